@@ -1,0 +1,42 @@
+/** What an article and a publisher are; every other room speaks of these. */
+
+/** Languages that the bot analyses and speaks. */
+export type Language = "zh" | "en" | "ru";
+
+/** What the body is: the whole text, its beginning cut off, or somebody's summary of it. */
+export type ArticleKind = "article" | "excerpt" | "summary";
+
+export interface Article {
+  /** Short, stable and unique in a library; people type it in chat. */
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+  /** The publisher as the article names it, in any script ("Ren Min Ri Bao"); "" when unknown. */
+  readonly source: string;
+  /** UTC instant (`2025-05-25T22:13:00Z`), or null when unknown. */
+  readonly published: string | null;
+  readonly language: Language;
+  readonly kind: ArticleKind;
+  /** Address of the article itself, never a guess; null when unknown. */
+  readonly url: string | null;
+  /** The same text at other publishers. */
+  readonly copies?: readonly { readonly source: string; readonly url: string }[];
+  /** Titles that this article had before, oldest first. */
+  readonly formerTitles?: readonly string[];
+}
+
+export interface Publisher {
+  readonly id: string;
+  /** Names by script; all of them work in `source:` and are shown by the reader's locale. */
+  readonly names: { readonly zh: string; readonly en: string; readonly ru: string; readonly pinyin?: string };
+  readonly aliases?: readonly string[];
+  readonly home: string;
+  /** ISO 3166 code of the country it is published in. */
+  readonly country: string;
+  /** IANA zone that its dates and paper days are in. */
+  readonly zone: string;
+  /** Accent colour, `#rrggbb`. */
+  readonly colour: string;
+  /** Templates with {query}, {year}, {month}, {day}, {page}; only forms that are known to work. */
+  readonly links?: { readonly search?: string; readonly page?: string };
+}

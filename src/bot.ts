@@ -1,0 +1,40 @@
+/** The bot's door: a request goes in, a reply comes out, and it never rejects. */
+import type { Caller, Command } from "./command.ts";
+import type { Reply } from "./reply.ts";
+
+/** `line`: a typed command. `command`: filled-in options. `said`: free words in a mention or direct message. */
+export type Request = { readonly id: string; readonly caller: Caller } & (
+  | { readonly line: string }
+  | { readonly command: string; readonly values: Readonly<Record<string, string | number | boolean>> }
+  | { readonly said: string }
+);
+
+export interface Bot {
+  readonly commands: readonly Command[];
+  handle(request: Request, signal: AbortSignal): Promise<Reply>;
+  suggest(request: Request, option: string, typed: string): Promise<readonly string[]>;
+}
+
+/** Where a delivery goes: a channel, or one person's direct messages. */
+export type Target = { readonly workspace: string } & (
+  | { readonly channel: string }
+  | { readonly user: string }
+);
+
+/** What became of a post. Only `unknown` may have arrived without our knowing. */
+export type Posted =
+  | { readonly state: "sent"; readonly link?: string }
+  | { readonly state: "later"; readonly afterMs: number }
+  | { readonly state: "refused"; readonly reason: string }
+  | { readonly state: "unknown"; readonly reason: string };
+
+export interface Adapter {
+  readonly name: "slack" | "discord" | "terminal";
+  start(bot: Bot): Promise<void>;
+  /** Posts once per `key`. When `attempt` is above 1 it first looks whether the earlier attempt arrived. */
+  post(target: Target, reply: Reply, key: string, attempt: number): Promise<Posted>;
+  /** What is missing to post there, as one sentence, or null when nothing is. */
+  missing(target: Target): Promise<string | null>;
+  readonly connected: boolean;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,93 @@
+/** What a command is: one declaration serves Slack text, Discord options, the terminal and help. */
+import type { Clock } from "./clock.ts";
+import type { Locale, Words } from "./i18n/words.ts";
+import type { Library } from "./library/library.ts";
+import type { Reply } from "./reply.ts";
+import type { Search } from "./search/search.ts";
+import type { StateStore } from "./state/store.ts";
+
+interface Base {
+  readonly about: Words;
+  readonly required?: boolean;
+  /** Written `--name value` or `name:value` in text; others are taken by position. */
+  readonly named?: boolean;
+}
+
+export type Option =
+  | (Base & {
+      readonly kind: "text";
+      /** Takes everything that is left of the line, quotes and all. */
+      readonly rest?: boolean;
+      /** Whether a positional word can be this option; a word that cannot is left for the next one. */
+      readonly fits?: (word: string) => boolean;
+      readonly suggest?: (typed: string, ctx: Context) => readonly string[] | Promise<readonly string[]>;
+    })
+  | (Base & { readonly kind: "number"; readonly min?: number; readonly max?: number })
+  | (Base & { readonly kind: "choice"; readonly choices: readonly string[] })
+  | { readonly kind: "flag"; readonly about: Words };
+export type Options = Readonly<Record<string, Option>>;
+
+type Value<O extends Option> = O["kind"] extends "number"
+  ? number
+  : O["kind"] extends "flag"
+    ? boolean
+    : O extends { readonly choices: readonly (infer C)[] }
+      ? C
+      : string;
+/** The typed arguments that a declaration promises: required ones and flags are always there. */
+export type Args<O extends Options> = {
+  readonly [K in keyof O]: O[K] extends { readonly required: true } | { readonly kind: "flag" }
+    ? Value<O[K]>
+    : Value<O[K]> | undefined;
+};
+
+/** Who asks, from where. Adapters fill it from the platform; settings override language and zone. */
+export interface Caller {
+  readonly platform: "terminal" | "slack" | "discord";
+  /** Slack team, Discord guild, or "" where there is none. */
+  readonly workspace: string;
+  readonly channel: string;
+  readonly user: string;
+  readonly thread?: string;
+  readonly locale: Locale;
+  /** IANA zone. */
+  readonly zone: string;
+  /** May change the settings, schedules and watches of this channel. */
+  readonly manages: boolean;
+  /** Runs the bot: may change feeds, sees feedback and detailed health. */
+  readonly operates: boolean;
+}
+
+/** The doors a command may knock at. */
+export interface Context {
+  readonly caller: Caller;
+  /** The line that would run this command again, canonical; buttons are made from it. */
+  readonly line: string;
+  readonly library: Library;
+  readonly search: Search;
+  readonly store: StateStore;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly commands: readonly Command[];
+}
+
+export interface Command<O extends Options = Options> {
+  /** Lower-case English word; also the file's name. */
+  readonly name: string;
+  /** Other words that call it, in any language. */
+  readonly aliases?: readonly string[];
+  readonly about: Words;
+  readonly options: O;
+  /** Lines that work as they stand; a test runs each of them. */
+  readonly examples: readonly string[];
+  /** Only for the shell of whoever runs the bot (import, eval); never offered in a chat. */
+  readonly shell?: boolean;
+  /** Changes the channel's settings: needs `caller.manages`. */
+  readonly manages?: boolean;
+  run(args: Args<O>, ctx: Context): Reply | Promise<Reply>;
+}
+
+/** Keeps the inferred option types of a declaration while storing it as a plain Command. */
+export function command<const O extends Options>(declaration: Command<O>): Command {
+  return declaration as unknown as Command;
+}

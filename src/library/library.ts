@@ -1,0 +1,21 @@
+/** The library's door: the articles that the bot knows, by id and by time, and who published them. */
+import type { Article, Publisher } from "../article.ts";
+
+export interface Library {
+  readonly size: number;
+  get(id: string): Article | undefined;
+  /** Newest first; articles without a date last; ties by id. */
+  newest(): readonly Article[];
+  /** Articles published in [from, to), epoch milliseconds, newest first. */
+  between(from: number, to: number): readonly Article[];
+  readonly publishers: readonly Publisher[];
+  /** Finds a publisher by any of its names, in any script and case. */
+  publisher(name: string): Publisher | undefined;
+  /** Adds or replaces articles by id and tells listeners. */
+  put(articles: readonly Article[]): void;
+  remove(ids: readonly string[]): void;
+  /** Calls back after every change, with what was put and the ids removed. */
+  onChange(listener: (change: { put: readonly Article[]; removed: readonly string[] }) => void): void;
+  /** What could not be read, one sentence each; empty when all is well. */
+  readonly faults: readonly string[];
+}

@@ -1,0 +1,68 @@
+/** The platform-neutral message. Text in it is data: an adapter escapes it for its platform. */
+
+/** A piece of a line. `date` is a UTC instant that each platform shows in the reader's zone. */
+export type Span =
+  | string
+  | { readonly strong: string }
+  | { readonly code: string }
+  | { readonly dim: string }
+  | { readonly link: string; readonly url: string }
+  | { readonly date: string; readonly show: "day" | "minute" };
+
+/** A button is a command line, saved. */
+export interface Action {
+  readonly label: string;
+  readonly run: string;
+  /** here: the answer takes this message's place. new: a message of its own. channel: posted for everybody. */
+  readonly place: "here" | "new" | "channel";
+  readonly style?: "primary" | "danger";
+}
+
+export type Block =
+  | { readonly kind: "heading"; readonly text: string }
+  | { readonly kind: "prose"; readonly spans: readonly Span[] }
+  | {
+      readonly kind: "card";
+      readonly title: Span;
+      readonly lines: readonly (readonly Span[])[];
+      readonly actions?: readonly Action[];
+      /** `#rrggbb` of the publisher, where a platform can show it. */
+      readonly colour?: string;
+    }
+  | { readonly kind: "table"; readonly head?: readonly string[]; readonly rows: readonly (readonly Span[])[] }
+  | { readonly kind: "picture"; readonly png: Uint8Array; readonly alt: string }
+  | { readonly kind: "actions"; readonly actions: readonly Action[] };
+
+/** How it went; the terminal's exit code follows it (0, 1, 2). */
+export type Outcome = "answered" | "nothing" | "bad-input";
+
+export interface Reply {
+  /** One plain sentence, for notifications and screen readers. */
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+  readonly audience: "caller" | "channel";
+  readonly outcome: Outcome;
+  /** The machine's form, printed by `--json`; shapes in docs/json.md. */
+  readonly data?: unknown;
+}
+
+/** The text of a span without its dress. */
+export function textOf(span: Span): string {
+  if (typeof span === "string") return span;
+  if ("strong" in span) return span.strong;
+  if ("code" in span) return span.code;
+  if ("dim" in span) return span.dim;
+  if ("link" in span) return span.link;
+  return span.date;
+}
+
+/** A reply of one sentence. */
+export function sentence(text: string, outcome: Outcome = "answered", data?: unknown): Reply {
+  return {
+    summary: text,
+    blocks: [{ kind: "prose", spans: [text] }],
+    audience: "caller",
+    outcome,
+    ...(data !== undefined && { data }),
+  };
+}

@@ -1,0 +1,74 @@
+/** Search's door: articles go in, explained and ranked hits come out. */
+import type { Article, Language } from "../article.ts";
+
+/** One reason why a hit is there; weights add up to the score. */
+export interface Reason {
+  /** The query term as the person wrote it. */
+  readonly term: string;
+  /** The words of the article that it met, as the article writes them. */
+  readonly found: readonly string[];
+  readonly field: "title" | "body";
+  /** How the term got there: as written, or through a translation, correction, pinyin reading, quantity. */
+  readonly through: "written" | "translation" | "correction" | "pinyin" | "quantity" | "script";
+  readonly weight: number;
+}
+
+/** Half-open range [start, end) of UTF-16 offsets in the text it belongs to. */
+export type Mark = readonly [start: number, end: number];
+
+export interface Hit {
+  readonly id: string;
+  readonly score: number;
+  /** A passage copied verbatim from the article's body (or title), and what to set in bold in it. */
+  readonly snippet: { readonly text: string; readonly marks: readonly Mark[] };
+  readonly titleMarks: readonly Mark[];
+  /** Query terms that hit, as written. */
+  readonly matched: readonly string[];
+  readonly reasons: readonly Reason[];
+}
+
+export interface Asked {
+  readonly limit?: number;
+  readonly offset?: number;
+  /** "Now" for words like yesterday, and the zone that days are counted in. */
+  readonly now: number;
+  readonly zone: string;
+}
+
+/** A remark on how the query was read or helped ("read as…", "corrected…"), as data for the command to word. */
+export type Remark =
+  | { readonly kind: "broken"; readonly part: string; readonly readAs: string }
+  | { readonly kind: "corrected"; readonly from: string; readonly to: string }
+  | { readonly kind: "dropped"; readonly term: string }
+  | { readonly kind: "nearest"; readonly id: string }
+  | { readonly kind: "example"; readonly query: string };
+
+export interface Results {
+  /** The query in its canonical form. */
+  readonly query: string;
+  readonly total: number;
+  readonly tookMs: number;
+  readonly hits: readonly Hit[];
+  readonly remarks: readonly Remark[];
+}
+
+export interface Suggestion {
+  readonly text: string;
+  readonly kind: "title" | "name" | "term" | "source";
+  /** The article, when the suggestion is a title. */
+  readonly id?: string;
+}
+
+export interface Search {
+  readonly size: number;
+  /** Adds or replaces by id, in slices that leave the event loop free. */
+  add(articles: readonly Article[]): Promise<void>;
+  remove(ids: readonly string[]): void;
+  search(query: string, asked: Asked): Promise<Results>;
+  /** Whether one article, indexed or not, matches a query, and why; for watches and feed filters. */
+  matches(query: string, article: Article, asked: Asked): Promise<Hit | undefined>;
+  /** Articles that speak of the same things, best first. */
+  related(id: string, limit: number): readonly string[];
+  suggest(typed: string, limit: number): readonly Suggestion[];
+  languageOf(text: string): Language;
+}
