@@ -1,5 +1,6 @@
 /** Search's door: articles go in, explained and ranked hits come out. */
 import type { Article, Language } from "../article.ts";
+import type { Fault } from "./query.ts";
 
 /** One reason why a hit is there; weights add up to the score. */
 export interface Reason {
@@ -37,7 +38,7 @@ export interface Asked {
 
 /** A remark on how the query was read or helped ("read as…", "corrected…"), as data for the command to word. */
 export type Remark =
-  | { readonly kind: "broken"; readonly part: string; readonly readAs: string }
+  | { readonly kind: "broken"; readonly fault: Fault; readonly part: string; readonly readAs: string }
   | { readonly kind: "corrected"; readonly from: string; readonly to: string }
   | { readonly kind: "dropped"; readonly term: string }
   | { readonly kind: "nearest"; readonly id: string }
