@@ -1,0 +1,121 @@
+/** Reads articles from files of any known form; keeps the good ones and says what was wrong with the others. */
+import { readdir, readFile, stat } from "node:fs/promises";
+import { extname, join } from "node:path";
+import type { Article } from "../article.ts";
+import { reasonOf } from "../errors.ts";
+import { DraftError, toArticle } from "./draft.ts";
+import { hasFrontMatter, readMarkdown } from "./front-matter.ts";
+import { isTopicPage, readTopicPage } from "./topic-page.ts";
+
+export interface Reading {
+  readonly articles: readonly Article[];
+  /** One sentence for each line or file that could not be read, with its place: `a.jsonl:3: it is not JSON`. */
+  readonly faults: readonly string[];
+}
+
+const LARGEST_FILE = 512 * 1024 * 1024;
+
+/** Reads one file, or every `.md`, `.json`, `.jsonl` and `.txt` file of a folder, in the order of their names. */
+export async function readArticles(path: string): Promise<Reading> {
+  const shelf = createShelf();
+  try {
+    const isFolder = (await stat(path)).isDirectory();
+    const files = isFolder ? await filesIn(path) : [path];
+    if (files.length === 0) shelf.fault(`${path}: the folder has no .md, .jsonl or .txt files`);
+    for (const file of files) await readFileInto(shelf, file);
+  } catch (thrown) {
+    shelf.fault(`${path}: ${fileTrouble(thrown)}`);
+  }
+  return shelf.reading();
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter(
+    (name) => /\.(md|json|jsonl|ndjson|txt)$/i.test(name) && !/^(readme|\.)/i.test(name),
+  );
+  return names.sort().map((name) => join(folder, name));
+}
+
+/** Collects articles; a second one with an id that is taken is a fault, not a silent replacement. */
+function createShelf() {
+  const articles = new Map<string, Article>();
+  const faults: string[] = [];
+  return {
+    fault: (sentence: string) => void faults.push(sentence),
+    put(place: string, draft: () => unknown) {
+      try {
+        const article = toArticle(draft(), (id) => articles.has(id));
+        if (articles.has(article.id))
+          faults.push(`${place}: its id "${article.id}" belongs to an earlier article`);
+        else articles.set(article.id, article);
+      } catch (thrown) {
+        faults.push(`${place}: ${thrown instanceof DraftError ? thrown.message : reasonOf(thrown)}`);
+      }
+    },
+    reading: (): Reading => ({ articles: [...articles.values()], faults }),
+  };
+}
+
+type Shelf = ReturnType<typeof createShelf>;
+
+async function readFileInto(shelf: Shelf, file: string): Promise<void> {
+  const text = await readText(shelf, file);
+  if (text === null) return;
+  if (hasFrontMatter(text)) shelf.put(file, () => readMarkdown(text));
+  else if (/^\.(jsonl|ndjson|json)$/i.test(extname(file)) || /^\s*\{/.test(text))
+    readJsonLines(shelf, file, text);
+  else if (isTopicPage(text))
+    for (const { draft, line } of readTopicPage(text)) shelf.put(`${file}:${line}`, () => draft);
+  else if (extname(file).toLowerCase() === ".md")
+    shelf.fault(`${file}: it does not begin with front matter (a line of three dashes)`);
+  else shelf.fault(`${file}: it is neither JSON Lines, nor Markdown with front matter, nor a topic page`);
+}
+
+function readJsonLines(shelf: Shelf, file: string, text: string): void {
+  if (/^\s*\[/.test(text)) {
+    shelf.fault(`${file}: it is one JSON array; write one article a line (JSON Lines)`);
+    return;
+  }
+  for (const [at, line] of text.split("\n").entries()) {
+    if (line.trim() === "") continue;
+    shelf.put(`${file}:${at + 1}`, () => {
+      try {
+        return JSON.parse(line) as unknown;
+      } catch {
+        throw new DraftError(
+          `the line is not JSON (${line.trim().length} characters, it begins ${JSON.stringify(line.trim().slice(0, 20))})`,
+        );
+      }
+    });
+  }
+}
+
+async function readText(shelf: Shelf, file: string): Promise<string | null> {
+  const { size } = await stat(file);
+  if (size > LARGEST_FILE) {
+    shelf.fault(`${file}: it is larger than ${LARGEST_FILE / 1024 / 1024} MB; split it`);
+    return null;
+  }
+  const bytes = await readFile(file);
+  const fault = faultOf(bytes);
+  if (fault) shelf.fault(`${file}: ${fault}`);
+  return fault ? null : new TextDecoder("utf-8").decode(bytes);
+}
+
+function faultOf(bytes: Uint8Array): string | null {
+  if (bytes.every((byte) => byte <= 32)) return "the file is empty";
+  if (bytes.subarray(0, 8_192).includes(0)) return "the file is binary, not text";
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return null;
+  } catch {
+    return "the file is not UTF-8; save it as UTF-8";
+  }
+}
+
+function fileTrouble(thrown: unknown): string {
+  const code = (thrown as NodeJS.ErrnoException).code;
+  if (code === "ENOENT") return "there is no such file or folder";
+  if (code === "EACCES") return "it may not be read by this user";
+  return reasonOf(thrown);
+}

@@ -1,0 +1,42 @@
+/** Logs for developers: pino to stderr, so that they never mix with an answer; secrets are cut out by value and by key. */
+import { type Logger, pino } from "pino";
+import type { Config } from "./config.ts";
+import { SECRET_VARIABLES } from "./config.ts";
+
+export type Log = Pick<Logger, "debug" | "info" | "warn" | "error"> & { child(bindings: object): Log };
+
+const SECRET_KEYS = ["token", "secret", "password", "authorization", "apiKey", "signature", "cookie"];
+const MASK = "[secret]";
+
+/**
+ * @param write where lines go; stderr unless told otherwise
+ * Pretty in a terminal, JSON elsewhere. The default level is info; `silent` for one-shot answers is the caller's choice.
+ */
+export function createLog(
+  config: Config,
+  write: (line: string) => void = (line) => process.stderr.write(line),
+): Log {
+  const values = SECRET_VARIABLES.map((name) => config[name]).filter(
+    (value): value is string => !!value && value.length > 3,
+  );
+  const redact = (line: string) => values.reduce((text, value) => text.split(value).join(MASK), line);
+  const level = config.SCO_LOG_LEVEL ?? "info";
+  return pino(
+    {
+      level,
+      base: null,
+      redact: { paths: SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: MASK },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    { write: (line: string) => write(pretty(redact(line), config)) },
+  );
+}
+
+/** One readable line in a terminal; production and pipes keep JSON. */
+function pretty(line: string, config: Config): string {
+  if (config.NODE_ENV === "production" || !process.stderr.isTTY) return line;
+  const { level, time, msg, ...rest } = JSON.parse(line) as Record<string, unknown>;
+  const extra = Object.keys(rest).length > 0 ? ` ${JSON.stringify(rest)}` : "";
+  return `${String(time).slice(11, 19)} ${String(level).padEnd(5)} ${String(msg)}${extra}\n`;
+}
