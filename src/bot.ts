@@ -31,8 +31,12 @@ export type Posted =
 export interface Adapter {
   readonly name: "slack" | "discord" | "terminal";
   start(bot: Bot): Promise<void>;
-  /** Posts once per `key`. When `attempt` is above 1 it first looks whether the earlier attempt arrived. */
-  post(target: Target, reply: Reply, key: string, attempt: number): Promise<Posted>;
+  /**
+   * Posts once per `key`. When `attempt` is above 1 it first looks whether the earlier attempt arrived.
+   * Past the instant `until` (epoch ms) somebody else may be posting: check it right before the request that
+   * posts, and answer `later` with 0 instead of posting.
+   */
+  post(target: Target, reply: Reply, key: string, attempt: number, until?: number): Promise<Posted>;
   /** What is missing to post there, as one sentence, or null when nothing is. */
   missing(target: Target): Promise<string | null>;
   readonly connected: boolean;
