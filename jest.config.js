@@ -14,4 +14,5 @@ export default {
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
   workerIdleMemoryLimit: "1500MB",
   testTimeout: 20_000,
+  globalSetup: "<rootDir>/test/install-redis.js",
 };
