@@ -1,5 +1,6 @@
 /** The bot's door: a request goes in, a reply comes out, and it never rejects. */
 import type { Caller, Command } from "./command.ts";
+import type { Locale } from "./i18n/words.ts";
 import type { Reply } from "./reply.ts";
 
 /** `line`: a typed command. `command`: filled-in options. `said`: free words in a mention or direct message. */
@@ -37,8 +38,8 @@ export interface Adapter {
    * posts, and answer `later` with 0 instead of posting.
    */
   post(target: Target, reply: Reply, key: string, attempt: number, until?: number): Promise<Posted>;
-  /** What is missing to post there, as one sentence, or null when nothing is. */
-  missing(target: Target): Promise<string | null>;
+  /** What is missing to post there, as one sentence in that language, or null when nothing is. */
+  missing(target: Target, locale: Locale): Promise<string | null>;
   readonly connected: boolean;
   stop(): Promise<void>;
 }
