@@ -1,0 +1,56 @@
+/** A response's body within its limits: bytes counted as they come, and again as they are unpacked. */
+import type { Readable } from "node:stream";
+import { promisify } from "node:util";
+import { brotliDecompress, constants, gunzip, inflate, inflateRaw, type ZlibOptions } from "node:zlib";
+import { reasonOf } from "../errors.ts";
+import { Refusal } from "./refusal.ts";
+
+/** Reads a stream to its end. @throws Refusal("size") as soon as it is longer than `maxBytes` */
+export async function received(body: Readable, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body as AsyncIterable<Uint8Array>) {
+    length += chunk.length;
+    if (length > maxBytes) throw tooBig(maxBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, length);
+}
+
+/**
+ * Undoes `Content-Encoding` (gzip, deflate, br). Bytes that are not what the header says are taken as they
+ * are, and a stream that breaks off gives what came until then.
+ * @throws Refusal("size") beyond `maxBytes`, Refusal("network") for what cannot be unpacked
+ */
+export async function inflated(raw: Uint8Array, coding: string, maxBytes: number): Promise<Uint8Array> {
+  const unpack = unpackerFor(raw, coding.trim().toLowerCase());
+  if (unpack === null) return raw;
+  try {
+    return await unpack(maxBytes);
+  } catch (thrown) {
+    const full = thrown instanceof Error && "code" in thrown && thrown.code === "ERR_BUFFER_TOO_LARGE";
+    if (full) throw tooBig(maxBytes);
+    throw new Refusal("network", reasonOf(thrown), { cause: thrown });
+  }
+}
+
+/** How to unpack these bytes, or null when they are plain, whatever the header says. */
+function unpackerFor(raw: Uint8Array, coding: string): ((maxBytes: number) => Promise<Uint8Array>) | null {
+  const limits = (maxOutputLength: number): ZlibOptions => ({
+    maxOutputLength,
+    finishFlush: constants.Z_SYNC_FLUSH,
+  });
+  if (raw[0] === 0x1f && raw[1] === 0x8b) return (max) => promisify(gunzip)(raw, limits(max));
+  const looksPlain = /^(\xef\xbb\xbf)?\s*[<{[]/.test(Buffer.from(raw.subarray(0, 64)).toString("latin1"));
+  if (raw.length === 0 || looksPlain) return null;
+  if (coding === "deflate") {
+    const wrapped = ((raw[0] ?? 0) & 0x0f) === 8;
+    return (max) => promisify(wrapped ? inflate : inflateRaw)(raw, limits(max));
+  }
+  if (coding === "br") return (max) => promisify(brotliDecompress)(raw, { maxOutputLength: max });
+  return null;
+}
+
+function tooBig(maxBytes: number): Refusal {
+  return new Refusal("size", `${Math.round(maxBytes / 1024 / 1024)} MB`);
+}

@@ -1,0 +1,148 @@
+/** The network guard: the one module that sends requests for the project, and refuses the wrong ones. */
+import { lookup as systemLookup } from "node:dns";
+import { Agent, errors, request } from "undici";
+import type { Clock } from "../clock.ts";
+import { reasonOf } from "../errors.ts";
+import { type Allowed, allowedHosts, checkedUrl } from "./address.ts";
+import { inflated, received } from "./body.ts";
+import { guardedConnector, type Lookup } from "./connector.ts";
+import { Refusal } from "./refusal.ts";
+
+export interface Asking {
+  readonly method?: "GET" | "POST";
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal?: AbortSignal;
+  /** Milliseconds for everything: names, redirects, body. */
+  readonly deadlineMs?: number;
+  /** Bytes, counted before and again after decompression. */
+  readonly maxBytes?: number;
+}
+
+export interface Fetched {
+  /** Where the answer came from in the end. */
+  readonly url: string;
+  /** The new address when every redirect on the way there was permanent (301, 308). */
+  readonly movedTo: string | null;
+  readonly status: number;
+  /** Lower-case names; repeated headers are joined by ", ". */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bytes: Uint8Array;
+}
+
+export interface Guard {
+  /** Fetches an address, whatever its status code. @throws Refusal saying why nothing could be had */
+  fetch(address: string, asking?: Asking): Promise<Fetched>;
+  /** Judges an address without connecting. @throws Refusal */
+  check(address: string): URL;
+  close(): Promise<void>;
+}
+
+export interface GuardOptions {
+  /** `host` or `host:port`, see `allowedHosts`. */
+  readonly allowHosts: readonly string[];
+  readonly clock: Clock;
+  readonly userAgent?: string;
+  readonly lookup?: Lookup;
+}
+
+export const USER_AGENT = "sco-bot/0.1 (feed reader; +https://github.com/sco-bot/sco-bot)";
+const DEADLINE_MS = 15_000;
+const MAX_BYTES = 16 * 1024 * 1024;
+const MAX_REDIRECTS = 5;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/** Opens a guard. Its connections are closed by `close`; idle ones do not keep the process alive. */
+export function createGuard(options: GuardOptions): Guard {
+  const allowed = allowedHosts(options.allowHosts);
+  const agent = new Agent({
+    connect: guardedConnector(allowed, options.lookup ?? systemLookup),
+    connections: 4,
+    maxHeaderSize: 32 * 1024,
+  });
+  const userAgent = options.userAgent ?? USER_AGENT;
+  return {
+    check: (address) => checkedUrl(address, allowed),
+    close: () => agent.destroy(),
+    async fetch(address, asking = {}) {
+      const deadlineMs = asking.deadlineMs ?? DEADLINE_MS;
+      const stop = new AbortController();
+      const abort = () => stop.abort(asking.signal?.reason);
+      asking.signal?.addEventListener("abort", abort, { once: true });
+      if (asking.signal?.aborted) abort();
+      options.clock.sleep(deadlineMs, stop.signal).then(
+        () => stop.abort(new Refusal("time", `${deadlineMs / 1000} s`)),
+        () => undefined,
+      );
+      try {
+        return await follow(address, { ...asking, signal: stop.signal }, allowed, agent, userAgent);
+      } catch (thrown) {
+        throw stop.signal.aborted ? stop.signal.reason : asRefusal(thrown);
+      } finally {
+        asking.signal?.removeEventListener("abort", abort);
+        stop.abort();
+      }
+    },
+  };
+}
+
+/** Asks, follows redirects, each judged like the first address, and reads the answer within its limits. */
+async function follow(
+  address: string,
+  asking: Asking & { readonly signal: AbortSignal },
+  allowed: Allowed,
+  agent: Agent,
+  userAgent: string,
+): Promise<Fetched> {
+  const { method = "GET", maxBytes = MAX_BYTES, signal } = asking;
+  const seen = new Set<string>();
+  let url = checkedUrl(address, allowed);
+  const origin = url.origin;
+  let movedTo: string | null = null;
+  let permanent = true;
+  for (;;) {
+    if (seen.has(url.href) || seen.size > MAX_REDIRECTS) throw new Refusal("redirects", url.host);
+    seen.add(url.href);
+    const answer = await request(url, {
+      dispatcher: agent,
+      method,
+      headers: {
+        "user-agent": userAgent,
+        accept:
+          "application/rss+xml, application/atom+xml, application/feed+json, text/html;q=0.9, */*;q=0.5",
+        "accept-encoding": "gzip, deflate, br",
+        ...(url.origin === origin && asking.headers),
+      },
+      ...(asking.body !== undefined && { body: asking.body }),
+      signal,
+    });
+    const headers = flat(answer.headers);
+    if (REDIRECTS.has(answer.statusCode) && headers.location !== undefined && method === "GET") {
+      answer.body.on("error", () => undefined).destroy();
+      permanent &&= answer.statusCode === 301 || answer.statusCode === 308;
+      url = checkedUrl(headers.location, allowed, url);
+      if (permanent) movedTo = url.href;
+      continue;
+    }
+    const raw = await received(answer.body, maxBytes);
+    const bytes = await inflated(raw, headers["content-encoding"] ?? "", maxBytes);
+    return { url: url.href, movedTo, status: answer.statusCode, headers, bytes };
+  }
+}
+
+function flat(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  const joined = Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]);
+  return Object.fromEntries(joined);
+}
+
+/** Whatever the network threw, as a sentence. */
+function asRefusal(thrown: unknown): Refusal {
+  if (thrown instanceof Refusal) return thrown;
+  const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "";
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") {
+    const host = thrown instanceof Error && "hostname" in thrown ? String(thrown.hostname) : "";
+    return new Refusal("dns", host, { cause: thrown });
+  }
+  if (thrown instanceof errors.ConnectTimeoutError) return new Refusal("time", "10 s", { cause: thrown });
+  return new Refusal("network", code || reasonOf(thrown), { cause: thrown });
+}

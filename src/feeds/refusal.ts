@@ -1,0 +1,77 @@
+/** Why something could not be fetched: a kind for programs, a sentence in three languages for people. */
+import { BotError } from "../errors.ts";
+import type { Words } from "../i18n/words.ts";
+
+const SENTENCES = {
+  url: (what) => ({
+    en: `“${what}” is not a web address. Write it like https://example.org/feed.xml`,
+    zh: `“${what}”不是网址。请写成 https://example.org/feed.xml 的样子`,
+    ru: `«${what}» — не веб-адрес. Напишите его так: https://example.org/feed.xml`,
+  }),
+  scheme: (what) => ({
+    en: `Only http and https addresses are fetched, not ${what}`,
+    zh: `只抓取 http 和 https 地址，不抓取 ${what}`,
+    ru: `Загружаются только адреса http и https, а не ${what}`,
+  }),
+  credentials: (what) => ({
+    en: `The address of ${what} carries a user name or password; take it out`,
+    zh: `${what} 的网址带有用户名或密码，请去掉`,
+    ru: `Адрес ${what} содержит имя пользователя или пароль; уберите их`,
+  }),
+  port: (what) => ({
+    en: `Only ports 80 and 443 are fetched from; whoever runs the bot can allow ${what} in SCO_ALLOW_HOSTS`,
+    zh: `只从 80 和 443 端口抓取；机器人的管理者可以在 SCO_ALLOW_HOSTS 中放行 ${what}`,
+    ru: `Загрузка идёт только с портов 80 и 443; владелец бота может разрешить ${what} в SCO_ALLOW_HOSTS`,
+  }),
+  address: (what) => ({
+    en: `${what} is not on the public internet; whoever runs the bot can allow it in SCO_ALLOW_HOSTS`,
+    zh: `${what} 不在公共互联网上；机器人的管理者可以在 SCO_ALLOW_HOSTS 中放行`,
+    ru: `${what} находится вне открытого интернета; владелец бота может разрешить его в SCO_ALLOW_HOSTS`,
+  }),
+  dns: (what) => ({
+    en: `No server is known by the name ${what}; check the spelling`,
+    zh: `找不到名为 ${what} 的服务器，请检查拼写`,
+    ru: `Сервер с именем ${what} не найден; проверьте написание`,
+  }),
+  redirects: (what) => ({
+    en: `The server sends us in circles or too far (${what}); use the final address`,
+    zh: `服务器的跳转成环或过多（${what}），请使用最终地址`,
+    ru: `Сервер перенаправляет по кругу или слишком далеко (${what}); укажите конечный адрес`,
+  }),
+  size: (what) => ({
+    en: `The answer is larger than ${what}; it was cut off and nothing was kept`,
+    zh: `回应超过 ${what}，已中断，没有保留任何内容`,
+    ru: `Ответ больше ${what}; загрузка прервана, ничего не сохранено`,
+  }),
+  time: (what) => ({
+    en: `The server did not finish within ${what}; try again later`,
+    zh: `服务器未能在 ${what} 内完成，请稍后再试`,
+    ru: `Сервер не уложился в ${what}; попробуйте позже`,
+  }),
+  network: (what) => ({
+    en: `The server could not be reached or broke off (${what}); try again later`,
+    zh: `无法连接服务器或连接中断（${what}），请稍后再试`,
+    ru: `Сервер недоступен или оборвал связь (${what}); попробуйте позже`,
+  }),
+  status: (what) => ({
+    en: `The server answered ${what} instead of a page`,
+    zh: `服务器返回 ${what}，而不是页面`,
+    ru: `Сервер ответил ${what} вместо страницы`,
+  }),
+} satisfies Record<string, (what: string) => Words>;
+
+export type RefusalKind = keyof typeof SENTENCES;
+
+/** Kinds that say "never": asking again cannot help until somebody changes the address or the settings. */
+const FORBIDDEN: readonly RefusalKind[] = ["url", "scheme", "credentials", "port", "address"];
+
+export class Refusal extends BotError {
+  readonly kind: RefusalKind;
+
+  /** @param what the host, scheme, number or cause that the sentence names */
+  constructor(kind: RefusalKind, what: string, options?: ErrorOptions) {
+    const code = FORBIDDEN.includes(kind) ? "forbidden" : kind === "dns" ? "not-found" : "unavailable";
+    super(code, SENTENCES[kind](what.slice(0, 200)), options);
+    this.kind = kind;
+  }
+}
