@@ -1,0 +1,66 @@
+/** Text made comparable by substring: width, case, script, quotes, dots and line-wrap scars are evened out. */
+import type { Folded } from "../types.ts";
+import { simplifyHan } from "./han.ts";
+
+const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const SAME: Readonly<Record<string, string>> = {
+  "“": '"',
+  "”": '"',
+  "„": '"',
+  "«": '"',
+  "»": '"',
+  "「": '"',
+  "」": '"',
+  "『": '"',
+  "』": '"',
+  "‘": "'",
+  "’": "'",
+  ʼ: "'",
+  "`": "'",
+  "´": "'",
+  "・": "·",
+  "‧": "·",
+  "•": "·",
+  "∙": "·",
+  "⋅": "·",
+  "･": "·",
+  "–": "-",
+  "—": "-",
+  "‐": "-",
+  "‑": "-",
+  "−": "-",
+};
+
+/** Folds a text and keeps, for every offset of the result, the offset it came from. */
+export function foldText(text: string): Folded {
+  const places: number[] = [];
+  let folded = "";
+  let gap = -1;
+  for (let i = 0; i < text.length; ) {
+    const character = String.fromCodePoint(text.codePointAt(i) ?? 0);
+    if (/\s/.test(character)) {
+      if (gap < 0) gap = i;
+    } else {
+      const plain = foldCharacter(character);
+      if (gap >= 0 && folded !== "" && plain !== "" && !(HAN.test(character) && HAN.test(folded.slice(-1)))) {
+        folded += " ";
+        places.push(gap);
+      }
+      if (plain !== "") gap = -1;
+      folded += plain;
+      for (let k = 0; k < plain.length; k++) places.push(i);
+    }
+    i += character.length;
+  }
+  const even = simplifyHan(folded);
+  return { text: even, at: (i) => (i < 0 ? 0 : (places[i] ?? text.length)) };
+}
+
+function foldCharacter(character: string): string {
+  if (character >= "a" && character <= "z") return character;
+  const same = SAME[character];
+  if (same !== undefined) return same;
+  const plain = character.normalize("NFKC").toLowerCase();
+  if (plain === "ё") return "е";
+  return /\p{Script=Latin}/u.test(plain) ? plain.normalize("NFKD").replace(/\p{M}/gu, "") : plain;
+}

@@ -1,0 +1,45 @@
+/** Han text: simplified characters, words by the platform's segmenter, and every pair of neighbours. */
+import { Converter } from "opencc-js/t2cn";
+
+const simplify = Converter({ from: "t", to: "cn" });
+const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+/** The segmenter's cost per character grows with the string; runs are cut to this many code units. */
+const SLICE = 200;
+
+/**
+ * Simplified form of Han text, code unit by code unit where that is possible: the result always has the
+ * length of `text`, so that offsets stay true (characters whose counterpart is longer are left alone).
+ */
+export function simplifyHan(text: string): string {
+  const united = sameLength(text, text.normalize("NFKC"));
+  return sameLength(united, simplify(united));
+}
+
+function sameLength(text: string, changed: string): string {
+  if (changed.length === text.length) return changed;
+  let result = "";
+  for (const character of text) {
+    const one = simplify(character.normalize("NFKC"));
+    result += one.length === character.length ? one : character;
+  }
+  return result;
+}
+
+/**
+ * Calls back with each word (of one character, or of three and more) and each pair of neighbours of a run
+ * of Han characters that has neither gaps nor marks in it. Words of two characters are pairs already;
+ * without `segmented` only the pairs are found.
+ */
+export function hanTerms(run: string, segmented: boolean, found: (start: number, end: number) => void): void {
+  const starts: number[] = [];
+  for (let i = 0; i < run.length; i += (run.codePointAt(i) ?? 0) > 0xffff ? 2 : 1) starts.push(i);
+  starts.push(run.length);
+  for (let i = 2; i < starts.length; i++) found(starts[i - 2] ?? 0, starts[i] ?? 0);
+  if (!segmented) return;
+  for (let from = 0; from < run.length; from += SLICE) {
+    for (const { segment, index } of segmenter.segment(run.slice(from, from + SLICE))) {
+      const length = segment.length;
+      if (length !== 2) found(from + index, from + index + length);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/** Words of alphabetic scripts: case, accents and apostrophes folded, stop words dropped, stems taken. */
+import englishStemmer from "natural/lib/natural/stemmers/porter_stemmer.js";
+import russianStemmer from "natural/lib/natural/stemmers/porter_stemmer_ru.js";
+import english from "natural/lib/natural/util/stopwords.js";
+import russian from "natural/lib/natural/util/stopwords_ru.js";
+
+const ALSO_STOPPED = ["dont", "doesnt", "didnt", "isnt", "wasnt", "whats", "whom", "это", "эти", "который"];
+const STOPPED = new Set(
+  [...english.words, ...russian.words, ...ALSO_STOPPED].filter((word) => /\p{L}/u.test(word)),
+);
+/** Stems already taken; emptied when full, so that a stream of new words cannot grow it without end. */
+const known = new Map<string, string>();
+const KNOWN_LIMIT = 100_000;
+
+/** Lower case, compatible forms united, accents and apostrophes gone; й stays й, ё becomes е. */
+export function foldWord(word: string): string {
+  if (/^[a-z]+$/.test(word)) return word;
+  return word
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/(?<=и)\u0306/g, "\ue000")
+    .replace(/['’ʼ‘`´]s?(?!\p{L})|['’ʼ‘`´]|\p{M}/gu, "")
+    .replace(/и\ue000/g, "й")
+    .normalize("NFC");
+}
+
+/** Whether a folded word carries no meaning of its own (the, of, который). */
+export function isStopWord(folded: string): boolean {
+  return STOPPED.has(folded);
+}
+
+/** The stem of a folded word: Porter's for Latin and Cyrillic letters, the word itself for other scripts. */
+export function stem(folded: string): string {
+  const before = known.get(folded);
+  if (before !== undefined) return before;
+  const result = takeStem(folded);
+  if (known.size >= KNOWN_LIMIT) known.clear();
+  known.set(folded, result);
+  return result;
+}
+
+function takeStem(word: string): string {
+  if (word.length > 40) return word;
+  if (/^[a-z]+$/.test(word)) return englishStemmer.stem(word);
+  if (/^[а-я]+$/.test(word)) return russianStemmer.stem(word) || word;
+  return word;
+}
