@@ -1,6 +1,6 @@
-/** The query as a tree: what search, watches and feed filters all evaluate. Parsed by parse.ts, printed by print.ts. */
+/** The query as a tree: what search, watches and feed filters all evaluate. query/ parses and prints it. */
 import type { Language } from "../article.ts";
-import type { When } from "./dates.ts";
+import type { When } from "./query/dates.ts";
 
 /**
  * Something to look for in the text.

@@ -1,0 +1,81 @@
+/** Reads a typed query. Whatever is broken is read as well as it can be, and said. */
+import type { Query, SourceNames, Term } from "../query.ts";
+import { type Broken, createDraft, type Draft } from "./draft.ts";
+import { readFilter } from "./filters.ts";
+import { type Piece, tokenize } from "./pieces.ts";
+import { printTerm } from "./print.ts";
+
+/** How the query was read, and what had to be guessed for it. */
+export interface Reading {
+  readonly query: Query;
+  readonly remarks: readonly Broken[];
+}
+
+/** What is read of one query, in UTF-16 units; a long title in any script is a fraction of it. */
+const LONGEST_QUERY = 2_000;
+
+/**
+ * Parses a query. Never throws, whatever the string. Without `names`, `source:` takes one word or a quoted
+ * name and believes it.
+ */
+export function parseQuery(typed: string, names?: SourceNames): Reading {
+  const text = typed.slice(0, LONGEST_QUERY);
+  const pieces = tokenize(text);
+  const draft = createDraft();
+  for (let at = 0; at < pieces.length; ) at = readPiece(draft, text, pieces, at, names);
+  draft.dropOr();
+  if (typed.length > LONGEST_QUERY)
+    draft.broken("too-long", typed.slice(LONGEST_QUERY, LONGEST_QUERY + 40), String(LONGEST_QUERY));
+  const { query, remarks } = draft;
+  if (isEmpty(query) && remarks.length === 0 && typed.trim() !== "")
+    draft.broken("no-words", typed.trim().slice(0, 40));
+  return { query: { ...query, wanted: mergeRuns(query.wanted) }, remarks };
+}
+
+/** Whether there is nothing to look for, to filter by or to sort. */
+export function isEmpty(query: Query): boolean {
+  const { wanted, unwanted, sources, notSources, languages, notLanguages, after, before, on, sort } = query;
+  const lists = [wanted, unwanted, sources, notSources, languages, notLanguages];
+  return lists.every((list) => list.length === 0) && !after && !before && !on && !sort;
+}
+
+/** Reads the piece at an index, and those it takes with it; answers the index to go on from. */
+function readPiece(
+  draft: Draft,
+  text: string,
+  pieces: readonly Piece[],
+  at: number,
+  names: SourceNames | undefined,
+): number {
+  const piece = pieces[at];
+  if (!piece) return pieces.length;
+  const written = text.slice(piece.start, piece.end);
+  if (piece.kind === "filter") return readFilter({ draft, text, pieces, names }, piece, at + 1);
+  if (piece.kind === "or") draft.or(written);
+  else if (piece.kind === "minus") draft.broken("lone-minus", written);
+  else if (piece.kind === "word") draft.place({ kind: "words", text: piece.text }, piece.minus);
+  else if (piece.text === "") draft.broken("empty-phrase", written);
+  else {
+    const term: Term = { kind: "phrase", text: piece.text };
+    draft.place(term, piece.minus);
+    if (piece.open) draft.broken("open-quote", written, `${piece.minus ? "-" : ""}${printTerm(term)}`);
+  }
+  return at + 1;
+}
+
+/** Plain words that follow each other become one run, so that they are analysed together. */
+function mergeRuns(wanted: readonly (readonly Term[])[]): readonly (readonly Term[])[] {
+  const merged: (readonly Term[])[] = [];
+  for (const entry of wanted) {
+    const run = plainRun(merged.at(-1));
+    const word = plainRun(entry);
+    if (run && word) merged[merged.length - 1] = [{ kind: "words", text: `${run} ${word}` }];
+    else merged.push(entry);
+  }
+  return merged;
+}
+
+function plainRun(entry: readonly Term[] | undefined): string | undefined {
+  const [term] = entry ?? [];
+  return entry?.length === 1 && term?.kind === "words" && !term.title ? term.text : undefined;
+}
