@@ -1,0 +1,88 @@
+/** A query against the index: which articles it lets through, and what each of its terms gives them. */
+import type { Article } from "../article.ts";
+import { createCoverage } from "./coverage.ts";
+import type { Inverted } from "./inverted.ts";
+import type { Phrases } from "./phrase.ts";
+import { slotOf } from "./postings.ts";
+import type { Query, Term } from "./query.ts";
+import { accumulate, idf, type Scorer, scorer, tie, type Wanted } from "./score.ts";
+import type { Analyzer, QueryTerm } from "./types.ts";
+
+/** A phrase weighs more than the term it would be as one word. */
+const PHRASE_WEIGHT = 2;
+/** Share of the written characters that must be met where words are a condition (title:, OR, watches). */
+const ENOUGH = 0.8;
+
+export interface Tools {
+  readonly analyzer: Analyzer;
+  readonly index: Inverted;
+  readonly phrases: Phrases;
+}
+
+export interface Evaluation {
+  /** All terms that count, of all entries. */
+  readonly wanted: readonly Wanted[];
+  /** What each article has reached, by slot; only those that pass count. */
+  readonly sums: Float64Array;
+  readonly score: Scorer;
+  passes(slot: number): boolean;
+}
+
+/**
+ * Evaluates a query.
+ * @param fits whether an article passes the filters (publisher, language, dates); undefined when all do
+ * @param strict every entry is a condition, as for a watch; otherwise plain words only rank
+ */
+export function evaluate(
+  query: Query,
+  { analyzer, index, phrases }: Tools,
+  fits: ((article: Article) => boolean) | undefined,
+  strict: boolean,
+): Evaluation {
+  const score = scorer(index);
+  const sums = new Float64Array(index.slots);
+  const best = new Float64Array(index.slots);
+  const out = new Uint8Array(index.slots);
+  const passes = (slot: number) => out[slot] === 0;
+  for (let slot = 0; slot < index.slots; slot++) {
+    const article = index.article(slot);
+    if (!article || (fits && !fits(article))) out[slot] = 1;
+  }
+
+  const phrase = (text: string, titleOnly: boolean): Wanted => {
+    const list = phrases.having(text, titleOnly, index, passes);
+    const alternative = { terms: [text], weight: 1, through: "written" } as const;
+    const term: QueryTerm = {
+      written: text,
+      start: 0,
+      end: text.length,
+      weight: PHRASE_WEIGHT,
+      alternatives: [alternative],
+    };
+    const weight = PHRASE_WEIGHT * idf(index.size, list.length);
+    return { term, titleOnly, phrase: true, routes: list.length > 0 ? [{ alternative, list, weight }] : [] };
+  };
+  const termsOf = (term: Term): Wanted[] =>
+    term.kind === "phrase"
+      ? [phrase(term.text, term.title === true)]
+      : analyzer.interpret(term.text, index).map((one) => tie(one, term.title === true, index));
+
+  for (const { text, title } of query.unwanted) exclude(phrase(text, title === true));
+  const wanted = query.wanted.flatMap((entry) => {
+    const branches = entry.map((term) => ({ term, wanted: termsOf(term) }));
+    const condition = strict || entry.length > 1 || entry[0]?.kind === "phrase" || entry[0]?.title === true;
+    const all = branches.flatMap((branch) => branch.wanted);
+    for (const one of all) accumulate(one, score, sums, best);
+    if (condition) {
+      const coverages = branches.map(({ term, wanted }) => createCoverage(term.text, wanted, index.slots));
+      for (let slot = 0; slot < index.slots; slot++)
+        if (!coverages.some((share) => share(slot) >= ENOUGH)) out[slot] = 1;
+    }
+    return all;
+  });
+  return { wanted, sums, score, passes };
+
+  function exclude({ routes }: Wanted): void {
+    for (const { list } of routes) for (let i = 0; i < list.length; i++) out[slotOf(list.items[i] ?? 0)] = 1;
+  }
+}

@@ -1,0 +1,112 @@
+/** A hit as it is shown: where the terms are, the passage that answers, and why it is there. */
+import type { Article } from "../article.ts";
+import type { Evaluation } from "./evaluate.ts";
+import { joinMarks } from "./marks.ts";
+import { occurrences } from "./phrase.ts";
+import { bodyOf, titleOf } from "./postings.ts";
+import type { Ranked } from "./rank.ts";
+import { contribution, type Wanted } from "./score.ts";
+import type { Hit, Mark, Reason } from "./search.ts";
+import { type Place, snippetOf } from "./snippet.ts";
+import type { Analyzer, Token } from "./types.ts";
+
+/** What one query term gave to the article. */
+interface Share {
+  readonly wanted: Wanted;
+  readonly terms: readonly string[];
+  readonly through: Reason["through"];
+  readonly title: number;
+  readonly body: number;
+}
+
+/** Explains and illustrates one ranked article. */
+export function hitOf(
+  { slot, article, sum, factor }: Ranked,
+  evaluation: Evaluation,
+  analyzer: Analyzer,
+): Hit {
+  const shares = sharesOf(slot, factor, evaluation);
+  const title = placesIn(article, "title", shares, analyzer);
+  const body = placesIn(article, "body", shares, analyzer);
+  const passage = snippetOf(article.body, body.places);
+  return {
+    id: article.id,
+    score: sum * factor,
+    snippet: passage.text === "" ? snippetOf(article.title, title.places) : passage,
+    titleMarks: joinMarks(title.places.map(({ start, end }): Mark => [start, end])),
+    matched: [...new Set(shares.map(({ wanted }) => wanted.term.written))],
+    reasons: shares.flatMap((share) => [
+      ...reason(share, "title", share.title, article, title),
+      ...reason(share, "body", share.body, article, body),
+    ]),
+  };
+}
+
+function sharesOf(slot: number, factor: number, { wanted, score }: Evaluation): Share[] {
+  return wanted.flatMap((one) => {
+    const given = contribution(one, slot, score);
+    if (!given) return [];
+    const { route, posting, value } = given;
+    const share = score.titleShare(posting, one.titleOnly);
+    const title = titleOf(posting) === 0 ? 0 : value * factor * share;
+    const body = one.titleOnly || bodyOf(posting) === 0 ? 0 : value * factor - title;
+    const { terms, through } = route.alternative;
+    return [
+      {
+        wanted: one,
+        terms,
+        through: one.term.corrected && through === "written" ? "correction" : through,
+        title,
+        body,
+      },
+    ];
+  });
+}
+
+interface Places {
+  readonly places: readonly Place[];
+  readonly of: ReadonlyMap<Share, readonly Mark[]>;
+}
+
+/** Finds what the shares met in a field. */
+function placesIn(
+  article: Article,
+  field: "title" | "body",
+  shares: readonly Share[],
+  analyzer: Analyzer,
+): Places {
+  const text = article[field];
+  const here = shares.filter((share) => share[field] > 0);
+  const terms = new Set(here.filter(({ wanted }) => !wanted.phrase).flatMap((share) => share.terms));
+  const byTerm = new Map<string, Token[]>();
+  for (const token of terms.size > 0 ? analyzer.locate(text, terms) : []) {
+    const tokens = byTerm.get(token.term);
+    if (tokens) tokens.push(token);
+    else byTerm.set(token.term, [token]);
+  }
+  const folded = here.some(({ wanted }) => wanted.phrase) ? analyzer.fold(text) : undefined;
+  const of = new Map<Share, readonly Mark[]>();
+  const places: Place[] = [];
+  for (const share of here) {
+    const marks =
+      share.wanted.phrase && folded
+        ? occurrences(folded, analyzer.fold(share.wanted.term.written).text)
+        : share.terms.flatMap((term) => (byTerm.get(term) ?? []).map(({ start, end }): Mark => [start, end]));
+    of.set(share, joinMarks(marks));
+    for (const [start, end] of marks)
+      places.push({ start, end, key: share.wanted.term.written, weight: share[field] / share.terms.length });
+  }
+  return { places: places.sort((a, b) => a.start - b.start || a.end - b.end), of };
+}
+
+function reason(
+  share: Share,
+  field: "title" | "body",
+  weight: number,
+  article: Article,
+  { of }: Places,
+): Reason[] {
+  if (weight <= 0) return [];
+  const found = new Set((of.get(share) ?? []).map(([start, end]) => article[field].slice(start, end)));
+  return [{ term: share.wanted.term.written, found: [...found], field, through: share.through, weight }];
+}

@@ -1,0 +1,99 @@
+/** Exact phrases: which articles can have one, which do, and where. */
+import type { Article } from "../article.ts";
+import type { Inverted } from "./inverted.ts";
+import { bodyOf, intersect, type PostingList, pack, slotOf, titleOf } from "./postings.ts";
+import type { Mark } from "./search.ts";
+import type { Analyzer, Folded } from "./types.ts";
+
+const HAN_PAIR = /^\p{Script=Han}{2}$/u;
+const HAN_ONE = /^\p{Script=Han}$/u;
+const WORD = /^(?!\p{Script=Han})\p{L}+$/u;
+const EDGE = /[\p{L}\p{N}]/u;
+const HAN = /\p{Script=Han}/u;
+
+export interface Phrases {
+  /** Articles whose title or body has the phrase; `passes` spares reading articles that are out anyway. */
+  having(phrase: string, titleOnly: boolean, index: Inverted, passes: (slot: number) => boolean): PostingList;
+  /** Whether a text of the article has the phrase. */
+  inside(article: Article, field: "title" | "body", phrase: string): boolean;
+}
+
+export function createPhrases(analyzer: Analyzer): Phrases {
+  const folded = new WeakMap<Article, { title: string; body: string }>();
+  const textsOf = (article: Article) => {
+    const known = folded.get(article);
+    if (known) return known;
+    const texts = { title: analyzer.fold(article.title).text, body: analyzer.fold(article.body).text };
+    folded.set(article, texts);
+    return texts;
+  };
+
+  return {
+    inside: (article, field, phrase) => next(textsOf(article)[field], analyzer.fold(phrase).text, 0) >= 0,
+    having(phrase, titleOnly, index, passes) {
+      const wanted = analyzer.fold(phrase).text;
+      const candidates = candidatesFor(phrase, wanted, analyzer, index);
+      const items = new Uint32Array(candidates.length);
+      let length = 0;
+      for (let i = 0; i < candidates.length; i++) {
+        const posting = candidates.items[i] ?? 0;
+        const article = passes(slotOf(posting)) ? index.article(slotOf(posting)) : undefined;
+        if (!article) continue;
+        const texts = textsOf(article);
+        const title = next(texts.title, wanted, 0) < 0 ? 0 : Math.max(1, titleOf(posting));
+        const body = titleOnly || next(texts.body, wanted, 0) < 0 ? 0 : Math.max(1, bodyOf(posting));
+        if (title + body > 0) items[length++] = pack(slotOf(posting), title, body);
+      }
+      return { items, length };
+    },
+  };
+}
+
+/** Every place of a phrase in a text, as offsets of the original. */
+export function occurrences(text: Folded, phrase: string): Mark[] {
+  const marks: Mark[] = [];
+  for (let at = next(text.text, phrase, 0); at >= 0; at = next(text.text, phrase, at + phrase.length))
+    marks.push([text.at(at), text.at(at + phrase.length - 1) + 1]);
+  return marks;
+}
+
+/** Where the phrase stands next, as whole words: SCO is not in Moscow, but it is in 在SCO框架下. */
+function next(text: string, phrase: string, from: number): number {
+  if (phrase === "") return -1;
+  const open = joins(phrase.charAt(0));
+  const close = joins(phrase.charAt(phrase.length - 1));
+  for (let at = text.indexOf(phrase, from); at >= 0; at = text.indexOf(phrase, at + 1)) {
+    const before = at > 0 && open && joins(text.charAt(at - 1));
+    const after = close && joins(text.charAt(at + phrase.length));
+    if (!before && !after) return at;
+  }
+  return -1;
+}
+
+const joins = (character: string): boolean => EDGE.test(character) && !HAN.test(character);
+
+/** Articles with every term that the phrase is sure to leave in the index whatever stands around it. */
+function candidatesFor(phrase: string, folded: string, analyzer: Analyzer, index: Inverted): PostingList {
+  const terms = [...new Set(analyzer.analyze(phrase).map(({ term }) => term))];
+  const sure = terms.filter((term) => HAN_PAIR.test(term) || (WORD.test(term) && term.length > 3));
+  const anchors = sure.length > 0 ? sure : terms.filter((term) => index.count(term) > 0).slice(0, 1);
+  if (HAN_ONE.test(folded)) return union(index, folded);
+  const lists = anchors.map((term) => index.postings(term));
+  return lists.some((list) => !list)
+    ? { items: new Uint32Array(0), length: 0 }
+    : intersect(lists.filter((list) => list !== undefined));
+}
+
+/** Articles with any term that a single character is part of. */
+function union(index: Inverted, character: string): PostingList {
+  const postings = new Map<number, number>();
+  for (const term of index.terms()) {
+    const list = term.includes(character) ? index.postings(term) : undefined;
+    for (let i = 0; i < (list?.length ?? 0); i++) {
+      const posting = list?.items[i] ?? 0;
+      postings.set(slotOf(posting), posting);
+    }
+  }
+  const items = Uint32Array.from(postings.values()).sort();
+  return { items, length: items.length };
+}

@@ -1,0 +1,30 @@
+/** Sentences of a text in any of the three languages, by their punctuation; offsets, not copies. */
+import type { Mark } from "./search.ts";
+
+const END =
+  /[。！？!?；]+[”’"'』」）)\]】]*|(?<dot>[.…]+)(?:["”’)\]]|\[\d+\])*(?=\s+["“(«【\-–—]?\s?[\p{Lu}\p{N}\p{Script=Han}])|\n+/gu;
+/** A dot after one of these, or after a single capital letter, ends no sentence. */
+const ABBREVIATED =
+  /(?:^|[^\p{L}])(?:\p{Lu}|Mrs?|Ms|Dr|Prof|Gen|Gov|St|No|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|гг?|им|ул|млн|млрд|тыс|руб|т\.\s?[дпек])$/u;
+
+/** Sentences within [from, to) of a text, without the spaces around them; none is empty. */
+export function sentences(text: string, from = 0, to = text.length): Mark[] {
+  const part = text.slice(from, to);
+  const found: Mark[] = [];
+  let start = 0;
+  for (const match of part.matchAll(END)) {
+    if (match.groups?.dot === "." && ABBREVIATED.test(part.slice(Math.max(0, match.index - 6), match.index)))
+      continue;
+    push(start, match.index + match[0].length);
+    start = match.index + match[0].length;
+  }
+  push(start, part.length);
+  return found;
+
+  function push(begin: number, end: number): void {
+    const piece = part.slice(begin, end);
+    const trimmed = piece.trim();
+    const at = from + begin + piece.indexOf(trimmed);
+    if (trimmed !== "") found.push([at, at + trimmed.length]);
+  }
+}
