@@ -19,8 +19,15 @@ export interface Tools {
   readonly phrases: Phrases;
 }
 
+/** One run of words or one phrase of the query, tied to the index; offsets of its terms are those in `text`. */
+export interface Run {
+  readonly text: string;
+  readonly wanted: readonly Wanted[];
+}
+
 export interface Evaluation {
-  /** All terms that count, of all entries. */
+  readonly runs: readonly Run[];
+  /** The terms of all runs. */
   readonly wanted: readonly Wanted[];
   /** What each article has reached, by slot; only those that pass count. */
   readonly sums: Float64Array;
@@ -68,19 +75,18 @@ export function evaluate(
       : analyzer.interpret(term.text, index).map((one) => tie(one, term.title === true, index));
 
   for (const { text, title } of query.unwanted) exclude(phrase(text, title === true));
-  const wanted = query.wanted.flatMap((entry) => {
-    const branches = entry.map((term) => ({ term, wanted: termsOf(term) }));
+  const runs = query.wanted.flatMap((entry) => {
+    const branches = entry.map((term): Run => ({ text: term.text, wanted: termsOf(term) }));
     const condition = strict || entry.length > 1 || entry[0]?.kind === "phrase" || entry[0]?.title === true;
-    const all = branches.flatMap((branch) => branch.wanted);
-    for (const one of all) accumulate(one, score, sums, best);
+    for (const branch of branches) for (const one of branch.wanted) accumulate(one, score, sums, best);
     if (condition) {
-      const coverages = branches.map(({ term, wanted }) => createCoverage(term.text, wanted, index.slots));
+      const coverages = branches.map(({ text, wanted }) => createCoverage(text, wanted, index.slots));
       for (let slot = 0; slot < index.slots; slot++)
         if (!coverages.some((share) => share(slot) >= ENOUGH)) out[slot] = 1;
     }
-    return all;
+    return branches;
   });
-  return { wanted, sums, score, passes };
+  return { runs, wanted: runs.flatMap((run) => run.wanted), sums, score, passes };
 
   function exclude({ routes }: Wanted): void {
     for (const { list } of routes) for (let i = 0; i < list.length; i++) out[slotOf(list.items[i] ?? 0)] = 1;

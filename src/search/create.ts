@@ -1,0 +1,87 @@
+/** Puts search together: analysis, index, query language, ranking and suggestions behind one door. */
+import type { Article, Publisher } from "../article.ts";
+import { createAnalyzer } from "./analyze.ts";
+import { evaluate, type Tools } from "./evaluate.ts";
+import { remarksOn } from "./help.ts";
+import { hitOf } from "./hit.ts";
+import { createInverted, type Inverted } from "./inverted.ts";
+import { createPhrases } from "./phrase.ts";
+import { filterOf } from "./query/fits.ts";
+import { createSources } from "./query/names.ts";
+import { parseQuery, type Reading } from "./query/parse.ts";
+import { printQuery } from "./query/print.ts";
+import { rank } from "./rank.ts";
+import { relatedTo } from "./related.ts";
+import type { Asked, Results, Search } from "./search.ts";
+import { inSlices } from "./slices.ts";
+
+const LIMIT = 10;
+
+/** An empty search; articles are added to it. Costs nothing until then. */
+export function createSearch({ publishers = [] }: { publishers?: readonly Publisher[] } = {}): Search {
+  const analyzer = createAnalyzer();
+  const index = createInverted(analyzer);
+  const phrases = createPhrases(analyzer);
+  const sources = createSources(publishers, (name) => analyzer.fold(name).text);
+  const keys = new Map<string, string>();
+  const tools: Tools = { analyzer, index, phrases };
+
+  const keyOf = (source: string): string => {
+    const known = keys.get(source);
+    if (known !== undefined) return known;
+    const key = sources.keyOf(source);
+    keys.set(source, key);
+    return key;
+  };
+  const read = (query: string, { now, zone }: Asked): Reading & { fits: ReturnType<typeof filterOf> } => {
+    const reading = parseQuery(query, sources);
+    return { ...reading, fits: filterOf(reading.query, keyOf, now, zone) };
+  };
+  /** An index of one article, which knows nothing of misspellings: a watch means what it says. */
+  const indexOf = (article: Article): Inverted => {
+    const alone = createInverted(analyzer);
+    alone.put(article);
+    return { ...alone, size: 1, slots: 1, version: 1, near: () => [] };
+  };
+  const put = (article: Article): void => {
+    index.put(article);
+    sources.see(article.source);
+    keys.clear();
+  };
+
+  return {
+    get size() {
+      return index.size;
+    },
+    add: (articles) => inSlices(articles, put),
+    remove: (ids) => {
+      for (const id of ids) index.remove(id);
+    },
+    search: async (text, asked) => {
+      const began = performance.now();
+      const { query, remarks, fits } = read(text, asked);
+      const evaluation = evaluate(query, tools, fits, false);
+      const { limit = LIMIT, offset = 0, now } = asked;
+      const { total, ranked } = rank(query, evaluation, tools, { limit, offset, now });
+      const hits = ranked.map((one) => hitOf(one, evaluation, analyzer));
+      const results: Results = {
+        query: printQuery(query),
+        total,
+        tookMs: performance.now() - began,
+        hits,
+        remarks: [...remarks, ...remarksOn(evaluation)],
+      };
+      return results;
+    },
+    matches: async (text, article, asked) => {
+      const { query, fits } = read(text, asked);
+      const alone = { ...tools, index: indexOf(article) };
+      const evaluation = evaluate(query, alone, fits, true);
+      const [only] = rank(query, evaluation, alone, { limit: 1, offset: 0, now: asked.now }).ranked;
+      return only && hitOf(only, evaluation, analyzer);
+    },
+    related: (id, limit) => relatedTo(id, limit, tools),
+    suggest: () => [],
+    languageOf: (text) => analyzer.languageOf(text),
+  };
+}
