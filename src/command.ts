@@ -2,6 +2,7 @@
 import type { Clock } from "./clock.ts";
 import type { Locale, Words } from "./i18n/words.ts";
 import type { Library } from "./library/library.ts";
+import type { Health } from "./ops/health.ts";
 import type { Reply } from "./reply.ts";
 import type { Search } from "./search/search.ts";
 import type { StateStore } from "./state/store.ts";
@@ -41,6 +42,25 @@ export type Args<O extends Options> = {
     : Value<O[K]> | undefined;
 };
 
+/** Options that every command takes besides its own. */
+export const commonOptions = {
+  limit: {
+    kind: "number",
+    min: 1,
+    max: 100,
+    named: true,
+    about: { en: "How many to show", zh: "显示多少条", ru: "Сколько показать" },
+  },
+  public: {
+    kind: "flag",
+    about: {
+      en: "Show the answer to everybody here",
+      zh: "让频道里所有人看到",
+      ru: "Показать ответ всем в канале",
+    },
+  },
+} as const satisfies Options;
+
 /** Who asks, from where. Adapters fill it from the platform; settings override language and zone. */
 export interface Caller {
   readonly platform: "terminal" | "slack" | "discord";
@@ -58,17 +78,24 @@ export interface Caller {
   readonly operates: boolean;
 }
 
-/** The doors a command may knock at. */
-export interface Context {
-  readonly caller: Caller;
-  /** The line that would run this command again, canonical; buttons are made from it. */
-  readonly line: string;
+/** The rooms a command may knock at; each is made when it is first used. */
+export interface Doors {
+  readonly commands: readonly Command[];
   readonly library: Library;
   readonly search: Search;
   readonly store: StateStore;
   readonly clock: Clock;
+  readonly health: Health;
+}
+
+/** What a command knows of the one who asks, and the doors. */
+export interface Context extends Doors {
+  readonly caller: Caller;
+  /** The line that would run this command again, canonical; buttons are made from it. */
+  readonly line: string;
+  /** `--limit N`: how many results the caller wants to see. */
+  readonly limit: number | undefined;
   readonly signal: AbortSignal;
-  readonly commands: readonly Command[];
 }
 
 export interface Command<O extends Options = Options> {

@@ -2,7 +2,7 @@
 import type { Article } from "../article.ts";
 import type { Locale } from "../i18n/words.ts";
 import { phrases } from "../i18n/words.ts";
-import type { Span } from "../reply.ts";
+import type { Block, Span } from "../reply.ts";
 import type { Library } from "./library.ts";
 import { type LinkKind, linkKindInWords, linkTo } from "./links.ts";
 
@@ -34,18 +34,21 @@ const say = phrases({
     excerpt: "excerpt",
     summary: "summary",
     undated: "undated",
+    read: "Read",
   },
   zh: {
     language: { zh: "中文", en: "英文", ru: "俄文" },
     excerpt: "节选",
     summary: "摘要",
     undated: "无日期",
+    read: "阅读",
   },
   ru: {
     language: { zh: "китайский", en: "английский", ru: "русский" },
     excerpt: "отрывок",
     summary: "краткое изложение",
     undated: "без даты",
+    read: "Читать",
   },
 });
 
@@ -77,4 +80,16 @@ export function factsLine(
 /** The publisher's name in the reader's language; the article's own wording when the publisher is not known. */
 export function publisherName(source: string, library: Library, locale: Locale): string {
   return library.publisher(source)?.names[locale] ?? source;
+}
+
+/** An article as a card: title, facts, and a button that reads it. */
+export function articleCard(article: Article, library: Library, locale: Locale): Block {
+  const colour = library.publisher(article.source)?.colour;
+  return {
+    kind: "card",
+    title: titleSpan(article, library),
+    lines: [factsLine(article, library, locale)],
+    actions: [{ label: say(locale).read, run: `read ${article.id}`, place: "new" }],
+    ...(colour && { colour }),
+  };
 }

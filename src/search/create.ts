@@ -18,12 +18,21 @@ import { inSlices } from "./slices.ts";
 const LIMIT = 10;
 
 /** An empty search; articles are added to it. Costs nothing until then. */
-export function createSearch({ publishers = [] }: { publishers?: readonly Publisher[] } = {}): Search {
+export function createSearch({
+  publishers = [],
+  now = () => 0,
+}: {
+  publishers?: readonly Publisher[];
+  /** Epoch milliseconds; stamps the index. */
+  now?: () => number;
+} = {}): Search {
   const analyzer = createAnalyzer();
   const index = createInverted(analyzer);
   const phrases = createPhrases(analyzer);
   const sources = createSources(publishers, (name) => analyzer.fold(name).text);
   const keys = new Map<string, string>();
+  let adding: Promise<void> = Promise.resolve();
+  let changedAt: number | null = null;
   const tools: Tools = { analyzer, index, phrases };
 
   const keyOf = (source: string): string => {
@@ -53,9 +62,21 @@ export function createSearch({ publishers = [] }: { publishers?: readonly Publis
     get size() {
       return index.size;
     },
-    add: (articles) => inSlices(articles, put),
+    ready: async () => {
+      await adding;
+      return changedAt;
+    },
+    add: (articles) => {
+      adding = adding
+        .then(() => inSlices(articles, put))
+        .then(() => {
+          changedAt = now();
+        });
+      return adding;
+    },
     remove: (ids) => {
       for (const id of ids) index.remove(id);
+      changedAt = now();
     },
     search: async (text, asked) => {
       const began = performance.now();

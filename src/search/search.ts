@@ -62,6 +62,8 @@ export interface Suggestion {
 
 export interface Search {
   readonly size: number;
+  /** Waits until everything that was added is indexed; the instant (epoch ms) of the last change, null when none. */
+  ready(): Promise<number | null>;
   /** Adds or replaces by id, in slices that leave the event loop free. */
   add(articles: readonly Article[]): Promise<void>;
   remove(ids: readonly string[]): void;

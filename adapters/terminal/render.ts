@@ -1,0 +1,190 @@
+/** Reply → text for a terminal or a pipe. Pure: the same reply and style give the same text. */
+import type { Locale } from "../../src/i18n/words.ts";
+import type { Action, Block, Reply, Span } from "../../src/reply.ts";
+import { dateInWords } from "../../src/time.ts";
+import { harmless, pad, widthOf, wrap } from "./text.ts";
+
+export interface Style {
+  readonly colour: boolean;
+  /** Titles are clickable (OSC 8); without this, addresses are printed below them. */
+  readonly links: boolean;
+  readonly width: number;
+  readonly locale: Locale;
+  readonly zone: string;
+  /** Show what to type for each button; only where somebody can type. */
+  readonly keys: boolean;
+}
+
+export interface Rendered {
+  readonly text: string;
+  /** What typing a key runs. */
+  readonly keys: ReadonlyMap<string, string>;
+}
+
+/** Draws a reply. Buttons that post for everybody mean nothing here and are left out. */
+export function render(reply: Reply, style: Style): Rendered {
+  const keys = new Map<string, string>();
+  const sections = reply.blocks
+    .map((block) => drawBlock(block, style, keys))
+    .filter((section) => section !== "");
+  return { text: `${sections.join("\n").replace(/^\n+/, "").trimEnd()}\n`, keys };
+}
+
+function drawBlock(block: Block, style: Style, keys: Map<string, string>): string {
+  switch (block.kind) {
+    case "heading":
+      return `\n${bold(harmless(block.text), style)}\n`;
+    case "prose":
+      return `${drawProse(block.spans, style)}\n`;
+    case "card":
+      return drawCard(block, style, keys);
+    case "table":
+      return drawTable(block, style);
+    case "picture":
+      return `[${harmless(block.alt)}]`;
+    case "actions":
+      return drawActions(block.actions, style, keys);
+  }
+}
+
+function drawProse(spans: readonly Span[], style: Style): string {
+  const plain = spans.map((span) => plainOf(span, style)).join("");
+  if (widthOf(plain) <= style.width && !plain.includes("\n")) return drawSpans(spans, style);
+  const only = spans.length === 1 ? spans[0] : undefined;
+  if (typeof only === "string")
+    return only
+      .split("\n")
+      .flatMap((line) => wrap(harmless(line), style.width))
+      .join("\n");
+  return drawLong(spans, style);
+}
+
+/** Wraps text of several spans: each word keeps its own dress. */
+function drawLong(spans: readonly Span[], style: Style, indent = 0): string {
+  const lines: string[] = [];
+  let line = "";
+  let columns = 0;
+  for (const span of spans) {
+    const dress = dressOf(span, style);
+    for (const part of plainOf(span, style).split(/(?<=\s)|(?=\p{Script=Han})/u)) {
+      const size = widthOf(part);
+      if (columns + size > style.width - indent && columns > 0) {
+        lines.push(line.trimEnd());
+        line = "";
+        columns = 0;
+      }
+      line += dress(part.replace(/\n/g, " "));
+      columns += size;
+    }
+  }
+  return [...lines, line.trimEnd()].join(`\n${" ".repeat(indent)}`);
+}
+
+function drawCard(
+  { title, lines, actions = [] }: Block & { kind: "card" },
+  style: Style,
+  keys: Map<string, string>,
+): string {
+  const shown = actions.filter(({ place }) => place !== "channel");
+  const first = shown[0];
+  let number = "";
+  if (style.keys && first) {
+    number = String([...keys.keys()].filter((key) => /^\d+$/.test(key)).length + 1);
+    keys.set(number, first.run);
+  }
+  const gutter = "   ";
+  const address = !style.links && typeof title === "object" && "url" in title ? [dim(title.url, style)] : [];
+  const below = [...lines.map((line) => drawLong(line, style, gutter.length)), ...address];
+  const extra = shown.slice(1);
+  if (style.keys && extra.length > 0) {
+    below.push(
+      dim(
+        extra
+          .map(({ label, run }, at) => {
+            const key = `${number}${"abcdefgh"[at] ?? ""}`;
+            keys.set(key, run);
+            return `${key} ${label}`;
+          })
+          .join("   "),
+        style,
+      ),
+    );
+  }
+  const head = `${dim(pad(number, gutter.length), style)}${bold(drawSpan(title, style), style)}`;
+  return [head, ...below.map((line) => gutter + line), ""].join("\n");
+}
+
+function drawTable({ head, rows }: Block & { kind: "table" }, style: Style): string {
+  const all = head ? [head.map((name): Span => name), ...rows] : rows;
+  const count = Math.max(0, ...all.map((row) => row.length));
+  const widths = Array.from({ length: count }, (_, at) =>
+    Math.max(...all.map((row) => widthOf(plainOf(row[at] ?? "", style)))),
+  );
+  return `${all
+    .map((row, line) =>
+      row
+        .map((cell, at) => {
+          const drawn = head && line === 0 ? dim(plainOf(cell, style), style) : drawSpan(cell, style);
+          return at === row.length - 1 ? drawn : pad(drawn, widths[at] ?? 0, plainOf(cell, style));
+        })
+        .join("  "),
+    )
+    .join("\n")}\n`;
+}
+
+function drawActions(actions: readonly Action[], style: Style, keys: Map<string, string>): string {
+  if (!style.keys) return "";
+  const labels = actions
+    .filter(({ place }) => place !== "channel")
+    .map(({ label, run }) => {
+      const key = freeKey(label, keys);
+      keys.set(key, run);
+      return `${bold(key, style)} ${label}`;
+    });
+  return labels.length > 0 ? `${labels.join("   ")}\n` : "";
+}
+
+/** The label's first free letter, so that `n` is Next; else the first free letter there is. */
+function freeKey(label: string, keys: ReadonlyMap<string, string>): string {
+  const letters = [...label.toLowerCase(), ..."abcdefghijklmnopqrstuvwxyz"].filter((char) =>
+    /[a-zа-я]/.test(char),
+  );
+  return letters.find((letter) => !keys.has(letter)) ?? label;
+}
+
+function drawSpans(spans: readonly Span[], style: Style): string {
+  return spans.map((span) => drawSpan(span, style)).join("");
+}
+
+function drawSpan(span: Span, style: Style): string {
+  return dressOf(span, style)(plainOf(span, style));
+}
+
+function plainOf(span: Span, style: Style): string {
+  if (typeof span === "string") return harmless(span);
+  if ("strong" in span) return harmless(span.strong);
+  if ("code" in span) return harmless(span.code);
+  if ("dim" in span) return harmless(span.dim);
+  if ("link" in span) return harmless(span.link);
+  return dateInWords(span.date, span.show, style.zone, style.locale);
+}
+
+function dressOf(span: Span, style: Style): (text: string) => string {
+  if (typeof span === "string" || "date" in span) return (text) => text;
+  if ("strong" in span) return (text) => sgr("1;33", text, style);
+  if ("code" in span) return (text) => sgr("36", text, style);
+  if ("dim" in span) return (text) => dim(text, style);
+  return (text) => (style.links ? `\u001b]8;;${harmless(span.url)}\u001b\\${text}\u001b]8;;\u001b\\` : text);
+}
+
+function bold(text: string, style: Style): string {
+  return sgr("1", text, style);
+}
+
+function dim(text: string, style: Style): string {
+  return sgr("2", text, style);
+}
+
+function sgr(code: string, text: string, style: Style): string {
+  return style.colour && text !== "" ? `\u001b[${code}m${text}\u001b[0m` : text;
+}

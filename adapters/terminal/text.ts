@@ -1,0 +1,57 @@
+/** Text on a terminal: what is unsafe goes, columns are counted as the eye sees them, lines break where they may. */
+import stringWidth from "string-width";
+
+export const widthOf = (text: string): number => stringWidth(text);
+
+/** Outside text must not move the cursor or colour the screen: control characters and escapes become spaces. */
+export function harmless(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\t/g, "  ")
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]+/g, " ")
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+}
+
+/** Pads to a width in columns; longer text stays as it is. */
+export function pad(text: string, width: number, shown = text): string {
+  return text + " ".repeat(Math.max(0, width - widthOf(shown)));
+}
+
+/** Cuts at a width in columns, with an ellipsis in the last one. */
+export function cut(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  let kept = "";
+  let columns = 0;
+  for (const char of text) {
+    columns += widthOf(char);
+    if (columns > width - 1) break;
+    kept += char;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** Pieces that a line may be broken between: words with their spaces, and single wide characters. */
+const PIECE =
+  /[\p{Script=Han}\u3000-\u303f\uff00-\uffef][，。、；：？！）》」』”’…]*|[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]+|[^\S\n]+/gu;
+
+/** Breaks a text into lines of at most `width` columns; a word longer than that has a line to itself. */
+export function wrap(text: string, width: number): string[] {
+  return text.split("\n").flatMap((paragraph) => {
+    const lines: string[] = [];
+    let line = "";
+    let columns = 0;
+    for (const [piece] of paragraph.matchAll(PIECE)) {
+      const size = widthOf(piece);
+      if (columns + size > width && columns > 0) {
+        lines.push(line.trimEnd());
+        line = "";
+        columns = 0;
+        if (piece.trim() === "") continue;
+      }
+      line += piece;
+      columns += size;
+    }
+    lines.push(line.trimEnd());
+    return lines;
+  });
+}

@@ -1,0 +1,139 @@
+/** `help [command]`: generated from the declarations, so it cannot fall behind them. */
+import { type Command, type Context, command, commonOptions, type Option } from "../src/command.ts";
+import { BotError } from "../src/errors.ts";
+import { type Locale, phrases } from "../src/i18n/words.ts";
+import { nearest } from "../src/nearest.ts";
+import type { Block, Reply, Span } from "../src/reply.ts";
+
+const say = phrases({
+  en: {
+    title: "What I can do",
+    bare: "Words without a command are a search.",
+    more: "help <command> shows its options and examples.",
+    options: "Options",
+    examples: "Examples",
+    also: "Also called",
+  },
+  zh: {
+    title: "我能做什么",
+    bare: "不写命令，直接输入文字就是搜索。",
+    more: "输入“帮助 命令名”可查看选项和示例。",
+    options: "选项",
+    examples: "示例",
+    also: "也可写作",
+  },
+  ru: {
+    title: "Что я умею",
+    bare: "Слова без команды — это поиск.",
+    more: "«помощь команда» покажет параметры и примеры.",
+    options: "Параметры",
+    examples: "Примеры",
+    also: "Другие имена",
+  },
+});
+
+export const help = command({
+  name: "help",
+  aliases: ["帮助", "помощь", "?"],
+  about: { en: "What the bot can do", zh: "使用说明", ru: "Что умеет бот" },
+  options: {
+    command: {
+      kind: "text",
+      about: { en: "A command to explain", zh: "要说明的命令", ru: "Команда, о которой рассказать" },
+      suggest: (typed, { commands }) =>
+        commands.map(({ name }) => name).filter((name) => name.startsWith(typed.toLowerCase())),
+    },
+  },
+  examples: ["help", "help search"],
+  run({ command: wanted }, ctx) {
+    if (wanted === undefined) return overview(ctx);
+    const key = wanted.toLowerCase();
+    const known = ctx.commands.find(({ name, aliases = [] }) => name === key || aliases.includes(key));
+    if (!known) throw unknownCommand(wanted, ctx.commands);
+    return explain(known, ctx.caller.locale, ctx);
+  },
+});
+
+function overview({ commands, caller, library }: Context): Reply {
+  const words = say(caller.locale);
+  const offered = commands.filter(({ shell }) => !shell || caller.platform === "terminal");
+  return {
+    summary: words.title,
+    blocks: [
+      { kind: "heading", text: words.title },
+      {
+        kind: "table",
+        rows: offered.map((known): Span[] => [
+          { code: example(known, 0, library.newest()[0]?.id) },
+          known.about[caller.locale],
+        ]),
+      },
+      { kind: "prose", spans: [`${words.bare} ${words.more}`] },
+    ],
+    audience: "caller",
+    outcome: "answered",
+    data: {
+      commands: offered.map(({ name, about, examples }) => ({ name, about: about[caller.locale], examples })),
+    },
+  };
+}
+
+function explain(known: Command, locale: Locale, { library }: Context): Reply {
+  const words = say(locale);
+  const options = Object.entries<Option>({ ...known.options, ...(known.shell ? {} : commonOptions) });
+  const id = library.newest()[0]?.id;
+  const blocks: Block[] = [
+    { kind: "heading", text: known.name },
+    { kind: "prose", spans: [known.about[locale]] },
+    { kind: "prose", spans: [{ strong: words.examples }] },
+    { kind: "table", rows: known.examples.map((_, at): Span[] => [{ code: example(known, at, id) }]) },
+  ];
+  if (options.length > 0) {
+    blocks.push({ kind: "prose", spans: [{ strong: words.options }] });
+    blocks.push({
+      kind: "table",
+      rows: options.map(([name, option]): Span[] => [{ code: usage(name, option) }, option.about[locale]]),
+    });
+  }
+  if (known.aliases?.length)
+    blocks.push({ kind: "prose", spans: [`${words.also}: ${known.aliases.join(", ")}`] });
+  return {
+    summary: `${known.name}: ${known.about[locale]}`,
+    blocks,
+    audience: "caller",
+    outcome: "answered",
+    data: {
+      name: known.name,
+      about: known.about[locale],
+      aliases: known.aliases ?? [],
+      examples: known.examples,
+      options: options.map(([name, option]) => ({ name, kind: option.kind, about: option.about[locale] })),
+    },
+  };
+}
+
+/** Examples write `{id}` where any article's id fits. */
+function example({ examples, name }: Command, at: number, id = "k7f2m"): string {
+  return (examples[at] ?? name).replaceAll("{id}", id);
+}
+
+function usage(name: string, option: Option): string {
+  if (option.kind === "flag") return `--${name}`;
+  const value = option.kind === "choice" ? option.choices.join("|") : option.kind === "number" ? "N" : "…";
+  if (option.named) return `--${name} ${value}`;
+  return option.required ? `<${name}>` : `[${name}]`;
+}
+
+function unknownCommand(wanted: string, commands: readonly Command[]): BotError {
+  const guess =
+    nearest(
+      wanted,
+      commands.map(({ name }) => name),
+    ) ?? "help";
+  const typed = wanted.slice(0, 40);
+  return new BotError("bad-input", {
+    en: `There is no command “${typed}”. Did you mean “${guess}”?`,
+    zh: `没有“${typed}”这个命令。您是想用“${guess}”吗？`,
+    ru: `Команды «${typed}» нет. Вы имели в виду «${guess}»?`,
+  });
+}

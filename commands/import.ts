@@ -1,0 +1,80 @@
+/** `import FILE`: turns a page, JSON Lines or Markdown into files of the corpus; running it twice changes nothing. */
+import { join } from "node:path";
+import { command } from "../src/command.ts";
+import { phrases, russianCount } from "../src/i18n/words.ts";
+import { root } from "../src/root.ts";
+
+const say = phrases({
+  en: {
+    counts: (fresh: number, known: number) =>
+      `${fresh} new ${fresh === 1 ? "article" : "articles"}, ${known} already there.`,
+    none: "No article could be read.",
+    faults: (n: number) => (n === 1 ? "One could not be read:" : `${n} could not be read:`),
+  },
+  zh: {
+    counts: (fresh: number, known: number) => `新增 ${fresh} 篇，已有 ${known} 篇。`,
+    none: "没有读到任何文章。",
+    faults: (n: number) => `${n} 处无法读取：`,
+  },
+  ru: {
+    counts: (fresh: number, known: number) =>
+      `Новых: ${russianCount(fresh, "статья", "статьи", "статей")}, уже есть: ${known}.`,
+    none: "Не удалось прочесть ни одной статьи.",
+    faults: (n: number) => `Не прочитано: ${n}.`,
+  },
+});
+
+export const importArticles = command({
+  name: "import",
+  about: {
+    en: "Add articles from a file to the corpus",
+    zh: "从文件导入文章",
+    ru: "Добавить статьи из файла",
+  },
+  options: {
+    file: {
+      kind: "text",
+      required: true,
+      about: {
+        en: "Topic page, JSON Lines or Markdown",
+        zh: "专题页、JSON Lines 或 Markdown",
+        ru: "Страница темы, JSON Lines или Markdown",
+      },
+    },
+    to: {
+      kind: "text",
+      named: true,
+      about: {
+        en: "Folder to write to (default: corpus/articles)",
+        zh: "写入的文件夹（默认 corpus/articles）",
+        ru: "Папка для записи (обычно corpus/articles)",
+      },
+    },
+  },
+  examples: ["import page.txt"],
+  shell: true,
+  async run({ file, to }, { caller }) {
+    const { readArticles } = await import("../src/library/read.ts");
+    const { saveArticles } = await import("../src/library/save.ts");
+    const words = say(caller.locale);
+    const { articles, faults } = await readArticles(file);
+    const folder = to ?? join(root, "corpus", "articles");
+    const { written, known } = await saveArticles(articles, folder);
+    const text = articles.length > 0 ? words.counts(written.length, known.length) : words.none;
+    return {
+      summary: text,
+      blocks: [
+        { kind: "prose", spans: [text] },
+        ...(faults.length > 0
+          ? [
+              { kind: "prose", spans: [words.faults(faults.length)] } as const,
+              { kind: "table", rows: faults.map((fault) => [fault]) } as const,
+            ]
+          : []),
+      ],
+      audience: "caller",
+      outcome: faults.length > 0 ? "bad-input" : articles.length > 0 ? "answered" : "nothing",
+      data: { imported: written, unchanged: known, faults },
+    };
+  },
+});

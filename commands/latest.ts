@@ -1,0 +1,44 @@
+/** `latest [n]`: the newest articles. */
+import { command } from "../src/command.ts";
+import { phrases, russianCount } from "../src/i18n/words.ts";
+import { articleCard, articleData } from "../src/library/present.ts";
+import { sentence } from "../src/reply.ts";
+
+const say = phrases({
+  en: {
+    title: (n: number) => (n === 1 ? "The newest article" : `The newest ${n} articles`),
+    none: "There are no articles yet.",
+  },
+  zh: { title: (n: number) => `最新 ${n} 篇文章`, none: "还没有文章。" },
+  ru: {
+    title: (n: number) => `Последние ${russianCount(n, "статья", "статьи", "статей")}`,
+    none: "Статей пока нет.",
+  },
+});
+
+export const latest = command({
+  name: "latest",
+  aliases: ["最新", "новости", "news"],
+  about: { en: "The newest articles", zh: "最新文章", ru: "Последние статьи" },
+  options: {
+    n: { kind: "number", min: 1, max: 50, about: { en: "How many", zh: "篇数", ru: "Сколько" } },
+  },
+  examples: ["latest", "latest 3"],
+  run({ n }, ctx) {
+    const { library, caller } = ctx;
+    const words = say(caller.locale);
+    const articles = library.newest().slice(0, n ?? ctx.limit ?? 10);
+    const data = { total: library.size, articles: articles.map((article) => articleData(article, library)) };
+    if (articles.length === 0) return sentence(words.none, "nothing", data);
+    return {
+      summary: words.title(articles.length),
+      blocks: [
+        { kind: "heading", text: words.title(articles.length) },
+        ...articles.map((article) => articleCard(article, library, caller.locale)),
+      ],
+      audience: "caller",
+      outcome: "answered",
+      data,
+    };
+  },
+});

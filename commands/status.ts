@@ -1,0 +1,89 @@
+/** `status`: what the bot holds, how fresh it is, and what does not work as it should. */
+import { command } from "../src/command.ts";
+import { phrases } from "../src/i18n/words.ts";
+import type { Span } from "../src/reply.ts";
+
+const say = phrases({
+  en: {
+    title: "Status",
+    articles: "Articles",
+    newest: "Newest article",
+    index: "Index built",
+    state: "State",
+    well: "Everything works.",
+    unread: "Could not be read",
+    none: "–",
+    degraded: "Degraded",
+  },
+  zh: {
+    title: "状态",
+    articles: "文章",
+    newest: "最新文章",
+    index: "索引建于",
+    state: "运行状况",
+    well: "一切正常。",
+    unread: "无法读取",
+    none: "–",
+    degraded: "功能受限",
+  },
+  ru: {
+    title: "Состояние",
+    articles: "Статей",
+    newest: "Последняя статья",
+    index: "Индекс построен",
+    state: "Работа",
+    well: "Всё работает.",
+    unread: "Не удалось прочесть",
+    none: "–",
+    degraded: "Ограничения",
+  },
+});
+
+export const status = command({
+  name: "status",
+  aliases: ["状态", "состояние"],
+  about: {
+    en: "What the bot holds and how it is doing",
+    zh: "文章数量与运行状况",
+    ru: "Что есть у бота и как он работает",
+  },
+  options: {},
+  examples: ["status"],
+  async run(_args, { library, search, health, caller, clock }) {
+    const words = say(caller.locale);
+    const newest = library.newest()[0];
+    const indexedAt = (await search.ready()) ?? null;
+    const troubles = health.troubles.map(({ words: trouble }) => trouble[caller.locale]);
+    const date = (instant: string | null | undefined): Span =>
+      instant ? { date: instant, show: "minute" } : words.none;
+    const rows: Span[][] = [
+      [words.articles, String(library.size)],
+      [words.newest, date(newest?.published)],
+      [words.index, date(indexedAt === null ? null : new Date(indexedAt).toISOString())],
+      ...library.faults.slice(0, 10).map((fault): Span[] => [words.unread, fault]),
+      ...(troubles.length > 0
+        ? troubles.map((text): Span[] => [words.degraded, text])
+        : [[words.state, words.well]]),
+    ];
+    return {
+      summary: `${words.title}: ${library.size}`,
+      blocks: [
+        { kind: "heading", text: words.title },
+        { kind: "table", rows },
+      ],
+      audience: "caller",
+      outcome: "answered",
+      data: {
+        articles: library.size,
+        newest: newest?.published ?? null,
+        indexAgeMs: indexedAt === null ? null : Math.max(0, clock.now() - indexedAt),
+        degraded: health.troubles.map(({ part, words: trouble, since }) => ({
+          part,
+          reason: trouble.en,
+          since: new Date(since).toISOString(),
+        })),
+        faults: library.faults,
+      },
+    };
+  },
+});

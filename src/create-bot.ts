@@ -1,0 +1,155 @@
+/** Request → command → reply: reads it, asks permission, runs it, words what went wrong. */
+import type { Bot, Request } from "./bot.ts";
+import type { Args, Caller, Command, Context, Doors, Options } from "./command.ts";
+import { BotError } from "./errors.ts";
+import { type Locale, phrases } from "./i18n/words.ts";
+import type { Log } from "./log.ts";
+import { find, type Parsed, parseLine, parseValues } from "./parse.ts";
+import { type Block, type Reply, sentence } from "./reply.ts";
+
+/** What the bot asks of other rooms around a command; each has a harmless default. */
+export interface Manners {
+  /** Lays the stored settings of the person and the channel over what the platform said. Never rejects. */
+  readonly settle?: (caller: Caller) => Promise<Caller>;
+  /** Free words → a command line. */
+  readonly route?: (said: string, caller: Caller) => Promise<string>;
+  /** A reply instead of running, when the caller asks too much; else undefined. */
+  readonly limit?: (request: Request) => Promise<Reply | undefined>;
+  /** Told of every command that ran, with its time in milliseconds. */
+  readonly observe?: (run: { command: string; caller: Caller; outcome: string; ms: number }) => void;
+}
+
+/** Wires the commands to the doors. */
+export function createBot(doors: Doors, log: Log, manners: Manners = {}): Bot {
+  return {
+    commands: doors.commands,
+    async handle(request, signal) {
+      const started = performance.now();
+      let caller = request.caller;
+      let name = "none";
+      const finish = (reply: Reply, outcome: string = reply.outcome): Reply => {
+        manners.observe?.({ command: name, caller, outcome, ms: performance.now() - started });
+        return reply;
+      };
+      try {
+        caller = (await manners.settle?.(caller)) ?? caller;
+        const tooMuch = await manners.limit?.({ ...request, caller });
+        if (tooMuch) return finish(tooMuch, "rate-limited");
+        const parsed = await read({ ...request, caller }, doors.commands, manners);
+        name = parsed.command.name;
+        permit(parsed, caller);
+        const reply = await parsed.command.run(
+          parsed.values as Args<Options>,
+          contextOf(doors, parsed, caller, signal),
+        );
+        return finish(dress(reply, parsed, caller));
+      } catch (thrown) {
+        if (thrown instanceof BotError) return finish(refusal(thrown, caller.locale), thrown.code);
+        log.error({ err: thrown, request: request.id, command: name }, "a command failed");
+        return finish(apology(caller.locale, request.id), "failed");
+      }
+    },
+    async suggest(request, option, typed) {
+      if (!("command" in request)) return [];
+      const command = find(request.command, doors.commands);
+      const declared = command?.options[option];
+      if (!command || declared?.kind !== "text" || !declared.suggest) return [];
+      try {
+        const caller = (await manners.settle?.(request.caller)) ?? request.caller;
+        const parsed = { command, values: {}, line: command.name };
+        return await declared.suggest(typed, contextOf(doors, parsed, caller, AbortSignal.timeout(2_000)));
+      } catch (thrown) {
+        log.warn({ err: thrown, command: command.name }, "a suggestion failed");
+        return [];
+      }
+    },
+  };
+}
+
+async function read(request: Request, commands: readonly Command[], { route }: Manners): Promise<Parsed> {
+  if ("line" in request) return parseLine(request.line, commands);
+  if ("command" in request) return parseValues(find(request.command, commands), request.values);
+  return parseLine((await route?.(request.said, request.caller)) ?? request.said, commands);
+}
+
+/** The doors stay getters on the prototype, so that a room which no command uses is never made. */
+function contextOf(doors: Doors, parsed: Parsed, caller: Caller, signal: AbortSignal): Context {
+  const { limit } = parsed.values;
+  const own = { caller, line: parsed.line, limit: typeof limit === "number" ? limit : undefined, signal };
+  return Object.assign(Object.create(doors) as Doors, own);
+}
+
+function permit({ command }: Parsed, caller: Caller): void {
+  if (command.shell && caller.platform !== "terminal") {
+    throw new BotError("forbidden", {
+      en: `${command.name} is only for the shell of whoever runs the bot.`,
+      zh: `${command.name} 只能由运行本机器人的人在命令行里使用。`,
+      ru: `Команда ${command.name} доступна только в консоли того, кто запускает бота.`,
+    });
+  }
+  if (command.manages && !caller.manages) {
+    throw new BotError("forbidden", {
+      en: `${command.name} changes this channel's settings; you need to be allowed to manage the channel.`,
+      zh: `${command.name} 会更改本频道的设置，需要有管理频道的权限。`,
+      ru: `Команда ${command.name} меняет настройки канала; нужно право управлять каналом.`,
+    });
+  }
+}
+
+const say = phrases({
+  en: {
+    share: "Share to channel",
+    meant: (line: string) => `I searched for these words. Did you mean: ${line}`,
+    sorry: (id: string) =>
+      `Something went wrong on my side. Please try again; if it stays so, tell whoever runs the bot: ${id}`,
+  },
+  zh: {
+    share: "分享到频道",
+    meant: (line: string) => `已按这些词搜索。您是不是想输入：${line}`,
+    sorry: (id: string) => `我这边出了点问题，请再试一次；如果仍然不行，请把这个编号告诉管理员：${id}`,
+  },
+  ru: {
+    share: "Показать в канале",
+    meant: (line: string) => `Я поискал эти слова. Возможно, вы имели в виду: ${line}`,
+    sorry: (id: string) =>
+      `У меня что-то сломалось. Попробуйте ещё раз; если не поможет, сообщите тому, кто запускает бота: ${id}`,
+  },
+});
+
+/** What every reply gets: the guess at a mistyped command, the audience asked for, and the button that shares it. */
+function dress(reply: Reply, { command, values, line, meant }: Parsed, caller: Caller): Reply {
+  const words = say(caller.locale);
+  const guess: Block[] = meant ? [{ kind: "prose", spans: [{ dim: words.meant(meant) }] }] : [];
+  const audience = values.public === true && !command.shell && !command.manages ? "channel" : reply.audience;
+  const shares = audience === "caller" && reply.outcome === "answered" && !command.shell && !command.manages;
+  const share: Block[] = shares
+    ? [
+        {
+          kind: "actions",
+          actions: [{ label: words.share, run: publicLine(command, line), place: "channel" }],
+        },
+      ]
+    : [];
+  return {
+    ...reply,
+    audience,
+    outcome: meant && reply.outcome === "nothing" ? "bad-input" : reply.outcome,
+    blocks: [...guess, ...reply.blocks, ...share],
+  };
+}
+
+/** The flag goes before the free text, which would swallow it otherwise. */
+function publicLine({ name }: Command, line: string): string {
+  return line.replace(name, `${name} --public`);
+}
+
+function refusal(error: BotError, locale: Locale): Reply {
+  const text = error.say(locale);
+  const outcome = error.code === "not-found" ? "nothing" : "bad-input";
+  return sentence(text, outcome, { error: { code: error.code, message: text } });
+}
+
+function apology(locale: Locale, id: string): Reply {
+  const text = say(locale).sorry(id);
+  return sentence(text, "bad-input", { error: { code: "failed", message: text } });
+}

@@ -1,0 +1,224 @@
+/** A typed line → a command and its typed arguments. The only parser of command lines. */
+import { type Command, commonOptions, type Option, type Options } from "./command.ts";
+import { BotError } from "./errors.ts";
+import { nearest } from "./nearest.ts";
+import { quote, type Token, tokenise } from "./tokens.ts";
+
+export type Values = Readonly<Record<string, string | number | boolean>>;
+
+export interface Parsed {
+  readonly command: Command;
+  readonly values: Values;
+  /** The line in its canonical form. */
+  readonly line: string;
+  /** The command that a first word was probably meant to be, when the line was read as a bare search. */
+  readonly meant?: string;
+}
+
+/** Longest line that is read, in UTF-16 units; Discord's longest option value is 6,000, its longest message 2,000. */
+const LONGEST_LINE = 2_000;
+
+/**
+ * Reads a line. A first word that is no command makes the whole line a search; an empty line asks for help.
+ * @throws BotError("bad-input") for a value that is not what the option wants, and for an unknown option
+ */
+export function parseLine(line: string, commands: readonly Command[]): Parsed {
+  const text = clean(line);
+  if (text.length > LONGEST_LINE) throw tooLong(text.length);
+  const tokens = tokenise(text.replace(/^\/(sco\b)?\s*/i, ""));
+  const [first, ...rest] = tokens;
+  if (!first) return parseValues(find("help", commands), {});
+  const command = find(first.value, commands);
+  if (command) return finish(command, rest);
+  const meant = tokens.length <= 12 ? nearest(first.value, names(commands)) : undefined;
+  const parsed = finish(find("search", commands), tokens);
+  return meant && meant !== "search" ? { ...parsed, meant: line.replace(first.raw, meant) } : parsed;
+}
+
+/** Checks values that a platform has already filled in; the same faults as a typed line. */
+export function parseValues(command: Command | undefined, given: Values): Parsed {
+  const known = must(command);
+  const values: Record<string, string | number | boolean> = {};
+  for (const [name, option] of Object.entries<Option>({ ...known.options, ...commonOptions })) {
+    const value = given[name];
+    if (value === undefined || value === "") continue;
+    values[name] = toValue(name, option, typeof value === "string" ? clean(value) : value);
+  }
+  return complete(known, values);
+}
+
+/** The command that a word calls, by its name or any alias, in any case. */
+export function find(word: string, commands: readonly Command[]): Command | undefined {
+  const key = word.normalize("NFKC").toLowerCase();
+  return commands.find(({ name, aliases = [] }) => name === key || aliases.includes(key));
+}
+
+/** A command line as text: what a button saves and a person could type. */
+export function printLine(command: Command, values: Values): string {
+  const named: string[] = [];
+  const placed: string[] = [];
+  const tail: string[] = [];
+  for (const [name, option] of Object.entries<Option>({ ...command.options, ...commonOptions })) {
+    const value = values[name];
+    if (value === undefined || value === false) continue;
+    if (option.kind === "flag") named.push(`--${name}`);
+    else if (option.kind === "text" && option.rest && !option.named) tail.push(String(value));
+    else if (option.named) named.push(`--${name}=${quote(String(value))}`);
+    else placed.push(quote(String(value)));
+  }
+  return [command.name, ...placed, ...named, ...tail].join(" ");
+}
+
+function finish(command: Command | undefined, tokens: readonly Token[]): Parsed {
+  const known = must(command);
+  const options: Options = { ...known.options, ...commonOptions };
+  const values: Record<string, string | number | boolean> = {};
+  const loose: Token[] = [];
+  const queue = [...tokens];
+  for (let token = queue.shift(); token; token = queue.shift()) {
+    const option = token.name === undefined ? undefined : options[token.name];
+    const takes = option !== undefined && (token.dashed || isNamed(option));
+    if (!takes || token.name === undefined) {
+      if (token.dashed && token.name !== undefined) throw unknownOption(token.name, known, options);
+      loose.push(token);
+    } else if (option.kind === "flag") values[token.name] = !/^(false|no|off|0)$/i.test(token.value);
+    else {
+      const value = token.value || /[:=]/.test(token.raw) ? token.value : (queue.shift()?.value ?? "");
+      values[token.name] = toValue(token.name, option, value);
+    }
+  }
+  return complete(known, place(known, loose, values));
+}
+
+function isNamed(option: Option): boolean {
+  return option.kind !== "flag" && option.named === true;
+}
+
+/** Gives the loose words to the options that are taken by position, in the declaration's order. */
+function place(command: Command, loose: readonly Token[], named: Values): Values {
+  const values: Record<string, string | number | boolean> = { ...named };
+  const words = [...loose];
+  for (const [name, option] of Object.entries<Option>(command.options)) {
+    if (option.kind === "flag" || option.named || values[name] !== undefined || words.length === 0) continue;
+    if (option.kind === "text" && option.rest)
+      values[name] = toValue(
+        name,
+        option,
+        words
+          .splice(0)
+          .map(({ raw }) => raw)
+          .join(" "),
+      );
+    else if (option.kind !== "text" || !option.fits || option.fits(words[0]?.value ?? "")) {
+      values[name] = toValue(name, option, words.shift()?.value ?? "");
+    }
+  }
+  const extra = words[0];
+  if (extra) throw tooMany(command, extra.raw);
+  return values;
+}
+
+function complete(command: Command, values: Values): Parsed {
+  const filled: Record<string, string | number | boolean> = { ...values };
+  for (const [name, option] of Object.entries<Option>(command.options)) {
+    if (option.kind === "flag") filled[name] ??= false;
+    else if (option.required && (filled[name] === undefined || filled[name] === ""))
+      throw missing(command, name);
+  }
+  return { command, values: filled, line: printLine(command, filled) };
+}
+
+function toValue(name: string, option: Option, value: string | number | boolean): string | number | boolean {
+  if (option.kind === "flag") return value === true || /^(true|yes|on|1)$/i.test(String(value));
+  if (option.kind === "number") return toNumber(name, option, value);
+  const text = String(value).trim();
+  if (text.length > LONGEST_LINE) throw tooLong(text.length);
+  if (option.kind === "choice") {
+    const choice = option.choices.find((known) => known === text.normalize("NFKC").toLowerCase());
+    if (choice === undefined) throw wrong(name, text, option.choices.join(", "));
+    return choice;
+  }
+  return text;
+}
+
+function toNumber(
+  name: string,
+  option: Option & { kind: "number" },
+  value: string | number | boolean,
+): number {
+  const { min = 1, max = 1_000_000 } = option;
+  const digits = String(value).normalize("NFKC").trim();
+  const number = /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
+  if (!(number >= min && number <= max)) throw wrong(name, digits, `${min}–${max}`);
+  return number;
+}
+
+/** Control characters and lone surrogates mean nothing in a command and upset logs and JSON. */
+function clean(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffd]/g, "")
+    .trim();
+}
+
+function names(commands: readonly Command[]): string[] {
+  return commands.filter(({ shell }) => !shell).flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+}
+
+function must(command: Command | undefined): Command {
+  if (!command) throw new Error("a command that the bot relies on is missing");
+  return command;
+}
+
+function tooLong(length: number): BotError {
+  return new BotError("bad-input", {
+    en: `That is ${length} characters; ${LONGEST_LINE} is the most I read. Please shorten it.`,
+    zh: `一共 ${length} 个字符，最多只能读 ${LONGEST_LINE} 个，请缩短。`,
+    ru: `Это ${length} знаков, а я читаю не больше ${LONGEST_LINE}. Сократите, пожалуйста.`,
+  });
+}
+
+function tooMany({ name, examples }: Command, extra: string): BotError {
+  const example = examples[0] ?? name;
+  return new BotError("bad-input", {
+    en: `${name} does not know what to do with “${shorten(extra)}”. Try: ${example}`,
+    zh: `${name} 不明白“${shorten(extra)}”。可以试试：${example}`,
+    ru: `Команда ${name} не понимает «${shorten(extra)}». Попробуйте: ${example}`,
+  });
+}
+
+function missing({ name, examples }: Command, option: string): BotError {
+  const example = examples[0] ?? name;
+  return new BotError("bad-input", {
+    en: `${name} needs a ${option}. Try: ${example}`,
+    zh: `${name} 缺少 ${option}。可以试试：${example}`,
+    ru: `Команде ${name} нужно указать ${option}. Попробуйте: ${example}`,
+  });
+}
+
+function wrong(name: string, got: string, wanted: string): BotError {
+  return new BotError("bad-input", {
+    en: `${name} cannot be “${shorten(got)}”; it wants ${wanted}.`,
+    zh: `${name} 不能是“${shorten(got)}”，应为：${wanted}。`,
+    ru: `${name} не может быть «${shorten(got)}»; нужно: ${wanted}.`,
+  });
+}
+
+function unknownOption(name: string, command: Command, options: Options): BotError {
+  const known = Object.keys(options);
+  const guess = nearest(name, known) ?? known.join(", --");
+  return new BotError("bad-input", {
+    en: `${command.name} has no option --${shorten(name)}. Did you mean --${guess}?`,
+    zh: `${command.name} 没有 --${shorten(name)} 这个选项。您是想用 --${guess} 吗？`,
+    ru: `У команды ${command.name} нет параметра --${shorten(name)}. Вы имели в виду --${guess}?`,
+  });
+}
+
+function shorten(text: string): string {
+  return text.length <= 40
+    ? text
+    : `${text
+        .slice(0, 39)
+        .toWellFormed()
+        .replace(/\ufffd$/, "")}…`;
+}

@@ -1,0 +1,80 @@
+/** Reads who imports whom from the sources, and holds it against the house's allow-list. */
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative } from "node:path";
+import { root } from "../src/root.ts";
+
+export interface Import {
+  /** Path of the importing file, from the project's top. */
+  readonly from: string;
+  /** Path of the imported file, or the name of a package. */
+  readonly to: string;
+}
+
+/** Every import, re-export and dynamic import of the project's rooms. */
+export function readImports(rooms: readonly string[] = ["src", "adapters", "commands"]): Import[] {
+  return rooms
+    .flatMap((room) => sourceFiles(room))
+    .flatMap((file) => importsOf(file, readFileSync(join(root, file), "utf8")));
+}
+
+/** The imports that a source text makes when it stands at `from`. */
+export function importsOf(from: string, source: string): Import[] {
+  const code = source.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
+  const found = [...code.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)["'`]([^"'`]+)["'`]/gm)];
+  return found.map(([, to = ""]) => ({
+    from,
+    to: to.startsWith(".") ? normalize(join(dirname(from), to)) : to,
+  }));
+}
+
+/** Files of a room, from the project's top. */
+export function sourceFiles(room: string): string[] {
+  return readdirSync(join(root, room), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+/** Rules are tried in order; the first whose `who` matches decides. Node's own modules are for everybody. */
+const RULES: readonly { who: RegExp; may: readonly RegExp[] }[] = [
+  { who: /^src\/main\.ts$/, may: [/./] },
+  {
+    who: /^src\/search\//,
+    may: [
+      /^src\/search\//,
+      /^src\/(article|time|root)\.ts$/,
+      /^src\/i18n\//,
+      /^(minisearch|natural|opencc-js|pinyin-pro)(\/|$)/,
+      /^yaml$/,
+    ],
+  },
+  { who: /^src\/state\/redis/, may: [/^src\/(?!main\.ts)/, /^ioredis$/] },
+  {
+    who: /^src\//,
+    may: [/^src\/(?!main\.ts)/, /^(?!src\/|adapters\/|commands\/|ioredis|@slack|discord)[^./]/],
+  },
+  { who: /^commands\/index\.ts$/, may: [/^src\/command\.ts$/, /^commands\/\$\{file\}$/] },
+  { who: /^commands\//, may: [/^src\/(?!main\.ts|create-bot\.ts|feeds\/guard)/] },
+  { who: /^adapters\/terminal\//, may: [/^adapters\/terminal\//, DOORS(), /^string-width$/] },
+  { who: /^adapters\/slack\//, may: [/^adapters\/slack\//, DOORS(), /^@slack\//, /^yaml$/] },
+  {
+    who: /^adapters\/discord\//,
+    may: [/^adapters\/discord\//, DOORS(), /^(discord\.js|discord-api-types|@discordjs)(\/|$)/],
+  },
+];
+
+/** What an adapter sees of the core: requests and replies, never how an answer is found. */
+function DOORS(): RegExp {
+  return /^src\/((bot|command|reply|errors|log|clock|article|time|tokens|parse|config)\.ts$|i18n\/|state\/(store|scope)\.ts$)/;
+}
+
+/** Imports that the house does not allow, as `who → whom`. */
+export function violations(imports: readonly Import[]): string[] {
+  return imports
+    .filter(({ to }) => !to.startsWith("node:"))
+    .filter(({ from, to }) => {
+      const rule = RULES.find(({ who }) => who.test(from));
+      return !rule?.may.some((allowed) => allowed.test(to));
+    })
+    .map(({ from, to }) => `${from} → ${to}`);
+}
