@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { brotliDecompress, constants, gunzip, inflate, inflateRaw, type ZlibOptions } from "node:zlib";
 import { reasonOf } from "../errors.ts";
-import { Refusal } from "./refusal.ts";
+import { codeOf, Refusal } from "./refusal.ts";
 
 /** Reads a stream to its end. @throws Refusal("size") as soon as it is longer than `maxBytes` */
 export async function received(body: Readable, maxBytes: number): Promise<Uint8Array> {
@@ -28,8 +28,7 @@ export async function inflated(raw: Uint8Array, coding: string, maxBytes: number
   try {
     return await unpack(maxBytes);
   } catch (thrown) {
-    const full = thrown instanceof Error && "code" in thrown && thrown.code === "ERR_BUFFER_TOO_LARGE";
-    if (full) throw tooBig(maxBytes);
+    if (codeOf(thrown) === "ERR_BUFFER_TOO_LARGE") throw tooBig(maxBytes);
     throw new Refusal("network", reasonOf(thrown), { cause: thrown });
   }
 }

@@ -6,7 +6,7 @@ import { reasonOf } from "../errors.ts";
 import { type Allowed, allowedHosts, checkedUrl } from "./address.ts";
 import { inflated, received } from "./body.ts";
 import { guardedConnector, type Lookup } from "./connector.ts";
-import { Refusal } from "./refusal.ts";
+import { codeOf, Refusal } from "./refusal.ts";
 
 export interface Asking {
   readonly method?: "GET" | "POST";
@@ -138,7 +138,7 @@ function flat(headers: Record<string, string | string[] | undefined>): Record<st
 /** Whatever the network threw, as a sentence. */
 function asRefusal(thrown: unknown): Refusal {
   if (thrown instanceof Refusal) return thrown;
-  const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "";
+  const code = codeOf(thrown);
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") {
     const host = thrown instanceof Error && "hostname" in thrown ? String(thrown.hostname) : "";
     return new Refusal("dns", host, { cause: thrown });

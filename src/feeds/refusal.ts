@@ -75,3 +75,9 @@ export class Refusal extends BotError {
     this.kind = kind;
   }
 }
+
+/** The code of a system error (`ENOTFOUND`), or "" when it has none. */
+export function codeOf(thrown: unknown): string {
+  const holder: object = typeof thrown === "object" && thrown !== null ? thrown : {};
+  return "code" in holder ? String(holder.code) : "";
+}
