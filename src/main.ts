@@ -2,7 +2,7 @@
 /** Wires the rooms together: the only file that knows them all. */
 import { join } from "node:path";
 import { loadCommands } from "../commands/index.ts";
-import type { Bot } from "./bot.ts";
+import type { Adapter, Bot } from "./bot.ts";
 import { type Clock, clockAt, systemClock } from "./clock.ts";
 import type { Caller, Doors } from "./command.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
@@ -15,6 +15,7 @@ import { readArticles } from "./library/read.ts";
 import { createLibrary } from "./library/shelf.ts";
 import { createLog, type Log } from "./log.ts";
 import { createHealth } from "./ops/health.ts";
+import { untilShutdown } from "./ops/shutdown.ts";
 import { root } from "./root.ts";
 import { createSearch } from "./search/create.ts";
 import { standInStore } from "./standins.ts";
@@ -23,7 +24,34 @@ import { standInStore } from "./standins.ts";
 async function main(argv: readonly string[]): Promise<number> {
   const config = readConfig();
   if (argv.length > 0) return oneShot(argv, config);
-  return talk(config);
+  const platforms = config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID || config.DISCORD_TOKEN;
+  return platforms ? serve(config) : talk(config);
+}
+
+/** Runs every platform that is configured until a signal ends the program. */
+async function serve(config: Config): Promise<number> {
+  const log = createLog(config);
+  const doors = await openDoors(config, log, systemClock);
+  const bot = createBot(doors, log);
+  const adapters = await openAdapters(config, doors, log);
+  for (const adapter of adapters) {
+    await adapter.start(bot);
+    log.info({ adapter: adapter.name }, "connected");
+  }
+  await untilShutdown(
+    async () => {
+      await Promise.all(adapters.map((adapter) => adapter.stop()));
+      await doors.store.close();
+    },
+    systemClock,
+    log,
+  );
+  return 0;
+}
+
+/** An adapter's SDK is loaded only where the adapter is configured. */
+async function openAdapters(_config: Config, _doors: Doors, _log: Log): Promise<readonly Adapter[]> {
+  return [];
 }
 
 async function oneShot(argv: readonly string[], config: Config): Promise<number> {

@@ -1,0 +1,34 @@
+/** Ends the program in good order: one signal lets work finish, a second ends it at once. */
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log.ts";
+
+/** Container runtimes kill ten seconds after SIGTERM unless told otherwise; we are done before. */
+const GRACE_MS = 9_000;
+
+/**
+ * Resolves after SIGTERM or SIGINT, when `stop` is done or the grace is over. A second signal exits with 1 at once.
+ * @param signals the process, or a stand-in with `on` and `exit`
+ */
+export function untilShutdown(
+  stop: () => Promise<void>,
+  clock: Clock,
+  log: Log,
+  signals: Pick<NodeJS.Process, "on" | "exit"> = process,
+): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false;
+    const end = (signal: string) => {
+      if (asked) signals.exit(1);
+      asked = true;
+      log.info({ signal }, "stopping");
+      const late = clock
+        .sleep(GRACE_MS)
+        .then(() => log.warn("some work was still under way when the time to stop was over"));
+      void Promise.race([stop().catch((err: unknown) => log.error({ err }, "stopping failed")), late]).then(
+        () => resolve(),
+      );
+    };
+    signals.on("SIGTERM", () => end("SIGTERM"));
+    signals.on("SIGINT", () => end("SIGINT"));
+  });
+}
