@@ -1,7 +1,8 @@
 /** Text → terms with offsets, and query words → what they look for. */
 import { foldText } from "./analysis/fold.ts";
 import { languageOf } from "./analysis/language.ts";
-import { ANALYZER_VERSION, analyze, locate } from "./analysis/tokens.ts";
+import { locate } from "./analysis/locate.ts";
+import { ANALYZER_VERSION, analyze } from "./analysis/tokens.ts";
 import type { Analyzer, QueryTerm } from "./types.ts";
 
 /** The analyzer of Chinese, English and Russian; other languages are read as words of their script. */

@@ -77,7 +77,7 @@ function placesIn(
 ): Places {
   const text = article[field];
   const here = shares.filter((share) => share[field] > 0);
-  const terms = new Set(here.filter(({ wanted }) => !wanted.phrase).flatMap((share) => share.terms));
+  const terms = telling(here.filter(({ wanted }) => !wanted.phrase).flatMap((share) => share.terms));
   const byTerm = new Map<string, Token[]>();
   for (const token of terms.size > 0 ? analyzer.locate(text, terms) : []) {
     const tokens = byTerm.get(token.term);
@@ -97,6 +97,12 @@ function placesIn(
       places.push({ start, end, key: share.wanted.term.written, weight: share[field] / share.terms.length });
   }
   return { places: places.sort((a, b) => a.start - b.start || a.end - b.end), of };
+}
+
+/** Single Han characters are only marked when nothing longer is: they stand inside other words everywhere. */
+function telling(terms: readonly string[]): ReadonlySet<string> {
+  const longer = terms.filter((term) => !/^\p{Script=Han}$/u.test(term));
+  return new Set(longer.length > 0 ? longer : terms);
 }
 
 function reason(

@@ -14,8 +14,8 @@ const HAN = /\p{Script=Han}/u;
 export interface Phrases {
   /** Articles whose title or body has the phrase; `passes` spares reading articles that are out anyway. */
   having(phrase: string, titleOnly: boolean, index: Inverted, passes: (slot: number) => boolean): PostingList;
-  /** Whether a text of the article has the phrase. */
-  inside(article: Article, field: "title" | "body", phrase: string): boolean;
+  /** A test of an article's text for a phrase. */
+  inside(phrase: string): (article: Article, field: "title" | "body") => boolean;
 }
 
 export function createPhrases(analyzer: Analyzer): Phrases {
@@ -29,7 +29,10 @@ export function createPhrases(analyzer: Analyzer): Phrases {
   };
 
   return {
-    inside: (article, field, phrase) => next(textsOf(article)[field], analyzer.fold(phrase).text, 0) >= 0,
+    inside: (phrase) => {
+      const wanted = analyzer.fold(phrase).text;
+      return (article, field) => next(textsOf(article)[field], wanted, 0) >= 0;
+    },
     having(phrase, titleOnly, index, passes) {
       const wanted = analyzer.fold(phrase).text;
       const candidates = candidatesFor(phrase, wanted, analyzer, index);

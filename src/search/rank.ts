@@ -1,6 +1,7 @@
 /** The order of hits: what the terms give, exact wording first, newer first where that is near, ids last. */
 import type { Article } from "../article.ts";
 import type { Evaluation, Tools } from "./evaluate.ts";
+import type { Phrases } from "./phrase.ts";
 import type { Query } from "./query.ts";
 
 /** A newer article gains at most this share: it decides between near scores and nothing else. */
@@ -9,6 +10,8 @@ const RECENCY = 0.05;
 const HALF_AGE_MS = 90 * 86_400_000;
 /** What having all words side by side, as written, multiplies a score by. */
 const WORDING = { title: 1.6, body: 1.4 };
+/** Text whose wording can be more than one word. */
+const SEVERAL = /\S\s+\S|\p{Script=Han}{3}/u;
 /** The exact wording is looked for in this many more articles than are shown. */
 const REACH = 50;
 /** Newest first only shows articles with this share of the best score: the rest merely share a word. */
@@ -53,19 +56,25 @@ export function rank(
   }
   if (newest) return { total, ranked: found.sort(byTime).slice(offset, offset + limit) };
   found.sort(byScore);
-  const near = found.slice(0, keep).map((one) => ({ ...one, factor: one.factor * wording(one, query) }));
+  const gain = wordingOf(query, phrases);
+  const near = found.slice(0, keep).map((one) => ({ ...one, factor: one.factor * gain(one.article) }));
   return { total, ranked: near.sort(byScore).slice(offset, offset + limit) };
+}
 
-  function wording({ article }: Ranked, { wanted }: Query): number {
+/** Answers what an article gains by having the query's words side by side, as written. */
+function wordingOf({ wanted }: Query, phrases: Phrases): (article: Article) => number {
+  const tests = wanted.flatMap(([term, another]) => {
+    const single = !term || another || term.kind === "phrase" || !SEVERAL.test(term.text);
+    return single ? [] : [{ has: phrases.inside(term.text), titleOnly: term.title === true }];
+  });
+  return (article) => {
     let gain = 1;
-    for (const [term, another] of wanted) {
-      if (!term || another || term.kind === "phrase" || !/\S\s+\S|\p{Script=Han}{3}/u.test(term.text))
-        continue;
-      if (phrases.inside(article, "title", term.text)) gain = Math.max(gain, WORDING.title);
-      else if (!term.title && phrases.inside(article, "body", term.text)) gain = Math.max(gain, WORDING.body);
+    for (const { has, titleOnly } of tests) {
+      if (has(article, "title")) gain = Math.max(gain, WORDING.title);
+      else if (!titleOnly && has(article, "body")) gain = Math.max(gain, WORDING.body);
     }
     return gain;
-  }
+  };
 }
 
 function highest({ sums, passes }: Evaluation): number {

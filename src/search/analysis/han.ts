@@ -11,8 +11,29 @@ const SLICE = 200;
  * length of `text`, so that offsets stay true (characters whose counterpart is longer are left alone).
  */
 export function simplifyHan(text: string): string {
+  if (isSimple(text)) return text;
   const united = sameLength(text, text.normalize("NFKC"));
   return sameLength(united, simplify(united));
+}
+
+/** By code unit: 0 not yet known, 1 stays as it is, 2 may change (alone or as part of a phrase). */
+const known = new Uint8Array(0x10000);
+/** Characters that the conversion only changes in company (著作, 藉口, 乾燥). */
+for (const character of "著藉乾瞭覆麼徵") known[character.charCodeAt(0)] = 2;
+
+/** Whether no Han character of a text is one that simplifying changes; most texts are, and are spared the work. */
+function isSimple(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x2e80 || (code > 0x9fff && code < 0xd800) || (code > 0xfaff && code < 0xff66)) continue;
+    if (known[code] === 0) {
+      const character = text.charAt(i);
+      const united = character.normalize("NFKC");
+      known[code] = (code & 0xf800) === 0xd800 || simplify(united) !== character ? 2 : 1;
+    }
+    if (known[code] === 2) return false;
+  }
+  return true;
 }
 
 function sameLength(text: string, changed: string): string {
