@@ -1,8 +1,8 @@
 /** `read <id>`: the whole text, where it is from, its link, and related articles. */
 import type { Article } from "../src/article.ts";
 import { type Context, command } from "../src/command.ts";
-import { BotError } from "../src/errors.ts";
 import { phrases } from "../src/i18n/words.ts";
+import { articleOf, completeIds } from "../src/library/lookup.ts";
 import { articleCard, articleData, factsLine, titleSpan } from "../src/library/present.ts";
 import type { Block } from "../src/reply.ts";
 
@@ -21,14 +21,13 @@ export const read = command({
       kind: "text",
       required: true,
       about: { en: "The article's id", zh: "文章编号", ru: "Номер статьи" },
-      suggest: (typed, ctx) => ctx.search.suggest(typed, 25).flatMap(({ id }) => (id ? [id] : [])),
+      suggest: completeIds,
     },
   },
   examples: ["read {id}"],
   async run({ id }, ctx) {
     const { library, caller } = ctx;
-    const article = library.get(id) ?? library.get(id.toLowerCase());
-    if (!article) throw unknownId(id, ctx);
+    const article = articleOf(id, library);
     await ctx.search.ready();
     const related = ctx.search.related(article.id, 3).flatMap((other) => library.get(other) ?? []);
     return {
@@ -65,14 +64,4 @@ function relatedBlocks(related: readonly Article[], { library, caller }: Context
     { kind: "heading", text: words.related },
     ...related.map((article) => articleCard(article, library, caller.locale)),
   ];
-}
-
-function unknownId(id: string, { library }: Context): BotError {
-  const example = library.newest()[0]?.id ?? "…";
-  const typed = id.length > 40 ? `${id.slice(0, 39)}…` : id;
-  return new BotError("not-found", {
-    en: `There is no article “${typed}”. Ids look like ${example}; “latest” and “search” show them.`,
-    zh: `没有编号为“${typed}”的文章。编号形如 ${example}，可用“最新”或“搜索”查看。`,
-    ru: `Статьи «${typed}» нет. Номера выглядят так: ${example}; их показывают «новости» и «поиск».`,
-  });
 }

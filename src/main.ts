@@ -16,6 +16,7 @@ import { createLibrary } from "./library/shelf.ts";
 import { createLog, type Log } from "./log.ts";
 import { createHealth } from "./ops/health.ts";
 import { untilShutdown } from "./ops/shutdown.ts";
+import { find } from "./parse.ts";
 import { root } from "./root.ts";
 import { createSearch } from "./search/create.ts";
 import { standInStore } from "./standins.ts";
@@ -62,7 +63,8 @@ async function oneShot(argv: readonly string[], config: Config): Promise<number>
     const caller = callerAtTerminal(config, invocation.locale, invocation.zone);
     const clock = invocation.now === undefined ? systemClock : clockAt(invocation.now);
     const doors = await openDoors(config, log, clock, invocation.corpus);
-    const bot = createBot(doors, log, { settle: whenIndexed(doors) });
+    const ownIndex = find(invocation.line.split(" ")[0] ?? "", doors.commands)?.shell;
+    const bot = createBot(doors, log, ownIndex ? {} : { settle: whenIndexed(doors) });
     return await answerOnce(bot, invocation, caller, styleOf(config, caller), (text) =>
       process.stdout.write(text),
     );
@@ -73,7 +75,10 @@ async function oneShot(argv: readonly string[], config: Config): Promise<number>
   }
 }
 
-/** A process that answers once waits for its whole index; one that stays answers from what is there. */
+/**
+ * A process that answers once waits for its whole index; one that stays answers from what is there.
+ * Commands of the shell (import, eval) make the index that they need themselves.
+ */
 function whenIndexed(doors: Doors): (caller: Caller) => Promise<Caller> {
   return async (caller) => {
     await doors.search.ready();

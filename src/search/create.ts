@@ -14,6 +14,7 @@ import { rank } from "./rank.ts";
 import { relatedTo } from "./related.ts";
 import type { Asked, Results, Search } from "./search.ts";
 import { inSlices } from "./slices.ts";
+import { createSuggester, namesOf } from "./suggest.ts";
 
 const LIMIT = 10;
 
@@ -30,6 +31,7 @@ export function createSearch({
   const index = createInverted(analyzer);
   const phrases = createPhrases(analyzer);
   const sources = createSources(publishers, (name) => analyzer.fold(name).text);
+  const suggester = createSuggester(publishers.map(namesOf), (text) => analyzer.fold(text).text);
   const keys = new Map<string, string>();
   let adding: Promise<void> = Promise.resolve();
   let changedAt: number | null = null;
@@ -42,9 +44,14 @@ export function createSearch({
     keys.set(source, key);
     return key;
   };
-  const read = (query: string, { now, zone }: Asked): Reading & { fits: ReturnType<typeof filterOf> } => {
+  const read = (
+    query: string,
+    { now, zone, only }: Asked,
+  ): Reading & { fits: ReturnType<typeof filterOf> } => {
     const reading = parseQuery(query, sources);
-    return { ...reading, fits: filterOf(reading.query, keyOf, now, zone) };
+    const fits = filterOf(reading.query, keyOf, now, zone);
+    if (only === undefined) return { ...reading, fits };
+    return { ...reading, fits: (article) => article.id === only && (!fits || fits(article)) };
   };
   /** An index of one article, which knows nothing of misspellings: a watch means what it says. */
   const indexOf = (article: Article): Inverted => {
@@ -54,6 +61,7 @@ export function createSearch({
   };
   const put = (article: Article): void => {
     index.put(article);
+    suggester.put(article);
     sources.see(article.source);
     keys.clear();
   };
@@ -75,7 +83,10 @@ export function createSearch({
       return adding;
     },
     remove: (ids) => {
-      for (const id of ids) index.remove(id);
+      for (const id of ids) {
+        index.remove(id);
+        suggester.remove(id);
+      }
       changedAt = now();
     },
     search: async (text, asked) => {
@@ -102,7 +113,7 @@ export function createSearch({
       return only && hitOf(only, evaluation, analyzer);
     },
     related: (id, limit) => relatedTo(id, limit, tools),
-    suggest: () => [],
+    suggest: suggester.suggest,
     languageOf: (text) => analyzer.languageOf(text),
   };
 }

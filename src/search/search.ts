@@ -31,6 +31,8 @@ export interface Hit {
 export interface Asked {
   readonly limit?: number;
   readonly offset?: number;
+  /** Only this article is looked at, by its id; its weights are those that it has among all. */
+  readonly only?: string;
   /** "Now" for words like yesterday, and the zone that days are counted in. */
   readonly now: number;
   readonly zone: string;

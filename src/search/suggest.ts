@@ -1,5 +1,5 @@
 /** Completion of titles, names, glossary terms and publishers while a person types, in any script. */
-import type { Article } from "../article.ts";
+import type { Article, Publisher } from "../article.ts";
 import type { Suggestion } from "./search.ts";
 import type { Suggester } from "./types.ts";
 
@@ -10,6 +10,12 @@ export interface Named {
   readonly forms: readonly string[];
   /** How its first form is pronounced, typed but not shown. */
   readonly pinyin?: string;
+}
+
+/** A publisher as something to complete: all of its names. */
+export function namesOf({ names, aliases = [] }: Publisher): Named {
+  const forms = [names.zh, names.en, names.ru, ...(names.pinyin ? [names.pinyin] : []), ...aliases];
+  return { kind: "source", forms };
 }
 
 interface Entry extends Suggestion {

@@ -1,0 +1,55 @@
+/** `related <id>`: articles that speak of the same things. */
+import { command } from "../src/command.ts";
+import { phrases } from "../src/i18n/words.ts";
+import { articleOf, completeIds } from "../src/library/lookup.ts";
+import { articleCard, articleData } from "../src/library/present.ts";
+
+const say = phrases({
+  en: {
+    title: (title: string) => `Related to “${title}”`,
+    none: (title: string) => `No other article speaks of what “${title}” does.`,
+  },
+  zh: {
+    title: (title: string) => `与《${title}》相关`,
+    none: (title: string) => `没有与《${title}》相关的文章。`,
+  },
+  ru: {
+    title: (title: string) => `Похожие на «${title}»`,
+    none: (title: string) => `Статей, похожих на «${title}», нет.`,
+  },
+});
+
+export const related = command({
+  name: "related",
+  aliases: ["similar", "相关", "похожие"],
+  about: { en: "Articles about the same things", zh: "相关文章", ru: "Похожие статьи" },
+  options: {
+    id: {
+      kind: "text",
+      required: true,
+      about: { en: "The article's id", zh: "文章编号", ru: "Номер статьи" },
+      suggest: completeIds,
+    },
+  },
+  examples: ["related {id}"],
+  run({ id }, { library, caller, search, limit }) {
+    const article = articleOf(id, library);
+    const words = say(caller.locale);
+    const others = search.related(article.id, limit ?? 5).flatMap((other) => library.get(other) ?? []);
+    const text = others.length > 0 ? words.title(article.title) : words.none(article.title);
+    return {
+      summary: text,
+      blocks: [
+        others.length > 0 ? { kind: "heading", text } : { kind: "prose", spans: [text] },
+        ...others.map((other) => articleCard(other, library, caller.locale)),
+      ],
+      audience: "caller",
+      outcome: others.length > 0 ? "answered" : "nothing",
+      data: {
+        id: article.id,
+        total: others.length,
+        articles: others.map((other) => articleData(other, library)),
+      },
+    };
+  },
+});

@@ -1,0 +1,206 @@
+/** `search <query>`: the articles that match, ten a page, each with the passage that answers. */
+import { type Context, command } from "../src/command.ts";
+import { phrases, russianCount } from "../src/i18n/words.ts";
+import { hitCard, reasonTable } from "../src/library/hits.ts";
+import { articleData } from "../src/library/present.ts";
+import { helpBlocks, remarkLines } from "../src/library/remarks.ts";
+import { printLine } from "../src/parse.ts";
+import type { Action, Block, Reply, Span } from "../src/reply.ts";
+import type { Hit, Results } from "../src/search/search.ts";
+
+const PAGE = 10;
+
+const say = phrases({
+  en: {
+    none: (query: string) => `Nothing matches “${query}”.`,
+    beyond: (page: number, pages: number) => `There is no page ${page}; the last one is ${pages}.`,
+    empty:
+      "There is nothing in this query to look for. Type words, a “phrase”, or a filter such as on:yesterday.",
+    found: (n: number) => (n === 1 ? "1 article" : `${n} articles`),
+    range: (from: number, to: number) => `${from}–${to}`,
+    previous: "Previous",
+    next: "Next",
+    last: "Last page",
+  },
+  zh: {
+    none: (query: string) => `没有找到与“${query}”相符的文章。`,
+    beyond: (page: number, pages: number) => `没有第 ${page} 页，最后一页是第 ${pages} 页。`,
+    empty: "这里没有可以搜索的内容。请输入词语、“短语”或筛选条件，例如 on:昨天。",
+    found: (n: number) => `${n} 篇文章`,
+    range: (from: number, to: number) => `第 ${from}–${to} 篇`,
+    previous: "上一页",
+    next: "下一页",
+    last: "最后一页",
+  },
+  ru: {
+    none: (query: string) => `По запросу «${query}» ничего не найдено.`,
+    beyond: (page: number, pages: number) => `Страницы ${page} нет; последняя — ${pages}.`,
+    empty: "Здесь нечего искать. Введите слова, «фразу» или фильтр, например on:вчера.",
+    found: (n: number) => russianCount(n, "статья", "статьи", "статей"),
+    range: (from: number, to: number) => `${from}–${to}`,
+    previous: "Назад",
+    next: "Дальше",
+    last: "Последняя страница",
+  },
+});
+
+interface Asked {
+  readonly query: string;
+  readonly page: number | undefined;
+  readonly explain: boolean;
+}
+
+export const search = command({
+  name: "search",
+  aliases: ["find", "搜索", "搜", "查找", "поиск", "найти", "искать"],
+  about: { en: "Search the articles", zh: "搜索文章", ru: "Поиск по статьям" },
+  options: {
+    query: {
+      kind: "text",
+      required: true,
+      rest: true,
+      about: {
+        en: "Words, “phrases”, -without, source: lang: after: on:",
+        zh: "词语、“短语”、-排除、source: lang: after: on:",
+        ru: "Слова, «фразы», -кроме, source: lang: after: on:",
+      },
+      suggest: completions,
+    },
+    page: {
+      kind: "number",
+      named: true,
+      min: 1,
+      max: 100_000,
+      about: { en: "Which page", zh: "第几页", ru: "Какая страница" },
+    },
+    explain: {
+      kind: "flag",
+      about: { en: "Say why each article matches", zh: "说明匹配原因", ru: "Объяснить, почему найдено" },
+    },
+  },
+  examples: [
+    "search health ministers",
+    'search "上海精神" source:人民日报',
+    "search Урумчи lang:zh after:2025-05",
+  ],
+  async run(args, ctx) {
+    const size = ctx.limit ?? PAGE;
+    const page = args.page ?? 1;
+    const { caller, clock } = ctx;
+    const results = await ctx.search.search(args.query, {
+      limit: size,
+      offset: (page - 1) * size,
+      now: clock.now(),
+      zone: caller.zone,
+    });
+    const data = dataOf(results, ctx, args.explain);
+    if (results.hits.length > 0) return found(results, data, { ...args, page }, size, ctx);
+    return nothing(results, data, args, Math.ceil(results.total / size), ctx);
+  },
+});
+
+function found(
+  results: Results,
+  data: unknown,
+  args: Asked & { readonly page: number },
+  size: number,
+  ctx: Context,
+): Reply {
+  const words = say(ctx.caller.locale);
+  const { hits, total, query } = results;
+  const first = (args.page - 1) * size + 1;
+  const shown = total > hits.length ? ` · ${words.range(first, first + hits.length - 1)}` : "";
+  const line = `${words.found(total)}${shown}`;
+  return {
+    summary: `${query}: ${line}`,
+    blocks: [
+      { kind: "heading", text: query },
+      { kind: "prose", spans: [{ dim: line }] },
+      ...remarkLines(results.remarks, ctx.caller.locale),
+      ...hits.flatMap((hit) => cardOf(hit, args, query, ctx)),
+      ...pager(args, Math.ceil(total / size), words),
+    ],
+    audience: "caller",
+    outcome: "answered",
+    data,
+  };
+}
+
+function cardOf(hit: Hit, { explain }: Asked, query: string, ctx: Context): Block[] {
+  const article = ctx.library.get(hit.id);
+  if (!article) return [];
+  const card = hitCard(hit, article, query, ctx.library, ctx.caller.locale);
+  return explain ? [card, reasonTable(hit, ctx.caller.locale)] : [card];
+}
+
+function nothing(results: Results, data: unknown, args: Asked, pages: number, ctx: Context): Reply {
+  const words = say(ctx.caller.locale);
+  const asked = results.query === "" ? args.query : results.query;
+  const beyond = results.total > 0;
+  const text = beyond ? words.beyond(args.page ?? 1, pages) : words.none(shorten(asked));
+  const first: Span = results.query === "" ? words.empty : text;
+  const back: Action[] = [
+    { label: words.last, run: printLine(search, { ...args, page: pages }), place: "here" },
+  ];
+  return {
+    summary: text,
+    blocks: [
+      { kind: "prose", spans: [first] },
+      ...remarkLines(results.remarks, ctx.caller.locale),
+      ...(beyond ? [{ kind: "actions", actions: back } as const] : helpBlocks(results.remarks, ctx)),
+    ],
+    audience: "caller",
+    outcome: results.query === "" ? "bad-input" : "nothing",
+    data,
+  };
+}
+
+function pager(
+  args: Asked & { readonly page: number },
+  pages: number,
+  words: { readonly previous: string; readonly next: string },
+): Block[] {
+  const to = (label: string, page: number): Action => ({
+    label,
+    run: printLine(search, { ...args, page }),
+    place: "here",
+  });
+  const actions = [
+    ...(args.page > 1 ? [to(words.previous, args.page - 1)] : []),
+    ...(args.page < pages ? [to(words.next, args.page + 1)] : []),
+  ];
+  return actions.length > 0 ? [{ kind: "actions", actions }] : [];
+}
+
+/** The shape of `search --json`; see docs/json.md. */
+function dataOf({ query, total, tookMs, hits, remarks }: Results, ctx: Context, explain: boolean) {
+  return {
+    query,
+    total,
+    tookMs: Math.round(tookMs * 1000) / 1000,
+    hits: hits.flatMap((hit) => {
+      const article = ctx.library.get(hit.id);
+      if (!article) return [];
+      const { score, snippet, matched, reasons } = hit;
+      const own = { score, snippet: snippet.text, matched };
+      return [{ ...articleData(article, ctx.library), ...own, ...(explain && { reasons }) }];
+    }),
+    ...(remarks.length > 0 && { remarks }),
+  };
+}
+
+/** Completes the whole query, or only the publisher's name when one is being typed. */
+function completions(typed: string, ctx: Context): readonly string[] {
+  const [, before, source] = /^(.*(?:^|[\s-])source[:：]\s*["“]?)([^"”:：]*)$/isu.exec(typed) ?? [];
+  if (before === undefined || source === undefined)
+    return ctx.search.suggest(typed, 25).map((suggestion) => suggestion.text);
+  const stem = before.replace(/["“]$/, "");
+  return ctx.search
+    .suggest(source, 50)
+    .filter((suggestion) => suggestion.kind === "source")
+    .map(({ text }) => `${stem}${/\s/.test(text) ? `"${text}"` : text}`);
+}
+
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
+}

@@ -1,0 +1,108 @@
+/** How a hit is shown: its card, and the table of reasons why it is there. */
+import type { Article } from "../article.ts";
+import { type Locale, phrases } from "../i18n/words.ts";
+import type { Block, Span } from "../reply.ts";
+import type { Hit, Mark, Reason } from "../search/search.ts";
+import type { Library } from "./library.ts";
+import { factsLine, titleSpan } from "./present.ts";
+
+const say = phrases({
+  en: {
+    read: "Read",
+    related: "Related",
+    why: "Why",
+    head: ["Query", "Found", "Where", "How", "Weight"],
+    title: "title",
+    body: "text",
+    total: "together",
+    through: {
+      written: "as written",
+      translation: "translated",
+      correction: "corrected",
+      pinyin: "pinyin",
+      quantity: "same quantity",
+      script: "other script",
+    },
+  },
+  zh: {
+    read: "阅读",
+    related: "相关",
+    why: "为何",
+    head: ["查询词", "文中", "位置", "方式", "权重"],
+    title: "标题",
+    body: "正文",
+    total: "合计",
+    through: {
+      written: "原词",
+      translation: "翻译",
+      correction: "纠错",
+      pinyin: "拼音",
+      quantity: "同一数量",
+      script: "繁简",
+    },
+  },
+  ru: {
+    read: "Читать",
+    related: "Похожие",
+    why: "Почему",
+    head: ["Запрос", "Найдено", "Где", "Как", "Вес"],
+    title: "заголовок",
+    body: "текст",
+    total: "вместе",
+    through: {
+      written: "как введено",
+      translation: "перевод",
+      correction: "исправлено",
+      pinyin: "пиньинь",
+      quantity: "та же величина",
+      script: "другое письмо",
+    },
+  },
+});
+
+/** Title, facts, passage with what matched in strong letters, and what can be done next. */
+export function hitCard(hit: Hit, article: Article, query: string, library: Library, locale: Locale): Block {
+  const words = say(locale);
+  const colour = library.publisher(article.source)?.colour;
+  return {
+    kind: "card",
+    title: titleSpan(article, library),
+    lines: [factsLine(article, library, locale), strongSpans(hit.snippet.text, hit.snippet.marks)],
+    actions: [
+      { label: words.read, run: `read ${article.id}`, place: "new" },
+      { label: words.related, run: `related ${article.id}`, place: "new" },
+      { label: words.why, run: `why ${article.id} ${query}`, place: "new" },
+    ],
+    ...(colour && { colour }),
+  };
+}
+
+/** What each query term met, where, how, and what it gave to the score. */
+export function reasonTable({ reasons, score }: Hit, locale: Locale): Block {
+  const words = say(locale);
+  const row = ({ term, found, field, through, weight }: Reason): readonly Span[] => [
+    term,
+    found.slice(0, 3).join(", "),
+    words[field],
+    words.through[through],
+    weight.toFixed(2),
+  ];
+  return {
+    kind: "table",
+    head: words.head,
+    rows: [...reasons.map(row), [{ strong: words.total }, "", "", "", { strong: score.toFixed(2) }]],
+  };
+}
+
+/** A text with the marked parts in strong letters. */
+export function strongSpans(text: string, marks: readonly Mark[]): readonly Span[] {
+  const spans: Span[] = [];
+  let at = 0;
+  for (const [start, end] of marks) {
+    if (start > at) spans.push(text.slice(at, start));
+    spans.push({ strong: text.slice(start, end) });
+    at = end;
+  }
+  if (at < text.length) spans.push(text.slice(at));
+  return spans;
+}

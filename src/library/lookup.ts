@@ -1,0 +1,23 @@
+/** Finding one article by the id that a person typed. */
+import type { Article } from "../article.ts";
+import type { Context } from "../command.ts";
+import { BotError } from "../errors.ts";
+import type { Library } from "./library.ts";
+
+/** @throws BotError("not-found") that shows what ids look like */
+export function articleOf(id: string, library: Library): Article {
+  const article = library.get(id) ?? library.get(id.toLowerCase());
+  if (article) return article;
+  const example = library.newest()[0]?.id ?? "…";
+  const typed = id.length > 40 ? `${id.slice(0, 39)}…` : id;
+  throw new BotError("not-found", {
+    en: `There is no article “${typed}”. Ids look like ${example}; “latest” and “search” show them.`,
+    zh: `没有编号为“${typed}”的文章。编号形如 ${example}，可用“最新”或“搜索”查看。`,
+    ru: `Статьи «${typed}» нет. Номера выглядят так: ${example}; их показывают «новости» и «поиск».`,
+  });
+}
+
+/** Ids of articles whose titles go on like what is typed. */
+export function completeIds(typed: string, { search }: Context): readonly string[] {
+  return search.suggest(typed, 25).flatMap(({ id }) => (id ? [id] : []));
+}

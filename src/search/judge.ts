@@ -1,0 +1,154 @@
+/** Judges search: runs a file of judged queries and measures how well, and how fast, they were answered. */
+import { z } from "zod";
+import type { Article } from "../article.ts";
+import type { Asked, Search } from "./search.ts";
+
+/** A query with the articles that it should find, by id or exact title, and how much each is wanted. */
+export interface JudgedQuery {
+  readonly id: string;
+  readonly kind: string;
+  readonly query: string;
+  readonly relevant: Readonly<Record<string, number>>;
+}
+
+/** Means over queries: nDCG@5 with linear gain as trec_eval has it, MRR@10, recall at 1 and 10. */
+export interface Quality {
+  readonly ndcg5: number;
+  readonly mrr10: number;
+  readonly r1: number;
+  readonly r10: number;
+}
+
+export interface Judgement {
+  readonly articles: number;
+  readonly queries: number;
+  readonly overall: Quality;
+  readonly kinds: Readonly<Record<string, Quality & { readonly queries: number }>>;
+  readonly latencyMs: { readonly p50: number; readonly p99: number };
+  /** Queries that did not put all that is wanted most on top, with what came instead. */
+  readonly missed: readonly {
+    readonly id: string;
+    readonly query: string;
+    readonly got: readonly string[];
+  }[];
+  /** Keys of `relevant` that name no article: a fault of the file. */
+  readonly unknown: readonly string[];
+}
+
+const file = z.union([
+  z.object({ queries: z.array(z.unknown()) }).transform(({ queries }) => queries),
+  z.array(z.unknown()),
+]);
+const entry = z.object({
+  id: z.union([z.string(), z.number()]).transform(String).optional(),
+  kind: z.string().default("all"),
+  query: z.string(),
+  relevant: z.record(z.string(), z.number()),
+});
+
+/**
+ * Reads a judged query file, `{ queries: [{ id, kind, query, relevant: { idOrTitle: grade } }] }`.
+ * @throws Error with a sentence that names what is wrong
+ */
+export function readJudged(text: string): readonly JudgedQuery[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    throw new Error("the query file is not JSON");
+  }
+  const entries = file.safeParse(json);
+  if (!entries.success) throw new Error('the query file has no list "queries"');
+  return entries.data.map((one, i) => {
+    const read = entry.safeParse(one);
+    if (!read.success) throw new Error(`query ${i + 1}: ${z.prettifyError(read.error)}`);
+    return { ...read.data, id: read.data.id ?? String(i + 1) };
+  });
+}
+
+/** Runs every query once, after one that warms up, and averages over those that have something to find. */
+export async function judgeSearch(
+  search: Search,
+  articles: readonly Article[],
+  queries: readonly JudgedQuery[],
+  asked: Asked,
+): Promise<Judgement> {
+  const byKey = keysOf(articles);
+  const first = queries[0];
+  if (first) await search.search(first.query, { ...asked, limit: 10 });
+  const rows: { readonly kind: string; readonly quality: Quality }[] = [];
+  const times: number[] = [];
+  const missed: Judgement["missed"][number][] = [];
+  const unknown = new Set<string>();
+  for (const { id, kind, query, relevant } of queries) {
+    const grades = new Map<string, number>();
+    for (const [key, grade] of Object.entries(relevant)) {
+      const ids = byKey.get(key) ?? [];
+      if (ids.length === 0) unknown.add(key);
+      if (grade > 0) for (const article of ids) grades.set(article, grade);
+    }
+    const start = performance.now();
+    const { hits } = await search.search(query, { ...asked, limit: 10 });
+    times.push(performance.now() - start);
+    if (grades.size === 0) continue;
+    const got = hits.map((hit) => hit.id);
+    const quality = qualityOf(got, grades);
+    rows.push({ kind, quality });
+    if (quality.ndcg5 < 0.999) missed.push({ id, query, got: got.slice(0, 5) });
+  }
+  const kinds = [...new Set(rows.map((row) => row.kind))].sort();
+  const of = (kind: string) => rows.filter((row) => row.kind === kind).map((row) => row.quality);
+  return {
+    articles: articles.length,
+    queries: queries.length,
+    overall: meanOf(rows.map((row) => row.quality)),
+    kinds: Object.fromEntries(kinds.map((kind) => [kind, { ...meanOf(of(kind)), queries: of(kind).length }])),
+    latencyMs: { p50: percentile(times, 0.5), p99: percentile(times, 0.99) },
+    missed,
+    unknown: [...unknown],
+  };
+}
+
+/**
+ * How good a ranking is.
+ * @param got ids, best first
+ * @param grades what is relevant, and how much (above 0)
+ */
+export function qualityOf(got: readonly string[], grades: ReadonlyMap<string, number>): Quality {
+  const gain = (ids: readonly number[]) =>
+    ids.slice(0, 5).reduce((sum, grade, i) => sum + grade / Math.log2(i + 2), 0);
+  const ideal = gain([...grades.values()].sort((a, b) => b - a));
+  const first = got.slice(0, 10).findIndex((id) => grades.has(id));
+  const found = (k: number) => got.slice(0, k).filter((id) => grades.has(id)).length;
+  return {
+    ndcg5: ideal === 0 ? 0 : gain(got.map((id) => grades.get(id) ?? 0)) / ideal,
+    mrr10: first < 0 ? 0 : 1 / (first + 1),
+    r1: grades.size === 0 ? 0 : found(1) / grades.size,
+    r10: grades.size === 0 ? 0 : found(10) / grades.size,
+  };
+}
+
+/** The value below which a share of the numbers lies (nearest rank); 0 for none. */
+export function percentile(numbers: readonly number[], share: number): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
+}
+
+function meanOf(all: readonly Quality[]): Quality {
+  const mean = (pick: (quality: Quality) => number) =>
+    all.length === 0 ? 0 : all.reduce((sum, one) => sum + pick(one), 0) / all.length;
+  return {
+    ndcg5: mean((one) => one.ndcg5),
+    mrr10: mean((one) => one.mrr10),
+    r1: mean((one) => one.r1),
+    r10: mean((one) => one.r10),
+  };
+}
+
+/** Ids and titles → ids; articles that share a title are all meant by it. */
+function keysOf(articles: readonly Article[]): ReadonlyMap<string, readonly string[]> {
+  const keys = new Map<string, string[]>();
+  for (const { title, id } of articles) keys.set(title, [...(keys.get(title) ?? []), id]);
+  for (const { id } of articles) keys.set(id, [id]);
+  return keys;
+}
