@@ -1,5 +1,4 @@
 /** Judges search: runs a file of judged queries and measures how well, and how fast, they were answered. */
-import { z } from "zod";
 import type { Article } from "../article.ts";
 import type { Asked, Search } from "./search.ts";
 
@@ -35,17 +34,6 @@ export interface Judgement {
   readonly unknown: readonly string[];
 }
 
-const file = z.union([
-  z.object({ queries: z.array(z.unknown()) }).transform(({ queries }) => queries),
-  z.array(z.unknown()),
-]);
-const entry = z.object({
-  id: z.union([z.string(), z.number()]).transform(String).optional(),
-  kind: z.string().default("all"),
-  query: z.string(),
-  relevant: z.record(z.string(), z.number()),
-});
-
 /**
  * Reads a judged query file, `{ queries: [{ id, kind, query, relevant: { idOrTitle: grade } }] }`.
  * @throws Error with a sentence that names what is wrong
@@ -57,13 +45,23 @@ export function readJudged(text: string): readonly JudgedQuery[] {
   } catch {
     throw new Error("the query file is not JSON");
   }
-  const entries = file.safeParse(json);
-  if (!entries.success) throw new Error('the query file has no list "queries"');
-  return entries.data.map((one, i) => {
-    const read = entry.safeParse(one);
-    if (!read.success) throw new Error(`query ${i + 1}: ${z.prettifyError(read.error)}`);
-    return { ...read.data, id: read.data.id ?? String(i + 1) };
+  const list = Array.isArray(json) ? json : isRecord(json) ? json.queries : undefined;
+  if (!Array.isArray(list)) throw new Error('the query file has no list "queries"');
+  return list.map((one: unknown, i) => {
+    if (!isRecord(one) || typeof one.query !== "string")
+      throw new Error(`query ${i + 1} has no text "query"`);
+    const { id = i + 1, kind = "all", query, relevant } = one;
+    if (!isGrades(relevant)) throw new Error(`query ${i + 1} has no "relevant" of ids or titles with grades`);
+    return { id: String(id), kind: String(kind), query, relevant };
   });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isGrades(value: unknown): value is Record<string, number> {
+  return isRecord(value) && Object.values(value).every((grade) => typeof grade === "number");
 }
 
 /** Runs every query once, after one that warms up, and averages over those that have something to find. */
