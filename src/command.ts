@@ -1,5 +1,6 @@
 /** What a command is: one declaration serves Slack text, Discord options, the terminal and help. */
 import type { Clock } from "./clock.ts";
+import type { Stories } from "./digest/stories.ts";
 import type { Locale, Words } from "./i18n/words.ts";
 import type { Library } from "./library/library.ts";
 import type { Health } from "./ops/health.ts";
@@ -83,6 +84,7 @@ export interface Doors {
   readonly commands: readonly Command[];
   readonly library: Library;
   readonly search: Search;
+  readonly stories: Stories;
   readonly store: StateStore;
   readonly clock: Clock;
   readonly health: Health;

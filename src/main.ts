@@ -7,6 +7,8 @@ import { type Clock, clockAt, systemClock } from "./clock.ts";
 import type { Caller, Doors } from "./command.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { createBot } from "./create-bot.ts";
+import { createStories } from "./digest/stories.ts";
+import { createTongue } from "./digest/tongue.ts";
 import { reasonOf } from "./errors.ts";
 import { type Locale, localeOf } from "./i18n/words.ts";
 import type { Library } from "./library/library.ts";
@@ -117,6 +119,7 @@ async function openDoors(_config: Config, log: Log, clock: Clock, corpus?: strin
     });
     return made;
   });
+  const stories = once(() => createStories({ library, tongue: createTongue() }));
   const store = once(() => standInStore());
   return {
     commands,
@@ -125,6 +128,9 @@ async function openDoors(_config: Config, log: Log, clock: Clock, corpus?: strin
     health,
     get search() {
       return search();
+    },
+    get stories() {
+      return stories();
     },
     get store() {
       return store();

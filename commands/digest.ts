@@ -1,0 +1,61 @@
+/** `digest [day] [topic]`: what happened on a day, or in some days, as stories with their sources. */
+import { type Context, command } from "../src/command.ts";
+import { looksLikePeriod } from "../src/digest/period.ts";
+
+export const digest = command({
+  name: "digest",
+  aliases: ["摘要", "сводка", "summary"],
+  about: {
+    en: "The stories of a day: today, yesterday, week or a date",
+    zh: "一天的要闻：今天、昨天、本周或某个日期",
+    ru: "Сюжеты дня: сегодня, вчера, неделя или дата",
+  },
+  options: {
+    day: {
+      kind: "text",
+      fits: looksLikePeriod,
+      suggest: (_typed: string, { caller }: Context) => SUGGESTED[caller.locale],
+      about: {
+        en: "today, yesterday, week or a date such as 2025-05-26",
+        zh: "今天、昨天、本周，或 2025-05-26 这样的日期",
+        ru: "сегодня, вчера, неделя или дата, например 2025-05-26",
+      },
+    },
+    topic: {
+      kind: "text",
+      rest: true,
+      about: {
+        en: "Only what matches this search",
+        zh: "只看符合此搜索的文章",
+        ru: "Только то, что подходит под этот запрос",
+      },
+    },
+    since: {
+      kind: "text",
+      named: true,
+      about: {
+        en: "Mark what was published after this instant (2025-05-26T01:00:00Z)",
+        zh: "标出此刻之后发布的文章（2025-05-26T01:00:00Z）",
+        ru: "Отметить опубликованное после этого момента (2025-05-26T01:00:00Z)",
+      },
+    },
+    page: {
+      kind: "number",
+      min: 1,
+      max: 1000,
+      named: true,
+      about: { en: "Page", zh: "页码", ru: "Страница" },
+    },
+  },
+  examples: ["digest", "digest yesterday", "digest 2025-05-26", "digest week media forum"],
+  async run({ day, topic, since, page }, ctx) {
+    const { summarise } = await import("../src/digest/summary.ts");
+    return summarise({ day, topic, since, page: page ?? 1 }, ctx);
+  },
+});
+
+const SUGGESTED = {
+  en: ["today", "yesterday", "week"],
+  zh: ["今天", "昨天", "本周"],
+  ru: ["сегодня", "вчера", "неделя"],
+};

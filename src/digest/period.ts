@@ -1,0 +1,80 @@
+/** Which days a digest is asked for: today, yesterday, week, a date or a month, in three languages. */
+import { BotError } from "../errors.ts";
+import { readDate, spanOfDate } from "../search/query/dates.ts";
+import { addDays, type Day, dayOf, type Span, spanOf } from "../time.ts";
+
+/** First and last day, the same for a single one. */
+export interface Period {
+  readonly first: Day;
+  readonly last: Day;
+}
+
+/** A digest covers at most a month. */
+export const LONGEST_DAYS = 31;
+const WEEK =
+  /^(?:(?:this |the )?(?:past |last )?week|本周|这周|這周|本週|一周|一週|最近一周|周|неделя|неделю|за неделю)$/;
+
+/** Whether a word of a command line names days; anything that begins like a date does, so that a wrong one is told. */
+export function looksLikePeriod(word: string): boolean {
+  const text = folded(word);
+  if (/^\d{4}$/.test(text)) return false;
+  return (
+    WEEK.test(text) || readDate(text) !== null || /^\d{1,4}[-/.年]\d{1,2}([-/.月]\d{0,4}日?)?$/.test(text)
+  );
+}
+
+/**
+ * The days that a word means now; a week is today and the six days before it.
+ * @throws BotError("bad-input") when it is no date, when the calendar lacks it, or for more than 31 days
+ */
+export function readPeriod(written: string, now: number, zone: string): Period {
+  const text = folded(written);
+  const today = dayOf(now, zone);
+  if (WEEK.test(text)) return { first: addDays(today, -6), last: today };
+  const read = readDate(text);
+  if (!read || read.when.kind === "year") throw notADay(written);
+  if (read.impossible) throw noSuchDay(written);
+  if (read.when.kind === "past") {
+    if (read.when.days > LONGEST_DAYS) throw tooLong();
+    return { first: addDays(today, 1 - Math.max(1, read.when.days)), last: today };
+  }
+  const { from, to } = spanOfDate(read.when, now, zone);
+  return { first: dayOf(from, zone), last: dayOf(to - 1, zone) };
+}
+
+/** The time from the first moment of a period to the first after it. */
+export function spanOfPeriod({ first, last }: Period, zone: string): Span {
+  return spanOf(first, zone, last);
+}
+
+function folded(text: string): string {
+  return text.normalize("NFKC").trim().toLowerCase();
+}
+
+const shown = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
+function noSuchDay(written: string): BotError {
+  const text = shown(written);
+  return new BotError("bad-input", {
+    en: `The calendar has no day ${text}. Write a day such as 2025-05-26, or today, yesterday, week.`,
+    zh: `日历上没有 ${text} 这一天。请写成 2025-05-26 这样的日期，或写 今天、昨天、本周。`,
+    ru: `В календаре нет дня ${text}. Напишите, например, 2025-05-26, или сегодня, вчера, неделя.`,
+  });
+}
+
+function notADay(written: string): BotError {
+  const text = shown(written);
+  return new BotError("bad-input", {
+    en: `I cannot read “${text}” as a day. Write a day such as 2025-05-26, or today, yesterday, week.`,
+    zh: `看不懂日期“${text}”。请写成 2025-05-26 这样的日期，或写 今天、昨天、本周。`,
+    ru: `Не могу прочитать «${text}» как день. Напишите, например, 2025-05-26, или сегодня, вчера, неделя.`,
+  });
+}
+
+function tooLong(): BotError {
+  return new BotError("bad-input", {
+    en: `A digest covers at most ${LONGEST_DAYS} days. Write week, a month such as 2025-05, or 31d.`,
+    zh: `一次摘要最多 ${LONGEST_DAYS} 天。请写 本周、2025-05 这样的月份，或 31d。`,
+    ru: `Сводка охватывает не больше ${LONGEST_DAYS} дней. Напишите неделя, месяц, например 2025-05, или 31d.`,
+  });
+}

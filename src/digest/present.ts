@@ -1,0 +1,152 @@
+/** How a digest looks: a heading, one card a story, and the buttons below; and its form for machines. */
+import type { Article } from "../article.ts";
+import type { Caller } from "../command.ts";
+import { type Locale, phrases, russianCount } from "../i18n/words.ts";
+import type { Library } from "../library/library.ts";
+import { linkTo } from "../library/links.ts";
+import { articleData, publisherName } from "../library/present.ts";
+import type { Block, Span } from "../reply.ts";
+import { dayInWords } from "../time.ts";
+import type { Period } from "./period.ts";
+import type { Story } from "./stories.ts";
+
+const say = phrases({
+  en: {
+    articles: (n: number) => (n === 1 ? "1 article" : `${n} articles`),
+    stories: (n: number) => (n === 1 ? "1 story" : `${n} stories`),
+    sources: (n: number) => (n === 1 ? "1 publisher" : `${n} publishers`),
+    fresh: "new",
+    since: (day: string, n: number) => `since ${day}: ${n} more before`,
+    differ: "Figures differ:",
+    more: (n: number) => `and ${n} more`,
+    read: "Read",
+  },
+  zh: {
+    articles: (n: number) => `${n} 篇文章`,
+    stories: (n: number) => `${n} 个事件`,
+    sources: (n: number) => `${n} 家媒体`,
+    fresh: "新",
+    since: (day: string, n: number) => `自${day}起，此前还有 ${n} 篇`,
+    differ: "数字不一致：",
+    more: (n: number) => `另有 ${n} 篇`,
+    read: "阅读",
+  },
+  ru: {
+    articles: (n: number) => russianCount(n, "статья", "статьи", "статей"),
+    stories: (n: number) => russianCount(n, "сюжет", "сюжета", "сюжетов"),
+    sources: (n: number) => russianCount(n, "издание", "издания", "изданий"),
+    fresh: "новое",
+    since: (day: string, n: number) => `с ${day}, ранее ещё ${n}`,
+    differ: "Цифры расходятся:",
+    more: (n: number) => `и ещё ${n}`,
+    read: "Читать",
+  },
+});
+
+/** Articles of a story that a card names one by one. */
+const NAMED = 5;
+/** A sentence longer than this is cut in a card, at a word; the machine's form has it whole. */
+const SHOWN = 260;
+
+/** `26 May 2025`, or `24 May 2025 – 30 May 2025`. */
+export function periodInWords({ first, last }: Period, locale: Locale): string {
+  return first === last
+    ? dayInWords(first, locale)
+    : `${dayInWords(first, locale)} – ${dayInWords(last, locale)}`;
+}
+
+/** `9 articles · 3 publishers · 5 stories` in the reader's words. */
+export function countsInWords(stories: readonly Story[], library: Library, locale: Locale): string {
+  const words = say(locale);
+  const articles = stories.flatMap((story) => story.articles);
+  const sources = new Set(articles.map(({ source }) => library.publisher(source)?.id ?? source));
+  return [words.articles(articles.length), words.sources(sources.size), words.stories(stories.length)].join(
+    " · ",
+  );
+}
+
+/** Whether any article of the story was published after an instant. */
+export function isNew(story: Story, since: number): boolean {
+  return story.articles.some((article) => Date.parse(article.published ?? "") > since);
+}
+
+/** The card of a story. `full`: as many sentences as it has; else one. */
+export function storyCard(
+  story: Story,
+  library: Library,
+  { locale }: Pick<Caller, "locale">,
+  { since, full = false }: { since?: number | undefined; full?: boolean } = {},
+): Block {
+  const words = say(locale);
+  const [lead] = story.articles;
+  const publisher = library.publisher(lead.source);
+  const { url } = linkTo(lead, publisher);
+  const shown = full ? story.sentences : story.sentences.slice(0, 1);
+  return {
+    kind: "card",
+    title: url ? { link: lead.title, url } : { strong: lead.title },
+    lines: [
+      factsOf(story, library, locale, since),
+      ...shown.map(({ text, article }): readonly Span[] => [
+        cutAtWord(text, SHOWN),
+        { dim: ` — ${publisherName(library.get(article)?.source ?? "", library, locale)}` },
+      ]),
+      ...story.figures
+        .slice(0, 2)
+        .map(({ sides }): readonly Span[] => [
+          { strong: words.differ },
+          ...sides.flatMap((side, at): Span[] => [
+            at === 0 ? " " : " / ",
+            side.figure,
+            { dim: ` (${publisherName(library.get(side.article)?.source ?? "", library, locale)})` },
+          ]),
+        ]),
+    ],
+    actions: [{ label: words.read, run: `read ${lead.id}`, place: "new" }],
+    ...(publisher && { colour: publisher.colour }),
+  };
+}
+
+/** `new · 3 articles: People's Daily 7f2mk, Global Times … · since 24 May: 2 more before`. */
+function factsOf(story: Story, library: Library, locale: Locale, since?: number): Span[] {
+  const words = say(locale);
+  const named = story.articles.slice(0, NAMED).flatMap((article, at): Span[] => {
+    const name = publisherName(article.source, library, locale);
+    const { url } = linkTo(article, library.publisher(article.source));
+    return [
+      ...(at === 0 ? [] : [", "]),
+      ...(name === "" ? [] : [url ? { link: name, url } : name, " "]),
+      { code: article.id },
+    ];
+  });
+  const rest = story.articles.length - NAMED;
+  const oldest = story.earlier.at(-1)?.published;
+  return [
+    ...(since !== undefined && isNew(story, since) ? [{ strong: words.fresh }, " · "] : []),
+    ...(story.articles.length > 1 ? [`${words.articles(story.articles.length)} · `] : []),
+    ...named,
+    ...(rest > 0 ? [` ${words.more(rest)}`] : []),
+    ...(oldest
+      ? [" · ", { dim: words.since(dayInWords(oldest.slice(0, 10), locale), story.earlier.length) }]
+      : []),
+  ];
+}
+
+/** The machine's form of a story; see docs/json.md. */
+export function storyData(story: Story, library: Library, since?: number): unknown {
+  return {
+    headline: story.articles[0].title,
+    articles: story.articles.map((article: Article) => articleData(article, library)),
+    sentences: story.sentences,
+    figures: story.figures.map(({ sides }) => sides),
+    earlier: story.earlier.map((article) => articleData(article, library)),
+    ...(since !== undefined && { new: isNew(story, since) }),
+  };
+}
+
+function cutAtWord(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most);
+  const space = cut.lastIndexOf(" ");
+  return `${space > most / 2 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/, "")}…`;
+}

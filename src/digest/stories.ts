@@ -1,0 +1,75 @@
+/** The digest's door: articles of some days → stories, the weightiest first. */
+import type { Article, Language } from "../article.ts";
+import type { Library } from "../library/library.ts";
+import type { Span } from "../time.ts";
+import { createClusters } from "./clusters.ts";
+import { disagreements, type Figures } from "./figures.ts";
+import { type KeySentence, keySentences } from "./key-sentences.ts";
+import type { Tongue } from "./profile.ts";
+import { headlineFirst, weightOf } from "./weigh.ts";
+
+/** One event as the articles of a time tell it. */
+export interface Story {
+  /** At least one; the first one's title is the headline, the others follow newest first. */
+  readonly articles: readonly [Article, ...Article[]];
+  /** What was told of it in the days before, newest first. */
+  readonly earlier: readonly Article[];
+  readonly sentences: readonly KeySentence[];
+  /** Where its articles give different figures for what seems the same thing. */
+  readonly figures: readonly Figures[];
+  /** Sources, articles, recency and match taken together; only its order means something. */
+  readonly weight: number;
+}
+
+export interface StoriesAsked {
+  /** Only these articles are told of, with how well each matches; all when left out. */
+  readonly matching?: ReadonlyMap<string, number>;
+  /** Among equals, sentences and headlines in this language go first. */
+  readonly language?: Language;
+}
+
+export interface Stories {
+  /** Stories told within a time, by weight; the same question has the same answer whatever was asked before. */
+  within(span: Span, asked?: StoriesAsked): readonly Story[];
+}
+
+/** Stories of a day are looked at together with what was told in the days before it. */
+const BEFORE_MS = 4 * 86_400_000;
+
+export function createStories({ library, tongue }: { library: Library; tongue: Tongue }): Stories {
+  const clusters = createClusters(tongue);
+  return {
+    within(span, { matching, language } = {}) {
+      const told = (article: Article) =>
+        article.published !== null &&
+        Date.parse(article.published) >= span.from &&
+        (!matching || matching.has(article.id));
+      const around = library.between(span.from - BEFORE_MS, span.to);
+      if (!around.some(told)) return [];
+      const { groups, likeness, reader, rarity } = clusters.of(around);
+      return groups
+        .filter((group) => group.some(told))
+        .map((group): Story => {
+          const articles = headlineFirst(group.filter(told), likeness, language);
+          const shared = new Map<string, number>();
+          for (const { title, body } of articles) {
+            const { words, echoes } = reader(`${title}\n${body}`);
+            for (const term of [...words.keys(), ...echoes.keys()])
+              shared.set(term, (shared.get(term) ?? 0) + 1);
+          }
+          const telling = (term: string) => rarity(term) * Math.sqrt(shared.get(term) ?? 0);
+          const wanted = articles.length > 3 ? 3 : articles.length > 1 ? 2 : 1;
+          return {
+            articles,
+            earlier: group.filter((article) => Date.parse(article.published ?? "") < span.from),
+            sentences: keySentences(articles, reader, telling, wanted, language),
+            figures: disagreements(articles, reader, rarity),
+            weight: weightOf(articles, library, span, matching),
+          };
+        })
+        .sort(
+          (one, other) => other.weight - one.weight || (one.articles[0].id < other.articles[0].id ? -1 : 1),
+        );
+    },
+  };
+}

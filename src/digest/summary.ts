@@ -1,0 +1,229 @@
+/** The daily summary: which days and stories are meant, and the reply that shows them. */
+import type { Context } from "../command.ts";
+import { BotError } from "../errors.ts";
+import { phrases } from "../i18n/words.ts";
+import type { Block, Reply } from "../reply.ts";
+import { addDays, dateInWords, dayOf } from "../time.ts";
+import { type Period, readPeriod, spanOfPeriod } from "./period.ts";
+import { countsInWords, isNew, periodInWords, storyCard, storyData } from "./present.ts";
+import type { Story } from "./stories.ts";
+
+/** What is asked, as typed. */
+export interface Summarise {
+  readonly day?: string | undefined;
+  readonly topic?: string | undefined;
+  /** An ISO instant; what was published after it is marked as new. */
+  readonly since?: string | undefined;
+  readonly page: number;
+}
+
+type Rooms = Pick<Context, "caller" | "library" | "search" | "stories" | "clock" | "limit">;
+
+/** Stories on one screen of a chat. */
+const PAGE = 5;
+/** Most articles of a topic that are looked at. */
+const TOPIC_LIMIT = 1_000;
+/** Articles that match a topic this much less than the best are about something else. */
+const TOPIC_SHARE = 0.3;
+
+const say = phrases({
+  en: {
+    heading: (days: string, topic: string) => `Digest · ${days}${topic && ` · ${topic}`}`,
+    summary: (days: string, counts: string, headline: string) => `${days}: ${counts}. First: ${headline}`,
+    fresh: (n: number, instant: string) =>
+      n === 0 ? `nothing new since ${instant}` : `${n} new since ${instant}`,
+    quiet: (days: string, topic: string) => `Quiet: no news${topic && ` on “${topic}”`} for ${days}.`,
+    nearest: (day: string) => `The nearest day with news is ${day}:`,
+    never: "There is none on any other day either.",
+    more: "More",
+    back: "Back",
+  },
+  zh: {
+    heading: (days: string, topic: string) => `摘要 · ${days}${topic && ` · ${topic}`}`,
+    summary: (days: string, counts: string, headline: string) => `${days}：${counts}。头条：${headline}`,
+    fresh: (n: number, instant: string) =>
+      n === 0 ? `${instant}以来没有新内容` : `${instant}以来新增 ${n} 篇`,
+    quiet: (days: string, topic: string) => `平静的一天：${days}没有${topic && `关于“${topic}”的`}新闻。`,
+    nearest: (day: string) => `最近有新闻的一天是${day}：`,
+    never: "其他日子也没有。",
+    more: "更多",
+    back: "返回",
+  },
+  ru: {
+    heading: (days: string, topic: string) => `Сводка · ${days}${topic && ` · ${topic}`}`,
+    summary: (days: string, counts: string, headline: string) => `${days}: ${counts}. Главное: ${headline}`,
+    fresh: (n: number, instant: string) =>
+      n === 0 ? `с ${instant} ничего нового` : `нового с ${instant}: ${n}`,
+    quiet: (days: string, topic: string) => `Тихо: за ${days} новостей${topic && ` по теме «${topic}»`} нет.`,
+    nearest: (day: string) => `Ближайший день с новостями — ${day}:`,
+    never: "В другие дни их тоже нет.",
+    more: "Ещё",
+    back: "Назад",
+  },
+});
+
+/**
+ * Tells the stories of some days; on a quiet day says so and tells those of the nearest day that has any.
+ * @throws BotError("bad-input") for a day or an instant that cannot be read
+ */
+export async function summarise(asked: Summarise, rooms: Rooms): Promise<Reply> {
+  const { caller, clock } = rooms;
+  const period = readPeriod(asked.day ?? "today", clock.now(), caller.zone);
+  const since = asked.since === undefined ? undefined : readInstant(asked.since);
+  const stories = await storiesOf(period, asked.topic, rooms);
+  const base = {
+    day: period.last,
+    ...(period.first !== period.last && { from: period.first }),
+    zone: caller.zone,
+    ...(asked.topic && { topic: asked.topic }),
+  };
+  if (stories.length === 0) return quiet(period, asked, base, rooms);
+  return told(stories, period, asked, since, base, rooms);
+}
+
+function told(
+  stories: readonly Story[],
+  period: Period,
+  asked: Summarise,
+  since: number | undefined,
+  base: object,
+  rooms: Rooms,
+): Reply {
+  const { caller, library, limit } = rooms;
+  const words = say(caller.locale);
+  const days = periodInWords(period, caller.locale);
+  const counts = countsInWords(stories, library, caller.locale);
+  const shown = limit === undefined ? stories : stories.slice(0, limit);
+  const total = stories.reduce((sum, { articles }) => sum + articles.length, 0);
+  const fresh =
+    since === undefined ? [] : [" · ", words.fresh(countNew(stories, since), instantInWords(since, caller))];
+  return {
+    summary: words.summary(days, counts, stories[0]?.articles[0].title ?? ""),
+    blocks: [
+      { kind: "heading", text: words.heading(days, asked.topic ?? "") },
+      { kind: "prose", spans: [counts, ...fresh] },
+      ...page(stories, asked, since, rooms),
+    ],
+    audience: "channel",
+    outcome: "answered",
+    data: { ...base, total, stories: shown.map((story) => storyData(story, library, since)) },
+  };
+}
+
+/** The cards of one page, and the buttons to the next and the one before. */
+function page(stories: readonly Story[], asked: Summarise, since: number | undefined, rooms: Rooms): Block[] {
+  const { caller, library, limit = PAGE } = rooms;
+  const words = say(caller.locale);
+  const pages = Math.ceil(stories.length / limit);
+  const at = Math.min(asked.page, pages);
+  const cards = stories
+    .slice((at - 1) * limit, at * limit)
+    .map((story, place) => storyCard(story, library, caller, { since, full: at === 1 && place === 0 }));
+  const turns = [
+    ...(at > 1 ? [{ label: words.back, run: lineOf(asked, rooms, at - 1), place: "here" as const }] : []),
+    ...(at < pages ? [{ label: words.more, run: lineOf(asked, rooms, at + 1), place: "here" as const }] : []),
+  ];
+  return turns.length > 0 ? [...cards, { kind: "actions", actions: turns }] : cards;
+}
+
+/** The command that shows another page of the same digest; days are written out, as "today" moves on. */
+function lineOf({ day, topic, since }: Summarise, { caller, clock, limit }: Rooms, page: number): string {
+  const { first, last } = readPeriod(day ?? "today", clock.now(), caller.zone);
+  const days = first === last ? last : (day ?? last);
+  return [
+    `digest ${days}`,
+    ...(since ? [`--since=${since}`] : []),
+    ...(limit ? [`--limit=${limit}`] : []),
+    ...(page > 1 ? [`--page=${page}`] : []),
+    ...(topic ? [topic] : []),
+  ].join(" ");
+}
+
+async function quiet(period: Period, asked: Summarise, base: object, rooms: Rooms): Promise<Reply> {
+  const { caller, library } = rooms;
+  const words = say(caller.locale);
+  const sentence = words.quiet(periodInWords(period, caller.locale), asked.topic ?? "");
+  const near = await nearestDay(period, asked.topic, rooms);
+  const stories = near ? await storiesOf({ first: near, last: near }, asked.topic, rooms) : [];
+  const after = near ? words.nearest(periodInWords({ first: near, last: near }, caller.locale)) : words.never;
+  return {
+    summary: `${sentence} ${after}`,
+    blocks: [
+      { kind: "prose", spans: [{ strong: sentence }, ` ${after}`] },
+      ...page(stories, { ...asked, day: near, page: 1 }, undefined, rooms),
+    ],
+    audience: "channel",
+    outcome: "nothing",
+    data: {
+      ...base,
+      total: 0,
+      stories: [],
+      nearest: near ? { day: near, stories: stories.map((story) => storyData(story, library)) } : null,
+    },
+  };
+}
+
+async function storiesOf(period: Period, topic: string | undefined, rooms: Rooms): Promise<readonly Story[]> {
+  const { caller, stories } = rooms;
+  const asked = { language: caller.locale };
+  const span = spanOfPeriod(period, caller.zone);
+  if (!topic) return stories.within(span, asked);
+  const window = `${topic} after:${period.first} before:${addDays(period.last, 1)}`;
+  return stories.within(span, { ...asked, matching: await matching(window, rooms) });
+}
+
+/** Articles that match a topic, with how well: 1 for the best. */
+async function matching(
+  topic: string,
+  { search, clock, caller }: Rooms,
+): Promise<ReadonlyMap<string, number>> {
+  const { hits } = await search.search(topic, { limit: TOPIC_LIMIT, now: clock.now(), zone: caller.zone });
+  const best = hits[0]?.score || 1;
+  return new Map(
+    hits
+      .map(({ id, score }) => [id, score / best] as const)
+      .filter(([, share]) => share >= TOPIC_SHARE || best === 1),
+  );
+}
+
+/** The day with news that is nearest to a period without; of two as near the earlier one. */
+async function nearestDay(
+  period: Period,
+  topic: string | undefined,
+  rooms: Rooms,
+): Promise<string | undefined> {
+  const { library, caller } = rooms;
+  const { from, to } = spanOfPeriod(period, caller.zone);
+  const match = topic ? await matching(topic, rooms) : undefined;
+  let best: { day: string; far: number } | undefined;
+  for (const { id, published } of library.newest()) {
+    if (published === null || (match && !match.has(id))) continue;
+    const at = Date.parse(published);
+    const far = at < from ? from - at : at - to;
+    if (!best || far <= best.far) best = { day: dayOf(at, caller.zone), far };
+  }
+  return best?.day;
+}
+
+function countNew(stories: readonly Story[], since: number): number {
+  return stories
+    .filter((story) => isNew(story, since))
+    .flatMap(({ articles }) => articles)
+    .filter(({ published }) => Date.parse(published ?? "") > since).length;
+}
+
+function instantInWords(instant: number, { zone, locale }: Context["caller"]): string {
+  return dateInWords(instant, "minute", zone, locale);
+}
+
+function readInstant(text: string): number {
+  const instant = Date.parse(text);
+  if (Number.isNaN(instant)) {
+    throw new BotError("bad-input", {
+      en: `since needs an instant such as 2025-05-26T01:00:00Z, not “${text.slice(0, 40)}”.`,
+      zh: `since 需要 2025-05-26T01:00:00Z 这样的时刻，而不是“${text.slice(0, 40)}”。`,
+      ru: `since — это момент вида 2025-05-26T01:00:00Z, а не «${text.slice(0, 40)}».`,
+    });
+  }
+  return instant;
+}
