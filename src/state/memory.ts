@@ -1,0 +1,133 @@
+/** The backend without a server: a table in memory, and optionally a journal that every write reaches first. */
+import type { Clock } from "../clock.ts";
+import { claimName, countName, namesOf, valueName } from "./names.ts";
+import type { Change, StateStore, StoreHealth } from "./store.ts";
+import { createTable, expectedJson, type Table, type Write, writesOf } from "./table.ts";
+
+/** Where writes go before they are true. */
+export interface Log {
+  /** Brings the table up to date; called before anything is read, and cheap when nothing changed. */
+  open(table: Table): Promise<void>;
+  /** Resolves when every group is safe; each group is safe as a whole or lost as a whole. */
+  append(groups: readonly (readonly Write[])[], table: Table): Promise<void>;
+  readonly fault: string | null;
+  close(): Promise<void>;
+}
+
+/** A write that waits for its turn: decides on what is there by then, and learns how it went. */
+interface Turn {
+  decide(read: (name: string) => string | undefined, now: number): readonly Write[] | null;
+  done(happened: boolean): void;
+  failed(reason: unknown): void;
+}
+
+/** State in memory alone, gone with the process; the journal backend hands its log in. */
+export function memoryStore(clock: Clock, log?: Log): StateStore {
+  const table = createTable();
+  const turns: Turn[] = [];
+  let working: Promise<void> | undefined;
+  let batches = 0;
+
+  /** Takes all waiting turns as one batch: decide in order, write together, only then let it be seen. */
+  async function batch(): Promise<void> {
+    const taken = turns.splice(0);
+    try {
+      await log?.open(table);
+      const staged = new Map<string, string | null>();
+      const now = clock.now();
+      const read = (name: string): string | undefined =>
+        staged.has(name) ? (staged.get(name) ?? undefined) : table.get(name, now);
+      const decided = taken.map((turn) => {
+        const writes = turn.decide(read, now);
+        for (const [name, json] of writes ?? []) staged.set(name, json);
+        return writes;
+      });
+      const groups = decided.filter((writes) => writes !== null && writes.length > 0) as (readonly Write[])[];
+      if (groups.length > 0) await log?.append(groups, table);
+      for (const group of groups) table.apply(group);
+      if ((batches++ & 1023) === 0) table.sweep(now);
+      taken.forEach((turn, i) => {
+        turn.done(decided[i] !== null);
+      });
+    } catch (reason) {
+      for (const turn of taken) turn.failed(reason);
+    }
+  }
+
+  async function work(): Promise<void> {
+    while (turns.length > 0) await batch();
+    working = undefined;
+  }
+
+  function write(decide: Turn["decide"]): Promise<boolean> {
+    return new Promise((done, failed) => {
+      turns.push({ decide, done, failed });
+      working ??= work();
+    });
+  }
+
+  async function live(): Promise<number> {
+    await log?.open(table);
+    return clock.now();
+  }
+
+  const parse = (json: string | undefined): unknown => (json === undefined ? undefined : JSON.parse(json));
+
+  const commit = (change: Change): Promise<boolean> =>
+    write((read, now) => {
+      for (const [key, value] of Object.entries(change.when ?? {}))
+        if (read(valueName(key)) !== expectedJson(value)) return null;
+      return writesOf(change, now).map(([key, json, expires]): Write => [valueName(key), json, expires]);
+    });
+
+  return {
+    commit,
+    get: async (key) => {
+      const now = await live();
+      return parse(table.get(valueName(key), now));
+    },
+    set: async (key, value, ttlMs) => {
+      await commit({ set: { [key]: value }, ...(ttlMs !== undefined && { ttl: { [key]: ttlMs } }) });
+    },
+    claim: (key, ttlMs) =>
+      write((read, now) =>
+        read(claimName(key)) === undefined ? [[claimName(key), "1", now + ttlMs]] : null,
+      ),
+    count: async (key, windowMs) => {
+      let counted = 0;
+      await write((read, now) => {
+        const [before, ends] = JSON.parse(read(countName(key)) ?? `[0,${now + windowMs}]`) as [
+          number,
+          number,
+        ];
+        counted = before + 1;
+        return [[countName(key), JSON.stringify([counted, ends]), ends]];
+      });
+      return counted;
+    },
+    delete: async (key) => {
+      await write((read) =>
+        namesOf(key)
+          .filter((name) => read(name) !== undefined)
+          .map((name): Write => [name, null, null]),
+      );
+    },
+    keys: async (prefix) => {
+      const now = await live();
+      return table.keys(valueName(prefix), now).map((name) => name.slice(2));
+    },
+    entries: async (prefix) => {
+      const now = await live();
+      return table
+        .keys(valueName(prefix), now)
+        .map((name): [string, unknown] => [name.slice(2), parse(table.get(name, now))]);
+    },
+    get health(): StoreHealth {
+      return { backend: log ? "journal" : "memory", fault: log?.fault ?? null };
+    },
+    close: async () => {
+      await working;
+      await log?.close();
+    },
+  };
+}
