@@ -74,7 +74,7 @@ function journal(folder: string, clock: Clock): Log {
     seen = now;
     damage =
       read.damaged > 0
-        ? `${read.damaged} lines of ${file} could not be read; a copy is in ${file}.damaged.`
+        ? `${file}: ${read.damaged} ${read.damaged === 1 ? "line" : "lines"} could not be read; a copy is kept in ${file}.damaged.`
         : null;
   }
 
@@ -113,6 +113,7 @@ function journal(folder: string, clock: Clock): Log {
     open: async (table) => {
       if (handle && lock?.held()) return;
       await refresh(table).catch((error) => {
+        fault = `${file} cannot be read: ${reasonOf(error)}`;
         throw unreadable(file, error);
       });
     },

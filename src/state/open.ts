@@ -1,0 +1,42 @@
+/** Which backend this process uses; opened when it is first needed, so that a one-shot answer starts at once. */
+import type { Clock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import type { StateStore, StoreHealth } from "./store.ts";
+
+/** Redis when REDIS_URL is set, else the journal in SCO_DATA_DIR. Reads survive a backend that is away. */
+export function openStore(config: Pick<Config, "REDIS_URL" | "SCO_DATA_DIR">, clock: Clock): StateStore {
+  const { REDIS_URL: url, SCO_DATA_DIR: folder } = config;
+  return lazyStore(url === undefined ? "journal" : "redis", async () => {
+    if (url === undefined) return (await import("./journal.ts")).journalStore(folder, clock);
+    const { redisStore } = await import("./redis.ts");
+    const { rememberingStore } = await import("./remembering.ts");
+    return rememberingStore(redisStore(url));
+  });
+}
+
+/** A store that is made by the first call that needs it. */
+function lazyStore(backend: StoreHealth["backend"], make: () => Promise<StateStore>): StateStore {
+  let made: StateStore | undefined;
+  let making: Promise<StateStore> | undefined;
+  const store = async (): Promise<StateStore> => {
+    making ??= make();
+    made = await making;
+    return made;
+  };
+  return {
+    get: async (key) => (await store()).get(key),
+    set: async (key, value, ttlMs) => (await store()).set(key, value, ttlMs),
+    claim: async (key, ttlMs) => (await store()).claim(key, ttlMs),
+    count: async (key, windowMs) => (await store()).count(key, windowMs),
+    delete: async (key) => (await store()).delete(key),
+    keys: async (prefix) => (await store()).keys(prefix),
+    entries: async (prefix) => (await store()).entries(prefix),
+    commit: async (change) => (await store()).commit(change),
+    get health() {
+      return made?.health ?? { backend, fault: null };
+    },
+    close: async () => {
+      await (await making?.catch(() => undefined))?.close();
+    },
+  };
+}

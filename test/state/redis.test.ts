@@ -1,0 +1,148 @@
+/** Redis passes the contract, alone and as a cluster, and being away or frozen costs nobody more than a moment. */
+
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { Redis } from "ioredis";
+import { redisStore } from "../../src/state/redis.ts";
+import { rememberingStore } from "../../src/state/remembering.ts";
+import { stateStoreContract } from "../contract/state-store.ts";
+import { startRedis, type TestRedis } from "../redis.ts";
+import { until } from "../until.ts";
+
+let redis: TestRedis;
+let cluster: TestRedis;
+beforeAll(async () => {
+  [redis, cluster] = await Promise.all([
+    startRedis(),
+    startRedis(["--cluster-enabled", "yes", "--cluster-announce-ip", "127.0.0.1"]),
+  ]);
+  const node = new Redis(cluster.url);
+  await node.cluster("ADDSLOTSRANGE", 0, 16383);
+  await until(async () => (await node.cluster("INFO")).includes("cluster_state:ok"));
+  node.disconnect();
+}, 60_000);
+afterAll(async () => {
+  await Promise.all([redis.stop(), cluster.stop()]);
+});
+
+async function empty(url: string): Promise<void> {
+  const client = new Redis(url);
+  await client.flushall();
+  client.disconnect();
+}
+
+stateStoreContract("Redis", {
+  open: async () => {
+    await empty(redis.url);
+    return [redisStore(redis.url), redisStore(redis.url)];
+  },
+  pass: (ms) => wait(ms),
+});
+
+stateStoreContract("a Redis cluster", {
+  open: async () => {
+    await empty(cluster.url);
+    const url = cluster.url.replace("redis:", "redis+cluster:");
+    return [redisStore(url), redisStore(url)];
+  },
+  pass: (ms) => wait(ms),
+});
+
+describe("when Redis is away", () => {
+  const timed = async (work: () => Promise<unknown>): Promise<{ ms: number; failed: boolean }> => {
+    const start = performance.now();
+    const failed = await work().then(
+      () => false,
+      () => true,
+    );
+    return { ms: performance.now() - start, failed };
+  };
+
+  test("reads answer from memory within a second, writes fail and are not pretended, and it recovers by itself", async () => {
+    const store = rememberingStore(redisStore(redis.url));
+    await store.set("setting:a", "old");
+    await store.set("setting:b", "b");
+    await store.entries("setting:");
+    for (const [away, back] of [
+      [async () => redis.freeze(), async () => redis.thaw()],
+      [() => redis.kill(), () => redis.restart()],
+    ] as const) {
+      await away();
+      const start = performance.now();
+      expect(await store.get("setting:a")).toBe("old");
+      expect(await store.keys("setting:")).toEqual(["setting:a", "setting:b"]);
+      expect(await store.get("setting:none")).toBeUndefined();
+      expect(performance.now() - start).toBeLessThan(1000);
+      const write = await timed(() => store.set("setting:c", "new"));
+      expect(write.failed).toBe(true);
+      expect(write.ms).toBeLessThan(1000);
+      expect(await store.get("setting:c")).toBeUndefined();
+      expect(store.health).toMatchObject({ backend: "redis", fault: expect.stringContaining("Redis") });
+      await back();
+      await until(() => store.health.fault === null);
+      await store.set("setting:a", "old");
+    }
+    await store.close();
+  });
+
+  test("a store that starts without Redis says so at once and works when it comes", async () => {
+    await redis.kill();
+    const store = redisStore(redis.url);
+    const first = await timed(() => store.get("x"));
+    expect(first.failed).toBe(true);
+    expect(first.ms).toBeLessThan(1000);
+    await redis.restart();
+    await until(() =>
+      store.set("x", 1).then(
+        () => true,
+        () => false,
+      ),
+    );
+    expect(await store.get("x")).toBe(1);
+    await store.close();
+  });
+
+  test("closing does not wait for a frozen Redis", async () => {
+    const store = redisStore(redis.url);
+    await store.set("x", 1);
+    redis.freeze();
+    const closing = await timed(() => store.close());
+    redis.thaw();
+    expect(closing.ms).toBeLessThan(500);
+  });
+});
+
+test("with appendfsync always no confirmed setting is lost when Redis is killed between commands", async () => {
+  const durable = await startRedis(["--appendonly", "yes", "--appendfsync", "always"]);
+  const store = redisStore(durable.url);
+  const confirmed: string[] = [];
+  // `npm run durability` does the same 100 times.
+  const kills = Number(process.env.SCO_TEST_KILLS ?? 8);
+  for (let round = 0; round < kills; round += 1) {
+    let alive = true;
+    const writing = (async () => {
+      for (let i = 0; alive; i += 1) {
+        const key = `setting:${round}-${i}`;
+        const saved = await store.commit({ set: { [key]: i } }).catch(() => false);
+        if (saved) confirmed.push(key);
+        else await wait(1);
+      }
+    })();
+    await until(() => confirmed.filter((key) => key.startsWith(`setting:${round}-`)).length > 20);
+    await durable.kill();
+    alive = false;
+    await writing;
+    await durable.restart();
+    await until(() =>
+      store.keys("setting:").then(
+        (keys) => keys.length > 0,
+        () => false,
+      ),
+    );
+  }
+  const there = new Set(await store.keys("setting:"));
+  expect(confirmed.length).toBeGreaterThan(20 * kills);
+  expect(confirmed.filter((key) => !there.has(key))).toEqual([]);
+  await store.close();
+  await durable.stop();
+}, 120_000);
