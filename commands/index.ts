@@ -7,12 +7,12 @@ export async function loadCommands(): Promise<readonly Command[]> {
   const files = (await readdir(import.meta.dirname)).filter(
     (name) => /^(?!index)[\w-]+\.[jt]s$/.test(name) && !name.endsWith(".d.ts"),
   );
-  const modules = await Promise.all(
-    files.map((file) => import(`./${file}`) as Promise<Record<string, unknown>>),
-  );
-  return modules
-    .flatMap((exported) => Object.values(exported).filter(isCommand))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const commands: Command[] = [];
+  for (const file of files) {
+    const exported = (await import(`./${file}`)) as Readonly<Record<string, unknown>>;
+    commands.push(...Object.values(exported).filter(isCommand));
+  }
+  return commands.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function isCommand(exported: unknown): exported is Command {

@@ -16,9 +16,7 @@ export function createLog(
   config: Config,
   write: (line: string) => void = (line) => process.stderr.write(line),
 ): Log {
-  const values = SECRET_VARIABLES.map((name) => config[name]).filter(
-    (value): value is string => !!value && value.length > 3,
-  );
+  const values = secretValues(config);
   const redact = (line: string) => values.reduce((text, value) => text.split(value).join(MASK), line);
   const level = config.SCO_LOG_LEVEL ?? "info";
   return pino(
@@ -31,6 +29,15 @@ export function createLog(
     },
     { write: (line: string) => write(pretty(redact(line), config)) },
   );
+}
+
+/** What must never be written: every secret as it is set, and the password inside an address. */
+function secretValues(config: Config): readonly string[] {
+  const set = SECRET_VARIABLES.map((name) => config[name]).filter((value): value is string => !!value);
+  const passwords = set
+    .filter((value) => URL.canParse(value))
+    .map((value) => decodeURIComponent(new URL(value).password));
+  return [...set, ...passwords].filter((value) => value.length > 3).sort((a, b) => b.length - a.length);
 }
 
 /** One readable line in a terminal; production and pipes keep JSON. */

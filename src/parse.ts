@@ -32,7 +32,7 @@ export function parseLine(line: string, commands: readonly Command[]): Parsed {
   if (command) return finish(command, rest);
   const meant = tokens.length <= 12 ? nearest(first.value, names(commands)) : undefined;
   const parsed = finish(find("search", commands), tokens);
-  return meant && meant !== "search" ? { ...parsed, meant: line.replace(first.raw, meant) } : parsed;
+  return meant ? { ...parsed, meant: line.replace(first.raw, meant) } : parsed;
 }
 
 /** Checks values that a platform has already filled in; the same faults as a typed line. */

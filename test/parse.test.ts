@@ -1,0 +1,207 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { loadCommands } from "../commands/index.ts";
+import { command } from "../src/command.ts";
+import { BotError } from "../src/errors.ts";
+import { nearest } from "../src/nearest.ts";
+import { parseLine, parseValues, printLine } from "../src/parse.ts";
+import { sentence } from "../src/reply.ts";
+import { quote, tokenise } from "../src/tokens.ts";
+
+const words = { en: "e", zh: "z", ru: "r" };
+const run = () => sentence("done");
+const plan = command({
+  name: "plan",
+  aliases: ["计划", "план"],
+  about: words,
+  options: {
+    time: { kind: "text", required: true, about: words, fits: (word) => /^\d/.test(word) },
+    zone: { kind: "text", named: true, about: words },
+    empty: { kind: "choice", choices: ["skip", "say"], named: true, about: words },
+    times: { kind: "number", min: 1, max: 5, named: true, about: words },
+    loud: { kind: "flag", about: words },
+    topic: { kind: "text", rest: true, about: words },
+  },
+  examples: ["plan 09:00"],
+  run,
+});
+const pick = command({
+  name: "pick",
+  about: words,
+  options: { n: { kind: "number", min: 1, max: 9, about: words } },
+  examples: ["pick 2"],
+  run,
+});
+const find = command({
+  name: "search",
+  aliases: ["搜索"],
+  about: words,
+  options: { query: { kind: "text", rest: true, required: true, about: words } },
+  examples: ["search x"],
+  run,
+});
+const help = command({
+  name: "help",
+  about: words,
+  options: { command: { kind: "text", about: words } },
+  examples: ["help"],
+  run,
+});
+const commands = [plan, pick, find, help];
+const parse = (line: string) => parseLine(line, commands);
+const complaint = (line: string) => {
+  try {
+    parse(line);
+  } catch (thrown) {
+    if (thrown instanceof BotError) return thrown.message;
+    throw thrown;
+  }
+  throw new Error(`"${line}" was read`);
+};
+
+describe("a typed line", () => {
+  test("gives each option its value, however it is written", () => {
+    const expected = {
+      time: "09:00",
+      zone: "Asia/Shanghai",
+      empty: "skip",
+      times: 3,
+      loud: true,
+      topic: "a b",
+    };
+    for (const line of [
+      "plan 09:00 zone:Asia/Shanghai empty:skip --times 3 --loud a b",
+      "/plan 09:00 a --loud b --zone=Asia/Shanghai --empty=SKIP times:3",
+      '/sco plan 09:00 zone:"Asia/Shanghai" empty：skip —times ３ –loud a b',
+      "计划 09:00 zone:“Asia/Shanghai” empty:skip times:3 --loud:yes a b",
+      "ПЛАН 09:00 zone=Asia/Shanghai empty=skip times=3 --loud a b",
+    ]) {
+      expect(parse(line)).toMatchObject({ command: plan, values: expected });
+    }
+  });
+
+  test("keeps free text as it was written, quotes and all", () => {
+    expect(parse('search "exact phrase" source:人民网 -not title:x').values.query).toBe(
+      '"exact phrase" source:人民网 -not title:x',
+    );
+    expect(parse("上海精神 合作").values.query).toBe("上海精神 合作");
+  });
+
+  test("a bare text is a search, an empty line asks for help", () => {
+    expect(parse("shanghai spirit").command).toBe(find);
+    expect(parse("").command).toBe(help);
+    expect(parse("/sco").command).toBe(help);
+    expect(parse(" \u0000\u0007 ").command).toBe(help);
+  });
+
+  test("a mistyped command is searched for, and the guess is kept", () => {
+    expect(parse("paln 09:00")).toMatchObject({ command: find, meant: "plan 09:00" });
+    expect(parse("xylophone")).not.toHaveProperty("meant");
+  });
+
+  test("a word that cannot be an option is left for the next one", () => {
+    expect(complaint("plan topic first")).toBe("plan needs a time. Try: plan 09:00");
+  });
+
+  test.each([
+    ["pick 0", "n cannot be “0”; it wants 1–9."],
+    ["pick two", "n cannot be “two”; it wants 1–9."],
+    ["pick 2.5", "n cannot be “2.5”; it wants 1–9."],
+    ["pick 3 4", "pick does not know what to do with “4”. Try: pick 2"],
+    ["plan 09:00 empty:maybe", "empty cannot be “maybe”; it wants skip, say."],
+    ["plan 09:00 --lout", "plan has no option --lout. Did you mean --loud?"],
+    ["plan", "plan needs a time. Try: plan 09:00"],
+    ["search", "search needs a query. Try: search x"],
+    ["plan 09:00 --limit 1000", "limit cannot be “1000”; it wants 1–100."],
+  ])("%s is refused with a sentence", (line, expected) => {
+    expect(complaint(line)).toBe(expected);
+  });
+
+  test("ten thousand characters are refused with a sentence", () => {
+    expect(complaint("x".repeat(10_000))).toContain("10000 characters");
+  });
+
+  test("any string is read or refused with a sentence", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 200 }), (line) => {
+        try {
+          expect(parse(line).line.length).toBeGreaterThan(0);
+        } catch (thrown) {
+          expect(thrown).toBeInstanceOf(BotError);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe("the canonical line", () => {
+  test("reads back as the same command with the same values", () => {
+    for (const line of ['plan 09:00 zone:"a b" --loud topic words', "pick 3 --limit 5", "search  x   y"]) {
+      const once = parse(line);
+      expect(parse(once.line)).toMatchObject({ values: once.values, line: once.line });
+    }
+  });
+
+  test("is what a filled-in form gives too", () => {
+    expect(parseValues(plan, { time: "09:00", times: 2, loud: true, zone: "" }).line).toBe(
+      "plan 09:00 --times=2 --loud",
+    );
+    expect(() => parseValues(plan, { time: "09:00", empty: "x" })).toThrow(BotError);
+    expect(printLine(find, { query: "a b", public: true })).toBe("search --public a b");
+  });
+});
+
+describe("tokens", () => {
+  test("a quoted value is one word, an open quote ends with the line", () => {
+    expect(tokenise('a "b c" d:"e f" "g h').map(({ value }) => value)).toEqual(["a", "b c", "e f", "g h"]);
+  });
+
+  test("a quote inside a word is a letter", () => {
+    expect(tokenise(`don"t stop`).map(({ raw }) => raw)).toEqual([`don"t`, "stop"]);
+  });
+
+  test("quoting round-trips", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 1 }).filter((text) => !/["“”„«»「」＂]/.test(text) && text.trim() === text),
+        (text) => {
+          expect(tokenise(`x:${quote(text)}`)[0]?.value).toBe(text);
+        },
+      ),
+    );
+  });
+});
+
+describe("the nearest word", () => {
+  test("forgives one slip in short words, two in long ones, and a swap", () => {
+    expect(nearest("serach", ["search", "status"])).toBe("search");
+    expect(nearest("hlep", ["help", "read"])).toBe("help");
+    expect(nearest("дайжест", ["дайджест"])).toBe("дайджест");
+    expect(nearest("zebra", ["help", "read"])).toBeUndefined();
+    expect(nearest("ab", ["abc"])).toBeUndefined();
+  });
+});
+
+describe("every shipped command", () => {
+  test("has a name, three languages, examples that parse to it, and no word of another", async () => {
+    const shipped = await loadCommands();
+    const seen = new Map<string, string>();
+    for (const known of shipped) {
+      expect(known.examples.length).toBeGreaterThan(0);
+      for (const about of [known.about, ...Object.values(known.options).map((option) => option.about)]) {
+        for (const text of [about.en, about.zh, about.ru]) expect(text.trim()).not.toBe("");
+        expect(about.zh).toMatch(/\p{Script=Han}/u);
+        expect(about.ru).toMatch(/\p{Script=Cyrillic}/u);
+      }
+      for (const example of known.examples) {
+        const parsed = parseLine(example.replaceAll("{id}", "k7f2m"), shipped);
+        expect([example, parsed.command.name, parsed.meant]).toEqual([example, known.name, undefined]);
+      }
+      for (const word of [known.name, ...(known.aliases ?? [])]) {
+        expect([word, seen.get(word)]).toEqual([word, undefined]);
+        seen.set(word, known.name);
+      }
+    }
+  });
+});

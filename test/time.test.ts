@@ -1,0 +1,46 @@
+import { describe, expect, test } from "@jest/globals";
+import { addDays, dateInWords, dayInWords, dayOf, isZone, readDay, spanOf } from "../src/time.ts";
+
+describe("days", () => {
+  test("an instant belongs to the day of the zone it is read in", () => {
+    expect(dayOf("2025-05-25T22:13:00Z", "Asia/Shanghai")).toBe("2025-05-26");
+    expect(dayOf("2025-05-25T22:13:00Z", "UTC")).toBe("2025-05-25");
+    expect(dayOf(0, "America/New_York")).toBe("1969-12-31");
+  });
+
+  test("a day is as long as its zone makes it", () => {
+    const hours = ({ from, to }: { from: number; to: number }) => (to - from) / 3_600_000;
+    expect(hours(spanOf("2025-03-30", "Europe/Berlin"))).toBe(23);
+    expect(hours(spanOf("2025-10-26", "Europe/Berlin"))).toBe(25);
+    expect(hours(spanOf("2025-05-26", "Asia/Shanghai", "2025-05-28"))).toBe(72);
+  });
+
+  test.each([
+    ["2025-05-26", "2025-05-26"],
+    ["2025/5/6", "2025-05-06"],
+    ["2025年5月26日", "2025-05-26"],
+    ["２０２５-０５-２６", "2025-05-26"],
+    ["2025-02-30", null],
+    ["2025-13-01", null],
+    ["yesterday", null],
+  ])("%s is read as %s", (text, day) => expect(readDay(text)).toBe(day));
+
+  test("days are added across months", () => expect(addDays("2024-02-28", 2)).toBe("2024-03-01"));
+});
+
+describe("zones", () => {
+  test("are IANA names, not offsets", () => {
+    expect(["Asia/Shanghai", "UTC", "Europe/London"].map(isZone)).toEqual([true, true, true]);
+    expect(["Mars/Base", "+08:00", "", "Asia/"].map(isZone)).toEqual([false, false, false, false]);
+  });
+});
+
+describe("dates in words", () => {
+  test("follow the reader's language and zone", () => {
+    const instant = "2025-05-25T22:13:00Z";
+    expect(dateInWords(instant, "day", "Asia/Shanghai", "zh")).toBe("2025年5月26日");
+    expect(dateInWords(instant, "day", "UTC", "en")).toBe("25 May 2025");
+    expect(dateInWords(instant, "minute", "UTC", "en")).toContain("22:13");
+    expect(dayInWords("2025-05-26", "ru")).toContain("26 мая 2025");
+  });
+});
