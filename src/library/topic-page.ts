@@ -55,31 +55,39 @@ function layOutSummary(raw: string): string {
     .replace(/([.!?]) - (?=\p{Lu}|\d)/gu, "$1\n- ");
 }
 
-/** Undoes line wrapping: a space at the wrap column goes, one after a sentence's end becomes a new paragraph. */
+/**
+ * Undoes line wrapping: a space at the wrap column goes, one after a sentence's end becomes a new paragraph.
+ * A heading ends without a full stop, so a line may also have begun at any space that was kept since the last break.
+ */
 function unwrap(raw: string): string {
+  const chars = [...raw];
   let text = "";
   let column = 0;
-  for (const [at, char] of [...raw].entries()) {
+  let starts = [0];
+  for (const [at, char] of chars.entries()) {
+    const next = chars[at + 1] ?? "";
+    const before = text.at(-1) ?? "";
     if (char !== " ") {
       text += char;
       column += char > "\u2000" && !"“”‘’·—…".includes(char) ? 2 : 1;
-      continue;
-    }
-    const next = [...raw.slice(at + 1, at + 3)][0] ?? "";
-    const before = text.at(-1) ?? "";
-    const wrapped = column >= WRAP.from && column <= WRAP.to && (isWide(before) || isWide(next));
-    const paragraph =
-      !wrapped && column > 0 && /[。!?！？】)）"”]/.test(before) && /["“”(（【《\p{Script=Han}]/u.test(next);
-    if (wrapped) column = 0;
-    else if (paragraph) {
+    } else if (starts.some((start) => isWrap(column - start)) && (isWide(before) || isWide(next))) {
+      column = 0;
+      starts = [0];
+    } else if (/[。!?！？】)）]["”’]?$/.test(text) && /["“”(（【《\p{Script=Han}]/u.test(next)) {
       text += "\n\n";
       column = 0;
+      starts = [0];
     } else {
       text += " ";
       column += 1;
+      starts.push(column);
     }
   }
   return text;
+}
+
+function isWrap(width: number): boolean {
+  return width >= WRAP.from && width <= WRAP.to;
 }
 
 function isWide(char: string): boolean {
