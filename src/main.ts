@@ -1,27 +1,17 @@
 #!/usr/bin/env node
 /** Wires the rooms together: the only file that knows them all. */
-import { join } from "node:path";
 import { loadCommands } from "../commands/index.ts";
 import type { Adapter, Bot } from "./bot.ts";
-import { type Clock, clockAt, systemClock } from "./clock.ts";
+import { clockAt, systemClock } from "./clock.ts";
 import type { Caller, Doors } from "./command.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { createBot } from "./create-bot.ts";
-import { createStories } from "./digest/stories.ts";
-import { createTongue } from "./digest/tongue.ts";
+import { openDoors } from "./doors.ts";
 import { reasonOf } from "./errors.ts";
 import { type Locale, localeOf } from "./i18n/words.ts";
-import type { Library } from "./library/library.ts";
-import { readPublishers } from "./library/publishers.ts";
-import { readArticles } from "./library/read.ts";
-import { createLibrary } from "./library/shelf.ts";
 import { createLog, type Log } from "./log.ts";
-import { createHealth } from "./ops/health.ts";
 import { untilShutdown } from "./ops/shutdown.ts";
 import { find } from "./parse.ts";
-import { root } from "./root.ts";
-import { createSearch } from "./search/create.ts";
-import { standInStore } from "./standins.ts";
 
 /** Exit codes: 0 done, 1 could not start (or nothing found), 2 bad input. */
 async function main(argv: readonly string[]): Promise<number> {
@@ -34,7 +24,14 @@ async function main(argv: readonly string[]): Promise<number> {
 /** Runs every platform that is configured until a signal ends the program. */
 async function serve(config: Config): Promise<number> {
   const log = createLog(config);
-  const doors = await openDoors(config, log, systemClock);
+  const commands = await loadCommands();
+  const doors = await openDoors({
+    commands,
+    config,
+    log,
+    clock: systemClock,
+    complain: (fault) => log.error(fault),
+  });
   const bot = createBot(doors, log);
   const adapters = await openAdapters(config, doors, log);
   for (const adapter of adapters) {
@@ -64,7 +61,16 @@ async function oneShot(argv: readonly string[], config: Config): Promise<number>
     const log = createLog({ ...config, SCO_LOG_LEVEL: config.SCO_LOG_LEVEL ?? "error" });
     const caller = callerAtTerminal(config, invocation.locale, invocation.zone);
     const clock = invocation.now === undefined ? systemClock : clockAt(invocation.now);
-    const doors = await openDoors(config, log, clock, invocation.corpus);
+    const commands = await loadCommands();
+    const doors = await openDoors({
+      commands,
+      config,
+      log,
+      clock,
+      corpus: invocation.corpus,
+      complain: tell,
+    });
+    if (invocation.corpus !== undefined && doors.library.size === 0) return 2;
     const ownIndex = find(invocation.line.split(" ")[0] ?? "", doors.commands)?.shell;
     const bot = createBot(doors, log, ownIndex ? {} : { settle: whenIndexed(doors) });
     return await answerOnce(bot, invocation, caller, styleOf(config, caller), (text) =>
@@ -72,7 +78,7 @@ async function oneShot(argv: readonly string[], config: Config): Promise<number>
     );
   } catch (thrown) {
     if (!(thrown instanceof ArgumentError)) throw thrown;
-    process.stderr.write(`${thrown.message}\n`);
+    tell(thrown.message);
     return 2;
   }
 }
@@ -90,7 +96,8 @@ function whenIndexed(doors: Doors): (caller: Caller) => Promise<Caller> {
 
 async function talk(config: Config): Promise<number> {
   const log = createLog({ ...config, SCO_LOG_LEVEL: config.SCO_LOG_LEVEL ?? "error" });
-  const doors = await openDoors(config, log, systemClock);
+  const commands = await loadCommands();
+  const doors = await openDoors({ commands, config, log, clock: systemClock, complain: tell });
   const bot: Bot = createBot(doors, log);
   const { chat } = await import("../adapters/terminal/chat.ts");
   const caller = callerAtTerminal(config);
@@ -104,45 +111,6 @@ async function talk(config: Config): Promise<number> {
     doors.library.size,
   );
   return 0;
-}
-
-/** Rooms are made when they are first used: an answer that needs no search builds no index. */
-async function openDoors(_config: Config, log: Log, clock: Clock, corpus?: string): Promise<Doors> {
-  const [commands, library] = await Promise.all([loadCommands(), openLibrary(corpus, log)]);
-  const health = createHealth(clock.now, log);
-  const search = once(() => {
-    const made = createSearch({ publishers: library.publishers, now: clock.now });
-    void made.add(library.newest());
-    library.onChange(({ put, removed }) => {
-      made.remove(removed);
-      void made.add(put);
-    });
-    return made;
-  });
-  const stories = once(() => createStories({ library, tongue: createTongue() }));
-  const store = once(() => standInStore());
-  return {
-    commands,
-    library,
-    clock,
-    health,
-    get search() {
-      return search();
-    },
-    get stories() {
-      return stories();
-    },
-    get store() {
-      return store();
-    },
-  };
-}
-
-async function openLibrary(corpus: string | undefined, log: Log): Promise<Library> {
-  const publishers = await readPublishers(join(root, "corpus", "sources.yaml"));
-  const { articles, faults } = await readArticles(corpus ?? join(root, "corpus", "articles"));
-  for (const fault of faults) log.error(fault);
-  return createLibrary(publishers, articles, faults);
 }
 
 function callerAtTerminal(config: Config, locale?: Locale, zone?: string): Caller {
@@ -170,12 +138,9 @@ function styleOf(config: Config, { locale, zone }: Caller) {
   };
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+/** A sentence for whoever sits at the shell; answers alone go to the standard output. */
+function tell(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
 }
 
 main(process.argv.slice(2)).then(
@@ -183,9 +148,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (thrown: unknown) => {
-    process.stderr.write(
-      `${thrown instanceof ConfigError ? thrown.message : `sco-bot could not start: ${reasonOf(thrown)}`}\n`,
-    );
+    tell(thrown instanceof ConfigError ? thrown.message : `sco-bot could not start: ${reasonOf(thrown)}`);
     process.exitCode = 1;
   },
 );

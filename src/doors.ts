@@ -1,0 +1,74 @@
+/** Opens the rooms behind the doors that commands knock at. */
+import { join } from "node:path";
+import type { Clock } from "./clock.ts";
+import type { Command, Doors } from "./command.ts";
+import type { Config } from "./config.ts";
+import { createStories } from "./digest/stories.ts";
+import { createTongue } from "./digest/tongue.ts";
+import type { Library } from "./library/library.ts";
+import { readPublishers } from "./library/publishers.ts";
+import { readArticles } from "./library/read.ts";
+import { createLibrary } from "./library/shelf.ts";
+import type { Log } from "./log.ts";
+import { createHealth } from "./ops/health.ts";
+import { root } from "./root.ts";
+import { createSearch } from "./search/create.ts";
+import { openStore } from "./state/open.ts";
+
+export interface Opening {
+  readonly commands: readonly Command[];
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** Articles to use instead of the shipped ones. */
+  readonly corpus?: string | undefined;
+  /** Told, in a sentence, of every article that could not be read. */
+  readonly complain: (fault: string) => void;
+}
+
+/** Rooms are made when they are first used: an answer that needs no search builds no index. */
+export async function openDoors({ commands, config, log, clock, corpus, complain }: Opening): Promise<Doors> {
+  const library = await openLibrary(corpus, complain);
+  const health = createHealth(clock.now, log);
+  const search = once(() => {
+    const made = createSearch({ publishers: library.publishers, now: clock.now });
+    void made.add(library.newest());
+    library.onChange(({ put, removed }) => {
+      made.remove(removed);
+      void made.add(put);
+    });
+    return made;
+  });
+  const stories = once(() => createStories({ library, tongue: createTongue() }));
+  const store = once(() => openStore(config, clock));
+  return {
+    commands,
+    library,
+    clock,
+    health,
+    get search() {
+      return search();
+    },
+    get stories() {
+      return stories();
+    },
+    get store() {
+      return store();
+    },
+  };
+}
+
+async function openLibrary(corpus: string | undefined, complain: (fault: string) => void): Promise<Library> {
+  const publishers = await readPublishers(join(root, "corpus", "sources.yaml"));
+  const { articles, faults } = await readArticles(corpus ?? join(root, "corpus", "articles"));
+  for (const fault of faults) complain(fault);
+  return createLibrary(publishers, articles, faults);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
