@@ -1,0 +1,71 @@
+/** Outside text into Slack's mrkdwn and back: it arrives as the characters it is, never as markup, mention or link. */
+
+const JOINER = "\u2060";
+/** Zero-width space: Slack sees a word boundary there, so that bold works inside Chinese. */
+export const BOUNDARY = "\u200b";
+
+/** Well-formed text without control characters, with every bidirectional embedding closed again. */
+export function clean(text: string): string {
+  const shown = text
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, "");
+  return shown + closers(shown);
+}
+
+/** Right-to-left marks that a title leaves open would turn round whatever follows it. */
+function closers(text: string): string {
+  const open: string[] = [];
+  for (const [mark] of text.matchAll(/[\u202a-\u202e\u2066-\u2069]/g)) {
+    if (mark === "\u202c" || mark === "\u2069") {
+      if (open.at(-1) === mark) open.pop();
+    } else open.push(mark >= "\u2066" ? "\u2069" : "\u202c");
+  }
+  return open.reverse().join("");
+}
+
+/** Slack's documented escaping: only these three. */
+export function escapeText(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+}
+
+/** The way back, for text that Slack sends us. */
+export function unescapeText(text: string): string {
+  return text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+}
+
+/** Whether mrkdwn would take some of these characters for formatting, a quote or an emoji; it has no escape for them. */
+export function formats(text: string): boolean {
+  return /[*_~`]|^\s*>|:[\p{L}\p{N}_+'-]+:/mu.test(text);
+}
+
+/**
+ * For rich text, which shows characters as they are. Whether Slack decodes entities there is not documented,
+ * so what looks like an entity or a mention is parted by an invisible joiner.
+ */
+export function inert(text: string): string {
+  return text.replace(/<(?=[!@#])/g, `<${JOINER}`).replace(/&(?=(?:amp|lt|gt);)/g, `&${JOINER}`);
+}
+
+/** An http(s) address that can stand in `<…|…>`, or null when it is none. */
+export function safeUrl(url: string, max: number): string | null {
+  if (!URL.canParse(url)) return null;
+  const parsed = new URL(url);
+  if (parsed.protocol !== "https:" && parsed.protocol !== "http:") return null;
+  const written = parsed.href.replace(/[|<>\s]/g, encodeURIComponent);
+  return escapeText(written).length <= max ? written : null;
+}
+
+/** What somebody wrote in a message, as the characters that they typed: entities, links and mentions undone. */
+export function typed(text: string, botUser?: string): string {
+  const plain = text
+    .replace(/<@([A-Z0-9]+)(?:\|([^>]*))?>/g, (_, id: string, name?: string) =>
+      id === botUser ? " " : `@${name || id}`,
+    )
+    .replace(/<#[A-Z0-9]+\|([^>]*)>/g, "#$1")
+    .replace(/<![^|>]*\|([^>]*)>/g, "$1")
+    .replace(/<!([a-z]+)[^>]*>/g, "@$1")
+    .replace(/<(?:https?|mailto|tel):[^|>]*\|([^>]*)>/g, "$1")
+    .replace(/<((?:https?|mailto|tel):[^>]*)>/g, "$1");
+  return unescapeText(plain).trim();
+}

@@ -1,0 +1,79 @@
+/** The workspaces that installed the app: kept in the state store, sealed, remembered for a minute. */
+import type { Installation, InstallationQuery, InstallationStore } from "@slack/bolt";
+import type { Clock } from "../../src/clock.ts";
+import { BotError } from "../../src/errors.ts";
+import type { StateStore } from "../../src/state/store.ts";
+import { createSeal } from "./seal.ts";
+
+type AnyInstallation = Installation<"v1" | "v2", boolean>;
+
+export interface Installations extends InstallationStore {
+  /** The bot's token in a workspace. @throws BotError when the app is not installed there */
+  tokenFor(workspace: string): Promise<string>;
+  forget(workspace: string): Promise<void>;
+}
+
+/** Another process may have removed or renewed it; this is how long that takes to be seen here. */
+const REMEMBERED_MS = 60_000;
+const keyOf = (workspace: string): string => `slack-installation:slack/${encodeURIComponent(workspace)}/:bot`;
+
+/** @param fallback stands in for workspaces that have no installation of their own: SLACK_BOT_TOKEN, when it is set too */
+export function createInstallations(deps: {
+  readonly store: StateStore;
+  readonly clock: Clock;
+  readonly secret: string;
+  readonly fallback?: AnyInstallation;
+}): Installations {
+  const { store, clock } = deps;
+  const seal = createSeal(deps.secret, "slack-installations");
+  const remembered = new Map<string, { installation: AnyInstallation; until: number }>();
+
+  async function read(workspace: string): Promise<AnyInstallation> {
+    const known = remembered.get(workspace);
+    if (known && known.until > clock.now()) return known.installation;
+    let sealed: unknown;
+    try {
+      sealed = await store.get(keyOf(workspace));
+    } catch (error) {
+      if (known) return known.installation;
+      throw error;
+    }
+    remembered.delete(workspace);
+    if (typeof sealed !== "string") return deps.fallback ?? notInstalled(workspace);
+    const installation = JSON.parse(seal.open(sealed)) as AnyInstallation;
+    remembered.set(workspace, { installation, until: clock.now() + REMEMBERED_MS });
+    return installation;
+  }
+
+  const idOf = (query: InstallationQuery<boolean>): string =>
+    (query.isEnterpriseInstall ? query.enterpriseId : query.teamId) ?? query.enterpriseId ?? "";
+
+  async function forget(workspace: string): Promise<void> {
+    remembered.delete(workspace);
+    await store.delete(keyOf(workspace));
+  }
+
+  return {
+    async storeInstallation(installation) {
+      const id =
+        (installation.isEnterpriseInstall ? installation.enterprise?.id : installation.team?.id) ?? "";
+      await store.set(keyOf(id), seal.close(JSON.stringify(installation)));
+      remembered.delete(id);
+    },
+    fetchInstallation: (query) => read(idOf(query)) as never,
+    deleteInstallation: (query) => forget(idOf(query)),
+    async tokenFor(workspace) {
+      const token = (await read(workspace)).bot?.token;
+      return token ?? notInstalled(workspace);
+    },
+    forget,
+  };
+}
+
+function notInstalled(workspace: string): never {
+  throw new BotError("forbidden", {
+    en: `I am not installed in the workspace ${workspace}. Install me there first.`,
+    zh: `工作区 ${workspace} 没有安装我，请先安装。`,
+    ru: `В рабочем пространстве ${workspace} я не установлен. Сначала установите меня.`,
+  });
+}

@@ -1,0 +1,167 @@
+/** Spans into Slack's two ways of writing a paragraph: mrkdwn where it is exact, rich text where it is not. */
+import type { types } from "@slack/bolt";
+import type { Locale } from "../../src/i18n/words.ts";
+import { type Span, textOf } from "../../src/reply.ts";
+import { dateInWords } from "../../src/time.ts";
+import { boundary, cut } from "./cut.ts";
+import { BOUNDARY, clean, escapeText, formats, inert, safeUrl } from "./escape.ts";
+import { LIMITS } from "./limits.ts";
+
+/** For whom dates are written; null when many read, then Slack shows each reader their own zone. */
+export type Reader = { readonly locale: Locale; readonly zone: string } | null;
+/** A link may be a card's title; then it is bold. */
+export type Piece = Span | { readonly link: string; readonly url: string; readonly title: true };
+export type Line = readonly Piece[];
+
+/** What a line will measure: its characters after escaping, its addresses, the marks around them. */
+export function sizeOf(line: Line): number {
+  return line.reduce((sum, span) => {
+    const marks = typeof span === "object" && "date" in span ? 80 : typeof span === "string" ? 0 : 6;
+    const address = typeof span === "object" && "link" in span ? escapeText(span.url).length : 0;
+    return sum + escapeText(textOf(span)).length + marks + address;
+  }, 0);
+}
+
+/** The line cut to `max`, the last span that fits shortened at a word. */
+export function cutLine(line: Line, max: number): Line {
+  const kept: Piece[] = [];
+  let room = max;
+  for (const span of line) {
+    const size = sizeOf([span]);
+    if (size <= room) kept.push(span);
+    else {
+      const text = cut(
+        textOf(span),
+        room - (size - escapeText(textOf(span)).length),
+        (t) => escapeText(t).length,
+      );
+      if (text !== "" && !(typeof span === "object" && "date" in span)) kept.push(withText(span, text));
+      else kept.push("…");
+      break;
+    }
+    room -= size;
+  }
+  return kept;
+}
+
+/** A long line as several of at most `max` each, parted at line ends or words; nothing is lost. */
+export function splitLine(line: Line, max: number): Line[] {
+  const parts: Piece[][] = [[]];
+  for (const span of line) {
+    let rest = span;
+    while (sizeOf([...(parts.at(-1) ?? []), rest]) > max) {
+      const text = textOf(rest);
+      const room = max - sizeOf(parts.at(-1) ?? []) - (sizeOf([rest]) - escapeText(text).length);
+      const at = typeof rest === "string" ? parting(text, room) : 0;
+      if (at > 0) {
+        parts.at(-1)?.push(text.slice(0, at));
+        rest = text.slice(at).replace(/^\n/, "");
+      } else if ((parts.at(-1)?.length ?? 0) === 0) {
+        rest = cutLine([rest], max)[0] ?? "…";
+        break;
+      }
+      parts.push([]);
+    }
+    parts.at(-1)?.push(rest);
+  }
+  return parts.filter((part) => part.some((span) => textOf(span).trim() !== ""));
+}
+
+function parting(text: string, room: number): number {
+  let end = 0;
+  for (let size = 0; end < text.length; end++) {
+    size += escapeText(text.charAt(end)).length;
+    if (size > room) break;
+  }
+  const newline = text.lastIndexOf("\n", end);
+  return newline > end / 2 ? newline : boundary(text, end);
+}
+
+function withText(span: Piece, text: string): Piece {
+  if (typeof span === "string") return text;
+  if ("strong" in span) return { strong: text };
+  if ("code" in span) return { code: text };
+  if ("dim" in span) return { dim: text };
+  if ("link" in span) return { ...span, link: text };
+  return text;
+}
+
+/** Lines as one block: a section, or rich text when mrkdwn would take some character for formatting. */
+export function paragraph(lines: readonly Line[], reader: Reader): types.SectionBlock | types.RichTextBlock {
+  return lines.some(needsRich) ? rich(lines, reader) : { type: "section", text: mrkdwn(lines, reader) };
+}
+
+/** Whether one of a line's spans has characters that mrkdwn cannot show as they are. */
+export function needsRich(line: Line): boolean {
+  return line.some((span) => formats(textOf(span)));
+}
+
+/** `verbatim`, so that Slack makes no link or mention out of somebody's plain words. */
+export function mrkdwn(lines: readonly Line[], reader: Reader): types.MrkdwnElement {
+  return { type: "mrkdwn", text: lines.map((line) => written(line, reader)).join("\n"), verbatim: true };
+}
+
+function written(line: Line, reader: Reader): string {
+  const pieces = line.map((span) => ({ text: writtenSpan(span, reader), marked: isMarked(span) }));
+  return pieces.reduce((text, piece, at) => {
+    const marks = piece.marked || pieces[at - 1]?.marked;
+    const apart =
+      text === "" || (piece.marked ? FREE.test(text.slice(-1)) : FREE.test(piece.text.slice(0, 1)));
+    return text + (marks && !apart ? BOUNDARY : "") + piece.text;
+  }, "");
+}
+
+/** Beside these, Slack sees where bold and code begin and end; beside a letter or a Chinese character it does not. */
+const FREE = /^$|[\s.,;:!?()"'/-]/;
+const isMarked = (span: Piece): boolean =>
+  typeof span === "object" && ("strong" in span || "code" in span || "title" in span);
+
+function writtenSpan(span: Piece, reader: Reader): string {
+  if (typeof span === "string") return escapeText(clean(span));
+  if ("date" in span) return date(span.date, span.show, reader);
+  const text = escapeText(clean(textOf(span)));
+  if (text.trim() === "") return "";
+  if ("strong" in span) return lineByLine(text, (part) => `*${part}*`);
+  if ("code" in span) return lineByLine(text, (part) => `\`${part}\``);
+  if ("dim" in span) return text;
+  const url = safeUrl(span.url, LIMITS.url.max);
+  const label = text.trim().replace(/\s*\n\s*/g, " ");
+  const shown = url ? `<${escapeText(url)}|${label}>` : label;
+  return "title" in span ? `*${shown}*` : shown;
+}
+
+/** Marks do not reach over a line's end and need a letter on their inner side. */
+function lineByLine(text: string, dress: (part: string) => string): string {
+  return text.replace(/[^\s](?:[^\n]*[^\s])?/g, dress);
+}
+
+function date(instant: string, show: "day" | "minute", reader: Reader): string {
+  if (reader) return escapeText(dateInWords(instant, show, reader.zone, reader.locale));
+  const form = show === "day" ? "{date_short}" : "{date_short} {time}";
+  return `<!date^${seconds(instant)}^${form}|${instant.slice(0, show === "day" ? 10 : 16).replace("T", " ")}>`;
+}
+const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
+
+function rich(lines: readonly Line[], reader: Reader): types.RichTextBlock {
+  const elements = lines.flatMap((line, at) => [
+    ...(at > 0 ? [{ type: "text" as const, text: "\n" }] : []),
+    ...line
+      .map((span) => richSpan(span, reader))
+      .filter((element) => !("text" in element) || element.text !== ""),
+  ]);
+  return { type: "rich_text", elements: [{ type: "rich_text_section", elements }] };
+}
+
+function richSpan(span: Piece, reader: Reader): types.RichTextText | types.RichTextLink {
+  if (typeof span === "object" && "date" in span) {
+    const shown = reader ?? { locale: "en" as const, zone: "UTC" };
+    return { type: "text", text: dateInWords(span.date, span.show, shown.zone, shown.locale) };
+  }
+  const text = inert(clean(textOf(span)));
+  if (typeof span === "string" || "dim" in span) return { type: "text", text };
+  if ("strong" in span) return { type: "text", text, style: { bold: true } };
+  if ("code" in span) return { type: "text", text, style: { code: true } };
+  const url = safeUrl(span.url, LIMITS.url.max);
+  const style = "title" in span ? { style: { bold: true } } : {};
+  return url ? { type: "link", url, text, ...style } : { type: "text", text, ...style };
+}

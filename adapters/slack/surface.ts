@@ -1,0 +1,44 @@
+/** What we listen to and call on Slack, in one place: the manifest is checked against it and listeners are made from it. */
+
+export const COMMAND = "/sco";
+export const MESSAGE_SHORTCUT = "search_message";
+export const GLOBAL_SHORTCUT = "search_news";
+/** `callback_id` of the search modal. */
+export const SEARCH_VIEW = "search_form";
+/** `callback_id` of a modal that shows an answer. */
+export const ANSWER_VIEW = "answer";
+
+/** Events that we subscribe to, with the scopes that each one needs. */
+export const EVENTS = {
+  app_home_opened: [],
+  app_mention: ["app_mentions:read"],
+  app_uninstalled: [],
+  "message.im": ["im:history"],
+  tokens_revoked: [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+const HISTORY = ["channels:history", "groups:history", "im:history"] as const;
+
+/** Web API methods that we call with the bot's token, with the scopes that each one needs. */
+export const METHODS = {
+  "auth.test": [],
+  "chat.getPermalink": [],
+  "chat.postEphemeral": ["chat:write"],
+  "chat.postMessage": ["chat:write"],
+  "conversations.history": HISTORY,
+  "conversations.info": ["channels:read", "groups:read"],
+  "conversations.open": ["im:write"],
+  "conversations.replies": HISTORY,
+  "users.info": ["users:read"],
+  "views.open": [],
+  "views.publish": [],
+  "views.push": [],
+  "views.update": [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+export type Method = keyof typeof METHODS;
+
+/** Every scope that the bot's token needs, sorted; `commands` is for the slash command and the shortcuts. */
+export function botScopes(): string[] {
+  const scopes = [...Object.values(EVENTS), ...Object.values(METHODS)].flat();
+  return [...new Set(["commands", ...scopes])].sort();
+}
