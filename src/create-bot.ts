@@ -135,6 +135,7 @@ function dress(reply: Reply, { command, values, line, meant }: Parsed, caller: C
     audience,
     outcome: meant && reply.outcome === "nothing" ? "bad-input" : reply.outcome,
     blocks: [...guess, ...reply.blocks, ...share],
+    reader: { locale: caller.locale, zone: caller.zone },
   };
 }
 

@@ -1,4 +1,5 @@
 /** The platform-neutral message. Text in it is data: an adapter escapes it for its platform. */
+import type { Locale } from "./i18n/words.ts";
 
 /** A piece of a line. `date` is a UTC instant that each platform shows in the reader's zone. */
 export type Span =
@@ -44,6 +45,8 @@ export interface Reply {
   readonly outcome: Outcome;
   /** The machine's form, printed by `--json`; shapes in docs/json.md. */
   readonly data?: unknown;
+  /** For whom it was written, after their settings; the bot fills it, and `date` spans are shown by it. */
+  readonly reader?: { readonly locale: Locale; readonly zone: string };
 }
 
 /** The text of a span without its dress. */

@@ -1,0 +1,147 @@
+/** How a reply reaches whoever asked: beside their command, in their thread, in place of what they clicked, as a modal. */
+import type { Clock } from "../../src/clock.ts";
+import type { Caller } from "../../src/command.ts";
+import { reasonOf } from "../../src/errors.ts";
+import type { Log } from "../../src/log.ts";
+import { type Reply, sentence } from "../../src/reply.ts";
+import type { StateStore } from "../../src/state/store.ts";
+import { saveLines } from "./buttons.ts";
+import { answerView } from "./home.ts";
+import type { Turn } from "./once.ts";
+import type { Letter, Poster } from "./post.ts";
+import type { Asked, Click } from "./receive.ts";
+import { type Message, render } from "./render.ts";
+import { type Response, respond } from "./respond.ts";
+import type { Web } from "./web.ts";
+import { say } from "./words.ts";
+
+export interface Answers {
+  /** Beside a command or shortcut: to the person alone, or to the channel when the reply is for it. */
+  beside(asked: Asked, caller: Caller, reply: Reply): Promise<void>;
+  /** In the thread of a mention, or in direct messages; posted once per message. */
+  below(asked: Asked, caller: Caller, reply: Reply, turn: Turn): Promise<void>;
+  /** To a click: in place, anew, or to the channel. */
+  click(click: Click, caller: Caller, reply: Reply, place: "here" | "new" | "channel"): Promise<void>;
+}
+
+export function createAnswers(deps: {
+  readonly web: Web;
+  readonly poster: Poster;
+  readonly store: StateStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}): Answers {
+  const { web, poster, store, clock, log, signal } = deps;
+
+  async function message(reply: Reply, caller: Caller, id: string): Promise<Message> {
+    await saveLines(reply, store).catch((error) =>
+      log.warn({ why: reasonOf(error) }, "a long button could not be saved; it will offer its search again"),
+    );
+    const reader = reply.reader ?? { locale: caller.locale, zone: caller.zone };
+    return render(reply, { reader, nonce: nonceOf(id), shares: !caller.channel.startsWith("D") });
+  }
+
+  /** Through the response_url; where Slack refuses that, as an ephemeral message; at last without blocks. */
+  async function reach(to: Asked | Click, caller: Caller, response: Response): Promise<void> {
+    let why = to.responseUrl ? await respond(to.responseUrl, response, clock, signal) : "no response_url";
+    if (why && to.responseUrl && /block|too_long|payload|text/.test(why)) {
+      log.error({ why }, "Slack refused our blocks");
+      const plain = { ...response, blocks: [], text: `${response.text}\n${say(caller.locale).tooLong}` };
+      why = await respond(to.responseUrl, plain, clock, signal);
+    }
+    if (!why) return;
+    if (why.startsWith("no reply")) throw new Error(`the answer may not have arrived (${why})`);
+    await web.call(
+      to.workspace,
+      response.response_type === "in_channel" ? "chat.postMessage" : "chat.postEphemeral",
+      {
+        channel: to.channel,
+        user: to.user,
+        ...(to.thread && { thread_ts: to.thread }),
+        text: response.text,
+        blocks: response.blocks,
+        unfurl_links: false,
+        unfurl_media: false,
+      },
+    );
+  }
+
+  async function beside(asked: Asked, caller: Caller, reply: Reply): Promise<void> {
+    const type = reply.audience === "channel" ? "in_channel" : "ephemeral";
+    const shown = await message(reply, caller, asked.id);
+    await reach(asked, caller, { ...shown, response_type: type, replace_original: false });
+  }
+
+  async function below(asked: Asked, caller: Caller, reply: Reply, turn: Turn): Promise<void> {
+    const shown = await message(reply, caller, asked.id);
+    const letter: Letter = { ...shown, ...asked, text: shown.text, key: asked.id };
+    const posted = await poster.patiently(letter, turn.again ? 2 : 1, turn.holds);
+    if (posted.state === "sent" || (posted.state === "later" && posted.afterMs === 0)) return;
+    log.warn({ channel: asked.channel, posted }, "an answer could not be posted where it was asked");
+    if (posted.state === "refused" && !asked.channel.startsWith("D"))
+      await privately(asked, caller, reply, turn);
+    else throw new Error(`the answer was not posted: ${"reason" in posted ? posted.reason : "rate-limited"}`);
+  }
+
+  /** Where the bot may not post, the answer comes as a direct message that says why. */
+  async function privately(asked: Asked, caller: Caller, reply: Reply, turn: Turn): Promise<void> {
+    const why = { kind: "prose" as const, spans: [{ dim: say(caller.locale).noPost(`#${asked.channel}`) }] };
+    const channel = await poster.channelOf({ workspace: asked.workspace, user: asked.user });
+    const shown = await message(
+      { ...reply, blocks: [why, ...reply.blocks] },
+      { ...caller, channel },
+      asked.id,
+    );
+    await poster.patiently({ ...shown, workspace: asked.workspace, channel, key: asked.id }, 1, turn.holds);
+  }
+
+  async function click(
+    click: Click,
+    caller: Caller,
+    reply: Reply,
+    place: "here" | "new" | "channel",
+  ): Promise<void> {
+    if (click.view) return inView(click, caller, reply, place);
+    const shown = await message(reply, caller, click.id);
+    if (place === "here" && reply.outcome !== "bad-input")
+      return reach(click, caller, {
+        ...shown,
+        response_type: click.ephemeral ? "ephemeral" : "in_channel",
+        replace_original: true,
+      });
+    const type = place === "channel" && reply.outcome === "answered" ? "in_channel" : "ephemeral";
+    const thread = click.thread && type === "ephemeral" ? { thread_ts: click.thread } : {};
+    return reach(click, caller, { ...shown, response_type: type, replace_original: false, ...thread });
+  }
+
+  /** A view has no channel: answers open a modal, and in a modal they turn its page or lie on top. */
+  async function inView(click: Click, caller: Caller, reply: Reply, place: string): Promise<void> {
+    await saveLines(reply, store).catch(() => undefined);
+    const view = answerView(reply, caller, nonceOf(click.id));
+    const { workspace, trigger: trigger_id } = click;
+    try {
+      if (click.view?.type === "home") await web.call(workspace, "views.open", { trigger_id, view });
+      else if (place === "here") await web.call(workspace, "views.update", { view_id: click.view?.id, view });
+      else await web.call(workspace, "views.push", { trigger_id, view });
+    } catch (error) {
+      if (click.view?.type !== "modal") throw error;
+      await web.call(workspace, "views.update", { view_id: click.view.id, view });
+    }
+  }
+
+  return { beside, below, click };
+}
+
+/** A short word that is another for every rendering. */
+export function nonceOf(id: string): string {
+  return id.replace(/[^\w]/g, "").slice(-24) || "0";
+}
+
+/** What a click gets whose saved line is gone: a sentence, and the search again as far as it is known. */
+export function goneReply(caller: Caller, beginning: string): Reply {
+  const words = say(caller.locale);
+  const reply = sentence(words.gone, "nothing");
+  const again = { label: words.again, run: beginning, place: "new" as const };
+  return { ...reply, blocks: [...reply.blocks, { kind: "actions", actions: [again] }] };
+}

@@ -1,0 +1,189 @@
+/** The line to Slack: Socket Mode or signed HTTP, one workspace or many, started and ended in good order. */
+import type { Server } from "node:http";
+import { App, type AppOptions, HTTPReceiver, LogLevel, SocketModeReceiver } from "@slack/bolt";
+import type { Clock } from "../../src/clock.ts";
+import { reasonOf } from "../../src/errors.ts";
+import type { Log } from "../../src/log.ts";
+import type { Installations } from "./installations.ts";
+import { LIMITS } from "./limits.ts";
+import { botScopes } from "./surface.ts";
+import { apiRoot, clientOptions } from "./web.ts";
+
+export interface Credentials {
+  readonly PORT: number;
+  readonly SLACK_APP_TOKEN?: string | undefined;
+  readonly SLACK_SIGNING_SECRET?: string | undefined;
+  readonly SLACK_CLIENT_ID?: string | undefined;
+  readonly SLACK_CLIENT_SECRET?: string | undefined;
+  readonly SLACK_STATE_SECRET?: string | undefined;
+  readonly SLACK_API_URL?: string | undefined;
+}
+
+export interface Connection {
+  readonly app: App;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  readonly connected: boolean;
+}
+
+const GRACE_MS = 2000;
+/** How long after a refused reconnection the next one is tried. */
+const RECONNECT_MS = 30_000;
+
+/** @param installations set when several workspaces install the app; else `authorize` answers for the one */
+export function connect(deps: {
+  readonly config: Credentials;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly installations?: Installations | undefined;
+  readonly authorize: NonNullable<AppOptions["authorize"]>;
+}): Connection {
+  const line = deps.config.SLACK_APP_TOKEN ? socket(deps, deps.config.SLACK_APP_TOKEN) : http(deps);
+  const app = new App({
+    receiver: line.receiver,
+    ...(!deps.installations && { authorize: deps.authorize }),
+    clientOptions: clientOptions(deps.config.SLACK_API_URL),
+    logger: boltLog(deps.log),
+    convoStore: false,
+  });
+  app.error(async (error) => deps.log.error({ err: error }, "a Slack request failed"));
+  return {
+    app,
+    start: line.start,
+    stop: line.stop,
+    get connected() {
+      return line.connected();
+    },
+  };
+}
+
+interface Wire {
+  readonly receiver: HTTPReceiver | SocketModeReceiver;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  connected(): boolean;
+}
+type Deps = Parameters<typeof connect>[0];
+
+/** What both receivers need for "Add to Slack" at /slack/install. */
+function oauth({ config, installations }: Deps) {
+  if (!installations || !config.SLACK_CLIENT_ID || !config.SLACK_CLIENT_SECRET) return {};
+  const site = config.SLACK_API_URL ? new URL("/", apiRoot(config.SLACK_API_URL)).href : "https://slack.com/";
+  return {
+    clientId: config.SLACK_CLIENT_ID,
+    clientSecret: config.SLACK_CLIENT_SECRET,
+    ...(config.SLACK_STATE_SECRET && { stateSecret: config.SLACK_STATE_SECRET }),
+    installationStore: installations,
+    scopes: botScopes(),
+    installer: { directInstall: true, authorizationUrl: `${site}oauth/v2/authorize` },
+  };
+}
+
+function http(deps: Deps): Wire {
+  const { config, clock } = deps;
+  const { installer, ...install } = { installer: {}, ...oauth(deps) };
+  const receiver = new HTTPReceiver({
+    signingSecret: config.SLACK_SIGNING_SECRET ?? "",
+    port: config.PORT,
+    logger: boltLog(deps.log),
+    ...install,
+    installerOptions: { ...installer, clientOptions: clientOptions(config.SLACK_API_URL) },
+  });
+  const listener = receiver.requestListener;
+  receiver.requestListener = (request, response) => {
+    const type = request.headers["content-type"];
+    if (type) request.headers["content-type"] = type.split(";")[0]?.trim().toLowerCase() ?? type;
+    const stamp = Number(request.headers["x-slack-request-timestamp"]);
+    // Bolt refuses old timestamps only; one from the future is as good for a replay.
+    if (stamp > clock.now() / 1000 + LIMITS.skewSeconds.max) {
+      response.writeHead(401).end();
+      return;
+    }
+    listener(request, response);
+  };
+  let server: Server | undefined;
+  return {
+    receiver,
+    connected: () => server?.listening === true,
+    async start() {
+      server = (await receiver.start(config.PORT)) as Server;
+    },
+    async stop() {
+      if (!server?.listening) return;
+      const closed = receiver.stop();
+      server.closeIdleConnections();
+      await Promise.race([closed, clock.sleep(GRACE_MS)]);
+      server.closeAllConnections();
+    },
+  };
+}
+
+function socket(deps: Deps, appToken: string): Wire {
+  const { config, clock, log } = deps;
+  const { installer, ...install } = { installer: {}, ...oauth(deps) };
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger: boltLog(log),
+    ...install,
+    installerOptions: {
+      ...installer,
+      port: config.PORT,
+      // Opening a connection is safe to repeat: without a network it is tried until there is one.
+      clientOptions: {
+        ...clientOptions(config.SLACK_API_URL),
+        retryConfig: { forever: true, maxTimeout: 10_000 },
+      },
+    },
+  });
+  const { client } = receiver;
+  let up = false;
+  let stopping = false;
+  client.on("connected", () => {
+    if (!up) log.info("Slack's socket is open");
+    up = true;
+  });
+  client.on("close", () => {
+    up = false;
+  });
+  const open = client.start.bind(client);
+  let started = false;
+  // The client reconnects through this method and does not catch: a refusal there would end the process.
+  client.start = async () => {
+    try {
+      return await open();
+    } catch (error) {
+      if (!started || stopping) throw error;
+      log.error({ why: reasonOf(error) }, "Slack refuses the socket; trying again");
+      await clock.sleep(RECONNECT_MS);
+      return client.start();
+    }
+  };
+  return {
+    receiver,
+    connected: () => up,
+    async start() {
+      await receiver.start();
+      started = true;
+    },
+    async stop() {
+      stopping = true;
+      await receiver.stop();
+      if (up) await Promise.race([new Promise((done) => client.once("close", done)), clock.sleep(GRACE_MS)]);
+    },
+  };
+}
+
+/** Bolt's chatter at debug and info says what was sent, so only warnings and errors reach our log. */
+function boltLog(log: Log) {
+  const say = (args: unknown[]) =>
+    args.map((arg) => (arg instanceof Error ? arg.message : String(arg))).join(" ");
+  return {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: (...args: unknown[]) => log.warn(say(args)),
+    error: (...args: unknown[]) => log.error(say(args)),
+    setLevel: () => undefined,
+    getLevel: () => LogLevel.WARN,
+    setName: () => undefined,
+  };
+}

@@ -1,0 +1,103 @@
+/** The app's Home and its modals, made from the bot's own commands. */
+import type { types } from "@slack/bolt";
+import type { Bot } from "../../src/bot.ts";
+import type { Caller } from "../../src/command.ts";
+import type { Block, Reply } from "../../src/reply.ts";
+import { cut } from "./cut.ts";
+import { LIMITS } from "./limits.ts";
+import { render } from "./render.ts";
+import { ANSWER_VIEW, SEARCH_VIEW } from "./surface.ts";
+import { say } from "./words.ts";
+
+/** Where the typed words are in a submitted search form. */
+export const FIELD = { block: "words", action: "typed" } as const;
+
+/** What the bot does, how this person reads, what is followed, the newest articles, health. */
+export async function homeView(
+  bot: Bot,
+  caller: Caller,
+  nonce: string,
+  signal: AbortSignal,
+): Promise<types.HomeView> {
+  const words = say(caller.locale);
+  const ask = async (line: string): Promise<readonly Block[]> => {
+    const known = bot.commands.some(({ name }) => name === line.split(" ")[0]);
+    if (!known) return [];
+    const reply = await bot.handle({ id: `home:${nonce}:${line}`, caller, line }, signal);
+    return reply.blocks.filter((block, at) => !(at === 0 && block.kind === "heading"));
+  };
+  const [watching, latest, status] = await Promise.all([ask("watching"), ask("latest 5"), ask("status")]);
+  const part = (text: string, blocks: readonly Block[]): Block[] =>
+    blocks.length > 0 ? [{ kind: "heading", text }, ...blocks] : [];
+  const home: Reply = {
+    summary: words.home,
+    blocks: [
+      { kind: "heading", text: words.home },
+      ...words.intro.map((line): Block => ({ kind: "prose", spans: codes(line) })),
+      { kind: "prose", spans: [{ dim: words.you(words.language, caller.zone) }] },
+      ...part(words.follows, watching),
+      ...part(words.newest, latest),
+      ...part(words.health, status),
+    ],
+    audience: "caller",
+    outcome: "answered",
+  };
+  return { type: "home", blocks: viewBlocks(home, caller, nonce) };
+}
+
+/** Our own words mark commands with backticks. */
+function codes(line: string) {
+  return line.split("`").map((part, at) => (at % 2 === 1 ? { code: part } : part));
+}
+
+function viewBlocks(reply: Reply, caller: Caller, nonce: string) {
+  const reader = reply.reader ?? { locale: caller.locale, zone: caller.zone };
+  return render(reply, { reader, nonce, shares: false, room: LIMITS.viewBlocks.max }).blocks;
+}
+
+const plain = (text: string, max: number): types.PlainTextElement => ({
+  type: "plain_text",
+  text: cut(text, max),
+  emoji: false,
+});
+
+/** An answer as a modal. */
+export function answerView(reply: Reply, caller: Caller, nonce: string): types.ModalView {
+  const words = say(caller.locale);
+  return {
+    type: "modal",
+    callback_id: ANSWER_VIEW,
+    title: plain(words.home, LIMITS.modalTitle.max),
+    close: plain(words.close, LIMITS.modalTitle.max),
+    blocks: viewBlocks(reply, caller, nonce),
+  };
+}
+
+/** The search form of the global shortcut. */
+export function searchView(caller: Caller): types.ModalView {
+  const words = say(caller.locale);
+  return {
+    type: "modal",
+    callback_id: SEARCH_VIEW,
+    title: plain(words.searchTitle, LIMITS.modalTitle.max),
+    submit: plain(words.searchGo, LIMITS.modalTitle.max),
+    close: plain(words.close, LIMITS.modalTitle.max),
+    blocks: [
+      {
+        type: "input",
+        block_id: FIELD.block,
+        label: plain(words.searchLabel, 2000),
+        hint: plain(words.searchHint, 2000),
+        element: { type: "plain_text_input", action_id: FIELD.action, max_length: 500, focus_on_load: true },
+      },
+    ],
+  };
+}
+
+/** Whether the bot can search at all; a line that searches for exactly these words. */
+export function searchRequest(bot: Bot, words: string): { command: string; values: Record<string, string> } {
+  const search = bot.commands.find(({ name }) => name === "search");
+  const option =
+    Object.entries(search?.options ?? {}).find(([, { kind }]) => kind === "text")?.[0] ?? "query";
+  return { command: "search", values: { [option]: words } };
+}

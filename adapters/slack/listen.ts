@@ -1,0 +1,173 @@
+/** The listeners: acknowledge at once, ask the bot, hand its reply on. */
+import type { App } from "@slack/bolt";
+import type { Bot, Request } from "../../src/bot.ts";
+import type { Clock } from "../../src/clock.ts";
+import type { Caller } from "../../src/command.ts";
+import type { Log } from "../../src/log.ts";
+import { type Reply, sentence } from "../../src/reply.ts";
+import type { StateStore } from "../../src/state/store.ts";
+import { type Answers, goneReply, nonceOf } from "./answer.ts";
+import { ACTION_PREFIX, type Pressed, pressed, savedLine } from "./buttons.ts";
+import { answerView, FIELD, homeView, searchRequest, searchView } from "./home.ts";
+import type { Once } from "./once.ts";
+import type { People } from "./people.ts";
+import { type Asked, fromClick, fromCommand, fromMessage, fromShortcut } from "./receive.ts";
+import { COMMAND, GLOBAL_SHORTCUT, MESSAGE_SHORTCUT, SEARCH_VIEW } from "./surface.ts";
+import type { Web } from "./web.ts";
+import { say } from "./words.ts";
+
+export interface Ears {
+  readonly bot: Bot;
+  readonly people: People;
+  readonly answers: Answers;
+  readonly once: Once;
+  readonly web: Web;
+  readonly store: StateStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  /** Lets `stop` wait for what is under way. */
+  track(work: Promise<unknown>): void;
+  /** Our own user id, as far as known. */
+  botUser(known: string | undefined): string | undefined;
+  /** The app was removed from a workspace. */
+  removed(workspace: string): Promise<void>;
+}
+
+/** Longest time that an answer may take. */
+const ANSWER_MS = 25_000;
+/** A double click is over after this; a share counts as the same for longer. */
+const CLICK_MS = 3000;
+const SHARE_MS = 15_000;
+/** How long a submitted form may wait for its answer before it is acknowledged with "searching". */
+const FORM_MS = 400;
+
+type Question = Request extends infer R ? (R extends unknown ? Omit<R, "id" | "caller"> : never) : never;
+
+export function listen(app: App, ears: Ears): void {
+  const { bot, people, answers, once, web, log } = ears;
+  const ask = (id: string, caller: Caller, question: Question): Promise<Reply> =>
+    bot.handle(
+      { id, caller, ...question } as Request,
+      AbortSignal.any([ears.signal, AbortSignal.timeout(ANSWER_MS)]),
+    );
+  /** Work goes on after the acknowledgement; what fails is logged, never thrown at Bolt. */
+  const go = (work: Promise<unknown>): void =>
+    ears.track(work.catch((error) => log.error({ err: error }, "a Slack answer failed")));
+
+  app.command(COMMAND, async ({ ack, body }) => {
+    await ack();
+    const asked = fromCommand(body);
+    go(beside(asked, { line: asked.text || "help" }));
+  });
+
+  async function beside(asked: Asked, question: Question): Promise<void> {
+    const caller = await people.caller(asked);
+    await answers.beside(asked, caller, await ask(asked.id, caller, question));
+  }
+
+  app.event("app_mention", async ({ body, context }) => heard(body, context.botUserId));
+  app.message(async ({ body, context }) => heard(body, context.botUserId));
+
+  function heard(body: unknown, known: string | undefined): void {
+    const asked = fromMessage(body, ears.botUser(known));
+    if (!asked) return;
+    go(
+      once.event(asked.id, async (turn) => {
+        const caller = await people.caller(asked);
+        const reply = await ask(
+          asked.id,
+          caller,
+          asked.text === "" ? { line: "help" } : { said: asked.text },
+        );
+        await answers.below(asked, caller, reply, turn);
+      }),
+    );
+  }
+
+  app.action(new RegExp(`^${ACTION_PREFIX}`), async ({ ack, body }) => {
+    await ack();
+    const click = fromClick(body);
+    const what = pressed(click.actionId, click.value);
+    const place = what?.place ?? "new";
+    const work = async (): Promise<void> => {
+      const caller = await people.caller(click);
+      const reply = await pressedReply(what, click.id, caller);
+      await answers.click(click, caller, reply.reply, reply.whole ? place : "new");
+    };
+    go(once.click(click.key, place === "channel" ? SHARE_MS : CLICK_MS, work));
+  });
+
+  async function pressedReply(what: Pressed | null, id: string, caller: Caller) {
+    if (!what) return { reply: sentence(say(caller.locale).unreadable, "bad-input"), whole: false };
+    if (what.key === undefined) return { reply: await ask(id, caller, { line: what.line }), whole: true };
+    let line: string | null;
+    try {
+      line = await savedLine(what.key, ears.store);
+    } catch {
+      return { reply: sentence(say(caller.locale).unavailable, "bad-input"), whole: false };
+    }
+    if (line === null) return { reply: goneReply(caller, what.line), whole: false };
+    return { reply: await ask(id, caller, { line }), whole: true };
+  }
+
+  app.shortcut(MESSAGE_SHORTCUT, async ({ ack, body }) => {
+    await ack();
+    const asked = fromShortcut(body);
+    go(
+      beside(
+        asked,
+        asked.text === "" ? { line: "help search" } : searchRequest(bot, asked.text.slice(0, 300)),
+      ),
+    );
+  });
+
+  app.shortcut(GLOBAL_SHORTCUT, async ({ ack, body }) => {
+    await ack();
+    const asked = fromShortcut(body);
+    const open = async (): Promise<void> => {
+      const caller = await people.caller(asked);
+      await web.call(asked.workspace, "views.open", { trigger_id: asked.trigger, view: searchView(caller) });
+    };
+    go(open());
+  });
+
+  app.view(SEARCH_VIEW, async ({ ack, body, view }) => {
+    const asked = fromShortcut(body);
+    const caller = await people.caller(asked);
+    const words = view.state.values[FIELD.block]?.[FIELD.action]?.value?.trim() ?? "";
+    if (words === "") {
+      await ack({ response_action: "errors", errors: { [FIELD.block]: say(caller.locale).empty } });
+      return;
+    }
+    const answer = ask(asked.id, caller, searchRequest(bot, words)).then((reply) =>
+      answerView(reply, caller, nonceOf(asked.id)),
+    );
+    const early = await Promise.race([answer, ears.clock.sleep(FORM_MS)]);
+    if (early) {
+      await ack({ response_action: "update", view: early });
+      return;
+    }
+    await ack({
+      response_action: "update",
+      view: answerView(sentence(say(caller.locale).searching), caller, "wait"),
+    });
+    go(answer.then((late) => web.call(asked.workspace, "views.update", { view_id: view.id, view: late })));
+  });
+
+  app.event("app_home_opened", async ({ body, event }) => {
+    if (event.tab !== "home") return;
+    const workspace = body.team_id;
+    const publish = async (): Promise<void> => {
+      const caller = await people.caller({ workspace, channel: event.channel, user: event.user });
+      const view = await homeView(bot, caller, nonceOf(event.event_ts), ears.signal);
+      await web.call(workspace, "views.publish", { user_id: event.user, view });
+    };
+    go(publish());
+  });
+
+  app.event("app_uninstalled", async ({ body }) => go(ears.removed(body.team_id)));
+  app.event("tokens_revoked", async ({ body, event }) => {
+    if ((event.tokens.bot ?? []).length > 0) go(ears.removed(body.team_id));
+  });
+}

@@ -1,0 +1,125 @@
+/** What Slack sends, read into what we answer: pure, and nothing that is not there is assumed. */
+import { typed, unescapeText } from "./escape.ts";
+import type { Place } from "./people.ts";
+
+/** Something somebody asked, and where the answer goes. */
+export interface Asked extends Place {
+  readonly id: string;
+  /** What was typed after the command, or said. */
+  readonly text: string;
+  readonly responseUrl?: string | undefined;
+}
+
+/** A click on a button of ours. */
+export interface Click extends Place {
+  readonly id: string;
+  readonly actionId: string;
+  readonly value: string | undefined;
+  /** One rendering's button: the same for every click on it, another after a page was turned. */
+  readonly key: string;
+  readonly responseUrl?: string | undefined;
+  readonly trigger: string | undefined;
+  /** Whether only the person who clicks sees the message. */
+  readonly ephemeral: boolean;
+  readonly view?: { readonly id: string; readonly type: string } | undefined;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+const fields = (value: unknown): Fields =>
+  typeof value === "object" && value !== null ? (value as Fields) : {};
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+const optional = (value: unknown): string | undefined =>
+  typeof value === "string" && value ? value : undefined;
+
+/** A slash command. Its text comes escaped, but without Slack's link and mention forms. */
+export function fromCommand(body: unknown): Asked {
+  const { team_id, enterprise_id, channel_id, user_id, trigger_id, response_url, ...rest } = fields(body);
+  return {
+    id: text(trigger_id) || text(response_url),
+    workspace: text(team_id) || text(enterprise_id),
+    channel: text(channel_id),
+    user: text(user_id),
+    text: unescapeText(text(rest.text)).trim(),
+    responseUrl: optional(response_url),
+  };
+}
+
+/**
+ * A mention in a channel, or a direct message without one; null when it is not for us: from a bot, changed,
+ * deleted, joined. `id` is the message's own, so that an edit of it is the same question.
+ */
+export function fromMessage(body: unknown, botUser: string | undefined): Asked | null {
+  const { event, team_id, authorizations } = fields(body);
+  const message = fields(event);
+  const direct = message.type === "message";
+  const ours = ["", "file_share", "thread_broadcast"].includes(text(message.subtype));
+  if (!ours || message.bot_id || message.bot_profile || !message.user || message.user === botUser)
+    return null;
+  if (message.user === "USLACKBOT" || message.hidden === true) return null;
+  if (direct && message.channel_type !== "im") return null;
+  const workspace =
+    text(fields((Array.isArray(authorizations) ? authorizations : [])[0]).team_id) || text(team_id);
+  const ts = text(message.ts) || text(message.event_ts);
+  return {
+    id: `${workspace}:${text(message.channel)}:${ts}`,
+    workspace,
+    channel: text(message.channel),
+    user: text(message.user),
+    text: typed(text(message.text), botUser ?? leadingMention(text(message.text))),
+    thread: optional(message.thread_ts) ?? (direct ? undefined : ts),
+  };
+}
+
+/** Before Slack told us who we are, the first mention is taken for us. */
+function leadingMention(said: string): string | undefined {
+  return /^\s*<@([A-Z0-9]+)/.exec(said)?.[1];
+}
+
+export function fromClick(body: unknown): Click {
+  const read = fields(body);
+  const action = fields(Array.isArray(read.actions) ? read.actions[0] : undefined);
+  const container = fields(read.container);
+  const message = fields(read.message);
+  const view = fields(read.view);
+  const channel = text(fields(read.channel).id) || text(container.channel_id);
+  const where = text(container.message_ts) || text(message.ts) || `${text(view.id)}/${text(view.hash)}`;
+  const place = placeOf(read, channel);
+  return {
+    ...place,
+    thread: optional(container.thread_ts) ?? optional(message.thread_ts),
+    id: text(read.trigger_id) || text(action.action_ts),
+    actionId: text(action.action_id),
+    value: optional(action.value),
+    key: [
+      place.workspace,
+      channel,
+      where,
+      text(action.block_id),
+      text(action.action_id),
+      text(action.value),
+    ].join("|"),
+    responseUrl: optional(read.response_url),
+    trigger: optional(read.trigger_id),
+    ephemeral: container.is_ephemeral === true,
+    view: view.id ? { id: text(view.id), type: text(view.type) } : undefined,
+  };
+}
+
+/** A shortcut or a submitted form: who used it where, and the message it was used on. */
+export function fromShortcut(body: unknown): Asked & { readonly trigger: string | undefined } {
+  const read = fields(body);
+  const channel = text(fields(read.channel).id);
+  return {
+    ...placeOf(read, channel),
+    id: text(read.trigger_id) || text(fields(read.view).id),
+    text: typed(text(fields(read.message).text)),
+    responseUrl: optional(read.response_url),
+    trigger: optional(read.trigger_id),
+  };
+}
+
+function placeOf(read: Fields, channel: string): Place {
+  const user = fields(read.user);
+  const workspace = text(fields(read.team).id) || text(user.team_id) || text(fields(read.enterprise).id);
+  return { workspace, channel, user: text(user.id) };
+}

@@ -1,0 +1,202 @@
+/** Slack: the adapter. Wires the line, the listeners and the posts together. */
+import { type Installation, webApi } from "@slack/bolt";
+import type { Adapter, Bot } from "../../src/bot.ts";
+import type { Clock } from "../../src/clock.ts";
+import type { Config } from "../../src/config.ts";
+import { BotError, reasonOf } from "../../src/errors.ts";
+import type { Log } from "../../src/log.ts";
+import type { StateStore } from "../../src/state/store.ts";
+import { createAnswers } from "./answer.ts";
+import { saveLines } from "./buttons.ts";
+import { connect } from "./connection.ts";
+import { createInstallations, type Installations } from "./installations.ts";
+import { listen } from "./listen.ts";
+import { createOnce } from "./once.ts";
+import { createPeople } from "./people.ts";
+import { createPoster, postedFrom } from "./post.ts";
+import { render } from "./render.ts";
+import { clientOptions, createWeb, failureOf } from "./web.ts";
+import { say } from "./words.ts";
+
+/** Work under way may go on for this long after `stop`. */
+const GRACE_MS = 5000;
+const RETRY_MS = 5000;
+/** The program starts without Slack when it cannot be reached for this long; the socket is opened when it can. */
+const PATIENCE_MS = 10_000;
+/** Codes with which Slack says that a token will never do. */
+const HOPELESS =
+  /^(invalid_auth|not_authed|account_inactive|token_revoked|token_expired|not_allowed_token_type)$/;
+
+export function createSlackAdapter(deps: {
+  readonly config: Config;
+  readonly store: StateStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Removes what is kept for a workspace that removed the app. */
+  readonly forget?: (workspace: string) => Promise<void>;
+}): Adapter {
+  const { config, store, clock, log } = deps;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const me: { user?: string; bot?: string } = {};
+  const installations = manyWorkspaces(config, store, clock, me);
+  const single = async (): Promise<string> => config.SLACK_BOT_TOKEN ?? "";
+  const web = createWeb({
+    options: { ...clientOptions(config.SLACK_API_URL), logger: quiet },
+    tokenFor: installations ? installations.tokenFor : single,
+  });
+  const people = createPeople({ web, clock, log, operators: config.SCO_OPERATORS });
+  const poster = createPoster(web, clock, signal);
+  const answers = createAnswers({ web, poster, store, clock, log, signal });
+  const once = createOnce(store, clock, signal);
+  const line = connect({
+    config,
+    clock,
+    log,
+    installations,
+    authorize: async () => ({
+      botToken: config.SLACK_BOT_TOKEN ?? "",
+      ...(me.user && { botUserId: me.user }),
+      ...(me.bot && { botId: me.bot }),
+    }),
+  });
+  const underWay = new Set<Promise<unknown>>();
+
+  async function removed(workspace: string): Promise<void> {
+    log.info({ workspace }, "removed from a Slack workspace");
+    people.forget(workspace);
+    await installations?.forget(workspace);
+    await deps.forget?.(workspace);
+  }
+
+  /** Learns who we are; a wrong token is said and ends it. Answers false when Slack cannot be reached. */
+  async function introduce(): Promise<boolean> {
+    if (!config.SLACK_BOT_TOKEN) return true;
+    try {
+      const answer = await web.call("", "auth.test", {});
+      Object.assign(me, { user: answer.user_id, bot: answer.bot_id });
+      return true;
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind === "refused" && HOPELESS.test(failure.reason)) throw wrongToken(failure.reason);
+      log.warn({ why: failure }, "Slack did not say who we are; asking again");
+      return false;
+    }
+  }
+
+  async function introduceLater(): Promise<void> {
+    do await clock.sleep(RETRY_MS, signal);
+    while (!(await introduce()));
+  }
+
+  return {
+    name: "slack",
+    get connected() {
+      return line.connected;
+    },
+    async start(bot: Bot) {
+      listen(line.app, {
+        bot,
+        people,
+        answers,
+        once,
+        web,
+        store,
+        clock,
+        log,
+        signal,
+        track(work) {
+          underWay.add(work);
+          void work.finally(() => underWay.delete(work));
+        },
+        botUser: (known) => known ?? me.user,
+        removed,
+      });
+      if (!(await introduce()))
+        introduceLater().catch((error) => log.error({ why: reasonOf(error) }, "gave up"));
+      const open = line.start().catch((error) => {
+        throw error instanceof webApi.WebAPIPlatformError
+          ? wrongToken(error.data.error, "SLACK_APP_TOKEN")
+          : error;
+      });
+      await Promise.race([open, clock.sleep(PATIENCE_MS, signal)]);
+      if (!line.connected) log.warn("Slack's socket is not open yet; still trying");
+    },
+    async post(target, reply, key, attempt, until = Number.POSITIVE_INFINITY) {
+      try {
+        await saveLines(reply, store).catch(() => undefined);
+        const channel = await poster.channelOf(target);
+        const nonce = key.replace(/[^\w]/g, "").slice(-24);
+        const shown = render(reply, { reader: reply.reader ?? null, nonce, shares: false });
+        const letter = { ...shown, workspace: target.workspace, channel, key };
+        return await poster.once(letter, attempt, () => clock.now() < until);
+      } catch (error) {
+        if (error instanceof BotError) return { state: "refused", reason: error.message };
+        return postedFrom(failureOf(error));
+      }
+    },
+    async missing(target, locale) {
+      const words = say(locale);
+      if (!("channel" in target) || /^[DU]/.test(target.channel)) return null;
+      try {
+        const { channel } = await web.call(target.workspace, "conversations.info", {
+          channel: target.channel,
+        });
+        const found = (channel ?? {}) as { is_archived?: unknown; is_member?: unknown; is_im?: unknown };
+        if (found.is_archived === true) return words.archived;
+        return found.is_member === false && found.is_im !== true ? words.invite : null;
+      } catch (error) {
+        if (error instanceof BotError) return words.noAccess;
+        const failure = failureOf(error);
+        return failure.kind === "refused" && failure.reason === "channel_not_found" ? words.unseen : null;
+      }
+    },
+    async stop() {
+      await line.stop();
+      await Promise.race([Promise.allSettled(underWay), clock.sleep(GRACE_MS)]);
+      stopping.abort(new Error("the program is ending"));
+    },
+  };
+}
+
+/** Set when several workspaces install the app; SLACK_BOT_TOKEN, if set too, serves those without an installation. */
+function manyWorkspaces(
+  config: Config,
+  store: StateStore,
+  clock: Clock,
+  me: { user?: string; bot?: string },
+): Installations | undefined {
+  const secret = config.SCO_SECRET_KEY;
+  if (!config.SLACK_CLIENT_ID || !secret) return undefined;
+  const token = config.SLACK_BOT_TOKEN;
+  const fallback = token && {
+    get bot() {
+      return { token, scopes: [], id: me.bot ?? "", userId: me.user ?? "" };
+    },
+  };
+  return createInstallations({
+    store,
+    clock,
+    secret,
+    ...(fallback && { fallback: fallback as unknown as Installation<"v2", boolean> }),
+  });
+}
+
+function wrongToken(reason: string, name = "SLACK_BOT_TOKEN"): BotError {
+  return new BotError("forbidden", {
+    en: `Slack does not accept ${name} (${reason}). Copy it again from the app's settings.`,
+    zh: `Slack 不接受 ${name}（${reason}）。请从应用设置中重新复制。`,
+    ru: `Slack не принимает ${name} (${reason}). Скопируйте его заново из настроек приложения.`,
+  });
+}
+
+/** Failures are read by us; the client need not print them too. */
+const quiet = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  getLevel: () => "error" as never,
+  setName: () => undefined,
+};

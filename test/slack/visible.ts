@@ -1,0 +1,33 @@
+/** What a person sees of a message: mrkdwn parsed as Slack parses it, rich text and plain text as they are. */
+
+interface Piece {
+  readonly type?: string;
+  readonly text?: unknown;
+  readonly elements?: readonly Piece[];
+  readonly fields?: readonly Piece[];
+  readonly url?: string;
+}
+
+const INVISIBLE = /[\u200b\u2060]/g;
+const entities = (text: string): string => text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+
+/** The characters of mrkdwn after formatting, links and entities are undone. */
+export function seen(mrkdwn: string): string {
+  const free = String.raw`(?<=^|[\s.,;:!?()"'/\u200b-])`;
+  const mark = (sign: string) => new RegExp(String.raw`${free}\${sign}(?=\S)([^\n${sign}]*\S)\${sign}(?=$|[\s.,;:!?()"'/\u200b-])`, "gmu");
+  const dressed = mrkdwn.replace(/<!date\^\d+\^[^|]+\|([^>]+)>/g, "$1").replace(/<https?:[^|>]+\|([^>]+)>/g, "$1");
+  const bare = ["*", "_", "~", "`"].reduce((text, sign) => text.replace(mark(sign), "$1"), dressed);
+  return entities(bare).replace(INVISIBLE, "");
+}
+
+/** Everything a block shows, joined as it is read. */
+export function visible(block: Piece): string {
+  if (typeof block.text === "object" && block.text !== null) return visible(block.text as Piece);
+  if (typeof block.text === "string")
+    return block.type === "mrkdwn" ? seen(block.text) : block.type === "plain_text" ? entities(block.text) : block.text.replace(INVISIBLE, "");
+  return (block.elements ?? []).map(visible).join(block.type === "rich_text_section" ? "" : "\n");
+}
+
+export function visibleText(blocks: readonly unknown[]): string {
+  return blocks.map((block) => visible(block as Piece)).join("\n");
+}
