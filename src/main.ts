@@ -50,8 +50,14 @@ async function serve(config: Config): Promise<number> {
 }
 
 /** An adapter's SDK is loaded only where the adapter is configured. */
-async function openAdapters(_config: Config, _doors: Doors, _log: Log): Promise<readonly Adapter[]> {
-  return [];
+async function openAdapters(config: Config, doors: Doors, log: Log): Promise<readonly Adapter[]> {
+  const adapters: Adapter[] = [];
+  const { store, clock } = doors;
+  if (config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID) {
+    const { createSlackAdapter } = await import("../adapters/slack/slack.ts");
+    adapters.push(createSlackAdapter({ config, store, clock, log: log.child({ adapter: "slack" }) }));
+  }
+  return adapters;
 }
 
 async function oneShot(argv: readonly string[], config: Config): Promise<number> {

@@ -93,7 +93,7 @@ export function paragraph(lines: readonly Line[], reader: Reader): types.Section
 
 /** Whether one of a line's spans has characters that mrkdwn cannot show as they are. */
 export function needsRich(line: Line): boolean {
-  return line.some((span) => formats(textOf(span)));
+  return line.some((span) => !(typeof span === "object" && "date" in span) && formats(textOf(span)));
 }
 
 /** `verbatim`, so that Slack makes no link or mention out of somebody's plain words. */

@@ -16,7 +16,8 @@ const parsed = (max: number) =>
     .refine((text) => !/&(?!(?:amp|lt|gt);)/.test(text), "& is not escaped")
     .refine((text) => !/>/.test(text.replace(/<[^<>]*>/g, "")), "> is not escaped")
     .refine(
-      (text) => [...text.matchAll(/<([^>]*)(>?)/g)].every(([, inner = "", end]) => end === ">" && isConstruct(inner)),
+      (text) =>
+        [...text.matchAll(/<([^>]*)(>?)/g)].every(([, inner = "", end]) => end === ">" && isConstruct(inner)),
       "a live mention or a broken link",
     );
 
@@ -30,8 +31,10 @@ function isConstruct(inner: string): boolean {
   return link !== null && URL.canParse(link[1] ?? "");
 }
 
-const plain = (max: number) => z.strictObject({ type: z.literal("plain_text"), text: shown(max), emoji: z.boolean().optional() });
-const mrkdwn = (max: number) => z.strictObject({ type: z.literal("mrkdwn"), text: parsed(max), verbatim: z.boolean().optional() });
+const plain = (max: number) =>
+  z.strictObject({ type: z.literal("plain_text"), text: shown(max), emoji: z.boolean().optional() });
+const mrkdwn = (max: number) =>
+  z.strictObject({ type: z.literal("mrkdwn"), text: parsed(max), verbatim: z.boolean().optional() });
 const textObject = (max: number) => z.discriminatedUnion("type", [plain(max), mrkdwn(max)]);
 
 const button = z.strictObject({
@@ -50,24 +53,44 @@ const style = z.strictObject({
   strike: z.boolean().optional(),
   code: z.boolean().optional(),
 });
-const richText = z.string().min(1).refine(isWellFormed).refine((text) => !/<[!@#]|&(?:amp|lt|gt);/.test(text), "looks live");
+const richText = z
+  .string()
+  .min(1)
+  .refine(isWellFormed)
+  .refine((text) => !/<[!@#]|&(?:amp|lt|gt);/.test(text), "looks live");
 const richElement = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("text"), text: richText, style: style.optional() }),
-  z.strictObject({ type: z.literal("link"), url: z.url({ protocol: /^https?$/ }).max(3000), text: richText.optional(), style: style.optional() }),
+  z.strictObject({
+    type: z.literal("link"),
+    url: z.url({ protocol: /^https?$/ }).max(3000),
+    text: richText.optional(),
+    style: style.optional(),
+  }),
 ]);
 
 const block_id = ID.optional();
-const section = z.strictObject({ type: z.literal("section"), block_id, text: textObject(3000), fields: z.array(textObject(2000)).max(10).optional() });
+const section = z.strictObject({
+  type: z.literal("section"),
+  block_id,
+  text: textObject(3000),
+  fields: z.array(textObject(2000)).max(10).optional(),
+});
 const messageBlock = z.discriminatedUnion("type", [
   section,
   z.strictObject({ type: z.literal("header"), block_id, text: plain(150) }),
-  z.strictObject({ type: z.literal("context"), block_id, elements: z.array(textObject(3000)).min(1).max(10) }),
+  z.strictObject({
+    type: z.literal("context"),
+    block_id,
+    elements: z.array(textObject(3000)).min(1).max(10),
+  }),
   z.strictObject({ type: z.literal("actions"), block_id, elements: z.array(button).min(1).max(25) }),
   z.strictObject({ type: z.literal("divider"), block_id }),
   z.strictObject({
     type: z.literal("rich_text"),
     block_id,
-    elements: z.array(z.strictObject({ type: z.literal("rich_text_section"), elements: z.array(richElement).min(1) })).min(1),
+    elements: z
+      .array(z.strictObject({ type: z.literal("rich_text_section"), elements: z.array(richElement).min(1) }))
+      .min(1),
   }),
   z.strictObject({
     type: z.literal("input"),
@@ -86,7 +109,9 @@ export type CheckedBlock = z.output<typeof messageBlock>;
 
 const uniqueIds = (blocks: readonly CheckedBlock[]): boolean => {
   const ids = blocks.flatMap(({ block_id: id }) => (id === undefined ? [] : [id]));
-  const actions = blocks.flatMap((block) => (block.type === "actions" ? block.elements.map(({ action_id }) => action_id) : []));
+  const actions = blocks.flatMap((block) =>
+    block.type === "actions" ? block.elements.map(({ action_id }) => action_id) : [],
+  );
   return new Set(ids).size === ids.length && new Set(actions).size === actions.length;
 };
 
@@ -103,24 +128,40 @@ export const messageBlocks = z
   .max(50)
   .refine((blocks) => blocks.every(({ type }) => type !== "input"), "input blocks only stand in views")
   .refine(uniqueIds, "ids are not unique")
-  .refine((blocks) => weight(blocks.map(({ block_id: _, ...rest }) => rest)) <= 13_200, "msg_blocks_too_long");
+  .refine(
+    (blocks) => weight(blocks.map(({ block_id: _, ...rest }) => rest)) <= 13_200,
+    "msg_blocks_too_long",
+  );
 
 const viewBlocks = z.array(messageBlock).min(1).max(100).refine(uniqueIds, "ids are not unique");
-export const view = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("home"), blocks: viewBlocks, callback_id: ID.optional(), private_metadata: z.string().max(3000).optional() }),
-  z.strictObject({
-    type: z.literal("modal"),
-    title: plain(24),
-    submit: plain(24).optional(),
-    close: plain(24).optional(),
-    blocks: viewBlocks,
-    callback_id: ID.optional(),
-    private_metadata: z.string().max(3000).optional(),
-  }),
-]).refine((v) => v.type === "home" || v.submit !== undefined || v.blocks.every(({ type }) => type !== "input"), "a form needs a submit button");
+export const view = z
+  .discriminatedUnion("type", [
+    z.strictObject({
+      type: z.literal("home"),
+      blocks: viewBlocks,
+      callback_id: ID.optional(),
+      private_metadata: z.string().max(3000).optional(),
+    }),
+    z.strictObject({
+      type: z.literal("modal"),
+      title: plain(24),
+      submit: plain(24).optional(),
+      close: plain(24).optional(),
+      blocks: viewBlocks,
+      callback_id: ID.optional(),
+      private_metadata: z.string().max(3000).optional(),
+    }),
+  ])
+  .refine(
+    (v) => v.type === "home" || v.submit !== undefined || v.blocks.every(({ type }) => type !== "input"),
+    "a form needs a submit button",
+  );
 
 export const fallback = z.union([z.literal(""), parsed(40_000)]);
-export const metadata = z.strictObject({ event_type: z.string().regex(/^[a-z][a-z0-9_]*$/), event_payload: z.record(z.string(), z.unknown()) });
+export const metadata = z.strictObject({
+  event_type: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  event_payload: z.record(z.string(), z.unknown()),
+});
 
 /** A sentence about what is wrong, or null. */
 export function fault(schema: z.ZodType, value: unknown): string | null {

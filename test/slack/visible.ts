@@ -9,13 +9,17 @@ interface Piece {
 }
 
 const INVISIBLE = /[\u200b\u2060]/g;
-const entities = (text: string): string => text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+const entities = (text: string): string =>
+  text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
 
 /** The characters of mrkdwn after formatting, links and entities are undone. */
 export function seen(mrkdwn: string): string {
   const free = String.raw`(?<=^|[\s.,;:!?()"'/\u200b-])`;
-  const mark = (sign: string) => new RegExp(String.raw`${free}\${sign}(?=\S)([^\n${sign}]*\S)\${sign}(?=$|[\s.,;:!?()"'/\u200b-])`, "gmu");
-  const dressed = mrkdwn.replace(/<!date\^\d+\^[^|]+\|([^>]+)>/g, "$1").replace(/<https?:[^|>]+\|([^>]+)>/g, "$1");
+  const mark = (sign: string) =>
+    new RegExp(String.raw`${free}\${sign}(?=\S)([^\n${sign}]*\S)\${sign}(?=$|[\s.,;:!?()"'/\u200b-])`, "gmu");
+  const dressed = mrkdwn
+    .replace(/<!date\^\d+\^[^|]+\|([^>]+)>/g, "$1")
+    .replace(/<https?:[^|>]+\|([^>]+)>/g, "$1");
   const bare = ["*", "_", "~", "`"].reduce((text, sign) => text.replace(mark(sign), "$1"), dressed);
   return entities(bare).replace(INVISIBLE, "");
 }
@@ -24,7 +28,11 @@ export function seen(mrkdwn: string): string {
 export function visible(block: Piece): string {
   if (typeof block.text === "object" && block.text !== null) return visible(block.text as Piece);
   if (typeof block.text === "string")
-    return block.type === "mrkdwn" ? seen(block.text) : block.type === "plain_text" ? entities(block.text) : block.text.replace(INVISIBLE, "");
+    return block.type === "mrkdwn"
+      ? seen(block.text)
+      : block.type === "plain_text"
+        ? entities(block.text)
+        : block.text.replace(INVISIBLE, "");
   return (block.elements ?? []).map(visible).join(block.type === "rich_text_section" ? "" : "\n");
 }
 
