@@ -87,19 +87,20 @@ export const search = command({
     const size = ctx.limit ?? PAGE;
     const page = args.page ?? 1;
     const { caller, clock } = ctx;
-    const results = await ctx.search.search(args.query, {
+    const found = await ctx.search.search(args.query, {
       limit: size,
       offset: (page - 1) * size,
       now: clock.now(),
       zone: caller.zone,
     });
+    const results = found.query === "" ? { ...found, total: 0, hits: [] } : found;
     const data = dataOf(results, ctx, args.explain);
-    if (results.hits.length > 0) return found(results, data, { ...args, page }, size, ctx);
+    if (results.hits.length > 0) return listing(results, data, { ...args, page }, size, ctx);
     return nothing(results, data, args, Math.ceil(results.total / size), ctx);
   },
 });
 
-function found(
+function listing(
   results: Results,
   data: unknown,
   args: Asked & { readonly page: number },

@@ -68,7 +68,7 @@ const say = phrases({
   en: {
     faults: en,
     corrected: (from: string, to: string) => `No article has “${from}”; I searched for “${to}”.`,
-    dropped: (terms: string) => `No article has ${terms}.`,
+    dropped: (terms: string) => `Not found: ${terms}.`,
     nearest: "The nearest that exists:",
     example: "This would find something:",
     quote: (text: string) => `“${text}”`,
@@ -76,7 +76,7 @@ const say = phrases({
   zh: {
     faults: zh,
     corrected: (from: string, to: string) => `没有文章含有“${from}”，已改为搜索“${to}”。`,
-    dropped: (terms: string) => `没有文章含有${terms}。`,
+    dropped: (terms: string) => `没有找到：${terms}。`,
     nearest: "最接近的文章：",
     example: "这样可以找到内容：",
     quote: (text: string) => `“${text}”`,
@@ -84,7 +84,7 @@ const say = phrases({
   ru: {
     faults: ru,
     corrected: (from: string, to: string) => `Слова «${from}» нет ни в одной статье; ищу «${to}».`,
-    dropped: (terms: string) => `Ни в одной статье нет ${terms}.`,
+    dropped: (terms: string) => `Не найдено: ${terms}.`,
     nearest: "Самое близкое из того, что есть:",
     example: "Так что-нибудь найдётся:",
     quote: (text: string) => `«${text}»`,

@@ -1,0 +1,86 @@
+/** The real bot over the shipped articles, for tests of commands. */
+import { join } from "node:path";
+import { loadCommands } from "../../commands/index.ts";
+import { clockAt } from "../../src/clock.ts";
+import type { Caller, Doors } from "../../src/command.ts";
+import { createBot } from "../../src/create-bot.ts";
+import { readPublishers } from "../../src/library/publishers.ts";
+import { readArticles } from "../../src/library/read.ts";
+import { createLibrary } from "../../src/library/shelf.ts";
+import { createLog } from "../../src/log.ts";
+import { createHealth } from "../../src/ops/health.ts";
+import { type Reply, type Span, textOf } from "../../src/reply.ts";
+import { root } from "../../src/root.ts";
+import { createSearch } from "../../src/search/create.ts";
+import { standInStore } from "../../src/standins.ts";
+
+const NOW = Date.parse("2025-06-16T08:00:00Z");
+
+const caller: Caller = {
+  platform: "terminal",
+  workspace: "",
+  channel: "terminal",
+  user: "you",
+  locale: "en",
+  zone: "UTC",
+  manages: true,
+  operates: true,
+};
+
+/** A bot whose clock stands on 16 June 2025. */
+export async function shippedBot() {
+  const publishers = await readPublishers(join(root, "corpus", "sources.yaml"));
+  const { articles } = await readArticles(join(root, "corpus", "articles"));
+  const library = createLibrary(publishers, articles, []);
+  const search = createSearch({ publishers, now: () => NOW });
+  await search.add(library.newest());
+  const log = createLog({ SCO_LOG_LEVEL: "silent" } as Parameters<typeof createLog>[0]);
+  const doors: Doors = {
+    commands: await loadCommands(),
+    library,
+    search,
+    store: standInStore(),
+    clock: clockAt(NOW),
+    health: createHealth(() => NOW, log),
+  };
+  const bot = createBot(doors, log);
+  const signal = AbortSignal.timeout(60_000);
+  return {
+    library,
+    search,
+    say: (line: string, as: Partial<Caller> = {}): Promise<Reply> =>
+      bot.handle({ id: "test", caller: { ...caller, ...as }, line }, signal),
+    suggest: (command: string, option: string, typed: string) =>
+      bot.suggest({ id: "test", caller, command, values: {} }, option, typed),
+  };
+}
+
+/** Everything that a reply shows, one line a block, strong parts between asterisks. */
+export function shown(reply: Reply): string {
+  const line = (spans: readonly Span[]) =>
+    spans
+      .map((span) => (typeof span === "object" && "strong" in span ? `*${span.strong}*` : textOf(span)))
+      .join("");
+  return reply.blocks
+    .map((block) => {
+      if (block.kind === "heading") return `# ${block.text}`;
+      if (block.kind === "prose") return line(block.spans);
+      if (block.kind === "card") return [line([block.title]), ...block.lines.map(line)].join("\n");
+      if (block.kind === "table")
+        return [
+          block.head?.join(" | "),
+          ...block.rows.map((row) => row.map((cell) => line([cell])).join(" | ")),
+        ].join("\n");
+      if (block.kind === "actions") return `[${block.actions.map(({ label }) => label).join("] [")}]`;
+      return block.alt;
+    })
+    .join("\n");
+}
+
+/** The command lines behind a reply's buttons, by label. */
+export function buttons(reply: Reply): Readonly<Record<string, string>> {
+  const actions = reply.blocks.flatMap((block) =>
+    block.kind === "card" || block.kind === "actions" ? (block.actions ?? []) : [],
+  );
+  return Object.fromEntries(actions.map(({ label, run }) => [label, run]));
+}
