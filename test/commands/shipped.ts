@@ -4,6 +4,8 @@ import { loadCommands } from "../../commands/index.ts";
 import { clockAt } from "../../src/clock.ts";
 import type { Caller, Doors } from "../../src/command.ts";
 import { createBot } from "../../src/create-bot.ts";
+import { createStories } from "../../src/digest/stories.ts";
+import { createTongue } from "../../src/digest/tongue.ts";
 import { readPublishers } from "../../src/library/publishers.ts";
 import { readArticles } from "../../src/library/read.ts";
 import { createLibrary } from "../../src/library/shelf.ts";
@@ -40,6 +42,7 @@ export async function shippedBot() {
     library,
     search,
     store: standInStore(),
+    stories: createStories({ library, tongue: createTongue() }),
     clock: clockAt(NOW),
     health: createHealth(() => NOW, log),
   };
