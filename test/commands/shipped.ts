@@ -14,7 +14,7 @@ import { createHealth } from "../../src/ops/health.ts";
 import { type Reply, type Span, textOf } from "../../src/reply.ts";
 import { root } from "../../src/root.ts";
 import { createSearch } from "../../src/search/create.ts";
-import { standInStore } from "../../src/standins.ts";
+import { memoryStore } from "../../src/state/memory.ts";
 
 const NOW = Date.parse("2025-06-16T08:00:00Z");
 
@@ -41,7 +41,7 @@ export async function shippedBot() {
     commands: await loadCommands(),
     library,
     search,
-    store: standInStore(),
+    store: memoryStore(clockAt(NOW)),
     stories: createStories({ library, tongue: createTongue() }),
     clock: clockAt(NOW),
     health: createHealth(() => NOW, log),
