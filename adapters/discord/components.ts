@@ -1,0 +1,109 @@
+/** The rows below a message: buttons for its actions; what its cards offer as numbered buttons or as menus. */
+import type { APIActionRowComponent, APIComponentInMessageActionRow } from "discord.js";
+import type { Action } from "../../src/reply.ts";
+import type { createIds } from "./buttons.ts";
+import { isBlank, oneLine } from "./escape.ts";
+import { fit } from "./fit.ts";
+import { COMPONENT } from "./limits.ts";
+
+export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+type Ids = ReturnType<typeof createIds>;
+
+/** A card's actions with what the card is called in a menu. */
+export interface Offer {
+  readonly title: string;
+  readonly actions: readonly Action[];
+}
+
+const ROW = 1;
+const BUTTON = 2;
+const MENU = 3;
+const STYLES = { primary: 1, secondary: 2, danger: 4 } as const;
+
+/**
+ * At most five rows. The message's own actions come last and always find room; each kind of card action
+ * ("Read", "Related") is a row of numbered buttons while rows are left, else one menu.
+ */
+export function rows(all: readonly Offer[], actions: readonly Action[], ids: Ids): Row[] {
+  const offers = all.filter((offer) => offer.actions.length > 0);
+  const own = chunk(actions, COMPONENT.buttonsInRow).slice(0, COMPONENT.rows);
+  let room = COMPONENT.rows - own.length;
+  const groups = groupsOf(offers).slice(0, room);
+  const out: Row[] = [];
+  if (offers.length === 1) {
+    const single = chunk(
+      offers.flatMap((offer) => offer.actions),
+      COMPONENT.buttonsInRow,
+    ).slice(0, room);
+    out.push(...single.map((part) => row(part.map((action) => button(action, action.label, ids)))));
+  } else {
+    for (const [at, group] of groups.entries()) {
+      const needed = Math.ceil(group.entries.length / COMPONENT.buttonsInRow);
+      const othersNeed = groups.length - at - 1;
+      if (needed <= room - othersNeed) {
+        const buttons = group.entries.map(({ action, number }) =>
+          button(action, `${number} · ${action.label}`, ids),
+        );
+        out.push(...chunk(buttons, COMPONENT.buttonsInRow).map(row));
+        room -= needed;
+      } else {
+        out.push(row([menu(group, at, ids)]));
+        room -= 1;
+      }
+    }
+  }
+  return [...out, ...own.map((part) => row(part.map((action) => button(action, action.label, ids))))];
+}
+
+interface Group {
+  readonly label: string;
+  readonly entries: readonly { action: Action; number: number; title: string }[];
+}
+
+function groupsOf(offers: readonly Offer[]): Group[] {
+  const labels = [...new Set(offers.flatMap((offer) => offer.actions.map((action) => action.label)))];
+  return labels.map((label) => ({
+    label,
+    entries: offers.flatMap((offer, at) =>
+      offer.actions
+        .filter((action) => action.label === label)
+        .map((action) => ({ action, number: at + 1, title: offer.title })),
+    ),
+  }));
+}
+
+function button(action: Action, text: string, ids: Ids): APIComponentInMessageActionRow {
+  return {
+    type: BUTTON,
+    style: STYLES[action.style ?? "secondary"],
+    label: label(text, COMPONENT.label),
+    custom_id: ids.idOf(action),
+  };
+}
+
+function menu({ label: name, entries }: Group, at: number, ids: Ids): APIComponentInMessageActionRow {
+  return {
+    type: MENU,
+    custom_id: `menu${at}`,
+    placeholder: label(`${name}…`, COMPONENT.selectPlaceholder),
+    options: entries.slice(0, COMPONENT.selectOptions).map(({ action, number, title }) => ({
+      label: label(`${number} · ${title}`, COMPONENT.selectLabel),
+      value: ids.idOf(action),
+    })),
+  };
+}
+
+function row(components: APIComponentInMessageActionRow[]): Row {
+  return { type: ROW, components };
+}
+
+function label(text: string, limit: number): string {
+  const shown = fit(oneLine(text), limit);
+  return isBlank(shown) ? "…" : shown;
+}
+
+function chunk<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
+    items.slice(at * size, (at + 1) * size),
+  );
+}

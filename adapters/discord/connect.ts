@@ -1,0 +1,97 @@
+/** The connection: which client, where to, and what a refused token or an absent network looks like. */
+import {
+  Client,
+  DiscordAPIError,
+  Events,
+  GatewayIntentBits,
+  Options,
+  type RESTOptions,
+  Status,
+} from "discord.js";
+import type { Clock } from "../../src/clock.ts";
+import { BotError, reasonOf } from "../../src/errors.ts";
+import type { Log } from "../../src/log.ts";
+
+/** No privileged intent: mentions and direct messages carry their text without it. */
+const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+const LONGEST_PAUSE_MS = 60_000;
+
+/** Where requests go; the address may be given with or without a slash and a version at its end. */
+export function restOptions(apiUrl: string | undefined): Partial<RESTOptions> {
+  const api = apiUrl?.replace(/\/+$/, "").replace(/\/v\d+$/, "");
+  return { version: "10", ...(api && { api }) };
+}
+
+/** A client that keeps only what permissions are computed from. */
+export function createClient(apiUrl: string | undefined, log: Log): Client {
+  const client = new Client({
+    intents: INTENTS,
+    rest: restOptions(apiUrl),
+    makeCache: Options.cacheWithLimits({ MessageManager: 0, PresenceManager: 0, ReactionManager: 0 }),
+  });
+  client.on(Events.Error, (error) =>
+    log.warn({ reason: reasonOf(error) }, "Discord's client reports an error"),
+  );
+  client.on(Events.ShardError, (error) => log.warn({ reason: reasonOf(error) }, "lost the way to Discord"));
+  client.on(Events.ShardDisconnect, ({ code }) =>
+    log.error({ code }, "Discord ended the connection for good"),
+  );
+  client.on(Events.ShardReconnecting, () => log.info("reconnecting to Discord"));
+  client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, "resumed at Discord"));
+  client.rest.on("rateLimited", ({ route, global, retryAfter }) =>
+    log.warn({ route, global, retryAfter }, "Discord asks to wait"),
+  );
+  return client;
+}
+
+/**
+ * Logs in; while Discord cannot be reached it tries again, with growing pauses, in the background.
+ * @throws BotError when Discord refuses the token; its sentence does not contain the token
+ */
+export async function logIn(
+  client: Client,
+  { token, clock, log, signal }: { token: string; clock: Clock; log: Log; signal: AbortSignal },
+  whenIn: () => void,
+): Promise<void> {
+  const attempt = async (): Promise<boolean> => {
+    try {
+      await client.login(token);
+      if (signal.aborted) await client.destroy();
+      else whenIn();
+      return true;
+    } catch (error) {
+      if (isRefusal(error)) throw badToken();
+      if (!signal.aborted) log.warn({ reason: reasonOf(error) }, "Discord cannot be reached yet");
+      return false;
+    }
+  };
+  if (await attempt()) return;
+  void (async () => {
+    for (let pause = 1_000; !signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      await clock.sleep(pause, signal).catch(() => undefined);
+      if (signal.aborted || (await attempt())) return;
+    }
+  })().catch((error: unknown) => log.error({ reason: reasonOf(error) }, "stopped trying to reach Discord"));
+}
+
+/** Whether every connection of this client carries events now. */
+export function isConnected(client: Client): boolean {
+  const { shards } = client.ws;
+  const carrying = [Status.Ready, Status.WaitingForGuilds, Status.Nearly];
+  return shards.size > 0 && shards.every(({ status }) => carrying.includes(status));
+}
+
+/** 401 before the connection, close code 4004 on it. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof DiscordAPIError) return error.status === 401;
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "TokenInvalid" || reasonOf(error) === "Authentication failed";
+}
+
+function badToken(): BotError {
+  return new BotError("forbidden", {
+    en: "Discord refuses DISCORD_TOKEN; copy the bot's token again from https://discord.com/developers/applications (Bot, Reset Token).",
+    zh: "Discord 拒绝了 DISCORD_TOKEN；请到 https://discord.com/developers/applications（Bot，Reset Token）重新复制令牌。",
+    ru: "Discord не принимает DISCORD_TOKEN; скопируйте токен бота заново: https://discord.com/developers/applications (Bot, Reset Token).",
+  });
+}

@@ -1,0 +1,124 @@
+/** Posts a delivery at most once: no silent retries, a nonce, and a look into the channel before trying again. */
+import { createHash } from "node:crypto";
+import {
+  type APIChannel,
+  type APIMessage,
+  DiscordAPIError,
+  HTTPError,
+  RateLimitError,
+  REST,
+  type RESTOptions,
+  Routes,
+} from "discord.js";
+import type { Posted, Target } from "../../src/bot.ts";
+import type { Clock } from "../../src/clock.ts";
+import { reasonOf } from "../../src/errors.ts";
+import type { Reply } from "../../src/reply.ts";
+import { shown } from "./answer.ts";
+import type { SavedLine } from "./buttons.ts";
+import { MESSAGE } from "./limits.ts";
+import { type Body, render } from "./render.ts";
+
+/** Earlier messages that are looked through for an attempt whose reply was lost, and how old they may be. */
+const LOOK_BACK = 50;
+const LOOK_BACK_MS = 6 * 3_600_000;
+
+interface Needs {
+  readonly token: string;
+  readonly options: Partial<RESTOptions>;
+  readonly clock: Clock;
+  save(lines: readonly SavedLine[]): Promise<void>;
+}
+
+/** A REST client of its own: discord.js's usual one sends again by itself when a reply is lost, and posts twice. */
+export function createDelivering({ token, options, clock, save }: Needs) {
+  const rest = new REST({ ...options, retries: 0, rejectOnRateLimit: () => true }).setToken(token);
+
+  return async (
+    target: Target,
+    reply: Reply,
+    key: string,
+    attempt: number,
+    until = Number.POSITIVE_INFINITY,
+  ): Promise<Posted> => {
+    const nonce = nonceOf(key);
+    let sending = false;
+    try {
+      const channel = await channelOf(target);
+      const rendered = render(reply);
+      await save(rendered.saved).catch(() => undefined);
+      const earlier = attempt > 1 ? await find(channel, nonce, rendered.body) : undefined;
+      if (earlier) return { state: "sent", link: linkTo(target, earlier) };
+      if (clock.now() >= until) return { state: "later", afterMs: 0 };
+      const message = await shown({ rendered, summary: reply.summary }, (body, files) => {
+        sending = true;
+        return rest.post(Routes.channelMessages(channel), {
+          body: { ...body, nonce, enforce_nonce: true },
+          files: [...files],
+        });
+      });
+      return { state: "sent", link: linkTo(target, message as APIMessage) };
+    } catch (error) {
+      return outcomeOf(error, sending);
+    }
+  };
+
+  async function channelOf(target: Target): Promise<string> {
+    if ("channel" in target) return target.channel;
+    const direct = await rest.post(Routes.userChannels(), { body: { recipient_id: target.user } });
+    return (direct as APIChannel).id;
+  }
+
+  /** The bot's own earlier message with this nonce, or with the very same text. */
+  async function find(channel: string, nonce: string, body: Body): Promise<APIMessage | undefined> {
+    const query = new URLSearchParams({ limit: String(LOOK_BACK) });
+    const earlier = (await rest.get(Routes.channelMessages(channel), { query })) as APIMessage[];
+    const application = applicationOf(token);
+    return earlier.find(
+      (message) =>
+        message.author.bot === true &&
+        clock.now() - Date.parse(message.timestamp) < LOOK_BACK_MS &&
+        (application === undefined || message.author.id === application) &&
+        (message.nonce === nonce || sameText(message, body)),
+    );
+  }
+}
+
+/** Fits Discord's 25 characters and is the same for the same delivery. */
+export function nonceOf(key: string): string {
+  return createHash("sha256")
+    .update(key)
+    .digest("base64url")
+    .slice(0, MESSAGE.nonce - 1);
+}
+
+/** The bot's user id is the first part of its token, in base64. */
+function applicationOf(token: string): string | undefined {
+  const id = Buffer.from(token.split(".")[0] ?? "", "base64").toString();
+  return /^\d{15,20}$/.test(id) ? id : undefined;
+}
+
+function sameText(message: APIMessage, body: Body): boolean {
+  const texts = (embeds: readonly { title?: string; description?: string }[]) =>
+    embeds.map(({ title, description }) => [title ?? "", description ?? ""]);
+  return (
+    message.content === body.content &&
+    JSON.stringify(texts(message.embeds)) === JSON.stringify(texts(body.embeds))
+  );
+}
+
+function linkTo(target: Target, message: Pick<APIMessage, "id" | "channel_id">): string {
+  return `https://discord.com/channels/${target.workspace || "@me"}/${message.channel_id}/${message.id}`;
+}
+
+/** Only what failed while posting may have arrived; what Discord refused clearly has not. */
+function outcomeOf(error: unknown, sending: boolean): Posted {
+  if (error instanceof RateLimitError) return { state: "later", afterMs: Math.max(1, error.retryAfter) };
+  const reason = reasonOf(error);
+  if (error instanceof DiscordAPIError) {
+    const forGood = [400, 403, 404].includes(error.status);
+    return forGood ? { state: "refused", reason } : { state: "later", afterMs: 60_000 };
+  }
+  const arrivedPerhaps = sending && !(error instanceof HTTPError && error.status < 500);
+  return arrivedPerhaps ? { state: "unknown", reason } : { state: "later", afterMs: 10_000 };
+}

@@ -1,0 +1,134 @@
+/** The Discord adapter: a client, what it receives, and the way for deliveries. */
+import { type APIInteraction, type Client, GatewayDispatchEvents, Routes } from "discord.js";
+import type { Adapter, Bot, Target } from "../../src/bot.ts";
+import type { Clock } from "../../src/clock.ts";
+import type { Command } from "../../src/command.ts";
+import { reasonOf } from "../../src/errors.ts";
+import { type Locale, localeOf } from "../../src/i18n/words.ts";
+import type { Log } from "../../src/log.ts";
+import type { StateStore } from "../../src/state/store.ts";
+import { createLines } from "./buttons.ts";
+import { createClient, isConnected, logIn, restOptions } from "./connect.ts";
+import { createDelivering } from "./deliver.ts";
+import { createInteractions } from "./interactions.ts";
+import { createMentions } from "./mentions.ts";
+import { hasRole, mayManage, missingIn } from "./permissions.ts";
+import type { Surroundings } from "./receive.ts";
+import { registerIfChanged } from "./register.ts";
+import { createSeen } from "./seen.ts";
+
+export interface DiscordSettings {
+  readonly token: string;
+  /** Base of the REST API without a version; Discord's own when unset. */
+  readonly apiUrl?: string | undefined;
+  /** Id or name of a role whose people may change schedules and watches. */
+  readonly managerRole?: string | undefined;
+  /** Zone of people who have not chosen one; Discord does not tell theirs. */
+  readonly zone: string;
+  /** User ids of those who run the bot. */
+  readonly operators: readonly string[];
+}
+
+export interface DiscordNeeds {
+  readonly settings: DiscordSettings;
+  readonly store: StateStore;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** How long what is being answered may take when the bot stops. */
+const FAREWELL_MS = 6_000;
+const REMEMBERED_PEOPLE = 10_000;
+
+/** @throws BotError from `start` when Discord refuses the token */
+export function createDiscordAdapter({ settings, store, clock, log }: DiscordNeeds): Adapter {
+  const { token, apiUrl } = settings;
+  const client = createClient(apiUrl, log);
+  /** No new work from then on; and the end of what is still at work. */
+  const stopping = new AbortController();
+  const halting = new AbortController();
+  const atWork = new Set<Promise<void>>();
+  const lines = createLines(store);
+  const first = createSeen({ store, clock });
+  const locales = new Map<string, Locale>();
+  const deliver = createDelivering({ token, options: restOptions(apiUrl), clock, save: lines.save });
+
+  return {
+    name: "discord",
+    async start(bot) {
+      listen(bot);
+      const whenIn = () => track(() => register(client, bot.commands));
+      await logIn(client, { token, clock, log, signal: stopping.signal }, whenIn);
+    },
+    post: deliver,
+    async missing(target: Target, locale: Locale) {
+      return "channel" in target ? missingIn(client, target.channel, locale) : null;
+    },
+    get connected() {
+      return isConnected(client);
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.race([Promise.allSettled(atWork), clock.sleep(FAREWELL_MS)]);
+      halting.abort();
+      await client.destroy();
+    },
+  };
+
+  function listen(bot: Bot): void {
+    const shared = { rest: client.rest, bot, clock, log, signal: halting.signal, lines, first };
+    const around = () => surroundings(bot.commands);
+    const onInteraction = createInteractions({ ...shared, around });
+    const onMessage = createMentions({ ...shared, around });
+    client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: APIInteraction) => {
+      const user = data.member?.user ?? data.user;
+      if (user && "locale" in data) remember(user.id, localeOf(data.locale));
+      track(() => onInteraction(data));
+    });
+    client.ws.on(GatewayDispatchEvents.MessageCreate, (data) => track(() => onMessage(data)));
+  }
+
+  function surroundings(commands: readonly Command[]): Surroundings {
+    const { zone, operators, managerRole } = settings;
+    return {
+      zone,
+      operators,
+      commands,
+      self: client.user?.id ?? "",
+      managesByRole: (guild, roles) =>
+        managerRole !== undefined && hasRole(client, guild, roles, managerRole),
+      managesChannel: (guild, channel, user, roles) => mayManage(client, { guild, channel, user, roles }),
+      knownLocale: (user, guild) => {
+        const server = client.guilds.cache.get(guild);
+        return locales.get(user) ?? (server && localeOf(server.preferredLocale));
+      },
+    };
+  }
+
+  function remember(user: string, locale: Locale): void {
+    locales.set(user, locale);
+    const oldest = locales.keys().next().value;
+    if (locales.size > REMEMBERED_PEOPLE && oldest !== undefined) locales.delete(oldest);
+  }
+
+  function track(begin: () => Promise<void>): void {
+    if (stopping.signal.aborted) return;
+    const work = begin();
+    atWork.add(work);
+    void work.finally(() => atWork.delete(work));
+  }
+
+  async function register(from: Client, commands: readonly Command[]): Promise<void> {
+    const application = from.application?.id;
+    if (!application) return;
+    try {
+      const scope = `${application}:global:${apiUrl ?? ""}`;
+      const sent = await registerIfChanged(commands, scope, store, (body) =>
+        from.rest.put(Routes.applicationCommands(application), { body }),
+      );
+      log.info({ sent }, sent ? "Discord has the commands now" : "Discord has the commands already");
+    } catch (error) {
+      log.error({ reason: reasonOf(error) }, "the commands could not be registered at Discord");
+    }
+  }
+}

@@ -1,0 +1,126 @@
+/** Slash commands, completion and buttons: from the gateway's payload to the one answer. */
+import { type APIInteraction, type REST, Routes } from "discord.js";
+import type { Bot, Request } from "../../src/bot.ts";
+import type { Clock } from "../../src/clock.ts";
+import { reasonOf } from "../../src/errors.ts";
+import type { Log } from "../../src/log.ts";
+import { type Reply, sentence } from "../../src/reply.ts";
+import { type Answer, codeOf, createAnswering, type Interaction, type Plan } from "./answer.ts";
+import type { createLines, Pressed } from "./buttons.ts";
+import { isBlank, oneLine } from "./escape.ts";
+import { fit } from "./fit.ts";
+import { COMMAND } from "./limits.ts";
+import { type Received, receive, type Surroundings } from "./receive.ts";
+import { render } from "./render.ts";
+import { say } from "./words.ts";
+
+interface Needs {
+  readonly rest: REST;
+  readonly bot: Bot;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  readonly lines: ReturnType<typeof createLines>;
+  around(): Surroundings;
+  first(id: string): Promise<boolean>;
+}
+
+/** Answers that everybody sees unless the caller asks otherwise; only a guess for the deferral, the reply decides. */
+const USUALLY_PUBLIC = new Set(["digest"]);
+const COMPLETION = 8;
+const COMPLETION_PATIENCE_MS = 2_000;
+const TOO_LATE = 10062;
+
+/** @returns a function that answers one interaction and never rejects */
+export function createInteractions(needs: Needs) {
+  const { rest, bot, clock, log, signal, lines, around, first } = needs;
+  const answer = createAnswering({ rest, clock });
+
+  return async (interaction: APIInteraction): Promise<void> => {
+    const received = receive(interaction, around());
+    if (!received) return;
+    try {
+      if (received.ask.kind === "complete") return await complete(received, received.ask);
+      if (!(await first(interaction.id))) return;
+      const to = { id: interaction.id, token: interaction.token, application: interaction.application_id };
+      if (received.ask.kind === "command") await command(to, received.ask.request);
+      else await press(to, received, received.ask);
+    } catch (error) {
+      const late = codeOf(error) === TOO_LATE;
+      log.warn(
+        { id: interaction.id, reason: reasonOf(error) },
+        late ? "an answer came too late for Discord" : "an answer could not be given",
+      );
+    }
+  };
+
+  function command(to: Interaction, request: Request): Promise<void> {
+    const { command: name = "", values = {} } = "command" in request ? request : {};
+    const plan = { ephemeral: !(values.public === true || USUALLY_PUBLIC.has(name)), inPlace: false };
+    return answer(to, plan, async () => {
+      const reply = await bot.handle(request, signal);
+      return dressed(reply, { ephemeral: reply.audience === "caller", inPlace: false });
+    });
+  }
+
+  async function press(
+    to: Interaction,
+    { caller }: Received,
+    { pressed, message }: { pressed: Pressed; message: string },
+  ): Promise<void> {
+    const { place } = pressed;
+    const plan = { ephemeral: place !== "channel", inPlace: place === "here" };
+    await answer(to, plan, async () => {
+      const alone = (text: string) => dressed(sentence(text), { ephemeral: true, inPlace: false });
+      const line = await lines.find(pressed).catch(() => null);
+      if (line === null) return alone(say(caller.locale).broken);
+      if (line === undefined) return alone(say(caller.locale).gone);
+      if (place === "channel" && !(await first(`share:${message}:${line}`)))
+        return alone(say(caller.locale).shared);
+      const reply = await bot.handle({ id: to.id, caller, line }, signal);
+      // A refusal must not wipe out the message whose button was pressed.
+      const failed = reply.outcome === "bad-input";
+      return dressed(reply, failed ? { ephemeral: true, inPlace: false } : plan);
+    });
+  }
+
+  async function complete(
+    { id, token }: Received,
+    { request, option, typed }: Extract<Received["ask"], { kind: "complete" }>,
+  ): Promise<void> {
+    const found = await Promise.race([
+      bot.suggest(request, option, typed),
+      clock.sleep(COMPLETION_PATIENCE_MS).then(() => []),
+    ]);
+    const body = { type: COMPLETION, data: { choices: choices(found) } };
+    await rest.post(Routes.interactionCallback(id, token), { auth: false, body });
+  }
+
+  async function dressed(reply: Reply, plan: Plan): Promise<Answer> {
+    const rendered = render(plan.ephemeral || plan.inPlace ? reply : withoutShare(reply));
+    await lines.save(rendered.saved).catch((error: unknown) => {
+      log.warn(
+        { reason: reasonOf(error) },
+        "long buttons work only until a restart: they could not be saved",
+      );
+    });
+    return { rendered, summary: reply.summary, ...plan };
+  }
+}
+
+/** What everybody sees already needs no button to show it to everybody. */
+export function withoutShare(reply: Reply): Reply {
+  return {
+    ...reply,
+    blocks: reply.blocks.map((block) =>
+      block.kind === "actions" || block.kind === "card"
+        ? { ...block, actions: (block.actions ?? []).filter(({ place }) => place !== "channel") }
+        : block,
+    ),
+  };
+}
+
+function choices(found: readonly string[]): { name: string; value: string }[] {
+  const texts = found.map((text) => fit(oneLine(text), COMMAND.choice)).filter((text) => !isBlank(text));
+  return [...new Set(texts)].slice(0, COMMAND.choices).map((text) => ({ name: text, value: text }));
+}

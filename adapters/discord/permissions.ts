@@ -1,0 +1,58 @@
+/** Which permission is missing to post in a channel, and who may manage one. */
+import { type Client, DiscordAPIError, type GuildBasedChannel, PermissionFlagsBits } from "discord.js";
+import type { Locale } from "../../src/i18n/words.ts";
+import { PERMISSION_NAMES, say } from "./words.ts";
+
+/**
+ * What keeps the bot from posting there, as one sentence, or null.
+ * Answers from what the gateway has told; asks Discord for a channel that it has not.
+ */
+export async function missingIn(client: Client, channelId: string, locale: Locale): Promise<string | null> {
+  const words = say(locale);
+  const channel = await client.channels.fetch(channelId).catch((error: unknown) => {
+    if (error instanceof DiscordAPIError && error.status < 500) return null;
+    throw error;
+  });
+  if (!channel) return words.unseen;
+  if (channel.isDMBased()) return null;
+  const me = channel.guild.members.me ?? (await channel.guild.members.fetchMe());
+  const have = channel.permissionsFor(me);
+  if (!have.has(PermissionFlagsBits.ViewChannel)) return words.unseen;
+  const lacking = needed(channel).find((name) => !have.has(PermissionFlagsBits[name]));
+  return lacking ? words.missing(PERMISSION_NAMES[lacking][locale]) : null;
+}
+
+function needed(
+  channel: GuildBasedChannel,
+): readonly ("SendMessages" | "SendMessagesInThreads" | "EmbedLinks")[] {
+  return [channel.isThread() ? "SendMessagesInThreads" : "SendMessages", "EmbedLinks"];
+}
+
+/** Whether the owner's chosen role, by id or name, is among these. */
+export function hasRole(client: Client, guildId: string, roles: readonly string[], wanted: string): boolean {
+  const known = client.guilds.cache.get(guildId)?.roles.cache;
+  return roles.some((id) => id === wanted || known?.get(id)?.name === wanted);
+}
+
+/** Whether these roles give Manage Channels in that channel, as far as the gateway has told. */
+export function mayManage(
+  client: Client,
+  { guild, channel, user, roles }: { guild: string; channel: string; user: string; roles: readonly string[] },
+): boolean {
+  const server = client.guilds.cache.get(guild);
+  const place = server?.channels.cache.get(channel);
+  if (!server || !place) return false;
+  if (server.ownerId === user) return true;
+  const held = [guild, ...roles].flatMap((id) => server.roles.cache.get(id) ?? []);
+  const base = held.reduce((bits, role) => bits | role.permissions.bitfield, 0n);
+  if (base & PermissionFlagsBits.Administrator) return true;
+  const overwrites = "permissionOverwrites" in place ? place.permissionOverwrites.cache : undefined;
+  const apply = (bits: bigint, ids: readonly string[]): bigint => {
+    const rules = ids.flatMap((id) => overwrites?.get(id) ?? []);
+    const denied = rules.reduce((sum, rule) => sum | rule.deny.bitfield, 0n);
+    const allowed = rules.reduce((sum, rule) => sum | rule.allow.bitfield, 0n);
+    return (bits & ~denied) | allowed;
+  };
+  const bits = apply(apply(apply(base, [guild]), roles), [user]);
+  return (bits & PermissionFlagsBits.ManageChannels) !== 0n;
+}

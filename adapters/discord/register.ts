@@ -1,0 +1,137 @@
+/** `/sco` with a subcommand for every command of the core, made from the declarations; sent when it changed. */
+import { createHash } from "node:crypto";
+import type {
+  APIApplicationCommandBasicOption,
+  APIApplicationCommandSubcommandOption,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from "discord.js";
+import { type Command, commonOptions, type Option } from "../../src/command.ts";
+import type { Words } from "../../src/i18n/words.ts";
+import type { StateStore } from "../../src/state/store.ts";
+import { oneLine } from "./escape.ts";
+import { fit } from "./fit.ts";
+import { COMMAND } from "./limits.ts";
+import { OPTION_NAMES } from "./words.ts";
+
+const TYPE = { subcommand: 1, text: 3, integer: 4, flag: 5 } as const;
+/** Servers and people may install it; it works in servers, in its direct messages and in those of others. */
+const EVERYWHERE = { integration_types: [0, 1], contexts: [0, 1, 2] };
+
+const ABOUT: Words = {
+  en: "News about the Shanghai Cooperation Organization",
+  zh: "上海合作组织新闻",
+  ru: "Новости о Шанхайской организации сотрудничества",
+};
+
+/** The application commands as Discord takes them; commands for the shell are left out. */
+export function applicationCommands(
+  commands: readonly Command[],
+): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
+  const shown = commands.filter(({ shell }) => !shell).slice(0, COMMAND.options);
+  const taken = new Set<string>();
+  return [
+    {
+      type: 1,
+      name: "sco",
+      ...described(ABOUT),
+      ...EVERYWHERE,
+      options: shown.map((one) => sub(one, taken)),
+    },
+  ];
+}
+
+/** An option's name as Discord wants it: lower case. */
+export function slug(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/**
+ * Sends the commands if they are not the ones that were sent last.
+ * @param put sends them for this scope
+ * @param scope `global`, or a guild's id
+ * @returns whether they were sent
+ */
+export async function registerIfChanged(
+  commands: readonly Command[],
+  scope: string,
+  store: Pick<StateStore, "get" | "set">,
+  put: (body: unknown) => Promise<unknown>,
+): Promise<boolean> {
+  const body = applicationCommands(commands);
+  const hash = createHash("sha256").update(JSON.stringify(body)).digest("base64url");
+  const key = `discord:registered:${scope}`;
+  const known = await store.get(key).catch(() => undefined);
+  if (known === hash) return false;
+  await put(body);
+  await store.set(key, hash).catch(() => undefined);
+  return true;
+}
+
+function sub(command: Command, taken: Set<string>): APIApplicationCommandSubcommandOption {
+  const options = Object.entries<Option>({ ...command.options, ...commonOptions })
+    .map(([name, option]) => optionOf(name, option))
+    .sort((a, b) => Number(b.required ?? false) - Number(a.required ?? false))
+    .slice(0, COMMAND.options);
+  return {
+    type: TYPE.subcommand,
+    name: command.name,
+    ...localNames(taken, aliasIn(command, /\p{sc=Han}/u), aliasIn(command, /\p{sc=Cyrillic}/u)),
+    ...described(command.about),
+    options,
+  };
+}
+
+function optionOf(name: string, option: Option): APIApplicationCommandBasicOption {
+  const known = OPTION_NAMES[name];
+  const base = {
+    name: slug(name),
+    ...localNames(new Set(), known?.zh, known?.ru),
+    ...described(option.about),
+  };
+  if (option.kind === "flag") return { ...base, type: TYPE.flag, required: false };
+  const required = option.required ?? false;
+  if (option.kind === "number") {
+    const { min, max } = option;
+    const range = {
+      ...(min !== undefined && { min_value: min }),
+      ...(max !== undefined && { max_value: max }),
+    };
+    return { ...base, type: TYPE.integer, required, ...range };
+  }
+  if (option.kind === "choice" && option.choices.length <= COMMAND.choices) {
+    const choices = option.choices.map((choice) => ({ name: choice, value: choice }));
+    return { ...base, type: TYPE.text, required, choices };
+  }
+  const completes = option.kind === "text" && option.suggest !== undefined;
+  return { ...base, type: TYPE.text, required, ...(completes && { autocomplete: true }) };
+}
+
+function described(about: Words): {
+  description: string;
+  description_localizations: { "zh-CN": string; ru: string };
+} {
+  const cut = (text: string) => fit(oneLine(text), COMMAND.description);
+  return {
+    description: cut(about.en),
+    description_localizations: { "zh-CN": cut(about.zh), ru: cut(about.ru) },
+  };
+}
+
+/** @param taken names that siblings have already in that language; Discord refuses doubles */
+function localNames(
+  taken: Set<string>,
+  zh: string | undefined,
+  ru: string | undefined,
+): { name_localizations?: { "zh-CN"?: string; ru?: string } } {
+  const free = (name: string | undefined): name is string =>
+    name !== undefined && COMMAND.name.test(name) && name === name.toLowerCase() && !taken.has(name);
+  const names = { ...(free(zh) && { "zh-CN": zh }), ...(free(ru) && { ru }) };
+  for (const name of Object.values(names)) taken.add(name);
+  return Object.keys(names).length > 0 ? { name_localizations: names } : {};
+}
+
+function aliasIn({ aliases = [] }: Command, script: RegExp): string | undefined {
+  return aliases.find(
+    (alias) => script.test(alias) && COMMAND.name.test(alias) && alias === alias.toLowerCase(),
+  );
+}

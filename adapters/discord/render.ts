@@ -1,0 +1,113 @@
+/** Reply → the body of a Discord message, pure: within every limit, nobody mentioned, outside text as data. */
+import type { APIEmbed } from "discord.js";
+import type { Action, Block, Reply } from "../../src/reply.ts";
+import { createIds, type SavedLine } from "./buttons.ts";
+import { type Row, rows } from "./components.ts";
+import { type Card, embedsOf, type Part, type Picture } from "./embeds.ts";
+import { escapeMarkdown, isBlank, oneLine } from "./escape.ts";
+import { fit } from "./fit.ts";
+import { plain } from "./inline.ts";
+import { ATTACHMENT, MESSAGE } from "./limits.ts";
+import { type Text, textOf } from "./text.ts";
+
+export interface Body {
+  readonly content: string;
+  readonly embeds: readonly APIEmbed[];
+  readonly components: readonly Row[];
+  readonly allowed_mentions: { readonly parse: readonly [] };
+  readonly attachments: readonly { id: number; filename: string; description: string }[];
+}
+
+export interface Rendered {
+  readonly body: Body;
+  readonly files: readonly { name: string; data: Buffer; contentType: string }[];
+  /** Command lines that were too long for a custom_id; they have to be saved before the message is sent. */
+  readonly saved: readonly SavedLine[];
+}
+
+const NOBODY = { parse: [] } as const;
+
+/** What stands before the first card is the message's text, what follows becomes embeds. */
+export function render(reply: Reply): Rendered {
+  const cards = reply.blocks.filter((block) => block.kind === "card").slice(0, MESSAGE.embeds);
+  const pictures = reply.blocks.filter((block) => block.kind === "picture").slice(0, ATTACHMENT.files);
+  const { content, parts } = arrange(partsOf(reply.blocks, cards, pictures), reply.summary);
+  const embeds = embedsOf(parts);
+  const ids = createIds();
+  const offers = cards.map(({ title, actions = [] }) => ({ title: plain(title), actions }));
+  return {
+    body: {
+      ...renderSentence(""),
+      content: isBlank(content) && embeds.length === 0 ? "…" : content,
+      embeds,
+      components: rows(offers, reply.blocks.flatMap(actionsOf), ids),
+      attachments: pictures.map(({ alt }, id) => ({
+        id,
+        filename: pictureName(id),
+        description: fit(oneLine(alt) || "…", ATTACHMENT.description),
+      })),
+    },
+    files: pictures.map(({ png }, id) => ({
+      name: pictureName(id),
+      data: Buffer.from(png),
+      contentType: "image/png",
+    })),
+    saved: ids.saved,
+  };
+}
+
+/** A message of one sentence; also what is sent when Discord refuses a richer body. */
+export function renderSentence(text: string): Body {
+  const content = fit(text, MESSAGE.content, escapeMarkdown);
+  return {
+    content: isBlank(content) ? "…" : content,
+    embeds: [],
+    components: [],
+    allowed_mentions: NOBODY,
+    attachments: [],
+  };
+}
+
+/** The text before the first card goes into `content` when it fits there; so do texts that no embed is left for. */
+function arrange(parts: readonly Part[], summary: string): { content: string; parts: readonly Part[] } {
+  const [first, ...others] = parts;
+  const lead = first?.kind === "text" ? textOf(first.blocks, MESSAGE.content + 1, "content") : "";
+  const leads = !isBlank(lead) && lead.length <= MESSAGE.content;
+  const rest = leads ? others : parts;
+  const said: readonly Text[] = leads ? [] : [{ kind: "prose", spans: [summary] }];
+  if (rest.length <= MESSAGE.embeds)
+    return { content: leads ? lead : textOf(said, MESSAGE.content, "content"), parts: rest };
+  const texts = parts.flatMap((part) => (part.kind === "text" ? part.blocks : []));
+  return {
+    content: textOf([...said, ...texts], MESSAGE.content, "content"),
+    parts: rest.filter((part) => part.kind !== "text"),
+  };
+}
+
+function partsOf(blocks: readonly Block[], cards: readonly Card[], pictures: readonly Picture[]): Part[] {
+  const offering = cards.filter((card) => card.actions?.length);
+  const parts: Part[] = [];
+  for (const block of blocks) {
+    const last = parts.at(-1);
+    if (block.kind === "card") {
+      if (!cards.includes(block)) continue;
+      const number = offering.length > 1 ? offering.indexOf(block) + 1 : 0;
+      parts.push({ kind: "card", card: block, ...(number > 0 && { number }) });
+    } else if (block.kind === "picture") {
+      const at = pictures.indexOf(block);
+      if (at >= 0) parts.push({ kind: "picture", name: pictureName(at) });
+    } else if (block.kind !== "actions") {
+      if (last?.kind === "text") parts[parts.length - 1] = { kind: "text", blocks: [...last.blocks, block] };
+      else parts.push({ kind: "text", blocks: [block] });
+    }
+  }
+  return parts;
+}
+
+function actionsOf(block: Block): readonly Action[] {
+  return block.kind === "actions" ? block.actions : [];
+}
+
+function pictureName(id: number): string {
+  return `picture-${id + 1}.png`;
+}

@@ -1,0 +1,72 @@
+/** What the adapter itself says in Discord: refusals, gone buttons, and names that Discord shows localised. */
+import { phrases, type Words } from "../../src/i18n/words.ts";
+
+export const say = phrases({
+  en: {
+    gone: "This button is too old: its search is no longer kept. Please run the command again.",
+    shared: "This has been shared already.",
+    broken: "The answer could not be shown here. Please try again.",
+    missing: (permission: string) =>
+      `I cannot post in this channel: the permission “${permission}” is missing. Give it to the bot in the channel's settings.`,
+    unseen:
+      "I cannot see this channel. Add the bot to the server and give it the permission “View Channel” there.",
+    closed: "I cannot write to this person: their direct messages are closed to me.",
+    needs: (permission: string) =>
+      `Only people with the permission “${permission}” can change what this channel gets. Ask one of them.`,
+  },
+  zh: {
+    gone: "这个按钮太旧了，对应的搜索已不再保存。请重新输入命令。",
+    shared: "已经分享过了。",
+    broken: "这里无法显示答案，请再试一次。",
+    missing: (permission: string) =>
+      `我无法在此频道发消息：缺少“${permission}”权限。请在频道设置中授予机器人。`,
+    unseen: "我看不到这个频道。请把机器人加入服务器，并在该频道授予“查看频道”权限。",
+    closed: "我无法私信此人：对方关闭了私信。",
+    needs: (permission: string) => `只有拥有“${permission}”权限的人才能更改此频道的设置，请找他们帮忙。`,
+  },
+  ru: {
+    gone: "Эта кнопка слишком старая: её поиск больше не хранится. Повторите команду.",
+    shared: "Этим уже поделились.",
+    broken: "Ответ не удалось показать здесь. Попробуйте ещё раз.",
+    missing: (permission: string) =>
+      `Я не могу писать в этот канал: нет права «${permission}». Дайте его боту в настройках канала.`,
+    unseen: "Я не вижу этот канал. Добавьте бота на сервер и дайте ему там право «Просматривать канал».",
+    closed: "Я не могу написать этому человеку: его личные сообщения закрыты для меня.",
+    needs: (permission: string) =>
+      `Менять то, что получает этот канал, могут только люди с правом «${permission}». Обратитесь к ним.`,
+  },
+});
+
+/** Permissions as Discord's own settings call them. */
+export const PERMISSION_NAMES = {
+  ViewChannel: { en: "View Channel", zh: "查看频道", ru: "Просматривать канал" },
+  SendMessages: { en: "Send Messages", zh: "发送消息", ru: "Отправлять сообщения" },
+  SendMessagesInThreads: {
+    en: "Send Messages in Threads",
+    zh: "在子区内发送消息",
+    ru: "Отправлять сообщения в ветках",
+  },
+  EmbedLinks: { en: "Embed Links", zh: "嵌入链接", ru: "Встраивать ссылки" },
+  ManageChannels: { en: "Manage Channels", zh: "管理频道", ru: "Управлять каналами" },
+} as const satisfies Record<string, Words>;
+
+/** Names of options in Chinese and Russian; an option that is not here keeps its English name. */
+export const OPTION_NAMES: Readonly<Record<string, { readonly zh: string; readonly ru: string }>> = {
+  query: { zh: "关键词", ru: "запрос" },
+  question: { zh: "问题", ru: "вопрос" },
+  n: { zh: "篇数", ru: "сколько" },
+  id: { zh: "编号", ru: "номер" },
+  day: { zh: "日期", ru: "день" },
+  topic: { zh: "主题", ru: "тема" },
+  page: { zh: "页", ru: "страница" },
+  limit: { zh: "条数", ru: "предел" },
+  public: { zh: "公开", ru: "всем" },
+  command: { zh: "命令", ru: "команда" },
+  source: { zh: "来源", ru: "источник" },
+  time: { zh: "时间", ru: "время" },
+  zone: { zh: "时区", ru: "пояс" },
+  days: { zh: "星期", ru: "дни" },
+  lang: { zh: "语言", ru: "язык" },
+  language: { zh: "语言", ru: "язык" },
+  empty: { zh: "无新闻时", ru: "пусто" },
+};

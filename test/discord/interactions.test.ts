@@ -1,0 +1,244 @@
+/** Slash commands, completion and buttons over a real gateway and REST connection. */
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { createStage, type Stage, slashData } from "./double.ts";
+import { interaction } from "./server/people.ts";
+import type { Told } from "./server/rest.ts";
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await createStage();
+});
+afterEach(async () => {
+  expect(stage.server.refused).toEqual([]);
+  await stage.end();
+});
+
+const answered = async (told: Told) => {
+  const done = () => told.messages.length > 0 && told.messages.every(({ thinking }) => !thinking);
+  await stage.server.until(done, "the answer is there");
+  const [message] = told.messages;
+  if (!message) throw new Error("no message");
+  return message;
+};
+const embedsOf = (message: { body: Record<string, unknown> }) => message.body.embeds as { title: string }[];
+interface Part {
+  readonly label: string;
+  readonly custom_id: string;
+}
+const buttonsOf = (message: { body: Record<string, unknown> }) =>
+  (message.body.components as { components: Part[] }[]).flatMap(({ components }) => components);
+const idOf = (message: { body: Record<string, unknown> }, label: string) =>
+  buttonsOf(message).find((button) => button.label === label)?.custom_id ?? "";
+
+describe("a slash command", () => {
+  it("is answered once, at once, and only for the caller", async () => {
+    const told = stage.slash("search", { query: "summit" });
+    const message = await answered(told);
+    expect(told.acknowledged?.type).toBe(4);
+    expect(message.ephemeral).toBe(true);
+    expect(embedsOf(message)).toHaveLength(3);
+    expect(told.messages).toHaveLength(1);
+  });
+
+  it("reaches the bot with its typed values and the caller's language", async () => {
+    const values = { query: "x", page: 2, "by-title": true };
+    await answered(stage.slash("search", values, { locale: "zh-CN" }));
+    const [request] = stage.bot.requests;
+    expect(request).toMatchObject({ command: "search", values: { query: "x", page: 2, byTitle: true } });
+    expect(request?.caller).toMatchObject({ platform: "discord", locale: "zh", zone: "UTC", manages: false });
+  });
+
+  it("is shown to everybody with public: true, and then offers no Share", async () => {
+    const message = await answered(stage.slash("search", { query: "x", public: true }));
+    expect(message.ephemeral).toBe(false);
+    expect(buttonsOf(message).map(({ label }) => label)).not.toContain("Share");
+  });
+
+  it("is deferred while the answer takes long, and answered in the deferral's place", async () => {
+    const open = stage.bot.hold();
+    const told = stage.slash("search", { query: "slow" });
+    await stage.server.until(() => told.acknowledged?.type === 5, "it is deferred");
+    expect(told.messages[0]).toMatchObject({ thinking: true, ephemeral: true });
+    open();
+    expect((await answered(told)).edits).toBe(1);
+    expect(told.messages).toHaveLength(1);
+  });
+
+  it("defers a digest for everybody", async () => {
+    const open = stage.bot.hold();
+    const told = stage.slash("digest");
+    await stage.server.until(() => told.acknowledged !== undefined, "it is deferred");
+    open();
+    expect((await answered(told)).ephemeral).toBe(false);
+  });
+
+  it("takes a deferral back whose audience turns out wrong", async () => {
+    await stage.end();
+    stage = await createStage({
+      answer: () => ({ summary: "s", blocks: [], audience: "channel", outcome: "answered" }),
+    });
+    const open = stage.bot.hold();
+    const told = stage.slash("search", { query: "x" });
+    await stage.server.until(() => told.acknowledged !== undefined, "it is deferred");
+    open();
+    await stage.server.until(() => told.messages[0]?.ephemeral === false, "the public answer is there");
+    expect(told.messages).toHaveLength(1);
+  });
+
+  it("that comes without a subcommand gets the help", async () => {
+    const told = stage.slash("nothing");
+    await answered(stage.slash("help"));
+    expect(told.acknowledged).toBeUndefined();
+  });
+
+  it("whose answer comes after three seconds is refused by Discord, noted, and harms nothing", async () => {
+    const told = stage.slash("search", { query: "late" });
+    told.sentAt -= 3_100;
+    await stage.server.until(() => stage.written.some((line) => line.includes("too late")), "it is noted");
+    expect(told.messages).toEqual([]);
+    await answered(stage.slash("search", { query: "next" }));
+  });
+
+  it("whose acknowledgement was received though its reply was lost is answered once", async () => {
+    stage.server.fault(/callback/, "lost reply");
+    const told = stage.slash("search", { query: "lost" });
+    await stage.server.until(() => told.messages[0]?.edits === 1, "the second try edits");
+    expect(told.messages).toHaveLength(1);
+  });
+
+  it("whose deferral was received though its reply was lost is answered once", async () => {
+    stage.server.fault(/callback/, "lost reply");
+    const open = stage.bot.hold();
+    const told = stage.slash("search", { query: "lost" });
+    await stage.server.until(() => told.acknowledged?.type === 5, "it is deferred");
+    open();
+    await answered(told);
+    expect(told.messages).toHaveLength(1);
+  });
+
+  it("gets at least its sentence when Discord refuses the rich answer", async () => {
+    const invalid = { status: 400, body: { code: 50035, message: "Invalid Form Body" } };
+    stage.server.fault(/callback/, invalid);
+    const message = await answered(stage.slash("search", { query: "x" }));
+    expect(message.body).toMatchObject({ content: "3 articles for x", embeds: [] });
+  });
+
+  it("waits out a limit on the route and one on everything", async () => {
+    const body = { message: "You are being rate limited.", retry_after: 0.2, global: true };
+    const headers = { "retry-after": "0.2", "x-ratelimit-global": "true", "x-ratelimit-scope": "global" };
+    stage.server.fault(/callback/, { status: 429, body, headers });
+    await answered(stage.slash("search", { query: "global" }));
+    const route = { status: 429, body: { ...body, global: false }, headers: { "retry-after": "0.2" } };
+    stage.server.fault(/callback/, route);
+    await answered(stage.slash("search", { query: "route" }));
+  });
+
+  it("manages a channel with Manage Channels there, with the owner's role, and in direct messages", async () => {
+    await stage.end();
+    stage = await createStage({ settings: { managerRole: "Editors", operators: ["800000000000000001"] } });
+    const managesWith = async (more: Parameters<Stage["slash"]>[2]) => {
+      await answered(stage.slash("help", {}, more));
+      return stage.bot.requests.at(-1)?.caller;
+    };
+    expect(await managesWith({})).toMatchObject({ manages: false, operates: true });
+    expect(await managesWith({ permissions: 1n << 4n })).toMatchObject({ manages: true });
+    expect(await managesWith({ roles: ["500000000000000001"] })).toMatchObject({ manages: true });
+    expect(await managesWith({ direct: true })).toMatchObject({ manages: true, workspace: "" });
+  });
+});
+
+describe("completion", () => {
+  it("offers at most 25 short texts, none twice", async () => {
+    const event = interaction({ type: 4, data: slashData("search", { query: "上" }, "query") });
+    const told = stage.server.tell(event);
+    stage.server.gateway.dispatch("INTERACTION_CREATE", event);
+    await stage.server.until(() => told.choices !== undefined, "there are choices");
+    expect(told.choices?.map(({ value }) => value)).toEqual(["query:上", `${"x".repeat(99)}…`, "上海精神"]);
+  });
+});
+
+describe("a button", () => {
+  it("turns the page in place", async () => {
+    const first = await answered(stage.slash("search", { query: "summit" }));
+    const told = stage.press(idOf(first, "Next"), first);
+    await stage.server.until(() => first.edits === 1, "the page is turned");
+    expect(told.acknowledged?.type).toBe(7);
+    expect(embedsOf(first)[0]?.title).toContain("第1篇");
+    expect(buttonsOf(first).find(({ label }) => label === "Next")?.custom_id).toBe(
+      "h:search --page=3 summit",
+    );
+  });
+
+  it("turns the page in place also when that takes long", async () => {
+    const first = await answered(stage.slash("search", { query: "summit" }));
+    const open = stage.bot.hold();
+    const told = stage.press(idOf(first, "Next"), first);
+    await stage.server.until(() => told.acknowledged?.type === 6, "it is deferred");
+    open();
+    await stage.server.until(() => first.edits === 1, "the page is turned");
+  });
+
+  it("of one article answers beside, only for who pressed it", async () => {
+    const first = await answered(stage.slash("search", { query: "summit" }));
+    const message = await answered(stage.press(idOf(first, "2 · Read"), first));
+    expect(message).toMatchObject({ ephemeral: true, body: { content: "ran read id2" } });
+    expect(first.edits).toBe(0);
+  });
+
+  it("shares into the channel once, however often it is pressed", async () => {
+    const first = await answered(stage.slash("search", { query: "summit" }));
+    const [one, two] = [stage.press(idOf(first, "Share"), first), stage.press(idOf(first, "Share"), first)];
+    const messages = [await answered(one), await answered(two)];
+    expect(messages.filter(({ ephemeral }) => !ephemeral)).toHaveLength(1);
+    expect(messages.find(({ ephemeral }) => ephemeral)?.body.content).toBe("This has been shared already.");
+  });
+
+  it("whose line fails leaves its message as it is", async () => {
+    const first = await answered(stage.slash("search", { query: "summit" }));
+    const message = await answered(stage.press("h:fail now", { ...first, id: "2" }));
+    expect(message).toMatchObject({ ephemeral: true, body: { content: "That did not work" } });
+  });
+
+  it("whose line fails late leaves its message as it is", async () => {
+    const first = await answered(stage.slash("search", { query: "summit" }));
+    const open = stage.bot.hold();
+    const told = stage.press("h:fail now", first);
+    await stage.server.until(() => told.acknowledged?.type === 6, "it is deferred");
+    open();
+    await stage.server.until(() => told.messages.length === 2, "the refusal is there");
+    expect(told.messages[1]).toMatchObject({ ephemeral: true, body: { content: "That did not work" } });
+    expect(first.edits).toBe(0);
+  });
+
+  it("with a line longer than a custom_id works, also after a restart", async () => {
+    const query = "long ".repeat(30).trim();
+    const first = await answered(stage.slash("search", { query }));
+    const id = idOf(first, "Next");
+    expect(id.length).toBeLessThan(30);
+    const { store } = stage;
+    await stage.end();
+    stage = await createStage({ store });
+    const again = stage.press(id, first);
+    await stage.server.until(() => again.acknowledged?.type === 7, "it is answered");
+    expect(stage.bot.requests[0]).toMatchObject({ line: `search --page=2 ${query}` });
+  });
+
+  it("whose line is gone says so; one whose line cannot be fetched now asks to try again", async () => {
+    const gone = await answered(stage.press("n#nothere", undefined));
+    expect(gone.body.content).toMatch(/too old/);
+    stage.store.state = "down";
+    const later = await answered(stage.press("n#nothere2", undefined));
+    expect(later.body.content).toMatch(/try again/);
+  });
+
+  it("of a menu runs the chosen line", async () => {
+    const message = await answered(stage.press("menu0", undefined, "n:read id7"));
+    expect(message.body.content).toBe("ran read id7");
+  });
+
+  it("of somebody else is left alone", async () => {
+    const foreign = stage.press("strange", undefined);
+    await answered(stage.slash("help"));
+    expect(foreign.acknowledged).toBeUndefined();
+  });
+});

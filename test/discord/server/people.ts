@@ -1,0 +1,186 @@
+/** Who and what is there: the bot, a person, a server with channels; and the events that they cause. */
+
+export const BOT = {
+  id: "900000000000000001",
+  username: "sco",
+  discriminator: "0",
+  global_name: null,
+  avatar: null,
+  bot: true,
+};
+export const PERSON = {
+  id: "800000000000000001",
+  username: "mei",
+  discriminator: "0",
+  global_name: "Mei",
+  avatar: null,
+};
+export const GUILD = "700000000000000001";
+export const CHANNEL = "600000000000000001";
+/** A channel in which the bot may see but not write. */
+export const SILENT = "600000000000000002";
+/** A channel that the bot cannot see. */
+export const HIDDEN = "600000000000000003";
+export const EDITORS = "500000000000000001";
+export const MANAGERS = "500000000000000002";
+
+export const PERMISSIONS = {
+  manageChannels: 1n << 4n,
+  viewChannel: 1n << 10n,
+  sendMessages: 1n << 11n,
+  embedLinks: 1n << 14n,
+} as const;
+
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  /** Permissions that everybody lacks here. */
+  readonly denied: bigint;
+}
+
+export const channels: readonly Channel[] = [
+  { id: CHANNEL, name: "news", denied: 0n },
+  { id: SILENT, name: "rules", denied: PERMISSIONS.sendMessages },
+  { id: HIDDEN, name: "board", denied: PERMISSIONS.viewChannel },
+];
+
+let last = 1_000_000_000_000_000_000n + BigInt(Date.now());
+/** A fresh snowflake. */
+export function nextId(): string {
+  last += 1n;
+  return String(last);
+}
+
+const role = (id: string, name: string, permissions: bigint) => ({
+  id,
+  name,
+  color: 0,
+  hoist: false,
+  position: 1,
+  permissions: String(permissions),
+  managed: false,
+  mentionable: false,
+  flags: 0,
+});
+
+/** The payload of GUILD_CREATE. */
+export function guild(places: readonly Channel[]): { id: string } & Record<string, unknown> {
+  const { viewChannel, sendMessages, embedLinks, manageChannels } = PERMISSIONS;
+  return {
+    id: GUILD,
+    name: "Readers",
+    owner_id: "1",
+    preferred_locale: "en-US",
+    roles: [
+      role(GUILD, "@everyone", viewChannel | sendMessages | embedLinks),
+      role(EDITORS, "Editors", 0n),
+      role(MANAGERS, "Managers", manageChannels),
+    ],
+    members: [
+      { user: BOT, roles: [], joined_at: "2026-01-01T00:00:00Z", deaf: false, mute: false, flags: 0 },
+    ],
+    channels: places.map((place) => channel(place)),
+    threads: [],
+    emojis: [],
+    features: [],
+    voice_states: [],
+    presences: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+    member_count: 2,
+    large: false,
+    unavailable: false,
+    joined_at: "2026-01-01T00:00:00Z",
+  };
+}
+
+export function channel({ id, name, denied }: Channel): Record<string, unknown> {
+  return {
+    id,
+    type: 0,
+    guild_id: GUILD,
+    name,
+    position: 0,
+    permission_overwrites: denied ? [{ id: GUILD, type: 0, allow: "0", deny: String(denied) }] : [],
+  };
+}
+
+interface Said {
+  readonly content: string;
+  readonly channel?: string;
+  readonly direct?: boolean;
+  readonly roles?: readonly string[];
+  readonly author?: object;
+  readonly type?: number;
+}
+
+/** The payload of MESSAGE_CREATE. */
+export function message({ content, channel: place = CHANNEL, direct, roles = [], author, type = 0 }: Said) {
+  return {
+    id: nextId(),
+    channel_id: place,
+    channel_type: direct ? 1 : 0,
+    ...(!direct && { guild_id: GUILD, member: { roles, joined_at: "2026-01-01T00:00:00Z", flags: 0 } }),
+    author: author ?? PERSON,
+    content,
+    timestamp: new Date().toISOString(),
+    edited_timestamp: null,
+    tts: false,
+    mention_everyone: content.includes("@everyone"),
+    mentions: content.includes(BOT.id) ? [BOT] : [],
+    mention_roles: [],
+    attachments: [],
+    embeds: [],
+    pinned: false,
+    type,
+  };
+}
+
+interface Asked {
+  readonly type: 2 | 3 | 4;
+  readonly data: object;
+  readonly locale?: string;
+  readonly permissions?: bigint;
+  readonly roles?: readonly string[];
+  readonly direct?: boolean;
+  readonly channel?: string;
+  readonly message?: object;
+}
+
+/** The payload of INTERACTION_CREATE. */
+export function interaction(asked: Asked): { id: string; token: string } & Record<string, unknown> {
+  const { type, data, locale = "en-US", permissions = 0n, roles = [], direct } = asked;
+  const { channel: place = CHANNEL, message: on } = asked;
+  const id = nextId();
+  return {
+    id,
+    application_id: BOT.id,
+    type,
+    token: `token-${id}`,
+    version: 1,
+    channel_id: place,
+    channel: { id: place, type: direct ? 1 : 0 },
+    locale,
+    data,
+    ...(on && { message: on }),
+    ...(direct
+      ? { user: PERSON, context: 1 }
+      : {
+          context: 0,
+          guild_id: GUILD,
+          guild_locale: "en-US",
+          member: {
+            user: PERSON,
+            roles,
+            permissions: String(permissions),
+            joined_at: "2026-01-01T00:00:00Z",
+            flags: 0,
+          },
+        }),
+    entitlements: [],
+    authorizing_integration_owners: {},
+    attachment_size_limit: 10_485_760,
+    app_permissions: "0",
+  };
+}
