@@ -48,6 +48,7 @@ function cleanBody(raw: string): { body: string; kind: "excerpt" | "summary" | "
  */
 function layOutSummary(raw: string): string {
   return raw
+    .replace(/((?:\[\d+\])+[.!?]?)\s+-\s+/g, "$1\n- ")
     .replace(/\s*(\[\d+\])+/g, "")
     .replace(/\s+(?=Group \d+\b)/g, "\n\n")
     .replace(/^(Core (?:Viewpoint|Points))\s+- /, "$1\n- ")
