@@ -4,12 +4,14 @@ import { createAnalyzer } from "./analyze.ts";
 import { evaluate, type Tools } from "./evaluate.ts";
 import { remarksOn } from "./help.ts";
 import { hitOf } from "./hit.ts";
+import { insteadOf } from "./instead.ts";
 import { createInverted, type Inverted } from "./inverted.ts";
 import { createPhrases } from "./phrase.ts";
 import { filterOf } from "./query/fits.ts";
 import { createSources } from "./query/names.ts";
 import { parseQuery, type Reading } from "./query/parse.ts";
 import { printQuery } from "./query/print.ts";
+import type { Query } from "./query.ts";
 import { rank } from "./rank.ts";
 import { relatedTo } from "./related.ts";
 import type { Asked, Results, Search } from "./search.ts";
@@ -66,6 +68,22 @@ export function createSearch({
     keys.clear();
   };
 
+  /** The articles as `insteadOf` looks for the nearest among them. */
+  const shelf = (asked: Asked) => ({
+    ...asked,
+    best: (query: Query) => {
+      const evaluation = evaluate(query, tools, filterOf(query, keyOf, asked.now, asked.zone), false);
+      const { ranked } = rank(query, evaluation, tools, { limit: 3, offset: 0, now: asked.now });
+      return ranked.map(({ article }) => article.id);
+    },
+    *articles() {
+      for (let slot = 0; slot < index.slots; slot++) {
+        const article = index.article(slot);
+        if (article) yield article;
+      }
+    },
+  });
+
   return {
     get size() {
       return index.size;
@@ -96,12 +114,13 @@ export function createSearch({
       const { limit = LIMIT, offset = 0, now } = asked;
       const { total, ranked } = rank(query, evaluation, tools, { limit, offset, now });
       const hits = ranked.map((one) => hitOf(one, evaluation, analyzer));
+      const instead = total === 0 && asked.only === undefined ? insteadOf(query, shelf(asked)) : [];
       const results: Results = {
         query: printQuery(query),
         total,
         tookMs: performance.now() - began,
         hits,
-        remarks: [...remarks, ...remarksOn(evaluation)],
+        remarks: [...remarks, ...remarksOn(evaluation), ...instead],
       };
       return results;
     },

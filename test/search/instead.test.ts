@@ -1,0 +1,54 @@
+/** When nothing matches, the nearest that exists is offered, with an example that really works. */
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { shippedBot, shown } from "../commands/shipped.ts";
+
+let bot: Awaited<ReturnType<typeof shippedBot>>;
+beforeAll(async () => {
+  bot = await shippedBot();
+});
+const asked = { now: Date.parse("2025-06-16T08:00:00Z"), zone: "Asia/Shanghai" };
+
+describe("nothing matches", () => {
+  test.each([
+    ['"友好睦邻"', "友好睦邻"],
+    ["title:白内障", "白内障"],
+    ["白内障 on:2025-06-15", "白内障"],
+    ["白内障 source:环球时报", "白内障"],
+    ["白内障 lang:ru", "白内障"],
+    ['"手术白内障" lang:ru source:环球时报 after:2026', "手术白内障"],
+    ["白内障 -健康 lang:zh", "白内障"],
+    ["on:2025-05-29", "on:2025-05-30"],
+    ["after:2026", "on:2025-06-16"],
+    ["before:2020", "on:2025-05-24"],
+  ])("%s: the example is %s", async (query, example) => {
+    const { total, remarks } = await bot.search.search(query, asked);
+    expect(total).toBe(0);
+    expect(remarks).toContainEqual({ kind: "example", query: example });
+    const found = await bot.search.search(example, asked);
+    const nearest = remarks.flatMap((remark) => (remark.kind === "nearest" ? [remark.id] : []));
+    expect(nearest.length).toBeGreaterThan(0);
+    expect(found.hits.map((hit) => hit.id)).toEqual(expect.arrayContaining(nearest));
+  });
+
+  test("words that nobody knows lead to words of the newest article", async () => {
+    const { remarks } = await bot.search.search("qqqqzzzz", asked);
+    const example = remarks.flatMap((remark) => (remark.kind === "example" ? [remark.query] : []));
+    expect(example).toHaveLength(1);
+    const { hits } = await bot.search.search(example[0] ?? "", asked);
+    expect(hits[0]?.id).toBe(bot.library.newest()[0]?.id);
+  });
+
+  test("the reply names what was not found, shows the nearest and the example", async () => {
+    const text = shown(await bot.say("白内障 qqqqzzzz on:2025-06-15"));
+    expect(text).toContain("Not found: “qqqqzzzz”");
+    expect(text).toContain("The nearest that exists:\n加强卫生健康合作");
+    expect(text).toContain("This would find something: search 白内障 qqqqzzzz");
+  });
+
+  test("an empty library offers nothing and does not fail", async () => {
+    const { createSearch } = await import("../../src/search/create.ts");
+    const empty = createSearch();
+    for (const query of ["白内障", "on:2025", '"a b" -c', "", "lang:zh"])
+      expect((await empty.search(query, asked)).remarks.filter(({ kind }) => kind !== "dropped")).toEqual([]);
+  });
+});
