@@ -37,19 +37,29 @@ export interface Wanted {
   readonly routes: readonly Route[];
 }
 
-/** Looks a query term's alternatives up. Rarity is that of the alternative, never above that of the term as written. */
+/**
+ * Looks a query term's alternatives up. The term as written has its own rarity. The other alternatives share
+ * that of all of them together, never above the written one's (Pirkola, "The effects of query structure and
+ * dictionary setups", 1998): else the least fitting translation, being the rarest, would weigh most.
+ */
 export function tie(term: QueryTerm, titleOnly: boolean, index: Inverted): Wanted {
-  const routes: Route[] = [];
-  let ceiling = Number.POSITIVE_INFINITY;
-  for (const alternative of term.alternatives) {
+  const found = term.alternatives.flatMap((alternative) => {
     const lists = alternative.terms.map((t) => index.postings(t)).filter((list) => list !== undefined);
-    if (lists.length === 0 || lists.length < alternative.terms.length) continue;
+    if (lists.length === 0 || lists.length < alternative.terms.length) return [];
     const list = lists.length === 1 && lists[0] ? lists[0] : intersect(lists);
-    if (list.length === 0) continue;
-    const rarity = Math.min(ceiling, idf(index.size, list.length));
-    if (alternative.through === "written") ceiling = Math.min(ceiling, rarity);
-    routes.push({ alternative, list, weight: term.weight * alternative.weight * rarity });
+    return list.length === 0 ? [] : [{ alternative, list }];
+  });
+  let ceiling = Number.POSITIVE_INFINITY;
+  let having = 0;
+  for (const { alternative, list } of found) {
+    if (alternative.through === "written") ceiling = Math.min(ceiling, idf(index.size, list.length));
+    else having += list.length;
   }
+  const shared = idf(index.size, Math.min(having, index.size));
+  const routes = found.map(({ alternative, list }): Route => {
+    const own = alternative.through === "written" ? idf(index.size, list.length) : shared;
+    return { alternative, list, weight: term.weight * alternative.weight * Math.min(ceiling, own) };
+  });
   return { term, titleOnly, routes };
 }
 

@@ -2,7 +2,7 @@
 import type { Token } from "../types.ts";
 import { simplifyHan } from "./han.ts";
 import { locate as locateByAnalysis } from "./tokens.ts";
-import { foldWord, isStopWord, stem } from "./words.ts";
+import { foldWord, stem } from "./words.ts";
 
 const HAN_TERM = /^\p{Script=Han}{2,}$/u;
 /** Stems of Latin and Cyrillic words that only words give; "dollar" also stands for a sign. */
@@ -12,6 +12,8 @@ const WORDS =
 /** What line wrapping, or a dot within a name, may put between two characters of a Han term. */
 const GAP = "(?:\\s{1,4}|[·・‧•∙⋅･])?";
 
+/** Text of which the short cuts below know all letters: no ligatures, full-width or rarer letters. */
+const USUAL = /^[\u0000-\u024f\u0400-\u052f\u2000-\u206f\u2e80-\u9fff\uff00-\uff0f\uff1a-\uff20]*$/;
 const TORN = /[\u3400-\u9fff](?:\s{1,4}|[·・‧•∙⋅･])[\u3400-\u9fff]/;
 
 /**
@@ -19,6 +21,7 @@ const TORN = /[\u3400-\u9fff](?:\s{1,4}|[·・‧•∙⋅･])[\u3400-\u9fff]/;
  * also where the segmenter would cut otherwise; for all else the result is that of filtering `analyze`.
  */
 export function locate(text: string, terms: ReadonlySet<string>): Token[] {
+  if (!USUAL.test(text)) return locateByAnalysis(text, terms);
   const han: string[] = [];
   const words = new Set<string>();
   const others = new Set<string>();
@@ -59,13 +62,8 @@ function locateWords(text: string, terms: ReadonlySet<string>, found: Token[]): 
 
 const patternOf = createCache((term) => new RegExp([...term].join(GAP), "g"));
 
-/** The term that a word as written gives; "" when it is a stop word and no acronym. */
-const termOf = createCache((written) => {
-  const word = written.includes(".") ? written.replaceAll(".", "") : written;
-  const folded = foldWord(word);
-  const acronym = word.length > 1 && word === word.toUpperCase();
-  return isStopWord(folded) && !acronym ? "" : stem(folded);
-});
+/** The term that a word as written gives; stop words too, for a query of nothing else looks for them. */
+const termOf = createCache((written) => stem(foldWord(written.replaceAll(".", ""))));
 
 /** Remembers results; forgets all of them when there are too many. */
 function createCache<T>(make: (key: string) => T, limit = 50_000): (key: string) => T {

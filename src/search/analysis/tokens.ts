@@ -63,6 +63,27 @@ function read(text: string, keepStopWords: boolean, words?: readonly string[]): 
 }
 
 function readHan(written: string, at: number, tokens: Token[], words?: readonly string[]): void {
+  const { run, place } = joinHan(written, at);
+  const push = (term: string, from: number, to: number) => tokens.push({ term, ...place(from, to) });
+  const segmented = words === undefined || words.some((word) => run.includes(word));
+  hanTerms(run, segmented, (from, to) => push(run.slice(from, to), from, to));
+  hanNumbers(run, push);
+}
+
+/** A run of Han characters without gaps, in simplified form, and where its parts stand in the text. */
+export interface HanRun {
+  readonly run: string;
+  place(from: number, to: number): { readonly start: number; readonly end: number };
+}
+
+/** The runs of Han characters in a text. */
+export function hanRuns(text: string): HanRun[] {
+  return [...text.matchAll(PIECES)]
+    .filter((match) => match.groups?.han !== undefined)
+    .map((match) => joinHan(match[0], match.index));
+}
+
+function joinHan(written: string, at: number): HanRun {
   const places: number[] = [];
   let run = "";
   for (let i = 0; i < written.length; i++) {
@@ -71,12 +92,10 @@ function readHan(written: string, at: number, tokens: Token[], words?: readonly 
     run += character;
     places.push(at + i);
   }
-  run = simplifyHan(run);
-  const push = (term: string, from: number, to: number) =>
-    tokens.push({ term, start: places[from] ?? at, end: (places[to - 1] ?? at) + 1 });
-  const segmented = words === undefined || words.some((word) => run.includes(word));
-  hanTerms(run, segmented, (from, to) => push(run.slice(from, to), from, to));
-  hanNumbers(run, push);
+  return {
+    run: simplifyHan(run),
+    place: (from, to) => ({ start: places[from] ?? at, end: (places[to - 1] ?? at) + 1 }),
+  };
 }
 
 function readNumber(match: RegExpMatchArray, text: string, tokens: Token[]): void {

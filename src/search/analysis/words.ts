@@ -3,6 +3,7 @@ import englishStemmer from "natural/lib/natural/stemmers/porter_stemmer.js";
 import russianStemmer from "natural/lib/natural/stemmers/porter_stemmer_ru.js";
 import english from "natural/lib/natural/util/stopwords.js";
 import russian from "natural/lib/natural/util/stopwords_ru.js";
+import { regular } from "./irregular.ts";
 
 const ALSO_STOPPED = ["dont", "doesnt", "didnt", "isnt", "wasnt", "whats", "whom", "это", "эти", "который"];
 const STOPPED = new Set(
@@ -41,7 +42,32 @@ export function stem(folded: string): string {
 
 function takeStem(word: string): string {
   if (word.length > 40) return word;
-  if (/^[a-z]+$/.test(word)) return englishStemmer.stem(word);
+  if (/^[a-z]+$/.test(word)) return englishStemmer.stem(regular(word));
   if (/^[а-я]+$/.test(word)) return russianStemmer.stem(word) || word;
   return word;
+}
+
+/** A word that was read before and has this stem, the one most like `written`; the stem itself when there is none. */
+export function surfaceOf(wanted: string, written: string): string {
+  const like = foldWord(written);
+  let best = wanted;
+  let most = -1;
+  for (const [word, itsStem] of known) {
+    if (itsStem !== wanted) continue;
+    const shared = sharedEnds(word, like);
+    if (shared > most) {
+      most = shared;
+      best = word;
+    }
+  }
+  return best;
+}
+
+/** How many letters two words share at their beginning and at their end, less the difference of their lengths. */
+function sharedEnds(one: string, other: string): number {
+  let begin = 0;
+  while (begin < one.length && one[begin] === other[begin]) begin++;
+  let end = 0;
+  while (end < one.length - begin && one.at(-1 - end) === other.at(-1 - end)) end++;
+  return begin + end - Math.abs(one.length - other.length);
 }

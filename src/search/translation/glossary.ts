@@ -1,0 +1,103 @@
+/** The project's glossary: SCO bodies, people, places and programmes by their names in three languages. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../../root.ts";
+import { simplifyHan } from "../analysis/han.ts";
+import { analyze } from "../analysis/tokens.ts";
+
+/** The file that people edit; its first lines say how. */
+export const GLOSSARY_PATH = join(root, "corpus", "glossary.tsv");
+
+export const ENTRY_KINDS = ["body", "document", "person", "place", "event", "idea", "media", "term"] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** One thing and its names; the first name of each language is the usual one. */
+export interface GlossaryEntry {
+  readonly kind: EntryKind;
+  readonly zh: readonly string[];
+  readonly en: readonly string[];
+  readonly ru: readonly string[];
+  /** How the first Chinese name is pronounced: syllables without tones, parted by spaces. */
+  readonly pinyin: string;
+}
+
+export interface Glossary {
+  readonly entries: readonly GlossaryEntry[];
+  /** Stems of all names in alphabetic scripts. */
+  readonly words: readonly string[];
+  /** Entries that have a name in an alphabetic script with just these stems. */
+  byStems(stems: readonly string[]): readonly GlossaryEntry[];
+  /** Entries that have this Chinese name, in simplified characters without marks. */
+  byHan(name: string): readonly GlossaryEntry[];
+  /** Entries whose Chinese name is pronounced like this, spaces left out. */
+  byPinyin(letters: string): readonly GlossaryEntry[];
+}
+
+/** Reads the glossary; a missing file is an empty glossary, of which `absent` is told the reason. */
+export function openGlossary(absent: (reason: string) => void, path = GLOSSARY_PATH): Glossary {
+  try {
+    return createGlossary(parseGlossary(readFileSync(path, "utf8")));
+  } catch (error) {
+    absent(error instanceof Error ? error.message : String(error));
+    return createGlossary([]);
+  }
+}
+
+/** One entry a line, five columns parted by tabs, names parted by semicolons; `#` begins a remark. */
+export function parseGlossary(text: string): GlossaryEntry[] {
+  const entries: GlossaryEntry[] = [];
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (line.trim() === "" || line.startsWith("#")) continue;
+    const [kind, zh, en, ru, pinyin, ...rest] = line.split("\t");
+    const known = ENTRY_KINDS.find((one) => one === kind);
+    if (!known || !zh || !en || !ru || !pinyin || rest.length > 0)
+      throw new Error(
+        `glossary line ${index + 1} needs a kind, zh, en, ru and pinyin, parted by tabs: ${line}`,
+      );
+    entries.push({ kind: known, zh: names(zh), en: names(en), ru: names(ru), pinyin: pinyin.trim() });
+  }
+  return entries;
+}
+
+function names(cell: string): readonly string[] {
+  return cell
+    .split(";")
+    .map((name) => name.trim())
+    .filter(Boolean);
+}
+
+/** A Chinese name as the index has it: simplified, without dots and spaces. */
+export function plainHan(name: string): string {
+  return simplifyHan(name).replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** The stems of a name in an alphabetic script, parted by spaces. */
+export function stemsKey(name: string): string {
+  return analyze(name)
+    .map(({ term }) => term)
+    .join(" ");
+}
+
+export function createGlossary(entries: readonly GlossaryEntry[]): Glossary {
+  const stems = new Map<string, GlossaryEntry[]>();
+  const han = new Map<string, GlossaryEntry[]>();
+  const pinyin = new Map<string, GlossaryEntry[]>();
+  for (const entry of entries) {
+    for (const name of [...entry.en, ...entry.ru]) note(stems, stemsKey(name), entry);
+    for (const name of entry.zh) note(han, plainHan(name), entry);
+    note(pinyin, entry.pinyin.replace(/[^a-z]/g, ""), entry);
+  }
+  return {
+    entries,
+    words: [...new Set([...stems.keys()].flatMap((key) => key.split(" ")))],
+    byStems: (wanted) => stems.get(wanted.join(" ")) ?? [],
+    byHan: (name) => han.get(name) ?? [],
+    byPinyin: (letters) => pinyin.get(letters) ?? [],
+  };
+}
+
+function note(table: Map<string, GlossaryEntry[]>, key: string, entry: GlossaryEntry): void {
+  const row = table.get(key);
+  if (!row) table.set(key, [entry]);
+  else if (!row.includes(entry)) row.push(entry);
+}

@@ -1,0 +1,158 @@
+/** Reading a query: translations, corrections, pinyin and quantities stand beside each word as written. */
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { createAnalyzer } from "../../src/search/analyze.ts";
+import { editsBetween } from "../../src/search/interpret/correct.ts";
+import { interpret } from "../../src/search/interpret/interpret.ts";
+import { syllables } from "../../src/search/interpret/pinyin.ts";
+import { openDictionary } from "../../src/search/translation/dictionary.ts";
+import { openGlossary } from "../../src/search/translation/glossary.ts";
+import type { QueryTerm, Vocabulary } from "../../src/search/types.ts";
+
+const ARTICLES = [
+  "上海合作组织成员国卫生部长会议在西安举行，雷海潮主任谈健康合作与恐怖主义。弘扬上海精神，外交政策。伤害",
+  "The Shanghai Cooperation Organization met in Urumqi. Local currencies, terrorism, the Shanghai Spirit, governance.",
+  "Шанхайская организация сотрудничества провела саммит в Астане.",
+];
+const analyzer = createAnalyzer();
+
+/** The vocabulary of some texts, one article each. */
+function vocabularyOf(texts: readonly string[]): Vocabulary {
+  const counts = new Map<string, number>();
+  for (const text of texts)
+    for (const term of new Set(analyzer.analyze(text).map((token) => token.term)))
+      counts.set(term, (counts.get(term) ?? 0) + 1);
+  return {
+    version: 1,
+    count: (term) => counts.get(term) ?? 0,
+    terms: () => counts.keys(),
+    near: (term, distance) =>
+      [...counts.keys()]
+        .filter((other) => /^[a-zа-я]{3,}$/.test(other))
+        .map((other) => ({ term: other, distance: editsBetween(term, other, distance) }))
+        .filter((near) => near.distance <= distance),
+  };
+}
+const vocabulary = vocabularyOf(ARTICLES);
+const read = (text: string) => analyzer.interpret(text, vocabulary);
+const ways = (terms: readonly QueryTerm[], through: string) =>
+  terms.flatMap((term) =>
+    term.alternatives.filter((way) => way.through === through).map((way) => way.terms.join(" ")),
+  );
+
+describe("translation", () => {
+  test("an English word also looks for the Chinese words that the articles have", () => {
+    expect(ways(read("health"), "translation")).toContain("健康");
+    expect(ways(read("terrorism"), "translation")).toContain("恐怖 怖主 主义");
+  });
+
+  test("a phrase is looked for as one thing beside its words", () => {
+    const phrase = read("foreign policy").find(({ written }) => written === "foreign policy");
+    expect(phrase && ways([phrase], "translation")).toContain("外交 交政 政策");
+  });
+
+  test("a Chinese word also looks for its English renderings", () => {
+    expect(ways(read("恐怖主义"), "translation")).toContain("terror");
+    expect(ways(read("本幣"), "translation")).toContain("local currenc");
+  });
+
+  test("the word as written comes first and weighs most", () => {
+    for (const term of read("Local terrorism 恐怖 435.11")) {
+      expect(term.alternatives[0]).toMatchObject({ through: "written", weight: 1 });
+      for (const way of term.alternatives.slice(1)) expect(way.weight).toBeLessThan(1);
+    }
+  });
+
+  test("without a dictionary a query is still read, and the reason is told", () => {
+    const reasons: string[] = [];
+    const dictionary = openDictionary((reason) => reasons.push(reason), "/nowhere/dictionary.tsv");
+    const glossary = openGlossary((reason) => reasons.push(reason), "/nowhere/glossary.tsv");
+    const terms = interpret({ text: "health 上海", vocabulary, dictionary, glossary });
+    expect(terms.map(({ written }) => written)).toEqual(["health", "上海"]);
+    expect(reasons).toHaveLength(2);
+  });
+});
+
+describe("correction", () => {
+  test("a misspelt word of five letters and more is read as the nearest that is known", () => {
+    const [term] = read("Urumqui");
+    expect(term).toMatchObject({ written: "Urumqui", corrected: "urumqi" });
+    expect(ways(read("terorrism"), "correction")).toEqual(["terror"]);
+    expect(ways(read("сотрудничесво"), "correction")).toHaveLength(1);
+  });
+
+  test("a word that no article has but that means something is left alone, and so is a short one", () => {
+    expect(read("healthy")[0]).not.toHaveProperty("corrected");
+    expect(read("Urmq")[0]).not.toHaveProperty("corrected");
+  });
+
+  test("a correction is translated in its turn", () => {
+    expect(ways(read("helth"), "translation")).toContain("健康");
+  });
+
+  test("letters changed, lost, added and swapped cost one each", () => {
+    expect(editsBetween("astana", "astena", 2)).toBe(1);
+    expect(editsBetween("astana", "astna", 2)).toBe(1);
+    expect(editsBetween("astana", "asttana", 2)).toBe(1);
+    expect(editsBetween("astana", "astnaa", 2)).toBe(1);
+    expect(editsBetween("astana", "moscow", 2)).toBe(3);
+  });
+});
+
+describe("pinyin", () => {
+  test.each([
+    "shanghai jingshen",
+    "shanghaijingshen",
+    "shang hai jing shen",
+    "shàng hǎi jīng shén",
+    "shang4hai3 jing1shen2",
+  ])("%s is read as 上海精神", (typed) => {
+    const met = new Set(ways(read(typed), "pinyin").flatMap((terms) => terms.split(" ")));
+    expect(met).toContain("上海");
+    expect(met).toContain("精神");
+  });
+
+  test("a name is read from its syllables, however they are parted", () => {
+    for (const typed of ["leihaichao", "lei haichao", "Lei Hai Chao"])
+      expect(ways(read(typed), "pinyin")).toContain("雷海 海潮");
+  });
+
+  test("English words that could be syllables are not read as pinyin", () => {
+    expect(ways(read("change China"), "pinyin")).toEqual([]);
+  });
+
+  test("letters are parted into syllables in every way, fewest first", () => {
+    const known = new Set(["xi", "an", "xian"]);
+    expect(syllables("xian", (one) => known.has(one))).toEqual([["xian"], ["xi", "an"]]);
+    expect(syllables("xis", (one) => known.has(one))).toEqual([]);
+  });
+});
+
+describe("quantities", () => {
+  test("a number and its scale are one term, which other scales of the same value meet", () => {
+    const [quantity, ...others] = read("435.11 billion");
+    expect(others).toEqual([]);
+    expect(quantity).toMatchObject({ written: "435.11 billion" });
+    expect(quantity && ways([quantity], "quantity")).toContain("435110000000");
+  });
+});
+
+test("reading a query never throws, and every term stands where its words are", () => {
+  const any = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 40 }),
+    fc
+      .array(fc.constantFrom("shang", "hai", "4", "亿", " ", "'", "健康", "Urumqui", "\ud800", "·", "$"), {
+        maxLength: 12,
+      })
+      .map((parts) => parts.join("")),
+  );
+  fc.assert(
+    fc.property(any, (text) => {
+      for (const { written, start, end, alternatives } of read(text)) {
+        expect(text.slice(start, end)).toBe(written);
+        expect(alternatives.length).toBeGreaterThan(0);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
