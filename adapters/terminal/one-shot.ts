@@ -67,9 +67,15 @@ export function readArguments(argv: readonly string[]): Invocation {
   };
 }
 
-/** The shell took the quotes of `topic:"two words"` away; they are needed again to keep the words together. */
+/**
+ * The shell took the quotes of `topic:"two words"` away; they are needed again to keep the words together.
+ * A whole query in one argument (`'source:rmrb summit'`) stays as it is.
+ */
 function requote(argument: string): string {
-  const named = /^((?:--)?[\p{L}-]+[:=])([\s\S]*\s[\s\S]*)$/u.exec(argument);
+  const named =
+    /^(?!\W*(?:source|title|lang|after|before|on|sort):)((?:--)?[a-z-]+[:=])([\s\S]*\s[\s\S]*)$/i.exec(
+      argument,
+    );
   return named && !/["“]/.test(argument) ? `${named[1]}${quote(named[2] ?? "")}` : argument;
 }
 
