@@ -190,7 +190,7 @@ function tooMany({ name, examples }: Command, extra: string): BotError {
 function missing({ name, examples }: Command, option: string): BotError {
   const example = examples[0] ?? name;
   return new BotError("bad-input", {
-    en: `${name} needs a ${option}. Try: ${example}`,
+    en: `${name} needs ${/^[aeiou]/.test(option) ? "an" : "a"} ${option}. Try: ${example}`,
     zh: `${name} 缺少 ${option}。可以试试：${example}`,
     ru: `Команде ${name} нужно указать ${option}. Попробуйте: ${example}`,
   });

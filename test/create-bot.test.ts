@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import type { Request } from "../src/bot.ts";
+import { command } from "../src/command.ts";
+import { sentence } from "../src/reply.ts";
+import { caller, type Desk, openDesk, wordsOf } from "./desk.ts";
+
+const words = { en: "about", zh: "关于", ru: "о" };
+const options = {
+  what: {
+    kind: "text",
+    rest: true,
+    about: words,
+    suggest: () => {
+      throw new Error("no suggestions today");
+    },
+  },
+} as const;
+const broken = command({
+  name: "broken",
+  about: words,
+  options,
+  examples: ["broken"],
+  run: () => {
+    throw new Error("secret inner detail");
+  },
+});
+const guarded = command({
+  name: "guarded",
+  about: words,
+  options: {},
+  examples: ["guarded"],
+  manages: true,
+  run: () => sentence("changed"),
+});
+const shelly = command({
+  name: "shelly",
+  about: words,
+  options: {},
+  examples: ["shelly"],
+  shell: true,
+  run: () => sentence("ran"),
+});
+const echo = command({
+  name: "echo",
+  about: words,
+  options,
+  examples: ["echo x"],
+  run: (args, ctx) => sentence(`${args.what} ${ctx.limit} ${ctx.caller.zone}`),
+});
+
+let desk: Desk;
+const runs: unknown[] = [];
+beforeAll(async () => {
+  desk = await openDesk({
+    extra: [broken, guarded, shelly, echo],
+    manners: {
+      observe: (run) => void runs.push(run),
+      settle: async (given) => (given.user === "settled" ? { ...given, zone: "UTC", locale: "ru" } : given),
+      route: async (said) => (said.includes("news") ? "latest 1" : said),
+      limit: async (request) =>
+        request.caller.user === "noisy" ? sentence("slow down", "bad-input") : undefined,
+    },
+  });
+});
+afterAll(() => desk.close());
+
+describe("the bot", () => {
+  test("never shows what broke inside, but logs it with the request's id", async () => {
+    const reply = await desk.ask("broken");
+    expect(wordsOf(reply)).toContain("Something went wrong on my side");
+    expect(wordsOf(reply)).not.toContain("secret inner detail");
+    expect(desk.logged.join("")).toContain("secret inner detail");
+    expect(reply).toMatchObject({ outcome: "bad-input", data: { error: { code: "failed" } } });
+  });
+
+  test("says who may do what", async () => {
+    expect(wordsOf(await desk.ask("guarded", { manages: false }))).toContain("allowed to manage the channel");
+    expect(wordsOf(await desk.ask("guarded"))).toBe("changed");
+    expect(wordsOf(await desk.ask("shelly", { platform: "slack" }))).toContain("only for the shell");
+    expect(wordsOf(await desk.ask("guarded", { manages: false, locale: "zh" }))).toContain("管理频道");
+  });
+
+  test("lays stored settings over what the platform said", async () => {
+    expect(wordsOf(await desk.ask("echo a --limit 3", { user: "settled" }))).toContain("a 3 UTC");
+    expect(wordsOf(await desk.ask("read nowhere", { user: "settled" }))).toContain("Статьи «nowhere» нет");
+  });
+
+  test("routes free words, and refuses who asks too much", async () => {
+    const said: Request = { id: "m1", caller, said: "any news?" };
+    expect((await desk.bot.handle(said, AbortSignal.timeout(5_000))).summary).toBe("The newest article");
+    expect((await desk.ask("latest", { user: "noisy" })).summary).toBe("slow down");
+  });
+
+  test("offers to share an answer that only its caller sees, and not one that everybody sees", async () => {
+    const own = await desk.ask("latest 2 --limit 5");
+    expect(wordsOf(own)).toContain("[Share to channel: latest --public 2 --limit=5]");
+    const shared = await desk.ask("latest --public 2 --limit=5");
+    expect(shared.audience).toBe("channel");
+    expect(wordsOf(shared)).not.toContain("Share to channel");
+  });
+
+  test("a mistyped command is searched for and the likely one is named", async () => {
+    const reply = await desk.ask("lateest qqqq");
+    expect(wordsOf(reply)).toContain("Did you mean: latest qqqq");
+    expect(reply.outcome).toBe("bad-input");
+  });
+
+  test("filled-in options go the same way as a typed line", async () => {
+    const request: Request = { id: "i1", caller, command: "latest", values: { n: 1 } };
+    expect((await desk.bot.handle(request, AbortSignal.timeout(5_000))).summary).toBe("The newest article");
+    const unknown: Request = { id: "i2", caller, command: "nothing", values: {} };
+    expect((await desk.bot.handle(unknown, AbortSignal.timeout(5_000))).outcome).toBe("bad-input");
+  });
+
+  test("suggests nothing rather than failing", async () => {
+    const request = (name: string): Request => ({ id: "s1", caller, command: name, values: {} });
+    expect(await desk.bot.suggest(request("broken"), "what", "x")).toEqual([]);
+    expect(await desk.bot.suggest(request("latest"), "n", "x")).toEqual([]);
+    expect(await desk.bot.suggest({ id: "s2", caller, line: "x" }, "what", "x")).toEqual([]);
+    expect(await desk.bot.suggest(request("help"), "command", "sea")).toEqual(["search"]);
+  });
+
+  test("every run is observed with its command and outcome", () => {
+    expect(runs).toContainEqual(expect.objectContaining({ command: "broken", outcome: "failed" }));
+    expect(runs).toContainEqual(
+      expect.objectContaining({ command: "latest", outcome: "answered", ms: expect.any(Number) }),
+    );
+    expect(runs).toContainEqual(expect.objectContaining({ outcome: "rate-limited" }));
+  });
+
+  test("any line gets a reply with words in it", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary", maxLength: 60 }), async (line) => {
+        const reply = await desk.ask(line);
+        expect(reply.summary.length).toBeGreaterThan(0);
+        expect(reply.data).not.toMatchObject({ error: { code: "failed" } });
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

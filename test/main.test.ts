@@ -1,0 +1,153 @@
+/** The real program, as a user starts it. */
+import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "@jest/globals";
+import { root } from "../src/root.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "sco-main-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const env = { PATH: process.env.PATH ?? "", LANG: "en_US.UTF-8", SCO_DATA_DIR: join(folder, "data") };
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the built program with arguments, an environment and what is typed into it. */
+function sco(args: readonly string[], more: Record<string, string> = {}, typed = ""): Promise<Ran> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(root, "dist/src/main.js"), ...args], {
+      cwd: folder,
+      env: { ...env, ...more },
+    });
+    let [out, err] = ["", ""];
+    child.stdout.on("data", (chunk: Buffer) => (out += chunk));
+    child.stderr.on("data", (chunk: Buffer) => (err += chunk));
+    child.on("close", (code) => resolve({ code, out, err }));
+    child.stdin.end(typed);
+  });
+}
+const json = async (...args: string[]) =>
+  JSON.parse((await sco([...args, "--json"])).out) as Record<string, unknown>;
+const file = (name: string, content: string | Uint8Array) => {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+};
+
+describe("one-shot", () => {
+  test("a search across a line-wrap scar finds the interview", async () => {
+    const { hits } = await json("search", "睦邻友好");
+    expect(JSON.stringify(hits)).toContain("哈萨克斯坦外交部");
+    const scarred = file("scar.jsonl", '{"id":"s1","title":"题","body":"希望与周边国家保持睦邻友 好,分享"}');
+    expect(await json("search", "睦邻友好", "--corpus", scarred)).toMatchObject({ total: 1 });
+  });
+
+  test("exit codes tell answered, nothing found and bad input", async () => {
+    expect((await sco(["search", "上海精神"])).code).toBe(0);
+    expect((await sco(["search", "qqzzxx"])).code).toBe(1);
+    expect((await sco(["read", "nowhere"])).code).toBe(1);
+    expect((await sco(["search"])).code).toBe(2);
+    expect((await sco(["latest", "many"])).code).toBe(2);
+    expect((await sco(["digest", "2025-02-30"])).code).toBe(2);
+  });
+
+  test("the same morning is the 26th in Shanghai and the 25th in UTC", async () => {
+    const ids = ({ stories }: Record<string, unknown>) =>
+      (stories as { articles: { id: string }[] }[])
+        .flatMap(({ articles }) => articles.map(({ id }) => id))
+        .sort();
+    const shanghai = await json("digest", "2025-05-26", "--zone", "Asia/Shanghai");
+    const utc = await json("digest", "2025-05-25", "--zone", "UTC");
+    expect(ids(shanghai)).toHaveLength(4);
+    expect(ids(utc)).toEqual(ids(shanghai));
+  });
+
+  test("--now, --locale and --zone reproduce what somebody saw", async () => {
+    const { out } = await sco([
+      "digest",
+      "today",
+      "--now",
+      "2025-05-26T01:00:00Z",
+      "--zone",
+      "Asia/Shanghai",
+      "--locale",
+      "zh",
+    ]);
+    expect(out).toContain("2025年5月26日");
+  });
+
+  test.each([
+    [["latest", "--zone", "Mars/Base"], "--zone is"],
+    [["latest", "--locale", "fr"], "--locale is"],
+    [["latest", "--now", "soon"], "--now is"],
+    [["latest", "--corpus"], "--corpus needs a value"],
+  ])("%j is refused with a sentence", async (args, sentence) => {
+    expect(await sco(args)).toMatchObject({ code: 2, out: "", err: expect.stringContaining(sentence) });
+  });
+
+  test("a corpus that cannot be used says why and exits 2", async () => {
+    for (const [name, content] of [
+      ["e.jsonl", ""],
+      ["b.md", new Uint8Array([1, 0, 2])],
+      ["h.md", "---\ntitle: x"],
+    ] as const) {
+      const { code, err } = await sco(["latest", "--corpus", file(name, content)]);
+      expect([name, code]).toEqual([name, 2]);
+      expect(err).toContain(name);
+    }
+  });
+
+  test("a corpus with one bad line answers from the good ones and says which was bad", async () => {
+    const { code, out, err } = await sco([
+      "latest",
+      "--corpus",
+      file("mixed.jsonl", '{"title":"Good one"}\nnot json\n'),
+    ]);
+    expect({ code, good: out.includes("Good one"), bad: err.includes("mixed.jsonl:2") }).toEqual({
+      code: 0,
+      good: true,
+      bad: true,
+    });
+  });
+
+  test("odd input is answered: control characters, emoji, lone surrogates, ten thousand letters", async () => {
+    for (const odd of ["\u0001\u0002", "🙂🙂", "a\ud800b", "!!!", "x".repeat(10_000)]) {
+      const { code, out, err } = await sco(["search", odd]);
+      expect([1, 2]).toContain(code);
+      expect(out.length).toBeGreaterThan(5);
+      expect(err).toBe("");
+    }
+  });
+
+  test("importing twice changes nothing", async () => {
+    const lines = file(
+      "in.jsonl",
+      '{"title":"One","source":"TASS","published":"2025-05-26T00:00:00Z"}\n{"title":"Two"}\n',
+    );
+    const to = join(folder, "imported");
+    expect(await json("import", lines, "--to", to)).toMatchObject({ imported: { length: 2 }, unchanged: [] });
+    const before = readdirSync(to);
+    expect(await json("import", lines, "--to", to)).toMatchObject({ imported: [], unchanged: { length: 2 } });
+    expect(readdirSync(to)).toEqual(before);
+  });
+});
+
+describe("the program", () => {
+  test("chats without any token", async () => {
+    const { code, out } = await sco([], {}, "search 上海精神\nexit\n");
+    expect(code).toBe(0);
+    expect(out).toContain("上海精神");
+    expect(out).not.toContain("\u001b");
+  });
+
+  test("reports every bad setting at once, without secrets, and exits 1", async () => {
+    const { code, err } = await sco([], { PORT: "x", SCO_ZONE: "y", DISCORD_TOKEN: "canary-token" });
+    expect(code).toBe(1);
+    expect(err).toContain("PORT");
+    expect(err).toContain("SCO_ZONE");
+    expect(err).not.toContain("canary");
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { render, type Style } from "../../adapters/terminal/render.ts";
+import { cut, harmless, pad, widthOf, wrap } from "../../adapters/terminal/text.ts";
+import type { Block, Reply } from "../../src/reply.ts";
+
+const plain: Style = { colour: false, links: false, width: 40, locale: "en", zone: "UTC", keys: false };
+const rich: Style = { ...plain, colour: true, links: true, keys: true };
+const reply = (...blocks: Block[]): Reply => ({
+  summary: "s",
+  blocks,
+  audience: "caller",
+  outcome: "answered",
+});
+const card: Block = {
+  kind: "card",
+  title: { link: "上海精神", url: "https://example.org/a" },
+  lines: [
+    ["People's Daily", " · ", { date: "2025-05-25T22:13:00Z", show: "day" }],
+    ["the ", { strong: "spirit" }, " of it"],
+  ],
+  actions: [
+    { label: "Read", run: "read a1", place: "new" },
+    { label: "Why", run: "why a1 x", place: "new" },
+    { label: "Share", run: "read --public a1", place: "channel" },
+  ],
+};
+
+describe("a reply in a pipe", () => {
+  test("has no escapes, and addresses below the titles", () => {
+    const { text, keys } = render(reply({ kind: "heading", text: "Found" }, card), plain);
+    expect(text).toBe(
+      "Found\n\n   上海精神\n   People's Daily · 25 May 2025\n   the spirit of it\n   https://example.org/a\n",
+    );
+    expect(keys.size).toBe(0);
+  });
+
+  test("columns line up when some letters are wide", () => {
+    const { text } = render(
+      reply({
+        kind: "table",
+        head: ["名称", "N"],
+        rows: [
+          ["人民日报", "6"],
+          ["TASS", "12"],
+        ],
+      }),
+      plain,
+    );
+    const at = text
+      .trimEnd()
+      .split("\n")
+      .map((line) => widthOf(line.slice(0, line.search(/(N|6|12)$/))));
+    expect(new Set(at).size).toBe(1);
+  });
+
+  test("a picture is its description", () => {
+    expect(render(reply({ kind: "picture", png: new Uint8Array(), alt: "a chart" }), plain).text).toBe(
+      "[a chart]\n",
+    );
+  });
+});
+
+describe("a reply where somebody can type", () => {
+  test("has clickable titles and keys for its buttons, but none that post for everybody", () => {
+    const actions: Block = {
+      kind: "actions",
+      actions: [
+        { label: "Next", run: "search --page=2 x", place: "here" },
+        { label: "Naked", run: "n", place: "new" },
+        { label: "Share", run: "s", place: "channel" },
+      ],
+    };
+    const { text, keys } = render(reply(card, actions), rich);
+    expect(text).toContain("\u001b]8;;https://example.org/a\u001b\\上海精神\u001b]8;;\u001b\\");
+    expect(Object.fromEntries(keys)).toEqual({
+      "1": "read a1",
+      "1a": "why a1 x",
+      n: "search --page=2 x",
+      a: "n",
+    });
+    expect(text).not.toContain("Share");
+  });
+});
+
+describe("text from outside", () => {
+  test("cannot colour the screen, move the cursor or end a link early", () => {
+    const evil = "\u001b[31mred\u0007\u009b2J\u001b]8;;http://evil\u001b\\ \u202egpj.exe";
+    const { text } = render(
+      reply({ kind: "prose", spans: [evil] }, { ...card, title: { link: evil, url: evil } }),
+      plain,
+    );
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+  });
+
+  test("stays within the width, and loses nothing but spaces", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "grapheme", maxLength: 300 }),
+        fc.integer({ min: 10, max: 80 }),
+        (raw, width) => {
+          const text = harmless(raw);
+          const lines = wrap(text, width);
+          expect(lines.join("").replace(/\s/g, "")).toBe(text.replace(/\s/g, ""));
+          for (const line of lines)
+            expect(widthOf(line) <= width || !/[\s\p{Script=Han}]/u.test(line)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  test("is cut and padded by columns, not by letters", () => {
+    expect(cut("上海精神", 5)).toBe("上海…");
+    expect(cut("abc", 5)).toBe("abc");
+    expect(pad("上海", 6)).toBe("上海  ");
+  });
+
+  test("long prose of several spans is wrapped and keeps its words", () => {
+    const { text } = render(
+      reply({ kind: "prose", spans: ["word ".repeat(30), { strong: "fett" }, { code: "id" }, { dim: "x" }] }),
+      plain,
+    );
+    expect(Math.max(...text.split("\n").map(widthOf))).toBeLessThanOrEqual(40);
+    expect(text).toContain("fett");
+  });
+});
