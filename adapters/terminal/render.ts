@@ -93,7 +93,8 @@ function drawCard(
     keys.set(number, first.run);
   }
   const gutter = "   ";
-  const address = !style.links && typeof title === "object" && "url" in title ? [dim(harmless(title.url), style)] : [];
+  const address =
+    !style.links && typeof title === "object" && "url" in title ? [dim(harmless(title.url), style)] : [];
   const below = [...lines.map((line) => drawLong(line, style, gutter.length)), ...address];
   const extra = shown.slice(1);
   if (style.keys && extra.length > 0) {
