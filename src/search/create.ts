@@ -6,6 +6,7 @@ import { remarksOn } from "./help.ts";
 import { hitOf } from "./hit.ts";
 import { insteadOf } from "./instead.ts";
 import { createInverted, type Inverted } from "./inverted.ts";
+import { passagesOf } from "./passages.ts";
 import { createPhrases } from "./phrase.ts";
 import { filterOf } from "./query/fits.ts";
 import { createSources } from "./query/names.ts";
@@ -130,6 +131,11 @@ export function createSearch({
       const evaluation = evaluate(query, alone, fits, true);
       const [only] = rank(query, evaluation, alone, { limit: 1, offset: 0, now: asked.now }).ranked;
       return only && hitOf(only, evaluation, analyzer);
+    },
+    passages: async (text, asked) => {
+      const { query, fits } = read(text, asked);
+      const { limit = LIMIT, now } = asked;
+      return passagesOf(query, evaluate(query, tools, fits, false), tools, { limit, now });
     },
     related: (id, limit) => relatedTo(id, limit, tools),
     suggest: suggester.suggest,

@@ -55,6 +55,42 @@ export interface Results {
   readonly remarks: readonly Remark[];
 }
 
+/** One term of a question. */
+export interface PassageTerm {
+  /** As written, and where in the words of the question. */
+  readonly written: string;
+  readonly start: number;
+  readonly end: number;
+  /** Rarity and importance; comparable within one question. */
+  readonly weight: number;
+  /** Whether any article has it. */
+  readonly known: boolean;
+  readonly corrected?: string;
+}
+
+/** A sentence of an article. The lists tell for each term, in [0, 1], how well it is met there. */
+export interface Passage {
+  /** The article's id, and which of its sentences this is. */
+  readonly id: string;
+  readonly at: number;
+  /** Verbatim from the body. */
+  readonly text: string;
+  readonly here: readonly number[];
+  /** In the sentences before and after. */
+  readonly near: readonly number[];
+  readonly title: readonly number[];
+  /** Anywhere in the body. */
+  readonly whole: readonly number[];
+  readonly marks: readonly Mark[];
+  /** Of the whole article, in [0, 1], 1 for the best. */
+  readonly articleScore: number;
+}
+
+export interface Passages {
+  readonly terms: readonly PassageTerm[];
+  readonly passages: readonly Passage[];
+}
+
 export interface Suggestion {
   readonly text: string;
   readonly kind: "title" | "name" | "term" | "source";
@@ -72,6 +108,8 @@ export interface Search {
   search(query: string, asked: Asked): Promise<Results>;
   /** Whether one article, indexed or not, matches a query, and why; for watches and feed filters. */
   matches(query: string, article: Article, asked: Asked): Promise<Hit | undefined>;
+  /** The sentences of the best articles (`limit` of them) for a question's words; for answers. */
+  passages(query: string, asked: Asked): Promise<Passages>;
   /** Articles that speak of the same things, best first. */
   related(id: string, limit: number): readonly string[];
   suggest(typed: string, limit: number): readonly Suggestion[];
