@@ -33,6 +33,8 @@ async function serve(config: Config): Promise<number> {
     complain: (fault) => log.error(fault),
   });
   const bot = createBot(doors, log);
+  // Whoever is answered finds everything: the index is there before the line is opened.
+  await doors.search.ready();
   const adapters = await openAdapters(config, doors, log);
   for (const adapter of adapters) {
     await adapter.start(bot);

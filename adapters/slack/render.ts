@@ -100,8 +100,7 @@ function texts(line: Line, reader: Reader, step: Step): SlackBlock[] {
 function card(lines: readonly Line[], reader: Reader, compact: boolean): SlackBlock[] {
   const groups: { small: boolean; lines: Line[] }[] = [];
   for (const line of lines) {
-    const small =
-      !compact && line.some((span) => typeof span === "object" && "dim" in span) && !needsRich(line);
+    const small = !compact && isFacts(line);
     const last = groups.at(-1);
     const size = last ? last.lines.reduce((sum, each) => sum + sizeOf(each) + 1, sizeOf(line)) : 0;
     if (last && last.small === small && size <= SECTION) last.lines.push(line);
@@ -112,6 +111,12 @@ function card(lines: readonly Line[], reader: Reader, compact: boolean): SlackBl
       ? { type: "context", elements: [mrkdwn(group.lines, reader)] }
       : paragraph(group.lines, reader),
   );
+}
+
+/** Facts have something dim and nothing as long as a sentence. */
+function isFacts(line: Line): boolean {
+  const dim = line.some((span) => typeof span === "object" && "dim" in span);
+  return dim && !needsRich(line) && line.every((span) => typeof span !== "string" || span.length < 60);
 }
 
 /** A row is a line, its first cell bold; Slack's own tables are not shown by every client. */

@@ -1,0 +1,166 @@
+/** Slack's Web API as far as the bot uses it: strict about tokens, scopes, arguments, membership and blocks. */
+import { z } from "zod";
+import { fallback, fault, isWellFormed, messageBlocks, metadata, view } from "./schema.ts";
+import type { Desk, Message } from "./desk.ts";
+
+export type Answer = { readonly ok: boolean; readonly error?: string } & Readonly<Record<string, unknown>>;
+const no = (error: string, detail?: string): Answer => ({ ok: false, error, ...(detail && { detail }) });
+
+const post = z.strictObject({
+  channel: z.string(),
+  text: fallback,
+  blocks: messageBlocks,
+  thread_ts: z.string().regex(/^\d+\.\d{6}$/).optional(),
+  metadata: metadata.optional(),
+  unfurl_links: z.literal(false),
+  unfurl_media: z.literal(false),
+});
+const ARGUMENTS = {
+  "apps.connections.open": z.strictObject({}),
+  "auth.test": z.strictObject({}),
+  "chat.getPermalink": z.strictObject({ channel: z.string(), message_ts: z.string() }),
+  "chat.postEphemeral": post.extend({ user: z.string() }),
+  "chat.postMessage": post,
+  "conversations.history": z.strictObject({
+    channel: z.string(),
+    include_all_metadata: z.boolean().optional(),
+    limit: z.number().max(999).optional(),
+    oldest: z.string().optional(),
+    cursor: z.string().optional(),
+  }),
+  "conversations.info": z.strictObject({ channel: z.string() }),
+  "conversations.open": z.strictObject({ users: z.string() }),
+  "conversations.replies": z.strictObject({
+    channel: z.string(),
+    ts: z.string(),
+    include_all_metadata: z.boolean().optional(),
+    limit: z.number().max(1000).optional(),
+    oldest: z.string().optional(),
+    cursor: z.string().optional(),
+  }),
+  "users.info": z.strictObject({ user: z.string(), include_locale: z.boolean().optional() }),
+  "views.open": z.strictObject({ trigger_id: z.string(), view }),
+  "views.push": z.strictObject({ trigger_id: z.string(), view }),
+  "views.update": z.strictObject({ view_id: z.string(), view }),
+  "views.publish": z.strictObject({ user_id: z.string(), view }),
+} as const;
+type Method = keyof typeof ARGUMENTS;
+const isMethod = (name: string): name is Method => name in ARGUMENTS;
+
+/** Which scopes a method wants: all of them are granted by the manifest, or the call is refused. */
+const SCOPES: Readonly<Record<string, (channel: string) => string>> = {
+  "chat.postMessage": () => "chat:write",
+  "chat.postEphemeral": () => "chat:write",
+  "users.info": () => "users:read",
+  "conversations.open": () => "im:write",
+  "conversations.info": (channel) => (channel.startsWith("G") ? "groups:read" : "channels:read"),
+  "conversations.history": history,
+  "conversations.replies": history,
+};
+function history(channel: string): string {
+  return channel.startsWith("D") ? "im:history" : channel.startsWith("G") ? "groups:history" : "channels:history";
+}
+
+/** Checks a call and does it; refusals are noted for the test to see. */
+export function callMethod(desk: Desk, name: string, token: string, given: Record<string, unknown>): Answer {
+  const note = (error: string, detail: string): Answer => {
+    desk.refusals.push(`${name}: ${error}: ${detail}`);
+    return no(error, detail);
+  };
+  if (!isMethod(name)) return note("unknown_method", name);
+  if (name === "apps.connections.open") {
+    if (token !== desk.appToken) return no("invalid_auth");
+    return { ok: true, url: `${desk.url.replace("http", "ws")}/socket/1` };
+  }
+  if (!desk.tokens.has(token)) return no("invalid_auth");
+  const { team_id: _, token: __, ...args } = given;
+  const wrong = fault(ARGUMENTS[name], args);
+  if (wrong) return note(/block|view/.test(wrong) ? "invalid_blocks" : "invalid_arguments", `${wrong} ${JSON.stringify(args).slice(0, 400)}`);
+  const scope = SCOPES[name]?.(String(args.channel ?? ""));
+  if (scope && !desk.scopes.has(scope)) return note("missing_scope", scope);
+  return DO[name](desk, args as never, token);
+}
+
+const channelOf = (desk: Desk, id: string): string => (id.startsWith("U") ? desk.directOf(id) : id);
+
+function write(desk: Desk, args: z.output<typeof post>, to?: string): Answer {
+  const channel = desk.channels.get(channelOf(desk, args.channel));
+  if (!channel) return no("channel_not_found");
+  if (channel.archived) return no("is_archived");
+  if (!channel.member) return no("not_in_channel");
+  const { text, blocks, thread_ts, metadata: meta } = args;
+  const message: Message = {
+    ts: desk.stamp(),
+    channel: channel.id,
+    text,
+    blocks,
+    ...(thread_ts && { thread_ts }),
+    ...(meta && { metadata: meta }),
+    ...(to && { to }),
+  };
+  desk.messages.push(message);
+  return to ? { ok: true, message_ts: message.ts } : { ok: true, channel: channel.id, ts: message.ts, message };
+}
+
+function past(desk: Desk, channel: string, oldest: string | undefined, thread?: string): Answer {
+  const known = desk.channels.get(channel);
+  if (!known) return no("channel_not_found");
+  if (!known.member) return no("not_in_channel");
+  const messages = desk.messages
+    .filter((message) => message.channel === channel && !message.to && Number(message.ts) >= Number(oldest ?? 0))
+    .filter((message) => (thread ? message.thread_ts === thread || message.ts === thread : !message.thread_ts));
+  return { ok: true, messages: thread ? messages : messages.reverse(), has_more: false, response_metadata: { next_cursor: "" } };
+}
+
+function openView(desk: Desk, args: { trigger_id: string; view: unknown }, push: boolean): Answer {
+  const user = desk.useTrigger(args.trigger_id);
+  if (!user) return no("expired_trigger_id");
+  const stack = push ? (desk.modals.get(user) ?? []) : [];
+  if (stack.length >= 3) return no("push_limit_reached");
+  const opened = { id: desk.id("V"), user, view: args.view as never };
+  desk.modals.set(user, [...stack, opened]);
+  return { ok: true, view: { id: opened.id } };
+}
+
+const DO: { readonly [M in Exclude<Method, "apps.connections.open">]: (desk: Desk, args: z.output<(typeof ARGUMENTS)[M]>, token: string) => Answer } = {
+  "auth.test": (desk, _args, token) => ({ ok: true, team_id: desk.tokens.get(token), user_id: desk.botUser, bot_id: "B0BOT", url: `${desk.url}/` }),
+  "chat.getPermalink": (desk, { channel, message_ts }) =>
+    desk.messages.some((message) => message.ts === message_ts)
+      ? { ok: true, permalink: `${desk.url}/archives/${channel}/p${message_ts.replace(".", "")}` }
+      : no("message_not_found"),
+  "chat.postEphemeral": (desk, { user, ...args }) => write(desk, args, user),
+  "chat.postMessage": (desk, args) => write(desk, args),
+  "conversations.history": (desk, { channel, oldest }) => past(desk, channel, oldest),
+  "conversations.replies": (desk, { channel, ts, oldest }) => past(desk, channel, oldest, ts),
+  "conversations.info": (desk, { channel }) => {
+    const known = desk.channels.get(channel);
+    if (!known || (known.hidden && !known.member)) return no("channel_not_found");
+    return { ok: true, channel: { id: known.id, is_member: known.member, is_archived: known.archived ?? false } };
+  },
+  "conversations.open": (desk, { users }) => (desk.people.has(users) ? { ok: true, channel: { id: desk.directOf(users) } } : no("user_not_found")),
+  "users.info": (desk, { user }) => {
+    const profile = desk.people.get(user);
+    return profile ? { ok: true, user: { id: user, ...profile } } : no("user_not_found");
+  },
+  "views.open": (desk, args) => openView(desk, args, false),
+  "views.push": (desk, args) => openView(desk, args, true),
+  "views.update": (desk, { view_id, view: next }) => {
+    const shown = [...desk.modals.values()].flat().find(({ id }) => id === view_id);
+    if (!shown) return no("not_found");
+    shown.view = next as never;
+    return { ok: true, view: { id: view_id } };
+  },
+  "views.publish": (desk, { user_id, view: home }) => {
+    if (home.type !== "home") return no("invalid_arguments");
+    desk.homes.set(user_id, home as never);
+    return { ok: true };
+  },
+};
+
+/** Arguments come as a form whose objects are JSON. */
+export function readArguments(body: string, type: string): Record<string, unknown> {
+  if (type.startsWith("application/json")) return JSON.parse(body) as Record<string, unknown>;
+  return Object.fromEntries(
+    [...new URLSearchParams(body)].map(([name, value]) => [name, isWellFormed(value) && /^(?:[[{]|\d{1,4}$|true$|false$)/.test(value) && name !== "text" ? JSON.parse(value) : value]),
+  );
+}
