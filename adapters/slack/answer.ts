@@ -86,7 +86,7 @@ export function createAnswers(deps: {
 
   /** Where the bot may not post, the answer comes as a direct message that says why. */
   async function privately(asked: Asked, caller: Caller, reply: Reply, turn: Turn): Promise<void> {
-    const why = { kind: "prose" as const, spans: [{ dim: say(caller.locale).noPost(`#${asked.channel}`) }] };
+    const why = { kind: "prose" as const, spans: [{ dim: say(caller.locale).noPost }] };
     const channel = await poster.channelOf({ workspace: asked.workspace, user: asked.user });
     const shown = await message(
       { ...reply, blocks: [why, ...reply.blocks] },

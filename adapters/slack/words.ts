@@ -8,8 +8,7 @@ export const say = phrases({
     unreadable: "I could not read what this button stands for. Please run the command again.",
     unavailable: "The saved search cannot be read at the moment. Please try again in a minute.",
     tooLong: "This answer could not be shown in full. Please narrow the search.",
-    noPost: (where: string) =>
-      `I may not post in ${where}, so here is my answer. Invite me there with /invite @sco.`,
+    noPost: "I may not post where you asked, so here is my answer. Invite me there with /invite @sco.",
     invite: "I am not in that channel. Invite me there with /invite @sco, then try again.",
     archived: "That channel is archived. Unarchive it or choose another one.",
     unseen: "I cannot see that channel. If it is private, invite me there with /invite @sco, then try again.",
@@ -40,7 +39,7 @@ export const say = phrases({
     unreadable: "无法识别这个按钮，请重新运行命令。",
     unavailable: "暂时无法读取已保存的搜索，请一分钟后再试。",
     tooLong: "这个回答无法完整显示，请缩小搜索范围。",
-    noPost: (where: string) => `我不能在 ${where} 发言，因此在这里回答。请在那里用 /invite @sco 邀请我。`,
+    noPost: "我不能在您提问的地方发言，因此在这里回答。请在那里用 /invite @sco 邀请我。",
     invite: "我不在那个频道。请用 /invite @sco 邀请我，然后再试一次。",
     archived: "那个频道已归档。请取消归档或换一个频道。",
     unseen: "我看不到那个频道。如果是私有频道，请用 /invite @sco 邀请我，然后再试一次。",
@@ -71,8 +70,8 @@ export const say = phrases({
     unreadable: "Не удалось понять эту кнопку. Пожалуйста, повторите команду.",
     unavailable: "Сохранённый поиск сейчас недоступен. Попробуйте через минуту.",
     tooLong: "Этот ответ нельзя показать целиком. Сузьте, пожалуйста, поиск.",
-    noPost: (where: string) =>
-      `Мне нельзя писать в ${where}, поэтому отвечаю здесь. Пригласите меня туда: /invite @sco.`,
+    noPost:
+      "Там, где вы спросили, мне нельзя писать, поэтому отвечаю здесь. Пригласите меня туда: /invite @sco.",
     invite: "Меня нет в этом канале. Пригласите меня командой /invite @sco и повторите.",
     archived: "Этот канал в архиве. Верните его из архива или выберите другой.",
     unseen: "Я не вижу этот канал. Если он закрытый, пригласите меня командой /invite @sco и повторите.",

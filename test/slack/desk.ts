@@ -61,7 +61,17 @@ export function createDesk(scopes: Iterable<string>) {
     people: new Map<string, Record<string, unknown>>([
       ["U1", { name: "aigerim", real_name: "Aigerim", locale: "en-US", tz: "Asia/Almaty", team_id: "T1" }],
       ["U2", { name: "lin", real_name: "林", locale: "zh-CN", tz: "Asia/Shanghai", team_id: "T1" }],
-      ["U3", { name: "guest", real_name: "Guest", locale: "ru-RU", tz: "Europe/Moscow", is_restricted: true, team_id: "T1" }],
+      [
+        "U3",
+        {
+          name: "guest",
+          real_name: "Guest",
+          locale: "ru-RU",
+          tz: "Europe/Moscow",
+          is_restricted: true,
+          team_id: "T1",
+        },
+      ],
     ]),
     messages: [] as Message[],
     responses: new Map<string, ResponseAddress>(),
@@ -89,7 +99,13 @@ export function createDesk(scopes: Iterable<string>) {
     },
     responseUrl: (channel: string, user: string, original?: Message): string => {
       const id = desk.id("r");
-      desk.responses.set(id, { channel, user, ...(original && { original }), uses: 0, until: Date.now() + 30 * 60_000 });
+      desk.responses.set(id, {
+        channel,
+        user,
+        ...(original && { original }),
+        uses: 0,
+        until: Date.now() + 30 * 60_000,
+      });
       return `${desk.url}/response/${id}`;
     },
   };

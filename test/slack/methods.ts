@@ -1,7 +1,7 @@
 /** Slack's Web API as far as the bot uses it: strict about tokens, scopes, arguments, membership and blocks. */
 import { z } from "zod";
-import { fallback, fault, isWellFormed, messageBlocks, metadata, view } from "./schema.ts";
 import type { Desk, Message } from "./desk.ts";
+import { fallback, fault, isWellFormed, messageBlocks, metadata, view } from "./schema.ts";
 
 export type Answer = { readonly ok: boolean; readonly error?: string } & Readonly<Record<string, unknown>>;
 const no = (error: string, detail?: string): Answer => ({ ok: false, error, ...(detail && { detail }) });
@@ -10,7 +10,10 @@ const post = z.strictObject({
   channel: z.string(),
   text: fallback,
   blocks: messageBlocks,
-  thread_ts: z.string().regex(/^\d+\.\d{6}$/).optional(),
+  thread_ts: z
+    .string()
+    .regex(/^\d+\.\d{6}$/)
+    .optional(),
   metadata: metadata.optional(),
   unfurl_links: z.literal(false),
   unfurl_media: z.literal(false),
@@ -58,7 +61,11 @@ const SCOPES: Readonly<Record<string, (channel: string) => string>> = {
   "conversations.replies": history,
 };
 function history(channel: string): string {
-  return channel.startsWith("D") ? "im:history" : channel.startsWith("G") ? "groups:history" : "channels:history";
+  return channel.startsWith("D")
+    ? "im:history"
+    : channel.startsWith("G")
+      ? "groups:history"
+      : "channels:history";
 }
 
 /** Checks a call and does it; refusals are noted for the test to see. */
@@ -75,7 +82,11 @@ export function callMethod(desk: Desk, name: string, token: string, given: Recor
   if (!desk.tokens.has(token)) return no("invalid_auth");
   const { team_id: _, token: __, ...args } = given;
   const wrong = fault(ARGUMENTS[name], args);
-  if (wrong) return note(/block|view/.test(wrong) ? "invalid_blocks" : "invalid_arguments", `${wrong} ${JSON.stringify(args).slice(0, 400)}`);
+  if (wrong)
+    return note(
+      /block|view/.test(wrong) ? "invalid_blocks" : "invalid_arguments",
+      `${wrong} ${JSON.stringify(args).slice(0, 400)}`,
+    );
   const scope = SCOPES[name]?.(String(args.channel ?? ""));
   if (scope && !desk.scopes.has(scope)) return note("missing_scope", scope);
   return DO[name](desk, args as never, token);
@@ -99,7 +110,9 @@ function write(desk: Desk, args: z.output<typeof post>, to?: string): Answer {
     ...(to && { to }),
   };
   desk.messages.push(message);
-  return to ? { ok: true, message_ts: message.ts } : { ok: true, channel: channel.id, ts: message.ts, message };
+  return to
+    ? { ok: true, message_ts: message.ts }
+    : { ok: true, channel: channel.id, ts: message.ts, message };
 }
 
 function past(desk: Desk, channel: string, oldest: string | undefined, thread?: string): Answer {
@@ -107,9 +120,18 @@ function past(desk: Desk, channel: string, oldest: string | undefined, thread?: 
   if (!known) return no("channel_not_found");
   if (!known.member) return no("not_in_channel");
   const messages = desk.messages
-    .filter((message) => message.channel === channel && !message.to && Number(message.ts) >= Number(oldest ?? 0))
-    .filter((message) => (thread ? message.thread_ts === thread || message.ts === thread : !message.thread_ts));
-  return { ok: true, messages: thread ? messages : messages.reverse(), has_more: false, response_metadata: { next_cursor: "" } };
+    .filter(
+      (message) => message.channel === channel && !message.to && Number(message.ts) >= Number(oldest ?? 0),
+    )
+    .filter((message) =>
+      thread ? message.thread_ts === thread || message.ts === thread : !message.thread_ts,
+    );
+  return {
+    ok: true,
+    messages: thread ? messages : messages.reverse(),
+    has_more: false,
+    response_metadata: { next_cursor: "" },
+  };
 }
 
 function openView(desk: Desk, args: { trigger_id: string; view: unknown }, push: boolean): Answer {
@@ -122,8 +144,20 @@ function openView(desk: Desk, args: { trigger_id: string; view: unknown }, push:
   return { ok: true, view: { id: opened.id } };
 }
 
-const DO: { readonly [M in Exclude<Method, "apps.connections.open">]: (desk: Desk, args: z.output<(typeof ARGUMENTS)[M]>, token: string) => Answer } = {
-  "auth.test": (desk, _args, token) => ({ ok: true, team_id: desk.tokens.get(token), user_id: desk.botUser, bot_id: "B0BOT", url: `${desk.url}/` }),
+const DO: {
+  readonly [M in Exclude<Method, "apps.connections.open">]: (
+    desk: Desk,
+    args: z.output<(typeof ARGUMENTS)[M]>,
+    token: string,
+  ) => Answer;
+} = {
+  "auth.test": (desk, _args, token) => ({
+    ok: true,
+    team_id: desk.tokens.get(token),
+    user_id: desk.botUser,
+    bot_id: "B0BOT",
+    url: `${desk.url}/`,
+  }),
   "chat.getPermalink": (desk, { channel, message_ts }) =>
     desk.messages.some((message) => message.ts === message_ts)
       ? { ok: true, permalink: `${desk.url}/archives/${channel}/p${message_ts.replace(".", "")}` }
@@ -135,9 +169,13 @@ const DO: { readonly [M in Exclude<Method, "apps.connections.open">]: (desk: Des
   "conversations.info": (desk, { channel }) => {
     const known = desk.channels.get(channel);
     if (!known || (known.hidden && !known.member)) return no("channel_not_found");
-    return { ok: true, channel: { id: known.id, is_member: known.member, is_archived: known.archived ?? false } };
+    return {
+      ok: true,
+      channel: { id: known.id, is_member: known.member, is_archived: known.archived ?? false },
+    };
   },
-  "conversations.open": (desk, { users }) => (desk.people.has(users) ? { ok: true, channel: { id: desk.directOf(users) } } : no("user_not_found")),
+  "conversations.open": (desk, { users }) =>
+    desk.people.has(users) ? { ok: true, channel: { id: desk.directOf(users) } } : no("user_not_found"),
   "users.info": (desk, { user }) => {
     const profile = desk.people.get(user);
     return profile ? { ok: true, user: { id: user, ...profile } } : no("user_not_found");
@@ -161,6 +199,11 @@ const DO: { readonly [M in Exclude<Method, "apps.connections.open">]: (desk: Des
 export function readArguments(body: string, type: string): Record<string, unknown> {
   if (type.startsWith("application/json")) return JSON.parse(body) as Record<string, unknown>;
   return Object.fromEntries(
-    [...new URLSearchParams(body)].map(([name, value]) => [name, isWellFormed(value) && /^(?:[[{]|\d{1,4}$|true$|false$)/.test(value) && name !== "text" ? JSON.parse(value) : value]),
+    [...new URLSearchParams(body)].map(([name, value]) => [
+      name,
+      isWellFormed(value) && /^(?:[[{]|\d{1,4}$|true$|false$)/.test(value) && name !== "text"
+        ? JSON.parse(value)
+        : value,
+    ]),
   );
 }

@@ -10,7 +10,11 @@ interface Where {
   readonly team?: string;
 }
 
-export function slash(slack: Slack, text: string, { channel = "C1", user = "U1", team = "T1" }: Where = {}): Promise<Acknowledgement> {
+export function slash(
+  slack: Slack,
+  text: string,
+  { channel = "C1", user = "U1", team = "T1" }: Where = {},
+): Promise<Acknowledgement> {
   const escaped = text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   return slack.deliver("slash_commands", {
     token: "legacy",
@@ -29,7 +33,11 @@ export function slash(slack: Slack, text: string, { channel = "C1", user = "U1",
   });
 }
 
-export function event(slack: Slack, inner: Record<string, unknown>, { team = "T1", id = slack.id("Ev"), retry = 0 } = {}): Promise<Acknowledgement> {
+export function event(
+  slack: Slack,
+  inner: Record<string, unknown>,
+  { team = "T1", id = slack.id("Ev"), retry = 0 } = {},
+): Promise<Acknowledgement> {
   const body = {
     token: "legacy",
     team_id: team,
@@ -38,20 +46,55 @@ export function event(slack: Slack, inner: Record<string, unknown>, { team = "T1
     type: "event_callback",
     event_id: id,
     event_time: Math.floor(Date.now() / 1000),
-    authorizations: [{ enterprise_id: null, team_id: team, user_id: slack.botUser, is_bot: true, is_enterprise_install: false }],
+    authorizations: [
+      {
+        enterprise_id: null,
+        team_id: team,
+        user_id: slack.botUser,
+        is_bot: true,
+        is_enterprise_install: false,
+      },
+    ],
   };
   return slack.deliver("events_api", body, retry || undefined);
 }
 
 /** Somebody mentions the bot; answers the event, to send again. */
-export function mentioning(slack: Slack, said: string, { channel = "C1", user = "U1" }: Where = {}, more: Record<string, unknown> = {}) {
+export function mentioning(
+  slack: Slack,
+  said: string,
+  { channel = "C1", user = "U1" }: Where = {},
+  more: Record<string, unknown> = {},
+) {
   const ts = slack.stamp();
-  return { type: "app_mention", user, text: `<@${slack.botUser}> ${said}`, ts, event_ts: ts, channel, ...more };
+  return {
+    type: "app_mention",
+    user,
+    text: `<@${slack.botUser}> ${said}`,
+    ts,
+    event_ts: ts,
+    channel,
+    ...more,
+  };
 }
 
-export function directly(slack: Slack, said: string, { user = "U1" }: Where = {}, more: Record<string, unknown> = {}) {
+export function directly(
+  slack: Slack,
+  said: string,
+  { user = "U1" }: Where = {},
+  more: Record<string, unknown> = {},
+) {
   const ts = slack.stamp();
-  return { type: "message", channel_type: "im", user, text: said, ts, event_ts: ts, channel: slack.directOf(user), ...more };
+  return {
+    type: "message",
+    channel_type: "im",
+    user,
+    text: said,
+    ts,
+    event_ts: ts,
+    channel: slack.directOf(user),
+    ...more,
+  };
 }
 
 /** The button of a message or view whose text begins so. */
@@ -64,7 +107,12 @@ export function buttonOf(blocks: readonly CheckedBlock[], label: string): Button
   throw new Error(`no button "${label}" in ${JSON.stringify(blocks).slice(0, 500)}`);
 }
 
-export function click(slack: Slack, message: Message, label: string, user = message.to ?? "U1"): Promise<Acknowledgement> {
+export function click(
+  slack: Slack,
+  message: Message,
+  label: string,
+  user = message.to ?? "U1",
+): Promise<Acknowledgement> {
   return slack.deliver("interactive", clickOn(slack, message, buttonOf(message.blocks, label), user));
 }
 
@@ -85,13 +133,19 @@ export function clickOn(slack: Slack, message: Message, button: Button & { block
     trigger_id: slack.trigger(user),
     team: { id: "T1", domain: "desk" },
     channel: { id: message.channel, name: "sco-news" },
-    ...(message.to === undefined && { message: { ts: message.ts, text: message.text, blocks: message.blocks } }),
+    ...(message.to === undefined && {
+      message: { ts: message.ts, text: message.text, blocks: message.blocks },
+    }),
     response_url: slack.responseUrl(message.channel, user, message),
     actions: [{ action_id, block_id, value, text, type, action_ts: slack.stamp() }],
   };
 }
 
-export function clickInView(slack: Slack, open: OpenView | { id: string; user: string; view: OpenView["view"] }, label: string): Promise<Acknowledgement> {
+export function clickInView(
+  slack: Slack,
+  open: OpenView | { id: string; user: string; view: OpenView["view"] },
+  label: string,
+): Promise<Acknowledgement> {
   const { action_id, block_id, value, text, type } = buttonOf(open.view.blocks, label);
   return slack.deliver("interactive", {
     type: "block_actions",
@@ -99,13 +153,30 @@ export function clickInView(slack: Slack, open: OpenView | { id: string; user: s
     team: { id: "T1", domain: "desk" },
     container: { type: "view", view_id: open.id },
     trigger_id: slack.trigger(open.user),
-    view: { id: open.id, type: open.view.type, callback_id: open.view.callback_id ?? "", hash: "1.x", state: { values: {} } },
+    view: {
+      id: open.id,
+      type: open.view.type,
+      callback_id: open.view.callback_id ?? "",
+      hash: "1.x",
+      state: { values: {} },
+    },
     actions: [{ action_id, block_id, value, text, type, action_ts: slack.stamp() }],
   });
 }
 
-export function shortcut(slack: Slack, callback: string, on?: { text: string; channel: string }, user = "U1"): Promise<Acknowledgement> {
-  const common = { callback_id: callback, user: { id: user, team_id: "T1" }, team: { id: "T1", domain: "desk" }, trigger_id: slack.trigger(user), action_ts: slack.stamp() };
+export function shortcut(
+  slack: Slack,
+  callback: string,
+  on?: { text: string; channel: string },
+  user = "U1",
+): Promise<Acknowledgement> {
+  const common = {
+    callback_id: callback,
+    user: { id: user, team_id: "T1" },
+    team: { id: "T1", domain: "desk" },
+    trigger_id: slack.trigger(user),
+    action_ts: slack.stamp(),
+  };
   return slack.deliver(
     "interactive",
     on
@@ -122,7 +193,13 @@ export function shortcut(slack: Slack, callback: string, on?: { text: string; ch
 }
 
 /** Submits the search form; an acknowledgement may replace the view. */
-export async function submit(slack: Slack, open: OpenView, block: string, action: string, typed: string): Promise<Acknowledgement> {
+export async function submit(
+  slack: Slack,
+  open: OpenView,
+  block: string,
+  action: string,
+  typed: string,
+): Promise<Acknowledgement> {
   const answer = await slack.deliver("interactive", {
     type: "view_submission",
     user: { id: open.user, team_id: "T1" },
@@ -142,12 +219,17 @@ export async function submit(slack: Slack, open: OpenView, block: string, action
 }
 
 /** Waits until something is so. @throws when it is not within `ms`, saying what is there instead */
-export async function until<T>(what: () => T | undefined | null | false, told: () => unknown = () => "", ms = 8000): Promise<T> {
+export async function until<T>(
+  what: () => T | undefined | null | false,
+  told: () => unknown = () => "",
+  ms = 8000,
+): Promise<T> {
   const end = performance.now() + ms;
   for (;;) {
     const found = what();
     if (found) return found;
-    if (performance.now() > end) throw new Error(`did not happen: ${what} ${JSON.stringify(told()).slice(0, 1500)}`);
+    if (performance.now() > end)
+      throw new Error(`did not happen: ${what} ${JSON.stringify(told()).slice(0, 1500)}`);
     await new Promise((next) => setTimeout(next, 5));
   }
 }

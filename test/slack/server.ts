@@ -10,7 +10,10 @@ import { fallback, fault, messageBlocks } from "./schema.ts";
 import { createSocketEnd, type SocketEnd } from "./socket.ts";
 
 /** What to do to a request instead of answering it: `drop` closes before it is done, `lose` after. */
-export type Fault = "drop" | "lose" | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: unknown };
+export type Fault =
+  | "drop"
+  | "lose"
+  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: unknown };
 
 export interface Slack extends Desk {
   readonly socket: SocketEnd;
@@ -24,7 +27,11 @@ export interface Slack extends Desk {
   /** Delivers a payload the way the app listens; resolves with its acknowledgement. */
   deliver(kind: Kind, payload: unknown, retry?: number): Promise<Acknowledgement>;
   /** A signed request, with what a test wants to be wrong about it. */
-  signed(body: string, type: string, wrong?: { secondsAgo?: number; signature?: string; headers?: Record<string, string> }): Promise<Response>;
+  signed(
+    body: string,
+    type: string,
+    wrong?: { secondsAgo?: number; signature?: string; headers?: Record<string, string> },
+  ): Promise<Response>;
   close(): Promise<void>;
 }
 export type Kind = "slash_commands" | "events_api" | "interactive";
@@ -64,8 +71,11 @@ export async function startSlack(): Promise<Slack> {
         return { status: 200, body, ms: performance.now() - started };
       }
       const json = kind === "events_api";
-      const form = kind === "interactive" ? { payload: JSON.stringify(payload) } : (payload as Record<string, string>);
-      const headers = retry ? { "x-slack-retry-num": String(retry), "x-slack-retry-reason": "http_timeout" } : {};
+      const form =
+        kind === "interactive" ? { payload: JSON.stringify(payload) } : (payload as Record<string, string>);
+      const headers = retry
+        ? { "x-slack-retry-num": String(retry), "x-slack-retry-reason": "http_timeout" }
+        : {};
       const answer = await slack.signed(
         json ? JSON.stringify(payload) : new URLSearchParams(form).toString(),
         json ? "application/json" : "application/x-www-form-urlencoded",
@@ -75,7 +85,11 @@ export async function startSlack(): Promise<Slack> {
       const body = text.startsWith("{") ? (JSON.parse(text) as unknown) : text;
       return { status: answer.status, body, ms: performance.now() - started };
     },
-    signed(body: string, type: string, wrong: { secondsAgo?: number; signature?: string; headers?: Record<string, string> } = {}) {
+    signed(
+      body: string,
+      type: string,
+      wrong: { secondsAgo?: number; signature?: string; headers?: Record<string, string> } = {},
+    ) {
       const stamp = String(Math.floor(Date.now() / 1000) - (wrong.secondsAgo ?? 0));
       const signature = `v0=${createHmac("sha256", slack.signingSecret).update(`v0:${stamp}:${body}`).digest("hex")}`;
       return fetch(slack.eventsUrl ?? "", {
@@ -105,7 +119,9 @@ async function handle(slack: Slack, request: IncomingMessage, reply: ServerRespo
   const path = new URL(request.url ?? "/", slack.url).pathname;
   const method = /^\/api\/([\w.]+)$/.exec(path)?.[1];
   const address = /^\/response\/(\w+)$/.exec(path)?.[1];
-  const args = address ? (JSON.parse(body) as Record<string, unknown>) : readArguments(body, request.headers["content-type"] ?? "");
+  const args = address
+    ? (JSON.parse(body) as Record<string, unknown>)
+    : readArguments(body, request.headers["content-type"] ?? "");
   const name = method ?? (address ? "response_url" : path);
   slack.calls.push({ method: name, args, at: performance.now() });
   const broken = slack.faults(name, args);
@@ -121,10 +137,19 @@ async function handle(slack: Slack, request: IncomingMessage, reply: ServerRespo
       : undefined;
   if (broken === "lose") return void request.socket.resetAndDestroy();
   if (result === undefined) return answer(reply, 404, "");
-  return answer(reply, result.ok === false && address ? 400 : 200, address ? (result.ok ? "ok" : result.error) : result);
+  return answer(
+    reply,
+    result.ok === false && address ? 400 : 200,
+    address ? (result.ok ? "ok" : result.error) : result,
+  );
 }
 
-function answer(reply: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
+function answer(
+  reply: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): void {
   reply.writeHead(status, { "content-type": "application/json", ...headers });
   reply.end(typeof body === "string" ? body : JSON.stringify(body));
 }
@@ -142,7 +167,8 @@ function respond(slack: Slack, id: string, args: Record<string, unknown>): { ok:
   const { text, blocks, response_type, replace_original, thread_ts } = args as z.output<typeof response>;
   const { original } = address;
   if (replace_original && original) {
-    if ((original.to !== undefined) !== (response_type === "ephemeral")) return { ok: false, error: "cannot_change_audience" };
+    if ((original.to !== undefined) !== (response_type === "ephemeral"))
+      return { ok: false, error: "cannot_change_audience" };
     Object.assign(original, { text, blocks, edits: (original.edits ?? 0) + 1 });
     return { ok: true };
   }
@@ -160,7 +186,8 @@ function respond(slack: Slack, id: string, args: Record<string, unknown>): { ok:
 /** A code buys a token of the workspace that it names: `code-T2` gives `xoxb-T2`. */
 function grant(slack: Slack, args: Record<string, unknown>): { ok: boolean; error?: string } {
   const team = /^code-(T\w+)$/.exec(String(args.code))?.[1];
-  if (args.client_id !== "client" || args.client_secret !== "client-secret" || !team) return { ok: false, error: "invalid_code" };
+  if (args.client_id !== "client" || args.client_secret !== "client-secret" || !team)
+    return { ok: false, error: "invalid_code" };
   slack.tokens.set(`xoxb-${team}`, team);
   return Object.assign(
     { ok: true },

@@ -4,7 +4,11 @@ import { type WebSocket, WebSocketServer } from "ws";
 
 export interface SocketEnd {
   /** Sends an envelope and resolves with the payload of its acknowledgement. */
-  send(type: "slash_commands" | "events_api" | "interactive", payload: unknown, retry?: number): Promise<unknown>;
+  send(
+    type: "slash_commands" | "events_api" | "interactive",
+    payload: unknown,
+    retry?: number,
+  ): Promise<unknown>;
   readonly open: number;
   /** Ends every connection as Slack does when it moves a client elsewhere. */
   disconnect(): void;
@@ -23,7 +27,10 @@ export function createSocketEnd(server: Server): SocketEnd {
       clients.add(client);
       client.on("close", () => clients.delete(client));
       client.on("message", (data) => {
-        const { envelope_id, payload } = JSON.parse(String(data)) as { envelope_id: string; payload?: unknown };
+        const { envelope_id, payload } = JSON.parse(String(data)) as {
+          envelope_id: string;
+          payload?: unknown;
+        };
         waiting.get(envelope_id)?.(payload);
         waiting.delete(envelope_id);
       });
@@ -39,14 +46,23 @@ export function createSocketEnd(server: Server): SocketEnd {
         if (!client) return reject(new Error("no client is connected"));
         waiting.set(envelope_id, resolve);
         const retried = retry ? { retry_attempt: retry, retry_reason: "timeout" } : {};
-        client.send(JSON.stringify({ type, envelope_id, payload, accepts_response_payload: type !== "events_api", ...retried }));
+        client.send(
+          JSON.stringify({
+            type,
+            envelope_id,
+            payload,
+            accepts_response_payload: type !== "events_api",
+            ...retried,
+          }),
+        );
       });
     },
     get open() {
       return clients.size;
     },
     disconnect() {
-      for (const client of clients) client.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));
+      for (const client of clients)
+        client.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));
     },
     close() {
       for (const client of clients) client.terminate();

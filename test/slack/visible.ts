@@ -14,9 +14,14 @@ const entities = (text: string): string =>
 
 /** The characters of mrkdwn after formatting, links and entities are undone. */
 export function seen(mrkdwn: string): string {
-  const free = String.raw`(?<=^|[\s.,;:!?()"'/\u200b-])`;
-  const mark = (sign: string) =>
-    new RegExp(String.raw`${free}\${sign}(?=\S)([^\n${sign}]*\S)\${sign}(?=$|[\s.,;:!?()"'/\u200b-])`, "gmu");
+  const edge = String.raw`[\s.,;:!?()"'/\u200b-]`;
+  const mark = (sign: string) => {
+    const one = `[${sign}]`;
+    return new RegExp(
+      String.raw`(?<=^|${edge})${one}(?=\S)([^\n${sign}]*[^\s${sign}]|[^\s${sign}])${one}(?=$|${edge})`,
+      "gmu",
+    );
+  };
   const dressed = mrkdwn
     .replace(/<!date\^\d+\^[^|]+\|([^>]+)>/g, "$1")
     .replace(/<https?:[^|>]+\|([^>]+)>/g, "$1");

@@ -1,0 +1,307 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { FIELD } from "../../adapters/slack/home.ts";
+import { GLOBAL_SHORTCUT, MESSAGE_SHORTCUT } from "../../adapters/slack/surface.ts";
+import { sentence } from "../../src/reply.ts";
+import { type Running, run } from "./double.ts";
+import {
+  buttonOf,
+  click,
+  clickInView,
+  clickOn,
+  directly,
+  event,
+  mentioning,
+  shortcut,
+  slash,
+  submit,
+  until,
+} from "./person.ts";
+import { type Slack, startSlack } from "./server.ts";
+import { visibleText } from "./visible.ts";
+
+describe.each(["socket", "http"] as const)("over %s", (mode) => {
+  let slack: Slack;
+  let running: Running;
+  beforeEach(async () => {
+    slack = await startSlack();
+    running = await run(slack, mode);
+  });
+  afterEach(async () => {
+    await running.adapter.stop();
+    await slack.close();
+    expect(slack.refusals).toEqual([]);
+    expect(running.logged.filter((line) => !/expected/.test(line))).toEqual([]);
+  });
+  const last = () => slack.messages.at(-1);
+  const arrived = (n = 1) =>
+    until(
+      () => slack.messages.length >= n && last(),
+      () => [slack.calls, running.logged],
+    );
+
+  test("a command is acknowledged empty and answered once, to its caller, in their language and zone", async () => {
+    const { status, body, ms } = await slash(slack, "search 上海精神", { user: "U2" });
+    expect(status).toBe(200);
+    expect(body ?? {}).toEqual(mode === "socket" ? {} : "");
+    expect(ms).toBeLessThan(500);
+    const message = await arrived();
+    expect(message.to).toBe("U2");
+    expect(visibleText(message.blocks)).toContain("2025年5月26日 06:13");
+    expect(running.bot.requests).toMatchObject([
+      {
+        line: "search 上海精神",
+        caller: {
+          platform: "slack",
+          workspace: "T1",
+          channel: "C1",
+          user: "U2",
+          locale: "zh",
+          zone: "Asia/Shanghai",
+          manages: true,
+        },
+      },
+    ]);
+    expect(slack.messages).toHaveLength(1);
+  });
+
+  test("a title is a link, facts stand small below it, matches are bold inside Chinese too", async () => {
+    await slash(slack, "search x");
+    const { blocks } = await arrived();
+    expect(JSON.stringify(blocks)).toContain("*<https://example.org/1?a=1&amp;b=2|search x result 1>*");
+    expect(blocks.find(({ type }) => type === "context")).toBeDefined();
+    expect(JSON.stringify(blocks)).toContain("深化\u200b*睦邻*\u200b友好");
+    expect(visibleText(blocks)).toContain("深化睦邻友好");
+  });
+
+  test("a reply for the channel goes to the channel, and an empty command asks for help", async () => {
+    await slash(slack, "digest");
+    expect((await arrived()).to).toBeUndefined();
+    await slash(slack, "");
+    await arrived(2);
+    expect(running.bot.requests.at(-1)).toMatchObject({ line: "help" });
+  });
+
+  test("Next and Previous turn the page in place; a double click turns it once", async () => {
+    await slash(slack, "search x");
+    const message = await arrived();
+    const next = clickOn(slack, message, buttonOf(message.blocks, "Next"));
+    await Promise.all([slack.deliver("interactive", next), slack.deliver("interactive", next)]);
+    await until(() => message.edits === 1);
+    expect(message.text).toBe("Page 2");
+    await click(slack, message, "Next");
+    await until(() => message.text === "Page 3");
+    await click(slack, message, "Previous");
+    await until(() => message.text === "Page 2");
+    expect(message.edits).toBe(3);
+    expect(slack.messages).toHaveLength(1);
+  });
+
+  test("Share posts once for everybody, however often it is clicked", async () => {
+    await slash(slack, "search x");
+    const message = await arrived();
+    await Promise.all([1, 2, 3].map(() => click(slack, message, "Share")));
+    await arrived(2);
+    await click(slack, message, "Read");
+    await arrived(3);
+    expect(slack.messages.filter(({ to }) => to === undefined)).toHaveLength(1);
+    expect(slack.messages.at(-1)).toMatchObject({ to: "U1", text: "you said read k1" });
+  });
+
+  test("a page that cannot be turned leaves the results alone and says so beside them", async () => {
+    running.bot.answers.set("page", () => sentence("that page is gone", "bad-input"));
+    await slash(slack, "search x");
+    const message = await arrived();
+    await click(slack, message, "Next");
+    expect(await arrived(2)).toMatchObject({ to: "U1", text: "that page is gone" });
+    expect(message.edits).toBeUndefined();
+  });
+
+  test("a button whose line is too long for it works through the store, also after a restart", async () => {
+    const long = `search ${"上海精神 OR ".repeat(400)}x`;
+    running.bot.answers.set("long", () => ({
+      ...sentence("long"),
+      blocks: [{ kind: "actions", actions: [{ label: "Again", run: long, place: "new" }] }],
+    }));
+    await slash(slack, "long");
+    const message = await arrived();
+    await running.adapter.stop();
+    running = await run(slack, mode, { store: running.store });
+    await click(slack, message, "Again");
+    await arrived(2);
+    expect(running.bot.requests.at(-1)).toMatchObject({ line: long });
+  });
+
+  test("a button whose state is gone says so and offers the search again", async () => {
+    const long = `search ${"word ".repeat(600)}`;
+    running.bot.answers.set("long", () => ({
+      ...sentence("long"),
+      blocks: [{ kind: "actions", actions: [{ label: "Again", run: long, place: "here" }] }],
+    }));
+    await slash(slack, "long");
+    const message = await arrived();
+    await running.adapter.stop();
+    running = await run(slack, mode);
+    await click(slack, message, "Again");
+    const gone = await arrived(2);
+    expect(gone.text).toContain("too old");
+    await click(slack, gone, "Search again");
+    await arrived(3);
+    expect(running.bot.requests.at(-1)).toMatchObject({ line: expect.stringMatching(/^search word word/) });
+  });
+
+  test("a mention is answered in its thread, once, whatever is said", async () => {
+    const asked = mentioning(slack, "what did the ministers agree on &lt;health&gt;?");
+    await event(slack, asked);
+    const answer = await arrived();
+    expect(answer).toMatchObject({
+      channel: "C1",
+      thread_ts: asked.ts,
+      text: "you said what did the ministers agree on &lt;health&gt;?",
+    });
+    expect(running.bot.requests).toMatchObject([
+      { said: "what did the ministers agree on <health>?", caller: { thread: asked.ts } },
+    ]);
+    const inside = mentioning(slack, "and then?", {}, { thread_ts: asked.ts });
+    await event(slack, inside);
+    expect((await arrived(2)).thread_ts).toBe(asked.ts);
+    await event(slack, mentioning(slack, ""));
+    await arrived(3);
+    expect(running.bot.requests.at(-1)).toMatchObject({ line: "help" });
+  });
+
+  test("a direct message needs no mention and is answered there, without a button that shares", async () => {
+    await event(slack, directly(slack, "search x"));
+    const answer = await arrived();
+    expect(answer.channel).toBe("D1");
+    expect(answer.thread_ts).toBeUndefined();
+    expect(() => buttonOf(answer.blocks, "Share")).toThrow("no button");
+  });
+
+  test("bots, the bot itself, edits, joins and channel talk are not answered", async () => {
+    await event(slack, mentioning(slack, "hello", { user: slack.botUser }));
+    await event(slack, mentioning(slack, "hello", {}, { bot_id: "B9" }));
+    await event(slack, directly(slack, "hi", {}, { subtype: "message_changed" }));
+    await event(slack, directly(slack, "hi", {}, { subtype: "bot_message", bot_id: "B1" }));
+    await event(slack, directly(slack, "hi", { user: slack.botUser }));
+    await event(slack, directly(slack, "hi", {}, { channel_type: "channel", channel: "C1" }));
+    const asked = mentioning(slack, "once");
+    await event(slack, asked);
+    await arrived();
+    await event(slack, { ...asked, text: `${asked.text} edited`, edited: { user: "U1", ts: "1.2" } });
+    await event(slack, directly(slack, "last"));
+    await until(() => running.bot.requests.some((request) => "said" in request && request.said === "last"));
+    expect(running.bot.requests).toHaveLength(2);
+  });
+
+  test("where the bot may not post, the answer comes directly and says why", async () => {
+    await event(slack, mentioning(slack, "hello", { channel: "C3" }));
+    const answer = await arrived();
+    expect(answer.channel).toBe("D1");
+    expect(visibleText(answer.blocks)).toMatch(/may not post[\s\S]*you said hello/);
+    running.logged.length = 0;
+  });
+
+  test("a guest does not manage a channel", async () => {
+    await slash(slack, "daily 09:00", { user: "U3" });
+    await arrived();
+    expect(running.bot.requests).toMatchObject([
+      { caller: { manages: false, locale: "ru", zone: "Europe/Moscow" } },
+    ]);
+  });
+
+  test("the Home shows what the bot does, the person's language and zone, and the newest articles", async () => {
+    await event(slack, {
+      type: "app_home_opened",
+      user: "U2",
+      channel: "DU2",
+      tab: "home",
+      event_ts: slack.stamp(),
+    });
+    const home = await until(
+      () => slack.homes.get("U2"),
+      () => [slack.refusals, running.logged],
+    );
+    const text = visibleText(home.blocks);
+    for (const part of [
+      "上合新闻",
+      "Asia/Shanghai",
+      "you said latest 5",
+      "you said watching",
+      "you said status",
+    ])
+      expect(text).toContain(part);
+    await event(slack, {
+      type: "app_home_opened",
+      user: "U1",
+      channel: "D1",
+      tab: "messages",
+      event_ts: slack.stamp(),
+    });
+    expect(slack.homes.has("U1")).toBe(false);
+  });
+
+  test("buttons in the Home open a modal, whose buttons turn its page or open another", async () => {
+    running.bot.answers.set("latest", () => page1());
+    await event(slack, {
+      type: "app_home_opened",
+      user: "U1",
+      channel: "D1",
+      tab: "home",
+      event_ts: slack.stamp(),
+    });
+    const home = await until(
+      () => slack.homes.get("U1"),
+      () => [slack.refusals, running.logged],
+    );
+    await clickInView(slack, { id: "VHOME", user: "U1", view: home }, "Next");
+    const [modal] = await until(() => slack.modals.get("U1"));
+    expect(visibleText(modal?.view.blocks ?? [])).toContain("Page 2");
+    if (!modal) throw new Error("no modal");
+    await clickInView(slack, modal, "Next");
+    await until(() => visibleText(modal.view.blocks).includes("Page 3"));
+    await clickInView(slack, modal, "Read");
+    await until(() => slack.modals.get("U1")?.length === 2);
+  });
+  const page1 = () =>
+    running.bot.handle({ id: "x", caller: {} as never, line: "page 1" }, AbortSignal.timeout(1000));
+
+  test("the message shortcut searches for what the message says", async () => {
+    await shortcut(slack, MESSAGE_SHORTCUT, { channel: "C1", text: "see <https://x.org|this> &amp; <@U2>" });
+    await arrived();
+    expect(running.bot.requests).toMatchObject([{ command: "search", values: { query: "see this & @U2" } }]);
+    expect(last()?.to).toBe("U1");
+  });
+
+  test("the global shortcut opens a form; its answer takes the form's place", async () => {
+    await shortcut(slack, GLOBAL_SHORTCUT);
+    const [form] = await until(
+      () => slack.modals.get("U1"),
+      () => [slack.refusals, running.logged],
+    );
+    if (!form) throw new Error("no form");
+    const refused = await submit(slack, form, FIELD.block, FIELD.action, "  ");
+    expect(refused.body).toMatchObject({ response_action: "errors" });
+    await submit(slack, form, FIELD.block, FIELD.action, "上海精神");
+    expect(visibleText(form.view.blocks)).toContain("Page 1");
+    expect(running.bot.requests).toMatchObject([{ command: "search", values: { query: "上海精神" } }]);
+  });
+
+  test("a slow answer to a form says that it is coming and then replaces that", async () => {
+    let finish = (): void => undefined;
+    running.bot.answers.set(
+      "search",
+      () =>
+        new Promise((done) => {
+          finish = () => done(sentence("here it is"));
+        }),
+    );
+    await shortcut(slack, GLOBAL_SHORTCUT);
+    const [form] = await until(() => slack.modals.get("U1"));
+    if (!form) throw new Error("no form");
+    const { ms } = await submit(slack, form, FIELD.block, FIELD.action, "slow");
+    expect(ms).toBeLessThan(2500);
+    expect(visibleText(form.view.blocks)).toContain("Searching…");
+    finish();
+    await until(() => visibleText(form.view.blocks).includes("here it is"));
+  });
+});
