@@ -21,6 +21,9 @@ async function main(argv: readonly string[]): Promise<number> {
   return platforms ? serve(config) : talk(config);
 }
 
+/** How long a start waits for the index, in milliseconds. */
+const INDEXING_MS = 5_000;
+
 /** Runs every platform that is configured until a signal ends the program. */
 async function serve(config: Config): Promise<number> {
   const log = createLog(config);
@@ -36,6 +39,8 @@ async function serve(config: Config): Promise<number> {
   // Whoever is answered finds everything: the index is there before the line is opened.
   await doors.search.ready();
   const adapters = await openAdapters(config, doors, log);
+  // A small index is whole before the first question; a large one grows while questions are answered.
+  await Promise.race([doors.search.ready(), systemClock.sleep(INDEXING_MS)]);
   for (const adapter of adapters) {
     await adapter.start(bot);
     log.info({ adapter: adapter.name }, "connected");
@@ -106,6 +111,7 @@ async function talk(config: Config): Promise<number> {
   const log = createLog({ ...config, SCO_LOG_LEVEL: config.SCO_LOG_LEVEL ?? "error" });
   const commands = await loadCommands();
   const doors = await openDoors({ commands, config, log, clock: systemClock, complain: tell });
+  await doors.search.ready();
   const bot: Bot = createBot(doors, log);
   const { chat } = await import("../adapters/terminal/chat.ts");
   const caller = callerAtTerminal(config);
