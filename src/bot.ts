@@ -1,5 +1,5 @@
 /** The bot's door: a request goes in, a reply comes out, and it never rejects. */
-import type { Caller, Command } from "./command.ts";
+import type { Caller, Command, Completion } from "./command.ts";
 import type { Locale } from "./i18n/words.ts";
 import type { Reply } from "./reply.ts";
 
@@ -13,7 +13,7 @@ export type Request = { readonly id: string; readonly caller: Caller } & (
 export interface Bot {
   readonly commands: readonly Command[];
   handle(request: Request, signal: AbortSignal): Promise<Reply>;
-  suggest(request: Request, option: string, typed: string): Promise<readonly string[]>;
+  suggest(request: Request, option: string, typed: string): Promise<readonly Completion[]>;
 }
 
 /** Where a delivery goes: a channel, or one person's direct messages. */

@@ -15,6 +15,9 @@ interface Base {
   readonly named?: boolean;
 }
 
+/** What a person may go on to type; an id is shown by its title where a platform can. */
+export type Completion = string | { readonly value: string; readonly shown: string };
+
 export type Option =
   | (Base & {
       readonly kind: "text";
@@ -22,7 +25,10 @@ export type Option =
       readonly rest?: boolean;
       /** Whether a positional word can be this option; a word that cannot is left for the next one. */
       readonly fits?: (word: string) => boolean;
-      readonly suggest?: (typed: string, ctx: Context) => readonly string[] | Promise<readonly string[]>;
+      readonly suggest?: (
+        typed: string,
+        ctx: Context,
+      ) => readonly Completion[] | Promise<readonly Completion[]>;
     })
   | (Base & { readonly kind: "number"; readonly min?: number; readonly max?: number })
   | (Base & { readonly kind: "choice"; readonly choices: readonly string[] })

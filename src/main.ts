@@ -36,23 +36,28 @@ async function serve(config: Config): Promise<number> {
     complain: (fault) => log.error(fault),
   });
   const bot = createBot(doors, log);
-  // Whoever is answered finds everything: the index is there before the line is opened.
-  await doors.search.ready();
   const adapters = await openAdapters(config, doors, log);
-  // A small index is whole before the first question; a large one grows while questions are answered.
-  await Promise.race([doors.search.ready(), systemClock.sleep(INDEXING_MS)]);
-  for (const adapter of adapters) {
-    await adapter.start(bot);
-    log.info({ adapter: adapter.name }, "connected");
+  const stop = async () => {
+    await Promise.all(adapters.map((adapter) => adapter.stop()));
+    await doors.store.close();
+  };
+  const stopped = untilShutdown(stop, systemClock, log);
+  // Nothing else may hold the process while no platform can be reached.
+  const staying = setInterval(() => undefined, 60_000);
+  try {
+    // A small index is whole before the first question; a large one grows while questions are answered.
+    await Promise.race([doors.search.ready(), systemClock.sleep(INDEXING_MS)]);
+    for (const adapter of adapters) {
+      await adapter.start(bot);
+      log.info({ adapter: adapter.name }, "started");
+    }
+    await stopped;
+  } catch (refused) {
+    await stop();
+    throw refused;
+  } finally {
+    clearInterval(staying);
   }
-  await untilShutdown(
-    async () => {
-      await Promise.all(adapters.map((adapter) => adapter.stop()));
-      await doors.store.close();
-    },
-    systemClock,
-    log,
-  );
   return 0;
 }
 
@@ -63,6 +68,10 @@ async function openAdapters(config: Config, doors: Doors, log: Log): Promise<rea
   if (config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID) {
     const { createSlackAdapter } = await import("../adapters/slack/slack.ts");
     adapters.push(createSlackAdapter({ config, store, clock, log: log.child({ adapter: "slack" }) }));
+  }
+  if (config.DISCORD_TOKEN) {
+    const { openDiscord } = await import("../adapters/discord/open.ts");
+    adapters.push(openDiscord(config, store, clock, log.child({ adapter: "discord" })));
   }
   return adapters;
 }

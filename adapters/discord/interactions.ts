@@ -2,12 +2,13 @@
 import { type APIInteraction, type REST, Routes } from "discord.js";
 import type { Bot, Request } from "../../src/bot.ts";
 import type { Clock } from "../../src/clock.ts";
+import type { Completion } from "../../src/command.ts";
 import { reasonOf } from "../../src/errors.ts";
 import type { Log } from "../../src/log.ts";
 import { type Reply, sentence } from "../../src/reply.ts";
 import { type Answer, codeOf, createAnswering, type Interaction, type Plan } from "./answer.ts";
 import type { createLines, Pressed } from "./buttons.ts";
-import { isBlank, oneLine } from "./escape.ts";
+import { clean, isBlank, oneLine } from "./escape.ts";
 import { fit } from "./fit.ts";
 import { COMMAND } from "./limits.ts";
 import { type Received, receive, type Surroundings } from "./receive.ts";
@@ -120,7 +121,14 @@ export function withoutShare(reply: Reply): Reply {
   };
 }
 
-function choices(found: readonly string[]): { name: string; value: string }[] {
-  const texts = found.map((text) => fit(oneLine(text), COMMAND.choice)).filter((text) => !isBlank(text));
-  return [...new Set(texts)].slice(0, COMMAND.choices).map((text) => ({ name: text, value: text }));
+function choices(found: readonly Completion[]): { name: string; value: string }[] {
+  const offered = new Map<string, string>();
+  for (const one of found) {
+    const { value: whole, shown } = typeof one === "string" ? { value: one, shown: one } : one;
+    // The beginning of a long title still finds it.
+    const value = clean(whole.slice(0, COMMAND.choice)).replace(/\ufffd$/, "");
+    const name = fit(oneLine(shown), COMMAND.choice);
+    if (!isBlank(name) && !isBlank(value) && !offered.has(value)) offered.set(value, name);
+  }
+  return [...offered].slice(0, COMMAND.choices).map(([value, name]) => ({ name, value }));
 }

@@ -97,5 +97,5 @@ async function suggestions(
   const option = options.find(([, { kind }]) => kind === "text")?.[0];
   if (!option) return [];
   const found = await bot.suggest({ id: "completion", caller, command: name, values: {} }, option, typed);
-  return found.map((text) => before + text);
+  return found.map((text) => before + (typeof text === "string" ? text : text.value));
 }

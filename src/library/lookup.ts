@@ -1,6 +1,6 @@
 /** Finding one article by the id that a person typed. */
 import type { Article } from "../article.ts";
-import type { Context } from "../command.ts";
+import type { Completion, Context } from "../command.ts";
 import { BotError } from "../errors.ts";
 import type { Library } from "./library.ts";
 
@@ -17,7 +17,15 @@ export function articleOf(id: string, library: Library): Article {
   });
 }
 
-/** Ids of articles whose titles go on like what is typed. */
-export function completeIds(typed: string, { search }: Context): readonly string[] {
-  return search.suggest(typed, 25).flatMap(({ id }) => (id ? [id] : []));
+/** Articles whose ids begin or whose titles go on like what is typed; the newest while nothing is. */
+export function completeIds(typed: string, { search, library }: Context): readonly Completion[] {
+  const start = typed.trim().toLowerCase();
+  const byId = library.newest().filter(({ id }) => id.startsWith(start));
+  const byTitle =
+    start === "" ? [] : search.suggest(typed, COMPLETIONS).flatMap(({ id }) => library.get(id ?? "") ?? []);
+  return [...new Set([...byId, ...byTitle])]
+    .slice(0, COMPLETIONS)
+    .map(({ id, title }) => ({ value: id, shown: `${id} · ${title}` }));
 }
+
+const COMPLETIONS = 25;

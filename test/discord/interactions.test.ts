@@ -153,7 +153,7 @@ describe("completion", () => {
     const told = stage.server.tell(event);
     stage.server.gateway.dispatch("INTERACTION_CREATE", event);
     await stage.server.until(() => told.choices !== undefined, "there are choices");
-    expect(told.choices?.map(({ value }) => value)).toEqual(["query:上", `${"x".repeat(99)}…`, "上海精神"]);
+    expect(told.choices?.map(({ value }) => value)).toEqual(["query:上", "x".repeat(100), "上海精神"]);
   });
 });
 

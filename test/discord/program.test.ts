@@ -1,0 +1,127 @@
+/** The real program (`node dist/src/main.js`) with the real bot, in front of the strict server. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { root } from "../../src/root.ts";
+import { slashData } from "./double.ts";
+import { BOT, interaction, message } from "./server/people.ts";
+import type { Told } from "./server/rest.ts";
+import { createDiscordServer, type DiscordServer } from "./server/server.ts";
+
+let server: DiscordServer;
+let folder: string;
+const children: ChildProcess[] = [];
+
+beforeEach(async () => {
+  server = await createDiscordServer();
+  folder = mkdtempSync(join(tmpdir(), "sco-discord-"));
+});
+afterEach(async () => {
+  for (const child of children.splice(0)) if (child.exitCode === null) child.kill("SIGKILL");
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+  expect(server.refused).toEqual([]);
+});
+
+function program(args: readonly string[] = [], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [join(root, "dist/src/main.js"), ...args], {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH ?? "",
+      DISCORD_TOKEN: "test.token",
+      DISCORD_API_URL: server.apiUrl,
+      SCO_DATA_DIR: folder,
+      SCO_POLL: "off",
+      NODE_ENV: "production",
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  children.push(child);
+  const said: string[] = [];
+  child.stdout.on("data", (chunk) => said.push(String(chunk)));
+  child.stderr.on("data", (chunk) => said.push(String(chunk)));
+  const ended = once(child, "exit").then(([code]) => Number(code));
+  return { child, said, ended };
+}
+
+const connected = () => server.until(() => server.gateway.sessions > 0, "it has connected", 20_000);
+function ask(event: ReturnType<typeof interaction>): Told {
+  const told = server.tell(event);
+  server.gateway.dispatch("INTERACTION_CREATE", event);
+  return told;
+}
+const slash = (name: string, values: Record<string, unknown> = {}, locale = "en-US") =>
+  ask(interaction({ type: 2, data: slashData(name, values), locale }));
+async function answered(told: Told) {
+  const done = () => told.messages.length > 0 && told.messages.every(({ thinking }) => !thinking);
+  await server.until(done, "the answer is there");
+  return told.messages.map(({ body, ephemeral }) => ({ text: JSON.stringify(body), ephemeral }));
+}
+
+describe("npm start with DISCORD_TOKEN", () => {
+  it("registers /sco, answers, and ends with 0 on SIGTERM", async () => {
+    const { child, ended } = program();
+    await connected();
+    await server.until(() => server.commands.length === 1, "the commands are registered");
+    const subcommands = (server.commands[0]?.body[0]?.options ?? []) as { name: string }[];
+    const names = subcommands.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(["search", "latest", "read", "digest", "help", "status"]));
+    expect(names).not.toContain("import");
+
+    const [found] = await answered(slash("search", { query: "索海尔·汗" }));
+    expect(found?.ephemeral).toBe(true);
+    expect(found?.text).toContain("**");
+    const [digest] = await answered(slash("digest", { day: "2025-05-26", public: true }));
+    expect(digest?.ephemeral).toBe(false);
+    const [refused] = await answered(slash("read", { id: "nothing" }, "ru"));
+    expect(refused?.text).toContain("nothing");
+
+    server.gateway.dispatch("MESSAGE_CREATE", message({ content: `<@${BOT.id}> 今日摘要` }));
+    await server.until(() => server.posts.length === 1, "the mention is answered");
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
+  });
+
+  it("completes queries and ids", async () => {
+    program();
+    await connected();
+    const complete = async (name: string, option: string, typed: string) => {
+      const event = interaction({ type: 4, data: slashData(name, { [option]: typed }, option) });
+      const told = ask(event);
+      await server.until(() => told.choices !== undefined, "there are choices");
+      return told.choices ?? [];
+    };
+    expect((await complete("search", "query", "上海")).length).toBeGreaterThan(0);
+    const ids = await complete("read", "id", "上海");
+    expect(ids[0]?.name).not.toBe(ids[0]?.value);
+  });
+
+  it("does not register again what Discord has already", async () => {
+    const first = program();
+    await server.until(() => server.commands.length === 1, "the commands are registered", 20_000);
+    first.child.kill("SIGTERM");
+    await first.ended;
+    const second = program();
+    await server.until(() => server.gateway.sessions === 2, "it has connected again", 20_000);
+    await server.until(() => second.said.join("").includes("already"), "it says so");
+    expect(server.commands).toHaveLength(1);
+  });
+
+  it("ends with 1 and one sentence without the token when Discord refuses it", async () => {
+    const { said, ended } = program([], { DISCORD_TOKEN: "wrong.secret.token" });
+    expect(await ended).toBe(1);
+    const text = said.join("");
+    expect(text).toContain("Discord refuses DISCORD_TOKEN");
+    expect(text).not.toContain("wrong.secret");
+    expect(
+      text
+        .trim()
+        .split("\n")
+        .filter((line) => !line.startsWith("{")),
+    ).toHaveLength(1);
+  });
+});
