@@ -2,7 +2,9 @@
 import type { Article } from "../article.ts";
 import type { Evaluation, Tools } from "./evaluate.ts";
 import type { Phrases } from "./phrase.ts";
+import { find } from "./postings.ts";
 import type { Query } from "./query.ts";
+import type { Wanted } from "./score.ts";
 
 /** A newer article gains at most this share: it decides between near scores and nothing else. */
 const RECENCY = 0.05;
@@ -56,25 +58,31 @@ export function rank(
   }
   if (newest) return { total, ranked: found.sort(byTime).slice(offset, offset + limit) };
   found.sort(byScore);
-  const gain = wordingOf(query, phrases);
-  const near = found.slice(0, keep).map((one) => ({ ...one, factor: one.factor * gain(one.article) }));
+  const gain = wordingOf(evaluation, phrases);
+  const near = found.slice(0, keep).map((one) => ({ ...one, factor: one.factor * gain(one) }));
   return { total, ranked: near.sort(byScore).slice(offset, offset + limit) };
 }
 
 /** Answers what an article gains by having the query's words side by side, as written. */
-function wordingOf({ wanted }: Query, phrases: Phrases): (article: Article) => number {
-  const tests = wanted.flatMap(([term, another]) => {
-    const single = !term || another || term.kind === "phrase" || !SEVERAL.test(term.text);
-    return single ? [] : [{ has: phrases.inside(term.text), titleOnly: term.title === true }];
-  });
-  return (article) => {
+function wordingOf({ runs }: Evaluation, phrases: Phrases): (one: Ranked) => number {
+  const tests = runs
+    .filter(({ text, wanted }) => SEVERAL.test(text) && !wanted.some(({ phrase }) => phrase))
+    .map(({ text, wanted }) => ({ wanted, has: phrases.inside(text) }));
+  return ({ slot, article }) => {
     let gain = 1;
-    for (const { has, titleOnly } of tests) {
+    for (const { wanted, has } of tests) {
+      if (!wanted.every((one) => isThere(one, slot))) continue;
       if (has(article, "title")) gain = Math.max(gain, WORDING.title);
-      else if (!titleOnly && has(article, "body")) gain = Math.max(gain, WORDING.body);
+      else if (has(article, "body")) gain = Math.max(gain, WORDING.body);
     }
     return gain;
   };
+}
+
+/** Whether an article has a term as it was written. */
+function isThere({ routes }: Wanted, slot: number): boolean {
+  const [first] = routes;
+  return first?.alternative.through === "written" && find(first.list, slot) !== 0;
 }
 
 function highest({ sums, passes }: Evaluation): number {
