@@ -51,10 +51,11 @@ export function evaluate(
   const best = new Float64Array(index.slots);
   const out = new Uint8Array(index.slots);
   const passes = (slot: number) => out[slot] === 0;
-  for (let slot = 0; slot < index.slots; slot++) {
-    const article = index.article(slot);
-    if (!article || (fits && !fits(article))) out[slot] = 1;
-  }
+  if (fits || index.slots > index.size)
+    for (let slot = 0; slot < index.slots; slot++) {
+      const article = index.article(slot);
+      if (!article || (fits && !fits(article))) out[slot] = 1;
+    }
 
   const phrase = (text: string, titleOnly: boolean): Wanted => {
     const list = phrases.having(text, titleOnly, index, passes);

@@ -1,7 +1,7 @@
 /** The inverted index: articles by slot, postings by term, and the counts that ranking needs. All of it in memory. */
 import SearchableMap from "minisearch/SearchableMap";
 import type { Article } from "../article.ts";
-import { erase, insert, listOf, MAX_SLOTS, type PostingList, pack } from "./postings.ts";
+import { asList, erase, insert, MAX_SLOTS, type PostingList, pack, pairOf } from "./postings.ts";
 import type { Analyzer, Token, Vocabulary } from "./types.ts";
 
 /** What ranking reads of the index. */
@@ -9,7 +9,7 @@ export interface Inverted extends Vocabulary {
   readonly size: number;
   /** Slots are in [0, slots); some may be free. */
   readonly slots: number;
-  readonly lengths: Lengths;
+  readonly columns: Columns;
   article(slot: number): Article | undefined;
   slot(id: string): number | undefined;
   postings(term: string): PostingList | undefined;
@@ -19,15 +19,17 @@ export interface Inverted extends Vocabulary {
   remove(id: string): boolean;
   /** Takes an article whose postings were restored from a snapshot. */
   adopt(article: Article, slot: number, titleLength: number, bodyLength: number): void;
-  /** Takes a term's postings from a snapshot. */
-  restore(term: string, list: PostingList): void;
-  entries(): Iterable<readonly [term: string, list: PostingList]>;
+  /** Takes a term's postings, or its only one, from a snapshot. */
+  restore(term: string, list: PostingList | number): void;
+  entries(): Iterable<readonly [term: string, list: PostingList | number]>;
 }
 
-/** Lengths in tokens, by slot and summed over all articles; 0 in free slots. */
-export interface Lengths {
+/** Numbers of the articles by slot: lengths in tokens (0 in free slots, and summed over all) and dates. */
+export interface Columns {
   title: Float32Array;
   body: Float32Array;
+  /** Epoch milliseconds of publication; NaN when unknown. */
+  published: Float64Array;
   titleSum: number;
   bodySum: number;
 }
@@ -39,17 +41,19 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
   const articles: (Article | undefined)[] = [];
   const slots = new Map<string, number>();
   const free: number[] = [];
-  const lists = new Map<string, PostingList>();
+  /** A term of one article, as most are, has its posting alone; it would be a waste to keep a list. */
+  const lists = new Map<string, PostingList | number>();
   const spellings = new SearchableMap<true>();
-  const lengths: Lengths = {
+  const columns: Columns = {
     title: new Float32Array(64),
     body: new Float32Array(64),
+    published: new Float64Array(64),
     titleSum: 0,
     bodySum: 0,
   };
   let version = 0;
 
-  const restore = (term: string, list: PostingList): void => {
+  const restore = (term: string, list: PostingList | number): void => {
     lists.set(term, list);
     version++;
     if (LETTERS.test(term)) spellings.set(term, true);
@@ -64,10 +68,11 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
     while (articles.length < slot) free.push(articles.push(undefined) - 1);
     articles[slot] = article;
     slots.set(article.id, slot);
-    lengths.title = put(lengths.title, slot, titleLength);
-    lengths.body = put(lengths.body, slot, bodyLength);
-    lengths.titleSum += titleLength;
-    lengths.bodySum += bodyLength;
+    columns.title = put(columns.title, slot, titleLength);
+    columns.body = put(columns.body, slot, bodyLength);
+    columns.published = put(columns.published, slot, Date.parse(article.published ?? ""));
+    columns.titleSum += titleLength;
+    columns.bodySum += bodyLength;
   };
   const remove = (id: string): boolean => {
     const slot = slots.get(id);
@@ -75,20 +80,21 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
     if (slot === undefined || !article) return false;
     for (const term of count(analyzer.analyze(article.title), analyzer.analyze(article.body)).keys()) {
       const list = lists.get(term);
-      if (list && erase(list, slot) && list.length === 0) drop(term);
+      if (typeof list === "number") drop(term);
+      else if (list && erase(list, slot) && list.length === 1) lists.set(term, list.items[0] ?? 0);
     }
     slots.delete(id);
     articles[slot] = undefined;
     free.push(slot);
-    lengths.titleSum -= lengths.title[slot] ?? 0;
-    lengths.bodySum -= lengths.body[slot] ?? 0;
-    lengths.title[slot] = 0;
-    lengths.body[slot] = 0;
+    columns.titleSum -= columns.title[slot] ?? 0;
+    columns.bodySum -= columns.body[slot] ?? 0;
+    columns.title[slot] = 0;
+    columns.body[slot] = 0;
     return true;
   };
 
   return {
-    lengths,
+    columns,
     get size() {
       return slots.size;
     },
@@ -100,8 +106,11 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
     },
     article: (slot) => articles[slot],
     slot: (id) => slots.get(id),
-    postings: (term) => lists.get(term),
-    count: (term) => lists.get(term)?.length ?? 0,
+    postings: (term) => asList(lists.get(term)),
+    count: (term) => {
+      const list = lists.get(term);
+      return typeof list === "number" ? 1 : (list?.length ?? 0);
+    },
     terms: () => lists.keys(),
     entries: () => lists.entries(),
     near: (term, distance) =>
@@ -115,10 +124,11 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
       const slot = free.pop() ?? articles.length;
       adopt(article, slot, title.length, body.length);
       for (const [term, times] of count(title, body)) {
-        const posting = pack(slot, times.title, times.body);
+        const posting = pack(slot, Math.floor(times / TITLE), times % TITLE);
         const list = lists.get(term);
-        if (list) insert(list, posting);
-        else restore(term, listOf(posting));
+        if (list === undefined) restore(term, posting);
+        else if (typeof list === "number") lists.set(term, pairOf(list, posting));
+        else insert(list, posting);
       }
     },
     remove,
@@ -127,29 +137,22 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
   };
 }
 
-/** How often each term stands in the title and in the body. */
-function count(
-  title: readonly Token[],
-  body: readonly Token[],
-): Map<string, { title: number; body: number }> {
-  const counts = new Map<string, { title: number; body: number }>();
-  const times = (term: string) => {
-    const known = counts.get(term);
-    if (known) return known;
-    const fresh = { title: 0, body: 0 };
-    counts.set(term, fresh);
-    return fresh;
-  };
-  for (const { term } of title) times(term).title++;
-  for (const { term } of body) times(term).body++;
+/** One time in the title, where `count` counts times in the body in ones. */
+const TITLE = 1 << 20;
+
+/** How often each term stands in the title and in the body, in one number. */
+function count(title: readonly Token[], body: readonly Token[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { term } of title) counts.set(term, (counts.get(term) ?? 0) + TITLE);
+  for (const { term } of body) counts.set(term, (counts.get(term) ?? 0) + 1);
   return counts;
 }
 
 /** Writes one number, into a longer copy when the array is full. */
-function put(numbers: Float32Array, at: number, value: number): Float32Array {
+function put<T extends Float32Array | Float64Array>(numbers: T, at: number, value: number): T {
   let target = numbers;
   if (at >= numbers.length) {
-    target = new Float32Array(Math.max(at + 1, numbers.length * 2));
+    target = new (numbers.constructor as new (length: number) => T)(Math.max(at + 1, numbers.length * 2));
     target.set(numbers);
   }
   target[at] = value;

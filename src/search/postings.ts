@@ -21,9 +21,14 @@ export interface PostingList {
   length: number;
 }
 
-/** A list of one posting. */
-export function listOf(posting: number): PostingList {
-  return { items: Uint32Array.of(posting), length: 1 };
+/** What may be a single posting, as a list. */
+export function asList(list: PostingList | number | undefined): PostingList | undefined {
+  return typeof list === "number" ? { items: Uint32Array.of(list), length: 1 } : list;
+}
+
+/** A list of two postings in either order. */
+export function pairOf(a: number, b: number): PostingList {
+  return { items: Uint32Array.of(Math.min(a, b), Math.max(a, b), 0, 0), length: 2 };
 }
 
 /** The first index whose slot is not below `slot`, looking in [from, length). */
@@ -52,10 +57,10 @@ export function insert(list: PostingList, posting: number): void {
   const at = last < slot ? list.length : lowerBound(list, slot);
   if (list.length === list.items.length) {
     const grown = new Uint32Array(Math.max(4, Math.ceil(list.length * 1.5)));
-    grown.set(list.items.subarray(0, list.length));
+    grown.set(list.items);
     list.items = grown;
   }
-  list.items.copyWithin(at + 1, at, list.length);
+  if (at < list.length) list.items.copyWithin(at + 1, at, list.length);
   list.items[at] = posting;
   list.length++;
 }

@@ -37,30 +37,37 @@ export function rank(
   const { sums, passes } = evaluation;
   const filtersOnly = evaluation.wanted.length === 0 && query.wanted.length === 0;
   const newest = query.sort === "new" || filtersOnly;
-  const floor = newest && !filtersOnly ? highest(evaluation) * NEAR_ENOUGH : 0;
+  const floor = newest && !filtersOnly ? sumAt(1, sums, passes) * NEAR_ENOUGH : 0;
+  const wants = (slot: number) => passes(slot) && (filtersOnly || (sums[slot] ?? 0) > floor);
+  const keep = offset + limit + REACH;
+  const bar = newest ? 0 : sumAt(keep, sums, wants) / (1 + RECENCY);
   const found: Ranked[] = [];
-  const keep = newest ? Number.POSITIVE_INFINITY : offset + limit + REACH;
   let total = 0;
-  let threshold = Number.NEGATIVE_INFINITY;
   for (let slot = 0; slot < sums.length; slot++) {
-    const sum = sums[slot] ?? 0;
-    if (!passes(slot) || (filtersOnly ? false : sum <= floor)) continue;
+    if (!wants(slot)) continue;
     total++;
-    if (sum * (1 + RECENCY) < threshold) continue;
-    const article = index.article(slot);
-    if (!article) continue;
-    found.push({ slot, article, sum, factor: recency(article, now) });
-    if (found.length >= keep * 2 + 1000) {
-      found.sort(byScore).length = keep;
-      const last = found[keep - 1];
-      if (last) threshold = last.sum * last.factor;
-    }
+    const sum = sums[slot] ?? 0;
+    const article = sum < bar ? undefined : index.article(slot);
+    if (article) found.push({ slot, article, sum, factor: recency(index.columns.published[slot], now) });
   }
   if (newest) return { total, ranked: found.sort(byTime).slice(offset, offset + limit) };
-  found.sort(byScore);
   const gain = wordingOf(evaluation, phrases);
-  const near = found.slice(0, keep).map((one) => ({ ...one, factor: one.factor * gain(one) }));
-  return { total, ranked: near.sort(byScore).slice(offset, offset + limit) };
+  const near = found.sort(byScore).slice(0, keep);
+  const ranked = near.map((one) => ({ ...one, factor: one.factor * gain(one) }));
+  return { total, ranked: ranked.sort(byScore).slice(offset, offset + limit) };
+}
+
+/** The sum that is at place `rank` (from 1) when wanted ones are ordered; 0 when there are fewer. */
+function sumAt(rank: number, sums: Float64Array, wants: (slot: number) => boolean): number {
+  const top = new Float64Array(rank);
+  for (let slot = 0; slot < sums.length; slot++) {
+    const sum = sums[slot] ?? 0;
+    if (sum <= (top[rank - 1] ?? 0) || !wants(slot)) continue;
+    let at = rank - 1;
+    for (; at > 0 && (top[at - 1] ?? 0) < sum; at--) top[at] = top[at - 1] ?? 0;
+    top[at] = sum;
+  }
+  return top[rank - 1] ?? 0;
 }
 
 /** Answers what an article gains by having the query's words side by side, as written. */
@@ -85,17 +92,10 @@ function isThere({ routes }: Wanted, slot: number): boolean {
   return first?.alternative.through === "written" && find(first.list, slot) !== 0;
 }
 
-function highest({ sums, passes }: Evaluation): number {
-  let top = 0;
-  for (let slot = 0; slot < sums.length; slot++) if (passes(slot)) top = Math.max(top, sums[slot] ?? 0);
-  return top;
-}
-
 /** 1 for an undated or very old article, a little more the newer it is. */
-function recency({ published }: Article, now: number): number {
-  if (published === null) return 1;
-  const age = Math.max(0, now - Date.parse(published));
-  return 1 + RECENCY / (1 + age / HALF_AGE_MS);
+function recency(published = Number.NaN, now: number): number {
+  const age = Math.max(0, now - published);
+  return Number.isNaN(age) ? 1 : 1 + RECENCY / (1 + age / HALF_AGE_MS);
 }
 
 function byScore(a: Ranked, b: Ranked): number {

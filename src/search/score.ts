@@ -70,11 +70,11 @@ export function idf(articles: number, having: number): number {
 
 /** Score of single postings, with the index's lengths bound once a query. */
 export function scorer(index: Inverted, { k, b, bTitle, delta, title }: Weighting = WEIGHTING) {
-  const { lengths, size } = index;
-  const bodies = lengths.body;
-  const titles = lengths.title;
-  const perBody = lengths.bodySum > 0 ? (b * size) / lengths.bodySum : 0;
-  const perTitle = lengths.titleSum > 0 ? (bTitle * size) / lengths.titleSum : 0;
+  const { columns, size } = index;
+  const bodies = columns.body;
+  const titles = columns.title;
+  const perBody = columns.bodySum > 0 ? (b * size) / columns.bodySum : 0;
+  const perTitle = columns.titleSum > 0 ? (bTitle * size) / columns.titleSum : 0;
   const inTitle = (posting: number, slot: number) =>
     (title * titleOf(posting)) / (1 - bTitle + perTitle * (titles[slot] ?? 0));
   const inBody = (posting: number, slot: number) => bodyOf(posting) / (1 - b + perBody * (bodies[slot] ?? 0));

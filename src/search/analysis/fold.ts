@@ -38,7 +38,7 @@ export function foldText(text: string): Folded {
   let gap = -1;
   for (let i = 0; i < text.length; ) {
     const character = String.fromCodePoint(text.codePointAt(i) ?? 0);
-    if (/\s/.test(character)) {
+    if (isSpace(character)) {
       if (gap < 0) gap = i;
     } else {
       const plain = foldCharacter(character);
@@ -56,8 +56,22 @@ export function foldText(text: string): Folded {
   return { text: even, at: (i) => (i < 0 ? 0 : (places[i] ?? text.length)) };
 }
 
+function isSpace(character: string): boolean {
+  return character === " " || ((character < "!" || character > "~") && /\s/.test(character));
+}
+
+/** Characters already folded; there are only so many. */
+const known = new Map<string, string>();
+
 function foldCharacter(character: string): string {
-  if (character >= "a" && character <= "z") return character;
+  const before = known.get(character);
+  if (before !== undefined) return before;
+  const folded = takeFold(character);
+  known.set(character, folded);
+  return folded;
+}
+
+function takeFold(character: string): string {
   const same = SAME[character];
   if (same !== undefined) return same;
   const plain = character.normalize("NFKC").toLowerCase();
