@@ -37,7 +37,7 @@ const variables = {
   SCO_POLL: z.enum(["on", "off"], "on or off").default("on"),
   SCO_ALLOW_HOSTS: list.default([]),
   SCO_OPS_HOST: z.string().default("127.0.0.1"),
-  SCO_OPS_PORT: port.optional(),
+  SCO_OPS_PORT: z.union([z.literal("off"), port], "a port, or off").default(9464),
   REDIS_URL: z
     .string()
     .regex(/^rediss?(\+(sentinel|cluster))?:\/\//, "an address that begins with redis:// or rediss://")

@@ -13,8 +13,8 @@ export interface Manners {
   readonly settle?: (caller: Caller) => Promise<Caller>;
   /** Free words → a command line. */
   readonly route?: (said: string, caller: Caller) => Promise<string>;
-  /** A reply instead of running, when the caller asks too much; else undefined. */
-  readonly limit?: (request: Request) => Promise<Reply | undefined>;
+  /** Runs the work in its turn; throws BotError("rate-limited") when the caller asks too much. */
+  readonly fair?: <T>(caller: Caller, work: () => Promise<T>) => Promise<T>;
   /** Told of every command that ran, with its time in milliseconds. */
   readonly observe?: (run: { command: string; caller: Caller; outcome: string; ms: number }) => void;
 }
@@ -33,15 +33,12 @@ export function createBot(doors: Doors, log: Log, manners: Manners = {}): Bot {
       };
       try {
         caller = (await manners.settle?.(caller)) ?? caller;
-        const tooMuch = await manners.limit?.({ ...request, caller });
-        if (tooMuch) return finish(tooMuch, "rate-limited");
         const parsed = await read({ ...request, caller }, doors.commands, manners);
         name = parsed.command.name;
         permit(parsed, caller);
-        const reply = await parsed.command.run(
-          parsed.values as Args<Options>,
-          contextOf(doors, parsed, caller, signal),
-        );
+        const context = contextOf(doors, parsed, caller, signal);
+        const run = async () => parsed.command.run(parsed.values as Args<Options>, context);
+        const reply = await (manners.fair ? manners.fair(caller, run) : run());
         return finish(dress(reply, parsed, caller));
       } catch (thrown) {
         if (thrown instanceof BotError) return finish(refusal(thrown, caller.locale), thrown.code);

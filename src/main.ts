@@ -26,6 +26,7 @@ const INDEXING_MS = 5_000;
 
 /** Runs every platform that is configured until a signal ends the program. */
 async function serve(config: Config): Promise<number> {
+  const { createOps } = await import("./ops/ops.ts");
   const log = createLog(config);
   const commands = await loadCommands();
   const doors = await openDoors({
@@ -35,16 +36,19 @@ async function serve(config: Config): Promise<number> {
     clock: systemClock,
     complain: (fault) => log.error(fault),
   });
-  const bot = createBot(doors, log);
   const adapters = await openAdapters(config, doors, log);
+  const ops = createOps(config, doors, adapters, systemClock, log);
+  const bot = createBot(doors, log, ops.manners);
   const stop = async () => {
     await Promise.all(adapters.map((adapter) => adapter.stop()));
+    await ops.stop();
     await doors.store.close();
   };
   const stopped = untilShutdown(stop, systemClock, log);
   // Nothing else may hold the process while no platform can be reached.
   const staying = setInterval(() => undefined, 60_000);
   try {
+    await ops.start();
     // A small index is whole before the first question; a large one grows while questions are answered.
     await Promise.race([doors.search.ready(), systemClock.sleep(INDEXING_MS)]);
     for (const adapter of adapters) {
@@ -62,7 +66,7 @@ async function serve(config: Config): Promise<number> {
 }
 
 /** An adapter's SDK is loaded only where the adapter is configured. */
-async function openAdapters(config: Config, doors: Doors, log: Log): Promise<readonly Adapter[]> {
+async function openAdapters(config: Config, doors: Doors, log: Log): Promise<Adapter[]> {
   const adapters: Adapter[] = [];
   const { store, clock } = doors;
   if (config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID) {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Request } from "../src/bot.ts";
 import { command } from "../src/command.ts";
+import { BotError } from "../src/errors.ts";
 import { sentence } from "../src/reply.ts";
 import { caller, type Desk, openDesk, wordsOf } from "./desk.ts";
 
@@ -58,8 +59,11 @@ beforeAll(async () => {
       observe: (run) => void runs.push(run),
       settle: async (given) => (given.user === "settled" ? { ...given, zone: "UTC", locale: "ru" } : given),
       route: async (said) => (said.includes("news") ? "latest 1" : said),
-      limit: async (request) =>
-        request.caller.user === "noisy" ? sentence("slow down", "bad-input") : undefined,
+      fair: (given, work) => {
+        if (given.user === "noisy")
+          throw new BotError("rate-limited", { en: "slow down", zh: "慢", ru: "тише" });
+        return work();
+      },
     },
   });
 });

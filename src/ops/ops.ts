@@ -1,0 +1,70 @@
+/** Puts operation together: fair use, metrics, and the server that shows them. */
+import type { Adapter } from "../bot.ts";
+import type { Clock } from "../clock.ts";
+import type { Doors } from "../command.ts";
+import type { Config } from "../config.ts";
+import type { Manners } from "../create-bot.ts";
+import { reasonOf } from "../errors.ts";
+import type { Log } from "../log.ts";
+import { createFairUse } from "./fair-use.ts";
+import { createMetrics } from "./metrics.ts";
+import { type OpsServer, type Readiness, startOpsServer } from "./server.ts";
+
+export interface Ops {
+  readonly manners: Pick<Manners, "observe" | "fair">;
+  /** Starts the server; a port that is taken is a trouble, not the end. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** @param adapters may still be empty; they are read when somebody asks */
+export function createOps(
+  config: Config,
+  doors: Doors,
+  adapters: readonly Adapter[],
+  clock: Clock,
+  log: Log,
+): Ops {
+  const fair = createFairUse(clock);
+  const metrics = createMetrics(doors, adapters, fair);
+  let server: OpsServer | undefined;
+  return {
+    manners: { observe: metrics.observe, fair: fair.run },
+    async start() {
+      const { SCO_OPS_HOST: host, SCO_OPS_PORT: port } = config;
+      if (port === "off") return;
+      try {
+        server = await startOpsServer(
+          {
+            readiness: () => readiness(doors, adapters),
+            metrics: async () => ({ contentType: metrics.contentType, text: await metrics.text() }),
+          },
+          host,
+          port,
+        );
+        log.info({ host, port: server.port }, "health and metrics are served");
+      } catch (thrown) {
+        doors.health.worse("ops", {
+          en: `Health and metrics cannot be served on ${host}:${port} (${reasonOf(thrown)}); set SCO_OPS_PORT to a free port, or to off.`,
+          zh: `无法在 ${host}:${port} 提供健康检查和指标（${reasonOf(thrown)}）；请将 SCO_OPS_PORT 设为空闲端口或 off。`,
+          ru: `Проверка и метрики недоступны на ${host}:${port} (${reasonOf(thrown)}); задайте в SCO_OPS_PORT свободный порт или off.`,
+        });
+      }
+    },
+    stop: async () => server?.stop(),
+  };
+}
+
+/** It can answer when every platform is connected and there is an index; state may be away, reading goes on. */
+async function readiness(doors: Doors, adapters: readonly Adapter[]): Promise<Readiness> {
+  const connected = Object.fromEntries(adapters.map((adapter) => [adapter.name, adapter.connected]));
+  const indexed = doors.search.size;
+  return {
+    ready: Object.values(connected).every(Boolean) && (indexed > 0 || doors.library.size === 0),
+    adapters: connected,
+    state: doors.store.health,
+    articles: doors.library.size,
+    indexed,
+    degraded: doors.health.troubles.map(({ part, words }) => ({ part, reason: words.en })),
+  };
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Clock } from "../../src/clock.ts";
+import { BotError } from "../../src/errors.ts";
+import { createFairUse } from "../../src/ops/fair-use.ts";
+import { caller } from "../desk.ts";
+
+const limits = {
+  person: { burst: 3, perSecond: 1 },
+  workspace: { burst: 100, perSecond: 1 },
+  running: 1,
+  waiting: 2,
+};
+const at = (user: string, workspace = "w1") => ({ ...caller, user, workspace });
+
+function clockOf(start = 0): Clock & { pass(ms: number): void } {
+  let now = start;
+  return { now: () => now, sleep: async () => {}, pass: (ms) => (now += ms) };
+}
+const refusal = async (work: Promise<unknown>) => {
+  try {
+    await work;
+  } catch (thrown) {
+    if (thrown instanceof BotError) return thrown;
+    throw thrown;
+  }
+  throw new Error("it was not refused");
+};
+
+describe("fair use", () => {
+  test("a person who asks without end is told when it works again, and then it does", async () => {
+    const clock = clockOf();
+    const fair = createFairUse(clock, limits);
+    for (let n = 0; n < 3; n++) await fair.run(at("u1"), async () => n);
+    const refused = await refusal(fair.run(at("u1"), async () => "no"));
+    expect(refused.code).toBe("rate-limited");
+    expect(refused.words).toMatchObject({
+      en: "That is a lot at once. Please ask again in 1 second.",
+      ru: expect.stringContaining("1 секунду"),
+    });
+    await expect(fair.run(at("u2"), async () => "other")).resolves.toBe("other");
+    clock.pass(1_000);
+    await expect(fair.run(at("u1"), async () => "again")).resolves.toBe("again");
+  });
+
+  test("workspaces take turns, however many one of them asks", async () => {
+    const fair = createFairUse(clockOf(), { ...limits, person: limits.workspace, waiting: 50 });
+    const order: string[] = [];
+    const ask = (workspace: string, name: string) =>
+      fair.run(at("u", workspace), async () => {
+        order.push(name);
+      });
+    const noisy = Array.from({ length: 6 }, (_, n) => ask("noisy", `n${n}`));
+    const quiet = ask("quiet", "q");
+    expect(fair.waiting).toBe(6);
+    await Promise.all([...noisy, quiet]);
+    expect(order).toEqual(["n0", "n1", "q", "n2", "n3", "n4", "n5"]);
+    expect(fair.waiting).toBe(0);
+  });
+
+  test("a queue is bounded, and a failing command gives its turn on", async () => {
+    const fair = createFairUse(clockOf(), { ...limits, person: limits.workspace });
+    const failing = expect(
+      fair.run(at("u"), async () => {
+        throw new Error("broken");
+      }),
+    ).rejects.toThrow("broken");
+    const waiting = [1, 2].map((n) => fair.run(at("u"), async () => n));
+    expect((await refusal(fair.run(at("u"), async () => 3))).code).toBe("rate-limited");
+    await failing;
+    expect(await Promise.all(waiting)).toEqual([1, 2]);
+  });
+});

@@ -1,0 +1,138 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Adapter } from "../../src/bot.ts";
+import { systemClock } from "../../src/clock.ts";
+import { readConfig } from "../../src/config.ts";
+import { createLog } from "../../src/log.ts";
+import { createOps, type Ops } from "../../src/ops/ops.ts";
+import { untilShutdown } from "../../src/ops/shutdown.ts";
+import { caller, type Desk, openDesk } from "../desk.ts";
+import { freePort } from "../redis.ts";
+
+const log = createLog(readConfig({ SCO_LOG_LEVEL: "silent" }));
+let desk: Desk;
+let ops: Ops;
+let address: string;
+let connected = true;
+const adapter: Adapter = {
+  name: "slack",
+  start: async () => {},
+  post: async () => ({ state: "sent" }),
+  missing: async () => null,
+  get connected() {
+    return connected;
+  },
+  stop: async () => {},
+};
+
+beforeAll(async () => {
+  desk = await openDesk();
+  const port = await freePort();
+  address = `http://127.0.0.1:${port}`;
+  ops = createOps(readConfig({ SCO_OPS_PORT: String(port) }), desk.doors, [adapter], systemClock, log);
+  await ops.start();
+});
+afterAll(async () => {
+  await ops.stop();
+  await desk.close();
+});
+
+describe("health and metrics", () => {
+  test("say that the process lives, and whether it can answer", async () => {
+    expect(await (await fetch(`${address}/healthz`)).text()).toBe("alive\n");
+    const ready = await fetch(`${address}/readyz`);
+    expect(ready.status).toBe(200);
+    expect(await ready.json()).toMatchObject({
+      ready: true,
+      adapters: { slack: true },
+      articles: 10,
+      indexed: 10,
+      degraded: [],
+    });
+    connected = false;
+    expect((await fetch(`${address}/readyz`)).status).toBe(503);
+    connected = true;
+  });
+
+  test("count commands by name, platform and outcome", async () => {
+    ops.manners.observe?.({ command: "search", caller, outcome: "answered", ms: 12 });
+    const text = await (await fetch(`${address}/metrics`)).text();
+    expect(text).toContain('sco_commands_total{command="search",platform="terminal",outcome="answered"} 1');
+    expect(text).toContain("sco_articles 10");
+    expect(text).toContain('sco_adapter_connected{adapter="slack"} 1');
+    expect(text).toMatch(/nodejs_eventloop_lag_seconds/);
+  });
+
+  test("answer nothing else", async () => {
+    expect((await fetch(`${address}/etc/passwd`)).status).toBe(404);
+    expect((await fetch(`${address}/healthz`, { method: "POST" })).status).toBe(405);
+  });
+
+  test("a port that is taken degrades, and says what to do", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const { port } = other.address() as AddressInfo;
+    const second = createOps(readConfig({ SCO_OPS_PORT: String(port) }), desk.doors, [], systemClock, log);
+    await second.start();
+    expect(desk.doors.health.troubles.map(({ words }) => words.en).join()).toContain(
+      "set SCO_OPS_PORT to a free port",
+    );
+    desk.doors.health.well("ops");
+    await second.stop();
+    other.close();
+  });
+
+  test("can be turned off", async () => {
+    const off = createOps(readConfig({ SCO_OPS_PORT: "off" }), desk.doors, [], systemClock, log);
+    await off.start();
+    await off.stop();
+  });
+});
+
+describe("shutdown", () => {
+  const signals = () => {
+    const handlers = new Map<string, () => void>();
+    const exits: number[] = [];
+    return {
+      send: (signal: string) => handlers.get(signal)?.(),
+      exits,
+      process: {
+        on: (signal: string, handler: () => void) => handlers.set(signal, handler),
+        exit: (code: number) => exits.push(code),
+      } as unknown as Pick<NodeJS.Process, "on" | "exit">,
+    };
+  };
+
+  test("waits for the work to finish", async () => {
+    const { send, process, exits } = signals();
+    let stopped = false;
+    const ended = untilShutdown(
+      async () => {
+        stopped = true;
+      },
+      { ...systemClock, sleep: () => new Promise(() => {}) },
+      log,
+      process,
+    );
+    send("SIGTERM");
+    await ended;
+    expect({ stopped, exits }).toEqual({ stopped: true, exits: [] });
+  });
+
+  test("gives up when the grace is over, and at once on a second signal", async () => {
+    const { send, process, exits } = signals();
+    let passGrace = () => {};
+    const sleep = () =>
+      new Promise<void>((resolve) => {
+        passGrace = resolve;
+      });
+    const ended = untilShutdown(() => new Promise(() => {}), { ...systemClock, sleep }, log, process);
+    send("SIGINT");
+    send("SIGTERM");
+    expect(exits).toEqual([1]);
+    passGrace();
+    await ended;
+  });
+});
