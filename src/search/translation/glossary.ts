@@ -54,7 +54,13 @@ export function parseGlossary(text: string): GlossaryEntry[] {
       throw new Error(
         `glossary line ${index + 1} needs a kind, zh, en, ru and pinyin, parted by tabs: ${line}`,
       );
-    entries.push({ kind: known, zh: names(zh), en: names(en), ru: names(ru), pinyin: pinyin.trim() });
+    entries.push({
+      kind: known,
+      zh: names(zh),
+      en: names(en),
+      ru: names(ru),
+      pinyin: pinyin.replace("=", "").trim(),
+    });
   }
   return entries;
 }
@@ -85,15 +91,20 @@ export function createGlossary(entries: readonly GlossaryEntry[]): Glossary {
   for (const entry of entries) {
     for (const name of [...entry.en, ...entry.ru]) note(stems, stemsKey(name), entry);
     for (const name of entry.zh) note(han, plainHan(name), entry);
-    note(pinyin, entry.pinyin.replace(/[^a-z]/g, ""), entry);
+    note(pinyin, lettersOf(entry.pinyin), entry);
   }
   return {
     entries,
     words: [...new Set([...stems.keys()].flatMap((key) => key.split(" ")))],
     byStems: (wanted) => stems.get(wanted.join(" ")) ?? [],
     byHan: (name) => han.get(name) ?? [],
-    byPinyin: (letters) => pinyin.get(letters) ?? [],
+    byPinyin: (letters) => pinyin.get(lettersOf(letters)) ?? [],
   };
+}
+
+/** Pinyin as it is compared: letters only, ü typed as v or u. */
+function lettersOf(pinyin: string): string {
+  return pinyin.replace(/[^a-z]/g, "").replaceAll("v", "u");
 }
 
 function note(table: Map<string, GlossaryEntry[]>, key: string, entry: GlossaryEntry): void {
