@@ -50,11 +50,16 @@ export function createFairUse(clock: Clock, limits: FairUseLimits = FAIR_USE): F
     queues.delete(workspace);
     const start = queue.shift();
     if (queue.length > 0) queues.set(workspace, queue);
-    start?.();
+    if (!start) return;
+    running++;
+    start();
   };
 
   const turn = (workspace: string): Promise<void> => {
-    if (running < limits.running && queues.size === 0) return Promise.resolve();
+    if (running < limits.running && queues.size === 0) {
+      running++;
+      return Promise.resolve();
+    }
     const queue = queues.get(workspace) ?? [];
     if (queue.length >= limits.waiting) throw busy(1_000);
     return new Promise((resolve) => {
@@ -69,7 +74,6 @@ export function createFairUse(clock: Clock, limits: FairUseLimits = FAIR_USE): F
       const waitMs = Math.max(people.take(`${workspace}:${caller.user}`), workspaces.take(workspace));
       if (waitMs > 0) throw busy(waitMs);
       await turn(workspace);
-      running++;
       try {
         return await work();
       } finally {
