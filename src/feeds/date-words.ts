@@ -142,7 +142,7 @@ export function relative(text: string, now: number, zone: string): number | null
     if (count !== undefined) return now - Number(count) * ms;
   }
   const word =
-    /^(今天|today|сегодня|昨天|yesterday|вчера|前天)(?!p{L})[\s,.]*(?:(?:at|в)\s*)?(?:(\d{1,2}):(\d{2}))?/.exec(
+    /^(今天|today|сегодня|昨天|yesterday|вчера|前天)(?!\p{L})[\s,.]*(?:(?:at|в)\s*)?(?:(\d{1,2}):(\d{2}))?/u.exec(
       text,
     );
   if (!word) return null;

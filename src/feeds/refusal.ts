@@ -53,6 +53,16 @@ const SENTENCES = {
     zh: `无法连接服务器或连接中断（${what}），请稍后再试`,
     ru: `Сервер недоступен или оборвал связь (${what}); попробуйте позже`,
   }),
+  content: (what) => ({
+    en: `What the server sent cannot be read within its limits (${what})`,
+    zh: `服务器发来的内容无法在限制内读取（${what}）`,
+    ru: `Ответ сервера не удаётся прочитать в пределах ограничений (${what})`,
+  }),
+  nofeed: (what) => ({
+    en: `There is no feed at ${what}, and no list of articles; for an index page say what its links look like with --links "/news/*.html"`,
+    zh: `${what} 没有订阅源，也没有文章列表；若是索引页，请用 --links "/news/*.html" 说明链接的样子`,
+    ru: `По адресу ${what} нет ни ленты, ни списка статей; для страницы со ссылками укажите их вид: --links "/news/*.html"`,
+  }),
   status: (what) => ({
     en: `The server answered ${what} instead of a page`,
     zh: `服务器返回 ${what}，而不是页面`,

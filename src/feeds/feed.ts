@@ -1,0 +1,145 @@
+/** A feed as the rest of the room uses it: bytes in, judged items out, and a word on whatever was wrong. */
+import { articleId } from "../library/identity.ts";
+import { readDate } from "./dates.ts";
+import { decode } from "./decode.ts";
+import { announcedFeeds, looksLikeHtml, readIndexPage } from "./feed-html.ts";
+import { looksLikeJson, readJsonFeed } from "./feed-json.ts";
+import { looksLikeXmlFeed, readXmlFeed } from "./feed-xml.ts";
+import { lineOfHtml, textOfHtml } from "./plain.ts";
+import { type Problem, problem } from "./problem.ts";
+import type { FeedFormat, RawFeed, RawItem } from "./raw.ts";
+
+export interface FeedItem {
+  /** What the feed calls it; its link, or a hash of it, where the feed gives it no name. */
+  readonly id: string;
+  readonly title: string;
+  readonly url: string | null;
+  /** UTC instants, or null; never in the future. */
+  readonly published: string | null;
+  readonly updated: string | null;
+  readonly text: string;
+}
+
+export interface Feed {
+  readonly title: string;
+  readonly format: FeedFormat;
+  readonly encoding: string;
+  readonly language: string | null;
+  /** Minutes that the publisher asks to wait, or null. */
+  readonly ttl: number | null;
+  readonly skipHours: readonly number[];
+  readonly skipDays: readonly string[];
+  readonly items: readonly FeedItem[];
+  readonly problems: readonly Problem[];
+}
+
+export interface Source {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  /** Where the bytes came from; what relative links are relative to. */
+  readonly url: string;
+  /** The publisher's zone. */
+  readonly zone: string;
+  readonly now: number;
+  /** For index pages: what an article's address looks like. */
+  readonly links?: string | undefined;
+}
+
+/** Either a feed, or a page that points to feeds elsewhere (none: the page has nothing for us). */
+export type Reading =
+  | { readonly feed: Feed }
+  | { readonly feed: null; readonly announced: readonly string[] };
+
+/** Reads whatever a server answered. Never throws on content. */
+export function readFeed(source: Source): Reading {
+  const { text, encoding, misdeclared } = decode(source.bytes, source.contentType);
+  const raw = readRaw(text, source);
+  if (!Array.isArray(raw)) {
+    const first = misdeclared === null ? [] : [problem("encoding", null, misdeclared)];
+    return { feed: judged({ ...raw, problems: [...first, ...raw.problems] }, encoding, source) };
+  }
+  return { feed: null, announced: raw };
+}
+
+function readRaw(text: string, source: Source): RawFeed | string[] {
+  if (source.links !== undefined) return readIndexPage(text, source.url, source.links) ?? [];
+  if (looksLikeJson(text)) return readJsonFeed(text) ?? [];
+  if (looksLikeXmlFeed(text)) return readXmlFeed(text);
+  if (!looksLikeHtml(text)) return [];
+  const announced = announcedFeeds(text, source.url).filter((url) => url !== source.url);
+  return announced.length > 0 ? announced : (readIndexPage(text, source.url) ?? []);
+}
+
+function judged(raw: RawFeed, encoding: string, source: Source): Feed {
+  const problems = [...raw.problems];
+  const items: FeedItem[] = [];
+  const seen = new Map<string, FeedItem>();
+  for (const rawItem of raw.items) {
+    const { item, faults } = judgedItem(rawItem, raw, source);
+    const twin = seen.get(item.id);
+    if (twin) faults.push(problem(sameArticle(twin, item) ? "duplicate" : "sharedId", item.id));
+    else seen.set(item.id, item);
+    items.push(item);
+    problems.push(...faults);
+  }
+  if (raw.items.length === 0 && !problems.some(({ kind }) => kind === "unreadable"))
+    problems.push(problem("empty"));
+  return {
+    title: lineOfHtml(raw.title),
+    format: raw.format,
+    encoding,
+    language: raw.language?.trim().toLowerCase().slice(0, 20) || null,
+    ttl: raw.ttl ?? null,
+    skipHours: raw.skipHours ?? [],
+    skipDays: raw.skipDays ?? [],
+    items,
+    problems,
+  };
+}
+
+function sameArticle(a: FeedItem, b: FeedItem): boolean {
+  return a.url === b.url || a.title === b.title;
+}
+
+function judgedItem(raw: RawItem, feed: RawFeed, source: Source): { item: FeedItem; faults: Problem[] } {
+  const title = lineOfHtml(raw.title ?? "");
+  const text = raw.texts.map((html) => textOfHtml(html)).reduce((a, b) => (b.length > a.length ? b : a), "");
+  const url = linkOf(raw, feed, source);
+  const stated = readDate(raw.published, source.zone, source.now);
+  const updated = readDate(raw.updated, source.zone, source.now);
+  const published = stated.instant ?? updated.instant;
+  const hash = () => articleId({ url: null, source: source.url, published, title, body: text });
+  const id = lineOfHtml(raw.id ?? "") || url || hash();
+  const faults: Problem[] = [];
+  const fault = (kind: Problem["kind"], what = "") => void faults.push(problem(kind, id, what));
+  if (raw.mended) fault("mended");
+  if (title === "" && text === "") fault("nothing");
+  if (url === null) raw.links[0] === undefined ? fault("noLink") : fault("badLink", raw.links[0]);
+  const written = raw.published ?? raw.updated;
+  if (published === null && written === undefined) fault("noDate");
+  for (const [date, words] of [
+    [stated, raw.published],
+    [updated, raw.updated],
+  ] as const) {
+    if (date.fault) fault(date.fault === "future" ? "future" : "badDate", words);
+  }
+  return { item: { id, title, url, published, updated: updated.instant, text }, faults };
+}
+
+/** The first link that is a web address without credentials, made absolute. */
+function linkOf(raw: RawItem, feed: RawFeed, source: Source): string | null {
+  const inner = [feed.base, raw.base].filter((base) => base !== undefined);
+  const base = inner.reduce(
+    (outer, next) => (URL.canParse(next, outer) ? new URL(next, outer).href : outer),
+    source.url,
+  );
+  for (const link of raw.links) {
+    const written = link
+      .replace(/[\u0000-\u0020\u007f-\u00a0]+/g, (space) => (/^\s+$/.test(space) ? " " : ""))
+      .trim();
+    if (written === "" || !URL.canParse(written, base)) continue;
+    const url = new URL(written, base);
+    if (/^https?:$/.test(url.protocol) && url.username === "" && url.password === "") return url.href;
+  }
+  return null;
+}

@@ -1,0 +1,66 @@
+/** From an address to a feed: fetches it, and where it is a site's page, the feed that the page points to. */
+import type { Clock } from "../clock.ts";
+import type { Feed } from "./feed.ts";
+import type { Asking, Fetched, Guard } from "./guard.ts";
+import type { Reader } from "./reader.ts";
+import { Refusal } from "./refusal.ts";
+
+export interface Obtained {
+  readonly feed: Feed;
+  /** Where the feed itself is. */
+  readonly fetched: Fetched;
+}
+
+export interface ObtainOptions {
+  readonly guard: Guard;
+  readonly reader: Reader;
+  readonly clock: Clock;
+  /** The publisher's IANA zone. */
+  readonly zone: string;
+  /** For index pages: what an article's address looks like. */
+  readonly links?: string | undefined;
+  readonly asking?: Asking;
+}
+
+/** Tried where a page announces no feed and lists no articles. */
+const USUAL_PLACES = ["/feed", "/rss.xml", "/feed.xml", "/atom.xml"];
+const MOST_TRIES = 4;
+
+/** @throws Refusal saying why no feed could be had */
+export async function obtain(address: string, options: ObtainOptions): Promise<Obtained> {
+  const { guard, reader, clock, zone, links } = options;
+  const read = async (fetched: Fetched) => {
+    const contentType = fetched.headers["content-type"] ?? "";
+    return reader.feed({
+      bytes: fetched.bytes,
+      contentType,
+      url: fetched.url,
+      zone,
+      now: clock.now(),
+      links,
+    });
+  };
+  const first = answered(await guard.fetch(address, options.asking));
+  const reading = await read(first);
+  if (reading.feed) return { feed: reading.feed, fetched: first };
+  const usual = reading.announced.length > 0 ? [] : USUAL_PLACES.map((path) => new URL(path, first.url).href);
+  let reason: unknown = new Refusal("nofeed", first.url);
+  for (const candidate of [...reading.announced, ...usual].slice(0, MOST_TRIES)) {
+    try {
+      const fetched = answered(await guard.fetch(candidate, options.asking));
+      const found = await read(fetched);
+      if (found.feed) return { feed: found.feed, fetched };
+    } catch (thrown) {
+      if (reading.announced.includes(candidate)) reason = thrown;
+    }
+  }
+  throw reason;
+}
+
+/** @throws Refusal("status") for anything but a page */
+export function answered(fetched: Fetched): Fetched {
+  if (fetched.status < 200 || fetched.status > 299 || fetched.status === 204) {
+    throw new Refusal("status", String(fetched.status));
+  }
+  return fetched;
+}
