@@ -56,17 +56,15 @@ function calendar(text: string, zone: string, now: number): number | null {
   const rest = `${text.slice(0, found.start)} ${text.slice(found.end)}`;
   const time = timeIn(rest);
   if (!time) return null;
-  try {
-    const local = Temporal.PlainDateTime.from(
-      { ...found.parts, hour: time.hour % 24, minute: time.minute, second: time.second },
-      { overflow: "reject" },
-    ).add({ days: time.hour === 24 ? 1 : 0 });
-    const offset = time.written ? offsetOf(time.after, zone) : null;
-    if (offset === null) return local.toZonedDateTime(zone).epochMilliseconds;
-    return local.toZonedDateTime("UTC").epochMilliseconds - offset * 60_000;
-  } catch {
-    return null;
-  }
+  const { year, month, day } = found.parts;
+  const midnight = Date.UTC(year, month - 1, day);
+  const real = new Date(midnight);
+  if (real.getUTCMonth() !== month - 1 || real.getUTCDate() !== day) return null;
+  const written = midnight + ((time.hour * 60 + time.minute) * 60 + time.second) * 1_000;
+  const offset = time.written ? offsetOf(time.after, zone) : null;
+  if (offset !== null) return written - offset * 60_000;
+  const local = Temporal.PlainDateTime.from(new Date(written).toISOString().slice(0, 19));
+  return local.toZonedDateTime(zone).epochMilliseconds;
 }
 
 interface Found {

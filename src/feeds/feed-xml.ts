@@ -19,31 +19,54 @@ export function readXmlFeed(text: string): RawFeed {
   const document = trimmed(text);
   const found = pieces(document);
   const kept = found.slice(0, MOST_ITEMS);
-  const problems: Problem[] = [];
+  const problems: Problem[] = strangers(text, document);
   if (found.length > kept.length) problems.push(problem("tooMany", null, String(MOST_ITEMS)));
   const whole = found.length > kept.length ? null : attempt(document);
   if (whole && whole.items.length === found.length) {
-    const items = whole.items.map((item, at) =>
-      lacks(item, found[at] ?? "") ? (mendedItem(document, found[at] ?? "") ?? item) : item,
-    );
+    const items = whole.items.map((item, at) => {
+      const piece = found[at] ?? "";
+      return lacks(item, piece) ? (readPieces([piece], document)[0] ?? item) : item;
+    });
+    if (!ENDED.test(document)) problems.push(problem("truncated"));
     return { ...whole, items, problems };
   }
-  problems.push(problem(/<\/(?:[\w-]+:)?(?:rss|feed|rdf)\s*>\s*$/i.test(document) ? "broken" : "truncated"));
+  problems.push(problem(ENDED.test(document) ? "broken" : "truncated"));
   const head = attempt(headOf(document)) ?? { format: formatOf(document), title: "" };
-  const items = kept.flatMap((piece, at) => {
-    const sole = attempt(wrapped(document, `${piece}</${/^<([\w:-]+)/.exec(piece)?.[1]}>`))?.items[0];
-    const item = sole && !lacks(sole, piece) ? sole : (mendedItem(document, piece) ?? sole);
-    if (!item) problems.push(problem("unreadable", `#${at + 1}`));
-    return item ? [item] : [];
-  });
-  return { ...head, items, problems };
+  const read = readPieces(kept, document);
+  for (const [at, item] of read.entries()) if (!item) problems.push(problem("unreadable", `#${at + 1}`));
+  return { ...head, items: read.filter((item) => item !== null), problems };
 }
 
-function mendedItem(document: string, piece: string): RawItem | undefined {
-  const item =
-    attempt(wrapped(document, mend(piece, false)))?.items[0] ??
-    attempt(wrapped(document, mend(piece, true)))?.items[0];
-  return item && { ...item, mended: true };
+const ENDED = /<\/(?:[\w-]+:)?(?:rss|feed|rdf)\s*>\s*$/i;
+const PROLOG = /^\ufeff|<\?[\s\S]*?\?>|<!doctype\s[^>[]*(?:\[[\s\S]*?\]\s*)?>|<!--[\s\S]*?-->/gi;
+
+/** A word on what stands around the feed and is ignored: other text, and entities that it declares. */
+function strangers(text: string, document: string): Problem[] {
+  const at = text.indexOf(document.slice(0, 20));
+  const before = text.slice(0, Math.max(0, Math.min(at, 10_000)));
+  const behind = text.slice(text.lastIndexOf(document.slice(-20)) + 20).slice(0, 10_000);
+  const problems: Problem[] = [];
+  if (/<!entity\s/i.test(before)) problems.push(problem("entities"));
+  if (
+    `${before.replace(PROLOG, "")}${ENDED.test(document) ? behind.replace(PROLOG, "") : ""}`.trim() !== ""
+  ) {
+    problems.push(problem("junk"));
+  }
+  return problems;
+}
+
+/** Reads many mended items at once, halving what does not parse until the bad ones stand alone. */
+function readPieces(found: readonly string[], document: string, hard = false): (RawItem | null)[] {
+  if (found.length === 0) return [];
+  const mended = found.map((piece) => mend(piece, hard));
+  const items = attempt(wrapped(document, mended.map(({ text }) => text).join("")))?.items;
+  if (items?.length === found.length)
+    return items.map((item, at) => ({ ...item, mended: mended[at]?.changed ?? true }));
+  if (found.length > 1) {
+    const middle = Math.ceil(found.length / 2);
+    return [...readPieces(found.slice(0, middle), document), ...readPieces(found.slice(middle), document)];
+  }
+  return hard ? [null] : readPieces(found, document, true);
 }
 
 /** Whether an item's text has a field that the parser did not give. */

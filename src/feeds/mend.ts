@@ -35,40 +35,59 @@ export function pieces(document: string): string[] {
   });
 }
 
+export interface Mended {
+  readonly text: string;
+  /** Whether anything had to be closed or escaped. */
+  readonly changed: boolean;
+}
+
 /**
  * Rewrites an item with every field closed and every stray `<` escaped.
  * @param hard escapes all markup inside the fields too, for items that still do not parse
  */
-export function mend(piece: string, hard: boolean): string {
+export function mend(piece: string, hard: boolean): Mended {
   const name = /^<([\w:-]+)/.exec(piece)?.[1] ?? "item";
   const about = /^<[\w:-]+\s[^<>]*?(rdf:about\s*=\s*(?:"[^"<]*"|'[^'<]*'))/i.exec(piece)?.[1];
-  return `<${name}${about ? ` ${about}` : ""}>${fields(piece, hard)}</${name}>`;
+  const inner = fields(piece, hard);
+  return { text: `<${name}${about ? ` ${about}` : ""}>${inner.text}</${name}>`, changed: inner.changed };
 }
 
-function fields(piece: string, hard: boolean): string {
-  const view = masked(piece);
-  const tags = [...view.matchAll(FIELD)];
-  let mended = "";
-  let open: { name: string; attributes: string; from: number } | null = null;
-  const close = (until: number) => {
-    if (open)
-      mended += `<${open.name}${open.attributes}>${sound(piece.slice(open.from, until), hard)}</${open.name}>`;
-    open = null;
+interface OpenField {
+  readonly name: string;
+  readonly attributes: string;
+  readonly from: number;
+}
+
+function fields(piece: string, hard: boolean): Mended {
+  const tags = [...masked(piece).matchAll(FIELD)];
+  let text = "";
+  let changed = hard;
+  let open: OpenField | null = null;
+  const finish = (field: OpenField, until: number) => {
+    const raw = piece.slice(field.from, until);
+    const mended = sound(raw, hard);
+    changed ||= mended !== raw;
+    text += `<${field.name}${field.attributes}>${mended}</${field.name}>`;
   };
   for (const [at, tag] of tags.entries()) {
     const [whole, slash, name = "", attributes = "", selfClosing] = tag;
-    const current = open as { name: string } | null;
+    const current: OpenField | null = open;
     if (slash) {
-      if (current?.name.toLowerCase() === name.toLowerCase()) close(tag.index);
+      if (current?.name.toLowerCase() !== name.toLowerCase()) continue;
+      finish(current, tag.index);
+      open = null;
       continue;
     }
     if (current && closesLater(tags, at, current.name)) continue;
-    close(tag.index);
-    if (selfClosing) mended += `<${name}${quoted(attributes)}/>`;
-    else open = { name, attributes: quoted(attributes), from: tag.index + whole.length };
+    if (current) {
+      changed = true;
+      finish(current, tag.index);
+    }
+    if (selfClosing) text += `<${name}${quoted(attributes)}/>`;
+    open = selfClosing ? null : { name, attributes: quoted(attributes), from: tag.index + whole.length };
   }
-  close(piece.length);
-  return mended;
+  if (open) finish(open, piece.length);
+  return { text, changed: changed || open !== null };
 }
 
 /** Whether the end tag of an open field comes before another start tag of that name. */
@@ -88,7 +107,7 @@ export function quoted(attributes: string): string {
 
 /** A field's text that no parser stumbles over: CDATA closed, `<` that starts no tag escaped. */
 function sound(text: string, hard: boolean): string {
-  const whole = text.replace(/<[^<>]*$/, "").replace(/<!\[CDATA\[(?![\s\S]*\]\]>)/, "");
+  const whole = text.replace(/<\/?[a-z][^<>]*$/i, "").replace(/<!\[CDATA\[(?![\s\S]*\]\]>)/, "");
   const stray = hard ? /</g : /<(?![a-z/!?][^<>]*>)/gi;
   return whole
     .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)

@@ -8,11 +8,10 @@ const TAGS = /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[|\]\]>|<[/!?]?[a-z][^<>]*>/gi;
 
 /** Text of several lines; paragraphs are separated by one empty line. At most `most` characters. */
 export function textOfHtml(html: string, most = 100_000): string {
-  const visible = html
-    .slice(0, most * 10)
-    .replace(INVISIBLE, " ")
-    .replace(BREAKS, "\n")
-    .replace(TAGS, "");
+  const some = html.slice(0, most * 10);
+  const visible = some.includes("<")
+    ? some.replace(INVISIBLE, " ").replace(BREAKS, "\n").replace(TAGS, "")
+    : some;
   const lines = tidy(decodeHTML(visible)).split("\n");
   const spaced = lines.map((line) => line.replace(/[^\S\n]+/g, " ").trim()).join("\n");
   return spaced

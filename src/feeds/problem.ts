@@ -12,6 +12,16 @@ const SENTENCES = {
     zh: "订阅源不完整，中途中断",
     ru: "Лента обрывается до конца",
   }),
+  junk: () => ({
+    en: "There is something before or after the feed that does not belong to it; it is ignored",
+    zh: "订阅源前后有不属于它的内容，已忽略",
+    ru: "До или после ленты есть лишнее; оно пропущено",
+  }),
+  entities: () => ({
+    en: "The feed declares entities of its own; they are not expanded",
+    zh: "订阅源声明了自己的实体，不予展开",
+    ru: "Лента объявляет собственные сущности; они не раскрываются",
+  }),
   encoding: (what: string) => ({
     en: `The feed says it is ${what}, which is not true; the right encoding was found`,
     zh: `订阅源声称编码为 ${what}，但并非如此；已找到正确的编码`,
