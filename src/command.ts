@@ -1,6 +1,7 @@
 /** What a command is: one declaration serves Slack text, Discord options, the terminal and help. */
 import type { Clock } from "./clock.ts";
 import type { Stories } from "./digest/stories.ts";
+import type { Feeds } from "./feeds/feeds.ts";
 import type { Locale, Words } from "./i18n/words.ts";
 import type { Library } from "./library/library.ts";
 import type { Health } from "./ops/health.ts";
@@ -94,6 +95,7 @@ export interface Doors {
   readonly store: StateStore;
   readonly clock: Clock;
   readonly health: Health;
+  readonly feeds: Feeds;
 }
 
 /** What a command knows of the one who asks, and the doors. */

@@ -5,6 +5,7 @@ import type { Command, Doors } from "./command.ts";
 import type { Config } from "./config.ts";
 import { createStories } from "./digest/stories.ts";
 import { createTongue } from "./digest/tongue.ts";
+import { createFeeds } from "./feeds/create.ts";
 import type { Library } from "./library/library.ts";
 import { readPublishers } from "./library/publishers.ts";
 import { readArticles } from "./library/read.ts";
@@ -41,6 +42,16 @@ export async function openDoors({ commands, config, log, clock, corpus, complain
   });
   const stories = once(() => createStories({ library, tongue: createTongue() }));
   const store = once(() => openStore(config, clock));
+  const feeds = once(() =>
+    createFeeds({
+      file: config.SCO_FEEDS ?? join(root, "corpus", "feeds.yaml"),
+      allowHosts: config.SCO_ALLOW_HOSTS,
+      library,
+      search,
+      store,
+      clock,
+    }),
+  );
   return {
     commands,
     library,
@@ -54,6 +65,9 @@ export async function openDoors({ commands, config, log, clock, corpus, complain
     },
     get store() {
       return store();
+    },
+    get feeds() {
+      return feeds();
     },
   };
 }

@@ -80,7 +80,7 @@ function finish(command: Command | undefined, tokens: readonly Token[]): Parsed 
     const takes = option !== undefined && (token.dashed || isNamed(option));
     if (!takes || token.name === undefined) {
       if (token.dashed && token.name !== undefined) throw unknownOption(token.name, known, options);
-      loose.push(token);
+      loose.push(token.name === undefined ? token : { ...token, value: token.raw });
     } else if (option.kind === "flag") values[token.name] = !/^(false|no|off|0)$/i.test(token.value);
     else {
       const value = token.value || /[:=]/.test(token.raw) ? token.value : (queue.shift()?.value ?? "");

@@ -1,6 +1,6 @@
 /** RSS, RDF and Atom by feedsmith; what it cannot read is mended item by item and read again. */
 import { formatOf, type Parsed, parsedXml } from "./feed-fields.ts";
-import { masked, mend, pieces, quoted, trimmed } from "./mend.ts";
+import { isBlank, masked, mend, pieces, quoted, trimmed } from "./mend.ts";
 import { type Problem, problem } from "./problem.ts";
 import type { RawFeed, RawItem } from "./raw.ts";
 
@@ -17,9 +17,11 @@ export function looksLikeXmlFeed(text: string): boolean {
 /** Reads an XML feed; never throws. Items that cannot be read are named in the problems. */
 export function readXmlFeed(text: string): RawFeed {
   const document = trimmed(text);
-  const found = pieces(document);
+  const all = pieces(document);
+  const found = all.filter((piece) => !isBlank(piece));
   const kept = found.slice(0, MOST_ITEMS);
   const problems: Problem[] = strangers(text, document);
+  if (found.length < all.length) problems.push(problem("nothing", `#${all.findIndex(isBlank) + 1}`));
   if (found.length > kept.length) problems.push(problem("tooMany", null, String(MOST_ITEMS)));
   const whole = found.length > kept.length ? null : attempt(document);
   if (whole && whole.items.length === found.length) {

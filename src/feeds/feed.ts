@@ -1,5 +1,6 @@
 /** A feed as the rest of the room uses it: bytes in, judged items out, and a word on whatever was wrong. */
 import { articleId } from "../library/identity.ts";
+import { languageOfText } from "../library/language.ts";
 import { readDate } from "./dates.ts";
 import { decode } from "./decode.ts";
 import { announcedFeeds, looksLikeHtml, readIndexPage } from "./feed-html.ts";
@@ -38,8 +39,8 @@ export interface Source {
   readonly contentType: string;
   /** Where the bytes came from; what relative links are relative to. */
   readonly url: string;
-  /** The publisher's zone. */
-  readonly zone: string;
+  /** The publisher's zone; guessed from the feed's language when it is not known. */
+  readonly zone?: string | undefined;
   readonly now: number;
   /** For index pages: what an article's address looks like. */
   readonly links?: string | undefined;
@@ -72,10 +73,11 @@ function readRaw(text: string, source: Source): RawFeed | string[] {
 
 function judged(raw: RawFeed, encoding: string, source: Source): Feed {
   const problems = [...raw.problems];
+  const zone = source.zone ?? usualZone(raw);
   const items: FeedItem[] = [];
   const seen = new Map<string, FeedItem>();
   for (const rawItem of raw.items) {
-    const { item, faults } = judgedItem(rawItem, raw, source);
+    const { item, faults } = judgedItem(rawItem, raw, source, zone);
     const twin = seen.get(item.id);
     if (twin) faults.push(problem(sameArticle(twin, item) ? "duplicate" : "sharedId", item.id));
     else seen.set(item.id, item);
@@ -97,16 +99,33 @@ function judged(raw: RawFeed, encoding: string, source: Source): Feed {
   };
 }
 
+const ZONES = { zh: "Asia/Shanghai", ru: "Europe/Moscow", en: "UTC" } as const;
+
+/** The zone that most publishers of a feed's language are in. */
+function usualZone(raw: RawFeed): string {
+  const stated = raw.language?.trim().toLowerCase().slice(0, 2);
+  if (stated === "zh" || stated === "ru" || stated === "en") return ZONES[stated];
+  return ZONES[
+    languageOfText([raw.title, ...raw.items.slice(0, 5).map(({ title = "" }) => title)].join(" "))
+  ];
+}
+
 function sameArticle(a: FeedItem, b: FeedItem): boolean {
   return a.url === b.url || a.title === b.title;
 }
 
-function judgedItem(raw: RawItem, feed: RawFeed, source: Source): { item: FeedItem; faults: Problem[] } {
+function judgedItem(
+  raw: RawItem,
+  feed: RawFeed,
+  source: Source,
+  zone: string,
+): { item: FeedItem; faults: Problem[] } {
   const title = lineOfHtml(raw.title ?? "");
   const text = raw.texts.map((html) => textOfHtml(html)).reduce((a, b) => (b.length > a.length ? b : a), "");
   const url = linkOf(raw, feed, source);
-  const stated = readDate(raw.published, source.zone, source.now);
-  const updated = readDate(raw.updated, source.zone, source.now);
+  const zoneFor = (date = "") => (source.zone === undefined && /年/.test(date) ? "Asia/Shanghai" : zone);
+  const stated = readDate(raw.published, zoneFor(raw.published), source.now);
+  const updated = readDate(raw.updated, zoneFor(raw.updated), source.now);
   const published = stated.instant ?? updated.instant;
   const hash = () => articleId({ url: null, source: source.url, published, title, body: text });
   const id = lineOfHtml(raw.id ?? "") || url || hash();

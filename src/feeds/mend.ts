@@ -3,25 +3,52 @@
 /** The elements of an item that we read; others are left out of a mended one. */
 const FIELD =
   /<(\/?)((?:[\w-]+:)?(?:title|link|guid|id|pubdate|published|updated|issued|modified|created|date|description|summary|content|encoded))((?:\s[^<>]*?)?)(\/?)>/gi;
-const CDATA = /<!\[CDATA\[[\s\S]*?\]\]>/g;
 
 /** Blanks out CDATA sections, keeping offsets, so that what is inside is not taken for markup. */
 export function masked(text: string): string {
-  return text.replace(CDATA, (section) => " ".repeat(section.length));
+  return replaced(text, (section) => (section.startsWith("<!--") ? section : " ".repeat(section.length)));
+}
+
+/**
+ * Replaces every CDATA section and comment; one that is never closed is none. By hand, because a regular
+ * expression takes quadratic time over many that are not closed.
+ */
+function replaced(text: string, replace: (section: string) => string): string {
+  const closes = (from: number, mark: string) => {
+    const at = text.indexOf(mark, from);
+    return at < 0 ? text.length : at + mark.length;
+  };
+  const lastComment = text.lastIndexOf("-->");
+  const lastCdata = text.lastIndexOf("]]>");
+  const opening = /<!--|<!\[CDATA\[/g;
+  let result = "";
+  let done = 0;
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const comment = match[0] === "<!--";
+    if (match.index > (comment ? lastComment : lastCdata)) continue;
+    const end = closes(opening.lastIndex, comment ? "-->" : "]]>");
+    result += text.slice(done, match.index) + replace(text.slice(match.index, end));
+    done = end;
+    opening.lastIndex = end;
+  }
+  return result + text.slice(done);
 }
 
 /** Takes out what no XML parser needs and some trip over: controls, comments, anything before or after the root. */
 export function trimmed(text: string): string {
-  const plain = text
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-    .replace(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g, (part) => (part.startsWith("<!--") ? "" : part));
+  const legal = text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
+  const plain = replaced(legal, (section) => (section.startsWith("<!--") ? "" : section));
   const root =
     /<((?:[\w-]+:)?(?:rss|feed|rdf))(?=[\s>])/i.exec(plain) ??
     /<((?:\w+:)?(?:channel|item|entry))(?=[\s>])/i.exec(plain);
   if (!root) return plain;
   const end = plain.toLowerCase().lastIndexOf(`</${root[1]?.toLowerCase()}>`);
   return plain.slice(root.index, end < root.index ? undefined : end + `</${root[1]}>`.length);
+}
+
+/** Whether an item says nothing at all: no text, no address. */
+export function isBlank(piece: string): boolean {
+  return !/>\s*(?:[^<\s]|<!\[CDATA\[)|href/i.test(piece);
 }
 
 /** The items of a document as pieces of text, each from its own start tag to its end or to the next one. */
@@ -92,8 +119,10 @@ function fields(piece: string, hard: boolean): Mended {
 
 /** Whether the end tag of an open field comes before another start tag of that name. */
 function closesLater(tags: readonly RegExpExecArray[], from: number, name: string): boolean {
-  const next = tags.slice(from).find((tag) => tag[2]?.toLowerCase() === name.toLowerCase());
-  return next?.[1] === "/";
+  for (let at = from; at < tags.length; at++) {
+    if (tags[at]?.[2]?.toLowerCase() === name.toLowerCase()) return tags[at]?.[1] === "/";
+  }
+  return false;
 }
 
 /** Attributes with every value in double quotes; what is no attribute is dropped. */

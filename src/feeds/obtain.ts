@@ -15,8 +15,8 @@ export interface ObtainOptions {
   readonly guard: Guard;
   readonly reader: Reader;
   readonly clock: Clock;
-  /** The publisher's IANA zone. */
-  readonly zone: string;
+  /** The publisher's IANA zone, where it is known. */
+  readonly zone?: string | undefined;
   /** For index pages: what an article's address looks like. */
   readonly links?: string | undefined;
   readonly asking?: Asking;

@@ -80,7 +80,7 @@ export class Refusal extends BotError {
 
   /** @param what the host, scheme, number or cause that the sentence names */
   constructor(kind: RefusalKind, what: string, options?: ErrorOptions) {
-    const code = FORBIDDEN.includes(kind) ? "forbidden" : kind === "dns" ? "not-found" : "unavailable";
+    const code = FORBIDDEN.includes(kind) ? "forbidden" : "unavailable";
     super(code, SENTENCES[kind](what.slice(0, 200)), options);
     this.kind = kind;
   }

@@ -1,11 +1,12 @@
 /** The real bot over the shipped articles, for tests of commands. */
 import { join } from "node:path";
 import { loadCommands } from "../../commands/index.ts";
-import { clockAt } from "../../src/clock.ts";
+import { clockAt, systemClock } from "../../src/clock.ts";
 import type { Caller, Doors } from "../../src/command.ts";
 import { createBot } from "../../src/create-bot.ts";
 import { createStories } from "../../src/digest/stories.ts";
 import { createTongue } from "../../src/digest/tongue.ts";
+import { createFeeds } from "../../src/feeds/create.ts";
 import { readPublishers } from "../../src/library/publishers.ts";
 import { readArticles } from "../../src/library/read.ts";
 import { createLibrary } from "../../src/library/shelf.ts";
@@ -30,18 +31,27 @@ const caller: Caller = {
 };
 
 /** A bot whose clock stands on 16 June 2025. */
-export async function shippedBot() {
+export async function shippedBot(allowHosts: readonly string[] = []) {
   const publishers = await readPublishers(join(root, "corpus", "sources.yaml"));
   const { articles } = await readArticles(join(root, "corpus", "articles"));
   const library = createLibrary(publishers, articles, []);
   const search = createSearch({ publishers, now: () => NOW });
   await search.add(library.newest());
   const log = createLog({ SCO_LOG_LEVEL: "silent" } as Parameters<typeof createLog>[0]);
+  const store = memoryStore(clockAt(NOW));
   const doors: Doors = {
     commands: await loadCommands(),
     library,
     search,
-    store: memoryStore(clockAt(NOW)),
+    store,
+    feeds: createFeeds({
+      file: join(root, "corpus", "feeds.yaml"),
+      allowHosts,
+      library,
+      search: () => search,
+      store: () => store,
+      clock: { ...systemClock, now: () => NOW },
+    }),
     stories: createStories({ library, tongue: createTongue() }),
     clock: clockAt(NOW),
     health: createHealth(() => NOW, log),
@@ -51,6 +61,7 @@ export async function shippedBot() {
   return {
     library,
     search,
+    close: () => doors.feeds.close(),
     say: (line: string, as: Partial<Caller> = {}): Promise<Reply> =>
       bot.handle({ id: "test", caller: { ...caller, ...as }, line }, signal),
     suggest: (command: string, option: string, typed: string) =>
@@ -87,3 +98,5 @@ export function buttons(reply: Reply): Readonly<Record<string, string>> {
   );
   return Object.fromEntries(actions.map(({ label, run }) => [label, run]));
 }
+
+export type Boxed = Awaited<ReturnType<typeof shippedBot>>;

@@ -1,0 +1,50 @@
+/** Makes the feeds' door; the network and the reading thread are loaded when it is first knocked at. */
+import type { Feeds, FeedsOptions } from "./feeds.ts";
+
+/** Rejects, when first used, with Refusal("url") for an entry of `allowHosts` that is none. */
+export function createFeeds(options: FeedsOptions): Feeds {
+  let opening: Promise<Opened> | undefined;
+  let faults: readonly string[] = [];
+  const open = async () => {
+    opening ??= opened(options);
+    const made = await opening;
+    faults = (await made.room.list()).faults;
+    return made;
+  };
+  return {
+    get faults() {
+      return faults;
+    },
+    async test(url, given, signal) {
+      const { room, probe } = await open();
+      return probe(room, url, given, signal);
+    },
+    async list() {
+      const { room } = await open();
+      return (await import("./health.ts")).healthOf(room);
+    },
+    async add(url, given, signal) {
+      const { room, follow } = await open();
+      return follow(room, url, given, signal);
+    },
+    async remove(url) {
+      const { room, unfollow } = await open();
+      return unfollow(room, url);
+    },
+    async poll(poll, signal) {
+      const { room } = await open();
+      return (await import("./poller.ts")).pollFeeds(room, poll, signal);
+    },
+    async close() {
+      const made = await opening?.catch(() => undefined);
+      await Promise.all([made?.room.guard.close(), made?.room.reader.close()]);
+    },
+  };
+}
+
+type Opened = Awaited<ReturnType<typeof opened>>;
+
+async function opened(options: FeedsOptions) {
+  const { openRoom, probe, follow, unfollow } = await import("./room.ts");
+  return { room: openRoom(options), probe, follow, unfollow };
+}

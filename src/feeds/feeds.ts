@@ -1,0 +1,101 @@
+/** The feeds' door: what the bot follows, how each feed is, and what one would give. */
+import type { Language } from "../article.ts";
+import type { Clock } from "../clock.ts";
+import type { Words } from "../i18n/words.ts";
+import type { Library } from "../library/library.ts";
+import type { Search } from "../search/search.ts";
+import type { StateStore } from "../state/store.ts";
+import type { FeedItem } from "./feed.ts";
+import type { Problem } from "./problem.ts";
+import type { FeedFormat } from "./raw.ts";
+
+/** A feed that the bot follows, as corpus/feeds.yaml or `feeds add` names it. */
+export interface FeedSpec {
+  readonly url: string;
+  /** The publisher's name that its articles carry. */
+  readonly source: string;
+  /** When the feed is in one language; otherwise each article's own text decides. */
+  readonly language?: Language | undefined;
+  /** IANA zone of dates that carry none; guessed from the language when it is not known. */
+  readonly zone?: string | undefined;
+  /** Query that an item must match to be kept; everything is kept without one. */
+  readonly filter?: string | undefined;
+  /** For an index page without a feed: what an article's address looks like. */
+  readonly links?: string | undefined;
+  /** Whether the pages behind the items are fetched for their full text. */
+  readonly pages: boolean;
+}
+
+/** `fresh`: fine. `stale`: it answers, but its newest item is months old. `odd`: it changed suddenly and is not trusted. */
+export type FeedCondition = "new" | "fresh" | "stale" | "odd" | "failing" | "retired";
+
+export interface FeedHealth {
+  readonly spec: FeedSpec;
+  readonly title: string;
+  readonly condition: FeedCondition;
+  /** Why it is stale, odd, failing or retired; null otherwise. */
+  readonly reason: Words | null;
+  readonly newest: string | null;
+  readonly polled: string | null;
+  readonly next: string | null;
+  /** Failures in a row. */
+  readonly failures: number;
+}
+
+export interface Probe {
+  readonly url: string;
+  readonly title: string;
+  readonly format: FeedFormat;
+  readonly encoding: string;
+  readonly items: readonly FeedItem[];
+  readonly problems: readonly Problem[];
+}
+
+/** What one poll of one feed gave. */
+export interface FeedResult {
+  readonly url: string;
+  readonly source: string;
+  readonly outcome: "polled" | "unchanged" | "failed" | "skipped";
+  readonly fresh: number;
+  readonly updated: number;
+  readonly duplicate: number;
+  readonly offTopic: number;
+  /** Why it failed, was skipped or is not trusted. */
+  readonly reason: Words | null;
+}
+
+export interface AddOptions {
+  readonly filter?: string | undefined;
+  readonly links?: string | undefined;
+  readonly zone?: string | undefined;
+}
+
+export interface Feeds {
+  /** Reads a feed without following it. @throws Refusal when nothing could be had */
+  test(url: string, options: AddOptions, signal: AbortSignal): Promise<Probe>;
+  list(): Promise<readonly FeedHealth[]>;
+  /** Follows a feed after reading it once; a site's address finds its feed. @throws Refusal */
+  add(url: string, options: AddOptions, signal: AbortSignal): Promise<FeedSpec>;
+  /** Stops following; null when the feed is not followed. */
+  remove(url: string): Promise<FeedSpec | null>;
+  /** Polls every feed that is due (all of them with `all`), telling of each as it is done. */
+  poll(
+    options: { readonly all: boolean; readonly tell?: (result: FeedResult) => void },
+    signal: AbortSignal,
+  ): Promise<readonly FeedResult[]>;
+  /** What could not be read of the list of feeds, one sentence each. */
+  readonly faults: readonly string[];
+  close(): Promise<void>;
+}
+
+export interface FeedsOptions {
+  /** The list of feeds, YAML or OPML. */
+  readonly file: string;
+  /** `host` or `host:port` that are trusted although private. */
+  readonly allowHosts: readonly string[];
+  readonly library: Library;
+  /** Asked only for filters, so that a feed without one builds no index. */
+  readonly search: () => Search;
+  readonly store: () => StateStore;
+  readonly clock: Clock;
+}

@@ -1,0 +1,44 @@
+/** What is remembered of each feed between polls, shared by all replicas through the store. */
+import type { Words } from "../i18n/words.ts";
+import type { StateStore } from "../state/store.ts";
+import { feedKey } from "./room.ts";
+
+export interface FeedState {
+  readonly title: string;
+  readonly etag: string | null;
+  readonly modified: string | null;
+  /** Where a permanent redirect says the feed is now; null: at its own address. */
+  readonly movedTo: string | null;
+  /** Epoch milliseconds. */
+  readonly polled: number;
+  readonly next: number;
+  /** The server said not to come before (Retry-After); epoch milliseconds. */
+  readonly notBefore: number;
+  readonly intervalMs: number;
+  readonly failures: number;
+  /** The date of the newest item, or null when it has none. */
+  readonly newest: string | null;
+  readonly language: string | null;
+  /** Items in the feed when it was last trusted. */
+  readonly size: number;
+  readonly retired: boolean;
+  /** Why it is not trusted or failed. */
+  readonly odd: Words | null;
+  readonly failed: Words | null;
+}
+
+export async function stateOf(store: StateStore, url: string): Promise<FeedState | undefined> {
+  return (await store.get(keyOf(url))) as FeedState | undefined;
+}
+
+export async function allStates(store: StateStore): Promise<ReadonlyMap<string, FeedState>> {
+  return new Map((await store.entries("feeds:state:")) as readonly (readonly [string, FeedState])[]);
+}
+
+export async function saveState(store: StateStore, url: string, state: FeedState): Promise<void> {
+  await store.set(keyOf(url), state);
+}
+
+export function keyOf(url: string): string {
+  return `feeds:state:${feedKey(url)}`;
+}
