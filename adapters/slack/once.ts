@@ -20,10 +20,10 @@ export interface Turn {
 }
 
 /** How long a process that answers keeps others from it. */
-const LEASE_MS = 6000;
+const LEASE_MS = 4000;
 const POLL_MS = 400;
 /** Within this of its end a lease counts as neither held nor free. */
-const MARGIN_MS = 500;
+const MARGIN_MS = 400;
 /** Slack's last retry comes after an hour at most; an edit of the same message may come much later. */
 const DONE_MS = 7 * 24 * 3600_000;
 

@@ -5,7 +5,18 @@ import { button } from "./buttons.ts";
 import { cut } from "./cut.ts";
 import { clean, escapeText } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
-import { cutLine, type Line, mrkdwn, needsRich, paragraph, type Reader, sizeOf, splitLine } from "./spans.ts";
+import {
+  cutLine,
+  hasText,
+  type Line,
+  mrkdwn,
+  needsRich,
+  paragraph,
+  type Reader,
+  sizeOf,
+  splitLine,
+  tidy,
+} from "./spans.ts";
 
 export type SlackBlock =
   | types.HeaderBlock
@@ -61,7 +72,9 @@ export function render(reply: Reply, surface: Surface): Message {
 
 function build(reply: Reply, surface: Surface, step: Step, compact: boolean): SlackBlock[] {
   const blocks = reply.blocks.flatMap((block) => blocksOf(block, surface, step, compact));
-  return blocks.length > 0 ? blocks : [paragraph([[reply.summary.trim() || "…"]], surface.reader)];
+  return blocks.length > 0
+    ? blocks
+    : [paragraph([[cut(clean(reply.summary).trim() || "…", 1000)]], surface.reader)];
 }
 
 function blocksOf(block: Block, surface: Surface, step: Step, compact: boolean): SlackBlock[] {
@@ -75,7 +88,7 @@ function blocksOf(block: Block, surface: Surface, step: Step, compact: boolean):
     typeof block.title === "object" && "link" in block.title
       ? { ...block.title, title: true as const }
       : block.title;
-  const shown = [[title], ...block.lines].map((line) => cutLine(line, step.line)).filter(hasText);
+  const shown = [[title], ...block.lines].map((line) => cutLine(tidy(line), step.line)).filter(hasText);
   return [...card(shown, reader, compact), ...actions(block.actions ?? [], surface)];
 }
 
@@ -90,7 +103,7 @@ function heading(text: string, reader: Reader): SlackBlock[] {
 
 /** Prose in as many sections as it needs. */
 function texts(line: Line, reader: Reader, step: Step): SlackBlock[] {
-  const shown = cutLine(line, step.prose);
+  const shown = cutLine(tidy(line), step.prose);
   return splitLine(shown, SECTION)
     .filter(hasText)
     .map((part) => paragraph([part], reader));
@@ -127,14 +140,12 @@ function table(
   step: Step,
 ): SlackBlock[] {
   const lines = rows.map((row) =>
-    cutLine(
-      row.flatMap((cell, at) => (at === 0 ? [strong(cell)] : [" · ", cell])),
-      step.line,
-    ),
+    cutLine(tidy(row.flatMap((cell, at) => (at === 0 ? [strong(cell)] : [" · ", cell]))), step.line),
   );
   const blocks: SlackBlock[] = [];
-  if (head?.some((cell) => cell.trim() !== "")) {
-    const line = cutLine([head.filter((cell) => cell.trim() !== "").join(" · ")], step.line);
+  const titles = (head ?? []).map(clean).filter((cell) => cell.trim() !== "");
+  if (titles.length > 0) {
+    const line = cutLine([titles.join(" · ")], step.line);
     blocks.push(
       needsRich(line) ? paragraph([line], reader) : { type: "context", elements: [mrkdwn([line], reader)] },
     );
@@ -143,8 +154,6 @@ function table(
 }
 
 const strong = (span: Line[number]): Line[number] => (typeof span === "string" ? { strong: span } : span);
-const hasText = (line: Line): boolean =>
-  line.some((span) => (typeof span === "string" ? clean(span) : Object.values(span).join("")).trim() !== "");
 
 function actions(list: Extract<Block, { kind: "actions" }>["actions"], surface: Surface): SlackBlock[] {
   const shown = list.filter((action) => surface.shares || action.place !== "channel");

@@ -5,13 +5,34 @@ import { type Span, textOf } from "../../src/reply.ts";
 import { dateInWords } from "../../src/time.ts";
 import { boundary, cut } from "./cut.ts";
 import { BOUNDARY, clean, escapeText, formats, inert, safeUrl } from "./escape.ts";
-import { LIMITS } from "./limits.ts";
 
 /** For whom dates are written; null when many read, then Slack shows each reader their own zone. */
 export type Reader = { readonly locale: Locale; readonly zone: string } | null;
 /** A link may be a card's title; then it is bold. */
 export type Piece = Span | { readonly link: string; readonly url: string; readonly title: true };
 export type Line = readonly Piece[];
+
+/** A line as it can be shown: clean text, no dress around blanks, no address that Slack would not take. */
+export function tidy(line: Line): Line {
+  return line.map((span) => {
+    if (typeof span === "object" && "date" in span)
+      return Number.isFinite(Date.parse(span.date)) ? span : span.date;
+    const text = clean(textOf(span));
+    if (text.trim() === "" || typeof span === "string") return text;
+    if (!("link" in span)) return withText(span, text);
+    const url = safeUrl(span.url, MAX_ADDRESS);
+    if (url === null) return "title" in span ? { strong: text } : text;
+    return { ...span, link: text, url };
+  });
+}
+
+/** An address longer than this would leave no room for words in a section. */
+const MAX_ADDRESS = 2000;
+
+/** Whether a line shows anything. */
+export function hasText(line: Line): boolean {
+  return line.some((span) => textOf(span).trim() !== "");
+}
 
 /** What a line will measure: its characters after escaping, its addresses, the marks around them. */
 export function sizeOf(line: Line): number {
@@ -64,7 +85,7 @@ export function splitLine(line: Line, max: number): Line[] {
     }
     parts.at(-1)?.push(rest);
   }
-  return parts.filter((part) => part.some((span) => textOf(span).trim() !== ""));
+  return parts.filter(hasText);
 }
 
 function parting(text: string, room: number): number {
@@ -124,7 +145,7 @@ function writtenSpan(span: Piece, reader: Reader): string {
   if ("strong" in span) return lineByLine(text, (part) => `*${part}*`);
   if ("code" in span) return lineByLine(text, (part) => `\`${part}\``);
   if ("dim" in span) return text;
-  const url = safeUrl(span.url, LIMITS.url.max);
+  const url = safeUrl(span.url, MAX_ADDRESS);
   const label = text.trim().replace(/\s*\n\s*/g, " ");
   const shown = url ? `<${escapeText(url)}|${label}>` : label;
   return "title" in span ? `*${shown}*` : shown;
@@ -161,7 +182,7 @@ function richSpan(span: Piece, reader: Reader): types.RichTextText | types.RichT
   if (typeof span === "string" || "dim" in span) return { type: "text", text };
   if ("strong" in span) return { type: "text", text, style: { bold: true } };
   if ("code" in span) return { type: "text", text, style: { code: true } };
-  const url = safeUrl(span.url, LIMITS.url.max);
+  const url = safeUrl(span.url, MAX_ADDRESS);
   const style = "title" in span ? { style: { bold: true } } : {};
   return url ? { type: "link", url, text, ...style } : { type: "text", text, ...style };
 }

@@ -1,6 +1,6 @@
 /** Calls to Slack's Web API: one try each, and what a failure means for whoever must decide about another. */
 import { webApi } from "@slack/bolt";
-import { reasonOf } from "../../src/errors.ts";
+import { BotError, reasonOf } from "../../src/errors.ts";
 import type { Method } from "./surface.ts";
 
 export interface Web {
@@ -62,6 +62,8 @@ const UNSENT = new Set([
 ]);
 
 export function failureOf(error: unknown): Failure {
+  if (error instanceof BotError)
+    return { kind: error.code === "unavailable" ? "unsent" : "refused", reason: error.message };
   if (error instanceof webApi.WebAPIRateLimitedError)
     return { kind: "limited", afterMs: error.retryAfter * 1000 };
   if (error instanceof webApi.WebAPIPlatformError) {
@@ -77,13 +79,10 @@ export function failureOf(error: unknown): Failure {
 
 /** Whether the connection itself failed, so that nothing was sent. */
 export function neverLeft(error: unknown): boolean {
-  for (let cause: unknown = error; cause instanceof Error; cause = causeOf(cause)) {
-    if ("code" in cause && UNSENT.has(String(cause.code))) return true;
-    if (cause instanceof AggregateError && cause.errors.length > 0) return cause.errors.every(neverLeft);
-  }
-  return false;
-}
-
-function causeOf(error: Error): unknown {
-  return error instanceof webApi.WebAPIRequestError ? error.original : error.cause;
+  const { code, errors, original, cause } = (error ?? {}) as {
+    readonly [field in "code" | "errors" | "original" | "cause"]?: unknown;
+  };
+  if (UNSENT.has(String(code))) return true;
+  if (Array.isArray(errors) && errors.length > 0) return errors.every(neverLeft);
+  return [original, cause].some((under) => typeof under === "object" && under !== null && neverLeft(under));
 }

@@ -1,0 +1,181 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { apiRoot } from "../../adapters/slack/web.ts";
+import { systemClock } from "../../src/clock.ts";
+import { memoryStore } from "../../src/state/memory.ts";
+import { type Running, run } from "./double.ts";
+import { event, mentioning, slash, until } from "./person.ts";
+import { type Slack, startSlack } from "./server.ts";
+
+let slack: Slack;
+let running: Running | undefined;
+beforeEach(async () => {
+  slack = await startSlack();
+});
+afterEach(async () => {
+  await running?.adapter.stop();
+  running = undefined;
+  await slack.close();
+});
+
+describe("a signed request", () => {
+  const body = "command=%2Fsco&text=latest&team_id=T1&channel_id=C1&user_id=U1";
+  const form = "application/x-www-form-urlencoded";
+  const status = async (...args: Parameters<Slack["signed"]>) => (await slack.signed(...args)).status;
+  beforeEach(async () => {
+    running = await run(slack, "http");
+  });
+
+  test("is refused with 401 when its signature is wrong or missing, or its time is old or in the future", async () => {
+    expect(await status(body, form, { signature: "v0=00" })).toBe(401);
+    expect(await status(body, form, { signature: "" })).toBe(401);
+    expect(await status(body, form, { secondsAgo: 301 })).toBe(401);
+    expect(await status(body, form, { secondsAgo: -302 })).toBe(401);
+    expect((await fetch(slack.eventsUrl ?? "", { method: "POST", body })).status).toBe(401);
+    expect(running?.bot.requests).toEqual([]);
+  });
+
+  test("is taken when it is a little early or late, and with a charset in its content type", async () => {
+    expect(await status(body, form, { secondsAgo: 290 })).toBe(200);
+    expect(await status(body, form, { secondsAgo: -290 })).toBe(200);
+    expect(await status(body, `${form}; charset=utf-8`)).toBe(200);
+  });
+
+  test("that is no request of Slack's gets 404 or 400, and Slack's challenge its answer", async () => {
+    const base = new URL("/", slack.eventsUrl ?? "");
+    expect((await fetch(base)).status).toBe(404);
+    expect(await status("{", "application/json")).toBe(400);
+    const challenge = await slack.signed(
+      JSON.stringify({ type: "url_verification", challenge: "c3" }),
+      "application/json",
+    );
+    expect(await challenge.json()).toEqual({ challenge: "c3" });
+  });
+});
+
+describe("an address of the Web API", () => {
+  test.each(["http://h:1", "http://h:1/", "http://h:1/api", "http://h:1/api/", "http://h:1//"])(
+    "%s is completed",
+    (address) => {
+      expect(apiRoot(address)).toBe("http://h:1/api/");
+    },
+  );
+});
+
+describe("starting", () => {
+  test("a bot token that Slack refuses ends the start with a sentence without the token", async () => {
+    slack.tokens.clear();
+    const start = run(slack, "socket");
+    await expect(start).rejects.toThrow(/does not accept SLACK_BOT_TOKEN \(invalid_auth\)/);
+    await expect(start).rejects.not.toThrow(/xoxb/);
+  });
+
+  test("an app token that Slack refuses is named", async () => {
+    slack.appToken = "xapp-other";
+    await expect(run(slack, "socket")).rejects.toThrow(/does not accept SLACK_APP_TOKEN/);
+  });
+
+  test("a dropped socket is opened again, and nobody is answered twice", async () => {
+    running = await run(slack, "socket");
+    slack.socket.disconnect();
+    await until(() => slack.socket.open === 0);
+    await until(() => slack.socket.open === 1 && running?.adapter.connected, undefined, 15_000);
+    await slash(slack, "hello");
+    await until(() => slack.messages.length === 1);
+  });
+});
+
+describe("several workspaces", () => {
+  const env = {
+    SLACK_BOT_TOKEN: "",
+    SLACK_CLIENT_ID: "client",
+    SLACK_CLIENT_SECRET: "client-secret",
+    SLACK_STATE_SECRET: "state-secret-of-ours",
+    SCO_SECRET_KEY: "a key of sixteen characters or more",
+  };
+  const install = async (team: string) => {
+    const base = new URL("/", slack.eventsUrl ?? "");
+    const offer = await fetch(new URL("/slack/install", base), { redirect: "manual" });
+    const to = new URL(offer.headers.get("location") ?? "");
+    const cookie = (offer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+    const back = new URL(
+      `/slack/oauth_redirect?code=code-${team}&state=${to.searchParams.get("state")}`,
+      base,
+    );
+    return { to, answer: await fetch(back, { headers: { cookie } }) };
+  };
+
+  test("an installation asks for the manifest's scopes, is kept sealed, and works after a restart", async () => {
+    const store = memoryStore(systemClock);
+    running = await run(slack, "http", { env, store });
+    const { to, answer } = await install("T2");
+    expect(to.origin).toBe(slack.url);
+    expect(to.searchParams.get("scope")?.split(",").sort()).toEqual([...slack.scopes].sort());
+    expect(answer.status).toBe(200);
+    expect(JSON.stringify(await store.entries(""))).not.toContain("xoxb-T2");
+    await running.adapter.stop();
+    running = await run(slack, "http", { env, store });
+    await event(slack, mentioning(slack, "hello"), { team: "T2" });
+    await until(
+      () => slack.messages.length === 1,
+      () => [slack.calls, running?.logged],
+    );
+    expect(slack.messages[0]?.text).toBe("you said hello");
+  });
+
+  test("a forged state installs nothing", async () => {
+    const store = memoryStore(systemClock);
+    running = await run(slack, "http", { env, store });
+    const back = new URL("/slack/oauth_redirect?code=code-T2&state=forged", slack.eventsUrl ?? "");
+    expect((await fetch(back)).status).toBeGreaterThanOrEqual(400);
+    expect(await store.keys("")).toEqual([]);
+  });
+
+  test("a removed app is forgotten, with everything of that workspace", async () => {
+    const store = memoryStore(systemClock);
+    const forgotten: string[] = [];
+    running = await run(slack, "http", {
+      env,
+      store,
+      forget: async (workspace) => void forgotten.push(workspace),
+    });
+    await install("T2");
+    expect(await store.keys("slack-installation")).toHaveLength(1);
+    await event(slack, { type: "app_uninstalled" }, { team: "T2" });
+    await until(() => forgotten.includes("T2"));
+    expect(await store.keys("slack-installation")).toEqual([]);
+    await event(slack, mentioning(slack, "hello"), { team: "T2" });
+    await slash(slack, "hello", { team: "T2" });
+    expect(running.bot.requests).toEqual([]);
+    expect(
+      await running.adapter.post(
+        { workspace: "T2", channel: "C1" },
+        { summary: "x", blocks: [], audience: "channel", outcome: "answered" },
+        "k",
+        1,
+      ),
+    ).toMatchObject({ state: "refused" });
+    await install("T3");
+    await event(slack, { type: "tokens_revoked", tokens: { oauth: ["U1"], bot: [] } }, { team: "T3" });
+    await event(slack, { type: "tokens_revoked", tokens: { bot: ["U0BOT"] } }, { team: "T3" });
+    await until(() => forgotten.includes("T3"));
+  });
+
+  test("another key does not open what was sealed", async () => {
+    const store = memoryStore(systemClock);
+    running = await run(slack, "http", { env, store });
+    await install("T2");
+    await running.adapter.stop();
+    running = await run(slack, "http", {
+      env: { ...env, SCO_SECRET_KEY: "quite another key than before" },
+      store,
+    });
+    expect(
+      await running.adapter.post(
+        { workspace: "T2", channel: "C1" },
+        { summary: "x", blocks: [], audience: "channel", outcome: "answered" },
+        "k",
+        1,
+      ),
+    ).toMatchObject({ state: "unknown" });
+  });
+});

@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { neverLeft } from "../../adapters/slack/web.ts";
+import type { Reply } from "../../src/reply.ts";
+import { freePort } from "../redis.ts";
+import { type Running, run } from "./double.ts";
+import { type Fault, type Slack, startSlack } from "./server.ts";
+import { visibleText } from "./visible.ts";
+
+let slack: Slack;
+let running: Running;
+beforeEach(async () => {
+  slack = await startSlack();
+  running = await run(slack, "socket");
+});
+afterEach(async () => {
+  await running.adapter.stop();
+  await slack.close();
+  expect(slack.refusals).toEqual([]);
+});
+const reply: Reply = {
+  summary: "Three new articles",
+  blocks: [
+    {
+      kind: "card",
+      title: { link: "Title", url: "https://example.org/" },
+      lines: [[{ date: "2025-05-25T22:13:00Z", show: "minute" }]],
+    },
+    {
+      kind: "table",
+      head: ["Word", "Times"],
+      rows: [
+        ["health", "3"],
+        ["*stars*", "1"],
+      ],
+    },
+    { kind: "picture", png: new Uint8Array(), alt: "a picture of it" },
+  ],
+  audience: "channel",
+  outcome: "answered",
+};
+const there = { workspace: "T1", channel: "C1" };
+const once = (fault: Fault) => {
+  let left = 1;
+  slack.faults = (what) => (what === "chat.postMessage" && left-- > 0 ? fault : undefined);
+};
+
+test("a delivery is posted with a link to it; its dates are shown in each reader's zone", async () => {
+  expect(await running.adapter.post(there, reply, "key-1", 1)).toEqual({
+    state: "sent",
+    link: expect.stringContaining("/archives/C1/p"),
+  });
+  expect(JSON.stringify(slack.messages[0]?.blocks)).toContain(
+    "<!date^1748211180^{date_short} {time}|2025-05-25 22:13>",
+  );
+  expect(visibleText(slack.messages[0]?.blocks ?? [])).toMatch(
+    /Word · Times[\s\S]*health · 3[\s\S]*\*stars\* · 1[\s\S]*a picture of it/,
+  );
+});
+
+test("a second attempt finds what the first one left, also when its reply was lost", async () => {
+  once("lose");
+  expect(await running.adapter.post(there, reply, "key-1", 1)).toMatchObject({ state: "unknown" });
+  expect(await running.adapter.post(there, reply, "key-1", 2)).toMatchObject({ state: "sent" });
+  expect(await running.adapter.post(there, reply, "key-2", 2)).toMatchObject({ state: "sent" });
+  expect(slack.messages.map(({ metadata }) => metadata?.event_payload.key)).toEqual(["key-1", "key-2"]);
+});
+
+test("when it cannot look, a second attempt posts nothing", async () => {
+  slack.faults = (what) => (what === "conversations.history" ? { status: 500 } : undefined);
+  expect(await running.adapter.post(there, reply, "key-1", 2)).toMatchObject({ state: "unknown" });
+  slack.faults = (what) =>
+    what === "conversations.history" ? { status: 429, headers: { "retry-after": "7" } } : undefined;
+  expect(await running.adapter.post(there, reply, "key-1", 2)).toEqual({ state: "later", afterMs: 7000 });
+  expect(slack.messages).toEqual([]);
+});
+
+test("a rate limit is told, and the channel is left alone until it is over", async () => {
+  once({ status: 429, headers: { "retry-after": "3" } });
+  expect(await running.adapter.post(there, reply, "key-1", 1)).toEqual({ state: "later", afterMs: 3000 });
+  expect(await running.adapter.post(there, reply, "key-2", 1)).toMatchObject({ state: "later" });
+  expect(await running.adapter.post({ ...there, channel: "C2" }, reply, "key-3", 1)).toMatchObject({
+    state: "sent",
+  });
+  expect(
+    slack.calls.filter(({ method, args }) => method === "chat.postMessage" && args.channel === "C1"),
+  ).toHaveLength(1);
+});
+
+test("no post after its lease is over", async () => {
+  expect(await running.adapter.post(there, reply, "key-1", 1, Date.now() - 1)).toEqual({
+    state: "later",
+    afterMs: 0,
+  });
+  expect(slack.messages).toEqual([]);
+});
+
+test("what is refused for good is told apart from what may have arrived and what never left", async () => {
+  expect(await running.adapter.post({ ...there, channel: "C9" }, reply, "k", 1)).toEqual({
+    state: "refused",
+    reason: "channel_not_found",
+  });
+  expect(await running.adapter.post({ ...there, channel: "C4" }, reply, "k", 1)).toEqual({
+    state: "refused",
+    reason: "is_archived",
+  });
+  once({ status: 200, body: { ok: false, error: "internal_error" } });
+  expect(await running.adapter.post(there, reply, "k", 1)).toMatchObject({ state: "unknown" });
+  once({ status: 429 });
+  expect(await running.adapter.post(there, reply, "k", 1)).toMatchObject({ state: "later" });
+});
+
+test("a connection that was never made is told apart from one that broke", async () => {
+  const dead = `http://127.0.0.1:${await freePort()}`;
+  const refused: unknown = await fetch(dead).catch((error: unknown) => error);
+  expect(neverLeft(refused)).toBe(true);
+  slack.faults = () => "drop";
+  const broken: unknown = await fetch(`${slack.url}/api/auth.test`, { method: "POST" }).catch(
+    (error: unknown) => error,
+  );
+  expect(neverLeft(broken)).toBe(false);
+  expect(neverLeft(new AggregateError([refused, refused]))).toBe(true);
+  expect(neverLeft(new AggregateError([refused, broken]))).toBe(false);
+});
+
+test("a person is reached in their direct messages", async () => {
+  expect(await running.adapter.post({ workspace: "T1", user: "U2" }, reply, "key", 1)).toMatchObject({
+    state: "sent",
+  });
+  expect(slack.messages[0]?.channel).toBe("DU2");
+  expect(await running.adapter.post({ workspace: "T1", user: "U9" }, reply, "key", 1)).toEqual({
+    state: "refused",
+    reason: "user_not_found",
+  });
+});
+
+test("what is missing to post somewhere is said in the reader's language", async () => {
+  const { adapter } = running;
+  expect(await adapter.missing(there, "en")).toBeNull();
+  expect(await adapter.missing({ workspace: "T1", user: "U1" }, "en")).toBeNull();
+  expect(await adapter.missing({ ...there, channel: "C3" }, "en")).toMatch(/Invite me there/);
+  expect(await adapter.missing({ ...there, channel: "C4" }, "zh")).toMatch(/已归档/);
+  expect(await adapter.missing({ ...there, channel: "G1" }, "ru")).toMatch(/не вижу/);
+  slack.faults = () => ({ status: 500 });
+  expect(await adapter.missing(there, "en")).toBeNull();
+});

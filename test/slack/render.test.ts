@@ -1,0 +1,297 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { button, pressed } from "../../adapters/slack/buttons.ts";
+import { clean, typed } from "../../adapters/slack/escape.ts";
+import { LIMITS } from "../../adapters/slack/limits.ts";
+import { render } from "../../adapters/slack/render.ts";
+import type { Block, Reply, Span } from "../../src/reply.ts";
+import { sentence } from "../../src/reply.ts";
+import { fallback, fault, messageBlocks } from "./schema.ts";
+import { visibleText } from "./visible.ts";
+
+const surface = { reader: { locale: "en", zone: "UTC" }, nonce: "n", shares: true } as const;
+const shown = (blocks: readonly Block[]) =>
+  render({ summary: "s", blocks, audience: "caller", outcome: "answered" }, surface);
+const wrong = (reply: Reply) => {
+  const { text, blocks } = render(reply, surface);
+  return fault(messageBlocks, blocks) ?? fault(fallback, text);
+};
+const card = (title: string, ...lines: Span[][]): Block => ({
+  kind: "card",
+  title: { link: title, url: "https://example.org/" },
+  lines,
+});
+
+describe("outside text arrives as the characters it is", () => {
+  test.each([
+    "<!channel> <!here> <!everyone>",
+    "<@U012AB3CD> <#C024BE7LR|general> <!subteam^S1|@team>",
+    "&lt;b&gt; &amp; & < >",
+    "*bold* _italic_ ~struck~ `code` ```block```",
+    "> quote",
+    "a | b <https://evil.example|click>",
+    ":smile: :+1: 10:30:45",
+    "中*文*字 _下划线_",
+    "https://evil.example www.evil.example",
+  ])("%s", (text) => {
+    const { blocks } = shown([
+      { kind: "heading", text },
+      card(text, [text], ["“", { strong: text }, "”"]),
+      { kind: "prose", spans: [text] },
+      { kind: "prose", spans: ["x", { code: text }, { dim: text }] },
+      { kind: "table", rows: [[text, text]] },
+    ]);
+    expect(fault(messageBlocks, blocks)).toBeNull();
+    expect(visibleText(blocks).split(text)).toHaveLength(10);
+    expect(JSON.stringify(blocks)).not.toMatch(/<[!@#]/);
+  });
+
+  test("a right-to-left mark that a title leaves open does not turn what follows", () => {
+    expect(clean("\u202eabc")).toBe("\u202eabc\u202c");
+    expect(clean("\u2067a\u202bb\u202c")).toBe("\u2067a\u202bb\u202c\u2069");
+    expect(clean("\u200fplain")).toBe("\u200fplain");
+  });
+
+  test("addresses that are not http, or cannot be read, are no links", () => {
+    const link = (url: string) =>
+      JSON.stringify(shown([{ kind: "prose", spans: [{ link: "label", url }] }]).blocks);
+    for (const url of [
+      "javascript:alert(1)",
+      "data:text/html,x",
+      "nonsense",
+      `https://example.org/${"x".repeat(4000)}`,
+    ])
+      expect(link(url)).toContain('"label"');
+    expect(link("https://example.org/a|b c>d")).toContain("<https://example.org/a%7Cb%20c%3Ed|label>");
+  });
+
+  test("verbatim is set, so that Slack links no plain address", () => {
+    const { blocks } = shown([{ kind: "prose", spans: ["see example.org"] }]);
+    expect(blocks[0]).toMatchObject({ text: { verbatim: true } });
+  });
+});
+
+describe("what somebody typed is read as they typed it", () => {
+  test.each([
+    ["<@UBOT> <https://x.org|x.org> &amp; &lt;b&gt;", "x.org & <b>"],
+    ["<@UBOT|sco>: <#C1|general> <!here|here> <@U2>", ": #general here @U2"],
+    [
+      "<!channel> <!subteam^S1|@team> <mailto:a@b.c|a@b.c> <http://plain.org>",
+      "@channel @team a@b.c http://plain.org",
+    ],
+  ])("%s", (said, read) => expect(typed(said, "UBOT")).toBe(read));
+});
+
+describe("nothing is over a limit", () => {
+  test("a long text is split over sections without losing a character", () => {
+    const text = Array.from({ length: 900 }, (_, n) => `word${n}`).join(" ");
+    const { blocks } = shown([{ kind: "prose", spans: [text] }]);
+    expect(blocks.length).toBeGreaterThan(1);
+    expect(visibleText(blocks).replace(/\s+/g, " ")).toBe(text);
+  });
+
+  test("what is too long for a message is cut at a word with an ellipsis, and its buttons stay", () => {
+    const actions: Block = {
+      kind: "actions",
+      actions: [{ label: "Next", run: "search x --page 2", place: "here" }],
+    };
+    const { blocks } = shown([{ kind: "prose", spans: ["several words here ".repeat(2000)] }, actions]);
+    expect(fault(messageBlocks, blocks)).toBeNull();
+    const text = visibleText(blocks);
+    expect(text).toMatch(/(several|words|here)…\nNext$/);
+    expect(text.length).toBeGreaterThan(5000);
+  });
+
+  test("fifty cards with buttons fit, compactly", () => {
+    const many = Array.from(
+      { length: 60 },
+      (_, n): Block => ({
+        ...(card(`Title ${n}`, [{ dim: "facts" }], ["snippet ".repeat(60)]) as Extract<
+          Block,
+          { kind: "card" }
+        >),
+        actions: [{ label: "Read", run: `read ${n}`, place: "new" }],
+      }),
+    );
+    const { blocks } = shown(many);
+    expect(fault(messageBlocks, blocks)).toBeNull();
+    expect(visibleText(blocks)).toContain("Title 19");
+  });
+
+  test("more than 25 buttons stand in several rows, with ids of their own", () => {
+    const { blocks } = shown([
+      {
+        kind: "actions",
+        actions: Array.from({ length: 60 }, (_, n) => ({
+          label: `b${n}`,
+          run: `read ${n}`,
+          place: "new" as const,
+        })),
+      },
+    ]);
+    expect(blocks).toHaveLength(3);
+    expect(fault(messageBlocks, blocks)).toBeNull();
+  });
+
+  test("a reply without a visible character still is a message", () => {
+    expect(
+      wrong({
+        ...sentence("\u0000\u0001"),
+        blocks: [
+          { kind: "heading", text: " " },
+          { kind: "prose", spans: ["\n"] },
+        ],
+      }),
+    ).toBeNull();
+  });
+
+  test("every limit names its source", () => {
+    for (const { max, source } of Object.values(LIMITS)) {
+      expect(max).toBeGreaterThan(0);
+      expect(source).toMatch(/^https:\/\/docs\.slack\.dev\//);
+    }
+  });
+});
+
+describe("a button", () => {
+  const back = (run: string) => {
+    const made = button({ label: "x", run, place: "here" }, 0);
+    return pressed(made.action_id ?? "", made.value);
+  };
+  test("carries its line, whatever Slack escapes on the way", () => {
+    for (const line of ["search 100% a&b <c> &lt; =x #y", "read k7f2m", "search “上海”"])
+      expect(back(line)).toEqual({ place: "here", line });
+  });
+  test("whose line is too long carries a key and the line's beginning", () => {
+    const line = `search ${"&<>%".repeat(800)}`;
+    expect(back(line)).toMatchObject({
+      key: expect.stringMatching(/^[\w-]{22}$/),
+      line: expect.stringMatching(/^search &<>%/),
+    });
+  });
+  test("that is none of ours is not read", () => {
+    for (const [id, value] of [
+      ["other", "=x"],
+      ["sco:here:1", undefined],
+      ["sco:here:1", "?"],
+      ["sco:away:1", "=x"],
+    ] as const)
+      expect(pressed(id, value)).toBeNull();
+  });
+});
+
+describe("fuzzed", () => {
+  const nasty = fc.constantFrom(
+    "<!channel>",
+    "<@U1>",
+    "&lt;",
+    "&",
+    "<",
+    ">",
+    "*",
+    "_",
+    "~",
+    "`",
+    "```",
+    "|",
+    ":a:",
+    "\u202e",
+    "\u2066",
+    "\ud800",
+    "\udc00",
+    "\u0000",
+    "\n",
+    "\r\n",
+    " ",
+    "上海",
+    "🇰🇿",
+    "👩‍👩‍👧",
+    "e\u0301",
+    "\u2028",
+    "http://x.org",
+  );
+  const nastyText = fc
+    .array(fc.oneof(nasty, fc.string({ unit: "grapheme", maxLength: 4 })), { maxLength: 30 })
+    .map((parts) => parts.join(""));
+  const longText = fc
+    .tuple(
+      fc.oneof(nasty, fc.string({ unit: "binary", minLength: 1, maxLength: 20 })),
+      fc.integer({ min: 1, max: 300 }),
+    )
+    .map(([part, n]) => part.repeat(n));
+  const text = fc.oneof(
+    { weight: 5, arbitrary: fc.string({ unit: "binary", maxLength: 60 }) },
+    { weight: 5, arbitrary: nastyText },
+    { weight: 1, arbitrary: longText },
+  );
+  const span: fc.Arbitrary<Span> = fc.oneof(
+    text,
+    text.map((strong) => ({ strong })),
+    text.map((code) => ({ code })),
+    text.map((dim) => ({ dim })),
+    fc
+      .tuple(text, fc.oneof(fc.webUrl({ withQueryParameters: true }), text))
+      .map(([link, url]) => ({ link, url })),
+    fc.constant({ date: "2025-05-25T22:13:00Z", show: "minute" } as const),
+  );
+  const line = fc.array(span, { maxLength: 4 });
+  const actions = fc.array(
+    fc.record({ label: text, run: text, place: fc.constantFrom("here", "new", "channel") }),
+    { maxLength: 30 },
+  );
+  const block: fc.Arbitrary<Block> = fc.oneof(
+    text.map((heading) => ({ kind: "heading" as const, text: heading })),
+    line.map((spans) => ({ kind: "prose" as const, spans })),
+    fc.record({
+      kind: fc.constant("card" as const),
+      title: span,
+      lines: fc.array(line, { maxLength: 4 }),
+      actions,
+    }),
+    fc.record({
+      kind: fc.constant("table" as const),
+      head: fc.array(text, { maxLength: 3 }),
+      rows: fc.array(line, { maxLength: 10 }),
+    }),
+    fc.record({ kind: fc.constant("actions" as const), actions }),
+  );
+
+  test("2,500 replies of all planes make no payload that the strict schema refuses", () => {
+    const reply = fc.record({
+      summary: text,
+      blocks: fc.array(block, { maxLength: 6 }),
+      audience: fc.constantFrom("caller", "channel"),
+      outcome: fc.constant("answered" as const),
+    });
+    fc.assert(
+      fc.property(reply, fc.boolean(), (given, known) => {
+        const { text: plain, blocks } = render(given, { ...surface, reader: known ? surface.reader : null });
+        expect(fault(messageBlocks, blocks)).toBeNull();
+        expect(fault(fallback, plain)).toBeNull();
+      }),
+      { numRuns: 2500, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true },
+    );
+  }, 90_000);
+
+  test("2,500 titles and snippets are seen as the characters they are", () => {
+    const bare = (given: string) =>
+      clean(given)
+        .replace(/[\u200b\u2060]/g, "")
+        .replace(/\s+/g, " ")
+        .trim();
+    const short = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 40 }),
+      fc
+        .array(fc.oneof(nasty, fc.string({ unit: "grapheme", maxLength: 3 })), { maxLength: 12 })
+        .map((parts) => parts.join("")),
+    );
+    fc.assert(
+      fc.property(short, (given) => {
+        fc.pre(bare(given) !== "");
+        const { blocks } = shown([card(given), { kind: "prose", spans: [given] }]);
+        expect(visibleText(blocks).replace(/\s+/g, " ").trim()).toBe(`${bare(given)} ${bare(given)}`);
+      }),
+      { numRuns: 2500 },
+    );
+  }, 60_000);
+});
