@@ -1,0 +1,172 @@
+/** What is kept of schedules, watches and deliveries, and under which keys. */
+import { randomInt } from "node:crypto";
+import type { Target } from "../bot.ts";
+import type { Caller } from "../command.ts";
+import type { Locale } from "../i18n/words.ts";
+import { channelScope, personScope } from "../state/scope.ts";
+
+/** Where something is posted, and who asked for it. */
+interface Place {
+  readonly platform: Caller["platform"];
+  readonly workspace: string;
+  readonly channel: string;
+}
+
+export interface Schedule extends Place {
+  readonly id: string;
+  /** `HH:MM` on the clocks of `zone`. */
+  readonly time: string;
+  /** Days of the week, 1 Monday to 7 Sunday, rising. */
+  readonly days: readonly number[];
+  readonly zone: string;
+  /** A query; left out for everything. */
+  readonly topic?: string;
+  /** The summary's language when it was asked for; else the channel's. */
+  readonly lang?: Locale;
+  readonly empty: "skip" | "say";
+  /** Who set it up, in which language; "" once that person was forgotten. */
+  readonly by: string;
+  readonly locale: Locale;
+}
+
+export interface Watch extends Place {
+  readonly id: string;
+  readonly query: string;
+  /** Minutes between two messages at least. */
+  readonly every: number;
+  readonly zone: string;
+  readonly by: string;
+  readonly locale: Locale;
+}
+
+/** An article as a watch's message shows it; whole, as another process may post it. */
+export interface Found {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  readonly published: string | null;
+  readonly url: string | null;
+  /** Words of the query that matched, and a passage. */
+  readonly matched: readonly string[];
+  readonly snippet: string;
+}
+
+/** Why something was not sent, or not yet. */
+export type Why =
+  | "empty"
+  | "quiet hours"
+  | "duplicate story"
+  | "paused"
+  | "rate-limited"
+  | "permission"
+  | "too late"
+  | "no answer"
+  | "failed";
+
+/** One message on its way. It is in the outbox until it is done; `id` is its idempotency key. */
+export interface Delivery {
+  readonly id: string;
+  readonly kind: "summary" | "watch" | "notice";
+  /** Id of the schedule or watch. */
+  readonly source: string;
+  readonly platform: Caller["platform"];
+  readonly target: Target;
+  /** What a person would call it: the command line that made it. */
+  readonly title: string;
+  /** Epoch ms that it is for. */
+  readonly due: number;
+  readonly by: string;
+  readonly locale: Locale;
+  readonly zone: string;
+  readonly state: "pending" | "sending";
+  /** Posts that were begun and may have arrived. */
+  readonly attempt: number;
+  /** Not before this (epoch ms). */
+  readonly after: number;
+  readonly why?: Why;
+  /** Details of `why`, as the platform said it. */
+  readonly reason?: string;
+  /** summary: the digest line, and what to do when nothing is new. */
+  readonly line?: string;
+  readonly empty?: "skip" | "say";
+  /** summary: caught up after the bot was away. */
+  readonly late?: boolean;
+  /** watch: its number among the messages of the watch, and what it brings. */
+  readonly n?: number;
+  readonly found?: readonly Found[];
+  /** notice: the sentence. */
+  readonly text?: string;
+}
+
+/** What became of a delivery. */
+export interface Done {
+  readonly id: string;
+  readonly kind: Delivery["kind"];
+  readonly title: string;
+  readonly due: number;
+  readonly at: number;
+  readonly state: "sent" | "skipped" | "failed";
+  readonly why?: Why;
+  readonly reason?: string;
+  readonly link?: string;
+}
+
+/** Posting to a channel stopped because the platform refused for good. */
+export interface Pause {
+  readonly since: number;
+  readonly reason: string;
+}
+
+export const DAY_MS = 86_400_000;
+/** How long what became of deliveries is kept, and which articles a watch has seen. */
+export const DONE_MS = 30 * DAY_MS;
+export const SEEN_MS = 60 * DAY_MS;
+/** An article older than this is no news to a watch. */
+export const NEWS_MS = 30 * DAY_MS;
+
+/** Scope of where a delivery goes. */
+export function scopeOf({ platform, target }: Pick<Delivery, "platform" | "target">): string {
+  const place = { platform, workspace: target.workspace };
+  return "channel" in target
+    ? channelScope({ ...place, channel: target.channel })
+    : personScope({ ...place, user: target.user });
+}
+
+export const scheduleKey = (at: Schedule): string => `schedule:${channelScope(at)}:${at.id}`;
+export const watchKey = (at: Watch): string => `watch:${channelScope(at)}:${at.id}`;
+/** Of a schedule: the latest due instant that was planned. Of a watch: its next message and when it spoke last. */
+export const lastKey = (at: Place & { id: string }): string => `last:${channelScope(at)}:${at.id}`;
+/** Due instant of the latest summary that was really posted. */
+export const toldKey = (scope: string, source: string): string => `told:${scope}:${source}`;
+export const seenKey = (at: Watch, what: string): string => `seen:${channelScope(at)}:${at.id}:${what}`;
+export const outboxKey = (item: Delivery): string => `outbox:${scopeOf(item)}:${item.id}`;
+export const replyKey = (item: Delivery): string => `reply:${scopeOf(item)}:${item.id}`;
+/** One post at a time in a channel, whoever does it. */
+export const leaseKey = (scope: string): string => `lease:${scope}`;
+export const waitKey = (scope: string): string => `wait:${scope}`;
+export const pauseKey = (scope: string): string => `pause:${scope}`;
+export const doneKey = (scope: string, done: Done): string =>
+  `done:${scope}:${String(done.at).padStart(15, "0")}-${done.id}`;
+
+/** What a watch keeps under `lastKey`. */
+export interface Spoke {
+  readonly n: number;
+  readonly at: number;
+}
+
+const LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
+
+/** Six characters that nobody mistakes for others; a billion of them. */
+export function newId(): string {
+  return Array.from({ length: 6 }, () => LETTERS[randomInt(LETTERS.length)]).join("");
+}
+
+/** The record of how a delivery ended. */
+export function doneOf(
+  item: Delivery,
+  at: number,
+  end: Pick<Done, "state" | "why" | "reason" | "link">,
+): Done {
+  const { id, kind, title, due } = item;
+  return { id, kind, title, due, at, ...end };
+}

@@ -1,0 +1,62 @@
+/** When a schedule runs: on the clocks of its zone, right through daylight-saving changes. */
+import { Cron } from "croner";
+import type { Schedule } from "./model.ts";
+
+type When = Pick<Schedule, "time" | "days" | "zone">;
+
+const crons = new Map<string, Cron>();
+
+function cronOf({ time, days, zone }: When): Cron {
+  const [hour, minute] = time.split(":").map(Number);
+  const pattern = `${minute} ${hour} * * ${days.map((day) => day % 7).join(",")}`;
+  const name = `${pattern} ${zone}`;
+  let cron = crons.get(name);
+  if (!cron) {
+    cron = new Cron(pattern, { timezone: zone, paused: true });
+    crons.set(name, cron);
+  }
+  return cron;
+}
+
+/** The first run after an instant (epoch ms). A time that a day lacks runs when the clocks have jumped over it. */
+export function nextRun(when: When, after: number): number {
+  const next = cronOf(when).nextRun(new Date(after));
+  if (!next) throw new Error(`no next run of ${when.time} in ${when.zone}`);
+  return next.getTime();
+}
+
+/** The latest run at or before an instant. A time that a day has twice runs the first time. */
+export function latestRun(when: When, now: number): number {
+  // croner looks strictly before a whole second.
+  const [latest] = cronOf(when).previousRuns(1, new Date(Math.floor(now / 1000) * 1000 + 1000));
+  if (!latest) throw new Error(`no earlier run of ${when.time} in ${when.zone}`);
+  return latest.getTime();
+}
+
+/** Minutes since midnight of an instant on the clocks of a zone. */
+function minutesOf(instant: number, zone: string): number {
+  const text = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  const [hour = 0, minute = 0] = text.format(instant).split(":").map(Number);
+  return hour * 60 + minute;
+}
+
+/**
+ * The end of the quiet hours (`22:00-07:00`) that an instant lies in, or undefined when it lies in none.
+ * They begin and end on the clocks of `zone`; an end before the start is on the next day.
+ */
+export function quietUntil(quiet: string | undefined, instant: number, zone: string): number | undefined {
+  const [from = "", to = ""] = quiet?.split("-") ?? [];
+  if (!from || !to) return undefined;
+  const toMinutes = (time: string): number => {
+    const [hour = 0, minute = 0] = time.split(":").map(Number);
+    return hour * 60 + minute;
+  };
+  const [start, end, at] = [toMinutes(from), toMinutes(to), minutesOf(instant, zone)];
+  const inside = start <= end ? at >= start && at < end : at >= start || at < end;
+  return inside ? nextRun({ time: to, days: [1, 2, 3, 4, 5, 6, 7], zone }, instant) : undefined;
+}
