@@ -1,0 +1,147 @@
+/** Delivery's door: plans what is due, watches what arrives, and sends what waits, in any number of processes. */
+
+import type { Article } from "../article.ts";
+import type { Adapter } from "../bot.ts";
+import type { Clock } from "../clock.ts";
+import { reasonOf } from "../errors.ts";
+import type { Library } from "../library/library.ts";
+import type { Log } from "../log.ts";
+import type { Search } from "../search/search.ts";
+import type { StateStore } from "../state/store.ts";
+import type { Run } from "./compose.ts";
+import { planArticles, planMissed } from "./match.ts";
+import { type Delivery as Item, leaseKey, scopeOf, waitKey } from "./model.ts";
+import { planSchedules } from "./plan.ts";
+import { send } from "./send.ts";
+
+export interface Delivery {
+  /** Begins; `stop` lets what is being posted end. */
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** Longer than the adapters' HTTP timeouts together: opening a conversation, looking, posting, linking. */
+const LEASE_MS = 60_000;
+const ROUND_MS = 1000;
+/** Posts that one process is at, each to another channel. */
+const AT_ONCE = 8;
+/** How often what has expired is taken out of a backend's index. */
+const SWEEP_MS = 3_600_000;
+
+export function createDelivery(rooms: {
+  readonly store: StateStore;
+  readonly library: Library;
+  /** Asked for when a watch needs it. */
+  readonly search: () => Search;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly adapters: readonly Adapter[];
+  readonly run: Run;
+  readonly leaseMs?: number;
+  readonly roundMs?: number;
+}): Delivery {
+  const { store, library, clock, log, adapters, run, leaseMs = LEASE_MS, roundMs = ROUND_MS } = rooms;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const sending = { store, clock, library, run, log, signal, leaseMs };
+  const busy = new Map<string, Promise<void>>();
+  const arrived = new Map<string, Article>();
+  let started = false;
+  let caughtUp = false;
+  let swept = clock.now();
+  let woken = false;
+  let stir = (): void => undefined;
+  const wake = (): void => {
+    woken = true;
+    stir();
+  };
+  let working: Promise<void> | undefined;
+
+  const watching = () => ({ store, library, clock, search: rooms.search() });
+
+  async function plan(): Promise<void> {
+    const now = clock.now();
+    await planSchedules(store, now);
+    if (!caughtUp) {
+      await planMissed(watching());
+      caughtUp = true;
+    }
+    const batch = [...arrived.values()];
+    if (batch.length > 0) await planArticles(watching(), batch);
+    for (const article of batch) if (arrived.get(article.id) === article) arrived.delete(article.id);
+    if (now - swept > SWEEP_MS) {
+      await store.keys("");
+      swept = now;
+    }
+  }
+
+  /** Starts the oldest item of each channel that is free; answers nothing, each wakes the loop when it ends. */
+  async function sendWaiting(): Promise<void> {
+    const [items, leases, waits] = await Promise.all([
+      store.entries("outbox:"),
+      store.entries("lease:"),
+      store.entries("wait:"),
+    ]);
+    const held = new Set([...leases, ...waits].map(([key]) => key));
+    const now = clock.now();
+    const ready = items
+      .map(([, value]) => value as Item)
+      .filter((item) => item.after <= now)
+      .sort((a, b) => a.due - b.due);
+    for (const item of ready) {
+      const scope = scopeOf(item);
+      const adapter = adapters.find(({ name }) => name === item.platform);
+      if (!adapter?.connected || busy.has(scope) || busy.size >= AT_ONCE) continue;
+      if (held.has(leaseKey(scope)) || held.has(waitKey(scope))) continue;
+      const work = send(item, adapter, sending).then((moved) => {
+        busy.delete(scope);
+        if (moved) wake();
+      });
+      busy.set(scope, work);
+    }
+  }
+
+  /** Until the next round; a wake-up after a failure does not cut it short, so that nothing spins. */
+  async function rest(troubled: boolean): Promise<void> {
+    const waking = new AbortController();
+    const either = AbortSignal.any([signal, waking.signal]);
+    stir = () => waking.abort();
+    if (!woken || troubled) await clock.sleep(roundMs, troubled ? signal : either).catch(() => undefined);
+    stir = () => undefined;
+    woken = false;
+  }
+
+  async function rounds(): Promise<void> {
+    let troubled = false;
+    while (!signal.aborted) {
+      try {
+        await plan();
+        await sendWaiting();
+        if (troubled) log.info("deliveries go on");
+        troubled = false;
+      } catch (thrown) {
+        if (!troubled) log.warn({ reason: reasonOf(thrown) }, "deliveries wait");
+        troubled = true;
+      }
+      await rest(troubled);
+    }
+  }
+
+  return {
+    start() {
+      if (started) return;
+      started = true;
+      library.onChange(({ put }) => {
+        for (const article of put) arrived.set(article.id, article);
+        wake();
+      });
+      working = rounds();
+    },
+    async stop() {
+      stopping.abort();
+      wake();
+      await working;
+      await Promise.all(busy.values());
+    },
+  };
+}

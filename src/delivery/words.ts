@@ -1,0 +1,120 @@
+/** How schedules and watches are written as command lines, and the bot's words around what it posts. */
+import { phrases } from "../i18n/words.ts";
+import { addDays, dayOf } from "../time.ts";
+import type { Schedule, Watch, Why } from "./model.ts";
+import { daysAsTyped } from "./read-times.ts";
+
+const DAY_MS = 86_400_000;
+/** A digest covers at most a month. */
+const LONGEST_DAYS = 31;
+
+const quoted = (text: string): string => `"${text.replaceAll('"', "”")}"`;
+
+/** The line that sets a schedule up again: `daily 09:00 --zone=Asia/Shanghai --days=mon,tue --topic="…"`. */
+export function titleOf({ time, zone, days, topic, lang, empty }: Schedule): string {
+  return [
+    `daily ${time}`,
+    `--zone=${zone}`,
+    ...(days.length < 7 ? [`--days=${daysAsTyped(days)}`] : []),
+    ...(topic ? [`--topic=${quoted(topic)}`] : []),
+    ...(lang ? [`--lang=${lang}`] : []),
+    ...(empty === "say" ? ["--empty=say"] : []),
+  ].join(" ");
+}
+
+/** The line that sets a watch up again. */
+export function watchLine({ query, every }: Pick<Watch, "query" | "every">): string {
+  return `watch --every=${every} ${query}`;
+}
+
+/**
+ * The digest that a schedule posts: the days since its last summary (since the day before, for the first one),
+ * telling only of stories that have something new.
+ */
+export function digestLine(
+  { zone, topic }: Pick<Schedule, "zone" | "topic">,
+  due: number,
+  told?: number,
+): string {
+  const since = told ?? due - DAY_MS;
+  const today = dayOf(due, zone);
+  let days = 1;
+  for (let day = dayOf(since, zone); day < today && days < LONGEST_DAYS; day = addDays(day, 1)) days += 1;
+  const period = days === 1 ? "today" : `${days}d`;
+  return [`digest ${period} --since=${new Date(since).toISOString()} --new`, ...(topic ? [topic] : [])].join(
+    " ",
+  );
+}
+
+export const say = phrases({
+  en: {
+    late: (when: string) => `This summary was due at ${when}; I was away then.`,
+    watched: (query: string, n: number) => (n === 1 ? `New on “${query}”` : `${n} new on “${query}”`),
+    matched: "matched",
+    more: (n: number) => `and ${n} more`,
+    read: "Read",
+    stop: "Stop this watch",
+    refused: (title: string, reason: string) =>
+      `I can no longer post where you set up “${title}”: ${reason}. I have paused everything there; write daily resume in that channel once I may post again.`,
+  },
+  zh: {
+    late: (when: string) => `这份摘要本应在 ${when} 发送，当时我不在线。`,
+    watched: (query: string, n: number) => (n === 1 ? `“${query}”有新文章` : `“${query}”有 ${n} 篇新文章`),
+    matched: "匹配",
+    more: (n: number) => `另有 ${n} 篇`,
+    read: "阅读",
+    stop: "停止关注",
+    refused: (title: string, reason: string) =>
+      `您设置的“${title}”所在频道已无法发送：${reason}。那里的定时内容都已暂停；恢复权限后请在该频道输入 daily resume。`,
+  },
+  ru: {
+    late: (when: string) => `Эта сводка была назначена на ${when}; я был недоступен.`,
+    watched: (query: string, n: number) =>
+      n === 1 ? `Новое по запросу «${query}»` : `Новое по запросу «${query}»: ${n}`,
+    matched: "совпало",
+    more: (n: number) => `и ещё ${n}`,
+    read: "Читать",
+    stop: "Остановить",
+    refused: (title: string, reason: string) =>
+      `Я больше не могу писать туда, где вы настроили «${title}»: ${reason}. Там всё приостановлено; когда доступ вернётся, напишите в том канале daily resume.`,
+  },
+});
+
+type Reasons = Readonly<Record<Why, string>>;
+
+/** Why something was not sent, or not yet, in the reader's words. */
+export const why = phrases<Reasons>({
+  en: {
+    empty: "nothing new",
+    "quiet hours": "quiet hours",
+    "duplicate story": "the same story was posted already",
+    paused: "paused, as posting there was refused",
+    "rate-limited": "the platform asked to wait",
+    permission: "posting was refused",
+    "too late": "missed by more than six hours",
+    "no answer": "no answer from the platform",
+    failed: "it could not be made",
+  },
+  zh: {
+    empty: "没有新内容",
+    "quiet hours": "免打扰时段",
+    "duplicate story": "同一事件已发送过",
+    paused: "已暂停（此前无法在该处发送）",
+    "rate-limited": "平台要求稍候",
+    permission: "平台拒绝发送",
+    "too late": "错过超过六小时",
+    "no answer": "平台没有响应",
+    failed: "未能生成",
+  },
+  ru: {
+    empty: "ничего нового",
+    "quiet hours": "тихие часы",
+    "duplicate story": "этот сюжет уже был",
+    paused: "приостановлено: писать туда запретили",
+    "rate-limited": "платформа просит подождать",
+    permission: "платформа не разрешила",
+    "too late": "пропущено больше чем на шесть часов",
+    "no answer": "платформа не отвечает",
+    failed: "не удалось составить",
+  },
+});

@@ -1,0 +1,75 @@
+/** Settings of channels and people, and how they are laid over what a platform says of a caller. */
+import type { Clock } from "../clock.ts";
+import type { Caller } from "../command.ts";
+import type { Locale } from "../i18n/words.ts";
+import { channelScope, personScope } from "./scope.ts";
+import type { StateStore } from "./store.ts";
+
+export interface Settings {
+  readonly language?: Locale;
+  /** IANA zone. */
+  readonly zone?: string;
+  /** `22:00-07:00` on the clocks of the zone; channels only. */
+  readonly quiet?: string;
+  /** Who sees answers when nothing else is said. */
+  readonly audience?: "me" | "channel";
+}
+
+type Scoped = Pick<Caller, "platform" | "workspace" | "channel" | "user">;
+
+export const channelSettingsKey = (at: Omit<Scoped, "user">): string => `settings:${channelScope(at)}`;
+export const personSettingsKey = (at: Omit<Scoped, "channel">): string => `settings:${personScope(at)}`;
+
+/** What is stored under a settings key; nothing is an empty object. */
+export async function readSettings(store: StateStore, key: string): Promise<Settings> {
+  return ((await store.get(key)) ?? {}) as Settings;
+}
+
+/** Nobody waits longer than this for settings; what was known before is used instead. */
+const PATIENCE_MS = 200;
+const KEPT = 5000;
+
+/**
+ * Makes the overlay that `createBot` asks for: a person's setting beats the channel's, which beats the
+ * platform's. Never rejects and never waits long, whatever the store does.
+ */
+export function createSettle(store: StateStore, clock: Clock): (caller: Caller) => Promise<Caller> {
+  const known = new Map<string, Settings>();
+
+  async function look(key: string): Promise<Settings> {
+    const fresh = readSettings(store, key).then(
+      (settings) => {
+        known.delete(key);
+        known.set(key, settings);
+        const oldest = known.size > KEPT ? known.keys().next().value : undefined;
+        if (oldest !== undefined) known.delete(oldest);
+        return settings;
+      },
+      () => known.get(key) ?? {},
+    );
+    const stop = new AbortController();
+    const late = clock.sleep(PATIENCE_MS, stop.signal).then(
+      () => known.get(key) ?? {},
+      () => ({}),
+    );
+    try {
+      return await Promise.race([fresh, late]);
+    } finally {
+      stop.abort();
+    }
+  }
+
+  return async (caller) => {
+    const [person, channel] = await Promise.all([
+      look(personSettingsKey(caller)),
+      look(channelSettingsKey(caller)),
+    ]);
+    const { language, zone, audience } = { ...channel, ...person };
+    return {
+      ...caller,
+      ...(language && { locale: language }),
+      ...(zone && { zone }),
+      ...(audience && { audience: audience === "channel" ? ("channel" as const) : ("caller" as const) }),
+    };
+  };
+}
