@@ -39,6 +39,14 @@ export const digest = command({
         ru: "Отметить опубликованное после этого момента (2025-05-26T01:00:00Z)",
       },
     },
+    new: {
+      kind: "flag",
+      about: {
+        en: "With since: only stories that have something new",
+        zh: "与 since 合用：只看有新内容的事件",
+        ru: "Вместе с since: только сюжеты, где есть новое",
+      },
+    },
     page: {
       kind: "number",
       min: 1,
@@ -48,9 +56,9 @@ export const digest = command({
     },
   },
   examples: ["digest", "digest yesterday", "digest 2025-05-26", "digest week media forum"],
-  async run({ day, topic, since, page }, ctx) {
+  async run({ day, topic, since, new: onlyNew, page }, ctx) {
     const { summarise } = await import("../src/digest/summary.ts");
-    return summarise({ day, topic, since, page: page ?? 1 }, ctx);
+    return summarise({ day, topic, since, onlyNew, page: page ?? 1 }, ctx);
   },
 });
 

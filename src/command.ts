@@ -82,6 +82,8 @@ export interface Caller {
   readonly zone: string;
   /** May change the settings, schedules and watches of this channel. */
   readonly manages: boolean;
+  /** Who sees answers here unless the line says otherwise; from the settings. */
+  readonly audience?: Reply["audience"];
   /** Runs the bot: may change feeds, sees feedback and detailed health. */
   readonly operates: boolean;
 }
@@ -96,6 +98,8 @@ export interface Doors {
   readonly clock: Clock;
   readonly health: Health;
   readonly feeds: Feeds;
+  /** What is missing to post in the caller's channel, as one sentence; null when nothing, or when nobody can tell. */
+  readonly missing: (caller: Caller) => Promise<string | null>;
 }
 
 /** What a command knows of the one who asks, and the doors. */
@@ -119,6 +123,8 @@ export interface Command<O extends Options = Options> {
   readonly examples: readonly string[];
   /** Only for the shell of whoever runs the bot (import, eval); never offered in a chat. */
   readonly shell?: boolean;
+  /** Its answer is for the caller alone, whatever the settings say. */
+  readonly personal?: boolean;
   /** Changes the channel's settings: needs `caller.manages`. */
   readonly manages?: boolean;
   run(args: Args<O>, ctx: Context): Reply | Promise<Reply>;

@@ -117,8 +117,10 @@ const say = phrases({
 function dress(reply: Reply, { command, values, line, meant }: Parsed, caller: Caller): Reply {
   const words = say(caller.locale);
   const guess: Block[] = meant ? [{ kind: "prose", spans: [{ dim: words.meant(meant) }] }] : [];
-  const audience = values.public === true && !command.shell && !command.manages ? "channel" : reply.audience;
-  const shares = audience === "caller" && reply.outcome === "answered" && !command.shell && !command.manages;
+  const fixed = command.shell || command.manages || command.personal;
+  const wanted = values.public === true ? "channel" : (caller.audience ?? reply.audience);
+  const audience = fixed ? reply.audience : wanted;
+  const shares = audience === "caller" && reply.outcome === "answered" && !fixed;
   const share: Block[] = shares
     ? [
         {

@@ -23,12 +23,15 @@ export interface Opening {
   readonly clock: Clock;
   /** Articles to use instead of the shipped ones. */
   readonly corpus?: string | undefined;
+  /** What is missing to post in a caller's channel; only a process with adapters can tell. */
+  readonly missing?: Doors["missing"];
   /** Told, in a sentence, of every article that could not be read. */
   readonly complain: (fault: string) => void;
 }
 
 /** Rooms are made when they are first used: an answer that needs no search builds no index. */
-export async function openDoors({ commands, config, log, clock, corpus, complain }: Opening): Promise<Doors> {
+export async function openDoors(opening: Opening): Promise<Doors> {
+  const { commands, config, log, clock, corpus, complain, missing = async () => null } = opening;
   const library = await openLibrary(corpus, complain);
   const health = createHealth(clock.now, log);
   const search = once(() => {
@@ -57,6 +60,7 @@ export async function openDoors({ commands, config, log, clock, corpus, complain
     library,
     clock,
     health,
+    missing,
     get search() {
       return search();
     },

@@ -6,12 +6,15 @@ import { clockAt, systemClock } from "./clock.ts";
 import type { Caller, Doors } from "./command.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { createBot } from "./create-bot.ts";
+import { missingAt, openDelivery } from "./delivery/open.ts";
 import { openDoors } from "./doors.ts";
 import { reasonOf } from "./errors.ts";
 import { type Locale, localeOf } from "./i18n/words.ts";
 import { createLog, type Log } from "./log.ts";
 import { untilShutdown } from "./ops/shutdown.ts";
 import { find } from "./parse.ts";
+import { forgetWorkspace } from "./state/forget.ts";
+import { createSettle } from "./state/settings.ts";
 
 /** Exit codes: 0 done, 1 could not start (or nothing found), 2 bad input. */
 async function main(argv: readonly string[]): Promise<number> {
@@ -29,17 +32,22 @@ async function serve(config: Config): Promise<number> {
   const { createOps } = await import("./ops/ops.ts");
   const log = createLog(config);
   const commands = await loadCommands();
+  const adapters: Adapter[] = [];
   const doors = await openDoors({
     commands,
     config,
     log,
     clock: systemClock,
+    missing: (caller) => missingAt(adapters, caller),
     complain: (fault) => log.error(fault),
   });
-  const adapters = await openAdapters(config, doors, log);
+  adapters.push(...(await openAdapters(config, doors, log)));
   const ops = createOps(config, doors, adapters, systemClock, log);
-  const bot = createBot(doors, log, ops.manners);
+  const settle = createSettle(doors.store, doors.clock);
+  const bot = createBot(doors, log, { ...ops.manners, settle });
+  const delivery = openDelivery(doors, adapters, log);
   const stop = async () => {
+    await delivery.stop();
     await Promise.all(adapters.map((adapter) => adapter.stop()));
     await ops.stop();
     await doors.store.close();
@@ -55,6 +63,7 @@ async function serve(config: Config): Promise<number> {
       await adapter.start(bot);
       log.info({ adapter: adapter.name }, "started");
     }
+    delivery.start();
     await stopped;
   } catch (refused) {
     await stop();
@@ -69,9 +78,20 @@ async function serve(config: Config): Promise<number> {
 async function openAdapters(config: Config, doors: Doors, log: Log): Promise<Adapter[]> {
   const adapters: Adapter[] = [];
   const { store, clock } = doors;
+  const forgetting = (platform: Caller["platform"]) => async (workspace: string) => {
+    await forgetWorkspace(store, { platform, workspace });
+  };
   if (config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID) {
     const { createSlackAdapter } = await import("../adapters/slack/slack.ts");
-    adapters.push(createSlackAdapter({ config, store, clock, log: log.child({ adapter: "slack" }) }));
+    adapters.push(
+      createSlackAdapter({
+        config,
+        store,
+        clock,
+        log: log.child({ adapter: "slack" }),
+        forget: forgetting("slack"),
+      }),
+    );
   }
   if (config.DISCORD_TOKEN) {
     const { openDiscord } = await import("../adapters/discord/open.ts");
@@ -98,7 +118,7 @@ async function oneShot(argv: readonly string[], config: Config): Promise<number>
     });
     if (invocation.corpus !== undefined && doors.library.size === 0) return 2;
     const ownIndex = find(invocation.line.split(" ")[0] ?? "", doors.commands)?.shell;
-    const bot = createBot(doors, log, ownIndex ? {} : { settle: whenIndexed(doors) });
+    const bot = createBot(doors, log, ownIndex ? {} : { settle: whenIndexed(doors, invocation) });
     return await answerOnce(bot, invocation, caller, styleOf(config, caller), (text) =>
       process.stdout.write(text),
     );
@@ -113,10 +133,16 @@ async function oneShot(argv: readonly string[], config: Config): Promise<number>
  * A process that answers once waits for its whole index; one that stays answers from what is there.
  * Commands of the shell (import, eval) make the index that they need themselves.
  */
-function whenIndexed(doors: Doors): (caller: Caller) => Promise<Caller> {
+function whenIndexed(
+  doors: Doors,
+  said: { locale?: Locale; zone?: string },
+): (caller: Caller) => Promise<Caller> {
   return async (caller) => {
-    await doors.search.ready();
-    return caller;
+    const [settled] = await Promise.all([
+      createSettle(doors.store, systemClock)(caller),
+      doors.search.ready(),
+    ]);
+    return { ...settled, ...(said.locale && { locale: said.locale }), ...(said.zone && { zone: said.zone }) };
   };
 }
 
@@ -125,7 +151,7 @@ async function talk(config: Config): Promise<number> {
   const commands = await loadCommands();
   const doors = await openDoors({ commands, config, log, clock: systemClock, complain: tell });
   await doors.search.ready();
-  const bot: Bot = createBot(doors, log);
+  const bot: Bot = createBot(doors, log, { settle: createSettle(doors.store, systemClock) });
   const { chat } = await import("../adapters/terminal/chat.ts");
   const caller = callerAtTerminal(config);
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;

@@ -2,7 +2,7 @@
 import type { Context } from "../command.ts";
 import { BotError } from "../errors.ts";
 import { phrases } from "../i18n/words.ts";
-import type { Block, Reply } from "../reply.ts";
+import { type Block, type Reply, sentence } from "../reply.ts";
 import { addDays, dateInWords, dayOf } from "../time.ts";
 import { type Period, readPeriod, spanOfPeriod } from "./period.ts";
 import { countsInWords, isNew, periodInWords, storyCard, storyData } from "./present.ts";
@@ -14,6 +14,8 @@ export interface Summarise {
   readonly topic?: string | undefined;
   /** An ISO instant; what was published after it is marked as new. */
   readonly since?: string | undefined;
+  /** Leaves out stories without anything new since then. */
+  readonly onlyNew?: boolean;
   readonly page: number;
 }
 
@@ -70,13 +72,15 @@ export async function summarise(asked: Summarise, rooms: Rooms): Promise<Reply> 
   const { caller, clock } = rooms;
   const period = readPeriod(asked.day ?? "today", clock.now(), caller.zone);
   const since = asked.since === undefined ? undefined : readInstant(asked.since);
-  const stories = await storiesOf(period, asked.topic, rooms);
+  const all = await storiesOf(period, asked.topic, rooms);
+  const stories = asked.onlyNew && since !== undefined ? all.filter((story) => isNew(story, since)) : all;
   const base = {
     day: period.last,
     ...(period.first !== period.last && { from: period.first }),
     zone: caller.zone,
     ...(asked.topic && { topic: asked.topic }),
   };
+  if (stories.length === 0 && all.length > 0 && since !== undefined) return nothingNew(since, base, rooms);
   if (stories.length === 0) return quiet(period, asked, base, rooms);
   return told(stories, period, asked, since, base, rooms);
 }
@@ -127,16 +131,27 @@ function page(stories: readonly Story[], asked: Summarise, since: number | undef
 }
 
 /** The command that shows another page of the same digest; days are written out, as "today" moves on. */
-function lineOf({ day, topic, since }: Summarise, { caller, clock, limit }: Rooms, page: number): string {
+function lineOf(
+  { day, topic, since, onlyNew }: Summarise,
+  { caller, clock, limit }: Rooms,
+  page: number,
+): string {
   const { first, last } = readPeriod(day ?? "today", clock.now(), caller.zone);
   const days = first === last ? last : (day ?? last);
   return [
     `digest ${days}`,
     ...(since ? [`--since=${since}`] : []),
+    ...(onlyNew ? ["--new"] : []),
     ...(limit ? [`--limit=${limit}`] : []),
     ...(page > 1 ? [`--page=${page}`] : []),
     ...(topic ? [topic] : []),
   ].join(" ");
+}
+
+function nothingNew(since: number, base: object, { caller }: Rooms): Reply {
+  const text = say(caller.locale).fresh(0, instantInWords(since, caller));
+  const summary = `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return sentence(summary, "nothing", { ...base, total: 0, stories: [] });
 }
 
 async function quiet(period: Period, asked: Summarise, base: object, rooms: Rooms): Promise<Reply> {

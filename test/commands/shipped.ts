@@ -54,6 +54,7 @@ export async function shippedBot(allowHosts: readonly string[] = []) {
     }),
     stories: createStories({ library, tongue: createTongue() }),
     clock: clockAt(NOW),
+    missing: async () => null,
     health: createHealth(() => NOW, log),
   };
   const bot = createBot(doors, log);

@@ -1,0 +1,260 @@
+/** `daily`: showing, setting, changing, stopping and resuming a channel's schedules, each with its next time. */
+import type { Caller, Context } from "../command.ts";
+import { BotError } from "../errors.ts";
+import { phrases } from "../i18n/words.ts";
+import { parseLine } from "../parse.ts";
+import { type Block, type Reply, type Span, sentence } from "../reply.ts";
+import { channelSettingsKey, readSettings } from "../state/settings.ts";
+import { dateInWords } from "../time.ts";
+import { newId, type Schedule } from "./model.ts";
+import { daysInWords, mustReadTime, readDays, readZone } from "./read-times.ts";
+import {
+  endSchedule,
+  mustFit,
+  mustManage,
+  mustReach,
+  pauseOf,
+  resume,
+  saveSchedule,
+  schedulesOf,
+} from "./subscribe.ts";
+import { nextRun, quietUntil } from "./times.ts";
+import { digestLine, titleOf } from "./words.ts";
+
+/** The options of the command as typed. */
+export interface Daily {
+  readonly time?: string | undefined;
+  readonly zone?: string | undefined;
+  readonly days?: string | undefined;
+  readonly topic?: string | undefined;
+  readonly lang?: "zh" | "en" | "ru" | undefined;
+  readonly empty?: "skip" | "say" | undefined;
+}
+
+const OFF = /^(off|stop|none|关|关闭|停止|выкл|выключить|стоп)$/i;
+const ON = /^(resume|on|恢复|возобновить|продолжить)$/i;
+
+const say = phrases({
+  en: {
+    title: "Daily summaries",
+    none: "No daily summary is set for this channel. Set one, for example: daily 09:00",
+    saved: (when: string) => `Saved. The next summary comes ${when}.`,
+    next: "next",
+    preview: "This is what tomorrow's would look like:",
+    quietPreview: "If it ran now it would find nothing new and be left out (empty:say would say so).",
+    stopped: (n: number) => (n === 1 ? "Stopped:" : `Stopped ${n}:`),
+    nothing: "There is no such daily summary here, so nothing was stopped.",
+    paused: (reason: string) => `Paused, as posting here was refused: ${reason}.`,
+    resumed: "I post here again from the next time on.",
+    hours: "That time lies in this channel's quiet hours, so nothing would be posted; change one of them.",
+    stop: "Stop",
+    again: "Set it again",
+    resume: "Resume",
+    which: "Several are set here; say which topic, or give the whole line.",
+    about: "about",
+  },
+  zh: {
+    title: "每日摘要",
+    none: "本频道还没有每日摘要。例如输入：daily 09:00",
+    saved: (when: string) => `已保存。下一次摘要：${when}。`,
+    next: "下次",
+    preview: "明天的摘要大致如下：",
+    quietPreview: "若现在发送，没有新内容，将跳过（empty:say 则会说明）。",
+    stopped: (n: number) => `已停止 ${n} 个：`,
+    nothing: "这里没有这样的每日摘要，未作更改。",
+    paused: (reason: string) => `已暂停，因为无法在此发送：${reason}。`,
+    resumed: "从下一次起恢复发送。",
+    hours: "这个时间在本频道的免打扰时段内，不会发送；请更改其中之一。",
+    stop: "停止",
+    again: "重新设置",
+    resume: "恢复",
+    which: "这里有多个摘要，请说明主题，或输入完整的命令。",
+    about: "主题",
+  },
+  ru: {
+    title: "Ежедневные сводки",
+    none: "В этом канале сводка не настроена. Например: daily 09:00",
+    saved: (when: string) => `Сохранено. Следующая сводка: ${when}.`,
+    next: "следующая",
+    preview: "Вот как выглядела бы завтрашняя:",
+    quietPreview: "Сейчас нового нет, и сводка была бы пропущена (с empty:say — с пометкой).",
+    stopped: (n: number) => `Остановлено: ${n}`,
+    nothing: "Такой сводки здесь нет, ничего не изменено.",
+    paused: (reason: string) => `Приостановлено: писать сюда не разрешили (${reason}).`,
+    resumed: "Со следующего раза снова пишу сюда.",
+    hours: "Это время попадает в тихие часы канала, и ничего не придёт; измените одно из двух.",
+    stop: "Остановить",
+    again: "Настроить снова",
+    resume: "Возобновить",
+    which: "Здесь несколько сводок; укажите тему или всю строку.",
+    about: "тема",
+  },
+});
+
+/** Does what the options ask. @throws BotError with what was wrong */
+export async function daily(asked: Daily, ctx: Context): Promise<Reply> {
+  const { time } = asked;
+  if (time !== undefined && OFF.test(time)) return stop(asked, ctx);
+  if (time !== undefined && ON.test(time)) return goOn(ctx);
+  if (Object.values(asked).every((value) => value === undefined)) return show(ctx);
+  return set(asked, ctx);
+}
+
+async function show(ctx: Context): Promise<Reply> {
+  const { caller, store, clock } = ctx;
+  const words = say(caller.locale);
+  const [schedules, paused] = await Promise.all([schedulesOf(store, caller), pauseOf(store, caller)]);
+  const data = schedules.map((one) => ({
+    ...dataOf(one),
+    next: new Date(nextRun(one, clock.now())).toISOString(),
+  }));
+  if (schedules.length === 0) return sentence(words.none, "nothing", { schedules: [] });
+  return {
+    summary: `${words.title}: ${schedules.map(titleOf).join("; ")}`,
+    blocks: [
+      { kind: "heading", text: words.title },
+      ...(paused
+        ? [
+            { kind: "prose" as const, spans: [{ strong: words.paused(paused.reason) }] },
+            {
+              kind: "actions" as const,
+              actions: [{ label: words.resume, run: "daily resume", place: "new" as const }],
+            },
+          ]
+        : []),
+      ...schedules.map((one) => cardOf(one, ctx)),
+    ],
+    audience: "caller",
+    outcome: "answered",
+    data: { schedules: data, ...(paused && { paused: paused.reason }) },
+  };
+}
+
+function cardOf(one: Schedule, { caller, clock }: Context): Block {
+  const words = say(caller.locale);
+  const facts: Span[] = [`${daysInWords(one.days, caller.locale)} · ${one.zone}`];
+  if (one.topic) facts.push(` · ${words.about} `, { strong: one.topic });
+  if (one.lang) facts.push(` · ${one.lang}`);
+  const next: Span[] = [{ dim: `${words.next}: ` }, nextInWords(one, clock.now(), caller)];
+  const off = ["daily off", ...(one.topic ? [`--topic="${one.topic.replaceAll('"', "”")}"`] : [])].join(" ");
+  return {
+    kind: "card",
+    title: { strong: one.time },
+    lines: [facts, next],
+    actions: [{ label: words.stop, run: off, place: "new", style: "danger" }],
+  };
+}
+
+/** The next time on the channel's own clocks, with the zone. */
+function nextInWords(one: Schedule, now: number, { locale }: Caller): string {
+  return `${dateInWords(nextRun(one, now), "minute", one.zone, locale)} (${one.zone})`;
+}
+
+async function set(asked: Daily, ctx: Context): Promise<Reply> {
+  const { caller, store, clock } = ctx;
+  const words = say(caller.locale);
+  mustManage(caller);
+  const there = await schedulesOf(store, caller);
+  const before = chosen(asked, there, caller);
+  if (!before) mustFit(there.length);
+  const settings = await readSettings(store, channelSettingsKey(caller));
+  const time = asked.time === undefined ? before?.time : mustReadTime(asked.time);
+  if (time === undefined) return sentence(words.none, "bad-input");
+  const topic = asked.topic ?? before?.topic;
+  const lang = asked.lang ?? before?.lang;
+  const schedule: Schedule = {
+    id: before?.id ?? newId(),
+    platform: caller.platform,
+    workspace: caller.workspace,
+    channel: caller.channel,
+    time,
+    days: asked.days === undefined ? (before?.days ?? [1, 2, 3, 4, 5, 6, 7]) : readDays(asked.days),
+    zone: asked.zone === undefined ? (before?.zone ?? settings.zone ?? caller.zone) : readZone(asked.zone),
+    ...(topic && { topic }),
+    ...(lang && { lang }),
+    empty: asked.empty ?? before?.empty ?? "skip",
+    by: caller.user,
+    locale: caller.locale,
+  };
+  const now = clock.now();
+  const next = nextRun(schedule, now);
+  if (quietUntil(settings.quiet, next, settings.zone ?? schedule.zone) !== undefined)
+    return sentence(words.hours, "bad-input");
+  await mustReach(ctx);
+  const preview = await previewOf(schedule, next, ctx);
+  await saveSchedule(ctx, schedule, before);
+  const saved = words.saved(nextInWords(schedule, now, caller));
+  return {
+    summary: saved,
+    blocks: [{ kind: "prose", spans: [{ strong: saved }] }, cardOf(schedule, ctx), ...preview],
+    audience: "caller",
+    outcome: "answered",
+    data: { schedule: dataOf(schedule), next: new Date(next).toISOString() },
+  };
+}
+
+/** Which schedule the options speak of: the one of that topic; without a topic the only one, or the one without. */
+function chosen(asked: Daily, there: readonly Schedule[], { locale }: Caller): Schedule | undefined {
+  if (asked.topic !== undefined) return there.find(({ topic }) => topic === asked.topic);
+  const plain = there.find(({ topic }) => topic === undefined);
+  if (plain || asked.time !== undefined) return plain;
+  if (there.length > 1)
+    throw new BotError("bad-input", { en: say("en").which, zh: say("zh").which, ru: say("ru").which });
+  if (there.length === 0) {
+    const text = say(locale).none;
+    throw new BotError("bad-input", { en: text, zh: text, ru: text });
+  }
+  return there[0];
+}
+
+/** What the next one would say, had it to be written now. */
+async function previewOf(schedule: Schedule, next: number, ctx: Context): Promise<readonly Block[]> {
+  const words = say(ctx.caller.locale);
+  const { command, values, line } = parseLine(
+    digestLine(schedule, Math.min(next, ctx.clock.now())),
+    ctx.commands,
+  );
+  const caller: Caller = { ...ctx.caller, locale: schedule.lang ?? ctx.caller.locale, zone: schedule.zone };
+  const inside = Object.assign(Object.create(ctx) as Context, { caller, line });
+  const reply = await command.run(values as never, inside);
+  if (reply.outcome !== "answered") return [{ kind: "prose", spans: [{ dim: words.quietPreview }] }];
+  return [{ kind: "prose", spans: [{ dim: words.preview }] }, ...reply.blocks];
+}
+
+async function stop(asked: Daily, { caller, store }: Context): Promise<Reply> {
+  const words = say(caller.locale);
+  mustManage(caller);
+  const there = await schedulesOf(store, caller);
+  const ended = asked.topic === undefined ? there : there.filter(({ topic }) => topic === asked.topic);
+  if (ended.length === 0) return sentence(words.nothing, "nothing", { stopped: [] });
+  for (const schedule of ended) await endSchedule(store, schedule);
+  const heading = words.stopped(ended.length);
+  return {
+    summary: `${heading} ${ended.map(titleOf).join("; ")}`,
+    blocks: [
+      { kind: "prose", spans: [{ strong: heading }] },
+      ...ended.map(
+        (one): Block => ({
+          kind: "card",
+          title: { code: titleOf(one) },
+          lines: [],
+          actions: [{ label: words.again, run: titleOf(one), place: "new" }],
+        }),
+      ),
+    ],
+    audience: "caller",
+    outcome: "answered",
+    data: { stopped: ended.map(dataOf) },
+  };
+}
+
+async function goOn(ctx: Context): Promise<Reply> {
+  mustManage(ctx.caller);
+  await mustReach(ctx);
+  await resume(ctx.store, ctx.caller);
+  return sentence(say(ctx.caller.locale).resumed);
+}
+
+function dataOf({ id, time, zone, days, topic, lang, empty }: Schedule): object {
+  return { id, time, zone, days, ...(topic && { topic }), ...(lang && { lang }), empty };
+}
