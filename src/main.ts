@@ -119,9 +119,11 @@ async function oneShot(argv: readonly string[], config: Config): Promise<number>
     if (invocation.corpus !== undefined && doors.library.size === 0) return 2;
     const ownIndex = find(invocation.line.split(" ")[0] ?? "", doors.commands)?.shell;
     const bot = createBot(doors, log, ownIndex ? {} : { settle: whenIndexed(doors, invocation) });
-    return await answerOnce(bot, invocation, caller, styleOf(config, caller), (text) =>
+    const code = await answerOnce(bot, invocation, caller, styleOf(config, caller), (text) =>
       process.stdout.write(text),
     );
+    await doors.store.close();
+    return code;
   } catch (thrown) {
     if (!(thrown instanceof ArgumentError)) throw thrown;
     tell(thrown.message);

@@ -41,7 +41,7 @@ const say = phrases({
     saved: (when: string) => `Saved. The next summary comes ${when}.`,
     next: "next",
     preview: "This is what tomorrow's would look like:",
-    quietPreview: "If it ran now it would find nothing new and be left out (empty:say would say so).",
+    quietPreview: "Right now it would find nothing new and be left out (empty:say would say so):",
     stopped: (n: number) => (n === 1 ? "Stopped:" : `Stopped ${n}:`),
     nothing: "There is no such daily summary here, so nothing was stopped.",
     paused: (reason: string) => `Paused, as posting here was refused: ${reason}.`,
@@ -59,7 +59,7 @@ const say = phrases({
     saved: (when: string) => `已保存。下一次摘要：${when}。`,
     next: "下次",
     preview: "明天的摘要大致如下：",
-    quietPreview: "若现在发送，没有新内容，将跳过（empty:say 则会说明）。",
+    quietPreview: "此刻没有新内容，将会跳过（empty:say 则会说明）：",
     stopped: (n: number) => `已停止 ${n} 个：`,
     nothing: "这里没有这样的每日摘要，未作更改。",
     paused: (reason: string) => `已暂停，因为无法在此发送：${reason}。`,
@@ -77,7 +77,7 @@ const say = phrases({
     saved: (when: string) => `Сохранено. Следующая сводка: ${when}.`,
     next: "следующая",
     preview: "Вот как выглядела бы завтрашняя:",
-    quietPreview: "Сейчас нового нет, и сводка была бы пропущена (с empty:say — с пометкой).",
+    quietPreview: "Сейчас нового нет, и сводка была бы пропущена (с empty:say — с пометкой):",
     stopped: (n: number) => `Остановлено: ${n}`,
     nothing: "Такой сводки здесь нет, ничего не изменено.",
     paused: (reason: string) => `Приостановлено: писать сюда не разрешили (${reason}).`,
@@ -210,15 +210,18 @@ function chosen(asked: Daily, there: readonly Schedule[], { locale }: Caller): S
 /** What the next one would say, had it to be written now. */
 async function previewOf(schedule: Schedule, next: number, ctx: Context): Promise<readonly Block[]> {
   const words = say(ctx.caller.locale);
-  const { command, values, line } = parseLine(
-    digestLine(schedule, Math.min(next, ctx.clock.now())),
-    ctx.commands,
-  );
+  const at = Math.min(next, ctx.clock.now());
+  const reply = await ran(digestLine(schedule, at), schedule, ctx);
+  if (reply.outcome === "answered")
+    return [{ kind: "prose", spans: [{ dim: words.preview }] }, ...reply.blocks];
+  const quiet = await ran(["digest today", schedule.topic ?? ""].join(" "), schedule, ctx);
+  return [{ kind: "prose", spans: [{ dim: words.quietPreview }] }, ...quiet.blocks];
+}
+
+async function ran(text: string, schedule: Schedule, ctx: Context): Promise<Reply> {
+  const { command, values, line } = parseLine(text, ctx.commands);
   const caller: Caller = { ...ctx.caller, locale: schedule.lang ?? ctx.caller.locale, zone: schedule.zone };
-  const inside = Object.assign(Object.create(ctx) as Context, { caller, line });
-  const reply = await command.run(values as never, inside);
-  if (reply.outcome !== "answered") return [{ kind: "prose", spans: [{ dim: words.quietPreview }] }];
-  return [{ kind: "prose", spans: [{ dim: words.preview }] }, ...reply.blocks];
+  return command.run(values as never, Object.assign(Object.create(ctx) as Context, { caller, line }));
 }
 
 async function stop(asked: Daily, { caller, store }: Context): Promise<Reply> {
