@@ -26,6 +26,7 @@ const en: FaultWords = {
   repeated: (part, as) => `Of ${part} and ${as} I used the later one.`,
   "too-long": (part, as) => `I read only the first ${as} characters, up to “${part}”.`,
   "no-words": (part) => `There are no words in “${part}”.`,
+  "no-such-phrase": (part) => `No article has “${part}” word for word; I looked for its words.`,
 };
 const zh: FaultWords = {
   "open-quote": (part, as) => `${part} 的引号没有关上，按 ${as} 理解。`,
@@ -44,6 +45,7 @@ const zh: FaultWords = {
   repeated: (part, as) => `${part} 与 ${as} 重复，以后者为准。`,
   "too-long": (part, as) => `只读取了前 ${as} 个字符，到“${part}”为止。`,
   "no-words": (part) => `“${part}”里没有词语。`,
+  "no-such-phrase": (part) => `没有文章原样含有“${part}”，已改为搜索其中的词。`,
 };
 const ru: FaultWords = {
   "open-quote": (part, as) => `В ${part} кавычка не закрыта; читаю как ${as}.`,
@@ -62,6 +64,7 @@ const ru: FaultWords = {
   repeated: (part, as) => `Из ${part} и ${as} беру последнее.`,
   "too-long": (part, as) => `Прочитаны только первые ${as} знаков, до «${part}».`,
   "no-words": (part) => `В «${part}» нет слов.`,
+  "no-such-phrase": (part) => `Дословно «${part}» нет нигде; ищу отдельные слова.`,
 };
 
 const say = phrases({

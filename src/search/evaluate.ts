@@ -23,6 +23,8 @@ export interface Tools {
 export interface Run {
   readonly text: string;
   readonly wanted: readonly Wanted[];
+  /** The run was written as a phrase, which no article has, and is read as plain words. */
+  readonly loosened?: true;
 }
 
 export interface Evaluation {
@@ -77,8 +79,12 @@ export function evaluate(
 
   for (const { text, title } of query.unwanted) exclude(phrase(text, title === true));
   const runs = query.wanted.flatMap((entry) => {
-    const branches = entry.map((term): Run => ({ text: term.text, wanted: termsOf(term) }));
-    const condition = strict || entry.length > 1 || entry[0]?.kind === "phrase" || entry[0]?.title === true;
+    const exact = entry.map((term): Run => ({ text: term.text, wanted: termsOf(term) }));
+    const loosened = strict || query.wanted.length < 2 ? undefined : loosen(entry, exact);
+    const branches = loosened ?? exact;
+    const [first, another] = entry;
+    const condition =
+      strict || another !== undefined || (first?.kind === "phrase" && !loosened) || first?.title === true;
     for (const branch of branches) for (const one of branch.wanted) accumulate(one, score, sums, best);
     if (condition) {
       const coverages = branches.map(({ text, wanted }) => createCoverage(text, wanted, index.slots));
@@ -88,6 +94,14 @@ export function evaluate(
     return branches;
   });
   return { runs, wanted: runs.flatMap((run) => run.wanted), sums, score, passes };
+
+  /** A lone phrase beside other words that no article has, in whatever language: its words then only rank. */
+  function loosen([term, another]: readonly Term[], [run]: readonly Run[]): readonly Run[] | undefined {
+    if (!term || another || term.kind !== "phrase" || run?.wanted.some(({ routes }) => routes.length > 0))
+      return undefined;
+    const { text, title } = term;
+    return [{ text, wanted: termsOf({ kind: "words", text, ...(title && { title }) }), loosened: true }];
+  }
 
   function exclude({ routes }: Wanted): void {
     for (const { list } of routes) for (let i = 0; i < list.length; i++) out[slotOf(list.items[i] ?? 0)] = 1;

@@ -52,7 +52,8 @@ export type Fault =
   | "not-excludable"
   | "repeated"
   | "too-long"
-  | "no-words";
+  | "no-words"
+  | "no-such-phrase";
 
 /** Which names publishers go by; `source:` is read with it. */
 export interface SourceNames {
