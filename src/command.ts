@@ -4,6 +4,7 @@ import type { Stories } from "./digest/stories.ts";
 import type { Feeds } from "./feeds/feeds.ts";
 import type { Locale, Words } from "./i18n/words.ts";
 import type { Library } from "./library/library.ts";
+import type { Examine } from "./ops/finding.ts";
 import type { Health } from "./ops/health.ts";
 import type { Reply } from "./reply.ts";
 import type { Search } from "./search/search.ts";
@@ -97,6 +98,8 @@ export interface Doors {
   readonly store: StateStore;
   readonly clock: Clock;
   readonly health: Health;
+  /** What `doctor` looks at. */
+  readonly examinations: () => Promise<readonly Examine[]>;
   readonly feeds: Feeds;
   /** What is missing to post in the caller's channel, as one sentence; null when nothing, or when nobody can tell. */
   readonly missing: (caller: Caller) => Promise<string | null>;

@@ -11,6 +11,7 @@ import { readPublishers } from "./library/publishers.ts";
 import { readArticles } from "./library/read.ts";
 import { createLibrary } from "./library/shelf.ts";
 import type { Log } from "./log.ts";
+import type { Examine } from "./ops/finding.ts";
 import { createHealth } from "./ops/health.ts";
 import { root } from "./root.ts";
 import { createSearch } from "./search/create.ts";
@@ -27,11 +28,13 @@ export interface Opening {
   readonly missing?: Doors["missing"];
   /** Told, in a sentence, of every article that could not be read. */
   readonly complain: (fault: string) => void;
+  /** Examinations of the platforms, for `doctor`. */
+  readonly platforms?: () => Promise<readonly Examine[]>;
 }
 
 /** Rooms are made when they are first used: an answer that needs no search builds no index. */
 export async function openDoors(opening: Opening): Promise<Doors> {
-  const { commands, config, log, clock, corpus, complain, missing = async () => null } = opening;
+  const { commands, config, log, clock, corpus, complain, missing = async () => null, platforms } = opening;
   const library = await openLibrary(corpus, complain);
   const health = createHealth(clock.now, log);
   const search = once(() => {
@@ -61,6 +64,10 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     clock,
     health,
     missing,
+    examinations: async () => {
+      const { examinations } = await import("./ops/doctor.ts");
+      return examinations(config, library, clock, (await platforms?.()) ?? []);
+    },
     get search() {
       return search();
     },

@@ -11,6 +11,7 @@ import { openDoors } from "./doors.ts";
 import { reasonOf } from "./errors.ts";
 import { type Locale, localeOf } from "./i18n/words.ts";
 import { createLog, type Log } from "./log.ts";
+import type { Examine } from "./ops/finding.ts";
 import { untilShutdown } from "./ops/shutdown.ts";
 import { find } from "./parse.ts";
 import { forgetWorkspace } from "./state/forget.ts";
@@ -100,6 +101,13 @@ async function openAdapters(config: Config, doors: Doors, log: Log): Promise<Ada
   return adapters;
 }
 
+/** For `doctor`: each platform is asked only where it is configured. */
+async function examinePlatforms(config: Config): Promise<readonly Examine[]> {
+  const { examineSlack } = await import("../adapters/slack/checkup.ts");
+  const { examineDiscord } = await import("../adapters/discord/checkup.ts");
+  return [() => examineSlack(config), () => examineDiscord(config)];
+}
+
 async function oneShot(argv: readonly string[], config: Config): Promise<number> {
   const { answerOnce, readArguments, ArgumentError } = await import("../adapters/terminal/one-shot.ts");
   try {
@@ -115,6 +123,7 @@ async function oneShot(argv: readonly string[], config: Config): Promise<number>
       clock,
       corpus: invocation.corpus,
       complain: tell,
+      platforms: () => examinePlatforms(config),
     });
     if (invocation.corpus !== undefined && doors.library.size === 0) return 2;
     const ownIndex = find(invocation.line.split(" ")[0] ?? "", doors.commands)?.shell;

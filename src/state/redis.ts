@@ -117,7 +117,7 @@ export function redisStore(url: string): StateStore {
 }
 
 /** Starts the client; waits until it is ready, at most COMMAND_MS, and hands it out either way. */
-async function connect(address: RedisAddress): Promise<Client> {
+export async function connect(address: RedisAddress): Promise<Client> {
   const ioredis = await import("ioredis");
   const common = {
     commandTimeout: COMMAND_MS,

@@ -56,6 +56,7 @@ export async function shippedBot(allowHosts: readonly string[] = []) {
     clock: clockAt(NOW),
     missing: async () => null,
     health: createHealth(() => NOW, log),
+    examinations: async () => [],
   };
   const bot = createBot(doors, log);
   const signal = AbortSignal.timeout(60_000);

@@ -1,0 +1,167 @@
+/** Examines an installation: what runs, what it keeps, whether it may do what it is asked to. */
+import { constants } from "node:fs";
+import { access, mkdir, statfs } from "node:fs/promises";
+import { versions } from "node:process";
+import type { Clock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import { reasonOf } from "../errors.ts";
+import type { Library } from "../library/library.ts";
+import { bad, type Examine, type Finding, ok, warn } from "./finding.ts";
+
+const OLDEST_NODE = 20;
+/** Below this a journal of a busy team could fill the disk within days. */
+const LOW_DISK_BYTES = 200 * 1024 * 1024;
+
+/** The parts that every installation has; platforms and feeds bring examinations of their own. */
+export function examinations(
+  config: Config,
+  library: Library,
+  clock: Clock,
+  others: readonly Examine[],
+): readonly Examine[] {
+  return [
+    async () => [node()],
+    async () => settings(config),
+    async () => corpus(library),
+    () => folder(config.SCO_DATA_DIR),
+    () => state(config, clock),
+    ...others,
+  ];
+}
+
+/** Runs them all, in order; one that throws becomes a finding. */
+export async function examine(all: readonly Examine[]): Promise<readonly Finding[]> {
+  const found = await Promise.all(
+    all.map((look) =>
+      look().catch((thrown: unknown): Finding[] => {
+        const why = reasonOf(thrown);
+        return [
+          bad(
+            "doctor",
+            `One part could not be examined: ${why}`,
+            `有一项无法检查：${why}`,
+            `Одну часть не удалось проверить: ${why}`,
+          ),
+        ];
+      }),
+    ),
+  );
+  return found.flat();
+}
+
+function node(): Finding {
+  const major = Number(versions.node.split(".")[0]);
+  return major >= OLDEST_NODE
+    ? ok("node", `Node ${versions.node}`, `Node ${versions.node}`, `Node ${versions.node}`)
+    : bad(
+        "node",
+        `Node ${versions.node} is too old; install ${OLDEST_NODE} or newer.`,
+        `Node ${versions.node} 太旧，请安装 ${OLDEST_NODE} 或更新版本。`,
+        `Node ${versions.node} слишком старый; нужен ${OLDEST_NODE} или новее.`,
+      );
+}
+
+function settings(config: Config): Finding[] {
+  const platforms = [
+    config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID ? "Slack" : "",
+    config.DISCORD_TOKEN ? "Discord" : "",
+  ].filter(Boolean);
+  const names = platforms.join(", ");
+  return platforms.length > 0
+    ? [
+        ok(
+          "settings",
+          `Settings are complete for ${names}.`,
+          `${names} 的设置完整。`,
+          `Настройки полны: ${names}.`,
+        ),
+      ]
+    : [
+        warn(
+          "settings",
+          "Neither Slack nor Discord is configured; npm start is a chat in the terminal. See README.",
+          "尚未配置 Slack 或 Discord；npm start 只会打开终端对话。参见 README。",
+          "Ни Slack, ни Discord не настроены; npm start откроет чат в терминале. См. README.",
+        ),
+      ];
+}
+
+function corpus(library: Library): Finding[] {
+  const faults = library.faults.map((fault) =>
+    bad(
+      "corpus",
+      `${fault}. Correct or remove it.`,
+      `${fault}。请更正或删除。`,
+      `${fault}. Исправьте или удалите.`,
+    ),
+  );
+  const count = library.size;
+  const counted =
+    count > 0
+      ? ok(
+          "corpus",
+          `${count} articles, ${library.publishers.length} publishers`,
+          `${count} 篇文章，${library.publishers.length} 家媒体`,
+          `Статей: ${count}, издателей: ${library.publishers.length}`,
+        )
+      : bad(
+          "corpus",
+          "There are no articles. Run: npx sco import FILE",
+          "没有文章。请运行：npx sco import FILE",
+          "Статей нет. Выполните: npx sco import FILE",
+        );
+  return [counted, ...faults];
+}
+
+async function folder(path: string): Promise<Finding[]> {
+  try {
+    await mkdir(path, { recursive: true });
+    await access(path, constants.W_OK);
+  } catch (thrown) {
+    const why = reasonOf(thrown);
+    return [
+      bad(
+        "disk",
+        `${path} cannot be written to (${why}). Set SCO_DATA_DIR to a folder that can.`,
+        `无法写入 ${path}（${why}）。请把 SCO_DATA_DIR 设为可写的文件夹。`,
+        `В ${path} нельзя писать (${why}). Задайте в SCO_DATA_DIR другую папку.`,
+      ),
+    ];
+  }
+  const { bavail, bsize } = await statfs(path);
+  const free = bavail * bsize;
+  const size = `${Math.floor(free / 1024 / 1024)} MB`;
+  return free >= LOW_DISK_BYTES
+    ? [
+        ok(
+          "disk",
+          `${path} can be written to; ${size} are free.`,
+          `${path} 可写，剩余 ${size}。`,
+          `В ${path} можно писать; свободно ${size}.`,
+        ),
+      ]
+    : [
+        warn(
+          "disk",
+          `Only ${size} are free at ${path}; make room.`,
+          `${path} 仅剩 ${size}，请清理空间。`,
+          `В ${path} свободно лишь ${size}; освободите место.`,
+        ),
+      ];
+}
+
+async function state(config: Config, clock: Clock): Promise<readonly Finding[]> {
+  if (!config.REDIS_URL) {
+    const where = config.SCO_DATA_DIR;
+    return [
+      ok(
+        "state",
+        `State is kept in a journal in ${where}; one process only. For several set REDIS_URL.`,
+        `状态保存在 ${where} 的日志中，仅限单进程；多进程请设置 REDIS_URL。`,
+        `Состояние — в журнале в ${where}, для одного процесса; для нескольких задайте REDIS_URL.`,
+      ),
+    ];
+  }
+  const { examineRedis } = await import("../state/redis-checkup.ts");
+  return examineRedis(config.REDIS_URL, clock.now);
+}

@@ -1,0 +1,29 @@
+/** What an examination found: one line each, green or what to do. */
+import type { Words } from "../i18n/words.ts";
+
+export interface Finding {
+  /** What was looked at: "node", "redis", "slack". */
+  readonly part: string;
+  /** bad: something must be done. warn: it works, but not as well as it could. */
+  readonly state: "ok" | "warn" | "bad";
+  readonly words: Words;
+}
+
+/** Looks at one part; it reports what goes wrong, it does not throw. */
+export type Examine = () => Promise<readonly Finding[]>;
+
+export const ok = (part: string, en: string, zh: string, ru: string): Finding => ({
+  part,
+  state: "ok",
+  words: { en, zh, ru },
+});
+export const warn = (part: string, en: string, zh: string, ru: string): Finding => ({
+  part,
+  state: "warn",
+  words: { en, zh, ru },
+});
+export const bad = (part: string, en: string, zh: string, ru: string): Finding => ({
+  part,
+  state: "bad",
+  words: { en, zh, ru },
+});

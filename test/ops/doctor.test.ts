@@ -1,0 +1,120 @@
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { examineDiscord } from "../../adapters/discord/checkup.ts";
+import { examineSlack } from "../../adapters/slack/checkup.ts";
+import { botScopes } from "../../adapters/slack/surface.ts";
+import { systemClock } from "../../src/clock.ts";
+import { readConfig } from "../../src/config.ts";
+import { createLibrary } from "../../src/library/shelf.ts";
+import { examinations, examine } from "../../src/ops/doctor.ts";
+import { examineRedis } from "../../src/state/redis-checkup.ts";
+import { type Desk, openDesk, wordsOf } from "../desk.ts";
+import { startRedis, type TestRedis } from "../redis.ts";
+
+let desk: Desk;
+let redis: TestRedis;
+let platform: Server;
+let address: string;
+/** What the local platform answers; a test changes it. */
+let answer: { status: number; body: object; scopes: string } = { status: 200, body: {}, scopes: "" };
+
+beforeAll(async () => {
+  desk = await openDesk();
+  redis = await startRedis();
+  platform = createServer((_request, response) => {
+    const headers = { "content-type": "application/json", "x-oauth-scopes": answer.scopes };
+    response.writeHead(answer.status, headers).end(JSON.stringify(answer.body));
+  }).listen(0, "127.0.0.1");
+  await once(platform, "listening");
+  address = `http://127.0.0.1:${(platform.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  platform.close();
+  await redis.stop();
+  await desk.close();
+});
+
+const slack = () =>
+  readConfig({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1", SLACK_API_URL: address });
+const discord = () => readConfig({ DISCORD_TOKEN: "canary", DISCORD_API_URL: address });
+const states = (findings: readonly { state: string }[]) => findings.map(({ state }) => state);
+
+describe("doctor", () => {
+  test("says one line for each part, and that nothing has to be done", async () => {
+    const reply = await desk.ask("doctor");
+    expect(reply).toMatchObject({ outcome: "answered", data: { ok: true } });
+    expect(wordsOf(reply)).toMatch(/✓ \| corpus \| 10 articles/);
+    expect(wordsOf(reply)).toContain("Nothing has to be done");
+  });
+
+  test("a library without articles, a folder that is a file and an examination that breaks are to be mended", async () => {
+    const blocked = join(tmpdir(), "sco-doctor-file");
+    writeFileSync(blocked, "");
+    const config = readConfig({ SCO_DATA_DIR: blocked });
+    const breaking = async () => {
+      throw new Error("no luck");
+    };
+    const findings = await examine(
+      examinations(config, createLibrary([], [], ["a.md: it is empty"]), systemClock, [breaking]),
+    );
+    const sentences = findings
+      .filter(({ state }) => state === "bad")
+      .map(({ words }) => words.en)
+      .join("\n");
+    expect(sentences).toContain("There are no articles");
+    expect(sentences).toContain("a.md: it is empty");
+    expect(sentences).toContain("SCO_DATA_DIR");
+    expect(sentences).toContain("no luck");
+  });
+});
+
+describe("a real Redis", () => {
+  test("is examined for version, persistence, eviction and clock", async () => {
+    const findings = await examineRedis(redis.url, systemClock.now);
+    expect(findings.map(({ part }) => part)).toEqual(["redis", "redis", "redis", "clock"]);
+    expect(states(findings)).not.toContain("bad");
+    expect(states(await examineRedis(redis.url, () => systemClock.now() + 60_000))).toContain("bad");
+  });
+
+  test("that is away, or an address that cannot be read, is to be mended", async () => {
+    for (const url of ["redis://127.0.0.1:1", "redis://:canary@["]) {
+      const findings = await examineRedis(url, systemClock.now);
+      expect(states(findings)).toEqual(["bad"]);
+      expect(JSON.stringify(findings)).not.toContain("canary");
+    }
+  });
+});
+
+describe("the platforms", () => {
+  test("tokens that work are green, a missing scope is named", async () => {
+    answer = { status: 200, body: { ok: true, team: "Team", user: "sco" }, scopes: botScopes().join(",") };
+    expect(states(await examineSlack(slack()))).toEqual(["ok", "ok"]);
+    answer = { ...answer, scopes: "commands" };
+    const [, missing] = await examineSlack(slack());
+    expect(missing?.words.en).toContain("chat:write");
+    answer = { status: 200, body: { username: "sco" }, scopes: "" };
+    expect(states(await examineDiscord(discord()))).toEqual(["ok"]);
+  });
+
+  test("tokens that are refused are to be mended, and never shown", async () => {
+    answer = { status: 200, body: { ok: false, error: "invalid_auth" }, scopes: "" };
+    expect(states(await examineSlack(slack()))).toEqual(["bad", "bad"]);
+    answer = { status: 401, body: { message: "401: Unauthorized", code: 0 }, scopes: "" };
+    const findings = await examineDiscord(discord());
+    expect(states(findings)).toEqual(["bad"]);
+    expect(JSON.stringify(findings)).not.toContain("canary");
+  });
+
+  test("one that cannot be reached may come back", async () => {
+    const away = { SLACK_API_URL: "http://127.0.0.1:1", DISCORD_API_URL: "http://127.0.0.1:1" };
+    expect(states(await examineSlack({ ...slack(), ...away }))).toEqual(["warn", "warn"]);
+    expect(states(await examineDiscord({ ...discord(), ...away }))).toEqual(["warn"]);
+    expect(await examineSlack(readConfig({}))).toEqual([]);
+    expect(await examineDiscord(readConfig({}))).toEqual([]);
+  });
+});
