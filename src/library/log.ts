@@ -1,0 +1,65 @@
+/** The article log's door: what feeds brought, append-only, safe once acknowledged, the same for every replica. */
+import type { Article } from "../article.ts";
+
+/** One thing that happened to an article. `at` is epoch milliseconds. */
+export type LogEntry =
+  | { readonly at: number; readonly put: Article }
+  | { readonly at: number; readonly remove: string };
+
+export interface ArticleLog {
+  /**
+   * Resolves when the entries are safe: on the disk, or acknowledged by Redis.
+   * @throws BotError("unavailable") when they are not
+   */
+  append(entries: readonly LogEntry[]): Promise<void>;
+  /** Hands over everything that was written since the last call (the first time: all of it), in slices. */
+  read(take: (entries: readonly LogEntry[]) => void): Promise<void>;
+  /** Rewrites the log with only what is still wanted. */
+  compact(keep: readonly LogEntry[]): Promise<void>;
+  /** Entries in the log, wanted or not, as far as it was read. */
+  readonly length: number;
+  /** What could not be read, one sentence each. */
+  readonly faults: readonly string[];
+}
+
+/** How much is kept: the newest so many articles, not older than so many days. */
+export interface Caps {
+  readonly articles: number;
+  readonly days: number;
+}
+
+/** What a log amounts to: the last entry of each article that is not removed, within the caps, oldest first. */
+export function wanted(entries: Iterable<LogEntry>, caps: Caps, now: number): LogEntry[] {
+  const last = new Map<string, LogEntry>();
+  for (const entry of entries) {
+    const id = "put" in entry ? entry.put.id : entry.remove;
+    last.delete(id);
+    if ("put" in entry) last.set(id, entry);
+  }
+  const oldest = now - caps.days * 86_400_000;
+  const young = [...last.values()].filter((entry) => ageOf(entry) >= oldest);
+  return young.sort((a, b) => ageOf(a) - ageOf(b)).slice(-caps.articles);
+}
+
+function ageOf(entry: LogEntry): number {
+  const published =
+    "put" in entry && entry.put.published !== null ? Date.parse(entry.put.published) : entry.at;
+  return Math.max(published, 0);
+}
+
+/** Whether something read from outside is an entry; a log may be edited by hand or half written. */
+export function isEntry(value: unknown): value is LogEntry {
+  if (typeof value !== "object" || value === null || !("at" in value) || typeof value.at !== "number")
+    return false;
+  if ("remove" in value) return typeof value.remove === "string";
+  return "put" in value && isArticle(value.put);
+}
+
+function isArticle(value: unknown): value is Article {
+  if (typeof value !== "object" || value === null) return false;
+  const { id, title, body, source, published, url, language, kind } = value as Record<string, unknown>;
+  const texts = [id, title, body, source, language, kind].every((text) => typeof text === "string");
+  const instant =
+    published === null || (typeof published === "string" && !Number.isNaN(Date.parse(published)));
+  return texts && instant && (url === null || typeof url === "string");
+}

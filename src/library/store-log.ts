@@ -1,0 +1,73 @@
+/** The article log in the shared store, in numbered segments, so that every replica has the same articles. */
+import { setImmediate as breathe } from "node:timers/promises";
+import { BotError } from "../errors.ts";
+import type { StateStore } from "../state/store.ts";
+import { type ArticleLog, isEntry, type LogEntry } from "./log.ts";
+
+const HEAD = "articles:head";
+/** Entries a segment; about 200 KB of JSON. */
+const SEGMENT = 100;
+const TRIES = 50;
+/** Segments fetched at once. */
+const AT_ONCE = 8;
+
+const segmentKey = (number: number) => `articles:segment:${String(number).padStart(12, "0")}`;
+
+/** Segments are written by one commit with the head, so a reader never sees a gap and a writer never overwrites. */
+export function storeLog(store: StateStore): ArticleLog {
+  let seen = 0;
+  let length = 0;
+
+  async function head(): Promise<number> {
+    const value = await store.get(HEAD);
+    return typeof value === "number" ? value : 0;
+  }
+
+  async function appendSegment(entries: readonly LogEntry[]): Promise<void> {
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const value = await store.get(HEAD);
+      const next = (typeof value === "number" ? value : 0) + 1;
+      if (await store.commit({ when: { [HEAD]: value }, set: { [HEAD]: next, [segmentKey(next)]: entries } }))
+        return;
+    }
+    throw new BotError("unavailable", {
+      en: "Too many replicas write articles at once; they are tried again at the next poll.",
+      zh: "同时写入文章的副本过多，下次轮询时重试。",
+      ru: "Слишком много реплик пишут статьи сразу; следующая попытка — при следующем опросе.",
+    });
+  }
+
+  async function append(entries: readonly LogEntry[]): Promise<void> {
+    for (let at = 0; at < entries.length; at += SEGMENT) await appendSegment(entries.slice(at, at + SEGMENT));
+  }
+
+  return {
+    append,
+    async read(take) {
+      const last = await head();
+      const numbers = Array.from({ length: Math.max(0, last - seen) }, (_, at) => seen + at + 1);
+      for (let at = 0; at < numbers.length; at += AT_ONCE) {
+        const some = await Promise.all(
+          numbers.slice(at, at + AT_ONCE).map((number) => store.get(segmentKey(number))),
+        );
+        for (const segment of some) {
+          const entries = Array.isArray(segment) ? segment.filter(isEntry) : [];
+          length += entries.length;
+          if (entries.length > 0) take(entries);
+        }
+        seen = numbers[Math.min(at + AT_ONCE, numbers.length) - 1] ?? seen;
+        await breathe();
+      }
+    },
+    async compact(keep) {
+      const old = await store.keys("articles:segment:");
+      await append(keep);
+      for (const key of old) await store.delete(key);
+      length = keep.length;
+    },
+    get length() {
+      return length;
+    },
+    faults: [],
+  };
+}
