@@ -1,0 +1,29 @@
+/** `unwatch <query or id>`: ends a watch of this channel. */
+import { command } from "../src/command.ts";
+
+export const unwatch = command({
+  name: "unwatch",
+  aliases: ["取消关注", "неследить"],
+  about: {
+    en: "Stop a watch of this channel",
+    zh: "停止本频道的一项关注",
+    ru: "Остановить отслеживание в канале",
+  },
+  options: {
+    which: {
+      kind: "text",
+      rest: true,
+      suggest: async (_typed, { store, caller }) => {
+        const { watchesOf } = await import("../src/delivery/subscribe.ts");
+        return (await watchesOf(store, caller)).map(({ query }) => query);
+      },
+      about: { en: "Its words, or its id", zh: "关注的内容或编号", ru: "Её слова или код" },
+    },
+  },
+  examples: ["unwatch"],
+  personal: true,
+  async run({ which }, ctx) {
+    const { unwatch: run, watching } = await import("../src/delivery/watch.ts");
+    return which === undefined ? watching(ctx) : run(which, ctx);
+  },
+});

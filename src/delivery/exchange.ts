@@ -1,0 +1,151 @@
+/** All settings, schedules and watches as one JSON file, out and in. */
+import { readFile, writeFile } from "node:fs/promises";
+import { z } from "zod";
+import type { Context } from "../command.ts";
+import { BotError, reasonOf } from "../errors.ts";
+import { LOCALES, phrases } from "../i18n/words.ts";
+import { type Reply, sentence } from "../reply.ts";
+import { isZone } from "../time.ts";
+import { lastKey, type Schedule, scheduleKey, type Watch, watchKey } from "./model.ts";
+import { readTime } from "./read-times.ts";
+
+const language = z.enum(LOCALES);
+const zone = z.string().refine(isZone, "an IANA time zone");
+const time = z.string().refine((text) => readTime(text) === text, "a time as HH:MM");
+const settings = z.strictObject({
+  language: language.optional(),
+  zone: zone.optional(),
+  quiet: z
+    .string()
+    .regex(/^\d\d:\d\d-\d\d:\d\d$/)
+    .optional(),
+  audience: z.enum(["me", "channel"]).optional(),
+});
+const place = {
+  id: z.string().regex(/^[a-z0-9]{1,20}$/),
+  platform: z.enum(["terminal", "slack", "discord"]),
+  workspace: z.string(),
+  channel: z.string(),
+  zone,
+  by: z.string(),
+  locale: language,
+};
+const schedule = z.strictObject({
+  ...place,
+  time,
+  days: z.array(z.int().min(1).max(7)).min(1),
+  topic: z.string().optional(),
+  lang: language.optional(),
+  empty: z.enum(["skip", "say"]),
+});
+const watch = z.strictObject({ ...place, query: z.string().min(1), every: z.int().min(1).max(1440) });
+const file = z.strictObject({
+  format: z.literal("sco-bot settings 1"),
+  exported: z.string(),
+  settings: z.record(z.string().regex(/^(terminal|slack|discord)\/[^/:]*\/[^/:]+$/), settings),
+  schedules: z.array(schedule),
+  watches: z.array(watch),
+});
+
+const say = phrases({
+  en: {
+    out: (n: number, path: string) => `Wrote ${n} entries to ${path}.`,
+    in: (n: number, path: string) =>
+      `Read ${n} entries from ${path}; what was there under the same names is replaced.`,
+  },
+  zh: {
+    out: (n: number, path: string) => `已将 ${n} 项写入 ${path}。`,
+    in: (n: number, path: string) => `已从 ${path} 读入 ${n} 项，同名的已被替换。`,
+  },
+  ru: {
+    out: (n: number, path: string) => `Записано в ${path}: ${n}.`,
+    in: (n: number, path: string) => `Прочитано из ${path}: ${n}; одноимённое заменено.`,
+  },
+});
+
+/** Writes everything to a file that only its owner can read. @throws BotError */
+export async function exportSettings(path: string | undefined, ctx: Context): Promise<Reply> {
+  const { store, clock, caller } = ctx;
+  const to = mustBeShell(path, ctx);
+  const [stored, schedules, watches] = await Promise.all([
+    store.entries("settings:"),
+    store.entries("schedule:"),
+    store.entries("watch:"),
+  ]);
+  const content = {
+    format: "sco-bot settings 1",
+    exported: new Date(clock.now()).toISOString(),
+    settings: Object.fromEntries(stored.map(([key, value]) => [key.slice("settings:".length), value])),
+    schedules: schedules.map(([, value]) => value),
+    watches: watches.map(([, value]) => value),
+  };
+  await writeFile(to, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 }).catch((error) => {
+    throw unusable(to, reasonOf(error), error);
+  });
+  const total = stored.length + schedules.length + watches.length;
+  return sentence(say(caller.locale).out(total, to), "answered", { file: to, entries: total });
+}
+
+/** Reads such a file; all of it is saved, or, when anything in it is wrong, nothing. @throws BotError */
+export async function importSettings(path: string | undefined, ctx: Context): Promise<Reply> {
+  const { store, clock, caller } = ctx;
+  const from = mustBeShell(path, ctx);
+  const text = await readFile(from, "utf8").catch((error) => {
+    throw unusable(from, reasonOf(error), error);
+  });
+  const read = file.safeParse(parsed(text));
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw unusable(from, `${issue?.path.join(".") || "file"}: ${issue?.message ?? ""}`, read.error);
+  }
+  const { settings: all, schedules, watches } = read.data;
+  const set: Record<string, unknown> = {};
+  for (const [scope, value] of Object.entries(all)) set[`settings:${scope}`] = value;
+  for (const one of schedules) {
+    const { topic, lang, ...plain } = one;
+    const whole: Schedule = { ...plain, ...(topic && { topic }), ...(lang && { lang }) };
+    set[scheduleKey(whole)] = whole;
+    // What was due before is not made up for.
+    set[lastKey(whole)] = clock.now();
+  }
+  for (const one of watches) set[watchKey(one satisfies Watch)] = one;
+  await store.commit({ set });
+  const total = Object.keys(all).length + schedules.length + watches.length;
+  return sentence(say(caller.locale).in(total, from), "answered", { file: from, entries: total });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A file's path is only taken from whoever runs the bot, at the shell. */
+function mustBeShell(path: string | undefined, { caller }: Context): string {
+  if (caller.platform !== "terminal" || !caller.operates)
+    throw new BotError("forbidden", {
+      en: "Settings are exported and imported at the shell of whoever runs the bot: sco settings export FILE",
+      zh: "导出和导入设置只能由运行机器人的人在命令行进行：sco settings export FILE",
+      ru: "Экспорт и импорт настроек — в консоли того, кто запускает бота: sco settings export FILE",
+    });
+  if (path) return path;
+  throw new BotError("bad-input", {
+    en: "Name a file, for example: settings export settings.json",
+    zh: "请给出文件名，例如：settings export settings.json",
+    ru: "Укажите файл, например: settings export settings.json",
+  });
+}
+
+function unusable(path: string, reason: string, cause: unknown): BotError {
+  return new BotError(
+    "bad-input",
+    {
+      en: `${path} cannot be used (${reason}). Nothing was changed.`,
+      zh: `无法使用 ${path}（${reason}）。未作任何更改。`,
+      ru: `${path} использовать нельзя (${reason}). Ничего не изменено.`,
+    },
+    { cause },
+  );
+}

@@ -1,0 +1,119 @@
+/** `deliveries`: what was sent in a channel, what was not and why, and what waits. */
+import type { Context } from "../command.ts";
+import { type Locale, phrases } from "../i18n/words.ts";
+import { type Reply, type Span, sentence } from "../reply.ts";
+import { channelScope } from "../state/scope.ts";
+import type { Delivery, Done } from "./model.ts";
+import { why } from "./words.ts";
+
+const MOST = 50;
+
+const say = phrases({
+  en: {
+    title: "Deliveries",
+    none: "Nothing was delivered or skipped in this channel in the last 30 days.",
+    head: ["For", "Result", "What", ""],
+    sent: "sent",
+    skipped: "skipped",
+    failed: "failed",
+    pending: "pending",
+    since: "since",
+    open: "open",
+    counts: (sent: number, pending: number, other: number) =>
+      `${sent} sent, ${pending} pending, ${other} not sent`,
+  },
+  zh: {
+    title: "发送记录",
+    none: "过去 30 天本频道没有发送或跳过任何内容。",
+    head: ["时间", "结果", "内容", ""],
+    sent: "已发送",
+    skipped: "已跳过",
+    failed: "失败",
+    pending: "等待中",
+    since: "始于",
+    open: "查看",
+    counts: (sent: number, pending: number, other: number) =>
+      `已发送 ${sent}，等待 ${pending}，未发送 ${other}`,
+  },
+  ru: {
+    title: "Отправки",
+    none: "За последние 30 дней в этом канале ничего не отправлялось и не пропускалось.",
+    head: ["На когда", "Итог", "Что", ""],
+    sent: "отправлено",
+    skipped: "пропущено",
+    failed: "не вышло",
+    pending: "ждёт",
+    since: "с",
+    open: "открыть",
+    counts: (sent: number, pending: number, other: number) =>
+      `отправлено: ${sent}, ждёт: ${pending}, не отправлено: ${other}`,
+  },
+});
+
+/** The channel's last fifty, what waits first, then newest first. */
+export async function listDeliveries({ caller, store, limit }: Context): Promise<Reply> {
+  const scope = channelScope(caller);
+  const words = say(caller.locale);
+  const [waiting, ended] = await Promise.all([
+    store.entries(`outbox:${scope}:`),
+    store.entries(`done:${scope}:`),
+  ]);
+  const pending = waiting.map(([, value]) => value as Delivery).sort((a, b) => a.due - b.due);
+  const done = ended.map(([, value]) => value as Done).sort((a, b) => b.at - a.at);
+  if (pending.length + done.length === 0) return sentence(words.none, "nothing", { deliveries: [] });
+  const most = Math.min(limit ?? MOST, MOST);
+  const rows = [
+    ...pending.map((item) => pendingRow(item, caller.locale)),
+    ...done.map((item) => doneRow(item, caller.locale)),
+  ].slice(0, most);
+  const sent = done.filter(({ state }) => state === "sent").length;
+  const counts = words.counts(sent, pending.length, done.length - sent);
+  return {
+    summary: `${words.title}: ${counts}`,
+    blocks: [
+      { kind: "heading", text: words.title },
+      { kind: "prose", spans: [{ dim: counts }] },
+      { kind: "table", head: words.head, rows },
+    ],
+    audience: "caller",
+    outcome: "answered",
+    data: { deliveries: [...pending.map(pendingData), ...done.map(doneData)].slice(0, most) },
+  };
+}
+
+const isoOf = (instant: number): string => new Date(instant).toISOString();
+
+function pendingRow({ due, title, why: reason }: Delivery, locale: Locale): readonly Span[] {
+  const words = say(locale);
+  const wait: Span = reason === undefined ? "" : why(locale)[reason];
+  return [{ date: isoOf(due), show: "minute" }, { strong: words.pending }, title, wait];
+}
+
+function doneRow(
+  { due, state, title, why: reason, reason: detail, link }: Done,
+  locale: Locale,
+): readonly Span[] {
+  const words = say(locale);
+  const explained = [
+    reason === undefined ? "" : why(locale)[reason],
+    reason === "empty" ? "" : (detail ?? ""),
+  ];
+  const last: Span = link ? { link: words.open, url: link } : explained.filter(Boolean).join(": ");
+  return [{ date: isoOf(due), show: "minute" }, words[state], title, last];
+}
+
+function pendingData({ id, kind, title, due, why: reason, attempt, after }: Delivery): object {
+  return {
+    ...{ id, kind, title, state: "pending", since: isoOf(due), after: isoOf(after), attempts: attempt },
+    ...(reason && { why: reason }),
+  };
+}
+
+function doneData({ id, kind, title, due, at, state, why: reason, reason: detail, link }: Done): object {
+  return {
+    ...{ id, kind, title, state, due: isoOf(due), at: isoOf(at) },
+    ...(reason && { why: reason }),
+    ...(detail && { reason: detail }),
+    ...(link && { link }),
+  };
+}

@@ -1,0 +1,176 @@
+/** `settings`: showing and changing a person's and a channel's settings. */
+import type { Caller, Context } from "../command.ts";
+import { BotError } from "../errors.ts";
+import { LOCALES, type Locale, phrases } from "../i18n/words.ts";
+import { type Reply, type Span, sentence } from "../reply.ts";
+import { channelSettingsKey, personSettingsKey, readSettings, type Settings } from "../state/settings.ts";
+import { readTime, readZone } from "./read-times.ts";
+import { mustManage } from "./subscribe.ts";
+
+export const WHAT = ["language", "zone", "quiet", "audience", "export", "import"] as const;
+type Name = "language" | "zone" | "quiet" | "audience";
+
+export interface Asked {
+  readonly what?: (typeof WHAT)[number] | undefined;
+  readonly value?: string | undefined;
+  readonly for?: "me" | "channel" | undefined;
+}
+
+const NONE = /^(off|none|default|reset|关|关闭|默认|выкл|нет|сброс)$/i;
+const LANGUAGES: Readonly<Record<Locale, RegExp>> = {
+  en: /^(en|english|英语|英文|английский)$/i,
+  zh: /^(zh|chinese|中文|汉语|китайский)$/i,
+  ru: /^(ru|russian|русский|俄语|俄文)$/i,
+};
+
+const say = phrases({
+  en: {
+    title: "Settings",
+    head: ["", "for you", "for this channel"],
+    names: { language: "language", zone: "time zone", quiet: "quiet hours", audience: "answers are seen by" },
+    unset: "–",
+    me: "you alone",
+    channel: "everybody here",
+    hint: "Change one: settings language zh · settings zone Europe/Moscow · settings quiet 22:00-07:00 for:channel",
+    saved: (name: string, value: string, whom: string) => `Saved: ${name} is now ${value} ${whom}.`,
+    cleared: (name: string, whom: string) => `Saved: ${name} is no longer set ${whom}.`,
+    whom: { me: "for you", channel: "for this channel" },
+  },
+  zh: {
+    title: "设置",
+    head: ["", "您", "本频道"],
+    names: { language: "语言", zone: "时区", quiet: "免打扰时段", audience: "回答可见范围" },
+    unset: "–",
+    me: "仅自己",
+    channel: "频道所有人",
+    hint: "修改示例：settings language zh · settings zone Asia/Shanghai · settings quiet 22:00-07:00 for:channel",
+    saved: (name: string, value: string, whom: string) => `已保存：${whom}的${name}为 ${value}。`,
+    cleared: (name: string, whom: string) => `已保存：${whom}不再设置${name}。`,
+    whom: { me: "您", channel: "本频道" },
+  },
+  ru: {
+    title: "Настройки",
+    head: ["", "для вас", "для канала"],
+    names: { language: "язык", zone: "часовой пояс", quiet: "тихие часы", audience: "ответы видят" },
+    unset: "–",
+    me: "только вы",
+    channel: "все в канале",
+    hint: "Изменить: settings language ru · settings zone Europe/Moscow · settings quiet 22:00-07:00 for:channel",
+    saved: (name: string, value: string, whom: string) => `Сохранено ${whom}: ${name} — ${value}.`,
+    cleared: (name: string, whom: string) => `Сохранено ${whom}: ${name} больше не задано.`,
+    whom: { me: "для вас", channel: "для канала" },
+  },
+});
+
+/** Shows all, or changes one. @throws BotError with what was wrong, "unavailable" when it could not be saved */
+export async function settings({ what, value, for: whom }: Asked, ctx: Context): Promise<Reply> {
+  if (what === "export" || what === "import") {
+    const { exportSettings, importSettings } = await import("./exchange.ts");
+    return what === "export" ? exportSettings(value, ctx) : importSettings(value, ctx);
+  }
+  if (what === undefined || value === undefined) return show(ctx);
+  return change(what, value, whom ?? (what === "quiet" ? "channel" : "me"), ctx);
+}
+
+async function show({ caller, store }: Context): Promise<Reply> {
+  const words = say(caller.locale);
+  const [me, channel] = await Promise.all([
+    readSettings(store, personSettingsKey(caller)),
+    readSettings(store, channelSettingsKey(caller)),
+  ]);
+  const names: readonly Name[] = ["language", "zone", "quiet", "audience"];
+  const rows = names.map((name): Span[] => [
+    words.names[name],
+    inWords(me[name], caller.locale),
+    inWords(channel[name], caller.locale),
+  ]);
+  return {
+    summary: words.title,
+    blocks: [
+      { kind: "heading", text: words.title },
+      { kind: "table", head: words.head, rows },
+      { kind: "prose", spans: [{ dim: words.hint }] },
+    ],
+    audience: "caller",
+    outcome: "answered",
+    data: { me, channel },
+  };
+}
+
+function inWords(value: string | undefined, locale: Locale): string {
+  const words = say(locale);
+  return value === "me" ? words.me : value === "channel" ? words.channel : (value ?? words.unset);
+}
+
+async function change(name: Name, value: string, whom: "me" | "channel", ctx: Context): Promise<Reply> {
+  const { caller, store } = ctx;
+  const words = say(caller.locale);
+  if (whom === "channel") mustManage(caller);
+  else if (name === "quiet") throw onlyChannels();
+  const read = NONE.test(value.trim()) ? undefined : readValue(name, value);
+  const key = whom === "me" ? personSettingsKey(caller) : channelSettingsKey(caller);
+  await update(store, key, name, read);
+  const at = whomWords(caller, whom);
+  const shown = inWords(read, caller.locale);
+  const text =
+    read === undefined ? words.cleared(words.names[name], at) : words.saved(words.names[name], shown, at);
+  return sentence(text, "answered", { for: whom, [name]: read ?? null });
+}
+
+const whomWords = ({ locale }: Caller, whom: "me" | "channel"): string => say(locale).whom[whom];
+
+/** Changes one setting without losing what somebody else changes meanwhile. */
+async function update(
+  store: Context["store"],
+  key: string,
+  name: Name,
+  value: string | undefined,
+): Promise<void> {
+  for (let tries = 0; tries < 5; tries += 1) {
+    const before = (await store.get(key)) as Settings | undefined;
+    const { [name]: _, ...others } = before ?? {};
+    const after = { ...others, ...(value !== undefined && { [name]: value }) };
+    const kept = Object.keys(after).length > 0 ? after : undefined;
+    if (await store.commit({ when: { [key]: before }, set: { [key]: kept } })) return;
+  }
+  throw new BotError("unavailable", {
+    en: "This could not be saved, as it keeps changing. Try again.",
+    zh: "设置正被频繁修改，未能保存，请再试一次。",
+    ru: "Не удалось сохранить: настройка всё время меняется. Повторите.",
+  });
+}
+
+function readValue(name: Name, value: string): string {
+  const text = value.trim();
+  if (name === "zone") return readZone(text);
+  if (name === "language") {
+    const language = LOCALES.find((locale) => LANGUAGES[locale].test(text));
+    if (language) return language;
+    throw wrong(text, "en, zh, ru", { en: "language", zh: "语言", ru: "язык" });
+  }
+  if (name === "audience") {
+    if (/^(me|private|自己|仅自己|я|мне)$/i.test(text)) return "me";
+    if (/^(channel|all|everybody|public|频道|所有人|все|канал)$/i.test(text)) return "channel";
+    throw wrong(text, "me, channel", { en: "audience", zh: "可见范围", ru: "аудиторией" });
+  }
+  const [from, to, ...more] = text.split(/\s*(?:-|–|—|至|到)\s*/).map(readTime);
+  if (from && to && more.length === 0 && from !== to) return `${from}-${to}`;
+  throw wrong(text, "22:00-07:00, off", { en: "time of quiet", zh: "免打扰时段", ru: "тихими часами" });
+}
+
+function wrong(got: string, wanted: string, what: Readonly<Record<Locale, string>>): BotError {
+  const text = got.slice(0, 40);
+  return new BotError("bad-input", {
+    en: `“${text}” is no ${what.en} that I know. Write one of: ${wanted}.`,
+    zh: `“${text}”不是可用的${what.zh}。请写：${wanted}。`,
+    ru: `«${text}» не подходит (${what.ru}). Напишите: ${wanted}.`,
+  });
+}
+
+function onlyChannels(): BotError {
+  return new BotError("bad-input", {
+    en: "Quiet hours belong to a channel. Write: settings quiet 22:00-07:00 for:channel",
+    zh: "免打扰时段只能为频道设置。请写：settings quiet 22:00-07:00 for:channel",
+    ru: "Тихие часы задаются для канала. Напишите: settings quiet 22:00-07:00 for:channel",
+  });
+}

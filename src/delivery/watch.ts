@@ -1,0 +1,202 @@
+/** `watch`, `watching` and `unwatch`: following a query in a channel. */
+import type { Context } from "../command.ts";
+import { BotError } from "../errors.ts";
+import { phrases } from "../i18n/words.ts";
+import { type Block, type Reply, type Span, sentence } from "../reply.ts";
+import { cardOf } from "./compose.ts";
+import { matchesOf } from "./match.ts";
+import { type Found, newId, type Watch } from "./model.ts";
+import { endWatch, mustFit, mustManage, mustReach, pauseOf, saveWatch, watchesOf } from "./subscribe.ts";
+import { watchLine } from "./words.ts";
+
+/** Minutes between two messages of a watch when nothing else is said. */
+const EVERY = 30;
+/** More than this in 30 days is a flood: three a day. */
+const FLOOD = 90;
+const PREVIEWED = 3;
+
+const say = phrases({
+  en: {
+    saved: (query: string, every: number) =>
+      `Watching “${query}”: new articles come here as they arrive, at most one message in ${every} minutes.`,
+    would: (n: number) =>
+      n === 1
+        ? "The last 30 days would have brought 1 article:"
+        : `The last 30 days would have brought ${n} articles:`,
+    nothing: "The last 30 days would have brought nothing. Check the words, or wait for the first one.",
+    flood: (n: number) =>
+      `That is many: about ${Math.round(n / 30)} a day. More words, or source: and lang:, make it calmer.`,
+    title: "Watches",
+    none: "Nothing is watched in this channel. Begin with, for example: watch Central Asia energy",
+    lately: "lately",
+    quiet: "nothing in the last 30 days",
+    every: (n: number) => `at most one message in ${n} min`,
+    stop: "Stop",
+    again: "Watch again",
+    stopped: (query: string) => `No longer watching “${query}”.`,
+    unknown: (text: string) => `There is no watch “${text}” here; write watching to see them.`,
+    paused: (reason: string) => `Paused, as posting here was refused: ${reason}.`,
+    resume: "Resume",
+  },
+  zh: {
+    saved: (query: string, every: number) =>
+      `正在关注“${query}”：有新文章就发到这里，每 ${every} 分钟最多一条消息。`,
+    would: (n: number) => `过去 30 天会带来 ${n} 篇文章：`,
+    nothing: "过去 30 天不会有任何文章。请检查用词，或等待第一篇。",
+    flood: (n: number) =>
+      `数量较多：每天约 ${Math.round(n / 30)} 篇。多加几个词，或用 source:、lang: 缩小范围。`,
+    title: "关注",
+    none: "本频道没有关注任何内容。例如输入：watch 中亚 能源",
+    lately: "最近",
+    quiet: "过去 30 天没有",
+    every: (n: number) => `每 ${n} 分钟最多一条消息`,
+    stop: "停止",
+    again: "重新关注",
+    stopped: (query: string) => `已停止关注“${query}”。`,
+    unknown: (text: string) => `这里没有关注“${text}”；输入 watching 查看。`,
+    paused: (reason: string) => `已暂停，因为无法在此发送：${reason}。`,
+    resume: "恢复",
+  },
+  ru: {
+    saved: (query: string, every: number) =>
+      `Слежу за «${query}»: новые статьи придут сюда, не чаще одного сообщения в ${every} мин.`,
+    would: (n: number) => `За последние 30 дней пришло бы статей: ${n}`,
+    nothing: "За последние 30 дней не пришло бы ничего. Проверьте слова или дождитесь первой статьи.",
+    flood: (n: number) =>
+      `Это много: около ${Math.round(n / 30)} в день. Уточните слова или добавьте source: и lang:.`,
+    title: "Отслеживание",
+    none: "В этом канале ничего не отслеживается. Например: watch Центральная Азия энергетика",
+    lately: "недавно",
+    quiet: "за 30 дней ничего",
+    every: (n: number) => `не чаще раза в ${n} мин`,
+    stop: "Остановить",
+    again: "Следить снова",
+    stopped: (query: string) => `Больше не слежу за «${query}».`,
+    unknown: (text: string) => `Здесь не отслеживается «${text}»; напишите watching, чтобы увидеть список.`,
+    paused: (reason: string) => `Приостановлено: писать сюда не разрешили (${reason}).`,
+    resume: "Возобновить",
+  },
+});
+
+/** Saves a watch of the channel, and shows what the last 30 days would have brought. */
+export async function watch(query: string, every: number | undefined, ctx: Context): Promise<Reply> {
+  const { caller, store, clock } = ctx;
+  const words = say(caller.locale);
+  mustManage(caller);
+  const there = await watchesOf(store, caller);
+  const before = there.find((one) => one.query === query);
+  if (!before) mustFit(there.length);
+  const fresh: Watch = {
+    id: before?.id ?? newId(),
+    platform: caller.platform,
+    workspace: caller.workspace,
+    channel: caller.channel,
+    query,
+    every: every ?? before?.every ?? EVERY,
+    zone: caller.zone,
+    by: caller.user,
+    locale: caller.locale,
+  };
+  await mustReach(ctx);
+  const found = await matchesOf(ctx, fresh, clock.now());
+  await saveWatch(store, fresh, found, before);
+  const saved = words.saved(query, fresh.every);
+  return {
+    summary: saved,
+    blocks: [
+      { kind: "prose", spans: [{ strong: saved }] },
+      ...previewOf(found, ctx),
+      {
+        kind: "actions",
+        actions: [{ label: words.stop, run: `unwatch ${fresh.id}`, place: "new", style: "danger" }],
+      },
+    ],
+    audience: "caller",
+    outcome: "answered",
+    data: {
+      watch: dataOf(fresh),
+      preview: { days: 30, total: found.length, articles: found.slice(0, PREVIEWED) },
+    },
+  };
+}
+
+function previewOf(found: readonly Found[], { caller, library }: Context): readonly Block[] {
+  const words = say(caller.locale);
+  if (found.length === 0) return [{ kind: "prose", spans: [words.nothing] }];
+  const flood: Block[] = found.length > FLOOD ? [{ kind: "prose", spans: [words.flood(found.length)] }] : [];
+  const cards = found.slice(0, PREVIEWED).map((one) => cardOf(one, library, caller.locale));
+  return [{ kind: "prose", spans: [{ dim: words.would(found.length) }] }, ...flood, ...cards];
+}
+
+/** The channel's watches, what each matched lately, and buttons that stop them. */
+export async function watching(ctx: Context): Promise<Reply> {
+  const { caller, store, clock } = ctx;
+  const words = say(caller.locale);
+  const [watches, paused] = await Promise.all([watchesOf(store, caller), pauseOf(store, caller)]);
+  if (watches.length === 0) return sentence(words.none, "nothing", { watches: [] });
+  const lately: (readonly Found[])[] = [];
+  for (const one of watches) lately.push(await matchesOf(ctx, one, clock.now()));
+  const cards = watches.map((one, at): Block => {
+    const found = lately[at] ?? [];
+    const lines: Span[][] = [
+      [{ dim: words.every(one.every) }],
+      ...(found.length === 0 ? [[{ dim: words.quiet }]] : []),
+      ...found
+        .slice(0, PREVIEWED)
+        .map(({ id, title, published }): Span[] => [
+          ...(published ? [{ date: published, show: "day" as const }, " "] : []),
+          `${title} `,
+          { code: id },
+        ]),
+    ];
+    const actions = [
+      { label: words.stop, run: `unwatch ${one.id}`, place: "new" as const, style: "danger" as const },
+    ];
+    return { kind: "card", title: { strong: one.query }, lines, actions };
+  });
+  const pause: Block[] = paused
+    ? [
+        { kind: "prose", spans: [{ strong: words.paused(paused.reason) }] },
+        { kind: "actions", actions: [{ label: words.resume, run: "daily resume", place: "new" }] },
+      ]
+    : [];
+  return {
+    summary: `${words.title}: ${watches.map(({ query }) => query).join("; ")}`,
+    blocks: [{ kind: "heading", text: words.title }, ...pause, ...cards],
+    audience: "caller",
+    outcome: "answered",
+    data: {
+      watches: watches.map((one, at) => ({ ...dataOf(one), lately: (lately[at] ?? []).slice(0, PREVIEWED) })),
+    },
+  };
+}
+
+/** Ends the watch of that id or query. @throws BotError "not-found" */
+export async function unwatch(which: string, { caller, store }: Context): Promise<Reply> {
+  const words = say(caller.locale);
+  mustManage(caller);
+  const watches = await watchesOf(store, caller);
+  const found =
+    watches.find(({ id }) => id === which.toLowerCase()) ?? watches.find(({ query }) => query === which);
+  if (!found) {
+    const shown = which.slice(0, 60);
+    throw new BotError("not-found", {
+      en: say("en").unknown(shown),
+      zh: say("zh").unknown(shown),
+      ru: say("ru").unknown(shown),
+    });
+  }
+  await endWatch(store, found);
+  const text = words.stopped(found.query);
+  return {
+    ...sentence(text, "answered", { stopped: dataOf(found) }),
+    blocks: [
+      { kind: "prose", spans: [text] },
+      { kind: "actions", actions: [{ label: words.again, run: watchLine(found), place: "new" }] },
+    ],
+  };
+}
+
+function dataOf({ id, query, every }: Watch): object {
+  return { id, query, every };
+}
