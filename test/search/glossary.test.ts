@@ -85,10 +85,13 @@ describe("reading a glossary", () => {
   test("an entry is found by any of its names, inflected or not, and by its pinyin", () => {
     const glossary = createGlossary(parseGlossary(`# remark\n\n${line}\n`));
     const [entry] = glossary.entries;
-    expect(glossary.byHan("索海尔汗")).toEqual([entry]);
-    expect(glossary.byStems(["sohail", "khan"])).toEqual([entry]);
-    expect(glossary.byStems(stemsKey("Сохаила Хана").split(" "))).toEqual([entry]);
-    expect(glossary.byPinyin("suohaierhan")).toEqual([entry]);
+    for (const found of [
+      glossary.byHan("索海尔汗"),
+      glossary.byStems(["sohail", "khan"]),
+      glossary.byStems(stemsKey("Сохаила Хана").split(" ")),
+      glossary.byPinyin("suohaierhan"),
+    ])
+      expect(found.map((known) => known.entry)).toEqual([entry]);
     expect(glossary.byHan("汗")).toEqual([]);
   });
 

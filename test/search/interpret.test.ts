@@ -2,9 +2,9 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { createAnalyzer } from "../../src/search/analyze.ts";
-import { editsBetween } from "../../src/search/interpret/correct.ts";
 import { interpret } from "../../src/search/interpret/interpret.ts";
 import { syllables } from "../../src/search/interpret/pinyin.ts";
+import { editsBetween } from "../../src/search/interpret/spellings.ts";
 import { openDictionary } from "../../src/search/translation/dictionary.ts";
 import { openGlossary } from "../../src/search/translation/glossary.ts";
 import type { QueryTerm, Vocabulary } from "../../src/search/types.ts";

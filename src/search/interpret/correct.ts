@@ -1,6 +1,7 @@
 /** Misspelt words of five letters and more: the nearest word that the articles, the glossary or the dictionary have. */
 import { surfaceOf } from "../analysis/words.ts";
 import { type Asked, type Draft, WEIGHTS } from "./draft.ts";
+import { editsBetween } from "./spellings.ts";
 import { isWord } from "./words.ts";
 
 const SHORTEST = 5;
@@ -32,46 +33,25 @@ function isKnown({ term, alternatives }: Draft, { vocabulary, glossary, dictiona
 function nearestTo(term: string, { vocabulary, glossary, dictionary }: Asked): string | undefined {
   const allowed = term.length >= LONG ? 2 : 1;
   const lists = [
-    () => vocabulary.near(term, 2).map((near) => near.term),
-    () => glossary.words,
-    () => dictionary.wordsLike(term),
+    // A swap of neighbours is one slip, though the vocabulary counts two.
+    () =>
+      vocabulary
+        .near(term, 2)
+        .map((near) => ({ term: near.term, edits: editsBetween(term, near.term, allowed) }))
+        .filter((near) => near.edits <= allowed && near.term !== term),
+    () => glossary.spellings.near(term, allowed),
+    () => dictionary.spellings().near(term, allowed),
   ];
+  const cost = (near: Near) =>
+    near.edits + (near.term[0] === term[0] ? 0 : 0.5) - Math.min(0.4, vocabulary.count(near.term) / 1000);
   for (const list of lists) {
-    let best: string | undefined;
-    let least = Number.POSITIVE_INFINITY;
-    for (const other of list()) {
-      if (Math.abs(other.length - term.length) > allowed || other === term) continue;
-      const edits = editsBetween(term, other, allowed);
-      if (edits > allowed) continue;
-      const cost = edits + (other[0] === term[0] ? 0 : 0.5) - Math.min(0.4, vocabulary.count(other) / 1000);
-      if (cost < least) {
-        least = cost;
-        best = other;
-      }
-    }
-    if (best !== undefined) return best;
+    const [first, ...rest] = list();
+    if (first) return rest.reduce((best, near) => (cost(near) < cost(best) ? near : best), first).term;
   }
   return undefined;
 }
 
-/** Letters added, lost, changed or swapped with their neighbour (Damerau); anything above `limit` is one more. */
-export function editsBetween(one: string, other: string, limit: number): number {
-  let before: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1] ? 0 : 1;
-      let edits = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
-        edits = Math.min(edits, (before[j - 2] ?? 0) + 1);
-      row.push(edits);
-      least = Math.min(least, edits);
-    }
-    if (least > limit) return limit + 1;
-    before = last;
-    last = row;
-  }
-  return last[other.length] ?? limit + 1;
+interface Near {
+  readonly term: string;
+  readonly edits: number;
 }

@@ -1,6 +1,6 @@
 /** A query term while it is being put together, and the ways to meet it that the sources of translation add. */
 import type { Dictionary } from "../translation/dictionary.ts";
-import { type Glossary, type GlossaryEntry, plainHan, stemsKey } from "../translation/glossary.ts";
+import type { Glossary, Known } from "../translation/glossary.ts";
 import type { Alternative, QueryTerm, Vocabulary } from "../types.ts";
 
 /** Everything that reading a query draws on. */
@@ -63,16 +63,10 @@ export function pairsOf(word: string): string[] {
 }
 
 /** The names of glossary entries in every language, except the one that was written. */
-export function byEntries(entries: readonly GlossaryEntry[], own: string, asked: Asked): Alternative[] {
-  const terms = entries.flatMap((entry) => [
-    ...entry.zh
-      .map(plainHan)
-      .filter((name) => name !== own)
-      .map(pairsOf),
-    ...[...entry.en, ...entry.ru]
-      .map(stemsKey)
-      .filter((key) => key !== own)
-      .map((key) => key.split(" ")),
+export function byEntries(entries: readonly Known[], own: string, asked: Asked): Alternative[] {
+  const terms = entries.flatMap(({ han, stems }) => [
+    ...han.filter((name) => name !== own).map(pairsOf),
+    ...stems.filter((name) => name.join(" ") !== own),
   ]);
   return translations(terms, WEIGHTS.glossary, 1, asked);
 }

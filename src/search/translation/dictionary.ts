@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../root.ts";
+import { createSpellings, type Spellings } from "../interpret/spellings.ts";
 
 /** Where the build puts the compiled dictionary. */
 export const DICTIONARY_PATH = join(root, "dist", "dictionary.tsv");
@@ -15,8 +16,8 @@ export interface Dictionary {
   english(word: string): readonly (readonly string[])[];
   /** Simplified characters that are pronounced like a syllable without its tone, "" when it is none. */
   characters(syllable: string): string;
-  /** The single English stems that have a translation and begin with the same letter as `word`. */
-  wordsLike(word: string): readonly string[];
+  /** The single English stems that have a translation; read on first use. */
+  spellings(): Spellings;
 }
 
 const NEWLINE = 10;
@@ -28,32 +29,27 @@ export function openDictionary(absent: (reason: string) => void, path = DICTIONA
     lines = readFileSync(path);
   } catch (error) {
     absent(error instanceof Error ? error.message : String(error));
-    return { present: false, han: () => [], english: () => [], characters: () => "", wordsLike: () => [] };
+    return {
+      present: false,
+      han: () => [],
+      english: () => [],
+      characters: () => "",
+      spellings: () => createSpellings([]),
+    };
   }
-  let words: Map<string, string[]> | undefined;
+  let spellings: Spellings | undefined;
   return {
     present: true,
     han: (stems) => split(find(lines, `e${stems.join(" ")}`)),
     english: (word) => split(find(lines, `z${word}`)).map((rendering) => rendering.split(" ")),
     characters: (syllable) => find(lines, `p${syllable}`) ?? "",
-    wordsLike: (word) => {
-      const initial = word[0] ?? "";
-      if (!/[a-z]/.test(initial)) return [];
-      words ??= byInitial(lines);
-      return words.get(initial) ?? [];
+    spellings: () => {
+      spellings ??= createSpellings(
+        [...lines.toString("utf8").matchAll(/^e([a-z]+)\t/gm)].map(([, word]) => word ?? ""),
+      );
+      return spellings;
     },
   };
-}
-
-/** Single English stems by their first letter. */
-function byInitial(lines: Buffer): Map<string, string[]> {
-  const words = new Map<string, string[]>();
-  for (const [, word = ""] of lines.toString("utf8").matchAll(/^e([a-z]+)\t/gm)) {
-    const row = words.get(word[0] ?? "");
-    if (row) row.push(word);
-    else words.set(word[0] ?? "", [word]);
-  }
-  return words;
 }
 
 function split(row: string | undefined): readonly string[] {

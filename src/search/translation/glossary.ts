@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { root } from "../../root.ts";
 import { simplifyHan } from "../analysis/han.ts";
 import { analyze } from "../analysis/tokens.ts";
+import { createSpellings, type Spellings } from "../interpret/spellings.ts";
 
 /** The file that people edit; its first lines say how. */
 export const GLOSSARY_PATH = join(root, "corpus", "glossary.tsv");
@@ -21,16 +22,25 @@ export interface GlossaryEntry {
   readonly pinyin: string;
 }
 
+/** An entry with its names as the index can meet them. */
+export interface Known {
+  readonly entry: GlossaryEntry;
+  /** Chinese names in simplified characters without marks. */
+  readonly han: readonly string[];
+  /** English and Russian names as stems. */
+  readonly stems: readonly (readonly string[])[];
+}
+
 export interface Glossary {
   readonly entries: readonly GlossaryEntry[];
   /** Stems of all names in alphabetic scripts. */
-  readonly words: readonly string[];
+  readonly spellings: Spellings;
   /** Entries that have a name in an alphabetic script with just these stems. */
-  byStems(stems: readonly string[]): readonly GlossaryEntry[];
+  byStems(stems: readonly string[]): readonly Known[];
   /** Entries that have this Chinese name, in simplified characters without marks. */
-  byHan(name: string): readonly GlossaryEntry[];
+  byHan(name: string): readonly Known[];
   /** Entries whose Chinese name is pronounced like this, spaces left out. */
-  byPinyin(letters: string): readonly GlossaryEntry[];
+  byPinyin(letters: string): readonly Known[];
 }
 
 /** Reads the glossary; a missing file is an empty glossary, of which `absent` is told the reason. */
@@ -84,18 +94,21 @@ export function stemsKey(name: string): string {
     .join(" ");
 }
 
+/** Makes entries findable by each of their names. */
 export function createGlossary(entries: readonly GlossaryEntry[]): Glossary {
-  const stems = new Map<string, GlossaryEntry[]>();
-  const han = new Map<string, GlossaryEntry[]>();
-  const pinyin = new Map<string, GlossaryEntry[]>();
+  const stems = new Map<string, Known[]>();
+  const han = new Map<string, Known[]>();
+  const pinyin = new Map<string, Known[]>();
   for (const entry of entries) {
-    for (const name of [...entry.en, ...entry.ru]) note(stems, stemsKey(name), entry);
-    for (const name of entry.zh) note(han, plainHan(name), entry);
-    note(pinyin, lettersOf(entry.pinyin), entry);
+    const keys = [...entry.en, ...entry.ru].map(stemsKey);
+    const known = { entry, han: entry.zh.map(plainHan), stems: keys.map((key) => key.split(" ")) };
+    for (const key of keys) note(stems, key, known);
+    for (const name of known.han) note(han, name, known);
+    note(pinyin, lettersOf(entry.pinyin), known);
   }
   return {
     entries,
-    words: [...new Set([...stems.keys()].flatMap((key) => key.split(" ")))],
+    spellings: createSpellings(new Set([...stems.keys()].flatMap((key) => key.split(" ")))),
     byStems: (wanted) => stems.get(wanted.join(" ")) ?? [],
     byHan: (name) => han.get(name) ?? [],
     byPinyin: (letters) => pinyin.get(lettersOf(letters)) ?? [],
@@ -107,7 +120,7 @@ function lettersOf(pinyin: string): string {
   return pinyin.replace(/[^a-z]/g, "").replaceAll("v", "u");
 }
 
-function note(table: Map<string, GlossaryEntry[]>, key: string, entry: GlossaryEntry): void {
+function note(table: Map<string, Known[]>, key: string, entry: Known): void {
   const row = table.get(key);
   if (!row) table.set(key, [entry]);
   else if (!row.includes(entry)) row.push(entry);
