@@ -131,7 +131,7 @@ function socket(deps: Deps, appToken: string): Wire {
       // Opening a connection is safe to repeat: without a network it is tried until there is one.
       clientOptions: {
         ...clientOptions(config.SLACK_API_URL),
-        retryConfig: { forever: true, maxTimeout: 10_000 },
+        retryConfig: { forever: true, maxTimeout: 10_000, unref: true },
       },
     },
   });
@@ -167,8 +167,12 @@ function socket(deps: Deps, appToken: string): Wire {
     },
     async stop() {
       stopping = true;
+      const closed = new Promise((done) => client.once("close", done));
       await receiver.stop();
-      if (up) await Promise.race([new Promise((done) => client.once("close", done)), clock.sleep(GRACE_MS)]);
+      if (!up) return;
+      await Promise.race([closed, clock.sleep(GRACE_MS)]);
+      // Slack did not say goodbye; asked twice, the client hangs up.
+      if (up) void client.disconnect();
     },
   };
 }

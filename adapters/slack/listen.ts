@@ -13,6 +13,7 @@ import type { Once } from "./once.ts";
 import type { People } from "./people.ts";
 import { type Asked, fromClick, fromCommand, fromMessage, fromShortcut } from "./receive.ts";
 import { COMMAND, GLOBAL_SHORTCUT, MESSAGE_SHORTCUT, SEARCH_VIEW } from "./surface.ts";
+import type { Turns } from "./turns.ts";
 import type { Web } from "./web.ts";
 import { say } from "./words.ts";
 
@@ -26,8 +27,7 @@ export interface Ears {
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
-  /** Lets `stop` wait for what is under way. */
-  track(work: Promise<unknown>): void;
+  readonly turns: Turns;
   /** Our own user id, as far as known. */
   botUser(known: string | undefined): string | undefined;
   /** The app was removed from a workspace. */
@@ -46,19 +46,19 @@ type Question = Request extends infer R ? (R extends unknown ? Omit<R, "id" | "c
 
 export function listen(app: App, ears: Ears): void {
   const { bot, people, answers, once, web, log } = ears;
-  const ask = (id: string, caller: Caller, question: Question): Promise<Reply> =>
-    bot.handle(
-      { id, caller, ...question } as Request,
-      AbortSignal.any([ears.signal, AbortSignal.timeout(ANSWER_MS)]),
-    );
+  const ask = async (id: string, caller: Caller, question: Question): Promise<Reply> => {
+    await ears.turns.round();
+    const signal = AbortSignal.any([ears.signal, AbortSignal.timeout(ANSWER_MS)]);
+    return bot.handle({ id, caller, ...question } as Request, signal);
+  };
   /** Work goes on after the acknowledgement; what fails is logged, never thrown at Bolt. */
-  const go = (work: Promise<unknown>): void =>
-    ears.track(work.catch((error) => log.error({ err: error }, "a Slack answer failed")));
+  const go = (work: () => Promise<unknown>): void =>
+    void ears.turns.take(work).catch((error) => log.error({ err: error }, "a Slack answer failed"));
 
   app.command(COMMAND, async ({ ack, body }) => {
     await ack();
     const asked = fromCommand(body);
-    go(beside(asked, { line: asked.text || "help" }));
+    go(() => beside(asked, { line: asked.text || "help" }));
   });
 
   async function beside(asked: Asked, question: Question): Promise<void> {
@@ -72,7 +72,7 @@ export function listen(app: App, ears: Ears): void {
   function heard(body: unknown, known: string | undefined): void {
     const asked = fromMessage(body, ears.botUser(known));
     if (!asked) return;
-    go(
+    go(() =>
       once.event(asked.id, async (turn) => {
         const caller = await people.caller(asked);
         const reply = await ask(
@@ -95,7 +95,7 @@ export function listen(app: App, ears: Ears): void {
       const reply = await pressedReply(what, click.id, caller);
       await answers.click(click, caller, reply.reply, reply.whole ? place : "new");
     };
-    go(once.click(click.key, place === "channel" ? SHARE_MS : CLICK_MS, work));
+    go(() => once.click(click.key, place === "channel" ? SHARE_MS : CLICK_MS, work));
   });
 
   async function pressedReply(what: Pressed | null, id: string, caller: Caller) {
@@ -114,7 +114,7 @@ export function listen(app: App, ears: Ears): void {
   app.shortcut(MESSAGE_SHORTCUT, async ({ ack, body }) => {
     await ack();
     const asked = fromShortcut(body);
-    go(
+    go(() =>
       beside(
         asked,
         asked.text === "" ? { line: "help search" } : searchRequest(bot, asked.text.slice(0, 300)),
@@ -129,7 +129,7 @@ export function listen(app: App, ears: Ears): void {
       const caller = await people.caller(asked);
       await web.call(asked.workspace, "views.open", { trigger_id: asked.trigger, view: searchView(caller) });
     };
-    go(open());
+    go(open);
   });
 
   app.view(SEARCH_VIEW, async ({ ack, body, view }) => {
@@ -152,7 +152,9 @@ export function listen(app: App, ears: Ears): void {
       response_action: "update",
       view: answerView(sentence(say(caller.locale).searching), caller, "wait"),
     });
-    go(answer.then((late) => web.call(asked.workspace, "views.update", { view_id: view.id, view: late })));
+    go(() =>
+      answer.then((late) => web.call(asked.workspace, "views.update", { view_id: view.id, view: late })),
+    );
   });
 
   app.event("app_home_opened", async ({ body, event }) => {
@@ -163,11 +165,11 @@ export function listen(app: App, ears: Ears): void {
       const view = await homeView(bot, caller, nonceOf(event.event_ts), ears.signal);
       await web.call(workspace, "views.publish", { user_id: event.user, view });
     };
-    go(publish());
+    go(publish);
   });
 
-  app.event("app_uninstalled", async ({ body }) => go(ears.removed(body.team_id)));
+  app.event("app_uninstalled", async ({ body }) => go(() => ears.removed(body.team_id)));
   app.event("tokens_revoked", async ({ body, event }) => {
-    if ((event.tokens.bot ?? []).length > 0) go(ears.removed(body.team_id));
+    if ((event.tokens.bot ?? []).length > 0) go(() => ears.removed(body.team_id));
   });
 }

@@ -63,12 +63,7 @@ export function createPeople(deps: {
       entry = { person: pending, until: clock.now() + KEPT_MS };
       known.set(key, entry);
     }
-    const enough = new AbortController();
-    const stranger = clock.sleep(PATIENCE_MS, enough.signal).then(
-      () => STRANGER,
-      () => STRANGER,
-    );
-    return Promise.race([entry.person, stranger]).finally(() => enough.abort());
+    return Promise.race([entry.person, clock.sleep(PATIENCE_MS).then(() => STRANGER)]);
   }
 
   return {
@@ -98,7 +93,7 @@ export function createPeople(deps: {
 /** Reads `users.info`; what is missing or odd becomes English, UTC and no rights lost. */
 export function personOf(profile: unknown, workspace: string): Person {
   const read = (typeof profile === "object" && profile !== null ? profile : {}) as Record<string, unknown>;
-  const zone = typeof read.tz === "string" && isZone(read.tz) ? read.tz : STRANGER.zone;
+  const zone = typeof read.tz === "string" && isKnownZone(read.tz) ? read.tz : STRANGER.zone;
   const elsewhere =
     typeof read.team_id === "string" && read.is_stranger === true && read.team_id !== workspace;
   return {
@@ -107,4 +102,13 @@ export function personOf(profile: unknown, workspace: string): Person {
     name: typeof read.real_name === "string" ? read.real_name : String(read.name ?? ""),
     guest: read.is_restricted === true || read.is_ultra_restricted === true || elsewhere,
   };
+}
+
+const zones = new Map<string, boolean>();
+
+/** Asking the runtime is slow, and people live in few zones. */
+function isKnownZone(zone: string): boolean {
+  if (zones.size > 1000) zones.clear();
+  if (!zones.has(zone)) zones.set(zone, isZone(zone));
+  return zones.get(zone) === true;
 }

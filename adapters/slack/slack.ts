@@ -15,6 +15,7 @@ import { createOnce } from "./once.ts";
 import { createPeople } from "./people.ts";
 import { createPoster, postedFrom } from "./post.ts";
 import { render } from "./render.ts";
+import { createTurns } from "./turns.ts";
 import { clientOptions, createWeb, failureOf } from "./web.ts";
 import { say } from "./words.ts";
 
@@ -60,7 +61,7 @@ export function createSlackAdapter(deps: {
       ...(me.bot && { botId: me.bot }),
     }),
   });
-  const underWay = new Set<Promise<unknown>>();
+  const turns = createTurns();
 
   async function removed(workspace: string): Promise<void> {
     log.info({ workspace }, "removed from a Slack workspace");
@@ -105,10 +106,7 @@ export function createSlackAdapter(deps: {
         clock,
         log,
         signal,
-        track(work) {
-          underWay.add(work);
-          void work.finally(() => underWay.delete(work));
-        },
+        turns,
         botUser: (known) => known ?? me.user,
         removed,
       });
@@ -153,7 +151,7 @@ export function createSlackAdapter(deps: {
     },
     async stop() {
       await line.stop();
-      await Promise.race([Promise.allSettled(underWay), clock.sleep(GRACE_MS)]);
+      await Promise.race([turns.idle(), clock.sleep(GRACE_MS)]);
       stopping.abort(new Error("the program is ending"));
     },
   };
