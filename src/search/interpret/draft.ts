@@ -25,11 +25,11 @@ export interface Draft {
 /** How much each way counts beside the word as written, which counts 1. */
 export const WEIGHTS = {
   glossary: 0.9,
-  dictionary: 0.7,
-  /** Each later rendering of the dictionary counts this much of the one before. */
-  decay: 0.96,
+  dictionary: 0.9,
+  /** Each later rendering of the dictionary counts this much of the one before; Chinese words have fewer senses. */
+  decay: { han: 0.96, english: 0.92 },
   /** A single Han character stands for too many things. */
-  character: 0.5,
+  character: 0.8,
   correction: 0.8,
   pinyin: 0.8,
   quantity: 0.95,
@@ -37,7 +37,7 @@ export const WEIGHTS = {
   digits: 0.35,
 };
 /** Ways kept for one term; the rest cost time and hardly ever decide. */
-const KEPT = 24;
+const KEPT = 32;
 
 /** The finished term: ways without double, best first. */
 export function finish({ written, start, end, weight, corrected, alternatives }: Draft): QueryTerm {
@@ -74,7 +74,7 @@ export function byEntries(entries: readonly Known[], own: string, asked: Asked):
 /** Han words that the dictionary gives for English stems. */
 export function byHanWords(words: readonly string[], asked: Asked): Alternative[] {
   return words.flatMap((word, i) => {
-    const weight = WEIGHTS.dictionary * WEIGHTS.decay ** i * (word.length === 1 ? WEIGHTS.character : 1);
+    const weight = WEIGHTS.dictionary * WEIGHTS.decay.han ** i * (word.length === 1 ? WEIGHTS.character : 1);
     return translations([pairsOf(word)], weight, 1, asked);
   });
 }

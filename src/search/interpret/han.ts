@@ -33,8 +33,8 @@ export function translateHan(drafts: readonly Draft[], asked: Asked): Draft[] {
     for (const { word, place, found } of cover(run, (word) => asked.glossary.byHan(word), LONGEST.glossary))
       add(word, place, byEntries(found, word, asked));
     for (const { word, place, found } of cover(run, asked.dictionary.english, LONGEST.dictionary)) {
-      const weight = WEIGHTS.dictionary * (word.length === 1 ? WEIGHTS.character / 2 : 1);
-      add(word, place, translations(found, weight, WEIGHTS.decay, asked));
+      const weight = WEIGHTS.dictionary * (word.length === 1 ? WEIGHTS.character / 3 : 1);
+      add(word, place, translations(found, weight, WEIGHTS.decay.english, asked));
     }
   }
   return longer;
