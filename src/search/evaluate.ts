@@ -38,7 +38,7 @@ export interface Evaluation {
 }
 
 /**
- * Evaluates a query.
+ * Evaluates a query. The result holds until the next evaluation on the same index, which reuses its arrays.
  * @param fits whether an article passes the filters (publisher, language, dates); undefined when all do
  * @param strict every entry is a condition, as for a watch; otherwise plain words only rank
  */
@@ -49,9 +49,7 @@ export function evaluate(
   strict: boolean,
 ): Evaluation {
   const score = scorer(index);
-  const sums = new Float64Array(index.slots);
-  const best = new Float64Array(index.slots);
-  const out = new Uint8Array(index.slots);
+  const { sums, best, out } = scratchFor(index);
   const passes = (slot: number) => out[slot] === 0;
   if (fits || index.slots > index.size)
     for (let slot = 0; slot < index.slots; slot++) {
@@ -77,7 +75,11 @@ export function evaluate(
       ? [phrase(term.text, term.title === true)]
       : analyzer.interpret(term.text, index).map((one) => tie(one, term.title === true, index));
 
-  for (const { text, title } of query.unwanted) exclude(phrase(text, title === true));
+  for (const { kind, text, title } of query.unwanted) {
+    const [word, another] = kind === "words" && !title ? analyzer.analyze(text) : [];
+    const list = word && !another ? index.postings(word.term) : phrase(text, title === true).routes[0]?.list;
+    for (let i = 0; i < (list?.length ?? 0); i++) out[slotOf(list?.items[i] ?? 0)] = 1;
+  }
   const runs = query.wanted.flatMap((entry) => {
     const exact = entry.map((term): Run => ({ text: term.text, wanted: termsOf(term) }));
     const loosened = strict || query.wanted.length < 2 ? undefined : loosen(entry, exact);
@@ -102,8 +104,35 @@ export function evaluate(
     const { text, title } = term;
     return [{ text, wanted: termsOf({ kind: "words", text, ...(title && { title }) }), loosened: true }];
   }
+}
 
-  function exclude({ routes }: Wanted): void {
-    for (const { list } of routes) for (let i = 0; i < list.length; i++) out[slotOf(list.items[i] ?? 0)] = 1;
+interface Scratch {
+  readonly sums: Float64Array;
+  /** All 0 between terms. */
+  readonly best: Float64Array;
+  readonly out: Uint8Array;
+}
+
+/** Arrays by slot, kept from query to query: at many articles, making them costs more than filling them. */
+const scratches = new WeakMap<Inverted, Scratch>();
+
+function scratchFor(index: Inverted): Scratch {
+  const { slots } = index;
+  const kept = scratches.get(index);
+  if (kept && kept.sums.length >= slots) {
+    kept.sums.fill(0);
+    kept.out.fill(0);
+    return {
+      sums: kept.sums.subarray(0, slots),
+      best: kept.best.subarray(0, slots),
+      out: kept.out.subarray(0, slots),
+    };
   }
+  const size = Math.ceil(slots * 1.25);
+  scratches.set(index, {
+    sums: new Float64Array(size),
+    best: new Float64Array(size),
+    out: new Uint8Array(size),
+  });
+  return scratchFor(index);
 }

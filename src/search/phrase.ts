@@ -36,6 +36,7 @@ export function createPhrases(analyzer: Analyzer): Phrases {
     having(phrase, titleOnly, index, passes) {
       const wanted = analyzer.fold(phrase).text;
       const candidates = candidatesFor(phrase, wanted, analyzer, index);
+      if (HAN_PAIR.test(wanted) && !titleOnly) return candidates;
       const items = new Uint32Array(candidates.length);
       let length = 0;
       for (let i = 0; i < candidates.length; i++) {

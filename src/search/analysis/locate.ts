@@ -1,10 +1,13 @@
 /** Finds given terms in a text without analysing all of it: for the marks and passages of hits, on every search. */
 import type { Token } from "../types.ts";
-import { simplifyHan } from "./han.ts";
+import { hanTerms, simplifyHan } from "./han.ts";
 import { locate as locateByAnalysis } from "./tokens.ts";
 import { foldWord, stem } from "./words.ts";
 
 const HAN_TERM = /^\p{Script=Han}{2,}$/u;
+const HAN_CHARACTER = /^[\u3400-\u9fff]$/;
+/** Places of a single character that are looked at. */
+const FEW = 6;
 /** Stems of Latin and Cyrillic words that only words give; "dollar" also stands for a sign. */
 const WORD_TERM = /^(?!(?:dollar|euro|pound|yuan|рубл)$)(?:[a-z]|[\u0400-\u052f])+$/;
 const WORDS =
@@ -25,11 +28,13 @@ export function locate(text: string, terms: ReadonlySet<string>): Token[] {
   const han: string[] = [];
   const words = new Set<string>();
   const others = new Set<string>();
+  const found: Token[] = [];
   for (const term of terms) {
     if (HAN_TERM.test(term)) han.push(term);
+    else if (HAN_CHARACTER.test(term)) locateCharacter(text, term, found);
     else (WORD_TERM.test(term) ? words : others).add(term);
   }
-  const found: Token[] = others.size > 0 ? locateByAnalysis(text, others) : [];
+  if (others.size > 0) for (const token of locateByAnalysis(text, others)) found.push(token);
   if (han.length > 0) locateHan(text, han, found);
   if (words.size > 0) locateWords(text, words, found);
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
@@ -50,6 +55,24 @@ function locateHan(text: string, terms: readonly string[], found: Token[]): void
       found.push({ term, start: match.index, end: match.index + match[0].length });
       pattern.lastIndex = match.index + 1;
     }
+  }
+}
+
+/** A word of one character is told from a part of a longer word by the segmenter, in a few places only. */
+function locateCharacter(text: string, character: string, found: Token[]): void {
+  const plain = simplifyHan(text);
+  let seen = 0;
+  for (
+    let at = plain.indexOf(character);
+    at >= 0 && seen < FEW;
+    at = plain.indexOf(character, at + 1), seen++
+  ) {
+    const before = /\p{Script=Han}{0,6}$/u.exec(plain.slice(Math.max(0, at - 6), at))?.[0] ?? "";
+    const after = /^\p{Script=Han}{0,6}/u.exec(plain.slice(at + 1, at + 7))?.[0] ?? "";
+    hanTerms(before + character + after, true, (start, end) => {
+      if (start === before.length && end === start + 1)
+        found.push({ term: character, start: at, end: at + 1 });
+    });
   }
 }
 

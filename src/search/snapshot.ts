@@ -1,0 +1,163 @@
+/** The index on disk: written in one piece or not at all, and read only when nothing about it is wrong. */
+import { createHash } from "node:crypto";
+import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { crc32 } from "node:zlib";
+import type { Article } from "../article.ts";
+import type { Inverted } from "./inverted.ts";
+import { type PostingList, slotOf } from "./postings.ts";
+import { inSlices } from "./slices.ts";
+import { readSections, writeSections } from "./snapshot-file.ts";
+import type { Analyzer } from "./types.ts";
+
+const PREFIX = "search-";
+const SUFFIX = ".index";
+/** Texts whose tokens stand for the analyzer's behaviour in the file's name. */
+const PROBE =
+  "上海合作組織 阿斯 塔纳 索海尔・汗 4351.1亿元 300余位 Ёлки в Ташкенте, 14,4 % U.S.-led co-operation’s naïve $20 trillion 5G";
+
+/** What is remembered of an article; the hash tells whether its text is still the same. */
+type Remembered = readonly [id: string, slot: number, titleLength: number, bodyLength: number, hash: number];
+
+/** The file for an analyzer; another analyzer, or another Unicode segmenter, never reads it. */
+export function snapshotFile(folder: string, analyzer: Analyzer): string {
+  const tokens = analyzer.analyze(PROBE).map(({ term }) => term);
+  const traits = JSON.stringify([analyzer.version, process.versions.icu, tokens]);
+  const hash = createHash("sha256").update(traits).digest("hex").slice(0, 16);
+  return join(folder, `${PREFIX}${hash}${SUFFIX}`);
+}
+
+/**
+ * Writes the index beside the old file and then puts it in its place; other analyzers' files are removed.
+ * @param unchanged whether the index is still what it was at the call; when not, the old file stays
+ * @throws whatever the file system throws; the old file is then still whole
+ */
+export async function writeSnapshot(
+  file: string,
+  index: Inverted,
+  unchanged: () => boolean,
+): Promise<boolean> {
+  const articles: Remembered[] = [];
+  await inSlices(slotsOf(index), ([slot, article]) => {
+    const { title, body } = index.columns;
+    articles.push([article.id, slot, title[slot] ?? 0, body[slot] ?? 0, hashOf(article)]);
+  });
+  const terms: string[] = [];
+  const lists: (PostingList | number)[] = [];
+  await inSlices(index.entries(), ([term, list]) => {
+    terms.push(term);
+    lists.push(list);
+  });
+  const lengths = Uint32Array.from(lists, (list) => (typeof list === "number" ? 1 : list.length));
+
+  await mkdir(dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}.draft`;
+  const handle = await open(draft, "w");
+  try {
+    await writeSections(handle, [
+      articles.map((article) => Buffer.from(`${JSON.stringify(article)}\n`)),
+      [Buffer.from(terms.join("\n"))],
+      [bytesOf(lengths)],
+      postingsOf(lists),
+    ]);
+    await handle.sync();
+  } catch (fault) {
+    await rm(draft, { force: true });
+    throw fault;
+  } finally {
+    await handle.close();
+  }
+  if (!unchanged()) {
+    await rm(draft, { force: true });
+    return false;
+  }
+  await rename(draft, file);
+  await removeOthers(file);
+  return true;
+}
+
+/**
+ * Fills an empty index from a snapshot with those of the given articles that have not changed since.
+ * @returns the articles that were filled in; none when there is no snapshot or it is damaged
+ */
+export async function readSnapshot(
+  file: string,
+  index: Inverted,
+  articles: readonly Article[],
+): Promise<readonly Article[]> {
+  const sections = await readSections(file);
+  const [remembered, terms, lengths, postings] = sections ?? [];
+  if (!remembered || !terms || !lengths || !postings) return [];
+  const given = new Map(articles.map((article) => [article.id, article]));
+  const adopted: Article[] = [];
+  const slots = new Set<number>();
+  let stale = false;
+  await inSlices(
+    JSON.parse(textOf(remembered)) as Remembered[],
+    ([id, slot, titleLength, bodyLength, hash]) => {
+      const article = given.get(id);
+      if (!article || hashOf(article) !== hash) {
+        stale = true;
+        return;
+      }
+      index.adopt(article, slot, titleLength, bodyLength);
+      slots.add(slot);
+      adopted.push(article);
+    },
+  );
+  const sizes = numbersOf(lengths);
+  const all = numbersOf(postings);
+  let term = 0;
+  let at = 0;
+  await inSlices(textOf(terms).split("\n"), (name) => {
+    const size = sizes[term++] ?? 0;
+    const items = all.subarray(at, at + size);
+    at += size;
+    const length = stale ? keep(items, slots) : size;
+    if (length > 1) index.restore(name, { items, length });
+    else if (length === 1) index.restore(name, items[0] ?? 0);
+  });
+  return adopted;
+}
+
+/** Moves the postings of articles that are still the same to the front; answers how many they are. */
+function keep(items: Uint32Array, slots: ReadonlySet<number>): number {
+  let length = 0;
+  for (const posting of items) if (slots.has(slotOf(posting))) items[length++] = posting;
+  return length;
+}
+
+function hashOf({ title, body }: Article): number {
+  return crc32(body, crc32(`${title}\n`));
+}
+
+function* slotsOf(index: Inverted): Iterable<[number, Article]> {
+  for (let slot = 0; slot < index.slots; slot++) {
+    const article = index.article(slot);
+    if (article) yield [slot, article];
+  }
+}
+
+function* postingsOf(lists: readonly (PostingList | number)[]): Iterable<Uint8Array> {
+  for (const list of lists)
+    yield bytesOf(typeof list === "number" ? Uint32Array.of(list) : list.items.subarray(0, list.length));
+}
+
+function bytesOf(numbers: Uint32Array): Uint8Array {
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+}
+
+function numbersOf(bytes: Uint8Array): Uint32Array {
+  return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >>> 2);
+}
+
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+}
+
+async function removeOthers(file: string): Promise<void> {
+  const folder = dirname(file);
+  for (const name of await readdir(folder))
+    if (name.startsWith(PREFIX) && name.endsWith(SUFFIX) && join(folder, name) !== file)
+      await rm(join(folder, name), { force: true });
+}
