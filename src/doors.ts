@@ -38,7 +38,13 @@ export async function openDoors(opening: Opening): Promise<Doors> {
   const library = await openLibrary(corpus, complain);
   const health = createHealth(clock.now, log);
   const search = once(() => {
-    const made = createSearch({ publishers: library.publishers, now: clock.now });
+    const made = createSearch({
+      publishers: library.publishers,
+      now: clock.now,
+      // Only the bot's own library is worth it: other articles come and go.
+      ...(corpus === undefined && { snapshots: join(config.SCO_DATA_DIR, "index") }),
+      fault: (err) => log.warn({ err }, "the search index could not be kept; the next start indexes anew"),
+    });
     void made.add(library.newest());
     library.onChange(({ put, removed }) => {
       made.remove(removed);

@@ -51,6 +51,7 @@ async function serve(config: Config): Promise<number> {
     await delivery.stop();
     await Promise.all(adapters.map((adapter) => adapter.stop()));
     await ops.stop();
+    await doors.search.snapshot();
     await doors.store.close();
   };
   const stopped = untilShutdown(stop, systemClock, log);

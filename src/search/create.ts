@@ -2,6 +2,7 @@
 import type { Article, Publisher } from "../article.ts";
 import { createAnalyzer } from "./analyze.ts";
 import { evaluate, type Tools } from "./evaluate.ts";
+import { createFilling } from "./filling.ts";
 import { remarksOn } from "./help.ts";
 import { hitOf } from "./hit.ts";
 import { insteadOf } from "./instead.ts";
@@ -16,7 +17,6 @@ import type { Query } from "./query.ts";
 import { rank } from "./rank.ts";
 import { relatedTo } from "./related.ts";
 import type { Asked, Results, Search } from "./search.ts";
-import { inSlices } from "./slices.ts";
 import { createSuggester, namesOf } from "./suggest.ts";
 
 const LIMIT = 10;
@@ -25,8 +25,14 @@ const LIMIT = 10;
 export function createSearch({
   publishers = [],
   now = () => 0,
+  snapshots,
+  fault = () => {},
 }: {
   publishers?: readonly Publisher[];
+  /** Folder that snapshots of the index are kept in; without one, every start indexes anew. */
+  snapshots?: string;
+  /** Told when a snapshot cannot be written. */
+  fault?: (thrown: unknown) => void;
   /** Epoch milliseconds; stamps the index. */
   now?: () => number;
 } = {}): Search {
@@ -36,8 +42,6 @@ export function createSearch({
   const sources = createSources(publishers, (name) => analyzer.fold(name).text);
   const suggester = createSuggester(publishers.map(namesOf), (text) => analyzer.fold(text).text);
   const keys = new Map<string, string>();
-  let adding: Promise<void> = Promise.resolve();
-  let changedAt: number | null = null;
   const tools: Tools = { analyzer, index, phrases };
 
   const keyOf = (source: string): string => {
@@ -62,12 +66,17 @@ export function createSearch({
     alone.put(article);
     return { ...alone, size: 1, slots: 1, version: 1, near: () => [] };
   };
-  const put = (article: Article): void => {
-    index.put(article);
-    suggester.put(article);
-    sources.see(article.source);
-    keys.clear();
-  };
+  const { add, remove, ready, snapshot } = createFilling(index, analyzer, {
+    folder: snapshots,
+    now,
+    fault,
+    seen: (article) => {
+      suggester.put(article);
+      sources.see(article.source);
+      keys.clear();
+    },
+    gone: suggester.remove,
+  });
 
   /** The articles as `insteadOf` looks for the nearest among them. */
   const shelf = (asked: Asked) => ({
@@ -89,25 +98,10 @@ export function createSearch({
     get size() {
       return index.size;
     },
-    ready: async () => {
-      await adding;
-      return changedAt;
-    },
-    add: (articles) => {
-      adding = adding
-        .then(() => inSlices(articles, put))
-        .then(() => {
-          changedAt = now();
-        });
-      return adding;
-    },
-    remove: (ids) => {
-      for (const id of ids) {
-        index.remove(id);
-        suggester.remove(id);
-      }
-      changedAt = now();
-    },
+    add,
+    remove,
+    ready,
+    snapshot,
     search: async (text, asked) => {
       const began = performance.now();
       const { query, remarks, fits } = read(text, asked);

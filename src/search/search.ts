@@ -105,6 +105,8 @@ export interface Search {
   /** Adds or replaces by id, in slices that leave the event loop free. */
   add(articles: readonly Article[]): Promise<void>;
   remove(ids: readonly string[]): void;
+  /** Writes the index to disk for the next start; false when there is nowhere to, or it could not be. */
+  snapshot(): Promise<boolean>;
   search(query: string, asked: Asked): Promise<Results>;
   /** Whether one article, indexed or not, matches a query, and why; for watches and feed filters. */
   matches(query: string, article: Article, asked: Asked): Promise<Hit | undefined>;

@@ -8,6 +8,8 @@ const MAGIC = 0x5c0_1d03;
 /** Bytes read or written between two turns of the event loop. */
 const CHUNK = 4 << 20;
 const WORD = 4;
+/** How long small parts are gathered before others get their turn. */
+const SLICE_MS = 10;
 
 /** Writes the sections one after the other, each padded to whole words. Numbers are in this machine's byte order. */
 export async function writeSections(
@@ -20,6 +22,7 @@ export async function writeSections(
   let crc = 0;
   const chunk = new Uint8Array(CHUNK);
   let used = 0;
+  let began = performance.now();
   const flush = async () => {
     crc = crc32(chunk.subarray(0, used), crc);
     await handle.write(chunk, 0, used, position);
@@ -30,6 +33,10 @@ export async function writeSections(
     let size = 0;
     for (const part of section) {
       size += part.length;
+      if (performance.now() - began > SLICE_MS) {
+        await turn();
+        began = performance.now();
+      }
       for (let from = 0; from < part.length; ) {
         const taken = Math.min(part.length - from, CHUNK - used);
         chunk.set(part.subarray(from, from + taken), used);

@@ -48,7 +48,8 @@ export async function writeSnapshot(
     terms.push(term);
     lists.push(list);
   });
-  const lengths = Uint32Array.from(lists, (list) => (typeof list === "number" ? 1 : list.length));
+  const lengths = new Uint32Array(lists.length);
+  for (const [i, list] of lists.entries()) lengths[i] = typeof list === "number" ? 1 : list.length;
 
   await mkdir(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}.draft`;
@@ -92,19 +93,18 @@ export async function readSnapshot(
   const adopted: Article[] = [];
   const slots = new Set<number>();
   let stale = false;
-  await inSlices(
-    JSON.parse(textOf(remembered)) as Remembered[],
-    ([id, slot, titleLength, bodyLength, hash]) => {
-      const article = given.get(id);
-      if (!article || hashOf(article) !== hash) {
-        stale = true;
-        return;
-      }
-      index.adopt(article, slot, titleLength, bodyLength);
-      slots.add(slot);
-      adopted.push(article);
-    },
-  );
+  await inSlices(textOf(remembered).split("\n"), (line) => {
+    if (line === "") return;
+    const [id, slot, titleLength, bodyLength, hash] = JSON.parse(line) as Remembered;
+    const article = given.get(id);
+    if (!article || hashOf(article) !== hash) {
+      stale = true;
+      return;
+    }
+    index.adopt(article, slot, titleLength, bodyLength);
+    slots.add(slot);
+    adopted.push(article);
+  });
   const sizes = numbersOf(lengths);
   const all = numbersOf(postings);
   let term = 0;
