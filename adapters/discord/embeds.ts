@@ -44,7 +44,8 @@ function embedOf(part: Part, limit: number, seen: Set<string>): APIEmbed {
   const url = typeof card.title === "object" && "link" in card.title ? webAddress(card.title.url) : null;
   const linked = url !== null && url.length <= EMBED.url && title !== "" && !seen.has(url);
   if (linked) seen.add(url);
-  const below = url !== null && !linked ? [[card.title], ...card.lines] : card.lines;
+  const below: Card["lines"] =
+    url !== null && !linked ? [[{ link: `↗ ${new URL(url).host}`, url }], ...card.lines] : card.lines;
   const tint = /^#([0-9a-f]{6})$/i.exec(card.colour ?? "")?.[1];
   return {
     ...(title && { title }),
