@@ -85,6 +85,8 @@ export interface Caller {
   readonly manages: boolean;
   /** Who sees answers here unless the line says otherwise; from the settings. */
   readonly audience?: Reply["audience"];
+  /** What gives that right here, as the platform calls it; for the sentence that refuses. */
+  readonly managing?: Words;
   /** Runs the bot: may change feeds, sees feedback and detailed health. */
   readonly operates: boolean;
 }
@@ -103,6 +105,8 @@ export interface Doors {
   readonly feeds: Feeds;
   /** What is missing to post in the caller's channel, as one sentence; null when nothing, or when nobody can tell. */
   readonly missing: (caller: Caller) => Promise<string | null>;
+  /** Sends the commands to Discord, for one server or for all; answers how many. Absent without a token. */
+  readonly registerAtDiscord?: ((server?: string) => Promise<number>) | undefined;
 }
 
 /** What a command knows of the one who asks, and the doors. */

@@ -76,6 +76,12 @@ function contextOf(doors: Doors, parsed: Parsed, caller: Caller, signal: AbortSi
   return Object.assign(Object.create(doors) as Doors, own);
 }
 
+const MANAGING = {
+  en: "the right to manage the channel",
+  zh: "管理频道的权限",
+  ru: "право управлять каналом",
+};
+
 function permit({ command }: Parsed, caller: Caller): void {
   if (command.shell && caller.platform !== "terminal") {
     throw new BotError("forbidden", {
@@ -85,10 +91,11 @@ function permit({ command }: Parsed, caller: Caller): void {
     });
   }
   if (command.manages && !caller.manages) {
+    const { en, zh, ru } = caller.managing ?? MANAGING;
     throw new BotError("forbidden", {
-      en: `${command.name} changes this channel's settings; you need to be allowed to manage the channel.`,
-      zh: `${command.name} 会更改本频道的设置，需要有管理频道的权限。`,
-      ru: `Команда ${command.name} меняет настройки канала; нужно право управлять каналом.`,
+      en: `${command.name} changes what this channel gets; for that you need ${en}. Ask somebody who has it.`,
+      zh: `${command.name} 会更改本频道的设置，需要${zh}。请找有权限的人帮忙。`,
+      ru: `Команда ${command.name} меняет настройки канала; для этого нужно ${ru}. Попросите того, у кого оно есть.`,
     });
   }
 }

@@ -26,6 +26,7 @@ export interface Opening {
   readonly corpus?: string | undefined;
   /** What is missing to post in a caller's channel; only a process with adapters can tell. */
   readonly missing?: Doors["missing"];
+  readonly registerAtDiscord?: Doors["registerAtDiscord"];
   /** Told, in a sentence, of every article that could not be read. */
   readonly complain: (fault: string) => void;
   /** Examinations of the platforms, for `doctor`. */
@@ -74,6 +75,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
       const { examinations } = await import("./ops/doctor.ts");
       return examinations(config, library, clock, (await platforms?.()) ?? []);
     },
+    registerAtDiscord: opening.registerAtDiscord,
     get search() {
       return search();
     },

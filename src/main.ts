@@ -3,7 +3,7 @@
 import { loadCommands } from "../commands/index.ts";
 import type { Adapter, Bot } from "./bot.ts";
 import { clockAt, systemClock } from "./clock.ts";
-import type { Caller, Doors } from "./command.ts";
+import type { Caller, Command, Doors } from "./command.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { createBot } from "./create-bot.ts";
 import { missingAt, openDelivery } from "./delivery/open.ts";
@@ -109,6 +109,15 @@ async function examinePlatforms(config: Config): Promise<readonly Examine[]> {
   return [() => examineSlack(config), () => examineDiscord(config)];
 }
 
+/** For the shell: sends the commands to Discord, when its token is there. */
+function discordRegistrar(config: Config, commands: readonly Command[]): Doors["registerAtDiscord"] {
+  if (!config.DISCORD_TOKEN) return undefined;
+  return async (server) => {
+    const { registerNow } = await import("../adapters/discord/register-now.ts");
+    return registerNow(config, commands, server);
+  };
+}
+
 async function oneShot(argv: readonly string[], config: Config): Promise<number> {
   const { answerOnce, readArguments, ArgumentError } = await import("../adapters/terminal/one-shot.ts");
   try {
@@ -123,6 +132,7 @@ async function oneShot(argv: readonly string[], config: Config): Promise<number>
       log,
       clock,
       corpus: invocation.corpus,
+      registerAtDiscord: discordRegistrar(config, commands),
       complain: tell,
       platforms: () => examinePlatforms(config),
     });

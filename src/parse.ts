@@ -28,7 +28,8 @@ export function parseLine(line: string, commands: readonly Command[]): Parsed {
   const tokens = tokenise(text.replace(/^\/(sco\b)?\s*/i, ""));
   const [first, ...rest] = tokens;
   if (!first) return parseValues(find("help", commands), {});
-  const command = find(first.value, commands);
+  // A name such as discord:register reads like a named option; as typed it is a command.
+  const command = find(first.raw, commands) ?? find(first.value, commands);
   if (command) return finish(command, rest);
   const meant = tokens.length <= 12 ? nearest(first.value, names(commands)) : undefined;
   const parsed = finish(find("search", commands), tokens);

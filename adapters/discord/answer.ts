@@ -23,7 +23,10 @@ export interface Interaction {
 
 /** An answer that takes longer is announced ("thinking…"); Discord gives up at 3,000 ms. */
 const PATIENCE_MS = 400;
-/** With more than these at work each is deferred before its work begins, so that none waits for the others. */
+/**
+ * With more than these at work each is deferred first and then waits for its turn: everybody hears something at
+ * once, and the announcements do not queue behind the answers.
+ */
 const CROWD = 6;
 const RESPOND = { reply: 4, deferReply: 5, deferUpdate: 6, update: 7 } as const;
 const EPHEMERAL = 64;
@@ -32,11 +35,12 @@ const ALREADY_ACKNOWLEDGED = 40060;
 /** @returns a function that resolves when the person has the answer, and rejects when Discord refuses it. */
 export function createAnswering({ rest, clock }: { rest: REST; clock: Clock }) {
   let working = 0;
+  const turns = createTurns(CROWD);
 
   return async (to: Interaction, plan: Plan, work: () => Promise<Answer>): Promise<void> => {
     working += 1;
     try {
-      if (working > CROWD) return await deferred(to, plan, work);
+      if (working > CROWD) return await deferred(to, plan, work, turns);
       const coming = work();
       coming.catch(() => undefined);
       const quick = await Promise.race([coming, clock.sleep(PATIENCE_MS).then(() => null)]);
@@ -60,13 +64,21 @@ export function createAnswering({ rest, clock }: { rest: REST; clock: Clock }) {
     });
   }
 
-  async function deferred(to: Interaction, plan: Plan, work: () => Promise<Answer>): Promise<void> {
+  async function deferred(
+    to: Interaction,
+    plan: Plan,
+    work: () => Promise<Answer>,
+    turn: ReturnType<typeof createTurns> = (go) => go(),
+  ): Promise<void> {
     const type = plan.inPlace ? RESPOND.deferUpdate : RESPOND.deferReply;
     const data = plan.ephemeral && !plan.inPlace ? { data: { flags: EPHEMERAL } } : {};
     await acknowledge(to, { type, ...data }).catch((error) => {
       if (codeOf(error) !== ALREADY_ACKNOWLEDGED) throw error;
     });
-    const answer = await work();
+    await turn(async () => follow(to, plan, await work()));
+  }
+
+  async function follow(to: Interaction, plan: Plan, answer: Answer): Promise<void> {
     const asPlanned = plan.inPlace ? answer.inPlace : answer.ephemeral === plan.ephemeral;
     if (asPlanned) {
       await shown(answer, (body, files) => edit(to, body, files));
@@ -92,6 +104,23 @@ export function createAnswering({ rest, clock }: { rest: REST; clock: Clock }) {
   function edit(to: Interaction, body: Body, files: Rendered["files"]): Promise<unknown> {
     return again(() => rest.patch(original(to), { auth: false, body, files: [...files] }));
   }
+}
+
+/** Lets at most `places` go at a time; the others wait in the order they came. */
+function createTurns(places: number): (go: () => Promise<void>) => Promise<void> {
+  const waiting: (() => void)[] = [];
+  let free = places;
+  return async (go) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      await go();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
 }
 
 /** Tries the whole answer; should Discord find a fault in it, at least its sentence. */

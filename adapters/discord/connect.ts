@@ -5,6 +5,7 @@ import {
   Events,
   GatewayIntentBits,
   Options,
+  REST,
   type RESTOptions,
   Status,
 } from "discord.js";
@@ -38,26 +39,40 @@ export function createClient(apiUrl: string | undefined, log: Log): Client {
   );
   client.on(Events.ShardReconnecting, () => log.info("reconnecting to Discord"));
   client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, "resumed at Discord"));
-  client.rest.on("rateLimited", ({ route, global, retryAfter }) =>
-    log.warn({ route, global, retryAfter }, "Discord asks to wait"),
-  );
   return client;
 }
 
 /**
+ * A way for requests, apart from the client, so that it outlives a connection that failed.
+ * @param perSecond discord.js holds back what is more; Discord exempts answers to interactions from that limit
+ */
+export function createRest(
+  { token, apiUrl }: { token: string; apiUrl?: string | undefined },
+  perSecond: number,
+  log: Log,
+): REST {
+  const rest = new REST({ ...restOptions(apiUrl), globalRequestsPerSecond: perSecond }).setToken(token);
+  return rest.on("rateLimited", ({ route, global, retryAfter }) =>
+    log.warn({ route, global, retryAfter }, "Discord asks to wait"),
+  );
+}
+
+/**
  * Logs in; while Discord cannot be reached it tries again, with growing pauses, in the background.
+ * @param fresh makes the client of the next attempt: one whose login failed cannot be closed properly any more
  * @throws BotError when Discord refuses the token; its sentence does not contain the token
  */
 export async function logIn(
-  client: Client,
+  fresh: () => Client,
   { token, clock, log, signal }: { token: string; clock: Clock; log: Log; signal: AbortSignal },
-  whenIn: () => void,
+  whenIn: (client: Client) => void,
 ): Promise<void> {
   const attempt = async (): Promise<boolean> => {
+    const client = fresh();
     try {
       await client.login(token);
       if (signal.aborted) await client.destroy();
-      else whenIn();
+      else whenIn(client);
       return true;
     } catch (error) {
       if (isRefusal(error)) throw badToken();
@@ -88,7 +103,8 @@ function isRefusal(error: unknown): boolean {
   return code === "TokenInvalid" || reasonOf(error) === "Authentication failed";
 }
 
-function badToken(): BotError {
+/** The sentence for a token that Discord does not know; it does not contain the token. */
+export function badToken(): BotError {
   return new BotError("forbidden", {
     en: "Discord refuses DISCORD_TOKEN; copy the bot's token again from https://discord.com/developers/applications (Bot, Reset Token).",
     zh: "Discord 拒绝了 DISCORD_TOKEN；请到 https://discord.com/developers/applications（Bot，Reset Token）重新复制令牌。",

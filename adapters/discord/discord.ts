@@ -8,11 +8,11 @@ import { type Locale, localeOf } from "../../src/i18n/words.ts";
 import type { Log } from "../../src/log.ts";
 import type { StateStore } from "../../src/state/store.ts";
 import { createLines } from "./buttons.ts";
-import { createClient, isConnected, logIn, restOptions } from "./connect.ts";
+import { createClient, createRest, isConnected, logIn, restOptions } from "./connect.ts";
 import { createDelivering } from "./deliver.ts";
 import { createInteractions } from "./interactions.ts";
 import { createMentions } from "./mentions.ts";
-import { hasRole, mayManage, missingIn } from "./permissions.ts";
+import { hasRole, managing, mayManage, missingIn } from "./permissions.ts";
 import type { Surroundings } from "./receive.ts";
 import { registerIfChanged } from "./register.ts";
 import { createSeen } from "./seen.ts";
@@ -36,6 +36,8 @@ export interface DiscordNeeds {
   readonly log: Log;
 }
 
+/** https://discord.com/developers/docs/topics/rate-limits#global-rate-limit */
+const REQUESTS_PER_SECOND = 50;
 /** How long what is being answered may take when the bot stops. */
 const FAREWELL_MS = 6_000;
 const REMEMBERED_PEOPLE = 10_000;
@@ -43,7 +45,9 @@ const REMEMBERED_PEOPLE = 10_000;
 /** @throws BotError from `start` when Discord refuses the token */
 export function createDiscordAdapter({ settings, store, clock, log }: DiscordNeeds): Adapter {
   const { token, apiUrl } = settings;
-  const client = createClient(apiUrl, log);
+  const rest = createRest(settings, REQUESTS_PER_SECOND, log);
+  const answering = createRest(settings, Number.POSITIVE_INFINITY, log);
+  let client = createClient(apiUrl, log);
   /** No new work from then on; and the end of what is still at work. */
   const stopping = new AbortController();
   const halting = new AbortController();
@@ -56,9 +60,14 @@ export function createDiscordAdapter({ settings, store, clock, log }: DiscordNee
   return {
     name: "discord",
     async start(bot) {
-      listen(bot);
-      const whenIn = () => track(() => register(client, bot.commands));
-      await logIn(client, { token, clock, log, signal: stopping.signal }, whenIn);
+      const onEvents = receiver(bot);
+      const fresh = () => {
+        client = createClient(apiUrl, log);
+        onEvents(client);
+        return client;
+      };
+      const whenIn = (from: Client) => track(() => register(from, bot.commands));
+      await logIn(fresh, { token, clock, log, signal: stopping.signal }, whenIn);
     },
     post: deliver,
     async missing(target: Target, locale: Locale) {
@@ -75,17 +84,19 @@ export function createDiscordAdapter({ settings, store, clock, log }: DiscordNee
     },
   };
 
-  function listen(bot: Bot): void {
-    const shared = { rest: client.rest, bot, clock, log, signal: halting.signal, lines, first };
+  function receiver(bot: Bot): (from: Client) => void {
+    const shared = { rest, bot, clock, log, signal: halting.signal, lines, first };
     const around = () => surroundings(bot.commands);
-    const onInteraction = createInteractions({ ...shared, around });
+    const onInteraction = createInteractions({ ...shared, rest: answering, around });
     const onMessage = createMentions({ ...shared, around });
-    client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: APIInteraction) => {
-      const user = data.member?.user ?? data.user;
-      if (user && "locale" in data) remember(user.id, localeOf(data.locale));
-      track(() => onInteraction(data));
-    });
-    client.ws.on(GatewayDispatchEvents.MessageCreate, (data) => track(() => onMessage(data)));
+    return (from) => {
+      from.ws.on(GatewayDispatchEvents.InteractionCreate, (data: APIInteraction) => {
+        const user = data.member?.user ?? data.user;
+        if (user && "locale" in data) remember(user.id, localeOf(data.locale));
+        track(() => onInteraction(data));
+      });
+      from.ws.on(GatewayDispatchEvents.MessageCreate, (data) => track(() => onMessage(data)));
+    };
   }
 
   function surroundings(commands: readonly Command[]): Surroundings {
@@ -93,6 +104,7 @@ export function createDiscordAdapter({ settings, store, clock, log }: DiscordNee
     return {
       zone,
       operators,
+      managing: managing(managerRole),
       commands,
       self: client.user?.id ?? "",
       managesByRole: (guild, roles) =>
@@ -124,7 +136,7 @@ export function createDiscordAdapter({ settings, store, clock, log }: DiscordNee
     try {
       const scope = `${application}:global:${apiUrl ?? ""}`;
       const sent = await registerIfChanged(commands, scope, store, (body) =>
-        from.rest.put(Routes.applicationCommands(application), { body }),
+        rest.put(Routes.applicationCommands(application), { body }),
       );
       log.info({ sent }, sent ? "Discord has the commands now" : "Discord has the commands already");
     } catch (error) {

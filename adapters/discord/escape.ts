@@ -46,7 +46,7 @@ export function escapeMarkdown(text: string): string {
 /** Text in code letters, where nothing can be escaped; what would break out or come alive is shown without them. */
 export function code(text: string): string {
   const inside = clean(text);
-  const harmless = !/[`\n@]|:\/\/|discord/i.test(inside) && !isBlank(inside);
+  const harmless = !/[`\n@<|]|:\/\/|discord/i.test(inside) && !isBlank(inside);
   return harmless ? `\`${inside}\`` : escapeMarkdown(text);
 }
 

@@ -13,8 +13,10 @@ interface Piece {
 
 /** One line as markdown, at most `limit` long, cut with an ellipsis. */
 export function inline(spans: readonly Span[], limit: number, where: Where): string {
-  const pieces = spans.every(isDim) && spans.length > 0 ? [small(spans)] : piecesOf(spans, where);
-  let out = "";
+  const pieces = piecesOf(spans, where);
+  // A line with something dim and nothing strong says facts about the others: Discord's subtext.
+  const factual = pieces.length > 0 && spans.some(isDim) && !spans.some(isStrong);
+  let out = factual && limit > 3 ? "-# " : "";
   for (const [at, { text, dress }] of pieces.entries()) {
     const whole = dress(text);
     const spare = at < pieces.length - 1 ? 1 : 0;
@@ -48,14 +50,6 @@ export function plain(span: Span): string {
 
 function isDim(span: Span): span is { dim: string } {
   return typeof span === "object" && "dim" in span;
-}
-
-/** A line that is dim as a whole is set as Discord's subtext. */
-function small(spans: readonly Span[]): Piece {
-  return {
-    text: spans.map(plain).join("").replace(/\s+/g, " "),
-    dress: (text) => `-# ${escapeMarkdown(text)}`,
-  };
 }
 
 /** Neighbours of one kind are joined first, so that nothing can come alive across their seam. */

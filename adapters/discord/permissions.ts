@@ -1,6 +1,6 @@
 /** Which permission is missing to post in a channel, and who may manage one. */
 import { type Client, DiscordAPIError, type GuildBasedChannel, PermissionFlagsBits } from "discord.js";
-import type { Locale } from "../../src/i18n/words.ts";
+import type { Locale, Words } from "../../src/i18n/words.ts";
 import { PERMISSION_NAMES, say } from "./words.ts";
 
 /**
@@ -55,4 +55,14 @@ export function mayManage(
   };
   const bits = apply(apply(apply(base, [guild]), roles), [user]);
   return (bits & PermissionFlagsBits.ManageChannels) !== 0n;
+}
+
+/** What lets people change a channel's settings here, in every language. */
+export function managing(role: string | undefined): Words {
+  const { en, zh, ru } = PERMISSION_NAMES.ManageChannels;
+  return {
+    en: `the permission “${en}”${role ? ` or the role “${role}”` : ""}`,
+    zh: `“${zh}”权限${role ? `或“${role}”身份组` : ""}`,
+    ru: `право «${ru}»${role ? ` или роль «${role}»` : ""}`,
+  };
 }

@@ -7,7 +7,7 @@ import type {
 } from "discord.js";
 import type { Request } from "../../src/bot.ts";
 import { type Caller, type Command, commonOptions } from "../../src/command.ts";
-import { type Locale, localeOf } from "../../src/i18n/words.ts";
+import { type Locale, localeOf, type Words } from "../../src/i18n/words.ts";
 import { type Pressed, readId } from "./buttons.ts";
 import { slug } from "./register.ts";
 
@@ -15,6 +15,8 @@ import { slug } from "./register.ts";
 export interface Surroundings {
   readonly zone: string;
   readonly operators: readonly string[];
+  /** What lets people manage a channel, for the sentence that refuses. */
+  readonly managing: Words;
   readonly commands: readonly Command[];
   /** The bot's own user id. */
   readonly self: string;
@@ -100,6 +102,7 @@ export function speaker(
     zone: around.zone,
     manages:
       !guild || around.managesChannel(guild, channel, author.id, roles) || around.managesByRole(guild, roles),
+    managing: around.managing,
     operates: around.operators.includes(author.id),
   };
 }
@@ -118,6 +121,7 @@ function callerOf(interaction: APIInteraction, around: Surroundings): Caller | n
     locale: localeOf("locale" in interaction ? interaction.locale : undefined),
     zone: around.zone,
     manages: !guild || may || around.managesByRole(guild, member?.roles ?? []),
+    managing: around.managing,
     operates: around.operators.includes(user.id),
   };
 }

@@ -71,7 +71,7 @@ export function renderSentence(text: string): Body {
 /** The text before the first card goes into `content` when it fits there; so do texts that no embed is left for. */
 function arrange(parts: readonly Part[], summary: string): { content: string; parts: readonly Part[] } {
   const [first, ...others] = parts;
-  const lead = first?.kind === "text" ? textOf(first.blocks, MESSAGE.content + 1, "content") : "";
+  const lead = first?.kind === "text" ? textOf(first.blocks, Number.POSITIVE_INFINITY, "content") : "";
   const leads = !isBlank(lead) && lead.length <= MESSAGE.content;
   const rest = leads ? others : parts;
   const said: readonly Text[] = leads ? [] : [{ kind: "prose", spans: [summary] }];

@@ -11,8 +11,6 @@ export const say = phrases({
     unseen:
       "I cannot see this channel. Add the bot to the server and give it the permission “View Channel” there.",
     closed: "I cannot write to this person: their direct messages are closed to me.",
-    needs: (permission: string) =>
-      `Only people with the permission “${permission}” can change what this channel gets. Ask one of them.`,
   },
   zh: {
     gone: "这个按钮太旧了，对应的搜索已不再保存。请重新输入命令。",
@@ -22,7 +20,6 @@ export const say = phrases({
       `我无法在此频道发消息：缺少“${permission}”权限。请在频道设置中授予机器人。`,
     unseen: "我看不到这个频道。请把机器人加入服务器，并在该频道授予“查看频道”权限。",
     closed: "我无法私信此人：对方关闭了私信。",
-    needs: (permission: string) => `只有拥有“${permission}”权限的人才能更改此频道的设置，请找他们帮忙。`,
   },
   ru: {
     gone: "Эта кнопка слишком старая: её поиск больше не хранится. Повторите команду.",
@@ -32,8 +29,6 @@ export const say = phrases({
       `Я не могу писать в этот канал: нет права «${permission}». Дайте его боту в настройках канала.`,
     unseen: "Я не вижу этот канал. Добавьте бота на сервер и дайте ему там право «Просматривать канал».",
     closed: "Я не могу написать этому человеку: его личные сообщения закрыты для меня.",
-    needs: (permission: string) =>
-      `Менять то, что получает этот канал, могут только люди с правом «${permission}». Обратитесь к ним.`,
   },
 });
 

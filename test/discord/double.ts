@@ -116,7 +116,7 @@ function usual(request: Request): Reply {
   return { ...results(String(request.values.query)), ...shared };
 }
 
-/** As much of a store as the adapter asks for; `down` makes every call fail, `frozen` never answer. */
+/** As much of a store as the adapter asks for; `down` makes every call fail, `frozen` time out. */
 export function createTestStore(): StateStore & {
   state: "up" | "down" | "frozen";
   readonly values: Map<string, unknown>;
@@ -127,7 +127,10 @@ export function createTestStore(): StateStore & {
     values,
     async reach(): Promise<void> {
       if (store.state === "down") throw new Error("the store is away");
-      if (store.state === "frozen") await new Promise(() => undefined);
+      if (store.state === "frozen") {
+        await systemClock.sleep(500);
+        throw new Error("the store did not answer in time");
+      }
     },
     async get(key: string) {
       await store.reach();

@@ -173,7 +173,9 @@ export function faultsOfChoices(choices: Json[]): string[] {
 
 /** Markup in a text that would come alive in Discord although nobody meant it; our own timestamps and links aside. */
 export function liveMarkup(text: string): string[] {
+  const withoutOurs = text.replace(/\]\(<?https?:\/\/[^\s()<>]*>?\)/g, "]");
   const found = [
+    /https?:\/\//i.exec(withoutOurs),
     /@(?:everyone|here)/i.exec(text),
     /<@[!&]?\d+>/.exec(text),
     /(?<!\\)(?:\\\\)*<(?:#\d+|a?:\w+:\d+|\/[^>]*:\d+|id:\w+)>/.exec(text),

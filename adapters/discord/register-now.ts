@@ -1,0 +1,47 @@
+/** Registers the commands from the shell: for all servers, or for one, where they appear at once. */
+import { type APIApplication, DiscordAPIError, REST, Routes } from "discord.js";
+import type { Command } from "../../src/command.ts";
+import type { Config } from "../../src/config.ts";
+import { BotError, reasonOf } from "../../src/errors.ts";
+import { badToken, restOptions } from "./connect.ts";
+import { applicationCommands } from "./register.ts";
+
+/**
+ * @param config with DISCORD_TOKEN set
+ * @param server a guild's id; for all when undefined
+ * @returns how many subcommands `/sco` has there now
+ * @throws BotError when Discord refuses or cannot be reached
+ */
+export async function registerNow(
+  config: Config,
+  commands: readonly Command[],
+  server?: string,
+): Promise<number> {
+  const rest = new REST(restOptions(config.DISCORD_API_URL)).setToken(config.DISCORD_TOKEN ?? "");
+  const body = applicationCommands(commands);
+  try {
+    const { id } = (await rest.get(Routes.currentApplication())) as APIApplication;
+    await rest.put(server ? Routes.applicationGuildCommands(id, server) : Routes.applicationCommands(id), {
+      body,
+    });
+  } catch (error) {
+    throw refusal(error, server);
+  }
+  return body[0]?.options?.length ?? 0;
+}
+
+function refusal(error: unknown, server: string | undefined): BotError {
+  if (error instanceof DiscordAPIError && error.status === 401) return badToken();
+  if (error instanceof DiscordAPIError && server && [403, 404].includes(error.status))
+    return new BotError("not-found", {
+      en: `The bot is not in the server ${server}, or was invited without the scope applications.commands. Invite it again.`,
+      zh: `机器人不在服务器 ${server} 中，或邀请时缺少 applications.commands 权限。请重新邀请。`,
+      ru: `Бота нет на сервере ${server}, или его пригласили без applications.commands. Пригласите его снова.`,
+    });
+  const reason = reasonOf(error);
+  return new BotError("unavailable", {
+    en: `Discord could not take the commands (${reason}). Try again later.`,
+    zh: `Discord 未能接收命令（${reason}）。请稍后再试。`,
+    ru: `Discord не смог принять команды (${reason}). Попробуйте позже.`,
+  });
+}

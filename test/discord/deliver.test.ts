@@ -1,0 +1,111 @@
+/** Deliveries: at most once, and an honest word about what became of each; and what is missing to post. */
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { sentence } from "../../src/reply.ts";
+import { createStage, type Stage } from "./double.ts";
+import { CHANNEL, GUILD, HIDDEN, PERSON, SILENT } from "./server/people.ts";
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await createStage();
+});
+afterEach(async () => {
+  expect(stage.server.refused).toEqual([]);
+  await stage.end();
+});
+
+const there = { workspace: GUILD, channel: CHANNEL };
+const post = (key = "k", attempt = 1, target: Parameters<Stage["adapter"]["post"]>[0] = there) =>
+  stage.adapter.post(target, sentence(`Digest ${key}`), key, attempt);
+
+describe("a delivery", () => {
+  it("is posted with a nonce that Discord enforces, and tells its link", async () => {
+    const posted = await post();
+    const [message] = stage.server.posts;
+    expect(posted).toEqual({
+      state: "sent",
+      link: `https://discord.com/channels/${GUILD}/${CHANNEL}/${message?.id}`,
+    });
+    expect(message?.body).toMatchObject({
+      content: "Digest k",
+      enforce_nonce: true,
+      allowed_mentions: { parse: [] },
+    });
+    expect(String(message?.body.nonce).length).toBeLessThanOrEqual(25);
+  });
+
+  it("to a person goes into their direct messages", async () => {
+    const posted = await post("k", 1, { workspace: "", user: PERSON.id });
+    expect(posted).toMatchObject({ state: "sent", link: expect.stringContaining("/channels/@me/4") });
+  });
+
+  it("whose reply is lost is unknown, is not sent again unasked, and is found by the next attempt", async () => {
+    stage.server.fault(/POST \/channels/, "lost reply");
+    expect(await post()).toMatchObject({ state: "unknown" });
+    expect(stage.server.posts).toHaveLength(1);
+    expect(await post("k", 2)).toMatchObject({ state: "sent" });
+    expect(stage.server.posts).toHaveLength(1);
+  });
+
+  it("that never arrived is sent by the next attempt", async () => {
+    stage.server.fault(/POST \/channels/, "lost request");
+    expect(await post()).toMatchObject({ state: "unknown" });
+    expect(await post("k", 2)).toMatchObject({ state: "sent" });
+    expect(stage.server.posts).toHaveLength(1);
+  });
+
+  it("with the same key is one message even when nobody looks", async () => {
+    await Promise.all([post("same"), post("same")]);
+    expect(stage.server.posts).toHaveLength(1);
+  });
+
+  it("waits when Discord says so, without holding the caller", async () => {
+    const body = { message: "You are being rate limited.", retry_after: 7, global: false };
+    stage.server.fault(/POST \/channels/, { status: 429, body, headers: { "retry-after": "7" } });
+    const posted = await post();
+    expect(posted).toMatchObject({ state: "later" });
+    expect(posted.state === "later" && posted.afterMs).toBeGreaterThan(5_000);
+  });
+
+  it("is refused for good where the bot may not write or the channel is gone", async () => {
+    expect(await post("a", 1, { workspace: GUILD, channel: SILENT })).toMatchObject({ state: "refused" });
+    expect(await post("b", 1, { workspace: GUILD, channel: "1" })).toMatchObject({ state: "refused" });
+  });
+
+  it("that Discord could not take is unknown when it failed while posting, later when before", async () => {
+    stage.server.fault(/POST \/channels/, { status: 502, body: {} });
+    expect(await post("a")).toMatchObject({ state: "unknown" });
+    stage.server.fault(/POST \/users/, { status: 502, body: {} });
+    expect(await post("b", 1, { workspace: "", user: PERSON.id })).toMatchObject({ state: "later" });
+    stage.server.fault(/POST \/channels/, { status: 401, body: { message: "401", code: 0 } });
+    expect(await post("c")).toMatchObject({ state: "later" });
+  });
+
+  it("whose turn is over is left to whoever has it now", async () => {
+    expect(await stage.adapter.post(there, sentence("x"), "k", 1, Date.now() - 1)).toEqual({
+      state: "later",
+      afterMs: 0,
+    });
+    expect(stage.server.posts).toEqual([]);
+  });
+});
+
+describe("what is missing", () => {
+  const missing = (channel: string, locale: "en" | "zh" | "ru" = "en") =>
+    stage.adapter.missing({ workspace: GUILD, channel }, locale);
+
+  it("is nothing where the bot may write, and for a person", async () => {
+    expect(await missing(CHANNEL)).toBeNull();
+    expect(await stage.adapter.missing({ workspace: "", user: "1" }, "en")).toBeNull();
+  });
+
+  it("is named as Discord's settings call it, in the reader's language", async () => {
+    expect(await missing(SILENT)).toContain("“Send Messages”");
+    expect(await missing(SILENT, "zh")).toContain("“发送消息”");
+    expect(await missing(SILENT, "ru")).toContain("«Отправлять сообщения»");
+  });
+
+  it("is the sight of a channel that the bot cannot see", async () => {
+    expect(await missing(HIDDEN)).toContain("View Channel");
+    expect(await missing("1")).toContain("View Channel");
+  });
+});

@@ -1,0 +1,122 @@
+/** The application commands: made from the declarations, good for Discord, sent when they changed. */
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { applicationCommands, registerIfChanged } from "../../adapters/discord/register.ts";
+import { registerNow } from "../../adapters/discord/register-now.ts";
+import { loadCommands } from "../../commands/index.ts";
+import { command } from "../../src/command.ts";
+import { readConfig } from "../../src/config.ts";
+import { commands, createTestStore } from "./double.ts";
+import { faultsOfCommands } from "./server/checks.ts";
+import { GUILD } from "./server/people.ts";
+import { createDiscordServer, type DiscordServer } from "./server/server.ts";
+
+interface Sent {
+  readonly name: string;
+  readonly required?: boolean;
+  readonly autocomplete?: boolean;
+  readonly choices?: readonly { value: string }[];
+  readonly name_localizations?: Record<string, string>;
+  readonly description_localizations?: Record<string, string>;
+  readonly options?: readonly Sent[];
+}
+const sent = (list = commands) => applicationCommands(list)[0] as unknown as Sent;
+const subOf = (name: string) => sent().options?.find((one) => one.name === name);
+
+describe("/sco", () => {
+  it("has a subcommand for every command of the chat, none for the shell's", () => {
+    expect(sent().options?.map(({ name }) => name)).toEqual(["search", "digest", "help"]);
+  });
+
+  it("can be installed to servers and people and used everywhere", () => {
+    expect(sent()).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
+  });
+
+  it("has required options first, then the others, then limit and public", () => {
+    const options = subOf("search")?.options?.map(({ name }) => name);
+    expect(options).toEqual(["query", "from", "sort", "page", "by-title", "limit", "public"]);
+  });
+
+  it("offers choices where the core has some and completion where the core suggests", () => {
+    const option = (name: string) => subOf("search")?.options?.find((one) => one.name === name);
+    expect(option("sort")?.choices?.map(({ value }) => value)).toEqual(["best", "new"]);
+    expect(option("query")).toMatchObject({ autocomplete: true, required: true });
+    expect(option("from")?.autocomplete).toBeUndefined();
+    expect(option("page")).toMatchObject({ min_value: 1, max_value: 99 });
+  });
+
+  it("is localised in Chinese and Russian", () => {
+    expect(subOf("search")?.name_localizations).toEqual({ "zh-CN": "搜索", ru: "поиск" });
+    expect(subOf("search")?.description_localizations).toEqual({ "zh-CN": "关于", ru: "Об этом" });
+    expect(subOf("help")?.name_localizations).toBeUndefined();
+  });
+
+  it("has no localised name that two siblings would share", () => {
+    const about = { en: "a", zh: "b", ru: "c" };
+    const base = { about, options: {}, examples: [], run: () => Promise.reject(new Error("never")) };
+    const twins = [
+      command({ ...base, name: "a", aliases: ["同"] }),
+      command({ ...base, name: "b", aliases: ["同"] }),
+    ];
+    expect(faultsOfCommands(applicationCommands(twins) as never)).toEqual([]);
+  });
+
+  it("made from the project's own commands keeps Discord's rules, all of them in three languages", async () => {
+    const own = await loadCommands();
+    const [body] = applicationCommands(own) as unknown as [Sent];
+    expect(faultsOfCommands([body] as never)).toEqual([]);
+    expect(own.filter(({ shell }) => !shell).length).toBe(body.options?.length);
+    const unnamed = body.options?.filter(({ name_localizations: names }) => !names?.["zh-CN"] || !names.ru);
+    expect(unnamed?.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe("registering", () => {
+  it("happens when the commands changed, and only then", async () => {
+    const store = createTestStore();
+    const puts: unknown[] = [];
+    const put = async (body: unknown) => void puts.push(body);
+    expect(await registerIfChanged(commands, "global", store, put)).toBe(true);
+    expect(await registerIfChanged(commands, "global", store, put)).toBe(false);
+    expect(await registerIfChanged(commands.slice(1), "global", store, put)).toBe(true);
+    expect(await registerIfChanged(commands, "other", store, put)).toBe(true);
+    expect(puts).toHaveLength(3);
+  });
+
+  it("happens rather once too often when the store is away", async () => {
+    const store = createTestStore();
+    store.state = "down";
+    expect(await registerIfChanged(commands, "global", store, async () => undefined)).toBe(true);
+  });
+
+  it("that Discord refuses is tried again next time", async () => {
+    const store = createTestStore();
+    const refuse = () => Promise.reject(new Error("no"));
+    await expect(registerIfChanged(commands, "global", store, refuse)).rejects.toThrow("no");
+    expect(await registerIfChanged(commands, "global", store, async () => undefined)).toBe(true);
+  });
+});
+
+describe("registering by hand", () => {
+  let server: DiscordServer;
+  beforeEach(async () => {
+    server = await createDiscordServer();
+  });
+  afterEach(() => server.close());
+  const config = (token = "test.token") =>
+    readConfig({ DISCORD_TOKEN: token, DISCORD_API_URL: server.apiUrl });
+
+  it("sends the commands to all servers or to one", async () => {
+    expect(await registerNow(config(), commands)).toBe(3);
+    await registerNow(config(), commands, GUILD);
+    expect(server.commands.map(({ scope }) => scope)).toEqual(["global", GUILD]);
+    expect(server.refused).toEqual([]);
+  });
+
+  it("says what Discord refuses", async () => {
+    await expect(registerNow(config("wrong"), commands)).rejects.toMatchObject({ code: "forbidden" });
+    server.fault(/PUT/, { status: 403, body: { code: 50001, message: "Missing Access" } });
+    await expect(registerNow(config(), commands, GUILD)).rejects.toMatchObject({ code: "not-found" });
+    server.fault(/PUT/, { status: 403, body: { code: 50001, message: "Missing Access" } });
+    await expect(registerNow(config(), commands)).rejects.toMatchObject({ code: "unavailable" });
+  });
+});
