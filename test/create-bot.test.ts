@@ -79,7 +79,9 @@ describe("the bot", () => {
   });
 
   test("says who may do what", async () => {
-    expect(wordsOf(await desk.ask("guarded", { manages: false }))).toContain("the right to manage the channel");
+    expect(wordsOf(await desk.ask("guarded", { manages: false }))).toContain(
+      "the right to manage the channel",
+    );
     expect(wordsOf(await desk.ask("guarded"))).toBe("changed");
     expect(wordsOf(await desk.ask("shelly", { platform: "slack" }))).toContain("only for the shell");
     expect(wordsOf(await desk.ask("guarded", { manages: false, locale: "zh" }))).toContain("管理频道");
