@@ -5,15 +5,15 @@ import { numbersIn, offers, type Question } from "./question.ts";
 /** Weights, chosen on the dev half of the judged questions (test/answers/judged.json). */
 export const WEIGHTS = {
   /** What a term counts for when it is not in the sentence but beside it, in the title, or elsewhere. */
-  near: 0.6,
+  near: 0.5,
   title: 0.9,
-  whole: 0.4,
+  whole: 0.3,
   /** The kind of thing that is wanted is there. */
-  offers: 0.25,
+  offers: 0.3,
   /** A number stands near one of the question's words. */
-  close: 0.1,
+  close: 0.15,
   /** The place of the article among all. */
-  article: 0.15,
+  article: 0.1,
   /** An earlier sentence, a little. */
   early: 0.01,
 };

@@ -68,6 +68,7 @@ function ofArticle(
     title: inTitle,
     whole,
     marks: joinMarks(own.map((token): Mark => [token.start - start, token.end - start])),
+    met: meetings(wanted, own, start),
   }));
 }
 
@@ -86,6 +87,20 @@ function strengths(
       if (alternative.weight > best && alternative.terms.every((one) => there.has(one)))
         best = alternative.weight;
     return best;
+  });
+}
+
+/** Which term met which words; the parts of a translation that is a phrase are joined where they touch. */
+function meetings(wanted: readonly Wanted[], own: readonly Token[], start: number): Passage["met"] {
+  const there = new Set(own.map((token) => token.term));
+  return wanted.flatMap(({ routes }, term) => {
+    const parts = new Set(
+      routes.flatMap(({ alternative: { terms } }) => (terms.every((one) => there.has(one)) ? terms : [])),
+    );
+    const marks = own
+      .filter((token) => parts.has(token.term))
+      .map((token): Mark => [token.start - start, token.end - start]);
+    return joinMarks(marks).map((mark) => ({ term, mark }));
   });
 }
 

@@ -82,6 +82,8 @@ export interface Passage {
   /** Anywhere in the body. */
   readonly whole: readonly number[];
   readonly marks: readonly Mark[];
+  /** Which term met which words of the sentence. */
+  readonly met: readonly { readonly term: number; readonly mark: Mark }[];
   /** Of the whole article, in [0, 1], 1 for the best. */
   readonly articleScore: number;
 }

@@ -1,0 +1,104 @@
+/** The door of answers: a question goes in, sentences copied from articles come out, or an honest refusal. */
+import type { Library } from "../library/library.ts";
+import type { Search } from "../search/search.ts";
+import { confidenceOf } from "./confidence.ts";
+import { glossOf } from "./gloss.ts";
+import type { Phrased, Phraser } from "./model/phraser.ts";
+import { readQuestion } from "./question.ts";
+import { type RankedSentence, rankSentences } from "./rank.ts";
+
+export interface AnswerSentence {
+  /** Verbatim from the article's body. */
+  readonly text: string;
+  readonly score: number;
+  /** The article's id. */
+  readonly article: string;
+  /** Words of the sentence in another language, and the words of the question that they answer. */
+  readonly gloss: readonly { readonly found: string; readonly asked: string }[];
+}
+
+export interface Answer {
+  readonly question: string;
+  readonly answered: boolean;
+  /** In [0, 1]; below `SURE_ENOUGH` the question counts as not answered. */
+  readonly confidence: number;
+  readonly sentences: readonly AnswerSentence[];
+  /** Whether there is more to show from here on. */
+  readonly more: boolean;
+  /** Ids of the nearest articles, best first. */
+  readonly nearest: readonly string[];
+  /** One paragraph made of the sentences by a model, checked; absent without one. */
+  readonly phrased?: Phrased;
+}
+
+export interface Inquiry {
+  /** Epoch milliseconds; days are those of the IANA `zone`. */
+  readonly now: number;
+  readonly zone: string;
+  /** How many sentences to leave out at the start: for "more". */
+  readonly from?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface Answers {
+  ask(question: string, inquiry: Inquiry): Promise<Answer>;
+}
+
+/** Below this a question is refused. Chosen on the dev half of the judged questions. */
+export const SURE_ENOUGH = 0.5;
+/** At most so many sentences are shown at once, and so many articles opened. */
+const SENTENCES = 3;
+const ARTICLES = 8;
+/** A further sentence is worth showing with at least this share of the best one's score. */
+const WORTH = 0.6;
+
+/** @param phraser says the sentences in one paragraph; without it they stand as they are */
+export function createAnswers(search: Search, library: Library, phraser?: Phraser): Answers {
+  return {
+    async ask(asked, { now, zone, from = 0, signal }) {
+      const question = readQuestion(asked);
+      const found = await search.passages(question.words, { now, zone, limit: ARTICLES });
+      const ranked = rankSentences(question, found);
+      const confidence = confidenceOf(question, found.terms, ranked);
+      const nearest = [...new Set(ranked.map(({ passage }) => passage.id))].slice(0, SENTENCES);
+      const answered = confidence >= SURE_ENOUGH;
+      if (!answered) return { question: asked, answered, confidence, sentences: [], more: false, nearest };
+      const worth = (ranked[0]?.score ?? 0) * WORTH;
+      const distinct = withoutRepeats(ranked).filter(({ score }) => score >= worth);
+      const language = search.languageOf(asked);
+      const sentences = distinct.slice(from, from + SENTENCES).map(({ passage, score }) => ({
+        text: passage.text,
+        score,
+        article: passage.id,
+        gloss: glossOf(passage, found.terms, language, library.get(passage.id)?.language ?? language),
+      }));
+      const more = distinct.length > from + SENTENCES;
+      const phrased = await phraser?.(asked, language, sentences, signal);
+      const answer = {
+        question: asked,
+        answered: sentences.length > 0,
+        confidence,
+        sentences,
+        more,
+        nearest,
+      };
+      return phrased ? { ...answer, phrased } : answer;
+    },
+  };
+}
+
+/** Leaves out sentences that say what a better one says: the same words of the question with the same numbers. */
+function withoutRepeats(ranked: readonly RankedSentence[]): readonly RankedSentence[] {
+  const seen = new Set<string>();
+  return ranked.filter(({ passage }) => {
+    const numbers = [...new Set(passage.text.match(/\p{Nd}+(?:[.,]\p{Nd}+)*/gu) ?? [])].sort();
+    const terms = passage.here.flatMap((strength, i) => (strength > 0 ? [i] : []));
+    const keys = [
+      passage.text.replace(/[^\p{L}\p{N}]/gu, ""),
+      ...(numbers.length > 0 ? [`${terms}|${numbers}`] : []),
+    ];
+    if (keys.some((key) => seen.has(key))) return false;
+    for (const key of keys) seen.add(key);
+    return true;
+  });
+}
