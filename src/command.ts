@@ -1,4 +1,5 @@
 /** What a command is: one declaration serves Slack text, Discord options, the terminal and help. */
+import type { Answers } from "./answers/answers.ts";
 import type { Clock } from "./clock.ts";
 import type { Stories } from "./digest/stories.ts";
 import type { Feeds } from "./feeds/feeds.ts";
@@ -97,6 +98,7 @@ export interface Doors {
   readonly library: Library;
   readonly search: Search;
   readonly stories: Stories;
+  readonly answers: Answers;
   readonly store: StateStore;
   readonly clock: Clock;
   readonly health: Health;

@@ -1,5 +1,6 @@
 /** Opens the rooms behind the doors that commands knock at. */
 import { join } from "node:path";
+import { createAnswers } from "./answers/answers.ts";
 import type { Clock } from "./clock.ts";
 import type { Command, Doors } from "./command.ts";
 import type { Config } from "./config.ts";
@@ -54,6 +55,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     return made;
   });
   const stories = once(() => createStories({ library, tongue: createTongue() }));
+  const answers = once(() => createAnswers(search(), library));
   const store = once(() => openStore(config, clock));
   const feeds = once(() =>
     createFeeds({
@@ -81,6 +83,9 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     },
     get stories() {
       return stories();
+    },
+    get answers() {
+      return answers();
     },
     get store() {
       return store();

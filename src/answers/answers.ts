@@ -59,15 +59,16 @@ export function createAnswers(search: Search, library: Library, phraser?: Phrase
       const question = readQuestion(asked);
       const found = await search.passages(question.words, { now, zone, limit: ARTICLES });
       const ranked = rankSentences(question, found);
-      const confidence = confidenceOf(question, found.terms, ranked);
+      const language = search.languageOf(asked);
+      const best = ranked[0] && library.get(ranked[0].passage.id);
+      const confidence = confidenceOf(found.terms, ranked, best?.language !== language);
       const nearest = [...new Set(ranked.map(({ passage }) => passage.id))].slice(0, SENTENCES);
       const answered = confidence >= SURE_ENOUGH;
       if (!answered) return { question: asked, answered, confidence, sentences: [], more: false, nearest };
       const worth = (ranked[0]?.score ?? 0) * WORTH;
       const distinct = withoutRepeats(ranked).filter(({ score }) => score >= worth);
-      const language = search.languageOf(asked);
       const sentences = distinct.slice(from, from + SENTENCES).map(({ passage, score }) => ({
-        text: passage.text,
+        text: passage.text.replace(/^[-•*]\s+/, ""),
         score,
         article: passage.id,
         gloss: glossOf(passage, found.terms, language, library.get(passage.id)?.language ?? language),

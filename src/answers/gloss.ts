@@ -21,5 +21,8 @@ export function glossOf(
     const same = found.toLowerCase() === asked.toLowerCase() || /^[\p{N}.,%\s]+$/u.test(found);
     if (!same && !gloss.has(found)) gloss.set(found, asked);
   }
-  return [...gloss].slice(0, MOST).map(([found, asked]) => ({ found, asked }));
+  const longest = [...gloss].filter(
+    ([found]) => ![...gloss.keys()].some((other) => other !== found && other.includes(found)),
+  );
+  return longest.slice(0, MOST).map(([found, asked]) => ({ found, asked }));
 }

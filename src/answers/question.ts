@@ -1,5 +1,4 @@
 /** What a question asks for (a number, a time, a person…) and the words that are left to look for. */
-import type { Language } from "../article.ts";
 
 /** The kind of thing that answers; "thing" when nothing tells. */
 export type Wants = "number" | "money" | "duration" | "time" | "person" | "place" | "reason" | "thing";
@@ -35,7 +34,7 @@ const RULES: readonly { readonly wants: Wants; readonly cut: RegExp }[] = [
   },
   {
     wants: "number",
-    cut: /(?:是|有|为)?(?:多少(?:钱|人|次|个|名|份|年|天)?|几[个名次天年位]|多[大高长重远久快]|百分之几|多大比例)/g,
+    cut: /(?:是|有|为)?(?:多少(?:钱|人|次|个|名|份|年|天)?|几[个名次天年位封届家条所张份种]|多[大高长重远久快]|百分之几|多大比例)/g,
   },
   // Russian
   {
@@ -47,7 +46,7 @@ const RULES: readonly { readonly wants: Wants; readonly cut: RegExp }[] = [
   { wants: "place", cut: /(?<!\p{L})(?:где|куда|откуда|в каком городе|в какой стране)(?!\p{L})/giu },
   {
     wants: "number",
-    cut: /(?<!\p{L})(?:на сколько|сколько(?: человек| стоит| стоят| процентов| времени| лет)?|насколько|каков[ао]? (?:объ[её]м|доля|число|количество|стоимость|цена)|какая (?:доля|цена|стоимость|явка)|какой (?:объ[её]м|процент|капитал))(?!\p{L})/giu,
+    cut: /(?<!\p{L})(?:на сколько|сколько(?: человек| стоит| стоят| процентов| времени| лет)?|насколько|(?:каков[аоы]?|какая|какой)(?= (?:объ[её]м|доля|число|количество|стоимость|цена|явка|процент|капитал)))(?!\p{L})/giu,
   },
   // English
   {
@@ -69,7 +68,7 @@ const NUMERIC =
 
 /** Question words that say nothing about what is wanted. */
 const EMPTY =
-  /\b(?:what|which|how|does|did|do|is|are|was|were|can|could|will|would|please|tell me|the)\b|(?<!\p{L})(?:что|какой|какая|какое|какие|каков|какова|каково|каковы|как|ли|скажи(?:те)?|пожалуйста|о ч[её]м)(?!\p{L})|(?:请问|請問|是?什么|是?什麼|哪些|哪个|哪個|怎么样?|怎样|如何|吗|呢|嗎|了多少|的是)/giu;
+  /\b(?:what|which|how|does|did|do|is|are|was|were|can|could|will|would|please|tell me|the|have|has|had|held|hold|take place|took place|takes?|there)\b|(?<!\p{L})(?:что|какой|какая|какое|какие|каков|какова|каково|каковы|как|ли|скажи(?:те)?|пожалуйста|о ч[её]м|был[аои]?|будет|прош[её]л|прошл[аои]|пройд[её]т|пройдут|состоял(?:ся|ась|ось|ись)|состоится|принял[аои]?|участвовал[аои]?)(?!\p{L})|(?:请问|請問|是?什么|是?什麼|哪些|哪个|哪個|怎么样?|怎样|如何|吗|呢|嗎|了多少|的是|举行|举办|召开)/giu;
 
 /** Reads a question. A text without question words is its own words. */
 export function readQuestion(asked: string): Question {
@@ -79,7 +78,7 @@ export function readQuestion(asked: string): Question {
   const without = rule ? asked.replace(rule.cut, " ") : asked;
   const words = without
     .replace(EMPTY, " ")
-    .replace(/[?？!！。]+/g, " ")
+    .replace(/[?？!！。"“”„«»「」]+/g, " ")
     .replace(/\s+/g, " ")
     .trim();
   return { asked, words: words || asked, wants };
@@ -88,7 +87,7 @@ export function readQuestion(asked: string): Question {
 /** Digits that are neither a year nor a date nor a time of day, nor part of a name (SCO-1). */
 const DIGITS = /\p{Nd}/u;
 const DATES =
-  /\b(?:19|20)\d\d\b(?:[-–]\d+)?|\d{1,2}:\d\d|\d{1,4}\s*[年月日号时](?!\p{Script=Han}{0,1}[工])|\b\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?<!\p{L})\d{1,2}\s+(?:январ|феврал|март|апрел|ма[яй](?!\p{L})|июн|июл|август|сентябр|октябр|ноябр|декабр)\p{L}*|\p{L}-\d+/giu;
+  /\b(?:19[5-9]|20[0-4])\d\b(?![\p{Script=Han}])(?:[-–]\d+)?|\d{1,2}:\d\d|\d{1,4}\s*[年月日号时](?!\p{Script=Han}{0,1}[工])|\b\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?<!\p{L})\d{1,2}\s+(?:январ|феврал|март|апрел|ма[яй](?!\p{L})|июн|июл|август|сентябр|октябр|ноябр|декабр)\p{L}*|\p{L}-\d+/giu;
 const MONEY =
   /[$€£¥₽]|\b(?:dollars?|yuan|euros?|roubles?|tenge|soums?|soms?|rupees?)\b|(?<!\p{L})(?:доллар|юан|евро|рубл|тенге|сом(?:ов|ы|а)?(?!\p{L})|сум)|元|美元|坚戈|卢布|索莫尼/iu;
 const DURATION =

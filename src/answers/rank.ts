@@ -5,17 +5,19 @@ import { numbersIn, offers, type Question } from "./question.ts";
 /** Weights, chosen on the dev half of the judged questions (test/answers/judged.json). */
 export const WEIGHTS = {
   /** What a term counts for when it is not in the sentence but beside it, in the title, or elsewhere. */
-  near: 0.5,
-  title: 0.9,
+  near: 0.4,
+  title: 1,
   whole: 0.3,
   /** The kind of thing that is wanted is there. */
-  offers: 0.3,
+  offers: 0.4,
   /** A number stands near one of the question's words. */
-  close: 0.15,
+  close: 0.1,
   /** The place of the article among all. */
-  article: 0.1,
+  article: 0.02,
+  /** What the sentence meets by itself. */
+  here: 0.2,
   /** An earlier sentence, a little. */
-  early: 0.01,
+  early: 0.015,
 };
 export type Weights = typeof WEIGHTS;
 
@@ -27,6 +29,8 @@ export interface RankedSentence {
   /** Share that the sentence alone meets. */
   readonly here: number;
   readonly offers: number;
+  /** Share that the sentence, its neighbours and the title meet. */
+  readonly around: number;
 }
 
 /** Sentences that may answer, best first; those that meet nothing are left out. */
@@ -36,11 +40,18 @@ export function rankSentences(
   weights: Weights = WEIGHTS,
 ): readonly RankedSentence[] {
   return passages
+    .filter(({ text }) => !isHeading(text))
     .map((passage) => rate(question, terms, passage, weights))
-    .filter(({ here }) => here > 0)
+    .filter(({ here, covered, offers }) => here > 0 || (covered > 0 && offers > 0))
     .sort(
       (a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1) || a.passage.at - b.passage.at,
     );
+}
+
+/** A line that only names what follows: short, without a full stop, or "Group 2: …". */
+function isHeading(text: string): boolean {
+  if (/^(?:Group \d+|Core (?:Viewpoint|Points))\b/.test(text)) return true;
+  return !/[.。!！?？;；…]["”’»)\]]*$/.test(text) && text.length < 50 && !/\p{Script=Han}{20}|^[-•]/u.test(text);
 }
 
 function rate(
@@ -63,15 +74,19 @@ function rate(
     Math.max(at(passage.here, i), at(passage.title, i), at(passage.whole, i)),
   );
   const covered = share(terms, anywhere);
+  const beside = terms.map((_, i) =>
+    Math.max(at(passage.here, i), at(passage.title, i), at(passage.near, i)),
+  );
   const here = share(terms, passage.here);
   const offered = offers(passage.text, question.wants);
   const score =
     share(terms, around) +
+    here * weights.here +
     offered * weights.offers +
     closeness(question, passage) * weights.close +
     passage.articleScore * weights.article -
     passage.at * weights.early;
-  return { passage, score, covered, here, offers: offered };
+  return { passage, score, covered, here, offers: offered, around: share(terms, beside) };
 }
 
 /** How near a number stands to a word of the question: 1 side by side, 0 from 40 characters on. */
@@ -83,28 +98,29 @@ function closeness({ wants }: Question, { text, marks }: Passage): number {
   return Math.max(0, 1 - Math.min(40, ...distances) / 40);
 }
 
-/**
- * The share of the question's weight that is met. A term that is not met is no loss where other terms that are
- * met cover its characters: pairs of Han characters overlap the words that they are cut from.
- */
-function share(terms: readonly PassageTerm[], met: readonly number[]): number {
-  let got = 0;
-  let all = 0;
-  for (const [i, term] of terms.entries()) {
-    const strength = met[i] ?? 0;
-    if (strength === 0 && isCovered(term, terms, met)) continue;
-    got += term.weight * strength;
-    all += term.weight;
-  }
-  return all === 0 ? 0 : got / all;
-}
+/** Han characters that join words and mean little by themselves. */
+const JOINING = new Set("的了是在有和与到对将被把之及其等为于中上下个第年月日");
 
-function isCovered(
-  { start, end }: PassageTerm,
-  terms: readonly PassageTerm[],
-  met: readonly number[],
-): boolean {
-  for (let at = start; at < end; at++)
-    if (!terms.some((other, i) => (met[i] ?? 0) > 0 && other.start <= at && other.end > at)) return false;
-  return true;
+/**
+ * The share of the question's weight that is met, character by character: terms overlap (words, and pairs of
+ * Han characters), and what two of them say must not count twice. A character weighs as the weightiest term on
+ * it, by length, and is met as well as the best met term on it.
+ */
+export function share(terms: readonly PassageTerm[], met: readonly number[]): number {
+  const weights = new Map<number, number>();
+  const got = new Map<number, number>();
+  for (const [i, { start, end, weight, written }] of terms.entries()) {
+    for (let at = start; at < end; at++) {
+      const each = JOINING.has(written.charAt(at - start)) ? 0 : weight / (end - start);
+      weights.set(at, Math.max(weights.get(at) ?? 0, each));
+      got.set(at, Math.max(got.get(at) ?? 0, met[i] ?? 0));
+    }
+  }
+  let sum = 0;
+  let all = 0;
+  for (const [at, weight] of weights) {
+    all += weight;
+    sum += weight * (got.get(at) ?? 0);
+  }
+  return all === 0 ? 0 : sum / all;
 }

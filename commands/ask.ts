@@ -1,0 +1,78 @@
+/** `ask <question>`: the sentences that answer, each with its source, or an honest "not in the articles". */
+import type { Answer, AnswerSentence } from "../src/answers/answers.ts";
+import { answerBlocks, refusalBlocks, sourceBlocks } from "../src/answers/present.ts";
+import { inThread, remember } from "../src/answers/thread.ts";
+import { type Context, command } from "../src/command.ts";
+import { articleData } from "../src/library/present.ts";
+import type { Reply } from "../src/reply.ts";
+
+export const ask = command({
+  name: "ask",
+  aliases: ["问", "提问", "请问", "спроси", "вопрос", "спросить"],
+  about: {
+    en: "Ask a question; answers come with their sources",
+    zh: "提问，答案附出处",
+    ru: "Задать вопрос; ответ с источниками",
+  },
+  options: {
+    question: {
+      kind: "text",
+      required: true,
+      rest: true,
+      about: { en: "The question", zh: "问题", ru: "Вопрос" },
+    },
+    from: {
+      kind: "number",
+      named: true,
+      min: 0,
+      max: 100,
+      about: { en: "Skip the first answers", zh: "跳过前几条", ru: "Пропустить первые ответы" },
+    },
+  },
+  examples: ["ask how many cataract surgeries did China promise?", "ask 五个共同家园是什么？"],
+  async run({ question, from }, ctx) {
+    const { answers, caller, clock, store, signal, library } = ctx;
+    const asked =
+      from === undefined ? await inThread(question, caller, store) : { question, from, sources: false };
+    const answer = await answers.ask(asked.question, {
+      now: clock.now(),
+      zone: caller.zone,
+      from: asked.from,
+      signal,
+    });
+    const shown = asked.from + answer.sentences.length;
+    await remember({ question: asked.question, shown }, caller, store);
+    const data = {
+      question: asked.question,
+      answered: answer.answered,
+      confidence: round(answer.confidence),
+      sentences: answer.sentences.flatMap((one) => sentenceData(one, ctx)),
+      nearest: answer.nearest.flatMap((id) => {
+        const article = library.get(id);
+        return article ? [articleData(article, library)] : [];
+      }),
+      ...(answer.phrased && { phrased: answer.phrased.parts }),
+    };
+    return { ...reply(answer, asked.sources, shown, ctx), audience: "caller", data };
+  },
+});
+
+function reply(
+  answer: Answer,
+  sources: boolean,
+  shown: number,
+  ctx: Context,
+): Pick<Reply, "summary" | "blocks" | "outcome"> {
+  if (!answer.answered) return { ...refusalBlocks(answer, ctx), outcome: "nothing" };
+  if (sources) return { ...sourceBlocks(answer, ctx), outcome: "answered" };
+  return { ...answerBlocks(answer, shown, ctx), outcome: "answered" };
+}
+
+function sentenceData({ text, score, article: id }: AnswerSentence, { library }: Context) {
+  const article = library.get(id);
+  return article ? [{ text, score: round(score), article: articleData(article, library) }] : [];
+}
+
+function round(number: number): number {
+  return Math.round(number * 1000) / 1000;
+}

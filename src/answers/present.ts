@@ -1,0 +1,159 @@
+/** How an answer is shown: numbered sentences with their sources, a refusal with the nearest articles. */
+import type { Context } from "../command.ts";
+import { phrases } from "../i18n/words.ts";
+import { linkTo } from "../library/links.ts";
+import { articleCard, publisherName } from "../library/present.ts";
+import type { Action, Block, Span } from "../reply.ts";
+import type { Answer, AnswerSentence } from "./answers.ts";
+
+const say = phrases({
+  en: {
+    notHere: "The articles do not answer that.",
+    noMore: "The articles say nothing more about that.",
+    nearest: "The nearest articles are:",
+    watch: "Watch for it",
+    more: "More",
+    good: "👍",
+    bad: "👎",
+    sources: "The answer is from:",
+    undated: "undated",
+    phrased: "In other words, checked against the sentences below:",
+  },
+  zh: {
+    notHere: "这些文章没有回答这个问题。",
+    noMore: "文章里没有更多相关内容了。",
+    nearest: "最接近的文章：",
+    watch: "有消息时通知我",
+    more: "更多",
+    good: "👍",
+    bad: "👎",
+    sources: "答案出自：",
+    undated: "无日期",
+    phrased: "换句话说（已与下列原句核对）：",
+  },
+  ru: {
+    notHere: "В статьях нет ответа на этот вопрос.",
+    noMore: "Больше в статьях об этом ничего нет.",
+    nearest: "Ближайшие статьи:",
+    watch: "Следить за этим",
+    more: "Ещё",
+    good: "👍",
+    bad: "👎",
+    sources: "Ответ взят отсюда:",
+    undated: "без даты",
+    phrased: "Иными словами (сверено с предложениями ниже):",
+  },
+});
+
+interface Shown {
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+}
+
+/** The sentences, best first, each with a number that is its link, its publisher and its date. */
+export function answerBlocks(answer: Answer, shown: number, ctx: Context): Shown {
+  const words = say(ctx.caller.locale);
+  if (answer.sentences.length === 0) return { summary: words.noMore, blocks: [prose(words.noMore)] };
+  const first = shown - answer.sentences.length;
+  const phrased = answer.phrased ? [prose({ dim: words.phrased }), prose(...paragraph(answer, ctx))] : [];
+  const blocks = answer.sentences.flatMap((one, i) => sentenceBlock(one, first + i + 1, ctx));
+  return {
+    summary: answer.sentences[0]?.text ?? "",
+    blocks: [...phrased, ...blocks, { kind: "actions", actions: actionsOf(answer, shown, ctx) }],
+  };
+}
+
+/** Says that the articles do not answer, shows the nearest as such, and offers to watch for it. */
+export function refusalBlocks(answer: Answer, { library, caller, commands }: Context): Shown {
+  const words = say(caller.locale);
+  const cards = answer.nearest.flatMap((id) => {
+    const article = library.get(id);
+    return article ? [articleCard(article, library, caller.locale)] : [];
+  });
+  const watch = commands.some(({ name }) => name === "watch")
+    ? [action(words.watch, `watch ${answer.question.replace(/[?？]+$/u, "")}`)]
+    : [];
+  return {
+    summary: words.notHere,
+    blocks: [
+      prose(words.notHere),
+      ...(cards.length > 0 ? [prose(words.nearest), ...cards] : []),
+      ...(watch.length > 0 ? [{ kind: "actions", actions: watch } as const] : []),
+    ],
+  };
+}
+
+/** The articles that the answer rests on. */
+export function sourceBlocks(answer: Answer, { library, caller }: Context): Shown {
+  const words = say(caller.locale);
+  const ids = new Set(answer.sentences.map(({ article }) => article));
+  const cards = [...ids].flatMap((id) => {
+    const article = library.get(id);
+    return article ? [articleCard(article, library, caller.locale)] : [];
+  });
+  return { summary: words.sources, blocks: [prose(words.sources), ...cards] };
+}
+
+function sentenceBlock({ text, article: id, gloss }: AnswerSentence, number: number, ctx: Context): Block[] {
+  const { library, caller } = ctx;
+  const article = library.get(id);
+  const when: Span = article?.published
+    ? { date: article.published, show: "day" }
+    : say(caller.locale).undated;
+  const publisher = publisherName(article?.source ?? "", library, caller.locale);
+  const glossed = gloss.length > 0 ? [prose({ dim: glossLine(gloss) })] : [];
+  const sentence = prose(
+    numbered(id, number, ctx),
+    ` ${text} `,
+    { dim: publisher === "" ? "— " : `— ${publisher} · ` },
+    when,
+    { dim: " · " },
+    { code: id },
+  );
+  return [sentence, ...glossed];
+}
+
+/** A number that links to the article, where there is a link. */
+function numbered(id: string, number: number, { library }: Context): Span {
+  const article = library.get(id);
+  const url = article && linkTo(article, library.publisher(article.source)).url;
+  return url ? { link: `[${number}]`, url } : { strong: `[${number}]` };
+}
+
+function glossLine(gloss: AnswerSentence["gloss"]): string {
+  return gloss.map(({ found, asked }) => `${found} = ${asked}`).join(" · ");
+}
+
+/** The model's paragraph; each part carries the numbers of the sentences that it rests on. */
+function paragraph({ phrased, sentences }: Answer, ctx: Context): Span[] {
+  return (phrased?.parts ?? []).flatMap(({ text, cites }): Span[] => [
+    `${text} `,
+    ...cites.flatMap((cite): Span[] => {
+      const article = sentences[cite - 1]?.article;
+      return article === undefined ? [] : [numbered(article, cite, ctx), " "];
+    }),
+  ]);
+}
+
+function actionsOf(answer: Answer, shown: number, { caller, commands }: Context): readonly Action[] {
+  const words = say(caller.locale);
+  const articles = [...new Set(answer.sentences.map(({ article }) => article))].join(",");
+  const rated = commands.some(({ name }) => name === "feedback");
+  return [
+    ...(answer.more ? [action(words.more, `ask --from=${shown} ${answer.question}`)] : []),
+    ...(rated
+      ? [
+          action(words.good, `feedback good ${articles} ${answer.question}`),
+          action(words.bad, `feedback bad ${articles} ${answer.question}`),
+        ]
+      : []),
+  ];
+}
+
+function action(label: string, run: string): Action {
+  return { label, run, place: "new" };
+}
+
+function prose(...spans: readonly Span[]): Block {
+  return { kind: "prose", spans };
+}
