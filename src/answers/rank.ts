@@ -51,7 +51,9 @@ export function rankSentences(
 /** A line that only names what follows: short, without a full stop, or "Group 2: …". */
 function isHeading(text: string): boolean {
   if (/^(?:Group \d+|Core (?:Viewpoint|Points))\b/.test(text)) return true;
-  return !/[.。!！?？;；…]["”’»)\]]*$/.test(text) && text.length < 50 && !/\p{Script=Han}{20}|^[-•]/u.test(text);
+  return (
+    !/[.。!！?？;；…]["”’»)\]]*$/.test(text) && text.length < 50 && !/\p{Script=Han}{20}|^[-•]/u.test(text)
+  );
 }
 
 function rate(

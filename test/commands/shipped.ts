@@ -1,6 +1,7 @@
 /** The real bot over the shipped articles, for tests of commands. */
 import { join } from "node:path";
 import { loadCommands } from "../../commands/index.ts";
+import { createAnswers } from "../../src/answers/answers.ts";
 import { clockAt, systemClock } from "../../src/clock.ts";
 import type { Caller, Doors } from "../../src/command.ts";
 import { createBot } from "../../src/create-bot.ts";
@@ -53,6 +54,7 @@ export async function shippedBot(allowHosts: readonly string[] = []) {
       clock: { ...systemClock, now: () => NOW },
     }),
     stories: createStories({ library, tongue: createTongue() }),
+    answers: createAnswers(search, library),
     clock: clockAt(NOW),
     missing: async () => null,
     health: createHealth(() => NOW, log),
