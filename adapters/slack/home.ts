@@ -19,28 +19,34 @@ export async function homeView(
   nonce: string,
   signal: AbortSignal,
 ): Promise<types.HomeView> {
-  const words = say(caller.locale);
-  const ask = async (line: string): Promise<readonly Block[]> => {
-    const known = bot.commands.some(({ name }) => name === line.split(" ")[0]);
-    if (!known) return [];
-    const reply = await bot.handle({ id: `home:${nonce}:${line}`, caller, line }, signal);
-    return reply.blocks.filter((block, at) => !(at === 0 && block.kind === "heading"));
+  const ask = async (line: string): Promise<Reply | undefined> => {
+    if (!bot.commands.some(({ name }) => name === line.split(" ")[0])) return undefined;
+    return bot.handle({ id: `home:${nonce}:${line}`, caller, line }, signal);
   };
-  const [watching, latest, status] = await Promise.all([ask("watching"), ask("latest 5"), ask("status")]);
-  const part = (text: string, blocks: readonly Block[]): Block[] =>
-    blocks.length > 0 ? [{ kind: "heading", text }, ...blocks] : [];
+  const replies = await Promise.all([ask("following"), ask("latest 5"), ask("status")]);
+  const [followed, latest, status] = replies.map((reply) => reply?.blocks ?? []);
+  const reader = replies.find((reply) => reply?.reader)?.reader ?? {
+    locale: caller.locale,
+    zone: caller.zone,
+  };
+  const words = say(reader.locale);
+  const part = (text: string, blocks: readonly Block[] = []): Block[] => {
+    const shown = blocks.filter((block, at) => !(at === 0 && block.kind === "heading"));
+    return shown.length > 0 ? [{ kind: "heading", text }, ...shown] : [];
+  };
   const home: Reply = {
     summary: words.home,
     blocks: [
       { kind: "heading", text: words.home },
       ...words.intro.map((line): Block => ({ kind: "prose", spans: codes(line) })),
-      { kind: "prose", spans: [{ dim: words.you(words.language, caller.zone) }] },
-      ...part(words.follows, watching),
+      { kind: "prose", spans: codes(words.you(words.language, reader.zone)) },
+      ...part(words.follows, followed),
       ...part(words.newest, latest),
       ...part(words.health, status),
     ],
     audience: "caller",
     outcome: "answered",
+    reader,
   };
   return { type: "home", blocks: viewBlocks(home, caller, nonce) };
 }

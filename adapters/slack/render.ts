@@ -71,10 +71,21 @@ export function render(reply: Reply, surface: Surface): Message {
 }
 
 function build(reply: Reply, surface: Surface, step: Step, compact: boolean): SlackBlock[] {
-  const blocks = reply.blocks.flatMap((block) => blocksOf(block, surface, step, compact));
+  const blocks = joined(reply.blocks).flatMap((block) => blocksOf(block, surface, step, compact));
   return blocks.length > 0
     ? blocks
     : [paragraph([[cut(clean(reply.summary).trim() || "…", 1000)]], surface.reader)];
+}
+
+/** Rows of buttons that follow each other become one. */
+function joined(blocks: readonly Block[]): readonly Block[] {
+  const kept: Block[] = [];
+  for (const block of blocks) {
+    const last = kept.at(-1);
+    if (block.kind !== "actions" || last?.kind !== "actions") kept.push(block);
+    else kept.splice(-1, 1, { kind: "actions", actions: [...last.actions, ...block.actions] });
+  }
+  return kept;
 }
 
 function blocksOf(block: Block, surface: Surface, step: Step, compact: boolean): SlackBlock[] {
@@ -106,7 +117,12 @@ function texts(line: Line, reader: Reader, step: Step): SlackBlock[] {
   const shown = cutLine(tidy(line), step.prose);
   return splitLine(shown, SECTION)
     .filter(hasText)
-    .map((part) => paragraph([part], reader));
+    .map((part) => lineBlock(part, reader));
+}
+
+/** A line of its own: facts small, all else in full size. */
+function lineBlock(line: Line, reader: Reader): SlackBlock {
+  return isFacts(line) ? { type: "context", elements: [mrkdwn([line], reader)] } : paragraph([line], reader);
 }
 
 /** Title and snippet in full size, facts (lines with something dim) small; in one block when room is short. */

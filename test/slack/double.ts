@@ -31,7 +31,7 @@ export function createDouble(): Double {
     ["digest", () => ({ ...sentence("a digest for all"), audience: "channel" })],
     ["bad", () => sentence("that is not a command", "bad-input")],
   ]);
-  const commands = ["search", "latest", "watching", "status"].map((name) => ({
+  const commands = ["search", "latest", "following", "status"].map((name) => ({
     name,
     about: { en: name, zh: name, ru: name },
     options: { query: { kind: "text" as const, about: { en: "q", zh: "q", ru: "q" } } },

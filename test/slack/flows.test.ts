@@ -226,7 +226,7 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
       "上合新闻",
       "Asia/Shanghai",
       "you said latest 5",
-      "you said watching",
+      "you said following",
       "you said status",
     ])
       expect(text).toContain(part);

@@ -1,0 +1,60 @@
+import { expect, test } from "@jest/globals";
+import { systemClock } from "../../src/clock.ts";
+import type { Caller, Context } from "../../src/command.ts";
+import { following } from "../../src/delivery/following.ts";
+import { type Schedule, scheduleKey, type Watch, watchKey } from "../../src/delivery/model.ts";
+import { memoryStore } from "../../src/state/memory.ts";
+
+const place = { platform: "slack", workspace: "T1" } as const;
+const caller = {
+  ...place,
+  channel: "D1",
+  user: "U1",
+  locale: "en",
+  zone: "UTC",
+  manages: true,
+  operates: false,
+} satisfies Caller;
+const watch = (id: string, query: string, by: string, channel: string, workspace = "T1"): Watch => ({
+  ...place,
+  workspace,
+  channel,
+  id,
+  query,
+  every: 60,
+  zone: "UTC",
+  by,
+  locale: "en",
+});
+const schedule: Schedule = {
+  ...place,
+  channel: "C2",
+  id: "s1",
+  time: "09:00",
+  days: [1, 2, 3, 4, 5, 6, 7],
+  zone: "Asia/Shanghai",
+  empty: "skip",
+  by: "U1",
+  locale: "en",
+};
+
+test("everybody sees how much a workspace follows, and the queries only of what they set up themselves", async () => {
+  const store = memoryStore(systemClock);
+  const see = (locale: Caller["locale"] = "en") =>
+    following({ caller: { ...caller, locale }, store } as unknown as Context);
+  expect(await see()).toMatchObject({ outcome: "nothing", summary: expect.stringContaining("daily 09:00") });
+  for (const one of [
+    watch("w1", "health", "U1", "C1"),
+    watch("w2", "secret plan", "U2", "C3"),
+    watch("w3", "elsewhere", "U1", "C1", "T2"),
+  ])
+    await store.set(watchKey(one), one);
+  await store.set(scheduleKey(schedule), schedule);
+  const reply = await see();
+  expect(reply.summary).toBe("2 watches and 1 daily summary in 3 channels");
+  expect(reply.data).toMatchObject({
+    yours: ["daily 09:00 --zone=Asia/Shanghai", "watch --every=60 health"],
+  });
+  expect(JSON.stringify(reply)).not.toMatch(/secret plan|elsewhere/);
+  expect((await see("ru")).summary).toBe("2 темы и 1 ежедневная сводка, каналов: 3");
+});
