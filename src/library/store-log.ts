@@ -27,8 +27,10 @@ export function storeLog(store: StateStore): ArticleLog {
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const value = await store.get(HEAD);
       const next = (typeof value === "number" ? value : 0) + 1;
-      if (await store.commit({ when: { [HEAD]: value }, set: { [HEAD]: next, [segmentKey(next)]: entries } }))
-        return;
+      const change = { when: { [HEAD]: value }, set: { [HEAD]: next, [segmentKey(next)]: entries } };
+      if (!(await store.commit(change))) continue;
+      if (seen === next - 1) [seen, length] = [next, length + entries.length];
+      return;
     }
     throw new BotError("unavailable", {
       en: "Too many replicas write articles at once; they are tried again at the next poll.",
