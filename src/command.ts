@@ -4,6 +4,7 @@ import type { Clock } from "./clock.ts";
 import type { Stories } from "./digest/stories.ts";
 import type { Feeds } from "./feeds/feeds.ts";
 import type { Locale, Words } from "./i18n/words.ts";
+import type { Keeper } from "./library/keep.ts";
 import type { Library } from "./library/library.ts";
 import type { Examine } from "./ops/finding.ts";
 import type { Health } from "./ops/health.ts";
@@ -105,6 +106,10 @@ export interface Doors {
   /** What `doctor` looks at. */
   readonly examinations: () => Promise<readonly Examine[]>;
   readonly feeds: Feeds;
+  /** Puts articles into the library and the article log. */
+  readonly keeper: Keeper;
+  /** Says how far long work of the shell is, a line at a time; silent in a chat. */
+  readonly progress: (line: string) => void;
   /** What is missing to post in the caller's channel, as one sentence; null when nothing, or when nobody can tell. */
   readonly missing: (caller: Caller) => Promise<string | null>;
   /** Sends the commands to Discord, for one server or for all; answers how many. Absent without a token. */

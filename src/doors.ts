@@ -7,16 +7,20 @@ import type { Config } from "./config.ts";
 import { createStories } from "./digest/stories.ts";
 import { createTongue } from "./digest/tongue.ts";
 import { createFeeds } from "./feeds/create.ts";
+import { fileLog } from "./library/file-log.ts";
+import { createKeeper, type Keeper } from "./library/keep.ts";
 import type { Library } from "./library/library.ts";
 import { readPublishers } from "./library/publishers.ts";
 import { readArticles } from "./library/read.ts";
 import { createLibrary } from "./library/shelf.ts";
+import { storeLog } from "./library/store-log.ts";
 import type { Log } from "./log.ts";
 import type { Examine } from "./ops/finding.ts";
-import { createHealth } from "./ops/health.ts";
+import { createHealth, type Health } from "./ops/health.ts";
 import { root } from "./root.ts";
 import { createSearch } from "./search/create.ts";
 import { openStore } from "./state/open.ts";
+import type { StateStore } from "./state/store.ts";
 
 export interface Opening {
   readonly commands: readonly Command[];
@@ -28,6 +32,10 @@ export interface Opening {
   /** What is missing to post in a caller's channel; only a process with adapters can tell. */
   readonly missing?: Doors["missing"];
   readonly registerAtDiscord?: Doors["registerAtDiscord"];
+  /** Waits until the article log is read; else answers come from what is there while it is read. */
+  readonly patient?: boolean;
+  /** Where long work of the shell says how far it is, line by line. */
+  readonly progress?: (line: string) => void;
   /** Told, in a sentence, of every article that could not be read. */
   readonly complain: (fault: string) => void;
   /** Examinations of the platforms, for `doctor`. */
@@ -39,6 +47,10 @@ export async function openDoors(opening: Opening): Promise<Doors> {
   const { commands, config, log, clock, corpus, complain, missing = async () => null, platforms } = opening;
   const library = await openLibrary(corpus, complain);
   const health = createHealth(clock.now, log);
+  const store = once(() => openStore(config, clock));
+  const keeper = openKeeper(config, library, store, clock, health);
+  const caughtUp = corpus === undefined ? keeper.catchUp() : Promise.resolve();
+  if (opening.patient) await caughtUp;
   const search = once(() => {
     const made = createSearch({
       publishers: library.publishers,
@@ -56,7 +68,6 @@ export async function openDoors(opening: Opening): Promise<Doors> {
   });
   const stories = once(() => createStories({ library, tongue: createTongue() }));
   const answers = once(() => createAnswers(search(), library));
-  const store = once(() => openStore(config, clock));
   const feeds = once(() =>
     createFeeds({
       file: config.SCO_FEEDS ?? join(root, "corpus", "feeds.yaml"),
@@ -65,6 +76,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
       search,
       store,
       clock,
+      keeper,
     }),
   );
   return {
@@ -72,6 +84,8 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     library,
     clock,
     health,
+    keeper,
+    progress: opening.progress ?? (() => undefined),
     missing,
     examinations: async () => {
       const { examinations } = await import("./ops/doctor.ts");
@@ -94,6 +108,27 @@ export async function openDoors(opening: Opening): Promise<Doors> {
       return feeds();
     },
   };
+}
+
+/** The article log is in Redis where there is one, so that every replica has the same; else a file. */
+function openKeeper(
+  config: Config,
+  library: Library,
+  store: () => StateStore,
+  clock: Clock,
+  health: Health,
+): Keeper {
+  return createKeeper({
+    library,
+    log: once(() =>
+      config.REDIS_URL === undefined
+        ? fileLog(join(config.SCO_DATA_DIR, "articles.jsonl"))
+        : storeLog(store()),
+    ),
+    caps: { articles: config.SCO_KEEP_ARTICLES, days: config.SCO_KEEP_DAYS },
+    clock,
+    trouble: (words) => (words === null ? health.well("articles") : health.worse("articles", words)),
+  });
 }
 
 async function openLibrary(corpus: string | undefined, complain: (fault: string) => void): Promise<Library> {

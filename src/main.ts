@@ -9,7 +9,8 @@ import { createBot } from "./create-bot.ts";
 import { missingAt, openDelivery } from "./delivery/open.ts";
 import { openDoors } from "./doors.ts";
 import { reasonOf } from "./errors.ts";
-import { type Locale, localeOf } from "./i18n/words.ts";
+import type { FeedResult } from "./feeds/feeds.ts";
+import { type Locale, localeOf, type Words } from "./i18n/words.ts";
 import { createLog, type Log } from "./log.ts";
 import type { Examine } from "./ops/finding.ts";
 import { untilShutdown } from "./ops/shutdown.ts";
@@ -47,7 +48,9 @@ async function serve(config: Config): Promise<number> {
   const settle = createSettle(doors.store, doors.clock);
   const bot = createBot(doors, log, { ...ops.manners, settle });
   const delivery = openDelivery(doors, adapters, log);
+  const following = followFeeds(doors, config, log);
   const stop = async () => {
+    await following.stop();
     await delivery.stop();
     await Promise.all(adapters.map((adapter) => adapter.stop()));
     await ops.stop();
@@ -66,6 +69,7 @@ async function serve(config: Config): Promise<number> {
       log.info({ adapter: adapter.name }, "started");
     }
     delivery.start();
+    void following.start();
     await stopped;
   } catch (refused) {
     await stop();
@@ -74,6 +78,31 @@ async function serve(config: Config): Promise<number> {
     clearInterval(staying);
   }
   return 0;
+}
+
+/** Polls in the background, until stopped, and says in the log what each feed brought. */
+function followFeeds(doors: Doors, config: Config, log: Log) {
+  const stopping = new AbortController();
+  let going: Promise<void> | undefined;
+  return {
+    start() {
+      const options = {
+        poll: config.SCO_POLL === "on",
+        tell: (result: FeedResult) =>
+          log.info({ feed: result.url, ...result, reason: result.reason?.en }, "polled"),
+        trouble: (words: Words | null) =>
+          words === null ? doors.health.well("feeds") : doors.health.worse("feeds", words),
+      };
+      going = doors.feeds
+        .keepGoing(options, stopping.signal)
+        .catch((thrown) => log.error({ err: thrown }, "feeds are not polled"));
+    },
+    async stop() {
+      stopping.abort();
+      await going;
+      await doors.feeds.close();
+    },
+  };
 }
 
 /** An adapter's SDK is loaded only where the adapter is configured. */
@@ -134,6 +163,8 @@ async function oneShot(argv: readonly string[], config: Config): Promise<number>
       corpus: invocation.corpus,
       registerAtDiscord: discordRegistrar(config, commands),
       complain: tell,
+      patient: true,
+      progress: tell,
       platforms: () => examinePlatforms(config),
     });
     if (invocation.corpus !== undefined && doors.library.size === 0) return 2;
@@ -142,6 +173,7 @@ async function oneShot(argv: readonly string[], config: Config): Promise<number>
     const code = await answerOnce(bot, invocation, caller, styleOf(config, caller), (text) =>
       process.stdout.write(text),
     );
+    await doors.feeds.close();
     await doors.store.close();
     return code;
   } catch (thrown) {
@@ -178,6 +210,8 @@ async function talk(config: Config): Promise<number> {
   const caller = callerAtTerminal(config);
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const style = { ...styleOf(config, caller), keys: interactive };
+  const following = followFeeds(doors, config, log);
+  if (interactive) following.start();
   await chat(
     bot,
     caller,
@@ -185,6 +219,7 @@ async function talk(config: Config): Promise<number> {
     { input: process.stdin, output: process.stdout, interactive },
     doors.library.size,
   );
+  await following.stop();
   return 0;
 }
 

@@ -35,6 +35,10 @@ export function createFeeds(options: FeedsOptions): Feeds {
       const { room } = await open();
       return (await import("./poller.ts")).pollFeeds(room, poll, signal);
     },
+    async keepGoing(going, signal) {
+      const { room } = await open();
+      return (await import("./schedule.ts")).keepGoing(room, going, signal);
+    },
     async close() {
       const made = await opening?.catch(() => undefined);
       await Promise.all([made?.room.guard.close(), made?.room.reader.close()]);

@@ -2,6 +2,7 @@
 import type { Language } from "../article.ts";
 import type { Clock } from "../clock.ts";
 import type { Words } from "../i18n/words.ts";
+import type { Keeper } from "../library/keep.ts";
 import type { Library } from "../library/library.ts";
 import type { Search } from "../search/search.ts";
 import type { StateStore } from "../state/store.ts";
@@ -70,6 +71,12 @@ export interface AddOptions {
   readonly zone?: string | undefined;
 }
 
+export interface GoingOptions {
+  readonly poll: boolean;
+  readonly tell?: (result: FeedResult) => void;
+  readonly trouble: (words: Words | null) => void;
+}
+
 export interface Feeds {
   /** Reads a feed without following it. @throws Refusal when nothing could be had */
   test(url: string, options: AddOptions, signal: AbortSignal): Promise<Probe>;
@@ -83,6 +90,11 @@ export interface Feeds {
     options: { readonly all: boolean; readonly tell?: (result: FeedResult) => void },
     signal: AbortSignal,
   ): Promise<readonly FeedResult[]>;
+  /**
+   * Polls whatever is due and reads what other replicas brought, until the signal; without `poll` only the latter.
+   * Never rejects: what goes wrong is told to `trouble`, null when all is well again.
+   */
+  keepGoing(options: GoingOptions, signal: AbortSignal): Promise<void>;
   /** What could not be read of the list of feeds, one sentence each. */
   readonly faults: readonly string[];
   close(): Promise<void>;
@@ -98,4 +110,8 @@ export interface FeedsOptions {
   readonly search: () => Search;
   readonly store: () => StateStore;
   readonly clock: Clock;
+  /** Puts articles into the library and its log. */
+  readonly keeper: Keeper;
+  /** Milliseconds between two requests to one host, instead of the usual. */
+  readonly hostGapMs?: number;
 }

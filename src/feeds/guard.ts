@@ -3,7 +3,7 @@ import { lookup as systemLookup } from "node:dns";
 import { Agent, errors, request } from "undici";
 import type { Clock } from "../clock.ts";
 import { reasonOf } from "../errors.ts";
-import { type Allowed, allowedHosts, checkedUrl } from "./address.ts";
+import { type Allowed, allowedHosts, checkedUrl, portOf } from "./address.ts";
 import { inflated, received } from "./body.ts";
 import { guardedConnector, type Lookup } from "./connector.ts";
 import { codeOf, Refusal } from "./refusal.ts";
@@ -35,6 +35,8 @@ export interface Guard {
   fetch(address: string, asking?: Asking): Promise<Fetched>;
   /** Judges an address without connecting. @throws Refusal */
   check(address: string): URL;
+  /** Whether the address is at a host that the operator allowed by name. */
+  trusts(address: string): boolean;
   close(): Promise<void>;
 }
 
@@ -63,6 +65,10 @@ export function createGuard(options: GuardOptions): Guard {
   const userAgent = options.userAgent ?? USER_AGENT;
   return {
     check: (address) => checkedUrl(address, allowed),
+    trusts(address) {
+      const { hostname, port, protocol } = new URL(address);
+      return allowed.has(hostname, portOf(port, protocol));
+    },
     close: () => agent.destroy(),
     async fetch(address, asking = {}) {
       const deadlineMs = asking.deadlineMs ?? DEADLINE_MS;

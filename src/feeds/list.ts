@@ -8,10 +8,12 @@ import { isZone } from "../time.ts";
 import type { FeedSpec } from "./feeds.ts";
 import { readOpml } from "./opml.ts";
 
-const entry = z.strictObject({
+const entry = z.object({
   url: z.url({ protocol: /^https?$/, error: "an address that begins with http:// or https://" }),
   /** Any name of a publisher of corpus/sources.yaml, or another name. */
   publisher: z.string().min(1).optional(),
+  /** Other lists call it this. */
+  name: z.string().min(1).optional(),
   language: z.enum(["zh", "en", "ru"], "one of zh, en, ru").optional(),
   zone: z.string().refine(isZone, "a time zone such as Asia/Shanghai").optional(),
   filter: z.string().optional(),
@@ -20,7 +22,8 @@ const entry = z.strictObject({
 });
 const file = z.union([
   z.array(z.unknown()).transform((feeds) => ({ topic: undefined, feeds })),
-  z.strictObject({ topic: z.string().optional(), feeds: z.array(z.unknown()) }),
+  z.string().transform((text) => ({ topic: undefined, feeds: text.split(/\s+/).filter(Boolean) })),
+  z.object({ topic: z.string().optional(), feeds: z.array(z.unknown()) }),
 ]);
 
 export interface FeedList {
@@ -55,12 +58,13 @@ function listOf(
     const read = entry.safeParse(typeof feed === "string" ? { url: feed } : feed);
     const issue = read.error?.issues[0];
     if (issue) faults.push(`${path}: feed ${at + 1}: ${issue.path.join(".") || "it"} wants ${issue.message}`);
-    else if (read.data) specs.set(read.data.url, specFor(read.data, library));
+    else if (read.data)
+      specs.set(read.data.url, specFor({ publisher: read.data.name, ...read.data }, library));
   }
   return { topic: list.topic, specs: [...specs.values()], faults };
 }
 
-type Entry = Omit<z.output<typeof entry>, "pages"> & { readonly pages?: boolean | undefined };
+type Entry = Omit<z.output<typeof entry>, "pages" | "name"> & { readonly pages?: boolean | undefined };
 
 /** Completes an entry with what its publisher, known by name or by site, says. */
 export function specFor(given: Entry, library: Library, title = ""): FeedSpec {

@@ -28,6 +28,11 @@ const MOST_TRIES = 4;
 
 /** @throws Refusal saying why no feed could be had */
 export async function obtain(address: string, options: ObtainOptions): Promise<Obtained> {
+  return obtainFrom(await options.guard.fetch(address, options.asking), options);
+}
+
+/** The feed in what was fetched already, or one that it points to. @throws Refusal */
+export async function obtainFrom(answer: Fetched, options: ObtainOptions): Promise<Obtained> {
   const { guard, reader, clock, zone, links } = options;
   const read = async (fetched: Fetched) => {
     const contentType = fetched.headers["content-type"] ?? "";
@@ -40,7 +45,7 @@ export async function obtain(address: string, options: ObtainOptions): Promise<O
       links,
     });
   };
-  const first = answered(await guard.fetch(address, options.asking));
+  const first = answered(answer);
   const reading = await read(first);
   if (reading.feed) return { feed: reading.feed, fetched: first };
   const usual = reading.announced.length > 0 ? [] : USUAL_PLACES.map((path) => new URL(path, first.url).href);

@@ -1,13 +1,250 @@
-/** Polls the feeds that are due. */
-
-import type { FeedResult } from "./feeds.ts";
+/** Polls feeds: each by one replica at a time, asking only for what is new, and remembering how it went. */
+import type { Words } from "../i18n/words.ts";
+import type { FeedResult, FeedSpec } from "./feeds.ts";
+import { STALE_MS } from "./health.ts";
+import { type Ingested, ingest } from "./ingest.ts";
+import { obtainFrom } from "./obtain.ts";
+import { oddityOf } from "./oddity.ts";
+import { intervalAfter, intervalAfterFailures, nextPoll, notBefore, spread, USUAL_MS } from "./pace.ts";
+import { readPages } from "./pages.ts";
+import { problem } from "./problem.ts";
+import { Refusal } from "./refusal.ts";
 import type { FeedsRoom } from "./room.ts";
+import { allStates, type FeedState, feedKey, keyOf, saveState, stateOf } from "./state.ts";
 
+/** Feeds polled at the same time; those of one host still wait for each other. */
+const AT_ONCE = 8;
+/** A replica that dies while it polls a feed keeps others away for this long. */
+const LEASE_MS = 120_000;
+/** Feeds that were never polled start within this time of each other. */
+const START_MS = 2 * 60_000;
+
+export interface PollOptions {
+  /** Also those that are not due; only a server's Retry-After is still heeded. */
+  readonly all: boolean;
+  readonly tell?: (result: FeedResult) => void;
+}
+
+/** @throws BotError("unavailable") when the store cannot be used */
 export async function pollFeeds(
   room: FeedsRoom,
-  _poll: { readonly all: boolean; readonly tell?: (result: FeedResult) => void },
-  _signal: AbortSignal,
+  { all, tell }: PollOptions,
+  signal: AbortSignal,
 ): Promise<readonly FeedResult[]> {
-  await room.followed();
-  return [];
+  const states = await allStates(room.store());
+  const due = (await room.followed()).filter(
+    ({ url }) => all || dueAt(room, url, states.get(keyOf(url))) <= room.clock.now(),
+  );
+  const results: FeedResult[] = [];
+  const queue = [...due];
+  const work = async () => {
+    for (let spec = queue.shift(); spec && !signal.aborted; spec = queue.shift()) {
+      const result = await pollLeased(room, spec, all, signal);
+      results.push(result);
+      tell?.(result);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return results;
 }
+
+/** When a feed is due; epoch milliseconds. */
+export function dueAt(room: FeedsRoom, url: string, state: FeedState | undefined): number {
+  if (!state) return room.started + spread(url) * START_MS;
+  return state.retired ? Number.POSITIVE_INFINITY : Math.max(state.next, state.notBefore);
+}
+
+async function pollLeased(
+  room: FeedsRoom,
+  spec: FeedSpec,
+  all: boolean,
+  signal: AbortSignal,
+): Promise<FeedResult> {
+  const lease = `feeds:lease:${feedKey(spec.url)}`;
+  if (!(await room.store().claim(lease, LEASE_MS))) return skipped(spec, BUSY);
+  try {
+    const state = await stateOf(room.store(), spec.url);
+    const now = room.clock.now();
+    if (state?.retired) return skipped(spec, RETIRED);
+    if (state && state.notBefore > now) return skipped(spec, WAITING);
+    if (state && !all && state.next > now) return skipped(spec, BUSY);
+    return await pollOne(room, spec, state, signal);
+  } finally {
+    await room.store().delete(lease);
+  }
+}
+
+async function pollOne(
+  room: FeedsRoom,
+  spec: FeedSpec,
+  state: FeedState | undefined,
+  signal: AbortSignal,
+): Promise<FeedResult> {
+  const { clock, guard, hosts } = room;
+  const address = state?.movedTo ?? spec.url;
+  const before = state ?? blank(clock.now());
+  try {
+    const headers = {
+      ...(before.etag !== null && { "if-none-match": before.etag }),
+      ...(before.modified !== null && { "if-modified-since": before.modified }),
+    };
+    const fetched = await hosts.inTurn(address, () => guard.fetch(address, { headers, signal }), signal);
+    const now = clock.now();
+    if (fetched.status === 410) {
+      await saveState(room.store(), spec.url, { ...before, polled: now, retired: true });
+      return { ...skipped(spec, RETIRED), outcome: "failed" };
+    }
+    if (fetched.status === 304 && state) {
+      const intervalMs = intervalAfter(before.intervalMs, false, isStale(before.newest, now), null);
+      const next = nextPoll(now, intervalMs, spec.url, { skipHours: [], skipDays: [] });
+      await saveState(room.store(), spec.url, {
+        ...before,
+        polled: now,
+        next,
+        intervalMs,
+        notBefore: 0,
+        failures: 0,
+        failed: null,
+      });
+      return { ...skipped(spec, null), outcome: "unchanged" };
+    }
+    if (fetched.status === 429 || fetched.status === 503) {
+      const wait = notBefore(fetched.headers["retry-after"], now);
+      return failed(
+        room,
+        spec,
+        { ...before, notBefore: wait },
+        new Refusal("status", String(fetched.status)),
+      );
+    }
+    const { feed } = await obtainFrom(fetched, {
+      ...room,
+      zone: spec.zone,
+      links: spec.links,
+      asking: { signal },
+    });
+    const odd = oddityOf(before, feed, state !== undefined);
+    const ingested = odd
+      ? nothing(before)
+      : await room.oneAtATime(async () => {
+          const result = await ingest(room, spec, feed, room.catalogue(), state?.items);
+          if (result.put.length > 0) await room.keeper.keep(result.put);
+          return result;
+        });
+    const newest = feed.items.reduce<string | null>(
+      (latest, { published }) =>
+        published !== null && (latest === null || published > latest) ? published : latest,
+      null,
+    );
+    const intervalMs = intervalAfter(
+      before.intervalMs,
+      ingested.fresh + ingested.updated > 0,
+      isStale(newest, now),
+      feed.ttl,
+    );
+    await saveState(room.store(), spec.url, {
+      title: feed.title,
+      etag: odd ? null : (fetched.headers.etag ?? null),
+      modified: odd ? null : (fetched.headers["last-modified"] ?? null),
+      movedTo: fetched.movedTo ?? before.movedTo,
+      polled: now,
+      next: nextPoll(now, intervalMs, spec.url, feed),
+      notBefore: 0,
+      intervalMs,
+      failures: 0,
+      newest: newest ?? before.newest,
+      language: odd ? before.language : languageIn(feed.language),
+      size: odd ? before.size : feed.items.length,
+      items: ingested.items,
+      retired: false,
+      odd,
+      failed: null,
+    });
+    await readPages(room, spec, ingested.worthReading, signal);
+    const { fresh, updated, duplicate, offTopic } = ingested;
+    const empty = feed.items.length === 0 ? problem("empty").reason : null;
+    return {
+      url: spec.url,
+      source: spec.source,
+      outcome: "polled",
+      fresh,
+      updated,
+      duplicate,
+      offTopic,
+      reason: odd ?? empty,
+    };
+  } catch (thrown) {
+    if (signal.aborted || !(thrown instanceof Refusal)) throw thrown;
+    return failed(room, spec, before, thrown);
+  }
+}
+
+async function failed(
+  room: FeedsRoom,
+  spec: FeedSpec,
+  before: FeedState,
+  refusal: Refusal,
+): Promise<FeedResult> {
+  const now = room.clock.now();
+  const failures = before.failures + 1;
+  const intervalMs = intervalAfterFailures(failures);
+  const next = Math.max(
+    nextPoll(now, intervalMs, spec.url, { skipHours: [], skipDays: [] }),
+    before.notBefore,
+  );
+  await saveState(room.store(), spec.url, { ...before, polled: now, next, failures, failed: refusal.words });
+  return { ...skipped(spec, refusal.words), outcome: "failed" };
+}
+
+function languageIn(tag: string | null): string | null {
+  return tag?.split(/[-_]/)[0] ?? null;
+}
+
+function isStale(newest: string | null, now: number): boolean {
+  return newest !== null && now - Date.parse(newest) > STALE_MS;
+}
+
+function blank(now: number): FeedState {
+  return {
+    title: "",
+    etag: null,
+    modified: null,
+    movedTo: null,
+    polled: 0,
+    next: now,
+    notBefore: 0,
+    intervalMs: USUAL_MS,
+    failures: 0,
+    newest: null,
+    language: null,
+    size: 0,
+    items: {},
+    retired: false,
+    odd: null,
+    failed: null,
+  };
+}
+
+function nothing({ items }: FeedState): Ingested {
+  return { put: [], worthReading: [], fresh: 0, updated: 0, duplicate: 0, offTopic: 0, items };
+}
+
+function skipped({ url, source }: FeedSpec, reason: Words | null): FeedResult {
+  return { url, source, outcome: "skipped", fresh: 0, updated: 0, duplicate: 0, offTopic: 0, reason };
+}
+
+const BUSY: Words = {
+  en: "Another replica is polling it",
+  zh: "另一个副本正在读取",
+  ru: "Её опрашивает другая реплика",
+};
+const WAITING: Words = {
+  en: "The server asked not to be asked again yet (Retry-After)",
+  zh: "服务器要求稍后再来（Retry-After）",
+  ru: "Сервер просил пока не обращаться (Retry-After)",
+};
+export const RETIRED: Words = {
+  en: "The publisher has withdrawn this feed (410); it is no longer asked",
+  zh: "发布者已停用该订阅源（410），不再读取",
+  ru: "Издатель закрыл эту ленту (410); она больше не опрашивается",
+};

@@ -1,11 +1,14 @@
 /** The room behind the door: the list, the network and the reading thread, and what `feeds` does with one feed. */
-import { createHash } from "node:crypto";
+import { systemClock } from "../clock.ts";
+import { type Catalogue, createCatalogue } from "./catalogue.ts";
 import type { AddOptions, FeedSpec, FeedsOptions, Probe } from "./feeds.ts";
 import { createGuard, type Guard } from "./guard.ts";
+import { createHosts, type Hosts } from "./hosts.ts";
 import { type FeedList, readFeedList, specFor } from "./list.ts";
 import { obtain } from "./obtain.ts";
 import { problem } from "./problem.ts";
 import { createReader, type Reader } from "./reader.ts";
+import { feedKey, keyOf } from "./state.ts";
 
 /** Everything that the parts of this room need from each other. */
 export interface FeedsRoom extends FeedsOptions {
@@ -14,12 +17,18 @@ export interface FeedsRoom extends FeedsOptions {
   /** The feeds that are followed now: the file's, plus the added, less the removed ones. */
   followed(): Promise<readonly FeedSpec[]>;
   list(): Promise<FeedList>;
+  readonly hosts: Hosts;
+  /** What the library has; made when it is first asked. */
+  catalogue(): Catalogue;
+  /** Work on articles, one piece after the other, so that no copy slips in beside its original. */
+  oneAtATime<T>(work: () => Promise<T>): Promise<T>;
+  /** When this process began; feeds that were never polled start spread out from here. */
+  readonly started: number;
 }
 
-/** A short name of an address, for keys of the store. */
-export function feedKey(url: string): string {
-  return createHash("sha256").update(url).digest("hex").slice(0, 16);
-}
+/** Milliseconds between two requests to one host; hosts of SCO_ALLOW_HOSTS are the operator's own. */
+const GAP_MS = 1_000;
+const TRUSTED_GAP_MS = 0;
 
 /** Whether an article-like thing passes a feed's filter. */
 export async function passes(
@@ -50,14 +59,29 @@ export async function passes(
 export function openRoom(options: FeedsOptions): FeedsRoom {
   const { library, clock, store } = options;
   let reading: Promise<FeedList> | undefined;
+  let catalogue: Catalogue | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const guard = createGuard({ allowHosts: options.allowHosts, clock: systemClock });
+  const gapMs = (url: string) => options.hostGapMs ?? (guard.trusts(url) ? TRUSTED_GAP_MS : GAP_MS);
   const list = () => {
     reading ??= readFeedList(options.file, library);
     return reading;
   };
   return {
     ...options,
-    guard: createGuard({ allowHosts: options.allowHosts, clock }),
-    reader: createReader(clock),
+    guard,
+    reader: createReader(systemClock),
+    hosts: createHosts(clock, gapMs),
+    started: clock.now(),
+    catalogue() {
+      catalogue ??= createCatalogue(library);
+      return catalogue;
+    },
+    oneAtATime(work) {
+      const result = last.then(work);
+      last = result.catch(() => undefined);
+      return result;
+    },
     list,
     async followed() {
       const changes = new Map(await store().entries("feeds:list:"));
@@ -83,6 +107,7 @@ export async function follow(
     found.title,
   );
   await room.store().set(`feeds:list:${feedKey(spec.url)}`, spec);
+  await room.store().delete(keyOf(spec.url));
   return spec;
 }
 

@@ -1,7 +1,10 @@
 /** What is remembered of each feed between polls, shared by all replicas through the store. */
+import { createHash } from "node:crypto";
 import type { Words } from "../i18n/words.ts";
 import type { StateStore } from "../state/store.ts";
-import { feedKey } from "./room.ts";
+
+/** Of each item, by a hash of its identity: the article it became ("" when it was off topic) and a hash of its text. */
+export type ItemMemory = Readonly<Record<string, readonly [id: string, hash: string]>>;
 
 export interface FeedState {
   readonly title: string;
@@ -21,6 +24,7 @@ export interface FeedState {
   readonly language: string | null;
   /** Items in the feed when it was last trusted. */
   readonly size: number;
+  readonly items: ItemMemory;
   readonly retired: boolean;
   /** Why it is not trusted or failed. */
   readonly odd: Words | null;
@@ -41,4 +45,9 @@ export async function saveState(store: StateStore, url: string, state: FeedState
 
 export function keyOf(url: string): string {
   return `feeds:state:${feedKey(url)}`;
+}
+
+/** A short name of an address, for keys of the store. */
+export function feedKey(url: string): string {
+  return createHash("sha256").update(url).digest("hex").slice(0, 16);
 }

@@ -11,6 +11,8 @@ export interface Keeper {
   catchUp(): Promise<void>;
   /** Writes articles to the log and puts them into the library, also when the log cannot be written. */
   keep(articles: readonly Article[]): Promise<void>;
+  /** Takes articles out of the library and the log. */
+  drop(ids: readonly string[]): Promise<void>;
   /** Drops what the caps no longer allow, and rewrites the log when half of it is no longer wanted. */
   tidy(): Promise<void>;
 }
@@ -61,6 +63,11 @@ export function createKeeper({ library, log, caps, clock, trouble }: KeeperOptio
     async keep(articles) {
       const at = clock.now();
       const entries = articles.map((put) => ({ at, put }));
+      await guarded(() => log().append(entries));
+      take(entries);
+    },
+    async drop(ids) {
+      const entries = ids.map((remove) => ({ at: clock.now(), remove }));
       await guarded(() => log().append(entries));
       take(entries);
     },

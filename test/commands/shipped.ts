@@ -8,6 +8,7 @@ import { createBot } from "../../src/create-bot.ts";
 import { createStories } from "../../src/digest/stories.ts";
 import { createTongue } from "../../src/digest/tongue.ts";
 import { createFeeds } from "../../src/feeds/create.ts";
+import type { Keeper } from "../../src/library/keep.ts";
 import { readPublishers } from "../../src/library/publishers.ts";
 import { readArticles } from "../../src/library/read.ts";
 import { createLibrary } from "../../src/library/shelf.ts";
@@ -40,17 +41,27 @@ export async function shippedBot(allowHosts: readonly string[] = []) {
   await search.add(library.newest());
   const log = createLog({ SCO_LOG_LEVEL: "silent" } as Parameters<typeof createLog>[0]);
   const store = memoryStore(clockAt(NOW));
+  const progress: string[] = [];
+  const keeper: Keeper = {
+    catchUp: async () => {},
+    keep: async (fresh) => library.put(fresh),
+    drop: async (ids) => library.remove(ids),
+    tidy: async () => {},
+  };
   const doors: Doors = {
     commands: await loadCommands(),
     library,
     search,
     store,
+    keeper,
+    progress: (line) => void progress.push(line),
     feeds: createFeeds({
       file: join(root, "corpus", "feeds.yaml"),
       allowHosts,
       library,
       search: () => search,
       store: () => store,
+      keeper,
       clock: { ...systemClock, now: () => NOW },
     }),
     stories: createStories({ library, tongue: createTongue() }),
@@ -65,6 +76,7 @@ export async function shippedBot(allowHosts: readonly string[] = []) {
   return {
     library,
     search,
+    progress,
     close: () => doors.feeds.close(),
     say: (line: string, as: Partial<Caller> = {}): Promise<Reply> =>
       bot.handle({ id: "test", caller: { ...caller, ...as }, line }, signal),

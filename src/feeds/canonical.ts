@@ -1,0 +1,28 @@
+/** One address for one page: what to show, and what to compare by. */
+
+/** Parameters that say where a reader came from, not what is read. */
+const TRACKING =
+  /^(utm_\w+|fbclid|gclid|yclid|dclid|msclkid|mc_[ce]id|igshid|spm|_openstat|cmpid|ncid|ito|at_(?:medium|campaign)|from|isappinstalled|share_token)$/i;
+
+/** The address without fragment and tracking; it still works in a browser. */
+export function cleanLink(address: string): string {
+  const url = new URL(address);
+  url.hash = "";
+  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
+  return url.href;
+}
+
+/** What two addresses of one page have in common: no scheme, no www or m, no closing slash, parameters sorted. */
+export function linkKey(address: string): string {
+  const url = new URL(cleanLink(address));
+  url.searchParams.sort();
+  const host = url.host.replace(/^(?:www|m|amp|wap)\./, "");
+  const path = url.pathname.replace(/\/(?:amp|index\.(?:html?|php))?\/?$/, "");
+  return `${host}${path}${url.search}`;
+}
+
+/** Whether an address can be an article's: a site's front page cannot. */
+export function isArticleLink(address: string): boolean {
+  const { pathname, search } = new URL(address);
+  return !/^\/(?:index\.\w+)?$/.test(pathname) || search !== "";
+}

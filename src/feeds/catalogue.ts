@@ -1,0 +1,76 @@
+/** Which articles the library has, by address and by likeness, so that each comes in once. */
+import type { Article } from "../article.ts";
+import type { Library } from "../library/library.ts";
+import { linkKey } from "./canonical.ts";
+import { isSame, keysOf, type Sketch, sketchOf } from "./near.ts";
+
+/** Copies of one text appear within days of each other. */
+const WINDOW_MS = 7 * 86_400_000;
+/** Of so many articles the texts are compared: the newest at the start, then the last that came. */
+const MOST_SKETCHES = 10_000;
+
+export interface Catalogue {
+  byLink(address: string): Article | undefined;
+  /** An article of the same language with nearly the same text and another address, near in time. */
+  twin(article: Article): Article | undefined;
+}
+
+/** Follows the library: what is put or removed there is known here. */
+export function createCatalogue(library: Library): Catalogue {
+  const links = new Map<string, string>();
+  const sketches = new Map<string, Sketch>();
+  const byKey = new Map<number, Set<string>>();
+
+  function forget(id: string): void {
+    const sketch = sketches.get(id);
+    for (const key of sketch ? keysOf(sketch) : []) byKey.get(key)?.delete(id);
+    sketches.delete(id);
+  }
+  function noteLinks(article: Article): void {
+    for (const address of [article.url, ...(article.copies ?? []).map(({ url }) => url)]) {
+      if (address) links.set(linkKey(address), article.id);
+    }
+  }
+  function note(article: Article): void {
+    noteLinks(article);
+    forget(article.id);
+    const [oldest] = sketches.keys();
+    if (oldest !== undefined && sketches.size >= MOST_SKETCHES) forget(oldest);
+    const sketch = sketchOf(article);
+    sketches.set(article.id, sketch);
+    for (const key of keysOf(sketch)) byKey.set(key, (byKey.get(key) ?? new Set()).add(article.id));
+  }
+
+  for (const article of library.newest().slice(0, MOST_SKETCHES).toReversed()) note(article);
+  for (const article of library.newest().slice(MOST_SKETCHES)) noteLinks(article);
+  let changes = 0;
+  library.onChange(({ put, removed }) => {
+    for (const article of put) note(article);
+    for (const id of removed) forget(id);
+    changes += put.length + removed.length;
+    if (changes < 1_000) return;
+    changes = 0;
+    for (const [key, ids] of byKey) if (ids.size === 0) byKey.delete(key);
+    for (const [key, id] of links) if (!library.get(id)) links.delete(key);
+  });
+
+  return {
+    byLink(address) {
+      const id = links.get(linkKey(address));
+      return id === undefined ? undefined : library.get(id);
+    },
+    twin(article) {
+      const sketch = sketchOf(article);
+      const candidates = new Set(keysOf(sketch).flatMap((key) => [...(byKey.get(key) ?? [])]));
+      for (const id of candidates) {
+        const other = sketches.get(id);
+        const known = library.get(id);
+        if (!other || !known || known.id === article.id || known.language !== article.language) continue;
+        const near = sketch.at === 0 || other.at === 0 || Math.abs(sketch.at - other.at) <= WINDOW_MS;
+        const own = known.source === article.source && known.title !== article.title;
+        if (near && !own && isSame(sketch, other)) return known;
+      }
+      return undefined;
+    },
+  };
+}
