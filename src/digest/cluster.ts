@@ -1,61 +1,97 @@
 /** Pairs of like articles → stories: the two nearest groups join until none are near enough. */
+import { inSlices } from "../search/slices.ts";
 import type { Pair } from "./similarity.ts";
+
+/** A group of articles on its way to becoming a story. */
+interface Group {
+  readonly id: number;
+  readonly members: number[];
+  /** Sum of the likenesses between its articles and another group's. */
+  readonly sums: Map<Group, number>;
+  nearest: { group: Group; score: number } | undefined;
+}
+
+interface Nearest {
+  readonly one: Group;
+  readonly other: Group;
+  readonly score: number;
+}
 
 /**
  * Average-link clustering: two groups are as near as their articles are on average, so one common word
- * cannot chain stories together. Deterministic: equal scores join in the order of the articles.
+ * cannot chain stories together. Deterministic: of equal scores the one of the earliest articles joins first.
  * @returns groups of places in the list, each ascending, ordered by their first
  */
-export function clusterOf(count: number, pairs: readonly Pair[], threshold: number): number[][] {
-  const groups = new Map<number, number[]>();
-  const sums = new Map<number, Map<number, number>>();
-  for (let i = 0; i < count; i++) {
-    groups.set(i, [i]);
-    sums.set(i, new Map());
-  }
+export async function clusterOf(
+  count: number,
+  pairs: readonly Pair[],
+  threshold: number,
+): Promise<number[][]> {
+  const groups = new Set<Group>();
+  const all = Array.from(
+    { length: count },
+    (_, id): Group => ({ id, members: [id], sums: new Map(), nearest: undefined }),
+  );
   for (const { a, b, score } of pairs) {
-    sums.get(a)?.set(b, score);
-    sums.get(b)?.set(a, score);
+    const [one, other] = [all[a], all[b]];
+    if (!one || !other) continue;
+    one.sums.set(other, score);
+    other.sums.set(one, score);
   }
-  for (;;) {
-    const best = nearest(groups, sums);
-    if (!best || best.score < threshold) break;
-    join(best.a, best.b, groups, sums);
+  for (const group of all) {
+    if (group.sums.size === 0) continue;
+    groups.add(group);
+    group.nearest = nearestOf(group);
   }
-  return [...groups.values()].map((g) => g.sort((x, y) => x - y)).sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0));
+  await inSlices(nearestPairs(groups, threshold), ({ one, other }) => join(one, other, groups));
+  const joined = all.filter((group) => group.members.length > 0);
+  return joined
+    .map(({ members }) => members.sort((one, other) => one - other))
+    .sort((one, other) => (one[0] ?? 0) - (other[0] ?? 0));
 }
 
-function nearest(
-  groups: ReadonlyMap<number, number[]>,
-  sums: ReadonlyMap<number, ReadonlyMap<number, number>>,
-): Pair | undefined {
-  let best: Pair | undefined;
-  for (const [a, row] of sums) {
-    for (const [b, sum] of row) {
-      if (b < a) continue;
-      const score = sum / ((groups.get(a)?.length ?? 1) * (groups.get(b)?.length ?? 1));
-      if (!best || score > best.score) best = { a, b, score };
-    }
+/** The two nearest groups, again and again as they join, until none are near enough. */
+function* nearestPairs(groups: ReadonlySet<Group>, threshold: number): Iterable<Nearest> {
+  for (let best = bestOf(groups); best && best.score >= threshold; best = bestOf(groups)) yield best;
+}
+
+function bestOf(groups: ReadonlySet<Group>): Nearest | undefined {
+  let best: Nearest | undefined;
+  for (const one of groups) {
+    const { nearest } = one;
+    if (nearest && (!best || nearest.score > best.score))
+      best = { one, other: nearest.group, score: nearest.score };
   }
   return best;
 }
 
-function join(
-  a: number,
-  b: number,
-  groups: Map<number, number[]>,
-  sums: Map<number, Map<number, number>>,
-): void {
-  groups.get(a)?.push(...(groups.get(b) ?? []));
-  groups.delete(b);
-  const into = sums.get(a);
-  for (const [other, sum] of sums.get(b) ?? []) {
-    sums.get(other)?.delete(b);
-    if (other === a) continue;
-    const whole = (into?.get(other) ?? 0) + sum;
-    into?.set(other, whole);
-    sums.get(other)?.set(a, whole);
+function nearestOf(group: Group): Group["nearest"] {
+  let nearest: Group["nearest"];
+  for (const [other, sum] of group.sums) {
+    const score = sum / (group.members.length * other.members.length);
+    if (!nearest || score > nearest.score || (score === nearest.score && other.id < nearest.group.id)) {
+      nearest = { group: other, score };
+    }
   }
-  sums.delete(b);
-  into?.delete(b);
+  return nearest;
+}
+
+/** Moves the articles of one group into another; whoever was near to either looks around again. */
+function join(into: Group, from: Group, groups: Set<Group>): void {
+  into.members.push(...from.members.splice(0));
+  groups.delete(from);
+  into.sums.delete(from);
+  for (const [other, sum] of from.sums) {
+    other.sums.delete(from);
+    if (other === into) continue;
+    const whole = (into.sums.get(other) ?? 0) + sum;
+    into.sums.set(other, whole);
+    other.sums.set(into, whole);
+  }
+  from.sums.clear();
+  into.nearest = nearestOf(into);
+  for (const other of into.sums.keys()) {
+    const near = other.nearest?.group;
+    if (near === into || near === from) other.nearest = nearestOf(other);
+  }
 }

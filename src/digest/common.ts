@@ -1,10 +1,14 @@
 /** Words that any article of this beat may have; sharing them says nothing about the event. */
-import { soundOf } from "./names.ts";
-import type { Tongue } from "./profile.ts";
-import type { Common } from "./similarity.ts";
+import { hanNames, soundOf } from "./names.ts";
+import type { Kind, Tongue } from "./profile.ts";
 
 /** As people write them; the analyzer makes terms of them. */
 export const COMMON_WORDS = `
+哈萨克斯坦 吉尔吉斯斯坦 塔吉克斯坦 乌兹别克斯坦 土库曼斯坦 印度 巴基斯坦 伊朗 白俄罗斯 阿富汗 蒙古国 土耳其 北京 上海 莫斯科
+Kazakhstan Kazakh Kyrgyzstan Kyrgyz Tajikistan Tajik Uzbekistan Uzbek Turkmenistan India Indian Pakistan Pakistani Iran Iranian
+Belarus Belarusian Afghanistan Afghan Mongolia Turkey Beijing Moscow
+Казахстан казахстанский Кыргызстан Киргизия Таджикистан Узбекистан Туркменистан Индия индийский Пакистан Иран Беларусь Белоруссия
+Афганистан Монголия Турция Пекин Москва
 上海合作组织 上合组织 上合 上海精神 成员国 观察员国 对话伙伴 国家 合作 发展 国际 地区 区域 世界 全球 中国 中方 我国 俄罗斯
 中亚 各国 各方 双方 双边 多边 共同 加强 促进 推动 深化 扩大 支持 弘扬 精神 互信 互利 平等 协商 尊重 多样文明 谋求 共同发展
 和平 稳定 繁荣 安全 经济 贸易 文化 人文 交流 关系 伙伴 战略 全面 领域 机制 平台 建设 倡议 命运共同体 一带一路 主席 主席国
@@ -66,10 +70,17 @@ therefore thus according due based well many much several few some other others 
 общий общая специальный особый местный местные власти жители люди человек народный совместный совместная двусторонний многосторонний
 `;
 
-/** The terms and sounds of the common words. */
-export function commonOf({ analyze }: Pick<Tongue, "analyze">): Common {
+/** Features of each kind that are common, as text. */
+export function commonOf({ analyze, concepts }: Tongue): Readonly<Record<Kind, ReadonlySet<string>>> {
+  const words = new Set(analyze(COMMON_WORDS).map(({ term }) => term));
+  const alphabetic = COMMON_WORDS.match(/[a-zа-яё]+/giu) ?? [];
   return {
-    words: new Set(analyze(COMMON_WORDS).map(({ term }) => term)),
-    sounds: new Set((COMMON_WORDS.match(/[a-zа-яё]+/giu) ?? []).map(soundOf)),
+    words,
+    echoes: words,
+    concepts: new Set(
+      COMMON_WORDS.split(/\s+/).flatMap((word) => concepts(word, analyze(word)).map(({ id }) => id)),
+    ),
+    numbers: new Set(),
+    sounds: new Set([...alphabetic.map(soundOf), ...hanNames(COMMON_WORDS)]),
   };
 }

@@ -1,7 +1,7 @@
 /** The one to three sentences that tell a story, each copied from an article. */
 import type { Article, Language } from "../article.ts";
 import { sentences } from "../search/sentences.ts";
-import type { Features } from "./profile.ts";
+import type { Reading } from "./profile.ts";
 
 /** A sentence as its article has it, letter for letter. */
 export interface KeySentence {
@@ -11,7 +11,7 @@ export interface KeySentence {
 }
 
 /** What a sentence says, for comparing it with the story and with other sentences. */
-export type Reader = (text: string) => { readonly words: Features; readonly echoes: Features };
+export type Reader = (text: string) => Reading;
 
 /** Labels that a summary's lines open with, and names of the author: what follows is the sentence. */
 const LABEL =
@@ -63,7 +63,7 @@ export function keySentences(
     tellable(article.body, article.language).map(({ text, place }) => {
       const { words, echoes } = read(text);
       let sum = 0;
-      for (const term of words.keys()) sum += weightOf(term);
+      for (const term of words) sum += weightOf(term);
       const longest = LONGEST[article.language];
       const size = text.length > longest ? longest / text.length : 1;
       const opening = 1 + 0.6 / (1 + place);
@@ -91,10 +91,10 @@ export function keySentences(
 }
 
 /** The share of the smaller sentence's words that the other has too, as they are or translated. */
-function overlap(a: { words: Features; echoes: Features }, b: { words: Features; echoes: Features }): number {
+function overlap(a: Reading, b: Reading): number {
   const [small, large] = a.words.size <= b.words.size ? [a, b] : [b, a];
   if (small.words.size === 0) return 0;
   let shared = 0;
-  for (const term of small.words.keys()) if (large.words.has(term) || large.echoes.has(term)) shared++;
+  for (const term of small.words) if (large.words.has(term) || large.echoes.has(term)) shared++;
   return shared / small.words.size;
 }

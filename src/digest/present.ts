@@ -81,7 +81,8 @@ export function storyCard(
   const [lead] = story.articles;
   const publisher = library.publisher(lead.source);
   const { url } = linkTo(lead, publisher);
-  const shown = full ? story.sentences : story.sentences.slice(0, 1);
+  const { sentences, figures } = story.told();
+  const shown = full ? sentences : sentences.slice(0, 1);
   return {
     kind: "card",
     title: url ? { link: lead.title, url } : { strong: lead.title },
@@ -91,7 +92,7 @@ export function storyCard(
         cutAtWord(text, SHOWN),
         { dim: ` — ${publisherName(library.get(article)?.source ?? "", library, locale)}` },
       ]),
-      ...story.figures
+      ...figures
         .slice(0, 2)
         .map(({ sides }): readonly Span[] => [
           { strong: words.differ },
@@ -134,11 +135,12 @@ function factsOf(story: Story, library: Library, locale: Locale, since?: number)
 
 /** The machine's form of a story; see docs/json.md. */
 export function storyData(story: Story, library: Library, since?: number): unknown {
+  const { sentences, figures } = story.told();
   return {
     headline: story.articles[0].title,
     articles: story.articles.map((article: Article) => articleData(article, library)),
-    sentences: story.sentences,
-    figures: story.figures.map(({ sides }) => sides),
+    sentences,
+    figures: figures.map(({ sides }) => sides),
     earlier: story.earlier.map((article) => articleData(article, library)),
     ...(since !== undefined && { new: isNew(story, since) }),
   };

@@ -1,26 +1,31 @@
 /** What an article tells, as features that can be compared across languages: words, translations, numbers, names. */
 import type { Article } from "../article.ts";
 import type { Token } from "../search/types.ts";
+import { type Features, featuresOf, type Numbering } from "./features.ts";
 import { hanNames, soundOf } from "./names.ts";
 
-/** Feature → how much of the article it is, before rarity is counted. */
-export type Features = ReadonlyMap<string, number>;
+/**
+ * words: terms as the article has them. echoes: what its terms are called in the other languages. concepts:
+ * things that the glossary knows by name. numbers: all but years and single digits, the longer the heavier.
+ * sounds: how its names and foreign words sound.
+ */
+export type Kind = "words" | "echoes" | "concepts" | "numbers" | "sounds";
 
-export interface Profile {
-  readonly id: string;
+/** One value for each kind of feature. */
+export function byKind<T>(make: (kind: Kind) => T): Record<Kind, T> {
+  return {
+    words: make("words"),
+    echoes: make("echoes"),
+    concepts: make("concepts"),
+    numbers: make("numbers"),
+    sounds: make("sounds"),
+  };
+}
+
+export type Profile = Readonly<Record<Kind, Features>> & {
   /** Epoch milliseconds, or null when unknown. */
   readonly at: number | null;
-  /** Terms as the article has them. */
-  readonly words: Features;
-  /** What its terms are called in the other languages; the weight of a term is shared among them. */
-  readonly echoes: Features;
-  /** Things that the glossary knows by name, the same in every language. */
-  readonly concepts: Features;
-  /** Numbers but for years and single digits, the longer the heavier. */
-  readonly numbers: Features;
-  /** How its names and foreign words sound. */
-  readonly sounds: Features;
-}
+};
 
 /** The language tools that profiles are made with. */
 export interface Tongue {
@@ -28,7 +33,10 @@ export interface Tongue {
   /** What a term is called in other languages, with weights in (0, 1]. */
   translate(term: string): readonly { readonly term: string; readonly weight: number }[];
   /** Ids of the glossary's entries that a text names, each with how telling its kind is. */
-  concepts(text: string): readonly { readonly id: string; readonly weight: number }[];
+  concepts(
+    text: string,
+    tokens: readonly Token[],
+  ): readonly { readonly id: string; readonly weight: number }[];
 }
 
 /** Title and opening say what the news is; what follows is often background. */
@@ -36,76 +44,83 @@ const TITLE = 2;
 const OPENING = 1.5;
 const OPENING_LENGTH = 240;
 /** Articles are compared by their beginnings; longer texts would only be slower. */
-const COMPARED = 2_500;
+const COMPARED = 1200;
 
 /** Marks and labels of a summary: no part of what it tells. */
 const SCAFFOLD =
   /(?:\[\d+\])+|(?:Core (?:Viewpoint|Points?|View)|Group \d+(?::[^\n]{0,60}(?=\n| - ))?)\s*[:\-–—]?/g;
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
-export function profileOf(article: Article, tongue: Tongue): Profile {
-  const body = article.body.replace(SCAFFOLD, " ");
-  const opening = body.slice(0, OPENING_LENGTH);
-  const rest = body.slice(OPENING_LENGTH, COMPARED);
-  const parts = [
+/** @param common terms whose translations are not looked up, as they say nothing anyway */
+export function profileOf(
+  article: Article,
+  tongue: Tongue,
+  numberings: Readonly<Record<Kind, Numbering>>,
+  common: ReadonlySet<string>,
+): Profile {
+  const found = byKind(() => new Map<string, number>());
+  const body = article.body.replace(SCAFFOLD, " ").slice(0, COMPARED);
+  for (const [text, base] of [
     [article.title, TITLE],
-    [opening, OPENING],
-    [rest, 1],
-  ] as const;
-  const words = new Map<string, number>();
-  const echoes = new Map<string, number>();
-  const concepts = new Map<string, number>();
-  const numbers = new Map<string, number>();
-  const sounds = new Map<string, number>();
-  for (const [text, weight] of parts) {
-    for (const { term, number } of readTerms(text, tongue)) {
-      if (number) raise(numbers, term, numberWeight(term));
+    [body, 1],
+  ] as const) {
+    const tokens = tongue.analyze(text);
+    for (const { term, number, start } of readTerms(text, tokens)) {
+      const weight = base === 1 && start < OPENING_LENGTH ? OPENING : base;
+      if (number) raise(found.numbers, term, numberWeight(term));
       else {
-        add(words, term, weight);
-        for (const echo of tongue.translate(term)) add(echoes, echo.term, weight * echo.weight);
+        add(found.words, term, weight);
+        if (common.has(term)) continue;
+        for (const echo of tongue.translate(term)) add(found.echoes, echo.term, weight * echo.weight);
       }
     }
-    for (const { id, weight: telling } of tongue.concepts(text)) add(concepts, id, weight * telling);
-    for (const sound of hanNames(text)) raise(sounds, sound, 1);
-    for (const { sound, name } of soundsOf(text)) raise(sounds, sound, name ? 1 : 0.5);
+    for (const { id, weight } of tongue.concepts(text, tokens)) add(found.concepts, id, base * weight);
+    for (const sound of hanNames(text)) raise(found.sounds, sound, 1);
+    for (const { sound, name } of soundsOf(text)) raise(found.sounds, sound, name ? 1 : 0.5);
   }
   return {
-    id: article.id,
     at: article.published === null ? null : Date.parse(article.published),
-    words: dampened(words),
-    echoes: dampened(echoes),
-    concepts: dampened(concepts),
-    numbers,
-    sounds,
+    words: featuresOf(dampened(found.words), numberings.words),
+    echoes: featuresOf(dampened(found.echoes), numberings.echoes),
+    concepts: featuresOf(dampened(found.concepts), numberings.concepts),
+    numbers: featuresOf(found.numbers, numberings.numbers),
+    sounds: featuresOf(found.sounds, numberings.sounds),
   };
 }
 
-/** The words of a text and what they are called in other languages, each once. */
-export function readFeatures(text: string, tongue: Tongue): { words: Features; echoes: Features } {
-  const words = new Map<string, number>();
-  const echoes = new Map<string, number>();
-  for (const { term, number } of readTerms(text, tongue)) {
-    words.set(term, 1);
-    if (!number) for (const echo of tongue.translate(term)) raise(echoes, echo.term, echo.weight);
-  }
+/** The words and numbers of a text and what the words are called in other languages, each once. */
+export interface Reading {
+  readonly words: ReadonlySet<string>;
+  readonly echoes: ReadonlySet<string>;
+}
+
+export function readingOf(text: string, tongue: Tongue): Reading {
+  const words = new Set(readTerms(text, tongue.analyze(text)).map(({ term }) => term));
+  const echoes = new Set([...words].flatMap((word) => tongue.translate(word).map(({ term }) => term)));
   return { words, echoes };
 }
 
+interface Term {
+  readonly term: string;
+  readonly number: boolean;
+  readonly start: number;
+}
+
 /** The terms of a text; of the readings of one number (12, 12000000000) only the fullest. */
-function readTerms(text: string, tongue: Tongue): { term: string; number: boolean }[] {
-  const terms: { term: string; number: boolean }[] = [];
+function readTerms(text: string, tokens: readonly Token[]): Term[] {
+  const terms: Term[] = [];
   let lastNumber: { start: number; length: number; at: number } | undefined;
   const wordEnds = hanWords(text);
-  for (const { term, start, end } of tongue.analyze(text)) {
+  for (const { term, start, end } of tokens) {
     const number = /^\d/.test(term);
     if (!number && /^\p{Script=Han}/u.test(term) && (term.length < 2 || wordEnds.get(start) !== end))
       continue;
     if (number && lastNumber?.start === start) {
-      if (end - start >= lastNumber.length) terms[lastNumber.at] = { term, number };
+      if (end - start >= lastNumber.length) terms[lastNumber.at] = { term, number, start };
       continue;
     }
     if (number) lastNumber = { start, length: end - start, at: terms.length };
-    terms.push({ term, number });
+    terms.push({ term, number, start });
   }
   return terms;
 }
@@ -147,6 +162,6 @@ function raise(features: Map<string, number>, feature: string, weight: number): 
   if (weight > (features.get(feature) ?? 0)) features.set(feature, weight);
 }
 
-function dampened(features: ReadonlyMap<string, number>): Features {
+function dampened(features: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   return new Map([...features].map(([feature, weight]) => [feature, Math.log1p(weight)]));
 }

@@ -4,8 +4,8 @@ import type { Library } from "../library/library.ts";
 import type { Span } from "../time.ts";
 import { createClusters } from "./clusters.ts";
 import { disagreements, type Figures } from "./figures.ts";
-import { type KeySentence, keySentences } from "./key-sentences.ts";
-import type { Tongue } from "./profile.ts";
+import { type KeySentence, keySentences, type Reader } from "./key-sentences.ts";
+import { readingOf, type Tongue } from "./profile.ts";
 import { headlineFirst, weightOf } from "./weigh.ts";
 
 /** One event as the articles of a time tell it. */
@@ -14,11 +14,16 @@ export interface Story {
   readonly articles: readonly [Article, ...Article[]];
   /** What was told of it in the days before, newest first. */
   readonly earlier: readonly Article[];
+  /** The sentences that tell it and the figures that differ; worked out when first asked for. */
+  readonly told: () => Told;
+  /** Sources, articles, recency and match taken together; only its order means something. */
+  readonly weight: number;
+}
+
+export interface Told {
   readonly sentences: readonly KeySentence[];
   /** Where its articles give different figures for what seems the same thing. */
   readonly figures: readonly Figures[];
-  /** Sources, articles, recency and match taken together; only its order means something. */
-  readonly weight: number;
 }
 
 export interface StoriesAsked {
@@ -30,46 +35,68 @@ export interface StoriesAsked {
 
 export interface Stories {
   /** Stories told within a time, by weight; the same question has the same answer whatever was asked before. */
-  within(span: Span, asked?: StoriesAsked): readonly Story[];
+  within(span: Span, asked?: StoriesAsked): Promise<readonly Story[]>;
 }
 
 /** Stories of a day are looked at together with what was told in the days before it. */
 const BEFORE_MS = 4 * 86_400_000;
+/** Sentences are chosen from at most this many articles of a story. */
+const LOOKED_AT = 12;
 
 export function createStories({ library, tongue }: { library: Library; tongue: Tongue }): Stories {
   const clusters = createClusters(tongue);
+  const reader: Reader = (text) => readingOf(text, tongue);
   return {
-    within(span, { matching, language } = {}) {
+    async within(span, { matching, language } = {}) {
       const told = (article: Article) =>
         article.published !== null &&
         Date.parse(article.published) >= span.from &&
         (!matching || matching.has(article.id));
       const around = library.between(span.from - BEFORE_MS, span.to);
       if (!around.some(told)) return [];
-      const { groups, likeness, reader, rarity } = clusters.of(around);
+      const { groups, likeness, rarity } = await clusters.of(around);
       return groups
         .filter((group) => group.some(told))
         .map((group): Story => {
           const articles = headlineFirst(group.filter(told), likeness, language);
-          const shared = new Map<string, number>();
-          for (const { title, body } of articles) {
-            const { words, echoes } = reader(`${title}\n${body}`);
-            for (const term of [...words.keys(), ...echoes.keys()])
-              shared.set(term, (shared.get(term) ?? 0) + 1);
-          }
-          const telling = (term: string) => rarity(term) * Math.sqrt(shared.get(term) ?? 0);
-          const wanted = articles.length > 3 ? 3 : articles.length > 1 ? 2 : 1;
           return {
             articles,
             earlier: group.filter((article) => Date.parse(article.published ?? "") < span.from),
-            sentences: keySentences(articles, reader, telling, wanted, language),
-            figures: disagreements(articles, reader, rarity),
             weight: weightOf(articles, library, span, matching),
+            told: once(() => tell(articles, reader, rarity, language)),
           };
         })
         .sort(
           (one, other) => other.weight - one.weight || (one.articles[0].id < other.articles[0].id ? -1 : 1),
         );
     },
+  };
+}
+
+function tell(
+  articles: readonly Article[],
+  reader: Reader,
+  rarity: (term: string) => number,
+  language?: Language,
+): Told {
+  const looked = articles.slice(0, LOOKED_AT);
+  const shared = new Map<string, number>();
+  for (const { title, body } of looked) {
+    const { words, echoes } = reader(`${title}\n${body}`);
+    for (const term of new Set([...words, ...echoes])) shared.set(term, (shared.get(term) ?? 0) + 1);
+  }
+  const telling = (term: string) => rarity(term) * Math.sqrt(shared.get(term) ?? 0);
+  const wanted = articles.length > 3 ? 3 : articles.length > 1 ? 2 : 1;
+  return {
+    sentences: keySentences(looked, reader, telling, wanted, language),
+    figures: disagreements(looked, reader, rarity),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }

@@ -1,9 +1,106 @@
-/** The language tools of search, as clustering needs them. */
+/** The language tools of search, as clustering needs them: terms, their translations, and what the glossary knows. */
 import { createAnalyzer } from "../search/analyze.ts";
+import { type Dictionary, openDictionary } from "../search/translation/dictionary.ts";
+import {
+  type Glossary,
+  type GlossaryEntry,
+  type Known,
+  openGlossary,
+  plainHan,
+} from "../search/translation/glossary.ts";
 import type { Tongue } from "./profile.ts";
 
-/** Analysis now; translations and glossary once they are there. */
-export function createTongue(): Tongue {
-  const analyzer = createAnalyzer();
-  return { analyze: analyzer.analyze, translate: () => [], concepts: () => [] };
+type Translation = ReturnType<Tongue["translate"]>[number];
+
+/** Renderings of a term that are looked at, and how much less each further one counts. */
+const RENDERINGS = 6;
+const DECAY = 0.85;
+/** Longest name that is looked for: words of an alphabetic script, Han characters. */
+const LONGEST_WORDS = 4;
+const LONGEST_HAN = 8;
+/** Names of places, people and events mark an event; a body or an idea stands in every other article. */
+const TELLING: Readonly<Record<GlossaryEntry["kind"], number>> = {
+  ...{ person: 1, place: 1, event: 1, media: 0.7, term: 0.7 },
+  ...{ document: 0.5, body: 0.4, idea: 0.3 },
+};
+
+/** What is known of other languages; each may be empty. */
+export interface Sources {
+  readonly glossary: Glossary;
+  readonly dictionary: Dictionary;
+}
+
+/** @param open called once, when the first article is read */
+export function createTongue(open: () => Sources = shipped): Tongue {
+  const { analyze } = createAnalyzer();
+  let opened: Sources | undefined;
+  const sources = (): Sources => {
+    opened ??= open();
+    return opened;
+  };
+  const translated = new Map<string, readonly Translation[]>();
+  return {
+    analyze,
+    translate(term) {
+      const before = translated.get(term);
+      if (before) return before;
+      const made = translationsOf(term, sources().dictionary);
+      translated.set(term, made);
+      return made;
+    },
+    concepts: (text, tokens) => {
+      const { glossary } = sources();
+      const words = tokens.flatMap(({ term }) => (/^\p{Script=Han}|^\d/u.test(term) ? [] : [term]));
+      const runs = text.match(/[\p{Script=Han}·・]{2,}/gu) ?? [];
+      return [
+        ...named(words.length, 1, LONGEST_WORDS, (from, to) => glossary.byStems(words.slice(from, to))),
+        ...runs
+          .map(plainHan)
+          .flatMap((run) =>
+            named(run.length, 2, LONGEST_HAN, (from, to) => glossary.byHan(run.slice(from, to))),
+          ),
+      ];
+    },
+  };
+}
+
+/** The project's own. Search opens the same files and tells when one is missing; once is enough. */
+function shipped(): Sources {
+  const silent = () => {};
+  return { glossary: openGlossary(silent), dictionary: openDictionary(silent) };
+}
+
+function translationsOf(term: string, dictionary: Dictionary): Translation[] {
+  const han = /^\p{Script=Han}/u.test(term);
+  if (han) {
+    return dictionary
+      .english(term)
+      .slice(0, RENDERINGS)
+      .flatMap((stems, rank) => stems.map((stem) => ({ term: stem, weight: DECAY ** rank / stems.length })));
+  }
+  const words = dictionary.han([term]).filter((word) => word.length > 1);
+  return words.slice(0, RENDERINGS).map((word, rank) => ({ term: word, weight: DECAY ** rank }));
+}
+
+/** Entries named by parts of a sequence, the longest name first, none inside another. */
+function named(
+  length: number,
+  shortest: number,
+  longest: number,
+  look: (from: number, to: number) => readonly Known[],
+): { id: string; weight: number }[] {
+  const found: { id: string; weight: number }[] = [];
+  for (let from = 0; from < length; ) {
+    let next = from + 1;
+    for (let to = Math.min(length, from + longest); to >= from + shortest; to--) {
+      const entries = look(from, to);
+      if (entries.length === 0) continue;
+      for (const { entry } of entries)
+        found.push({ id: entry.zh[0] ?? "", weight: TELLING[entry.kind] / entries.length });
+      next = to;
+      break;
+    }
+    from = next;
+  }
+  return found;
 }
