@@ -57,10 +57,14 @@ export function hanTerms(run: string, segmented: boolean, found: (start: number,
   starts.push(run.length);
   for (let i = 2; i < starts.length; i++) found(starts[i - 2] ?? 0, starts[i] ?? 0);
   if (!segmented) return;
-  for (let from = 0; from < run.length; from += SLICE) {
-    for (const { segment, index } of segmenter.segment(run.slice(from, from + SLICE))) {
-      const length = segment.length;
-      if (length !== 2) found(from + index, from + index + length);
-    }
-  }
+  hanWords(run, (start, end) => {
+    if (end - start !== 2) found(start, end);
+  });
+}
+
+/** Calls back with each word that the platform's segmenter sees in a run of Han characters. */
+export function hanWords(run: string, found: (start: number, end: number) => void): void {
+  for (let from = 0; from < run.length; from += SLICE)
+    for (const { segment, index } of segmenter.segment(run.slice(from, from + SLICE)))
+      found(from + index, from + index + segment.length);
 }

@@ -5,7 +5,7 @@ import { hanNumbers, NUMBER, numberOfWord, PERCENT, plainNumber, SCALE, scaled }
 import { foldWord, isStopWord, stem } from "./words.ts";
 
 /** Changes whenever the same text may give other terms; snapshots carry it in their name. */
-export const ANALYZER_VERSION = "1";
+export const ANALYZER_VERSION = "2";
 
 const HAN = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー";
 /** What may stand inside a Han run without ending it: a scar of line wrapping, or a dot within a name. */
@@ -16,7 +16,7 @@ const PIECES = new RegExp(
   [
     `(?<number>${NUMBER})(?:[余多餘]?\\s?-?(?<scale>${SCALE})(?!${LETTER})|(?!${LETTER}|\\p{Nd}))(?<percent>\\s?(?:${PERCENT}))?`,
     `(?<han>[${HAN}]+(?:${GAP}[${HAN}]+)*)`,
-    "(?<dotted>(?:\\p{L}\\.){2,}\\p{L}?(?!\\p{L}))",
+    "(?<dotted>(?:\\p{L}\\.){2,}\\p{L}?(?!\\p{L})|\\p{L}[&＆]\\p{L}(?!\\p{L}))",
     "(?<money>[$€£¥￥₽])",
     `(?<word>${WORD})`,
   ].join("|"),
@@ -54,7 +54,7 @@ function read(text: string, keepStopWords: boolean, words?: readonly string[]): 
     else if (number !== undefined) readNumber(match, text, tokens);
     else if (money !== undefined) tokens.push({ term: stem(MONEY[money] ?? ""), start: at, end: at + 1 });
     else {
-      const written = word ?? dotted?.replaceAll(".", "") ?? "";
+      const written = word ?? dotted?.replace(/[.&＆]/g, "") ?? "";
       const acronym = !shouted && written.length > 1 && written === written.toUpperCase();
       readWord(written, at, at + match[0].length, keepStopWords || acronym, tokens);
     }

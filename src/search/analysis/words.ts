@@ -5,7 +5,21 @@ import english from "natural/lib/natural/util/stopwords.js";
 import russian from "natural/lib/natural/util/stopwords_ru.js";
 import { regular } from "./irregular.ts";
 
-const ALSO_STOPPED = ["dont", "doesnt", "didnt", "isnt", "wasnt", "whats", "whom", "это", "эти", "который"];
+/** What natural's lists lack. "May" and "us" stay words: they are a month and a country. */
+const ALSO_STOPPED = `
+nor yet else hers herself whose done having shall will would ought not no just even ever either neither
+across against along among around behind beneath beside beyond except inside onto outside throughout till
+toward towards upon via within without although though unless whether however therefore thus hence
+per cant wont im ive id youre theyre weve dont doesnt didnt isnt wasnt arent werent hadnt hasnt havent
+shouldnt wouldnt couldnt mustnt whats whos whom
+не со то она да же вы бы по ее мне было вот меня еще нет ему теперь когда даже ну вдруг ли уже ни него вас
+нибудь опять уж вам ведь потом себя ничего ей может тут есть надо ней тебя чем была сам чтоб без будто чего
+раз себе будет тогда того этого какой совсем ним этом тем чтобы нее были куда зачем всех можно при наконец об
+хоть больше нас про всего них какая разве эту моя впрочем свою этой перед иногда чуть том нельзя такой им
+всегда конечно всю это эта эти этих который которая которое которые которого которой которых котором которым
+сколько каким какие каких какое какую является являются`
+  .trim()
+  .split(/\s+/);
 const STOPPED = new Set(
   [...english.words, ...russian.words, ...ALSO_STOPPED].filter((word) => /\p{L}/u.test(word)),
 );

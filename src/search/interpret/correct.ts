@@ -12,7 +12,7 @@ const LONG = 8;
 export function correct(drafts: readonly Draft[], asked: Asked): void {
   for (const draft of drafts) {
     if (draft.term.length < SHORTEST || !isWord(draft) || isKnown(draft, asked)) continue;
-    const nearest = nearestTo(draft.term, asked);
+    const nearest = nearestTo(draft, asked);
     if (nearest === undefined) continue;
     draft.term = nearest;
     draft.corrected = surfaceOf(nearest, draft.written);
@@ -25,12 +25,15 @@ function isKnown({ term, alternatives }: Draft, { vocabulary, glossary, dictiona
     vocabulary.count(term) > 0 ||
     alternatives.some(({ through }) => through !== "written") ||
     glossary.byStems([term]).length > 0 ||
-    dictionary.han([term]).length > 0
+    dictionary.spellings().has(term)
   );
 }
 
 /** Words of the articles come before the glossary's, these before the dictionary's, common before rare ones. */
-function nearestTo(term: string, { vocabulary, glossary, dictionary }: Asked): string | undefined {
+function nearestTo(
+  { term, written }: Draft,
+  { vocabulary, glossary, dictionary }: Asked,
+): string | undefined {
   const allowed = term.length >= LONG ? 2 : 1;
   const lists = [
     // A swap of neighbours is one slip, though the vocabulary counts two.
@@ -40,7 +43,8 @@ function nearestTo(term: string, { vocabulary, glossary, dictionary }: Asked): s
         .map((near) => ({ term: near.term, edits: editsBetween(term, near.term, allowed) }))
         .filter((near) => near.edits <= allowed && near.term !== term),
     () => glossary.spellings.near(term, allowed),
-    () => dictionary.spellings().near(term, allowed),
+    // A name that nobody knows is no misspelt common word.
+    () => (/^\p{Lu}/u.test(written) ? [] : dictionary.spellings().near(term, allowed)),
   ];
   const cost = (near: Near) =>
     near.edits + (near.term[0] === term[0] ? 0 : 0.5) - Math.min(0.4, vocabulary.count(near.term) / 1000);

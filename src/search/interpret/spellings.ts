@@ -1,6 +1,7 @@
 /** Words that are spelt nearly like another: by length and letters first, then by counting edits. */
 
 export interface Spellings {
+  has(term: string): boolean;
   /** Words other than `term` that are at most `edits` letters away. */
   near(term: string, edits: number): readonly { readonly term: string; readonly edits: number }[];
 }
@@ -16,6 +17,7 @@ export function createSpellings(words: Iterable<string>): Spellings {
     else shelves.set(key, [one]);
   }
   return {
+    has: (term) => shelves.get(shelfOf(term, term.length))?.some((one) => one.term === term) ?? false,
     near: (term, edits) => {
       const letters = lettersOf(term);
       const found: { term: string; edits: number }[] = [];

@@ -75,7 +75,9 @@ function* readings(): Iterable<string> {
     for (const syllable of new Set(heard.flatMap((one) => [one, one.replace("v", "u")])))
       bySyllable.set(syllable, (bySyllable.get(syllable) ?? "") + character);
   }
-  for (const [syllable, characters] of bySyllable) yield `p${syllable}\t${characters}`;
+  // 呣 and 嗯 (m, n, ng) would make syllables of half the English words.
+  for (const [syllable, characters] of bySyllable)
+    if (/[aeiouv]/.test(syllable)) yield `p${syllable}\t${characters}`;
 }
 
 /** Writes the file unless the one there was made from the same data by the same analyzer. */

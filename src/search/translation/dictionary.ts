@@ -16,7 +16,7 @@ export interface Dictionary {
   english(word: string): readonly (readonly string[])[];
   /** Simplified characters that are pronounced like a syllable without its tone, "" when it is none. */
   characters(syllable: string): string;
-  /** The single English stems that have a translation; read on first use. */
+  /** Every English stem that is in some rendering; read on first use. */
   spellings(): Spellings;
 }
 
@@ -45,7 +45,9 @@ export function openDictionary(absent: (reason: string) => void, path = DICTIONA
     characters: (syllable) => find(lines, `p${syllable}`) ?? "",
     spellings: () => {
       spellings ??= createSpellings(
-        [...lines.toString("utf8").matchAll(/^e([a-z]+)\t/gm)].map(([, word]) => word ?? ""),
+        new Set(
+          [...lines.toString("utf8").matchAll(/^e([^\t]+)\t/gm)].flatMap(([, key = ""]) => key.split(" ")),
+        ),
       );
       return spellings;
     },
