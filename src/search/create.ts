@@ -21,6 +21,9 @@ import { createSuggester, namesOf } from "./suggest.ts";
 
 const LIMIT = 10;
 
+/** One analyzer serves every index of the process: what it reads from disk is read once. */
+let shared: ReturnType<typeof createAnalyzer> | undefined;
+
 /** An empty search; articles are added to it. Costs nothing until then. */
 export function createSearch({
   publishers = [],
@@ -36,7 +39,8 @@ export function createSearch({
   /** Epoch milliseconds; stamps the index. */
   now?: () => number;
 } = {}): Search {
-  const analyzer = createAnalyzer();
+  shared ??= createAnalyzer();
+  const analyzer = shared;
   const index = createInverted(analyzer);
   const phrases = createPhrases(analyzer);
   const sources = createSources(publishers, (name) => analyzer.fold(name).text);

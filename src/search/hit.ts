@@ -113,6 +113,8 @@ function reason(
   { of }: Places,
 ): Reason[] {
   if (weight <= 0) return [];
-  const found = new Set((of.get(share) ?? []).map(([start, end]) => article[field].slice(start, end)));
+  const written = (of.get(share) ?? []).map(([start, end]) => article[field].slice(start, end));
+  // Single characters are not looked for beside longer terms; what they met is themselves.
+  const found = new Set(written.length > 0 ? written : share.terms);
   return [{ term: share.wanted.term.written, found: [...found], field, through: share.through, weight }];
 }

@@ -18,20 +18,19 @@ export interface Inverted extends Vocabulary {
   /** True when the article was there. */
   remove(id: string): boolean;
   /** Takes an article whose postings were restored from a snapshot. */
-  adopt(article: Article, slot: number, titleLength: number, bodyLength: number): void;
+  adopt(article: Article, slot: number, length: number): void;
   /** Takes a term's postings, or its only one, from a snapshot. */
   restore(term: string, list: PostingList | number): void;
   entries(): Iterable<readonly [term: string, list: PostingList | number]>;
 }
 
-/** Numbers of the articles by slot: lengths in tokens (0 in free slots, and summed over all) and dates. */
+/** Numbers of the articles by slot. */
 export interface Columns {
-  title: Float32Array;
-  body: Float32Array;
+  /** Tokens of the body; 0 in free slots. */
+  length: Float32Array;
+  lengthSum: number;
   /** Epoch milliseconds of publication; NaN when unknown. */
   published: Float64Array;
-  titleSum: number;
-  bodySum: number;
 }
 
 /** Letters that a typo can be in; Han terms would only slow the radix tree down. */
@@ -45,11 +44,9 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
   const lists = new Map<string, PostingList | number>();
   const spellings = new SearchableMap<true>();
   const columns: Columns = {
-    title: new Float32Array(64),
-    body: new Float32Array(64),
+    length: new Float32Array(64),
+    lengthSum: 0,
     published: new Float64Array(64),
-    titleSum: 0,
-    bodySum: 0,
   };
   let version = 0;
 
@@ -63,16 +60,14 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
     version++;
     if (LETTERS.test(term)) spellings.delete(term);
   };
-  const adopt = (article: Article, slot: number, titleLength: number, bodyLength: number): void => {
+  const adopt = (article: Article, slot: number, length: number): void => {
     if (slot >= MAX_SLOTS) throw new RangeError(`an index holds at most ${MAX_SLOTS} articles`);
     while (articles.length < slot) free.push(articles.push(undefined) - 1);
     articles[slot] = article;
     slots.set(article.id, slot);
-    columns.title = put(columns.title, slot, titleLength);
-    columns.body = put(columns.body, slot, bodyLength);
+    columns.length = put(columns.length, slot, length);
     columns.published = put(columns.published, slot, Date.parse(article.published ?? ""));
-    columns.titleSum += titleLength;
-    columns.bodySum += bodyLength;
+    columns.lengthSum += length;
   };
   const remove = (id: string): boolean => {
     const slot = slots.get(id);
@@ -86,10 +81,8 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
     slots.delete(id);
     articles[slot] = undefined;
     free.push(slot);
-    columns.titleSum -= columns.title[slot] ?? 0;
-    columns.bodySum -= columns.body[slot] ?? 0;
-    columns.title[slot] = 0;
-    columns.body[slot] = 0;
+    columns.lengthSum -= columns.length[slot] ?? 0;
+    columns.length[slot] = 0;
     return true;
   };
 
@@ -122,7 +115,7 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
       const title = analyzer.analyze(article.title);
       const body = analyzer.analyze(article.body);
       const slot = free.pop() ?? articles.length;
-      adopt(article, slot, title.length, body.length);
+      adopt(article, slot, body.length);
       for (const [term, times] of count(title, body)) {
         const posting = pack(slot, Math.floor(times / TITLE), times % TITLE);
         const list = lists.get(term);

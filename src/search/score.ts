@@ -10,16 +10,15 @@ import type { Alternative, QueryTerm } from "./types.ts";
 export interface Weighting {
   /** Saturation of repeated terms. */
   readonly k: number;
-  /** Share of length normalisation in the body, and in the title. */
+  /** Share of length normalisation in the body; titles are all short. */
   readonly b: number;
-  readonly bTitle: number;
   /** What having the term at all is worth. */
   readonly delta: number;
   /** How many times in the body one time in the title counts. */
   readonly title: number;
 }
 
-export const WEIGHTING: Weighting = { k: 1.2, b: 0.7, bTitle: 0.3, delta: 0.5, title: 2.5 };
+export const WEIGHTING: Weighting = { k: 1.2, b: 0.7, delta: 0.5, title: 4 };
 
 /** One alternative with its postings in this index and its weight, rarity included. */
 export interface Route {
@@ -69,27 +68,25 @@ export function idf(articles: number, having: number): number {
 }
 
 /** Score of single postings, with the index's lengths bound once a query. */
-export function scorer(index: Inverted, { k, b, bTitle, delta, title }: Weighting = WEIGHTING) {
+export function scorer(index: Inverted, { k, b, delta, title }: Weighting = WEIGHTING) {
   const { columns, size } = index;
-  const bodies = columns.body;
-  const titles = columns.title;
-  const perBody = columns.bodySum > 0 ? (b * size) / columns.bodySum : 0;
-  const perTitle = columns.titleSum > 0 ? (bTitle * size) / columns.titleSum : 0;
-  const inTitle = (posting: number, slot: number) =>
-    (title * titleOf(posting)) / (1 - bTitle + perTitle * (titles[slot] ?? 0));
-  const inBody = (posting: number, slot: number) => bodyOf(posting) / (1 - b + perBody * (bodies[slot] ?? 0));
+  const lengths = columns.length;
+  const perToken = columns.lengthSum > 0 ? (b * size) / columns.lengthSum : 0;
+  const inTitle = (posting: number) => title * titleOf(posting);
+  const inBody = (posting: number, slot: number) =>
+    bodyOf(posting) / (1 - b + perToken * (lengths[slot] ?? 0));
 
   return {
     /** In units of the route's weight; 0 when only the body has a term that the title must have. */
     of(posting: number, titleOnly: boolean): number {
       const slot = slotOf(posting);
-      const times = inTitle(posting, slot) + (titleOnly ? 0 : inBody(posting, slot));
+      const times = inTitle(posting) + (titleOnly ? 0 : inBody(posting, slot));
       return times === 0 ? 0 : delta + (times * (k + 1)) / (times + k);
     },
     /** The title's part of `of`, in [0, 1]. */
     titleShare(posting: number, titleOnly: boolean): number {
       const slot = slotOf(posting);
-      const ofTitle = inTitle(posting, slot);
+      const ofTitle = inTitle(posting);
       return titleOnly ? 1 : ofTitle / (ofTitle + inBody(posting, slot));
     },
   };

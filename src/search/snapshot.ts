@@ -17,7 +17,7 @@ const PROBE =
   "上海合作組織 阿斯 塔纳 索海尔・汗 4351.1亿元 300余位 Ёлки в Ташкенте, 14,4 % U.S.-led co-operation’s naïve $20 trillion 5G";
 
 /** What is remembered of an article; the hash tells whether its text is still the same. */
-type Remembered = readonly [id: string, slot: number, titleLength: number, bodyLength: number, hash: number];
+type Remembered = readonly [id: string, slot: number, length: number, hash: number];
 
 /** The file for an analyzer; another analyzer, or another Unicode segmenter, never reads it. */
 export function snapshotFile(folder: string, analyzer: Analyzer): string {
@@ -39,8 +39,7 @@ export async function writeSnapshot(
 ): Promise<boolean> {
   const articles: Remembered[] = [];
   await inSlices(slotsOf(index), ([slot, article]) => {
-    const { title, body } = index.columns;
-    articles.push([article.id, slot, title[slot] ?? 0, body[slot] ?? 0, hashOf(article)]);
+    articles.push([article.id, slot, index.columns.length[slot] ?? 0, hashOf(article)]);
   });
   const terms: string[] = [];
   const lists: (PostingList | number)[] = [];
@@ -95,13 +94,13 @@ export async function readSnapshot(
   let stale = false;
   await inSlices(textOf(remembered).split("\n"), (line) => {
     if (line === "") return;
-    const [id, slot, titleLength, bodyLength, hash] = JSON.parse(line) as Remembered;
+    const [id, slot, length, hash] = JSON.parse(line) as Remembered;
     const article = given.get(id);
     if (!article || hashOf(article) !== hash) {
       stale = true;
       return;
     }
-    index.adopt(article, slot, titleLength, bodyLength);
+    index.adopt(article, slot, length);
     slots.add(slot);
     adopted.push(article);
   });

@@ -40,7 +40,9 @@ test("an index that was changed answers as one that was made anew", async () => 
       await search.add(fresh);
       const ids = new Set(fresh.map(({ id }) => id));
       const now = [...old.filter(({ id }) => !ids.has(id)), ...fresh];
-      expect(withoutTime(await search.search(query, asked))).toEqual(await answers(now, query));
+      const changed = await search.search(query, asked);
+      const anew = await answers(now, query);
+      expect([changed.total, changed.hits]).toEqual([anew.total, anew.hits]);
     }),
     { numRuns: 60 },
   );
@@ -49,7 +51,9 @@ test("an index that was changed answers as one that was made anew", async () => 
 test("the order in which articles came does not change an answer", async () => {
   await fc.assert(
     fc.asyncProperty(archives, queries, async (articles, query) => {
-      expect(await answers([...articles].reverse(), query)).toEqual(await answers(articles, query));
+      const there = await answers(articles, query);
+      const back = await answers([...articles].reverse(), query);
+      expect([back.total, back.hits]).toEqual([there.total, there.hits]);
     }),
     { numRuns: 40 },
   );
