@@ -156,7 +156,14 @@ function table(
   step: Step,
 ): SlackBlock[] {
   const lines = rows.map((row) =>
-    cutLine(tidy(row.flatMap((cell, at) => (at === 0 ? [strong(cell)] : [" · ", cell]))), step.line),
+    cutLine(
+      tidy(
+        row
+          .filter((cell) => hasText([cell]))
+          .flatMap((cell, at) => (at === 0 ? [strong(cell)] : [" · ", cell])),
+      ),
+      step.line,
+    ),
   );
   const blocks: SlackBlock[] = [];
   const titles = (head ?? []).map(clean).filter((cell) => cell.trim() !== "");
