@@ -3,6 +3,7 @@ import { createOnce } from "../../adapters/slack/once.ts";
 import { systemClock } from "../../src/clock.ts";
 import { sentence } from "../../src/reply.ts";
 import { memoryStore } from "../../src/state/memory.ts";
+import { until as eventually } from "../until.ts";
 import { createDouble, type Running, run } from "./double.ts";
 import { click, event, mentioning, slash, until } from "./person.ts";
 import { type Fault, type Slack, startSlack } from "./server.ts";
@@ -72,7 +73,12 @@ describe("an event", () => {
     const asked = mentioning(slack, "hello");
     await event(slack, asked, { id: "Ev1" });
     await until(() => slack.messages.length === 1);
-    for (const key of await store.keys("slack-event-done")) await store.delete(key);
+    let done: readonly string[] = [];
+    await eventually(async () => {
+      done = await store.keys("slack-event-done");
+      return done.length === 1;
+    });
+    for (const key of done) await store.delete(key);
     await start("http", { store });
     await event(slack, asked, { id: "Ev1", retry: 1 });
     await until(() => slack.calls.some(({ method }) => method === "conversations.replies"), undefined, 9000);

@@ -37,6 +37,7 @@ export async function startProgram(
       NODE_ENV: "production",
       SCO_DATA_DIR: folder,
       SCO_POLL: "off",
+      SCO_OPS_PORT: "off",
       SLACK_BOT_TOKEN: "xoxb-test-token",
       SLACK_API_URL: slack.url,
       PORT: String(port),
