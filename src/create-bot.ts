@@ -11,8 +11,11 @@ import { type Block, type Reply, sentence } from "./reply.ts";
 export interface Manners {
   /** Lays the stored settings of the person and the channel over what the platform said. Never rejects. */
   readonly settle?: (caller: Caller) => Promise<Caller>;
-  /** Free words → a command line. */
-  readonly route?: (said: string, caller: Caller) => Promise<string>;
+  /** Free words → a command line; `meant` is how to say exactly what may have been meant. */
+  readonly route?: (
+    said: string,
+    caller: Caller,
+  ) => Promise<{ readonly line: string; readonly meant?: string }>;
   /** Runs the work in its turn; throws BotError("rate-limited") when the caller asks too much. */
   readonly fair?: <T>(caller: Caller, work: () => Promise<T>) => Promise<T>;
   /** Told of every command that ran, with its time in milliseconds. */
@@ -66,7 +69,9 @@ export function createBot(doors: Doors, log: Log, manners: Manners = {}): Bot {
 async function read(request: Request, commands: readonly Command[], { route }: Manners): Promise<Parsed> {
   if ("line" in request) return parseLine(request.line, commands);
   if ("command" in request) return parseValues(find(request.command, commands), request.values);
-  return parseLine((await route?.(request.said, request.caller)) ?? request.said, commands);
+  const { line, meant } = (await route?.(request.said, request.caller)) ?? { line: request.said };
+  const parsed = parseLine(line, commands);
+  return meant === undefined ? parsed : { ...parsed, meant };
 }
 
 /** The doors stay getters on the prototype, so that a room which no command uses is never made. */

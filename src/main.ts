@@ -46,7 +46,8 @@ async function serve(config: Config): Promise<number> {
   adapters.push(...(await openAdapters(config, doors, log)));
   const ops = createOps(config, doors, adapters, systemClock, log);
   const settle = createSettle(doors.store, doors.clock);
-  const bot = createBot(doors, log, { ...ops.manners, settle });
+  const { createRouter } = await import("./answers/intent/route.ts");
+  const bot = createBot(doors, log, { ...ops.manners, settle, route: createRouter(doors) });
   const delivery = openDelivery(doors, adapters, log);
   const following = followFeeds(doors, config, log);
   const stop = async () => {

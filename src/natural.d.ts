@@ -3,3 +3,12 @@ declare module "natural/lib/natural/distance/levenshtein_distance.js" {
   const distances: { DamerauLevenshteinDistance(a: string, b: string): number };
   export default distances;
 }
+
+declare module "natural/lib/natural/classifiers/bayes_classifier.js" {
+  export default class BayesClassifier {
+    addDocument(tokens: readonly string[], label: string): void;
+    train(): void;
+    /** Best first. */
+    getClassifications(tokens: readonly string[]): { label: string; value: number }[];
+  }
+}

@@ -58,7 +58,7 @@ beforeAll(async () => {
     manners: {
       observe: (run) => void runs.push(run),
       settle: async (given) => (given.user === "settled" ? { ...given, zone: "UTC", locale: "ru" } : given),
-      route: async (said) => (said.includes("news") ? "latest 1" : said),
+      route: async (said) => ({ line: said.includes("news") ? "latest 1" : said }),
       fair: (given, work) => {
         if (given.user === "noisy")
           throw new BotError("rate-limited", { en: "slow down", zh: "慢", ru: "тише" });

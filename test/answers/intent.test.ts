@@ -1,0 +1,99 @@
+/** What free words are taken to mean: the right command, with what it is about, whatever stands around it. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { loadCommands } from "../../commands/index.ts";
+import { createClassifier } from "../../src/answers/intent/classifier.ts";
+import { createRouter, type Routed } from "../../src/answers/intent/route.ts";
+import { plainWords } from "../../src/answers/intent/words.ts";
+import type { Caller } from "../../src/command.ts";
+import { find } from "../../src/parse.ts";
+import { root } from "../../src/root.ts";
+import { shippedBot } from "../commands/shipped.ts";
+
+const INTENTS = ["ask", "search", "latest", "digest", "read", "watch", "help"] as const;
+type Phrases = Readonly<Record<(typeof INTENTS)[number], readonly string[]>>;
+
+const commands = await loadCommands();
+const caller = { locale: "en" } as Caller;
+const json = async (file: string) => JSON.parse(await readFile(file, "utf8")) as Phrases;
+let route: (said: string) => Promise<Routed>;
+let close: () => unknown;
+beforeAll(async () => {
+  const bot = await shippedBot();
+  const router = createRouter({ commands, library: bot.library, search: bot.search });
+  route = (said) => router(said, caller);
+  close = bot.close;
+});
+
+describe("what people say", () => {
+  test("means the right command for 95 % of at least 150 phrases that trained nothing", async () => {
+    const phrases = await json(join(import.meta.dirname, "phrases.json"));
+    const trained = await json(join(root, "corpus", "intents.json"));
+    const known = new Set(
+      INTENTS.flatMap((intent) => trained[intent].map((phrase) => plainWords(phrase).toLowerCase())),
+    );
+    const wrong: string[] = [];
+    let all = 0;
+    for (const intent of INTENTS)
+      for (const phrase of phrases[intent]) {
+        expect([phrase, known.has(phrase.toLowerCase())]).toEqual([phrase, false]);
+        const { line } = await route(phrase);
+        all++;
+        if (find(line.split(" ")[0] ?? "", commands)?.name !== intent) wrong.push(`${phrase} → ${line}`);
+      }
+    expect(all).toBeGreaterThanOrEqual(150);
+    expect(wrong.slice(0, Math.max(0, wrong.length - all * 0.05))).toEqual([]);
+  });
+
+  test.each([
+    ["what happened yesterday?", "digest yesterday"],
+    ["昨天有什么大事？", "digest yesterday"],
+    ["recap for 26 May 2025", "digest 2025-05-26"],
+    ["today", "digest today"],
+    ["let me know when there is news about the development bank", "watch the development bank"],
+    ["有签证新闻告诉我一声", "watch 签证"],
+    ["уведоми, если упомянут Монголию", "watch Монголию"],
+    ["помогите найти статью о чае", "search чае"],
+    ["hello, what's the latest news?", "latest"],
+    ["thanks! 👍", "help"],
+    ["", "help"],
+    ["> the ministers met\nwho attended?", "ask who attended?"],
+    ["<@U123> 上海精神是什么？ 🙂", "ask 上海精神是什么？"],
+    ["@sco-bot, could you please search trade?", "search trade"],
+    ["tell me about 62hrk", "read 62hrk"],
+    ["something similar to 62HRK please", "related 62hrk"],
+    ["search source:人民日报 峰会", "search source:人民日报 峰会"],
+    ["daily set 09:00", "daily set 09:00"],
+    ["read nosuchid999", "search nosuchid999"],
+    ["more", "ask more"],
+    ["来源呢？", "ask 来源呢？"],
+  ])("%s → %s", async (said, line) => {
+    expect((await route(said)).line).toBe(line);
+  });
+
+  test("an unsure guess searches and says what may have been meant; it never starts a watch", async () => {
+    const { line, meant } = await route("updates regarding Lahore");
+    expect([line, meant]).toEqual(["search updates regarding Lahore", "watch updates regarding Lahore"]);
+  });
+
+  test("no words make it fail", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary", maxLength: 80 }), async (said) => {
+        expect((await route(said)).line).not.toBe("");
+      }),
+      { numRuns: 300 },
+    );
+    await close();
+  });
+});
+
+test("the classifier alone knows the phrases it learnt", async () => {
+  const classify = await createClassifier();
+  const trained = await json(join(root, "corpus", "intents.json"));
+  const all = INTENTS.flatMap((intent) => trained[intent].map((phrase) => ({ intent, phrase })));
+  const right = all.filter(({ intent, phrase }) => classify(phrase)?.intent === intent);
+  expect(right.length / all.length).toBeGreaterThan(0.9);
+  expect(classify("§§§")).toBeUndefined();
+});
