@@ -8,12 +8,13 @@ interface Where {
   readonly channel?: string;
   readonly user?: string;
   readonly team?: string;
+  readonly responseUrl?: string;
 }
 
 export function slash(
   slack: Slack,
   text: string,
-  { channel = "C1", user = "U1", team = "T1" }: Where = {},
+  { channel = "C1", user = "U1", team = "T1", responseUrl = slack.responseUrl(channel, user) }: Where = {},
 ): Promise<Acknowledgement> {
   const escaped = text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   return slack.deliver("slash_commands", {
@@ -28,7 +29,7 @@ export function slash(
     text: escaped,
     api_app_id: "A1",
     is_enterprise_install: "false",
-    response_url: slack.responseUrl(channel, user),
+    response_url: responseUrl,
     trigger_id: slack.trigger(user),
   });
 }
