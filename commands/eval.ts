@@ -58,9 +58,19 @@ export const evaluate = command({
       named: true,
       about: { en: "File of judged queries", zh: "评测查询文件", ru: "Файл оценочных запросов" },
     },
+    stories: {
+      kind: "text",
+      named: true,
+      about: {
+        en: "File of judged stories: measure clustering instead",
+        zh: "评测事件文件：改为衡量聚类",
+        ru: "Файл оценочных сюжетов: измерить группировку",
+      },
+    },
   },
   examples: ["eval"],
-  async run({ queries }, ctx) {
+  async run({ queries, stories }, ctx) {
+    if (stories) return (await import("../src/digest/report.ts")).reportStories(stories, ctx);
     const judged = await readQueries(queries ?? OWN);
     const { judgement, buildMs } = await judge(judged, ctx);
     const rssMB = Math.round(process.memoryUsage().rss / 2 ** 20);
