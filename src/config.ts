@@ -57,6 +57,7 @@ const variables = {
   DISCORD_SHARDS: z
     .union([z.literal("auto"), z.coerce.number().int().min(1)], "auto or a number of shards")
     .optional(),
+  SHARDING_MANAGER: z.string().optional(),
   DISCORD_MANAGER_ROLE: z.string().optional(),
   LLM_BASE_URL: url.optional(),
   LLM_API_KEY: secret.optional(),

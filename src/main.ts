@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** Wires the rooms together: the only file that knows them all. */
+import { fileURLToPath } from "node:url";
 import { loadCommands } from "../commands/index.ts";
 import type { Adapter, Bot } from "./bot.ts";
 import { clockAt, systemClock } from "./clock.ts";
@@ -43,7 +44,12 @@ async function serve(config: Config): Promise<number> {
     missing: (caller) => missingAt(adapters, caller),
     complain: (fault) => log.error(fault),
   });
-  adapters.push(...(await openAdapters(config, doors, log)));
+  // A process that discord.js started for one shard only answers there; all else is its parent's.
+  const inShard = config.SHARDING_MANAGER !== undefined;
+  if (inShard) process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
+  const opened = openAdapters(config, doors, log);
+  await opened.catch(() => doors.store.close());
+  adapters.push(...(await opened));
   const ops = createOps(config, doors, adapters, systemClock, log);
   const settle = createSettle(doors.store, doors.clock);
   const { createRouter } = await import("./answers/intent/route.ts");
@@ -62,14 +68,14 @@ async function serve(config: Config): Promise<number> {
   // Nothing else may hold the process while no platform can be reached.
   const staying = setInterval(() => undefined, 60_000);
   try {
-    await ops.start();
+    if (!inShard) await ops.start();
     // A small index is whole before the first question; a large one grows while questions are answered.
     await Promise.race([doors.search.ready(), systemClock.sleep(INDEXING_MS)]);
     for (const adapter of adapters) {
       await adapter.start(bot);
       log.info({ adapter: adapter.name }, "started");
     }
-    delivery.start();
+    if (!inShard) delivery.start();
     void following.start();
     await stopped;
   } catch (refused) {
@@ -113,7 +119,8 @@ async function openAdapters(config: Config, doors: Doors, log: Log): Promise<Ada
   const forgetting = (platform: Caller["platform"]) => async (workspace: string) => {
     await forgetWorkspace(store, { platform, workspace });
   };
-  if (config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID) {
+  const inShard = config.SHARDING_MANAGER !== undefined;
+  if (!inShard && (config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID)) {
     const { createSlackAdapter } = await import("../adapters/slack/slack.ts");
     adapters.push(
       createSlackAdapter({
@@ -127,7 +134,16 @@ async function openAdapters(config: Config, doors: Doors, log: Log): Promise<Ada
   }
   if (config.DISCORD_TOKEN) {
     const { openDiscord } = await import("../adapters/discord/open.ts");
-    adapters.push(openDiscord(config, store, clock, log.child({ adapter: "discord" })));
+    adapters.push(
+      await openDiscord({
+        config,
+        store,
+        clock,
+        log: log.child({ adapter: "discord" }),
+        program: fileURLToPath(import.meta.url),
+        forget: forgetting("discord"),
+      }),
+    );
   }
   return adapters;
 }

@@ -23,9 +23,19 @@ export function restOptions(apiUrl: string | undefined): Partial<RESTOptions> {
   return { version: "10", ...(api && { api }) };
 }
 
+/** What a client is made from. */
+interface Connecting {
+  readonly apiUrl?: string | undefined;
+  readonly shards?: number | "auto";
+  /** discord.js itself knows which shard a process of its ShardingManager is. */
+  readonly inShard?: boolean;
+}
+
 /** A client that keeps only what permissions are computed from. */
-export function createClient(apiUrl: string | undefined, log: Log): Client {
+export function createClient({ apiUrl, shards = "auto", inShard }: Connecting, log: Log): Client {
+  const carried = shards === "auto" ? { shards } : { shardCount: shards };
   const client = new Client({
+    ...(!inShard && carried),
     intents: INTENTS,
     rest: restOptions(apiUrl),
     makeCache: Options.cacheWithLimits({ MessageManager: 0, PresenceManager: 0, ReactionManager: 0 }),
@@ -64,18 +74,21 @@ export function createRest(
  */
 export async function logIn(
   fresh: () => Client,
-  { token, clock, log, signal }: { token: string; clock: Clock; log: Log; signal: AbortSignal },
+  needs: { settings: Connecting & { token: string }; clock: Clock; log: Log; signal: AbortSignal },
   whenIn: (client: Client) => void,
 ): Promise<void> {
+  const { settings, clock, log, signal } = needs;
   const attempt = async (): Promise<boolean> => {
     const client = fresh();
     try {
-      await client.login(token);
+      await client.login(settings.token);
       if (signal.aborted) await client.destroy();
       else whenIn(client);
       return true;
     } catch (error) {
       if (isRefusal(error)) throw badToken();
+      // The ShardingManager starts the process of a shard anew.
+      if (settings.inShard) throw error;
       if (!signal.aborted) log.warn({ reason: reasonOf(error) }, "Discord cannot be reached yet");
       return false;
     }

@@ -25,6 +25,10 @@ export interface DiscordSettings {
   readonly managerRole?: string | undefined;
   /** Zone of people who have not chosen one; Discord does not tell theirs. */
   readonly zone: string;
+  /** How many shards this process carries; `auto`, and when unset: as many as Discord asks for. */
+  readonly shards?: number | "auto";
+  /** This process is one of several that the ShardingManager started. */
+  readonly inShard?: boolean;
   /** User ids of those who run the bot. */
   readonly operators: readonly string[];
 }
@@ -34,6 +38,8 @@ export interface DiscordNeeds {
   readonly store: StateStore;
   readonly clock: Clock;
   readonly log: Log;
+  /** Told of a server that the bot was removed from. */
+  readonly forget?: (workspace: string) => Promise<void>;
 }
 
 /** https://discord.com/developers/docs/topics/rate-limits#global-rate-limit */
@@ -43,11 +49,13 @@ const FAREWELL_MS = 6_000;
 const REMEMBERED_PEOPLE = 10_000;
 
 /** @throws BotError from `start` when Discord refuses the token */
-export function createDiscordAdapter({ settings, store, clock, log }: DiscordNeeds): Adapter {
+export function createDiscordAdapter(needs: DiscordNeeds): Adapter {
+  const { settings, store, clock, log } = needs;
   const { token, apiUrl } = settings;
   const rest = createRest(settings, REQUESTS_PER_SECOND, log);
   const answering = createRest(settings, Number.POSITIVE_INFINITY, log);
-  let client = createClient(apiUrl, log);
+  /** Made when the adapter starts: discord.js ties a shard's process to the first client in it. */
+  let client: Client | undefined;
   /** No new work from then on; and the end of what is still at work. */
   const stopping = new AbortController();
   const halting = new AbortController();
@@ -62,25 +70,28 @@ export function createDiscordAdapter({ settings, store, clock, log }: DiscordNee
     async start(bot) {
       const onEvents = receiver(bot);
       const fresh = () => {
-        client = createClient(apiUrl, log);
-        onEvents(client);
-        return client;
+        const made = createClient(settings, log);
+        client = made;
+        onEvents(made);
+        return made;
       };
-      const whenIn = (from: Client) => track(() => register(from, bot.commands));
-      await logIn(fresh, { token, clock, log, signal: stopping.signal }, whenIn);
+      const whenIn = (from: Client) => {
+        if (from.ws.shards.has(0)) track(() => register(from, bot.commands));
+      };
+      await logIn(fresh, { settings, clock, log, signal: stopping.signal }, whenIn);
     },
     post: deliver,
     async missing(target: Target, locale: Locale) {
-      return "channel" in target ? missingIn(client, target.channel, locale) : null;
+      return client ? missingIn(client, target, locale) : null;
     },
     get connected() {
-      return isConnected(client);
+      return client !== undefined && isConnected(client);
     },
     async stop() {
       stopping.abort();
       await Promise.race([Promise.allSettled(atWork), clock.sleep(FAREWELL_MS)]);
       halting.abort();
-      await client.destroy();
+      await client?.destroy();
     },
   };
 
@@ -95,6 +106,13 @@ export function createDiscordAdapter({ settings, store, clock, log }: DiscordNee
         if (user && "locale" in data) remember(user.id, localeOf(data.locale));
         track(() => onInteraction(data));
       });
+      from.ws.on(
+        GatewayDispatchEvents.GuildDelete,
+        ({ id, unavailable }: { id: string; unavailable?: boolean }) => {
+          // An outage of Discord's also looks like a server that is gone.
+          if (!unavailable) track(() => forget(id));
+        },
+      );
       from.ws.on(GatewayDispatchEvents.MessageCreate, (data) => track(() => onMessage(data)));
     };
   }
@@ -106,15 +124,25 @@ export function createDiscordAdapter({ settings, store, clock, log }: DiscordNee
       operators,
       managing: managing(managerRole),
       commands,
-      self: client.user?.id ?? "",
+      self: client?.user?.id ?? "",
       managesByRole: (guild, roles) =>
-        managerRole !== undefined && hasRole(client, guild, roles, managerRole),
-      managesChannel: (guild, channel, user, roles) => mayManage(client, { guild, channel, user, roles }),
+        client !== undefined && managerRole !== undefined && hasRole(client, guild, roles, managerRole),
+      managesChannel: (guild, channel, user, roles) =>
+        client !== undefined && mayManage(client, { guild, channel, user, roles }),
       knownLocale: (user, guild) => {
-        const server = client.guilds.cache.get(guild);
+        const server = client?.guilds.cache.get(guild);
         return locales.get(user) ?? (server && localeOf(server.preferredLocale));
       },
     };
+  }
+
+  async function forget(server: string): Promise<void> {
+    try {
+      await needs.forget?.(server);
+      log.info({ server }, "removed from a server; what was kept for it is forgotten");
+    } catch (error) {
+      log.error({ server, reason: reasonOf(error) }, "what was kept for a server could not be forgotten");
+    }
   }
 
   function remember(user: string, locale: Locale): void {

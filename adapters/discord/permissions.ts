@@ -1,25 +1,41 @@
 /** Which permission is missing to post in a channel, and who may manage one. */
-import { type Client, DiscordAPIError, type GuildBasedChannel, PermissionFlagsBits } from "discord.js";
+import {
+  type APIUser,
+  type Client,
+  DiscordAPIError,
+  type GuildBasedChannel,
+  PermissionFlagsBits,
+  Routes,
+} from "discord.js";
+import type { Target } from "../../src/bot.ts";
 import type { Locale, Words } from "../../src/i18n/words.ts";
 import { PERMISSION_NAMES, say } from "./words.ts";
 
 /**
  * What keeps the bot from posting there, as one sentence, or null.
- * Answers from what the gateway has told; asks Discord for a channel that it has not.
+ * Answers from what the gateway has told; a client without a connection (of a process that only starts shards)
+ * asks Discord.
  */
-export async function missingIn(client: Client, channelId: string, locale: Locale): Promise<string | null> {
+export async function missingIn(client: Client, target: Target, locale: Locale): Promise<string | null> {
+  if (!("channel" in target) || target.workspace === "") return null;
   const words = say(locale);
-  const channel = await client.channels.fetch(channelId).catch((error: unknown) => {
-    if (error instanceof DiscordAPIError && error.status < 500) return null;
+  const force = !client.isReady();
+  try {
+    const guild = await client.guilds.fetch({ guild: target.workspace, force });
+    const channel = await guild.channels.fetch(target.channel, { force });
+    const me = guild.members.me ?? (await guild.members.fetch((await ownUser(client)).id));
+    if (!channel?.permissionsFor(me).has(PermissionFlagsBits.ViewChannel)) return words.unseen;
+    const have = channel.permissionsFor(me);
+    const lacking = needed(channel).find((name) => !have.has(PermissionFlagsBits[name]));
+    return lacking ? words.missing(PERMISSION_NAMES[lacking][locale]) : null;
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.status < 500) return words.unseen;
     throw error;
-  });
-  if (!channel) return words.unseen;
-  if (channel.isDMBased()) return null;
-  const me = channel.guild.members.me ?? (await channel.guild.members.fetchMe());
-  const have = channel.permissionsFor(me);
-  if (!have.has(PermissionFlagsBits.ViewChannel)) return words.unseen;
-  const lacking = needed(channel).find((name) => !have.has(PermissionFlagsBits[name]));
-  return lacking ? words.missing(PERMISSION_NAMES[lacking][locale]) : null;
+  }
+}
+
+async function ownUser(client: Client): Promise<{ id: string }> {
+  return client.user ?? ((await client.rest.get(Routes.user())) as APIUser);
 }
 
 function needed(

@@ -38,7 +38,7 @@ export function render(reply: Reply): Rendered {
   return {
     body: {
       ...renderSentence(""),
-      content: isBlank(content) && embeds.length === 0 ? "…" : content,
+      content: isBlank(content) && embeds.length === 0 ? "…" : repeats(content, embeds[0]) ? "" : content,
       embeds,
       components: rows(offers, reply.blocks.flatMap(actionsOf), ids),
       attachments: pictures.map(({ alt }, id) => ({
@@ -102,6 +102,11 @@ function partsOf(blocks: readonly Block[], cards: readonly Card[], pictures: rea
     }
   }
   return parts;
+}
+
+/** A message that would only say its first embed's title once more says nothing. */
+function repeats(content: string, first: APIEmbed | undefined): boolean {
+  return first?.title !== undefined && content === first.title;
 }
 
 function actionsOf(block: Block): readonly Action[] {

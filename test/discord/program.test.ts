@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { root } from "../../src/root.ts";
+import { startRedis } from "../redis.ts";
 import { slashData } from "./double.ts";
 import { BOT, interaction, message } from "./server/people.ts";
 import type { Told } from "./server/rest.ts";
@@ -20,7 +21,10 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "sco-discord-"));
 });
 afterEach(async () => {
-  for (const child of children.splice(0)) if (child.exitCode === null) child.kill("SIGKILL");
+  for (const child of children.splice(0).filter(({ exitCode }) => exitCode === null)) {
+    child.kill("SIGKILL");
+    await once(child, "close");
+  }
   await server.close();
   rmSync(folder, { recursive: true, force: true });
   expect(server.refused).toEqual([]);
@@ -110,6 +114,37 @@ describe("npm start with DISCORD_TOKEN", () => {
     await server.until(() => second.said.join("").includes("already"), "it says so");
     expect(server.commands).toHaveLength(1);
   });
+
+  it("runs a process a shard with DISCORD_SHARDS and a Redis, and ends them with itself", async () => {
+    const redis = await startRedis();
+    try {
+      const { child, said, ended } = program([], { DISCORD_SHARDS: "2", REDIS_URL: redis.url });
+      await server.until(() => server.gateway.sessions === 2, "both shards have connected", 40_000);
+      expect(server.gateway.identified.map(({ shard }) => shard)).toEqual([
+        [0, 2],
+        [1, 2],
+      ]);
+      await server.until(() => server.commands.length === 1, "the commands are registered once");
+      server.gateway.dispatch("MESSAGE_CREATE", message({ content: `<@${BOT.id}> 今日摘要` }));
+      await server.until(() => server.posts.length > 0, "one of them answers");
+      child.kill("SIGTERM");
+      expect(await ended).toBe(0);
+      await server.until(() => server.gateway.connected === 0, "no shard is left");
+      expect(server.posts).toHaveLength(1);
+      expect(said.join("")).toContain("starting a shard");
+    } finally {
+      await redis.stop();
+    }
+  }, 60_000);
+
+  it("carries several shards in one process without a Redis", async () => {
+    program([], { DISCORD_SHARDS: "2" });
+    await server.until(() => server.gateway.sessions === 2, "both shards have connected", 30_000);
+    expect(server.gateway.identified.map(({ shard }) => shard)).toEqual([
+      [0, 2],
+      [1, 2],
+    ]);
+  }, 40_000);
 
   it("ends with 1 and one sentence without the token when Discord refuses it", async () => {
     const { said, ended } = program([], { DISCORD_TOKEN: "wrong.secret.token" });

@@ -20,6 +20,8 @@ export interface Gateway {
   /** Sends the last event of that type once more, as a replay after a resume may. */
   repeat(type: string): void;
   readonly sessions: number;
+  /** Sockets that are open now. */
+  readonly connected: number;
   readonly resumed: number;
   readonly identified: readonly { shard?: readonly [number, number]; intents: number }[];
   close(): void;
@@ -102,6 +104,9 @@ export function createGateway(
     },
     get sessions() {
       return sessions.size;
+    },
+    get connected() {
+      return server.clients.size;
     },
     get resumed() {
       return resumed;
