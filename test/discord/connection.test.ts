@@ -127,6 +127,26 @@ describe("200 interactions at once", () => {
   });
 });
 
+describe("a server that removed the bot", () => {
+  it("is forgotten; one that has an outage is not", async () => {
+    const forgotten: string[] = [];
+    const forget = async (server: string) => {
+      forgotten.push(server);
+      if (server === "3") throw new Error("the store is away");
+    };
+    const stage = await createStage({ forget });
+    endings.push(() => stage.end());
+    stage.server.gateway.dispatch("GUILD_DELETE", { id: "1", unavailable: true });
+    stage.server.gateway.dispatch("GUILD_DELETE", { id: "2" });
+    stage.server.gateway.dispatch("GUILD_DELETE", { id: "3" });
+    await stage.server.until(
+      () => stage.written.join().includes("could not be forgotten"),
+      "both are handled",
+    );
+    expect(forgotten).toEqual(["2", "3"]);
+  });
+});
+
 describe("stopping", () => {
   it("finishes what is being answered and takes nothing new", async () => {
     const stage = await createStage();

@@ -202,6 +202,7 @@ export async function createStage(
     settings?: Partial<DiscordSettings>;
     answer?: (request: Request) => Reply;
     store?: StateStore;
+    forget?: (workspace: string) => Promise<void>;
   } = {},
 ): Promise<Stage> {
   const server = await createDiscordServer();
@@ -213,6 +214,7 @@ export async function createStage(
     store: more.store ?? store,
     clock: systemClock,
     log,
+    ...(more.forget && { forget: more.forget }),
   });
   await adapter.start(bot);
   const send = (event: ReturnType<typeof interaction>, on?: Parameters<DiscordServer["tell"]>[1]) => {
