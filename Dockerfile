@@ -1,5 +1,5 @@
 # Build: everything, then only what runs.
-FROM node:22-bookworm-slim AS build
+FROM node:24.11.1-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
@@ -10,7 +10,7 @@ COPY commands commands
 COPY corpus corpus
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 
-FROM node:22-bookworm-slim
+FROM node:24.11.1-bookworm-slim
 ENV NODE_ENV=production SCO_DATA_DIR=/data SCO_OPS_PORT=9464
 WORKDIR /app
 COPY --from=build --chown=root:root /app/package.json ./
