@@ -3,6 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { createAnalyzer } from "../../src/search/analyze.ts";
 import { interpret } from "../../src/search/interpret/interpret.ts";
+import { toCyrillic, toLatin } from "../../src/search/interpret/names.ts";
 import { syllables } from "../../src/search/interpret/pinyin.ts";
 import { editsBetween } from "../../src/search/interpret/spellings.ts";
 import { openDictionary } from "../../src/search/translation/dictionary.ts";
@@ -96,6 +97,29 @@ describe("correction", () => {
     expect(editsBetween("astana", "asttana", 2)).toBe(1);
     expect(editsBetween("astana", "astnaa", 2)).toBe(1);
     expect(editsBetween("astana", "moscow", 2)).toBe(3);
+  });
+});
+
+describe("names across alphabets", () => {
+  test("a Russian name finds its Latin spelling, and a Latin one its Russian", () => {
+    const english = vocabularyOf(["Thomas Davis met Kuechly in Chicago and Harvard"]);
+    const russian = vocabularyOf(["Томас Дэвис в Гарварде"]);
+    const scripts = (text: string, words: Vocabulary) => ways(analyzer.interpret(text, words), "script");
+    expect(scripts("Томас Дэвис", english)).toEqual(["thoma", "davi"]);
+    expect(scripts("в Гарварде", english)).toEqual(["harvard"]);
+    expect(scripts("Thomas Davis", russian)).toEqual(["томас", "дэвис"]);
+    expect(scripts("Москва", english)).toEqual([]);
+  });
+
+  test("a Russian name finds its Chinese form through the dictionary", () => {
+    expect(ways(analyzer.interpret("в Чикаго", vocabularyOf(["芝加哥大学"])), "translation")).toEqual([
+      "芝加 加哥",
+    ]);
+  });
+
+  test("letters are carried over by rule", () => {
+    expect(toLatin("хаким")).toEqual(expect.arrayContaining(["khakim", "hakim"]));
+    expect(toCyrillic("shchukin")).toBe("щукин");
   });
 });
 

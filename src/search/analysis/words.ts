@@ -57,8 +57,20 @@ export function stem(folded: string): string {
 function takeStem(word: string): string {
   if (word.length > 40) return word;
   if (/^[a-z]+$/.test(word)) return englishStemmer.stem(regular(word));
-  if (/^[а-я]+$/.test(word)) return russianStemmer.stem(word) || word;
+  if (/^[а-я]+$/.test(word)) return evenCases(russianStemmer.stem(word) || word);
   return word;
+}
+
+/**
+ * Porter takes the end of some bare names for an ending (Лавров, Казахстан, Вьетнам) and leaves it where a case
+ * ending follows (Лаврова, Казахстане): here it goes in all cases.
+ */
+function evenCases(stemmed: string): string {
+  return stemmed
+    .replace(/(?<=.{4})(?:ийск|йск|ск)$/, "")
+    .replace(/(?<=.{3})(?:ов|ев|ам|ям|ом|ем|ах|ях|ит|ен|ил|ыл)$/, "")
+    .replace(/(?<=.[ая])[нл]$/, "")
+    .replace(/(?<=.{2})и$/, "");
 }
 
 /** A word that was read before and has this stem, the one most like `written`; the stem itself when there is none. */

@@ -32,6 +32,7 @@ export const WEIGHTS = {
   character: 0.8,
   correction: 0.8,
   pinyin: 0.8,
+  name: 0.8,
   quantity: 0.95,
   /** The digits of a quantity whose scale differs. */
   digits: 0.35,

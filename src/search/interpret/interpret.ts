@@ -3,6 +3,7 @@ import type { QueryTerm } from "../types.ts";
 import { correct } from "./correct.ts";
 import { type Asked, finish } from "./draft.ts";
 import { translateHan } from "./han.ts";
+import { carryNames } from "./names.ts";
 import { readPinyin } from "./pinyin.ts";
 import { translateWords } from "./words.ts";
 import { writtenTerms } from "./written.ts";
@@ -16,6 +17,7 @@ export function interpret(asked: Asked): QueryTerm[] {
     asked,
   );
   const phrases = translateWords(drafts, asked);
+  carryNames(drafts, asked);
   const longer = translateHan(drafts, asked);
   return [...drafts, ...read, ...phrases, ...longer].map(finish);
 }
