@@ -66,7 +66,7 @@ async function deliver(item: Delivery, adapter: Adapter, rooms: Sending): Promis
     return true;
   }
   const owner = newId();
-  const until = clock.now() + rooms.leaseMs * 0.75;
+  const until = clock.now() + (rooms.leaseMs * 2) / 3;
   const { why: _, reason: __, ...bare } = item;
   const mine: Delivery = { ...bare, state: "sending", attempt: item.attempt + 1 };
   const lease = leaseKey(scope);
