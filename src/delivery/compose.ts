@@ -12,16 +12,22 @@ export type Run = (line: string, item: Delivery) => Promise<Reply>;
 /** Articles that a watch's message shows with their passage. */
 const SHOWN = 5;
 
-/** The reply to post, "empty" when there is nothing to say, or "failed" with the reason. */
+/** Refusals that are nobody's fault and may be over soon. */
+const PASSING = ["failed", "unavailable", "rate-limited"];
+
+/** The reply to post; "empty" when there is nothing to say, "failed" for good or for "now", with the reason. */
 export async function compose(
   item: Delivery,
   run: Run,
   library: Library,
-): Promise<Reply | { readonly not: "empty" | "failed"; readonly reason: string }> {
+): Promise<Reply | { readonly not: "empty" | "failed" | "now"; readonly reason: string }> {
   if (item.kind === "notice") return { ...sentence(item.text ?? ""), audience: "channel" };
   if (item.kind === "watch") return watchReply(item, library);
   const reply = await run(item.line ?? "", item);
-  if (reply.outcome === "bad-input") return { not: "failed", reason: reply.summary };
+  if (reply.outcome === "bad-input") {
+    const { error } = (reply.data ?? {}) as { readonly error?: { readonly code?: string } };
+    return { not: PASSING.includes(error?.code ?? "") ? "now" : "failed", reason: reply.summary };
+  }
   if (reply.outcome === "nothing" && item.empty !== "say") return { not: "empty", reason: reply.summary };
   const late: Block[] = item.late
     ? [

@@ -3,12 +3,12 @@
 import type { Article } from "../article.ts";
 import type { Adapter } from "../bot.ts";
 import type { Clock } from "../clock.ts";
-import { reasonOf } from "../errors.ts";
 import type { Library } from "../library/library.ts";
 import type { Log } from "../log.ts";
 import type { Search } from "../search/search.ts";
 import type { StateStore } from "../state/store.ts";
 import type { Run } from "./compose.ts";
+import { createLoop } from "./loop.ts";
 import { planArticles, planMissed } from "./match.ts";
 import { type Delivery as Item, leaseKey, scopeOf, waitKey } from "./model.ts";
 import { planSchedules } from "./plan.ts";
@@ -46,33 +46,33 @@ export function createDelivery(rooms: {
   const sending = { store, clock, library, run, log, signal, leaseMs };
   const busy = new Map<string, Promise<void>>();
   const arrived = new Map<string, Article>();
-  let started = false;
+  const often = { everyMs: roundMs, clock, log, signal };
+  const posts = createLoop({ ...often, name: "deliveries", step: planAndSend });
+  const matches = createLoop({ ...often, name: "watches", step: match });
+  let working: Promise<unknown> | undefined;
   let caughtUp = false;
   let swept = clock.now();
-  let woken = false;
-  let stir = (): void => undefined;
-  const wake = (): void => {
-    woken = true;
-    stir();
-  };
-  let working: Promise<void> | undefined;
 
-  const watching = () => ({ store, library, clock, search: rooms.search() });
-
-  async function plan(): Promise<void> {
+  async function planAndSend(): Promise<void> {
     const now = clock.now();
     await planSchedules(store, now);
+    await sendWaiting();
+    if (now - swept < SWEEP_MS) return;
+    await store.keys("");
+    swept = now;
+  }
+
+  /** Apart from the posts: many articles and watches take a while. */
+  async function match(): Promise<void> {
+    const watching = { store, library, clock, search: rooms.search };
     if (!caughtUp) {
-      await planMissed(watching());
+      await planMissed(watching);
       caughtUp = true;
     }
     const batch = [...arrived.values()];
-    if (batch.length > 0) await planArticles(watching(), batch);
+    if (batch.length === 0) return;
+    await planArticles(watching, batch);
     for (const article of batch) if (arrived.get(article.id) === article) arrived.delete(article.id);
-    if (now - swept > SWEEP_MS) {
-      await store.keys("");
-      swept = now;
-    }
   }
 
   /** Starts the oldest item of each channel that is free; answers nothing, each wakes the loop when it ends. */
@@ -95,51 +95,23 @@ export function createDelivery(rooms: {
       if (held.has(leaseKey(scope)) || held.has(waitKey(scope))) continue;
       const work = send(item, adapter, sending).then((moved) => {
         busy.delete(scope);
-        if (moved) wake();
+        if (moved) posts.wake();
       });
       busy.set(scope, work);
     }
   }
 
-  /** Until the next round; a wake-up after a failure does not cut it short, so that nothing spins. */
-  async function rest(troubled: boolean): Promise<void> {
-    const waking = new AbortController();
-    const either = AbortSignal.any([signal, waking.signal]);
-    stir = () => waking.abort();
-    if (!woken || troubled) await clock.sleep(roundMs, troubled ? signal : either).catch(() => undefined);
-    stir = () => undefined;
-    woken = false;
-  }
-
-  async function rounds(): Promise<void> {
-    let troubled = false;
-    while (!signal.aborted) {
-      try {
-        await plan();
-        await sendWaiting();
-        if (troubled) log.info("deliveries go on");
-        troubled = false;
-      } catch (thrown) {
-        if (!troubled) log.warn({ reason: reasonOf(thrown) }, "deliveries wait");
-        troubled = true;
-      }
-      await rest(troubled);
-    }
-  }
-
   return {
     start() {
-      if (started) return;
-      started = true;
+      if (working) return;
       library.onChange(({ put }) => {
         for (const article of put) arrived.set(article.id, article);
-        wake();
+        matches.wake();
       });
-      working = rounds();
+      working = Promise.all([posts.run(), matches.run()]);
     },
     async stop() {
       stopping.abort();
-      wake();
       await working;
       await Promise.all(busy.values());
     },

@@ -1,4 +1,5 @@
 /** Watches: which articles are news to them, and planning one message of several, never twice. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Article } from "../article.ts";
 import type { Clock } from "../clock.ts";
 import type { Library } from "../library/library.ts";
@@ -28,7 +29,8 @@ import { watchLine } from "./words.ts";
 export interface Rooms {
   readonly store: StateStore;
   readonly library: Library;
-  readonly search: Search;
+  /** Asked for only when something is watched. */
+  readonly search: () => Search;
   readonly clock: Clock;
 }
 
@@ -48,33 +50,37 @@ export async function planArticles(rooms: Rooms, articles: readonly Article[]): 
   const now = rooms.clock.now();
   const news = articles.filter((article) => isNews(article, now));
   if (news.length === 0) return;
-  for (const [, value] of await rooms.store.entries("watch:")) {
-    const watch = value as Watch;
-    const found: Found[] = [];
-    for (const article of news) {
-      const one = await look(rooms.search, watch, article, now);
-      if (one) found.push(one);
+  const watches = (await rooms.store.entries("watch:")).map(([, value]) => value as Watch);
+  if (watches.length === 0) return;
+  const search = rooms.search();
+  const found = new Map<Watch, Found[]>();
+  // Article by article: what one was analysed for serves every watch.
+  for (const article of news)
+    for (const watch of watches) {
+      const one = await look(search, watch, article, now);
+      if (one) found.set(watch, [...(found.get(watch) ?? []), one]);
     }
-    if (found.length > 0) await planFound(rooms.store, watch, found, now);
-  }
+  for (const [watch, some] of found) await planFound(rooms.store, watch, some, now);
 }
 
 /** What a start may have missed: news of the index that a watch has not seen yet. */
 export async function planMissed(rooms: Rooms): Promise<void> {
   const now = rooms.clock.now();
+  const { library } = rooms;
   for (const [, value] of await rooms.store.entries("watch:")) {
     const watch = value as Watch;
-    const found = await matchesOf(rooms, watch, now);
+    const found = await matchesOf({ library, search: rooms.search() }, watch, now);
     if (found.length > 0) await planFound(rooms.store, watch, found, now);
   }
 }
 
 /** News that the library holds and a query matches, newest first; also what a new watch counts as seen. */
 export async function matchesOf(
-  { search, library }: Pick<Rooms, "search" | "library">,
+  { search, library }: Pick<Rooms, "library"> & { readonly search: Search },
   watch: Pick<Watch, "query" | "zone">,
   now: number,
 ): Promise<readonly Found[]> {
+  await search.ready();
   const { hits } = await search.search(watch.query, { limit: 1000, now, zone: watch.zone });
   const found: Found[] = [];
   for (const { id } of hits) {
@@ -93,6 +99,8 @@ async function look(
   article: Article,
   now: number,
 ): Promise<Found | undefined> {
+  // Lets whatever else waits go first.
+  await nextTurn();
   const hit = await search.matches(watch.query, article, { now, zone: watch.zone });
   if (!hit) return undefined;
   const { id, title, source, published, url } = article;

@@ -39,6 +39,8 @@ export interface Sending {
 
 /** A post that nobody answers for this long is given up. */
 const GIVE_UP_MS = 6 * 3_600_000;
+/** A message that could not be made is tried again after this. */
+const COMPOSE_AGAIN_MS = 10_000;
 /** Waits between tries whose outcome is unknown: within the minutes that a Discord nonce is remembered. */
 const BACKOFF_MS = [1000, 2000, 4000, 8000, 15_000, 30_000];
 
@@ -61,8 +63,19 @@ async function deliver(item: Delivery, adapter: Adapter, rooms: Sending): Promis
   const scope = scopeOf(item);
   const kept = (await store.get(replyKey(item))) as Reply | undefined;
   const composed = kept ?? (await compose(item, rooms.run, rooms.library));
+  if ("not" in composed && composed.not === "now" && clock.now() - item.due < GIVE_UP_MS) {
+    const again: Delivery = {
+      ...item,
+      after: clock.now() + COMPOSE_AGAIN_MS,
+      why: "failed",
+      reason: composed.reason,
+    };
+    await store.commit({ when: { [outboxKey(item)]: item }, set: { [outboxKey(item)]: again } });
+    return false;
+  }
   if ("not" in composed) {
-    await end(item, item, undefined, rooms, { state: "skipped", why: composed.not, reason: composed.reason });
+    const why = composed.not === "empty" ? "empty" : "failed";
+    await end(item, item, undefined, rooms, { state: "skipped", why, reason: composed.reason });
     return true;
   }
   const owner = newId();

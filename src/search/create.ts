@@ -23,6 +23,8 @@ const LIMIT = 10;
 
 /** One analyzer serves every index of the process: what it reads from disk is read once. */
 let shared: ReturnType<typeof createAnalyzer> | undefined;
+/** Articles whose own index is kept for the next watch that asks. */
+const ALONE_KEPT = 50;
 
 /** An empty search; articles are added to it. Costs nothing until then. */
 export function createSearch({
@@ -66,10 +68,17 @@ export function createSearch({
   };
   /** An index of one article, which knows nothing of misspellings: a watch means what it says. */
   const indexOf = (article: Article): Inverted => {
+    const known = alones.get(article);
+    if (known) return known;
     const alone = createInverted(analyzer);
     alone.put(article);
-    return { ...alone, size: 1, slots: 1, version: 1, near: () => [] };
+    const made = { ...alone, size: 1, slots: 1, version: 1, near: () => [] };
+    if (alones.size >= ALONE_KEPT) alones.clear();
+    alones.set(article, made);
+    return made;
   };
+  /** An article is asked about by every watch in turn. */
+  const alones = new Map<Article, Inverted>();
   const { add, remove, ready, snapshot } = createFilling(index, analyzer, {
     folder: snapshots,
     now,

@@ -24,6 +24,8 @@ const ARTICLE_EVERY_MS = 200;
 const DRAIN_MS = 60_000;
 const DAYS = [1, 2, 3, 4, 5, 6, 7];
 
+type StateSettings = { readonly REDIS_URL?: string; readonly SCO_DATA_DIR: string };
+
 interface Expected {
   readonly what: string;
   readonly channel: string;
@@ -82,9 +84,21 @@ async function chaos(mode: "redis" | "embedded", run: number): Promise<boolean> 
     `${mode} run ${run}: ${expected.length} deliveries in ${platforms.messages.length} messages, ${lost.length} lost, ${doubled.length} doubled${fine ? "" : "  ← not good"}\n  ${counts.join(", ")}`,
   );
   for (const { what, channel } of [...lost, ...doubled].slice(0, 10)) console.log(`  ${channel}: ${what}`);
+  if (lost.length > 0) await explain(settings, lost);
   await Promise.all([platforms.stop(), feed.stop(), redis?.stop()]);
   rmSync(folder, { recursive: true, force: true });
   return fine;
+}
+
+/** What the bot itself says became of the channels that something was lost in. */
+async function explain(settings: StateSettings, lost: readonly Expected[]): Promise<void> {
+  const store = openStore({ REDIS_URL: undefined, ...settings }, systemClock);
+  const channels = new Set(lost.slice(0, 3).map(({ channel }) => channel));
+  for (const room of ["outbox:", "done:", "last:", "lease:", "wait:", "pause:"])
+    for (const [key, value] of await store.entries(room))
+      if ([...channels].some((channel) => key.includes(`/${channel}`)))
+        console.log(`    ${key} ${JSON.stringify(value).slice(0, 300)}`);
+  await store.close();
 }
 
 /** Channels take turns: Slack's and Discord's, each with one watch and one schedule. */
@@ -98,7 +112,7 @@ function placeOf(n: number): Pick<Watch, "platform" | "workspace" | "channel"> {
       };
 }
 
-async function setUp(settings: { REDIS_URL?: string; SCO_DATA_DIR: string }) {
+async function setUp(settings: StateSettings) {
   const store = openStore({ REDIS_URL: undefined, ...settings }, systemClock);
   const now = Date.now();
   const schedules: Schedule[] = [];
@@ -224,7 +238,8 @@ async function killing(
   signal: AbortSignal,
 ): Promise<void> {
   for (;;) {
-    await wait(1200 + Math.random() * 3000, undefined, { signal });
+    // A start takes a second or two; a process should live long enough to be killed at work.
+    await wait(3000 + Math.random() * 6000, undefined, { signal });
     replicas[Math.floor(Math.random() * replicas.length)]?.kill();
     kills.replicas += 1;
   }

@@ -1,6 +1,7 @@
 /** One process of the bot under chaos: the real delivery, state and adapters' posts; articles come over HTTP. */
 import { setTimeout as wait } from "node:timers/promises";
-import { openDiscord } from "../../adapters/discord/open.ts";
+import { createDiscordAdapter } from "../../adapters/discord/discord.ts";
+import { settingsOf } from "../../adapters/discord/open.ts";
 import { createSlackAdapter } from "../../adapters/slack/slack.ts";
 import { loadCommands } from "../../commands/index.ts";
 import type { Article } from "../../src/article.ts";
@@ -38,17 +39,23 @@ const posting = (adapter: Adapter): Adapter => ({
 });
 const adapters = [
   posting(createSlackAdapter({ config, store, clock, log })),
-  posting(openDiscord(config, store, clock, log)),
+  posting(createDiscordAdapter({ settings: settingsOf(config), store, clock, log })),
 ];
-openDelivery(doors, adapters, log, LEASE_MS).start();
 
 let known = 0;
-for (;;) {
+async function fetchNew(): Promise<void> {
   const fresh = await fetch(`${feed}?from=${known}`).then(
     (answer) => answer.json() as Promise<Article[]>,
     () => [],
   );
   if (fresh.length > 0) library.put(fresh);
   known += fresh.length;
+}
+
+// What arrived before is in the library when the bot starts, as it would be from its log.
+await fetchNew();
+openDelivery(doors, adapters, log, LEASE_MS).start();
+for (;;) {
+  await fetchNew();
   await wait(200);
 }
