@@ -49,7 +49,7 @@ describe("what comes in", () => {
           .replace("10:15:00 +0800", "06:00:00 GMT"),
       ),
     });
-    const { doors, log, say, poll, library } = await box([feedOf("/feed")]);
+    const { doors, log, say, poll, pass, library } = await box([feedOf("/feed")]);
     const posts: string[] = [];
     const adapter = {
       name: "slack",
@@ -75,7 +75,10 @@ describe("what comes in", () => {
       "Summit in Bishkek opens a bank",
     );
     expect(performance.now() - started).toBeLessThan(2_000);
-    await until(() => posts.some((post) => post.includes("bank")), 15_000);
+    await until(() => {
+      pass(20);
+      return posts.some((post) => post.includes("bank"));
+    }, 15_000);
     await delivery.stop();
     expect(JSON.stringify((await say("digest 2025-06-16")).data)).toContain("Summit in Bishkek opens a bank");
     expect(library.size).toBe(11);
