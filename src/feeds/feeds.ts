@@ -6,6 +6,7 @@ import type { Keeper } from "../library/keep.ts";
 import type { Library } from "../library/library.ts";
 import type { Search } from "../search/search.ts";
 import type { StateStore } from "../state/store.ts";
+import type { Lookup } from "./connector.ts";
 import type { FeedItem } from "./feed.ts";
 import type { Problem } from "./problem.ts";
 import type { FeedFormat } from "./raw.ts";
@@ -114,4 +115,6 @@ export interface FeedsOptions {
   readonly keeper: Keeper;
   /** Milliseconds between two requests to one host, instead of the usual. */
   readonly hostGapMs?: number;
+  /** Resolves names, instead of the system. */
+  readonly lookup?: Lookup;
 }

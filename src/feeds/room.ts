@@ -61,7 +61,11 @@ export function openRoom(options: FeedsOptions): FeedsRoom {
   let reading: Promise<FeedList> | undefined;
   let catalogue: Catalogue | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  const guard = createGuard({ allowHosts: options.allowHosts, clock: systemClock });
+  const guard = createGuard({
+    allowHosts: options.allowHosts,
+    clock: systemClock,
+    ...(options.lookup && { lookup: options.lookup }),
+  });
   const gapMs = (url: string) => options.hostGapMs ?? (guard.trusts(url) ? TRUSTED_GAP_MS : GAP_MS);
   const list = () => {
     reading ??= readFeedList(options.file, library);
