@@ -1,6 +1,7 @@
 /** `import FILE`: turns a page, JSON Lines or Markdown into files of the corpus; running it twice changes nothing. */
 import { join } from "node:path";
-import { command } from "../src/command.ts";
+import type { Article } from "../src/article.ts";
+import { type Context, command } from "../src/command.ts";
 import { phrases, russianCount } from "../src/i18n/words.ts";
 import { root } from "../src/root.ts";
 
@@ -50,16 +51,25 @@ export const importArticles = command({
         ru: "Папка для записи (обычно corpus/articles)",
       },
     },
+    log: {
+      kind: "flag",
+      about: {
+        en: "Into the log of fetched articles, not the corpus",
+        zh: "写入抓取文章的日志，而不是语料库",
+        ru: "В журнал загруженных статей, а не в корпус",
+      },
+    },
   },
   examples: ["import page.txt"],
   shell: true,
-  async run({ file, to }, { caller }) {
+  async run({ file, to, log }, ctx) {
+    const { caller } = ctx;
     const { readArticles } = await import("../src/library/read.ts");
     const { saveArticles } = await import("../src/library/save.ts");
     const words = say(caller.locale);
     const { articles, faults } = await readArticles(file);
     const folder = to ?? join(root, "corpus", "articles");
-    const { written, known } = await saveArticles(articles, folder);
+    const { written, known } = log ? await logArticles(articles, ctx) : await saveArticles(articles, folder);
     const text = articles.length > 0 ? words.counts(written.length, known.length) : words.none;
     return {
       summary: text,
@@ -78,3 +88,25 @@ export const importArticles = command({
     };
   },
 });
+
+const BATCH = 1_000;
+
+/** Into the article log, with a bar where it takes a while. */
+async function logArticles(articles: readonly Article[], { library, keeper, progress }: Context) {
+  const fresh = articles.filter(
+    (article) => JSON.stringify(library.get(article.id)) !== JSON.stringify(article),
+  );
+  for (let at = 0; at < fresh.length; at += BATCH) {
+    const batch = fresh.slice(at, at + BATCH);
+    await keeper.keep(batch);
+    if (fresh.length > BATCH) progress(bar(at + batch.length, fresh.length));
+  }
+  const written = fresh.map(({ id }) => id);
+  const seen = new Set(written);
+  return { written, known: articles.map(({ id }) => id).filter((id) => !seen.has(id)) };
+}
+
+function bar(done: number, total: number): string {
+  const full = Math.round((done / total) * 20);
+  return `${"█".repeat(full)}${"░".repeat(20 - full)} ${done} / ${total}`;
+}
