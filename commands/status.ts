@@ -1,4 +1,5 @@
 /** `status`: what the bot holds, how fresh it is, and what does not work as it should. */
+import { type Rating, ratings } from "../src/answers/feedback.ts";
 import { command } from "../src/command.ts";
 import { phrases } from "../src/i18n/words.ts";
 import type { Span } from "../src/reply.ts";
@@ -14,6 +15,8 @@ const say = phrases({
     unread: "Could not be read",
     none: "–",
     degraded: "Degraded",
+    rated: "Answers rated",
+    doubted: "Answer in doubt",
   },
   zh: {
     title: "状态",
@@ -25,6 +28,8 @@ const say = phrases({
     unread: "无法读取",
     none: "–",
     degraded: "功能受限",
+    rated: "回答评价",
+    doubted: "存疑的回答",
   },
   ru: {
     title: "Состояние",
@@ -36,6 +41,8 @@ const say = phrases({
     unread: "Не удалось прочесть",
     none: "–",
     degraded: "Ограничения",
+    rated: "Оценки ответов",
+    doubted: "Сомнительный ответ",
   },
 });
 
@@ -49,13 +56,14 @@ export const status = command({
   },
   options: {},
   examples: ["status"],
-  async run(_args, { library, search, health, caller, clock }) {
+  async run(_args, { library, search, health, caller, clock, store }) {
     const words = say(caller.locale);
     const newest = library.newest()[0];
     const indexedAt = (await search.ready()) ?? null;
     const troubles = health.troubles.map(({ words: trouble }) => trouble[caller.locale]);
     const date = (instant: string | null | undefined): Span =>
       instant ? { date: instant, show: "minute" } : words.none;
+    const rated = caller.operates ? await ratings(store).catch(() => []) : [];
     const rows: Span[][] = [
       [words.articles, String(library.size)],
       [words.newest, date(newest?.published)],
@@ -64,6 +72,11 @@ export const status = command({
       ...(troubles.length > 0
         ? troubles.map((text): Span[] => [words.degraded, text])
         : [[words.state, words.well]]),
+      ...(rated.length > 0 ? [[words.rated, countsOf(rated)]] : []),
+      ...rated
+        .filter(({ good, bad }) => bad > good)
+        .slice(0, 5)
+        .map((one): Span[] => [words.doubted, `${one.question} (${countsOf([one])})`]),
     ];
     return {
       summary: `${words.title}: ${library.size}`,
@@ -83,7 +96,13 @@ export const status = command({
           since: new Date(since).toISOString(),
         })),
         faults: library.faults,
+        ...(rated.length > 0 && { feedback: rated }),
       },
     };
   },
 });
+
+function countsOf(rated: readonly Rating[]): string {
+  const sum = (of: (rating: Rating) => number) => rated.reduce((total, rating) => total + of(rating), 0);
+  return `👍 ${sum((one) => one.good)} · 👎 ${sum((one) => one.bad)}`;
+}

@@ -1,6 +1,7 @@
 /** Opens the rooms behind the doors that commands knock at. */
 import { join } from "node:path";
 import { createAnswers } from "./answers/answers.ts";
+import { openPhraser } from "./answers/model/open.ts";
 import type { Clock } from "./clock.ts";
 import type { Command, Doors } from "./command.ts";
 import type { Config } from "./config.ts";
@@ -67,7 +68,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     return made;
   });
   const stories = once(() => createStories({ library, tongue: createTongue() }));
-  const answers = once(() => createAnswers(search(), library));
+  const answers = once(() => createAnswers(search(), library, openPhraser(config, clock, health)));
   const feeds = once(() =>
     createFeeds({
       file: config.SCO_FEEDS ?? join(root, "corpus", "feeds.yaml"),

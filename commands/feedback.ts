@@ -1,0 +1,47 @@
+/** `feedback good|bad <articles> <question>`: what the buttons under an answer do. */
+import { rate } from "../src/answers/feedback.ts";
+import { command } from "../src/command.ts";
+import { phrases } from "../src/i18n/words.ts";
+import { sentence } from "../src/reply.ts";
+
+const say = phrases({
+  en: { thanks: "Thank you. It is counted without your name." },
+  zh: { thanks: "谢谢，已计入，不会记录您的名字。" },
+  ru: { thanks: "Спасибо. Учтено без вашего имени." },
+});
+
+export const feedback = command({
+  name: "feedback",
+  aliases: ["反馈", "отзыв"],
+  about: { en: "Say whether an answer helped", zh: "评价回答", ru: "Оценить ответ" },
+  options: {
+    verdict: {
+      kind: "choice",
+      required: true,
+      choices: ["good", "bad"],
+      about: { en: "good or bad", zh: "good（好）或 bad（不好）", ru: "good (хорошо) или bad (плохо)" },
+    },
+    articles: {
+      kind: "text",
+      required: true,
+      about: {
+        en: "Ids of the articles, parted by commas",
+        zh: "文章编号，用逗号分隔",
+        ru: "Номера статей через запятую",
+      },
+    },
+    question: {
+      kind: "text",
+      required: true,
+      rest: true,
+      about: { en: "The question", zh: "问题", ru: "Вопрос" },
+    },
+  },
+  examples: ["feedback good {id} what is the Shanghai Spirit?"],
+  async run({ verdict, articles, question }, { store, library, caller }) {
+    const known = articles.split(",").filter((id) => library.get(id));
+    await rate(store, question, known, verdict);
+    const text = say(caller.locale).thanks;
+    return sentence(text, "answered", { verdict, question, articles: known });
+  },
+});
