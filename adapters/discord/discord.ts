@@ -11,6 +11,7 @@ import { createLines } from "./buttons.ts";
 import { createClient, createRest, isConnected, logIn, restOptions } from "./connect.ts";
 import { createDelivering } from "./deliver.ts";
 import { createInteractions } from "./interactions.ts";
+import { inviteLink } from "./invite.ts";
 import { createMentions } from "./mentions.ts";
 import { hasRole, managing, mayManage, missingIn } from "./permissions.ts";
 import type { Surroundings } from "./receive.ts";
@@ -161,6 +162,7 @@ export function createDiscordAdapter(needs: DiscordNeeds): Adapter {
   async function register(from: Client, commands: readonly Command[]): Promise<void> {
     const application = from.application?.id;
     if (!application) return;
+    log.info({ bot: from.user?.username, invite: inviteLink(application) }, "Discord knows the bot");
     try {
       const scope = `${application}:global:${apiUrl ?? ""}`;
       const sent = await registerIfChanged(commands, scope, store, (body) =>

@@ -6,6 +6,9 @@ import { fit } from "./fit.ts";
 /** In `content` a masked link is wrapped so that Discord draws no preview below the message. */
 export type Where = "content" | "embed";
 
+/** Longest fact of a line of facts: a publisher's name, a date, a language. */
+const FACT = 40;
+
 interface Piece {
   readonly text: string;
   readonly dress: (text: string) => string;
@@ -14,9 +17,7 @@ interface Piece {
 /** One line as markdown, at most `limit` long, cut with an ellipsis. */
 export function inline(spans: readonly Span[], limit: number, where: Where): string {
   const pieces = piecesOf(spans, where);
-  // A line with something dim and nothing strong says facts about the others: Discord's subtext.
-  const factual = pieces.length > 0 && spans.some(isDim) && !spans.some(isStrong);
-  let out = factual && limit > 3 ? "-# " : "";
+  let out = pieces.length > 0 && isAside(spans) && limit > 3 ? "-# " : "";
   for (const [at, { text, dress }] of pieces.entries()) {
     const whole = dress(text);
     const spare = at < pieces.length - 1 ? 1 : 0;
@@ -46,6 +47,12 @@ export function plain(span: Span): string {
   if ("dim" in span) return span.dim;
   if ("link" in span) return span.link;
   return span.date.slice(0, span.show === "day" ? 10 : 16).replace("T", " ");
+}
+
+/** Only dim, or short facts with something dim among them: set as Discord's subtext. A sentence is not. */
+function isAside(spans: readonly Span[]): boolean {
+  const short = spans.every((span) => isDim(span) || (!isStrong(span) && plain(span).length <= FACT));
+  return spans.some(isDim) && short;
 }
 
 function isDim(span: Span): span is { dim: string } {
