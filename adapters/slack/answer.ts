@@ -52,19 +52,16 @@ export function createAnswers(deps: {
     }
     if (!why) return;
     if (why.startsWith("no reply")) throw new Error(`the answer may not have arrived (${why})`);
-    await web.call(
-      to.workspace,
-      response.response_type === "in_channel" ? "chat.postMessage" : "chat.postEphemeral",
-      {
-        channel: to.channel,
-        user: to.user,
-        ...(to.thread && { thread_ts: to.thread }),
-        text: response.text,
-        blocks: response.blocks,
-        unfurl_links: false,
-        unfurl_media: false,
-      },
-    );
+    const open = response.response_type === "in_channel";
+    await web.call(to.workspace, open ? "chat.postMessage" : "chat.postEphemeral", {
+      channel: to.channel,
+      ...(!open && { user: to.user }),
+      ...(to.thread && { thread_ts: to.thread }),
+      text: response.text,
+      blocks: response.blocks,
+      unfurl_links: false,
+      unfurl_media: false,
+    });
   }
 
   async function beside(asked: Asked, caller: Caller, reply: Reply): Promise<void> {

@@ -1,4 +1,5 @@
 /** What Slack sends, read into what we answer: pure, and nothing that is not there is assumed. */
+import { channelScope } from "../../src/state/scope.ts";
 import { typed, unescapeText } from "./escape.ts";
 import type { Place } from "./people.ts";
 
@@ -61,7 +62,7 @@ export function fromMessage(body: unknown, botUser: string | undefined): Asked |
     text(fields((Array.isArray(authorizations) ? authorizations : [])[0]).team_id) || text(team_id);
   const ts = text(message.ts) || text(message.event_ts);
   return {
-    id: `${workspace}:${text(message.channel)}:${ts}`,
+    id: `${channelScope({ platform: "slack", workspace, channel: text(message.channel) })}:${ts}`,
     workspace,
     channel: text(message.channel),
     user: text(message.user),

@@ -70,6 +70,8 @@ export function createSlackAdapter(deps: {
     await deps.forget?.(workspace);
   }
 
+  let told = false;
+
   /** Learns who we are; a wrong token is said and ends it. Answers false when Slack cannot be reached. */
   async function introduce(): Promise<boolean> {
     if (!config.SLACK_BOT_TOKEN) return true;
@@ -80,7 +82,8 @@ export function createSlackAdapter(deps: {
     } catch (error) {
       const failure = failureOf(error);
       if (failure.kind === "refused" && HOPELESS.test(failure.reason)) throw wrongToken(failure.reason);
-      log.warn({ why: failure }, "Slack did not say who we are; asking again");
+      if (!told) log.warn({ why: failure }, "Slack did not say who we are; asking again until it does");
+      told = true;
       return false;
     }
   }
