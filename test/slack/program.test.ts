@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { startRedis, type TestRedis } from "../redis.ts";
+import { freePort, startRedis, type TestRedis } from "../redis.ts";
 import { type buttonOf, click, directly, event, mentioning, slash, until } from "./person.ts";
 import { type Program, startProgram } from "./program.ts";
 import { type Slack, startSlack } from "./server.ts";
@@ -73,6 +73,45 @@ describe.each(["socket", "http"] as const)("the program over %s", (mode) => {
     redis.freeze();
     await best(3, () => burst(slack, `${mode}, Redis frozen`));
   }, 120_000);
+});
+
+describe("the program ends with 0 within ten seconds", () => {
+  const ends = async () => {
+    const { code, ms } = await program.end();
+    expect([code, ms < 10_000]).toEqual([0, true]);
+  };
+
+  test("after it has answered what it was asked", async () => {
+    program = await startProgram(slack, "http");
+    await slash(slack, "search 上海精神");
+    await ends();
+    expect(slack.messages).toHaveLength(1);
+  }, 40_000);
+
+  test("when Slack says nothing any more", async () => {
+    program = await startProgram(slack, "socket");
+    slack.socket.freeze();
+    await ends();
+  }, 40_000);
+
+  test.each(["socket", "http"] as const)(
+    "when Slack was never there, over %s",
+    async (mode) => {
+      const nobody = `http://127.0.0.1:${await freePort()}`;
+      program = await startProgram(slack, mode, { SLACK_API_URL: nobody });
+      expect(program.child.exitCode).toBeNull();
+      expect(program.said()).toMatch(/asking again until it does/);
+      await ends();
+    },
+    60_000,
+  );
+
+  test("with 1 and one sentence when the token is wrong", async () => {
+    program = await startProgram(slack, "http", { SLACK_BOT_TOKEN: "xoxb-wrong" });
+    expect(await program.ended).toBe(1);
+    expect(program.said()).toMatch(/Slack does not accept SLACK_BOT_TOKEN \(invalid_auth\)/);
+    expect(program.said()).not.toContain("xoxb-wrong");
+  }, 40_000);
 });
 
 /** The first button that one of these words begins; its label. */

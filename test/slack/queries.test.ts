@@ -42,7 +42,7 @@ test("2,000 queries of all planes, asked of the real bot, make no payload that S
     fc.array(word, { maxLength: 8 }).map((parts) => parts.join("")),
   );
   const line = fc
-    .tuple(fc.constantFrom("search ", "", "why 62hrk ", "read ", "help ", "digest ", "xyz "), query)
+    .tuple(fc.constantFrom("search ", "search ", "", "read "), query)
     .map((parts) => parts.join(""));
   await fc.assert(
     fc.asyncProperty(line, async (typed) => {

@@ -12,6 +12,8 @@ export interface SocketEnd {
   readonly open: number;
   /** Ends every connection as Slack does when it moves a client elsewhere. */
   disconnect(): void;
+  /** Hears and says nothing any more, not even goodbye. */
+  freeze(): void;
   close(): void;
 }
 
@@ -63,6 +65,9 @@ export function createSocketEnd(server: Server): SocketEnd {
     disconnect() {
       for (const client of clients)
         client.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));
+    },
+    freeze() {
+      for (const client of clients) client.pause();
     },
     close() {
       for (const client of clients) client.terminate();
