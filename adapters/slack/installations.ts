@@ -28,18 +28,23 @@ export function createInstallations(deps: {
   const seal = createSeal(deps.secret, "slack-installations");
   const remembered = new Map<string, { installation: AnyInstallation; until: number }>();
 
+  /** What is remembered answers at once, whatever the store is doing; when it is old it is looked up behind the answer. */
   async function read(workspace: string): Promise<AnyInstallation> {
     const known = remembered.get(workspace);
-    if (known && known.until > clock.now()) return known.installation;
-    let sealed: unknown;
-    try {
-      sealed = await store.get(keyOf(workspace));
-    } catch (error) {
-      if (known) return known.installation;
-      throw error;
+    if (!known) return look(workspace);
+    if (known.until <= clock.now()) {
+      remembered.set(workspace, { ...known, until: clock.now() + REMEMBERED_MS });
+      void look(workspace).catch(() => undefined);
     }
-    remembered.delete(workspace);
-    if (typeof sealed !== "string") return deps.fallback ?? notInstalled(workspace);
+    return known.installation;
+  }
+
+  async function look(workspace: string): Promise<AnyInstallation> {
+    const sealed = await store.get(keyOf(workspace));
+    if (typeof sealed !== "string") {
+      remembered.delete(workspace);
+      return deps.fallback ?? notInstalled(workspace);
+    }
     const installation = JSON.parse(seal.open(sealed)) as AnyInstallation;
     remembered.set(workspace, { installation, until: clock.now() + REMEMBERED_MS });
     return installation;

@@ -57,7 +57,8 @@ export function fromMessage(body: unknown, botUser: string | undefined): Asked |
   if (!ours || message.bot_id || message.bot_profile || !message.user || message.user === botUser)
     return null;
   if (message.user === "USLACKBOT" || message.hidden === true) return null;
-  if (direct && message.channel_type !== "im") return null;
+  if (direct && (message.channel_type ?? (text(message.channel).startsWith("D") && "im")) !== "im")
+    return null;
   const workspace =
     text(fields((Array.isArray(authorizations) ? authorizations : [])[0]).team_id) || text(team_id);
   const ts = text(message.ts) || text(message.event_ts);
@@ -101,7 +102,7 @@ export function fromClick(body: unknown): Click {
     ].join("|"),
     responseUrl: optional(read.response_url),
     trigger: optional(read.trigger_id),
-    ephemeral: container.is_ephemeral === true,
+    ephemeral: typeof container.is_ephemeral === "boolean" ? container.is_ephemeral : !message.ts,
     view: view.id ? { id: text(view.id), type: text(view.type) } : undefined,
   };
 }

@@ -1,4 +1,6 @@
 /** Answers through a `response_url`: sent once, again only when it certainly did not arrive. */
+import http from "node:http";
+import https from "node:https";
 import type { Clock } from "../../src/clock.ts";
 import { reasonOf } from "../../src/errors.ts";
 import type { Message } from "./render.ts";
@@ -36,33 +38,60 @@ type Outcome =
   | { readonly state: "again"; readonly reason: string; readonly afterMs?: number };
 
 async function tryOnce(url: string, body: string): Promise<Outcome> {
-  let answer: globalThis.Response;
+  let answer: Answer;
   try {
-    answer = await fetch(url, {
-      method: "POST",
-      headers: { "content-type": "application/json; charset=utf-8" },
-      body,
-      signal: AbortSignal.timeout(CALL_MS),
-    });
+    answer = await send(url, body);
   } catch (error) {
     return neverLeft(error)
       ? { state: "again", reason: reasonOf(error) }
       : { state: "done", reason: `no reply: ${reasonOf(error)}` };
   }
-  const text = await answer.text().catch(() => "");
-  if (answer.status === 429) {
-    const seconds = Number(answer.headers.get("retry-after"));
-    return {
-      state: "again",
-      reason: "HTTP 429",
-      afterMs: Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 1000,
-    };
-  }
-  if (answer.status >= 500) return { state: "again", reason: `HTTP ${answer.status}` };
+  const { status, text, retryAfter } = answer;
+  if (status === 429)
+    return { state: "again", reason: "HTTP 429", afterMs: retryAfter > 0 ? retryAfter * 1000 : 1000 };
+  if (status >= 500) return { state: "again", reason: `HTTP ${status}` };
   const refusal = refusalIn(text);
-  if (!answer.ok || refusal)
-    return { state: "done", reason: refusal ?? `HTTP ${answer.status} ${text.slice(0, 100)}` };
+  if (status >= 300 || refusal)
+    return { state: "done", reason: refusal ?? `HTTP ${status} ${text.slice(0, 100)}` };
   return { state: "done", reason: null };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+  /** Seconds; 0 or NaN when Slack did not say. */
+  readonly retryAfter: number;
+}
+
+/** Over a connection of its own: on a kept one, a reset could mean that nothing was ever read. */
+function send(url: string, body: string): Promise<Answer> {
+  const start = url.startsWith("https:") ? https.request : http.request;
+  return new Promise((resolve, reject) => {
+    const request = start(
+      url,
+      {
+        method: "POST",
+        agent: false,
+        headers: {
+          "content-type": "application/json; charset=utf-8",
+          "content-length": Buffer.byteLength(body),
+        },
+        signal: AbortSignal.timeout(CALL_MS),
+      },
+      (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+        answer.on("error", reject);
+        answer.on("end", () => {
+          const text = Buffer.concat(chunks).toString("utf8");
+          const retryAfter = Number(answer.headers["retry-after"] ?? 0);
+          resolve({ status: answer.statusCode ?? 0, text, retryAfter });
+        });
+      },
+    );
+    request.on("error", reject);
+    request.end(body);
+  });
 }
 
 /** Slack answers some refusals with 200 and `{"ok":false}`. */
