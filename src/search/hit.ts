@@ -34,12 +34,27 @@ export function hitOf(
     score: sum * factor,
     snippet: passage.text === "" ? snippetOf(article.title, title.places) : passage,
     titleMarks: joinMarks(title.places.map(({ start, end }): Mark => [start, end])),
-    matched: [...new Set(shares.map(({ wanted }) => wanted.term.written))],
+    matched: wordsOf(shares),
     reasons: shares.flatMap((share) => [
       ...reason(share, "title", share.title, article, title),
       ...reason(share, "body", share.body, article, body),
     ]),
   };
+}
+
+/** The query's words that hit, as written: pairs that overlap (睦邻, 邻友, 友好) are one word again. */
+function wordsOf(shares: readonly Share[]): string[] {
+  const words: { text: string; end: number }[] = [];
+  for (const { wanted } of shares) {
+    const { written, start, end } = wanted.term;
+    const last = words.at(-1);
+    const shared = last ? last.end - start : 0;
+    if (last && shared > 0 && end > last.end && last.text.endsWith(written.slice(0, shared))) {
+      last.text += written.slice(shared);
+      last.end = end;
+    } else if (!last?.text.includes(written)) words.push({ text: written, end });
+  }
+  return [...new Set(words.map(({ text }) => text))];
 }
 
 function sharesOf(slot: number, factor: number, { wanted, score }: Evaluation): Share[] {
