@@ -1,0 +1,44 @@
+/** Every package that the program ships with has a licence that allows it, and the lock file names its hash. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { root } from "../../src/root.ts";
+
+interface Locked {
+  readonly version?: string;
+  readonly license?: string;
+  readonly integrity?: string;
+  readonly resolved?: string;
+  readonly dev?: boolean;
+  readonly link?: boolean;
+}
+
+const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as {
+  packages: Record<string, Locked>;
+};
+const packages = Object.entries(lock.packages).filter(([path]) => path !== "");
+
+/** Licences that ask for no more than to be named. */
+const ALLOWED =
+  /^\(?(MIT|ISC|Apache-2\.0|BSD-[23]-Clause|0BSD|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|Zlib|Python-2\.0|MIT-0|WTFPL)( (AND|OR) (MIT|ISC|Apache-2\.0|BSD-[23]-Clause|0BSD|CC0-1\.0|WTFPL|GPL-[\d.]+(-or-later)?|LGPL-[\d.]+))*\)?$/;
+/** Packages whose package.json says nothing; their licence file does. */
+const READ_BY_HAND: Readonly<Record<string, string>> = { "node_modules/sylvester": "MIT" };
+
+describe("dependencies", () => {
+  test("that are shipped have licences that allow it", () => {
+    const odd = packages
+      .filter(([, { dev, link }]) => !dev && !link)
+      .filter(([path, { license = READ_BY_HAND[path] ?? "" }]) => !ALLOWED.test(license))
+      .map(([path, { license }]) => `${path}: ${license}`);
+    expect(odd).toEqual([]);
+  });
+
+  test("are locked with their hash, and by name alone", () => {
+    expect(packages.filter(([, { integrity, link }]) => !integrity && !link).map(([path]) => path)).toEqual(
+      [],
+    );
+    expect(packages.filter(([, { resolved }]) => resolved?.startsWith("http")).map(([path]) => path)).toEqual(
+      [],
+    );
+  });
+});
