@@ -1,0 +1,120 @@
+/** The real delivery over real rooms, with a clock that the test turns and an adapter that answers as it is told. */
+import { setTimeout as wait } from "node:timers/promises";
+import { loadCommands } from "../../commands/index.ts";
+import type { Article } from "../../src/article.ts";
+import type { Adapter, Posted, Target } from "../../src/bot.ts";
+import type { Clock } from "../../src/clock.ts";
+import type { Caller, Doors } from "../../src/command.ts";
+import { readConfig } from "../../src/config.ts";
+import { createBot } from "../../src/create-bot.ts";
+import type { Delivery } from "../../src/delivery/delivery.ts";
+import { openDelivery } from "../../src/delivery/open.ts";
+import { openDoors } from "../../src/doors.ts";
+import { createLog } from "../../src/log.ts";
+import type { Reply } from "../../src/reply.ts";
+import { memoryStore } from "../../src/state/memory.ts";
+import type { StateStore } from "../../src/state/store.ts";
+
+/** One call of `post` as the adapter saw it. */
+export interface Call {
+  readonly target: Target;
+  readonly reply: Reply;
+  readonly key: string;
+  readonly attempt: number;
+  readonly until: number;
+  readonly at: number;
+}
+
+export const caller: Caller = {
+  platform: "slack",
+  workspace: "T1",
+  channel: "C1",
+  user: "U1",
+  locale: "en",
+  zone: "Asia/Shanghai",
+  manages: true,
+  operates: false,
+};
+
+export interface Rig {
+  readonly clock: Clock & { turn(ms: number): void; set(iso: string): void };
+  readonly store: StateStore;
+  readonly doors: Doors;
+  readonly calls: Call[];
+  readonly logged: string[];
+  /** What `post` answers next; "sent" when nothing is left. */
+  readonly answers: (Posted | ((call: Call) => Posted | Promise<Posted>))[];
+  ask(line: string, as?: Partial<Caller>): Promise<Reply>;
+  /** Another process of the bot on the same state. */
+  process(leaseMs?: number): Delivery;
+  stop(): Promise<void>;
+}
+
+/** @param start the instant at which the clock stands; it only moves when turned */
+export async function openRig(start: string, store?: StateStore): Promise<Rig> {
+  let now = Date.parse(start);
+  const clock = {
+    now: () => now,
+    // Real milliseconds instead of seconds, so that a test waits for nothing.
+    sleep: async (ms: number, signal?: AbortSignal) =>
+      wait(Math.min(ms, 5), undefined, { ...(signal && { signal }) }),
+    turn: (ms: number) => {
+      now += ms;
+    },
+    set: (iso: string) => {
+      now = Date.parse(iso);
+    },
+  };
+  const logged: string[] = [];
+  const config = readConfig({ NODE_ENV: "production" });
+  const log = createLog(config, (line) => void logged.push(line));
+  const opened = await openDoors({ commands: await loadCommands(), config, log, clock, complain: () => {} });
+  const kept = store ?? memoryStore(clock);
+  const doors = Object.defineProperty(Object.create(opened) as Doors, "store", { value: kept });
+  const calls: Call[] = [];
+  const answers: Rig["answers"] = [];
+  const adapter: Adapter = {
+    name: "slack",
+    connected: true,
+    start: async () => {},
+    missing: async () => null,
+    stop: async () => {},
+    async post(target, reply, key, attempt, until = 0) {
+      const call = { target, reply, key, attempt, until, at: now };
+      calls.push(call);
+      const answer = answers.shift() ?? { state: "sent", link: `https://slack.example/${key}` };
+      return typeof answer === "function" ? answer(call) : answer;
+    },
+  };
+  const bot = createBot(doors, log);
+  const running: Delivery[] = [];
+  return {
+    clock,
+    store: kept,
+    doors,
+    calls,
+    logged,
+    answers,
+    ask: (line, as = {}) =>
+      bot.handle({ id: "r1", caller: { ...caller, ...as }, line }, AbortSignal.timeout(10_000)),
+    process: (leaseMs) => {
+      const made = openDelivery(doors, [adapter], log, leaseMs);
+      made.start();
+      running.push(made);
+      return made;
+    },
+    stop: async () => {
+      await Promise.all(running.map((one) => one.stop()));
+    },
+  };
+}
+
+/** An article that came in at an instant. */
+export function article(id: string, title: string, published: string, body = ""): Article {
+  return {
+    ...{ id, title, body: body || `${title}.`, source: "TASS", published },
+    language: "en",
+    kind: "article",
+    url: `https://news.example/${id}`,
+  };
+}
