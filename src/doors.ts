@@ -20,6 +20,7 @@ import type { Examine } from "./ops/finding.ts";
 import { createHealth, type Health } from "./ops/health.ts";
 import { root } from "./root.ts";
 import { createSearch } from "./search/create.ts";
+import { noticingStore } from "./state/noticing.ts";
 import { openStore } from "./state/open.ts";
 import type { StateStore } from "./state/store.ts";
 
@@ -48,7 +49,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
   const { commands, config, log, clock, corpus, complain, missing = async () => null, platforms } = opening;
   const library = await openLibrary(corpus, complain);
   const health = createHealth(clock.now, log);
-  const store = once(() => openStore(config, clock));
+  const store = once(() => noticingStore(openStore(config, clock), health));
   const keeper = openKeeper(config, library, store, clock, health);
   const caughtUp = corpus === undefined ? keeper.catchUp() : Promise.resolve();
   if (opening.patient) await caughtUp;

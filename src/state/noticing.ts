@@ -1,0 +1,48 @@
+/** A store that tells the bot's health when its backend stops answering and when it is back. */
+import type { Words } from "../i18n/words.ts";
+import type { Health } from "../ops/health.ts";
+import type { StateStore } from "./store.ts";
+
+/** Wraps `inner`; after every call the part "state" of `health` is as the backend is. */
+export function noticingStore(inner: StateStore, health: Health): StateStore {
+  const note = (): void => {
+    const { backend, fault } = inner.health;
+    if (fault === null) health.well("state");
+    else health.worse("state", backend === "redis" ? AWAY : brokenJournal(fault));
+  };
+  const noted = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } finally {
+      note();
+    }
+  };
+  return {
+    get: (key) => noted(inner.get(key)),
+    set: (key, value, ttlMs) => noted(inner.set(key, value, ttlMs)),
+    claim: (key, ttlMs) => noted(inner.claim(key, ttlMs)),
+    count: (key, windowMs) => noted(inner.count(key, windowMs)),
+    delete: (key) => noted(inner.delete(key)),
+    keys: (prefix) => noted(inner.keys(prefix)),
+    entries: (prefix) => noted(inner.entries(prefix)),
+    commit: (change) => noted(inner.commit(change)),
+    get health() {
+      return inner.health;
+    },
+    close: () => inner.close(),
+  };
+}
+
+const AWAY: Words = {
+  en: "Redis does not answer: settings cannot be saved and deliveries wait; search and reading go on.",
+  zh: "Redis 没有响应：无法保存设置，定时发送暂缓；搜索和阅读照常。",
+  ru: "Redis не отвечает: настройки не сохраняются, отправки ждут; поиск и чтение работают.",
+};
+
+function brokenJournal(fault: string): Words {
+  return {
+    en: `Settings may not be saved. ${fault}`,
+    zh: `设置可能无法保存。${fault}`,
+    ru: `Настройки могут не сохраняться. ${fault}`,
+  };
+}
