@@ -33,6 +33,8 @@ export const WEIGHTS = {
   correction: 0.8,
   pinyin: 0.8,
   name: 0.8,
+  /** Chinese for the English of a Russian word. */
+  pivot: 0.8,
   quantity: 0.95,
   /** The digits of a quantity whose scale differs. */
   digits: 0.35,

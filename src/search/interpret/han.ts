@@ -6,6 +6,9 @@ import { type Asked, byEntries, type Draft, pairsOf, translations, WEIGHTS } fro
 /** Characters of the longest name or word that is looked for. */
 const LONGEST = { glossary: 16, dictionary: 8 };
 
+/** English renderings of a Chinese word that are carried on into Russian. */
+const PIVOTED = 4;
+
 /** Adds translations to the terms that stand for Han words, and gives the terms that longer words make. */
 export function translateHan(drafts: readonly Draft[], asked: Asked): Draft[] {
   const longer: Draft[] = [];
@@ -34,7 +37,11 @@ export function translateHan(drafts: readonly Draft[], asked: Asked): Draft[] {
       add(word, place, byEntries(found, word, asked));
     for (const { word, place, found } of cover(run, asked.dictionary.english, LONGEST.dictionary)) {
       const weight = WEIGHTS.dictionary * (word.length === 1 ? WEIGHTS.character / 3 : 1);
-      add(word, place, translations(found, weight, WEIGHTS.decay.english, asked));
+      const russian = found.slice(0, PIVOTED).flatMap((stems) => asked.dictionary.russian(stems));
+      add(word, place, [
+        ...translations(found, weight, WEIGHTS.decay.english, asked),
+        ...translations(russian, weight * WEIGHTS.pivot, WEIGHTS.decay.english, asked),
+      ]);
     }
   }
   return longer;

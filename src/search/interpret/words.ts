@@ -1,10 +1,13 @@
 /** Words of alphabetic scripts across languages: each by itself, and as parts of names and phrases. */
 import { stem } from "../analysis/words.ts";
-import { type Asked, byEntries, byHanWords, type Draft } from "./draft.ts";
+import type { Alternative } from "../types.ts";
+import { type Asked, byEntries, byHanWords, type Draft, translations, WEIGHTS } from "./draft.ts";
 
 /** Weight of a phrase beside the words that it is made of. */
 const PHRASE = 0.9;
 const LONGEST = 6;
+/** Chinese words kept for each English rendering of a Russian word. */
+const PIVOTED = 10;
 const HAN = /\p{Script=Han}/u;
 
 /** Whether a draft is a word of an alphabetic script. */
@@ -17,7 +20,7 @@ export function translateWords(drafts: readonly Draft[], asked: Asked): Draft[] 
   const words = drafts.filter(isWord);
   for (const word of words) {
     word.alternatives.push(...byEntries(asked.glossary.byStems([word.term]), word.term, asked));
-    word.alternatives.push(...byHanWords(hanOf([word.term], asked), asked));
+    word.alternatives.push(...byHanWords(hanOf([word.term], asked), asked), ...byRussian(word.term, asked));
   }
   const phrases: Draft[] = [];
   for (let i = 0; i < words.length; ) {
@@ -26,6 +29,20 @@ export function translateWords(drafts: readonly Draft[], asked: Asked): Draft[] 
     i += found?.length ?? 1;
   }
   return phrases;
+}
+
+/** English for a Russian word, and Chinese for that English; Russian for an English word. */
+function byRussian(term: string, asked: Asked): Alternative[] {
+  const { dictionary } = asked;
+  const english = dictionary.fromRussian(term);
+  const han = english.flatMap((stems, i) =>
+    byHanWords(dictionary.han(stems).slice(0, PIVOTED), asked).map((way) => ({
+      ...way,
+      weight: way.weight * WEIGHTS.pivot * WEIGHTS.decay.english ** i,
+    })),
+  );
+  const direct = [...english, ...dictionary.russian([term])];
+  return [...translations(direct, WEIGHTS.dictionary, WEIGHTS.decay.english, asked), ...han];
 }
 
 /** The longest run of these words, from the first on, that the sources know as one thing. */

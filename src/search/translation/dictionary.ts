@@ -1,4 +1,4 @@
-/** CC-CEDICT both ways, looked up in the compiled file as it lies on disk: a binary search over its lines. */
+/** Chinese, English and Russian words for each other, looked up in the compiled file as it lies on disk: a binary search over its lines. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../root.ts";
@@ -14,6 +14,10 @@ export interface Dictionary {
   han(stems: readonly string[]): readonly string[];
   /** English renderings of a simplified Han word, best first, each as stems that belong together. */
   english(word: string): readonly (readonly string[])[];
+  /** English renderings of a Russian stem, best first, each as stems that belong together. */
+  fromRussian(stem: string): readonly (readonly string[])[];
+  /** Russian renderings of a run of English stems, best first, each as stems that belong together. */
+  russian(stems: readonly string[]): readonly (readonly string[])[];
   /** Simplified characters that are pronounced like a syllable without its tone, "" when it is none. */
   characters(syllable: string): string;
   /** Every English stem that is in some rendering; read on first use. */
@@ -21,6 +25,15 @@ export interface Dictionary {
 }
 
 const NEWLINE = 10;
+const NOTHING: Dictionary = {
+  present: false,
+  han: () => [],
+  english: () => [],
+  fromRussian: () => [],
+  russian: () => [],
+  characters: () => "",
+  spellings: () => createSpellings([]),
+};
 
 /** Opens the compiled dictionary (some 20 ms, 7 MB); `absent` is told the reason when that fails. */
 export function openDictionary(absent: (reason: string) => void, path = DICTIONARY_PATH): Dictionary {
@@ -29,19 +42,15 @@ export function openDictionary(absent: (reason: string) => void, path = DICTIONA
     lines = readFileSync(path);
   } catch (error) {
     absent(error instanceof Error ? error.message : String(error));
-    return {
-      present: false,
-      han: () => [],
-      english: () => [],
-      characters: () => "",
-      spellings: () => createSpellings([]),
-    };
+    return NOTHING;
   }
   let spellings: Spellings | undefined;
   return {
     present: true,
     han: (stems) => split(find(lines, `e${stems.join(" ")}`)),
-    english: (word) => split(find(lines, `z${word}`)).map((rendering) => rendering.split(" ")),
+    english: (word) => phrases(find(lines, `z${word}`)),
+    fromRussian: (stem) => phrases(find(lines, `r${stem}`)),
+    russian: (stems) => phrases(find(lines, `x${stems.join(" ")}`)),
     characters: (syllable) => find(lines, `p${syllable}`) ?? "",
     spellings: () => {
       spellings ??= createSpellings(
@@ -56,6 +65,10 @@ export function openDictionary(absent: (reason: string) => void, path = DICTIONA
 
 function split(row: string | undefined): readonly string[] {
   return row === undefined ? [] : row.split(";");
+}
+
+function phrases(row: string | undefined): readonly (readonly string[])[] {
+  return split(row).map((rendering) => rendering.split(" "));
 }
 
 /** The rest of the line that begins with `key` and a tab, in lines sorted by their bytes. */
