@@ -2,6 +2,7 @@
 import SearchableMap from "minisearch/SearchableMap";
 import type { Article } from "../article.ts";
 import { asList, erase, insert, MAX_SLOTS, type PostingList, pack, pairOf } from "./postings.ts";
+import { createSurfaces, type Surfaces } from "./surfaces.ts";
 import type { Analyzer, Token, Vocabulary } from "./types.ts";
 
 /** What ranking reads of the index. */
@@ -10,6 +11,7 @@ export interface Inverted extends Vocabulary {
   /** Slots are in [0, slots); some may be free. */
   readonly slots: number;
   readonly columns: Columns;
+  readonly surfaces: Surfaces;
   article(slot: number): Article | undefined;
   slot(id: string): number | undefined;
   postings(term: string): PostingList | undefined;
@@ -48,6 +50,7 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
     lengthSum: 0,
     published: new Float64Array(64),
   };
+  const surfaces = createSurfaces();
   let version = 0;
 
   const restore = (term: string, list: PostingList | number): void => {
@@ -73,7 +76,13 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
     const slot = slots.get(id);
     const article = slot === undefined ? undefined : articles[slot];
     if (slot === undefined || !article) return false;
-    for (const term of count(analyzer.analyze(article.title), analyzer.analyze(article.body)).keys()) {
+    const title = analyzer.analyze(article.title);
+    const body = analyzer.analyze(article.body);
+    surfaces.remove([
+      [article.title, title],
+      [article.body, body],
+    ]);
+    for (const term of count(title, body).keys()) {
       const list = lists.get(term);
       if (typeof list === "number") drop(term);
       else if (list && erase(list, slot) && list.length === 1) lists.set(term, list.items[0] ?? 0);
@@ -88,6 +97,7 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
 
   return {
     columns,
+    surfaces,
     get size() {
       return slots.size;
     },
@@ -106,6 +116,7 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
     },
     terms: () => lists.keys(),
     entries: () => lists.entries(),
+    nearWords: surfaces.near,
     near: (term, distance) =>
       [...spellings.fuzzyGet(term, distance)]
         .map(([near, [, edits]]) => ({ term: near, distance: edits }))
@@ -114,6 +125,10 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
       remove(article.id);
       const title = analyzer.analyze(article.title);
       const body = analyzer.analyze(article.body);
+      surfaces.add([
+        [article.title, title],
+        [article.body, body],
+      ]);
       const slot = free.pop() ?? articles.length;
       adopt(article, slot, body.length);
       for (const [term, times] of count(title, body)) {

@@ -4,7 +4,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { crc32 } from "node:zlib";
 
 /** First word of the file; changes with its layout. */
-const MAGIC = 0x5c0_1d03;
+const MAGIC = 0x5c0_1d04;
 /** Bytes read or written between two turns of the event loop. */
 const CHUNK = 4 << 20;
 const WORD = 4;

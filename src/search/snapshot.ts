@@ -59,6 +59,7 @@ export async function writeSnapshot(
       [Buffer.from(terms.join("\n"))],
       [bytesOf(lengths)],
       postingsOf(lists),
+      wordsOf(index),
     ]);
     await handle.sync();
   } catch (fault) {
@@ -86,8 +87,8 @@ export async function readSnapshot(
   articles: readonly Article[],
 ): Promise<readonly Article[]> {
   const sections = await readSections(file);
-  const [remembered, terms, lengths, postings] = sections ?? [];
-  if (!remembered || !terms || !lengths || !postings) return [];
+  const [remembered, terms, lengths, postings, words] = sections ?? [];
+  if (!remembered || !terms || !lengths || !postings || !words) return [];
   const given = new Map(articles.map((article) => [article.id, article]));
   const adopted: Article[] = [];
   const slots = new Set<number>();
@@ -116,6 +117,11 @@ export async function readSnapshot(
     if (length > 1) index.restore(name, { items, length });
     else if (length === 1) index.restore(name, items[0] ?? 0);
   });
+  await inSlices(textOf(words).split("\n"), (line) => {
+    const [word, term, articles] = line.split("\t");
+    // Words of articles that are gone only go with the next snapshot; what has no article left is no word.
+    if (word && term && index.count(term) > 0) index.surfaces.restore(word, term, Number(articles));
+  });
   return adopted;
 }
 
@@ -135,6 +141,10 @@ function* slotsOf(index: Inverted): Iterable<[number, Article]> {
     const article = index.article(slot);
     if (article) yield [slot, article];
   }
+}
+
+function* wordsOf(index: Inverted): Iterable<Uint8Array> {
+  for (const entry of index.surfaces.entries()) yield Buffer.from(`${entry.join("\t")}\n`);
 }
 
 function* postingsOf(lists: readonly (PostingList | number)[]): Iterable<Uint8Array> {

@@ -48,6 +48,11 @@ export interface Vocabulary {
   count(term: string): number;
   /** Latin and Cyrillic terms within an edit distance (a letter added, lost, changed), nearest first. */
   near(term: string, distance: number): readonly { readonly term: string; readonly distance: number }[];
+  /** The same among words as the articles write them, folded; `term` is what they are indexed as. */
+  nearWords(
+    word: string,
+    distance: number,
+  ): readonly { readonly word: string; readonly term: string; readonly distance: number }[];
   /** Every term; order is not promised. */
   terms(): Iterable<string>;
 }

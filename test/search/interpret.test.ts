@@ -6,9 +6,11 @@ import { interpret } from "../../src/search/interpret/interpret.ts";
 import { toCyrillic, toLatin } from "../../src/search/interpret/names.ts";
 import { syllables } from "../../src/search/interpret/pinyin.ts";
 import { editsBetween } from "../../src/search/interpret/spellings.ts";
+import { createInverted } from "../../src/search/inverted.ts";
 import { openDictionary } from "../../src/search/translation/dictionary.ts";
 import { openGlossary } from "../../src/search/translation/glossary.ts";
 import type { QueryTerm, Vocabulary } from "../../src/search/types.ts";
+import { article } from "./engine/articles.ts";
 
 const ARTICLES = [
   "上海合作组织成员国卫生部长会议在西安举行，雷海潮主任谈健康合作与恐怖主义。弘扬上海精神，外交政策。伤害",
@@ -19,20 +21,9 @@ const analyzer = createAnalyzer();
 
 /** The vocabulary of some texts, one article each. */
 function vocabularyOf(texts: readonly string[]): Vocabulary {
-  const counts = new Map<string, number>();
-  for (const text of texts)
-    for (const term of new Set(analyzer.analyze(text).map((token) => token.term)))
-      counts.set(term, (counts.get(term) ?? 0) + 1);
-  return {
-    version: 1,
-    count: (term) => counts.get(term) ?? 0,
-    terms: () => counts.keys(),
-    near: (term, distance) =>
-      [...counts.keys()]
-        .filter((other) => /^[a-zа-я]{3,}$/.test(other))
-        .map((other) => ({ term: other, distance: editsBetween(term, other, distance) }))
-        .filter((near) => near.distance <= distance),
-  };
+  const index = createInverted(analyzer);
+  for (const [i, body] of texts.entries()) index.put(article(`a${i}`, body));
+  return index;
 }
 const vocabulary = vocabularyOf(ARTICLES);
 const read = (text: string) => analyzer.interpret(text, vocabulary);

@@ -1,5 +1,5 @@
 /** Misspelt words of five letters and more: the nearest word that the articles, the glossary or the dictionary have. */
-import { surfaceOf } from "../analysis/words.ts";
+import { foldWord, surfaceOf } from "../analysis/words.ts";
 import { type Asked, type Draft, WEIGHTS } from "./draft.ts";
 import { editsBetween } from "./spellings.ts";
 import { isWord } from "./words.ts";
@@ -14,9 +14,9 @@ export function correct(drafts: readonly Draft[], asked: Asked): void {
     if (draft.term.length < SHORTEST || !isWord(draft) || isKnown(draft, asked)) continue;
     const nearest = nearestTo(draft, asked);
     if (nearest === undefined) continue;
-    draft.term = nearest;
-    draft.corrected = surfaceOf(nearest, draft.written);
-    draft.alternatives.push({ terms: [nearest], weight: WEIGHTS.correction, through: "correction" });
+    draft.term = nearest.term;
+    draft.corrected = nearest.word ?? surfaceOf(nearest.term, draft.written);
+    draft.alternatives.push({ terms: [nearest.term], weight: WEIGHTS.correction, through: "correction" });
   }
 }
 
@@ -30,18 +30,18 @@ function isKnown({ term, alternatives }: Draft, { vocabulary, glossary, dictiona
 }
 
 /** Words of the articles come before the glossary's, these before the dictionary's, common before rare ones. */
-function nearestTo(
-  { term, written }: Draft,
-  { vocabulary, glossary, dictionary }: Asked,
-): string | undefined {
+function nearestTo({ term, written }: Draft, { vocabulary, glossary, dictionary }: Asked): Near | undefined {
   const allowed = term.length >= LONG ? 2 : 1;
-  const lists = [
-    // A swap of neighbours is one slip, though the vocabulary counts two.
-    () =>
-      vocabulary
-        .near(term, 2)
-        .map((near) => ({ term: near.term, edits: editsBetween(term, near.term, allowed) }))
-        .filter((near) => near.edits <= allowed && near.term !== term),
+  const lists: readonly (() => readonly Near[])[] = [
+    // A swap of neighbours is one slip, though the vocabulary counts two. Words are compared as they are
+    // written: a letter that is lost can change the whole stem (misinformaton).
+    () => {
+      const word = foldWord(written);
+      return vocabulary
+        .nearWords(word, 2)
+        .map((near) => ({ ...near, edits: editsBetween(word, near.word, allowed) }))
+        .filter((near) => near.edits <= allowed && near.term !== term);
+    },
     () => glossary.spellings.near(term, allowed),
     // A name that nobody knows is no misspelt common word.
     () => (/^\p{Lu}/u.test(written) ? [] : dictionary.spellings().near(term, allowed)),
@@ -50,12 +50,14 @@ function nearestTo(
     near.edits + (near.term[0] === term[0] ? 0 : 0.5) - Math.min(0.4, vocabulary.count(near.term) / 1000);
   for (const list of lists) {
     const [first, ...rest] = list();
-    if (first) return rest.reduce((best, near) => (cost(near) < cost(best) ? near : best), first).term;
+    if (first) return rest.reduce((best, near) => (cost(near) < cost(best) ? near : best), first);
   }
   return undefined;
 }
 
 interface Near {
   readonly term: string;
+  /** As the articles write it, when it is from there. */
+  readonly word?: string;
   readonly edits: number;
 }

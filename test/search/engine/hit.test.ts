@@ -110,3 +110,11 @@ test("without anything in the body the snippet is its beginning; without a body,
     marks: [[0, 7]],
   });
 });
+
+test("a lost letter is forgiven also where it changes the stem", async () => {
+  const search = createSearch();
+  await search.add([article("hit", "Misinformation spreads."), article("other", "Snow fell.")]);
+  const { hits, remarks } = await search.search("misinformaton", asked);
+  expect(hits.map(({ id }) => id)).toEqual(["hit"]);
+  expect(remarks).toEqual([{ kind: "corrected", from: "misinformaton", to: "misinformation" }]);
+});
