@@ -74,6 +74,7 @@ function faultOf(
     version: 0,
     count: (term: string) => (have.has(term) ? 1 : 0),
     near: () => [],
+    nearWords: () => [],
     terms: () => have,
   };
   const terms = interpret(text, vocabulary);
