@@ -10,6 +10,7 @@ const say = phrases({
     title: "What I can do",
     bare: "Words without a command are a search.",
     more: "help <command> shows its options and examples.",
+    shell: "In the shell: npx sco …",
     options: "Options",
     examples: "Examples",
     also: "Also called",
@@ -18,6 +19,7 @@ const say = phrases({
     title: "我能做什么",
     bare: "不写命令，直接输入文字就是搜索。",
     more: "输入“帮助 命令名”可查看选项和示例。",
+    shell: "在命令行中：npx sco …",
     options: "选项",
     examples: "示例",
     also: "也可写作",
@@ -26,6 +28,7 @@ const say = phrases({
     title: "Что я умею",
     bare: "Слова без команды — это поиск.",
     more: "«помощь команда» покажет параметры и примеры.",
+    shell: "В консоли: npx sco …",
     options: "Параметры",
     examples: "Примеры",
     also: "Другие имена",
@@ -56,24 +59,29 @@ export const help = command({
 
 function overview({ commands, caller, library }: Context): Reply {
   const words = say(caller.locale);
-  const offered = commands.filter(({ shell }) => !shell || caller.platform === "terminal");
+  const id = library.newest()[0]?.id;
+  const offered = commands.filter(({ shell }) => !shell);
+  const tools = caller.platform === "terminal" ? commands.filter(({ shell }) => shell) : [];
+  const table = (some: readonly Command[]): Block => ({
+    kind: "table",
+    rows: some.map((known): Span[] => [{ code: example(known, 0, id) }, known.about[caller.locale]]),
+  });
   return {
     summary: words.title,
     blocks: [
       { kind: "heading", text: words.title },
-      {
-        kind: "table",
-        rows: offered.map((known): Span[] => [
-          { code: example(known, 0, library.newest()[0]?.id) },
-          known.about[caller.locale],
-        ]),
-      },
+      table(offered),
       { kind: "prose", spans: [`${words.bare} ${words.more}`] },
+      ...(tools.length > 0 ? [{ kind: "heading", text: words.shell } as const, table(tools)] : []),
     ],
     audience: "caller",
     outcome: "answered",
     data: {
-      commands: offered.map(({ name, about, examples }) => ({ name, about: about[caller.locale], examples })),
+      commands: [...offered, ...tools].map(({ name, about, examples }) => ({
+        name,
+        about: about[caller.locale],
+        examples,
+      })),
     },
   };
 }

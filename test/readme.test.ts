@@ -1,0 +1,101 @@
+/** What README shows is what happens: its transcript, and every command of its blocks. */
+import { execFile } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { render } from "../adapters/terminal/render.ts";
+import { root } from "../src/root.ts";
+import { type Desk, openDesk } from "./desk.ts";
+
+const readme = readFileSync(join(root, "README.md"), "utf8");
+const folder = mkdtempSync(join(tmpdir(), "sco-readme-"));
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+  writeFileSync(join(folder, "articles.jsonl"), '{"title":"One"}\n');
+});
+afterAll(async () => {
+  await desk.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** An answer as the terminal shows it, without the escapes that make titles clickable. */
+async function shown(line: string): Promise<string> {
+  const style = {
+    colour: false,
+    links: true,
+    width: 100,
+    locale: "en",
+    zone: "Asia/Shanghai",
+    keys: true,
+  } as const;
+  return render(await desk.ask(line), style)
+    .text.replace(/\u001b\]8;;.*?\u001b\\/g, "")
+    .trimEnd();
+}
+
+function run(args: readonly string[]): Promise<number> {
+  const env = { PATH: process.env.PATH ?? "", SCO_DATA_DIR: join(folder, "data") };
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [join(root, "dist/src/main.js"), ...args],
+      { cwd: folder, env },
+      () => {
+        resolve(child.exitCode ?? -1);
+      },
+    );
+  });
+}
+
+/** Words of a shell line; double quotes keep words together. */
+function words(line: string): string[] {
+  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "");
+}
+
+describe("README", () => {
+  test("its transcript is what the chat says", async () => {
+    const transcript = /<!-- transcript -->\n```\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
+    const turns = transcript.split(/^sco › /m).slice(1);
+    expect(turns.length).toBeGreaterThan(1);
+    for (const turn of turns) {
+      const [line = "", ...said] = turn.split("\n");
+      expect(said.join("\n").trim()).toBe((await shown(line)).trim());
+    }
+  });
+
+  test("each of its shell commands is answered", async () => {
+    const lines = [...readme.matchAll(/^npx sco (.+)$/gm)].map(([, line]) => line ?? "");
+    expect(lines.length).toBeGreaterThan(9);
+    for (const line of lines) {
+      const args = words(line);
+      if (args[0] === "import") args.push("--to", join(folder, "corpus"));
+      expect([line, await run(args)]).toEqual([line, 0]);
+    }
+  }, 60_000);
+
+  test("CI runs its two commands", () => {
+    const ci = readFileSync(join(root, ".ci/run"), "utf8");
+    expect(readme).toContain("npm ci && npm start");
+    expect(readme).toContain("npm ci && npm test");
+    for (const command of ["npm ci", "npm start", "npm test", "npm run check"]) expect(ci).toContain(command);
+  });
+
+  test("every file that the documents link to is there", () => {
+    for (const file of [
+      "README.md",
+      "CONTRIBUTING.md",
+      "docs/operating.md",
+      "docs/slack.md",
+      "docs/discord.md",
+      "docs/security.md",
+      "docs/feeds.md",
+    ]) {
+      const text = readFileSync(join(root, file), "utf8");
+      for (const [, target = ""] of text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)) {
+        expect([file, target, existsSync(join(root, file, "..", target))]).toEqual([file, target, true]);
+      }
+    }
+  });
+});
