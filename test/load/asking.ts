@@ -12,14 +12,14 @@ const PEOPLE = 400;
 const TEAMS = 40;
 const GLANCE_MS = 5;
 
-/** A response address that has been used tells that its command was answered. */
-export function slackAsking(slack: Slack): Asking {
+/** A response address that has been used tells that its command was answered. All ask in `team`, or in many. */
+export function slackAsking(slack: Slack, team?: string): Asking {
   const waiting = new Map<string, () => void>();
   setInterval(() => {
     for (const [address, done] of waiting) if ((slack.responses.get(address)?.uses ?? 0) > 0) done();
   }, GLANCE_MS).unref();
   return async (line, n, lostMs) => {
-    const user = `U${100 + (n % PEOPLE)}`;
+    const user = `U${team ?? ""}${100 + (n % PEOPLE)}`;
     slack.people.set(user, {
       name: user,
       real_name: user,
@@ -32,7 +32,7 @@ export function slackAsking(slack: Slack): Asking {
     try {
       await within(lostMs, async (done) => {
         waiting.set(address, done);
-        await slash(slack, line, { user, team: `T${n % TEAMS}`, responseUrl });
+        await slash(slack, line, { user, team: team ?? `T${n % TEAMS}`, responseUrl });
       });
     } finally {
       waiting.delete(address);

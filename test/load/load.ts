@@ -1,7 +1,7 @@
 /**
  * `npm run load [-- --seconds 60 --rate 40 --soak 30]`: the real program in front of local Slack- and Discord-like
- * servers. First ever higher rates until p99 passes a second, then a steady rate, then (with --soak, in minutes) the
- * heap's growth by linear fit. Prints numbers; judges nothing.
+ * servers. First ever higher rates until p99 passes a second, then a quiet workspace beside a noisy one, then (with
+ * --soak, in minutes) the heap's growth by linear fit. Prints numbers; judges nothing.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -57,6 +57,7 @@ try {
     const { p99, lost } = await run("step", ask, rate, Number(values.seconds));
     if (p99 > 1_000 || lost > 0) break;
   }
+  await neighbours(Number(values.seconds));
   if (Number(values.soak) > 0) await soak(ask, Number(values.rate), Number(values.soak));
 } finally {
   child.kill("SIGTERM");
@@ -119,12 +120,23 @@ async function run(name: string, ask: readonly Asking[], perSecond: number, seco
     );
   }
   await Promise.all(open);
-  const [p50, p99] = [percentile(times, 0.5), percentile(times, 0.99)];
+  const [p50, p95, p99] = [percentile(times, 0.5), percentile(times, 0.95), percentile(times, 0.99)];
   const rate = ((times.length * 1_000) / (performance.now() - began)).toFixed(0);
   console.log(
     `${name.padEnd(8)} asked ${perSecond}/s  answered ${rate}/s  p50 ${p50.toFixed(0)} ms  p99 ${p99.toFixed(0)} ms  lost ${lost}`,
   );
-  return { p99, lost };
+  return { p95, p99, lost };
+}
+
+/** What a quiet workspace notices of one that asks a hundred times a second. */
+async function neighbours(seconds: number): Promise<void> {
+  const quiet = [slackAsking(slack, "QUIET")];
+  const noisy = [slackAsking(slack, "NOISY")];
+  const alone = await run("alone", quiet, 5, seconds);
+  const [beside] = await Promise.all([run("beside", quiet, 5, seconds), run("noisy", noisy, 100, seconds)]);
+  console.log(
+    `quiet p95: alone ${alone.p95.toFixed(0)} ms, beside a noisy one ${beside.p95.toFixed(0)} ms, ratio ${(beside.p95 / alone.p95).toFixed(2)}`,
+  );
 }
 
 async function soak(ask: readonly Asking[], rate: number, minutes: number): Promise<void> {
