@@ -20,8 +20,13 @@ export interface Answers {
   beside(asked: Asked, caller: Caller, reply: Reply): Promise<void>;
   /** In the thread of a mention, or in direct messages; posted once per message. */
   below(asked: Asked, caller: Caller, reply: Reply, turn: Turn): Promise<void>;
-  /** To a click: in place, anew, or to the channel. */
-  click(click: Click, caller: Caller, reply: Reply, place: "here" | "new" | "channel"): Promise<void>;
+  /** To a click: in place, anew, or to the channel, where it says whose click that was. */
+  click(
+    click: Click,
+    caller: Caller & { name: string },
+    reply: Reply,
+    place: "here" | "new" | "channel",
+  ): Promise<void>;
 }
 
 export function createAnswers(deps: {
@@ -95,20 +100,21 @@ export function createAnswers(deps: {
 
   async function click(
     click: Click,
-    caller: Caller,
+    caller: Caller & { name: string },
     reply: Reply,
     place: "here" | "new" | "channel",
   ): Promise<void> {
     if (click.view) return inView(click, caller, reply, place);
-    const shown = await message(reply, caller, click.id);
+    const shared = place === "channel" && reply.outcome === "answered";
+    const shown = await message(shared ? signed(reply, caller) : reply, caller, click.id);
     if (place === "here" && reply.outcome !== "bad-input")
       return reach(click, caller, {
         ...shown,
         response_type: click.ephemeral ? "ephemeral" : "in_channel",
         replace_original: true,
       });
-    const type = place === "channel" && reply.outcome === "answered" ? "in_channel" : "ephemeral";
-    const thread = click.thread && type === "ephemeral" ? { thread_ts: click.thread } : {};
+    const thread = click.thread && !shared ? { thread_ts: click.thread } : {};
+    const type = shared ? "in_channel" : "ephemeral";
     return reach(click, caller, { ...shown, response_type: type, replace_original: false, ...thread });
   }
 
@@ -128,6 +134,15 @@ export function createAnswers(deps: {
   }
 
   return { beside, below, click };
+}
+
+/** Who shared it, as plain words: nobody is called. */
+function signed(reply: Reply, { name, locale }: Caller & { name: string }): Reply {
+  if (name === "") return reply;
+  return {
+    ...reply,
+    blocks: [...reply.blocks, { kind: "prose", spans: [{ dim: say(locale).sharedBy(name) }] }],
+  };
 }
 
 /** A short word that is another for every rendering. */

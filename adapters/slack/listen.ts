@@ -93,7 +93,8 @@ export function listen(app: App, ears: Ears): void {
     const work = async (): Promise<void> => {
       const caller = await people.caller(click);
       const reply = await pressedReply(what, click.id, caller);
-      await answers.click(click, caller, reply.reply, reply.whole ? place : "new");
+      const { name } = await people.person(click.workspace, click.user);
+      await answers.click(click, { ...caller, name }, reply.reply, reply.whole ? place : "new");
     };
     go(() => once.click(click.key, place === "channel" ? SHARE_MS : CLICK_MS, work));
   });

@@ -13,6 +13,7 @@ export const say = phrases({
     archived: "That channel is archived. Unarchive it or choose another one.",
     unseen: "I cannot see that channel. If it is private, invite me there with /invite @sco, then try again.",
     noAccess: "I am not installed in that workspace any more.",
+    sharedBy: (name: string) => `Shared by ${name}`,
     home: "SCO news",
     intro: [
       "I follow the news about the Shanghai Cooperation Organization in Chinese, English and Russian.",
@@ -44,6 +45,7 @@ export const say = phrases({
     archived: "那个频道已归档。请取消归档或换一个频道。",
     unseen: "我看不到那个频道。如果是私有频道，请用 /invite @sco 邀请我，然后再试一次。",
     noAccess: "那个工作区已不再安装我。",
+    sharedBy: (name: string) => `由 ${name} 分享`,
     home: "上合新闻",
     intro: [
       "我用中文、英文和俄文关注上海合作组织的新闻。",
@@ -76,6 +78,7 @@ export const say = phrases({
     archived: "Этот канал в архиве. Верните его из архива или выберите другой.",
     unseen: "Я не вижу этот канал. Если он закрытый, пригласите меня командой /invite @sco и повторите.",
     noAccess: "В этом рабочем пространстве я больше не установлен.",
+    sharedBy: (name: string) => `Показал(а) ${name}`,
     home: "Новости ШОС",
     intro: [
       "Я слежу за новостями о Шанхайской организации сотрудничества на китайском, английском и русском.",

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { FIELD } from "../../adapters/slack/home.ts";
+import { LIMITS } from "../../adapters/slack/limits.ts";
 import { GLOBAL_SHORTCUT, MESSAGE_SHORTCUT } from "../../adapters/slack/surface.ts";
 import { sentence } from "../../src/reply.ts";
 import { type Running, run } from "./double.ts";
@@ -43,7 +44,7 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     const { status, body, ms } = await slash(slack, "search 上海精神", { user: "U2" });
     expect(status).toBe(200);
     expect(body ?? {}).toEqual(mode === "socket" ? {} : "");
-    expect(ms).toBeLessThan(500);
+    expect(ms).toBeLessThan(LIMITS.acknowledgeMs.max);
     const message = await arrived();
     expect(message.to).toBe("U2");
     expect(visibleText(message.blocks)).toContain("2025年5月26日 06:13");
@@ -103,7 +104,9 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     await arrived(2);
     await click(slack, message, "Read");
     await arrived(3);
-    expect(slack.messages.filter(({ to }) => to === undefined)).toHaveLength(1);
+    const shared = slack.messages.filter(({ to }) => to === undefined);
+    expect(shared).toHaveLength(1);
+    expect(visibleText(shared[0]?.blocks ?? [])).toContain("Shared by Aigerim");
     expect(slack.messages.at(-1)).toMatchObject({ to: "U1", text: "you said read k1" });
   });
 
@@ -299,7 +302,7 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     const [form] = await until(() => slack.modals.get("U1"));
     if (!form) throw new Error("no form");
     const { ms } = await submit(slack, form, FIELD.block, FIELD.action, "slow");
-    expect(ms).toBeLessThan(2500);
+    expect(ms).toBeLessThan(LIMITS.acknowledgeMs.max);
     expect(visibleText(form.view.blocks)).toContain("Searching…");
     finish();
     await until(() => visibleText(form.view.blocks).includes("here it is"));
