@@ -60,6 +60,8 @@ export const status = command({
     const words = say(caller.locale);
     const newest = library.newest()[0];
     const indexedAt = (await search.ready()) ?? null;
+    // A look at the state, so that what is said of it is of now.
+    await store.get("settings:status").catch(() => undefined);
     const troubles = health.troubles.map(({ words: trouble }) => trouble[caller.locale]);
     const date = (instant: string | null | undefined): Span =>
       instant ? { date: instant, show: "minute" } : words.none;

@@ -1,6 +1,7 @@
 /** The environment, read once into a typed, frozen Config; all faults are reported together. */
 import { z } from "zod";
 import { LOCALES } from "./i18n/words.ts";
+import { isRedisAddress, REDIS_FORMS } from "./state/redis-url.ts";
 import { isZone } from "./time.ts";
 
 const port = z.coerce
@@ -40,10 +41,7 @@ const variables = {
   SCO_KEEP_DAYS: z.coerce.number("a number of days").int().min(1).default(730),
   SCO_OPS_HOST: z.string().default("127.0.0.1"),
   SCO_OPS_PORT: z.union([z.literal("off"), port], "a port, or off").default(9464),
-  REDIS_URL: z
-    .string()
-    .regex(/^rediss?(\+(sentinel|cluster))?:\/\//, "an address that begins with redis:// or rediss://")
-    .optional(),
+  REDIS_URL: z.string().refine(isRedisAddress, `an address such as ${REDIS_FORMS}`).optional(),
   PORT: port.default(3000),
   SLACK_BOT_TOKEN: token("xoxb-").optional(),
   SLACK_APP_TOKEN: token("xapp-").optional(),

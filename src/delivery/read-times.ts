@@ -139,8 +139,13 @@ const CITIES: Readonly<Record<string, string>> = {
   明斯克: "Europe/Minsk",
 };
 
+/** Present names that some runtimes only list by their former ones. */
+const RENAMED = ["Asia/Kolkata", "Asia/Kathmandu", "Asia/Yangon", "Asia/Ho_Chi_Minh", "Europe/Kyiv"];
+
 /** Every IANA zone of this runtime. */
-export const zones: readonly string[] = ["UTC", ...Intl.supportedValuesOf("timeZone")];
+export const zones: readonly string[] = [
+  ...new Set(["UTC", ...RENAMED.filter(isZone), ...Intl.supportedValuesOf("timeZone")]),
+];
 
 /**
  * Reads an IANA zone in any case, or a city's name ("shanghai", "北京", "Москва").

@@ -13,6 +13,20 @@ export interface RedisAddress {
   readonly master?: string;
 }
 
+/** The accepted forms, for people. */
+export const REDIS_FORMS =
+  "redis://[user:password@]host:port/db, rediss://…, redis+sentinel://host:port,host:port/master, redis+cluster://host:port,host:port, unix:///path";
+
+/** Whether `redisAddress` can read it. */
+export function isRedisAddress(url: string): boolean {
+  try {
+    redisAddress(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const SCHEME = /^(?:(redis|rediss)(?:[+-](sentinel|cluster))?|(unix|redis\+unix)):\/\/(.*)$/i;
 
 /**
@@ -68,8 +82,7 @@ function decode(text: string): string {
 }
 
 function unreadable(): BotError {
-  const forms =
-    "redis://[user:password@]host:port/db, rediss://…, redis+sentinel://host:port,host:port/master, redis+cluster://host:port,host:port, unix:///path";
+  const forms = REDIS_FORMS;
   return new BotError("bad-input", {
     en: `REDIS_URL cannot be read. Accepted forms: ${forms}.`,
     zh: `无法识别 REDIS_URL。可用的形式:${forms}。`,

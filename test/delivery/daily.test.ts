@@ -1,0 +1,154 @@
+/** `daily` and `watch` as people write them, and what they are told. */
+import { afterEach, describe, expect, test } from "@jest/globals";
+import { daysInWords, readDays, readTime, readZone } from "../../src/delivery/read-times.ts";
+import { suggestZones } from "../../src/delivery/suggest-zones.ts";
+import { openRig, type Rig } from "./rig.ts";
+
+describe("reading times", () => {
+  test.each([
+    ["9", "09:00"],
+    ["9:05", "09:05"],
+    ["21.30", "21:30"],
+    ["７：１５", "07:15"],
+    ["9am", "09:00"],
+    ["12 am", "00:00"],
+    ["12pm", "12:00"],
+    ["9:30 p.m.", "21:30"],
+    ["上午9点", "09:00"],
+    ["下午3点20分", "15:20"],
+    ["18h05", "18:05"],
+  ])("%s is %s", (written, time) => expect(readTime(written)).toBe(time));
+
+  test.each(["24:00", "9:60", "13pm", "0am", "noon", "", "9:5:3", "-1"])("%s is no time", (written) =>
+    expect(readTime(written)).toBeNull(),
+  );
+
+  test.each([
+    ["mon-fri", [1, 2, 3, 4, 5]],
+    ["fri-mon", [1, 5, 6, 7]],
+    ["Mon, wed;SUN", [1, 3, 7]],
+    ["weekend", [6, 7]],
+    ["пн-пт", [1, 2, 3, 4, 5]],
+    ["周一至周五", [1, 2, 3, 4, 5]],
+    ["每天", [1, 2, 3, 4, 5, 6, 7]],
+  ])("%s are days %j", (written, days) => expect(readDays(written)).toEqual(days));
+
+  test.each(["", "someday", "mon-", "mon-tue-wed", "mon-xyz"])("%s are no days", (written) =>
+    expect(() => readDays(written)).toThrow("days of the week"),
+  );
+
+  test("days are told shortly", () => {
+    expect(daysInWords([1, 2, 3, 4, 5], "en")).toBe("Mon–Fri");
+    expect(daysInWords([1, 3], "ru")).toBe("пн, ср");
+    expect(daysInWords([6, 7], "zh")).toBe("周六、周日");
+    expect(daysInWords([1, 2, 3, 4, 5, 6, 7], "zh")).toBe("每天");
+  });
+
+  test("zones are found in any case, by city and in three languages; others are refused", () => {
+    expect(["asia/shanghai", "New York", "北京", "Ташкент", "utc", "kolkata"].map(readZone)).toEqual([
+      "Asia/Shanghai",
+      "America/New_York",
+      "Asia/Shanghai",
+      "Asia/Tashkent",
+      "UTC",
+      "Asia/Kolkata",
+    ]);
+    for (const zone of ["Mars", "+08:00", "Asia/Nowhere"]) expect(() => readZone(zone)).toThrow("time zone");
+    expect(suggestZones("")[0]).toBe("Asia/Shanghai");
+    expect(suggestZones("sHang")).toEqual(["Asia/Shanghai"]);
+    expect(suggestZones("a")).toHaveLength(25);
+  });
+});
+
+describe("daily", () => {
+  let rig: Rig;
+  afterEach(() => rig.stop());
+  const list = async () =>
+    ((await rig.ask("daily")).data as { schedules: Record<string, unknown>[] }).schedules;
+
+  test("several topics stand beside each other; the same topic is changed; off takes one or all", async () => {
+    rig = await openRig("2025-05-25T12:00:00Z");
+    await rig.ask("daily 09:00");
+    await rig.ask('daily 18:00 topic:"media forum" days:mon-fri');
+    await rig.ask("daily 10:30");
+    await rig.ask('daily topic:"media forum" zone:Europe/Moscow');
+    expect(await list()).toMatchObject([
+      { time: "10:30", zone: "Asia/Shanghai" },
+      { time: "18:00", zone: "Europe/Moscow", topic: "media forum", days: [1, 2, 3, 4, 5] },
+    ]);
+    expect((await rig.ask('daily off topic:"nothing"')).outcome).toBe("nothing");
+    const stopped = await rig.ask('daily off topic:"media forum"');
+    expect(await list()).toHaveLength(1);
+    const again = JSON.stringify(stopped.blocks).match(/"run":"(daily 18:00[^}]*?)","place"/)?.[1];
+    await rig.ask(JSON.parse(`"${again}"`));
+    expect(await list()).toHaveLength(2);
+    await rig.ask("daily off");
+    expect((await rig.ask("daily")).outcome).toBe("nothing");
+  });
+
+  test("an option without a time changes the only one, and asks which when there are several", async () => {
+    rig = await openRig("2025-05-25T12:00:00Z");
+    expect((await rig.ask("daily zone:UTC")).outcome).toBe("bad-input");
+    await rig.ask('daily 09:00 topic:"a"');
+    await rig.ask("daily zone:UTC");
+    expect(await list()).toMatchObject([{ topic: "a", zone: "UTC", time: "09:00" }]);
+    await rig.ask('daily 10:00 topic:"b"');
+    expect((await rig.ask("daily zone:Asia/Almaty")).summary).toContain("which topic");
+  });
+
+  test("saving shows the next time in its zone and what it would say, in the summary's language", async () => {
+    rig = await openRig("2025-05-26T00:30:00Z");
+    const saved = await rig.ask("daily 09:00 zone:Asia/Shanghai lang:zh");
+    expect(saved.summary).toContain("26 May 2025, 09:00 (Asia/Shanghai)");
+    const text = JSON.stringify(saved.blocks);
+    expect(text).toContain("This is what tomorrow's would look like");
+    expect(text).toContain("篇文章");
+    rig.clock.set("2026-05-26T00:30:00Z");
+    expect(JSON.stringify((await rig.ask("daily 09:00")).blocks)).toContain("nothing new");
+  });
+
+  test("wrong options are told apart in every language and nothing is saved", async () => {
+    rig = await openRig("2025-05-25T12:00:00Z");
+    for (const locale of ["en", "zh", "ru"] as const)
+      for (const line of [
+        "daily noon",
+        "daily 09:00 zone:Mars",
+        "daily 09:00 days:someday",
+        "daily 9 lang:fr",
+        "daily 9 empty:x",
+      ])
+        expect([line, (await rig.ask(line, { locale })).outcome]).toEqual([line, "bad-input"]);
+    expect((await rig.ask("daily")).outcome).toBe("nothing");
+  });
+
+  test("a channel has twenty at most, of summaries and of watches", async () => {
+    rig = await openRig("2025-05-25T12:00:00Z");
+    for (let i = 0; i < 20; i += 1) {
+      expect((await rig.ask(`daily 09:00 topic:"t${i}"`)).outcome).toBe("answered");
+      expect((await rig.ask(`watch topic${i}`)).outcome).toBe("answered");
+    }
+    expect((await rig.ask('daily 09:00 topic:"one more"')).summary).toContain("20");
+    expect((await rig.ask("watch more")).summary).toContain("20");
+    expect((await rig.ask('daily 10:00 topic:"t3"')).outcome).toBe("answered");
+    expect((await rig.ask("watch every:5 topic3")).outcome).toBe("answered");
+  });
+
+  test("what somebody else changed meanwhile is not overwritten", async () => {
+    rig = await openRig("2025-05-25T12:00:00Z");
+    const { commit } = rig.store;
+    rig.store.commit = async () => false;
+    expect((await rig.ask("daily 09:00")).data).toMatchObject({ error: { code: "unavailable" } });
+    expect((await rig.ask("watch railway")).data).toMatchObject({ error: { code: "unavailable" } });
+    expect((await rig.ask("settings language ru")).data).toMatchObject({ error: { code: "unavailable" } });
+    rig.store.commit = commit;
+    expect((await rig.ask("daily")).outcome).toBe("nothing");
+  });
+
+  test("a channel that the bot cannot post in is told before anything is saved", async () => {
+    rig = await openRig("2025-05-25T12:00:00Z");
+    Object.defineProperty(rig.doors, "missing", { value: async () => "Invite me first: /invite @sco" });
+    for (const line of ["daily 09:00", "watch railway", "daily resume"])
+      expect((await rig.ask(line)).summary).toBe("Invite me first: /invite @sco");
+    expect(await rig.store.keys("")).toEqual([]);
+  });
+});
