@@ -1,7 +1,7 @@
 /** Request → command → reply: reads it, asks permission, runs it, words what went wrong. */
 import type { Bot, Request } from "./bot.ts";
 import type { Args, Caller, Command, Context, Doors, Options } from "./command.ts";
-import { BotError } from "./errors.ts";
+import { BotError, cannotManage } from "./errors.ts";
 import { type Locale, phrases } from "./i18n/words.ts";
 import type { Log } from "./log.ts";
 import { find, type Parsed, parseLine, parseValues } from "./parse.ts";
@@ -81,12 +81,6 @@ function contextOf(doors: Doors, parsed: Parsed, caller: Caller, signal: AbortSi
   return Object.assign(Object.create(doors) as Doors, own);
 }
 
-const MANAGING = {
-  en: "the right to manage the channel",
-  zh: "管理频道的权限",
-  ru: "право управлять каналом",
-};
-
 function permit({ command }: Parsed, caller: Caller): void {
   if (command.shell && caller.platform !== "terminal") {
     throw new BotError("forbidden", {
@@ -96,12 +90,7 @@ function permit({ command }: Parsed, caller: Caller): void {
     });
   }
   if (command.manages && !caller.manages) {
-    const { en, zh, ru } = caller.managing ?? MANAGING;
-    throw new BotError("forbidden", {
-      en: `${command.name} changes what this channel gets; for that you need ${en}. Ask somebody who has it.`,
-      zh: `${command.name} 会更改本频道的设置，需要${zh}。请找有权限的人帮忙。`,
-      ru: `Команда ${command.name} меняет настройки канала; для этого нужно ${ru}. Попросите того, у кого оно есть.`,
-    });
+    throw cannotManage(caller.managing);
   }
 }
 

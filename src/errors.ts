@@ -24,3 +24,18 @@ export class BotError extends Error {
 export function reasonOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
+
+const MANAGING: Words = {
+  en: "the right to manage the channel",
+  zh: "管理频道的权限",
+  ru: "право управлять каналом",
+};
+
+/** @param managing what gives the right to change a channel's settings there, as the platform calls it */
+export function cannotManage({ en, zh, ru }: Words = MANAGING): BotError {
+  return new BotError("forbidden", {
+    en: `This changes what the channel gets; for that you need ${en}. Ask somebody who has it.`,
+    zh: `这会更改频道收到的内容，需要${zh}。请找有权限的人帮忙。`,
+    ru: `Это меняет то, что получает канал; для этого нужно ${ru}. Попросите того, у кого оно есть.`,
+  });
+}

@@ -70,7 +70,7 @@ async function serve(config: Config): Promise<number> {
   try {
     if (!inShard) await ops.start();
     // A small index is whole before the first question; a large one grows while questions are answered.
-    await Promise.race([doors.search.ready(), systemClock.sleep(INDEXING_MS)]);
+    await Promise.race([warmUp(doors), systemClock.sleep(INDEXING_MS)]);
     for (const adapter of adapters) {
       await adapter.start(bot);
       log.info({ adapter: adapter.name }, "started");
@@ -85,6 +85,14 @@ async function serve(config: Config): Promise<number> {
     clearInterval(staying);
   }
   return 0;
+}
+
+/** Loads what the first question would load; in a burst of first questions all would wait for it. */
+async function warmUp({ search, stories, library, clock }: Doors): Promise<void> {
+  await search.ready();
+  await search.search("health 卫生 здоровье", { limit: 1, now: clock.now(), zone: "UTC" });
+  const newest = Date.parse(library.newest()[0]?.published ?? "") || clock.now();
+  await stories.within({ from: newest, to: newest + 1 });
 }
 
 /** Polls in the background, until stopped, and says in the log what each feed brought. */

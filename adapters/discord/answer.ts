@@ -35,11 +35,15 @@ const ALREADY_ACKNOWLEDGED = 40060;
 /** @returns a function that resolves when the person has the answer, and rejects when Discord refuses it. */
 export function createAnswering({ rest, clock }: { rest: REST; clock: Clock }) {
   let working = 0;
+  let acknowledging = 0;
+  const waitingForCalm: (() => void)[] = [];
   const turns = createTurns(CROWD);
 
   return async (to: Interaction, plan: Plan, work: () => Promise<Answer>): Promise<void> => {
     working += 1;
     try {
+      // Events come in bursts; those that came together are counted before the first is worked on.
+      await clock.sleep(0);
       if (working > CROWD) return await deferred(to, plan, work, turns);
       const coming = work();
       coming.catch(() => undefined);
@@ -75,7 +79,17 @@ export function createAnswering({ rest, clock }: { rest: REST; clock: Clock }) {
     await acknowledge(to, { type, ...data }).catch((error) => {
       if (codeOf(error) !== ALREADY_ACKNOWLEDGED) throw error;
     });
-    await turn(async () => follow(to, plan, await work()));
+    await turn(async () => {
+      await calm();
+      await follow(to, plan, await work());
+    });
+  }
+
+  /** Resolves when no acknowledgement is under way, or has waited long enough for that. */
+  async function calm(): Promise<void> {
+    if (acknowledging === 0) return;
+    const quiet = new Promise<void>((resolve) => waitingForCalm.push(resolve));
+    await Promise.race([quiet, clock.sleep(PATIENCE_MS)]);
   }
 
   async function follow(to: Interaction, plan: Plan, answer: Answer): Promise<void> {
@@ -96,9 +110,15 @@ export function createAnswering({ rest, clock }: { rest: REST; clock: Clock }) {
     );
   }
 
-  function acknowledge(to: Interaction, body: object, files: Rendered["files"] = []): Promise<unknown> {
+  async function acknowledge(to: Interaction, body: object, files: Rendered["files"] = []): Promise<void> {
     const route = Routes.interactionCallback(to.id, to.token);
-    return again(() => rest.post(route, { auth: false, body, files: [...files] }));
+    acknowledging += 1;
+    try {
+      await again(() => rest.post(route, { auth: false, body, files: [...files] }));
+    } finally {
+      acknowledging -= 1;
+      if (acknowledging === 0) for (const go of waitingForCalm.splice(0)) go();
+    }
   }
 
   function edit(to: Interaction, body: Body, files: Rendered["files"]): Promise<unknown> {

@@ -1,5 +1,5 @@
 /** The Discord adapter: a client, what it receives, and the way for deliveries. */
-import { type APIInteraction, type Client, GatewayDispatchEvents, Routes } from "discord.js";
+import { type APIInteraction, type Client, Events, GatewayDispatchEvents, Routes } from "discord.js";
 import type { Adapter, Bot, Target } from "../../src/bot.ts";
 import type { Clock } from "../../src/clock.ts";
 import type { Command } from "../../src/command.ts";
@@ -92,6 +92,7 @@ export function createDiscordAdapter(needs: DiscordNeeds): Adapter {
       stopping.abort();
       await Promise.race([Promise.allSettled(atWork), clock.sleep(FAREWELL_MS)]);
       halting.abort();
+      client?.removeAllListeners(Events.ShardReconnecting);
       await client?.destroy();
     },
   };

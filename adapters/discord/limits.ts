@@ -39,11 +39,3 @@ export const COMMAND = {
   /** Names, descriptions and values of one subcommand together, the longest localization counted. */
   sum: 8000,
 } as const;
-
-/** https://discord.com/developers/docs/interactions/receiving-and-responding */
-export const INTERACTION = {
-  /** The first answer has to arrive within this. */
-  firstAnswerMs: 3_000,
-  /** The token lives this long. */
-  tokenMs: 15 * 60_000,
-} as const;

@@ -1,6 +1,6 @@
 /** Setting up, changing and ending schedules and watches; each is saved whole or not at all. */
 import type { Caller, Context } from "../command.ts";
-import { BotError } from "../errors.ts";
+import { BotError, cannotManage } from "../errors.ts";
 import { channelScope } from "../state/scope.ts";
 import type { StateStore } from "../state/store.ts";
 import {
@@ -103,13 +103,8 @@ async function dropPending(store: StateStore, of: Schedule | Watch): Promise<voi
 }
 
 /** @throws BotError "forbidden" when the caller may not change the channel */
-export function mustManage({ manages }: Caller): void {
-  if (manages) return;
-  throw new BotError("forbidden", {
-    en: "This changes what is posted in this channel; you need to be allowed to manage the channel.",
-    zh: "这会更改本频道的推送，需要有管理频道的权限。",
-    ru: "Это меняет то, что публикуется в канале; нужно право управлять каналом.",
-  });
+export function mustManage({ manages, managing }: Caller): void {
+  if (!manages) throw cannotManage(managing);
 }
 
 /** @throws BotError "bad-input" when the channel has as many as it may */

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { root } from "../../src/root.ts";
 import { startRedis } from "../redis.ts";
 import { slashData } from "./double.ts";
-import { BOT, interaction, message } from "./server/people.ts";
+import { BOT, interaction, message, PERMISSIONS, SILENT } from "./server/people.ts";
 import type { Told } from "./server/rest.ts";
 import { createDiscordServer, type DiscordServer } from "./server/server.ts";
 
@@ -88,6 +88,20 @@ describe("npm start with DISCORD_TOKEN", () => {
     await server.until(() => server.posts.length === 1, "the mention is answered");
     child.kill("SIGTERM");
     expect(await ended).toBe(0);
+  });
+
+  it("says which permission is missing to manage a channel, and to post there", async () => {
+    program();
+    await connected();
+    const daily = async (more: Partial<Parameters<typeof interaction>[0]>) => {
+      const data = slashData("daily", { time: "09:00" });
+      return (await answered(ask(interaction({ type: 2, data, ...more }))))[0]?.text;
+    };
+    const manages = { permissions: PERMISSIONS.manageChannels };
+    expect(await daily({})).toContain("Manage Channels");
+    expect(await daily({ locale: "zh-CN" })).toContain("管理频道");
+    expect(await daily({ ...manages, channel: SILENT })).toContain("Send Messages");
+    expect(await daily(manages)).toContain("09:00");
   });
 
   it("completes queries and ids", async () => {

@@ -6,7 +6,7 @@ import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import { readBody } from "./body.ts";
 import { createGateway } from "./gateway.ts";
-import { BOT, GUILD, guild, nextId } from "./people.ts";
+import { BOT, guild } from "./people.ts";
 import { createRest, type Fault, type Rest } from "./rest.ts";
 
 export interface DiscordServer extends Rest {
@@ -110,5 +110,3 @@ function answer(
   if (body === undefined) return void response.writeHead(status, headers).end();
   response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
 }
-
-export { BOT, GUILD, nextId };
