@@ -14,12 +14,11 @@ const LINES: readonly RegExp[] = [
 
 /** Takes such lines out, and the editor's name in brackets that ends an article. */
 export function withoutBoilerplate(text: string): string {
-  const kept = text
-    .split("\n")
-    .filter((line) => line.length > LONGEST || !LINES.some((form) => form.test(line.trim())));
+  const signed = /[（(【[]\s*(?:责任编辑|责编|编辑|作者|记者)\s*[:：]?[^）)】\]]{0,30}[）)】\]]\s*$/gm;
+  const lines = text.replace(signed, "").split("\n");
+  const kept = lines.filter((line) => line.length > LONGEST || !LINES.some((form) => form.test(line.trim())));
   return kept
     .join("\n")
-    .replace(/[（(【[]\s*(?:责任编辑|责编|编辑|作者|记者)\s*[:：]?[^）)】\]]{0,30}[）)】\]]\s*$/gm, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }

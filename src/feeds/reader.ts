@@ -19,7 +19,7 @@ export interface Reader {
 }
 
 /** Milliseconds; a feed of 10,000 items takes well under one second, linkedom 12 ms for a usual page. */
-const LIMITS = { feed: 5_000, page: 2_000 } as const;
+const LIMITS = { feed: 10_000, page: 2_000 } as const;
 const MEMORY_MB = 256;
 /** The built file: a thread cannot load TypeScript on Node 20. */
 const SCRIPT = join(root, "dist", "src", "feeds", "reader.worker.js");

@@ -2,6 +2,7 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import iconv from "iconv-lite";
+import { readFeed } from "../../src/feeds/feed.ts";
 import { type Boxed, shippedBot, shown } from "../commands/shipped.ts";
 import {
   ATOM,
@@ -9,6 +10,7 @@ import {
   INDEX_PAGE,
   item,
   JSON_FEED,
+  NOW,
   RDF,
   RSS091,
   RUSSIAN,
@@ -51,7 +53,30 @@ async function tried(answer: Answer, options = "") {
   const url = server.set(`/f${count++}`, answer);
   const started = performance.now();
   const reply = await bot.say(`feeds test ${url} ${options}`);
-  return { reply, data: reply.data as Data, ms: performance.now() - started };
+  const ms = performance.now() - started;
+  const data = reply.data as Data;
+  if (typeof answer !== "function" && data.items && data.items.length < 100)
+    agrees(answer, url, options, data);
+  return { reply, data, ms };
+}
+/** The thread that reads gives what reading gives without one. */
+function agrees(
+  answer: Exclude<Answer, (...args: never) => unknown>,
+  url: string,
+  options: string,
+  data: Data,
+) {
+  const { feed } = readFeed({
+    bytes: Buffer.from(answer.body ?? ""),
+    contentType: answer.headers?.["content-type"] ?? "",
+    url,
+    now: NOW,
+    links: /--links=(\S+)/.exec(options)?.[1],
+  });
+  if (feed && !options.includes("filter")) {
+    expect(data).toMatchObject({ title: feed.title, items: feed.items, encoding: feed.encoding });
+    expect(data.problems).toEqual(feed.problems.map((each) => ({ item: each.item, reason: each.reason.en })));
+  }
 }
 const body = async (text: string | Uint8Array, contentType = "text/xml") =>
   (await tried({ body: text, headers: { "content-type": contentType } })).data;
@@ -285,12 +310,12 @@ describe("everyday faults give what can be had, and a word on the rest", () => {
   test.each([
     ["whole", (at: number) => item(`Title ${at}`, `https://news.example/${at}`)],
     ["broken", (at: number) => item(`Title < ${at}`, `https://news.example/${at}`)],
-  ])("10,000 %s items are all there, in time", async (_how, make) => {
-    const { data, ms } = await tried({
-      body: rss(Array.from({ length: 10_000 }, (_, at) => make(at)).join("")),
-    });
-    expect(data.items.length).toBe(10_000);
-    expect(ms).toBeLessThan(6_000);
+  ])("10,000 %s items are all there, for less than 4 s of work", async (_how, make) => {
+    const text = rss(Array.from({ length: 10_000 }, (_, at) => make(at)).join(""));
+    expect((await body(text)).items.length).toBe(10_000);
+    const before = process.cpuUsage();
+    readFeed({ bytes: Buffer.from(text), contentType: "", url: server.url, now: NOW });
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(4_000);
   });
 
   test("what a filter would not keep is listed, with the reason", async () => {
