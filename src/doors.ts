@@ -59,6 +59,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
       now: clock.now,
       // Only the bot's own library is worth it: other articles come and go.
       ...(corpus === undefined && { snapshots: join(config.SCO_DATA_DIR, "index") }),
+      missing: (source, words) => health.worse(source, words),
       fault: (err) => log.warn({ err }, "the search index could not be kept; the next start indexes anew"),
     });
     void made.add(library.newest());

@@ -6,6 +6,7 @@ import { ANALYZER_VERSION, analyze } from "./analysis/tokens.ts";
 import { interpret } from "./interpret/interpret.ts";
 import { type Dictionary, openDictionary } from "./translation/dictionary.ts";
 import { type Glossary, openGlossary } from "./translation/glossary.ts";
+import type { SourceName } from "./translation/missing.ts";
 import type { Analyzer } from "./types.ts";
 
 /**
@@ -13,9 +14,7 @@ import type { Analyzer } from "./types.ts";
  * Glossary and dictionary are opened by the first query that needs them.
  * @param missing told once for each source that cannot be read; queries then go on without it
  */
-export function createAnalyzer(
-  missing: (source: "glossary" | "dictionary", reason: string) => void = () => {},
-): Analyzer {
+export function createAnalyzer(missing: (source: SourceName, reason: string) => void = () => {}): Analyzer {
   let glossary: Glossary | undefined;
   let dictionary: Dictionary | undefined;
   return {

@@ -1,5 +1,6 @@
 /** Puts search together: analysis, index, query language, ranking and suggestions behind one door. */
 import type { Article, Publisher } from "../article.ts";
+import type { Words } from "../i18n/words.ts";
 import { createAnalyzer } from "./analyze.ts";
 import { evaluate, type Tools } from "./evaluate.ts";
 import { createFilling } from "./filling.ts";
@@ -18,6 +19,8 @@ import { rank } from "./rank.ts";
 import { relatedTo } from "./related.ts";
 import type { Asked, Results, Search } from "./search.ts";
 import { createSuggester, namesOf } from "./suggest.ts";
+import { readNames } from "./translation/glossary.ts";
+import { MISSING, type SourceName } from "./translation/missing.ts";
 
 const LIMIT = 10;
 
@@ -32,21 +35,28 @@ export function createSearch({
   now = () => 0,
   snapshots,
   fault = () => {},
+  missing = () => {},
 }: {
   publishers?: readonly Publisher[];
   /** Folder that snapshots of the index are kept in; without one, every start indexes anew. */
   snapshots?: string;
   /** Told when a snapshot cannot be written. */
   fault?: (thrown: unknown) => void;
+  /** Told once in a process, with words for a person, of each source of translations that cannot be read. */
+  missing?: (source: SourceName, words: Words, reason: string) => void;
   /** Epoch milliseconds; stamps the index. */
   now?: () => number;
 } = {}): Search {
-  shared ??= createAnalyzer();
+  shared ??= createAnalyzer((source, reason) => missing(source, MISSING[source], reason));
   const analyzer = shared;
   const index = createInverted(analyzer);
   const phrases = createPhrases(analyzer);
   const sources = createSources(publishers, (name) => analyzer.fold(name).text);
-  const suggester = createSuggester(publishers.map(namesOf), (text) => analyzer.fold(text).text);
+  const suggester = createSuggester(
+    publishers.map(namesOf),
+    (text) => analyzer.fold(text).text,
+    () => readNames((reason) => missing("glossary", MISSING.glossary, reason)),
+  );
   const keys = new Map<string, string>();
   const tools: Tools = { analyzer, index, phrases };
 

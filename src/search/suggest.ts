@@ -39,8 +39,13 @@ const KINDS: readonly Suggestion["kind"][] = ["term", "name", "source", "title"]
 /**
  * @param named what is known besides the articles' titles
  * @param fold brings a text to one case, width and script, without touching its spaces
+ * @param more names that are only read for the first suggestion
  */
-export function createSuggester(named: readonly Named[], fold: (text: string) => string): Suggester {
+export function createSuggester(
+  named: readonly Named[],
+  fold: (text: string) => string,
+  more: () => readonly Named[] = () => [],
+): Suggester {
   const terms = createShelf();
   const titles = createShelf();
   const slots = new Map<string, number>();
@@ -52,8 +57,10 @@ export function createSuggester(named: readonly Named[], fold: (text: string) =>
     ...rest,
   });
 
-  for (const { kind, forms, pinyin } of named) {
+  const know = ({ kind, forms, pinyin }: Named): void => {
     for (const form of forms) {
+      // A publisher stays one, though the glossary names it too.
+      if (otherForms.has(form)) continue;
       terms.add(entry(form, form, { kind, published: "" }));
       otherForms.set(
         form,
@@ -61,7 +68,9 @@ export function createSuggester(named: readonly Named[], fold: (text: string) =>
       );
     }
     if (pinyin && forms[0]) terms.add(entry(forms[0], pinyin, { kind, published: "" }));
-  }
+  };
+  named.forEach(know);
+  let complete = false;
 
   const remove = (id: string) => {
     const slot = slots.get(id);
@@ -80,6 +89,8 @@ export function createSuggester(named: readonly Named[], fold: (text: string) =>
         .map((word) => lettersOf(fold(word)).key)
         .filter(Boolean);
       if (words.length === 0 || limit < 1) return [];
+      if (!complete) more().forEach(know);
+      complete = true;
       const known = terms.find(words);
       const direct = titles.find(words);
       const through = known

@@ -3,6 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Article } from "../../src/article.ts";
 import { createSuggester, type Named } from "../../src/search/suggest.ts";
+import { readNames } from "../../src/search/translation/glossary.ts";
 
 const fold = (text: string) => text.normalize("NFKC").toLowerCase().replaceAll("組", "组");
 const named: readonly Named[] = [
@@ -118,4 +119,25 @@ test("a keystroke takes less than 5 ms at the median over 20,000 titles", () => 
     return performance.now() - start;
   }).sort((a, b) => a - b);
   expect(took[20]).toBeLessThan(5);
+});
+
+test("the glossary's names are completed in every script, and read for the first suggestion only", () => {
+  let reads = 0;
+  const suggester = createSuggester([], fold, () => {
+    reads++;
+    return readNames(() => {});
+  });
+  expect(reads).toBe(0);
+  const texts = (typed: string) => suggester.suggest(typed, 8).map(({ text }) => text);
+  expect(texts("上海精")).toContain("上海精神");
+  expect(texts("shanghai spi")).toContain("Shanghai Spirit");
+  expect(texts("шанхайский д")).toContain("шанхайский дух");
+  expect(texts("shanghaijing")).toContain("上海精神");
+  expect(reads).toBe(1);
+});
+
+test("without a glossary, suggestions go on and the reason is told", () => {
+  const reasons: string[] = [];
+  expect(readNames((reason) => reasons.push(reason), "/nowhere/glossary.tsv")).toEqual([]);
+  expect(reasons).toHaveLength(1);
 });

@@ -5,6 +5,7 @@ import { root } from "../../root.ts";
 import { simplifyHan } from "../analysis/han.ts";
 import { analyze } from "../analysis/tokens.ts";
 import { createSpellings, type Spellings } from "../interpret/spellings.ts";
+import type { Named } from "../suggest.ts";
 
 /** The file that people edit; its first lines say how. */
 export const GLOSSARY_PATH = join(root, "corpus", "glossary.tsv");
@@ -50,6 +51,20 @@ export function openGlossary(absent: (reason: string) => void, path = GLOSSARY_P
   } catch (error) {
     absent(error instanceof Error ? error.message : String(error));
     return createGlossary([]);
+  }
+}
+
+/** The glossary's names for completion; reading them costs a few milliseconds, making them findable does not come with it. */
+export function readNames(absent: (reason: string) => void, path = GLOSSARY_PATH): Named[] {
+  try {
+    return parseGlossary(readFileSync(path, "utf8")).map(({ kind, zh, en, ru, pinyin }) => ({
+      kind: kind === "term" || kind === "idea" || kind === "document" ? "term" : "name",
+      forms: [...zh, ...en, ...ru],
+      pinyin,
+    }));
+  } catch (error) {
+    absent(error instanceof Error ? error.message : String(error));
+    return [];
   }
 }
 
