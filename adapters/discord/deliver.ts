@@ -17,7 +17,7 @@ import type { Reply } from "../../src/reply.ts";
 import { shown } from "./answer.ts";
 import type { SavedLine } from "./buttons.ts";
 import { MESSAGE } from "./limits.ts";
-import { type Body, render } from "./render.ts";
+import { type Body, render, withoutShare } from "./render.ts";
 
 /** Earlier messages that are looked through for an attempt whose reply was lost, and how old they may be. */
 const LOOK_BACK = 50;
@@ -45,7 +45,7 @@ export function createDelivering({ token, options, clock, save }: Needs) {
     let sending = false;
     try {
       const channel = await channelOf(target);
-      const rendered = render(reply);
+      const rendered = render(withoutShare(reply));
       await save(rendered.saved).catch(() => undefined);
       const earlier = attempt > 1 ? await find(channel, nonce, rendered.body) : undefined;
       if (earlier) return { state: "sent", link: linkTo(target, earlier) };

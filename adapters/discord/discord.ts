@@ -161,7 +161,7 @@ export function createDiscordAdapter(needs: DiscordNeeds): Adapter {
   }
 
   async function register(from: Client, commands: readonly Command[]): Promise<void> {
-    const application = from.application?.id;
+    const application = from.application?.id ?? from.user?.id;
     if (!application) return;
     log.info({ bot: from.user?.username, invite: inviteLink(application) }, "Discord knows the bot");
     try {

@@ -12,7 +12,7 @@ import { clean, isBlank, oneLine } from "./escape.ts";
 import { fit } from "./fit.ts";
 import { COMMAND } from "./limits.ts";
 import { type Received, receive, type Surroundings } from "./receive.ts";
-import { render } from "./render.ts";
+import { render, withoutShare } from "./render.ts";
 import { say } from "./words.ts";
 
 interface Needs {
@@ -38,9 +38,9 @@ export function createInteractions(needs: Needs) {
   const answer = createAnswering({ rest, clock });
 
   return async (interaction: APIInteraction): Promise<void> => {
-    const received = receive(interaction, around());
-    if (!received) return;
     try {
+      const received = receive(interaction, around());
+      if (!received) return;
       if (received.ask.kind === "complete") return await complete(received, received.ask);
       if (!(await first(interaction.id))) return;
       const to = { id: interaction.id, token: interaction.token, application: interaction.application_id };
@@ -107,18 +107,6 @@ export function createInteractions(needs: Needs) {
     });
     return { rendered, summary: reply.summary, ...plan };
   }
-}
-
-/** What everybody sees already needs no button to show it to everybody. */
-export function withoutShare(reply: Reply): Reply {
-  return {
-    ...reply,
-    blocks: reply.blocks.map((block) =>
-      block.kind === "actions" || block.kind === "card"
-        ? { ...block, actions: (block.actions ?? []).filter(({ place }) => place !== "channel") }
-        : block,
-    ),
-  };
 }
 
 function choices(found: readonly Completion[]): { name: string; value: string }[] {

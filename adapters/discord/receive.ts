@@ -33,7 +33,7 @@ export interface Received {
   readonly token: string;
   readonly caller: Caller;
   readonly ask:
-    | { readonly kind: "command"; readonly request: Request; readonly command: Command }
+    | { readonly kind: "command"; readonly request: Request }
     | {
         readonly kind: "complete";
         readonly request: Request;
@@ -54,18 +54,19 @@ export function receive(interaction: APIInteraction, around: Surroundings): Rece
   if (interaction.type === KIND.component) {
     const { data, message } = interaction;
     const pressed = readId("values" in data ? (data.values[0] ?? "") : data.custom_id);
-    return pressed && { id, token, caller, ask: { kind: "press", pressed, message: message.id } };
+    return pressed && { id, token, caller, ask: { kind: "press", pressed, message: message?.id ?? "" } };
   }
   if (interaction.type !== KIND.command && interaction.type !== KIND.complete) return null;
   const options = "options" in interaction.data ? (interaction.data.options ?? []) : [];
   const chosen = subcommand(options);
   const command = around.commands.find(({ name }) => name === (chosen?.name ?? "help"));
-  if (!command) return null;
+  // Discord can still offer what this version has no longer; the bot says what is meant.
+  if (!command)
+    return { id, token, caller, ask: { kind: "command", request: { id, caller, line: chosen?.name ?? "" } } };
   const filled = (chosen?.options ?? []).map((given) => ({ given, name: optionName(given.name, command) }));
   const values = Object.fromEntries(filled.map(({ given, name }) => [name, given.value]));
   const request: Request = { id, caller, command: command.name, values };
-  if (interaction.type === KIND.command)
-    return { id, token, caller, ask: { kind: "command", request, command } };
+  if (interaction.type === KIND.command) return { id, token, caller, ask: { kind: "command", request } };
   const focused = filled.find(({ given }) => "focused" in given && given.focused);
   if (!focused) return null;
   const { name, given } = focused;
@@ -77,7 +78,7 @@ export function receive(interaction: APIInteraction, around: Surroundings): Rece
  * is not for it: another bot's, its own, a webhook's, a system message, or one that mentions only everyone.
  */
 export function wordsFor(message: GatewayMessageCreateDispatchData, self: string): string | null {
-  const { author, content, guild_id, type, webhook_id } = message;
+  const { author, content, guild_id, type = 0, webhook_id } = message;
   if (author.bot || author.id === self || webhook_id || (type !== 0 && type !== 19)) return null;
   const mention = new RegExp(`<@!?${self}>`, "g");
   if (guild_id && !mention.test(content)) return null;

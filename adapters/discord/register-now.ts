@@ -1,5 +1,5 @@
 /** Registers the commands from the shell: for all servers, or for one, where they appear at once. */
-import { type APIApplication, DiscordAPIError, REST, Routes } from "discord.js";
+import { type APIApplication, type APIUser, DiscordAPIError, REST, Routes } from "discord.js";
 import type { Command } from "../../src/command.ts";
 import type { Config } from "../../src/config.ts";
 import { BotError, reasonOf } from "../../src/errors.ts";
@@ -20,7 +20,7 @@ export async function registerNow(
   const rest = new REST(restOptions(config.DISCORD_API_URL)).setToken(config.DISCORD_TOKEN ?? "");
   const body = applicationCommands(commands);
   try {
-    const { id } = (await rest.get(Routes.currentApplication())) as APIApplication;
+    const id = await applicationId(rest);
     await rest.put(server ? Routes.applicationGuildCommands(id, server) : Routes.applicationCommands(id), {
       body,
     });
@@ -28,6 +28,18 @@ export async function registerNow(
     throw refusal(error, server);
   }
   return body[0]?.options?.length ?? 0;
+}
+
+/** Its own address first; a proxy may know only the older ones. A bot's user has its application's id. */
+async function applicationId(rest: REST): Promise<string> {
+  const get = async (route: `/${string}`) => ((await rest.get(route)) as APIApplication | APIUser).id;
+  const older = (route: `/${string}`) => (error: unknown) => {
+    if (error instanceof DiscordAPIError && error.status === 404) return get(route);
+    throw error;
+  };
+  return get(Routes.currentApplication())
+    .catch(older(Routes.oauth2CurrentApplication()))
+    .catch(older(Routes.user()));
 }
 
 function refusal(error: unknown, server: string | undefined): BotError {

@@ -56,6 +56,18 @@ export function render(reply: Reply): Rendered {
   };
 }
 
+/** What everybody sees already needs no button to show it to everybody. */
+export function withoutShare(reply: Reply): Reply {
+  return {
+    ...reply,
+    blocks: reply.blocks.map((block) =>
+      block.kind === "actions" || block.kind === "card"
+        ? { ...block, actions: (block.actions ?? []).filter(({ place }) => place !== "channel") }
+        : block,
+    ),
+  };
+}
+
 /** A message of one sentence; also what is sent when Discord refuses a richer body. */
 export function renderSentence(text: string): Body {
   const content = fit(text, MESSAGE.content, escapeMarkdown);

@@ -85,10 +85,18 @@ describe("a slash command", () => {
     expect(told.messages).toHaveLength(1);
   });
 
-  it("that comes without a subcommand gets the help", async () => {
-    const told = stage.slash("nothing");
+  it("that this version has no longer is answered all the same", async () => {
+    await answered(stage.slash("nothing"));
+    expect(stage.bot.requests[0]).toMatchObject({ line: "nothing" });
+  });
+
+  it("that cannot be read is noted and harms nothing", async () => {
+    stage.slash("help", {}, { data: { name: "sco", options: [{ type: 1, name: "help", options: 1 }] } });
+    await stage.server.until(
+      () => stage.written.some((line) => line.includes("could not be given")),
+      "a note",
+    );
     await answered(stage.slash("help"));
-    expect(told.acknowledged).toBeUndefined();
   });
 
   it("whose answer comes after three seconds is refused by Discord, noted, and harms nothing", async () => {

@@ -7,7 +7,7 @@ import { command } from "../../src/command.ts";
 import { readConfig } from "../../src/config.ts";
 import { commands, createTestStore } from "./double.ts";
 import { faultsOfCommands } from "./server/checks.ts";
-import { GUILD } from "./server/people.ts";
+import { BOT, GUILD } from "./server/people.ts";
 import { createDiscordServer, type DiscordServer } from "./server/server.ts";
 
 interface Sent {
@@ -110,6 +110,13 @@ describe("registering by hand", () => {
     await registerNow(config(), commands, GUILD);
     expect(server.commands.map(({ scope }) => scope)).toEqual(["global", GUILD]);
     expect(server.refused).toEqual([]);
+  });
+
+  it("finds its application also where only older addresses are known", async () => {
+    server.fault(/GET \/applications/, { status: 404, body: { code: 0, message: "404: Not Found" } });
+    server.fault(/GET \/oauth2/, { status: 404, body: { code: 0, message: "404: Not Found" } });
+    await registerNow(config(), commands);
+    expect(server.requests.at(-1)).toBe(`PUT /applications/${BOT.id}/commands`);
   });
 
   it("says what Discord refuses", async () => {

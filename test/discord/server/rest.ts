@@ -159,6 +159,7 @@ export function createRest(): Rest {
       return ok(list);
     }
     if (kind === "applications" && first === "@me") return ok({ id: BOT.id });
+    if (kind === "users" && method === "GET") return ok(BOT);
     if (kind === "users" && second === "channels")
       return ok({ id: `4${String(body.json.recipient_id).slice(1)}` });
     if (kind === "channels" && method === "POST") return post(name, first, body);
