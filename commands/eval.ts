@@ -58,6 +58,14 @@ export const evaluate = command({
       named: true,
       about: { en: "File of judged queries", zh: "评测查询文件", ru: "Файл оценочных запросов" },
     },
+    answers: {
+      kind: "flag",
+      about: {
+        en: "Measure answers to judged questions instead",
+        zh: "改为衡量回答",
+        ru: "Измерить ответы на вопросы",
+      },
+    },
     stories: {
       kind: "text",
       named: true,
@@ -69,7 +77,8 @@ export const evaluate = command({
     },
   },
   examples: ["eval"],
-  async run({ queries, stories }, ctx) {
+  async run({ queries, stories, answers }, ctx) {
+    if (answers) return (await import("../src/answers/report.ts")).reportAnswers(queries, ctx);
     if (stories) return (await import("../src/digest/report.ts")).reportStories(stories, ctx);
     const judged = await readQueries(queries ?? OWN);
     const { judgement, buildMs } = await judge(judged, ctx);

@@ -101,7 +101,7 @@ const PERSON =
 const PLACE =
   /\b(?:in|at|near|from|to)\s+(?:the\s+)?\p{Lu}|(?<!\p{L})(?:в|во|на|под|из)\s+\p{Lu}|在\p{Script=Han}|[省州市县区国]|于\p{Script=Han}/u;
 const REASON =
-  /\b(?:because|due to|owing to|after|following|by|since|as a result|delayed)\b|(?<!\p{L})(?:из-за|потому|после|поскольку|так как|благодаря)|因|由于|受.{1,8}影响|使得|从而|为了/iu;
+  /\b(?:because|due to|owing to|as a result|caused?|delayed by|thanks to|so that)\b|(?<!\p{L})(?:из-за|потому|поскольку|так как|благодаря|вследствие)(?!\p{L})|因(?:为|此)?|由于|受.{1,8}影响|为了|使得/iu;
 
 const SIGNS: Readonly<Record<Exclude<Wants, "thing" | "number">, readonly RegExp[]>> = {
   money: [MONEY],
