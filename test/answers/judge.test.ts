@@ -1,0 +1,74 @@
+/** Answers on the judged questions: the right sentence, honest refusals, and never a sentence that no article has. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { createAnswers } from "../../src/answers/answers.ts";
+import { type AnswerJudgement, judgeAnswers, readQuestions } from "../../src/answers/judge.ts";
+import { readArticles } from "../../src/library/read.ts";
+import { createLibrary } from "../../src/library/shelf.ts";
+import { root } from "../../src/root.ts";
+import { createSearch } from "../../src/search/create.ts";
+import { shippedBot } from "../commands/shipped.ts";
+
+const FILE = join(import.meta.dirname, "judged.json");
+let judgement: AnswerJudgement;
+let bot: Awaited<ReturnType<typeof shippedBot>>;
+beforeAll(async () => {
+  bot = await shippedBot();
+  const { questions, articles = "" } = readQuestions(await readFile(FILE, "utf8"));
+  const more = await readArticles(join(root, articles));
+  const library = createLibrary(bot.library.publishers, [...bot.library.newest(), ...more.articles], []);
+  const search = createSearch({ publishers: library.publishers });
+  await search.add(library.newest());
+  const inquiry = { now: Date.parse("2026-03-25T00:00:00Z"), zone: "UTC" };
+  judgement = await judgeAnswers(createAnswers(search, library), (id) => library.get(id), questions, inquiry);
+}, 60_000);
+afterAll(() => bot.close());
+
+describe("the judged questions", () => {
+  test("are many, in three languages, a third across languages, a quarter without an answer", () => {
+    expect(judgement.questions).toBeGreaterThanOrEqual(120);
+    expect(Object.keys(judgement.languages)).toEqual(["en", "ru", "zh"]);
+    expect(judgement.crossLingual.questions).toBeGreaterThanOrEqual(judgement.questions * 0.33);
+    expect(judgement.refusal.questions).toBeGreaterThanOrEqual(judgement.questions * 0.245);
+  });
+
+  test("no sentence is shown that its article does not have", () => {
+    expect(judgement.invented).toEqual([]);
+  });
+
+  test("the right sentence comes first for 75 %, and in the first three for 85 %; refused ones count as wrong", () => {
+    expect(judgement.answerable.right1).toBeGreaterThanOrEqual(0.75);
+    expect(judgement.answerable.right3).toBeGreaterThanOrEqual(0.85);
+  });
+
+  test("of the unanswerable 90 % are refused, of the answerable at most 11 %", () => {
+    expect(judgement.refusal.recall).toBeGreaterThanOrEqual(0.9);
+    expect(judgement.answerable.refused).toBeLessThanOrEqual(0.11);
+  });
+
+  test("eval --answers prints the same numbers", async () => {
+    const data = (await bot.say("eval --answers")).data as AnswerJudgement & { articles: number };
+    expect(Object.keys(data)).toEqual(
+      "articles questions answerable crossLingual languages refusal latencyMs invented".split(" "),
+    );
+    expect(data.answerable).toEqual(judgement.answerable);
+    expect(data.invented).toBe(0);
+  }, 60_000);
+});
+
+describe("a file of questions", () => {
+  test.each([
+    ["{", "JSON"],
+    ["{}", 'no list "questions"'],
+    ['{"questions":[{"question":1}]}', "question 1 has no text"],
+    ['{"questions":[{"question":"a","answers":["b"]}]}', 'not "id: words"'],
+  ])("%s is refused", async (text, reason) => {
+    expect(() => readQuestions(text)).toThrow(reason);
+  });
+
+  test("that is not there is refused with a sentence", async () => {
+    const reply = await bot.say("eval --answers --queries=no/such.json");
+    expect([reply.outcome, reply.summary]).toEqual(["bad-input", expect.stringContaining("no/such.json")]);
+  });
+});
