@@ -3,8 +3,15 @@ import type { Answer, AnswerSentence } from "../src/answers/answers.ts";
 import { answerBlocks, refusalBlocks, sourceBlocks } from "../src/answers/present.ts";
 import { inThread, remember } from "../src/answers/thread.ts";
 import { type Context, command } from "../src/command.ts";
+import { phrases } from "../src/i18n/words.ts";
 import { articleData } from "../src/library/present.ts";
-import type { Reply } from "../src/reply.ts";
+import { type Reply, sentence } from "../src/reply.ts";
+
+const say = phrases({
+  en: { lost: "There is no question before this one here. Ask one, for example: ask who leads the SCO?" },
+  zh: { lost: "在这之前没有问题。请先提问，例如：问 上合组织秘书长是谁？" },
+  ru: { lost: "До этого здесь вопросов не было. Задайте вопрос, например: спроси кто возглавляет ШОС?" },
+});
 
 export const ask = command({
   name: "ask",
@@ -34,6 +41,7 @@ export const ask = command({
     const { answers, caller, clock, store, signal, library } = ctx;
     const asked =
       from === undefined ? await inThread(question, caller, store) : { question, from, sources: false };
+    if (asked.lost) return sentence(say(caller.locale).lost, "nothing", { question, answered: false });
     const answer = await answers.ask(asked.question, {
       now: clock.now(),
       zone: caller.zone,

@@ -77,7 +77,7 @@ export function createAnswers(search: Search, library: Library, phraser?: Phrase
       const phrased = await phraser?.(asked, language, sentences, signal);
       const answer = {
         question: asked,
-        answered: sentences.length > 0,
+        answered,
         confidence,
         sentences,
         more,

@@ -1,6 +1,6 @@
 /** How sure it is that the best sentence answers: a logistic model of a few features, fitted on judged questions. */
 import type { PassageTerm } from "../search/search.ts";
-import { type RankedSentence, share } from "./rank.ts";
+import { type RankedSentence, sharer } from "./rank.ts";
 
 /** Features of the best sentence; all in [0, 1]. */
 export interface Features {
@@ -30,7 +30,7 @@ export interface Features {
  * `missesNumber` are too rare there to be learnt and set by hand.
  */
 export const FITTED: Readonly<Record<keyof Features | "bias", number>> = {
-  bias: -6.0,
+  bias: -6.28,
   covered: 2.44,
   here: 2.39,
   around: 2.01,
@@ -66,10 +66,7 @@ export function featuresOf(
   if (!best) return undefined;
   const { here, title, whole } = best.passage;
   const met = terms.map((_, i) => Math.max(here[i] ?? 0, title[i] ?? 0, whole[i] ?? 0));
-  const known = share(
-    terms,
-    terms.map((term) => (term.known ? 1 : 0)),
-  );
+  const known = sharer(terms)(terms.map((term) => (term.known ? 1 : 0)));
   const missed = terms.filter((_, i) => (met[i] ?? 0) === 0);
   const heaviest = Math.max(0, ...terms.map(({ weight }) => weight));
   return {

@@ -39,9 +39,10 @@ export function rankSentences(
   { terms, passages }: Passages,
   weights: Weights = WEIGHTS,
 ): readonly RankedSentence[] {
+  const share = sharer(terms);
   return passages
     .filter(({ text }) => !isHeading(text))
-    .map((passage) => rate(question, terms, passage, weights))
+    .map((passage) => rate(question, terms, share, passage, weights))
     .filter(({ here, covered, offers }) => here > 0 || (covered > 0 && offers > 0))
     .sort(
       (a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1) || a.passage.at - b.passage.at,
@@ -59,6 +60,7 @@ function isHeading(text: string): boolean {
 function rate(
   question: Question,
   terms: readonly PassageTerm[],
+  share: (met: readonly number[]) => number,
   passage: Passage,
   weights: Weights,
 ): RankedSentence {
@@ -75,20 +77,20 @@ function rate(
   const anywhere = terms.map((_, i) =>
     Math.max(at(passage.here, i), at(passage.title, i), at(passage.whole, i)),
   );
-  const covered = share(terms, anywhere);
+  const covered = share(anywhere);
   const beside = terms.map((_, i) =>
     Math.max(at(passage.here, i), at(passage.title, i), at(passage.near, i)),
   );
-  const here = share(terms, passage.here);
+  const here = share(passage.here);
   const offered = offers(passage.text, question.wants);
   const score =
-    share(terms, around) +
+    share(around) +
     here * weights.here +
     offered * weights.offers +
     closeness(question, passage) * weights.close +
     passage.articleScore * weights.article -
     passage.at * weights.early;
-  return { passage, score, covered, here, offers: offered, around: share(terms, beside) };
+  return { passage, score, covered, here, offers: offered, around: share(beside) };
 }
 
 /** How near a number stands to a word of the question: 1 side by side, 0 from 40 characters on. */
@@ -104,25 +106,29 @@ function closeness({ wants }: Question, { text, marks }: Passage): number {
 const JOINING = new Set("的了是在有和与到对将被把之及其等为于中上下个第年月日");
 
 /**
- * The share of the question's weight that is met, character by character: terms overlap (words, and pairs of
- * Han characters), and what two of them say must not count twice. A character weighs as the weightiest term on
- * it, by length, and is met as well as the best met term on it.
+ * Answers, for how well each term is met, the share of the question's weight that is. It is counted character by
+ * character: terms overlap (words, and pairs of Han characters), and what two of them say must not count twice.
+ * A character weighs as the weightiest term on it, by length, and is met as well as the best met term on it.
  */
-export function share(terms: readonly PassageTerm[], met: readonly number[]): number {
-  const weights = new Map<number, number>();
-  const got = new Map<number, number>();
-  for (const [i, { start, end, weight, written }] of terms.entries()) {
-    for (let at = start; at < end; at++) {
-      const each = JOINING.has(written.charAt(at - start)) ? 0 : weight / (end - start);
-      weights.set(at, Math.max(weights.get(at) ?? 0, each));
-      got.set(at, Math.max(got.get(at) ?? 0, met[i] ?? 0));
+export function sharer(terms: readonly PassageTerm[]): (met: readonly number[]) => number {
+  const length = Math.max(0, ...terms.map((term) => term.end));
+  const weights = new Float64Array(length);
+  for (const { start, end, weight, written } of terms)
+    for (let at = start; at < end; at++)
+      if (!JOINING.has(written.charAt(at - start)))
+        weights[at] = Math.max(weights[at] ?? 0, weight / (end - start));
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const got = new Float64Array(length);
+  return (met) => {
+    got.fill(0);
+    for (let i = 0; i < terms.length; i++) {
+      const strength = met[i] ?? 0;
+      const term = terms[i];
+      if (strength === 0 || !term) continue;
+      for (let at = term.start; at < term.end; at++) if (strength > (got[at] ?? 0)) got[at] = strength;
     }
-  }
-  let sum = 0;
-  let all = 0;
-  for (const [at, weight] of weights) {
-    all += weight;
-    sum += weight * (got.get(at) ?? 0);
-  }
-  return all === 0 ? 0 : sum / all;
+    let sum = 0;
+    for (let at = 0; at < length; at++) sum += (weights[at] ?? 0) * (got[at] ?? 0);
+    return all === 0 ? 0 : sum / all;
+  };
 }

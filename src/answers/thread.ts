@@ -16,6 +16,8 @@ export interface Asked {
   readonly from: number;
   /** Only the articles that the last answer rests on are wanted. */
   readonly sources: boolean;
+  /** It follows up on a question that nobody remembers, and asks nothing by itself. */
+  readonly lost?: true;
 }
 
 /** A thread is remembered for a day. */
@@ -37,7 +39,7 @@ export async function inThread(typed: string, caller: Caller, store: StateStore)
   const follows = isFollowUp(text);
   if (!follows) return plain;
   const last = await recall(caller, store);
-  if (!last) return plain;
+  if (!last) return MORE.test(text) || SOURCES.test(text) ? { ...plain, lost: true } : plain;
   if (MORE.test(text)) return { question: last.question, from: last.shown, sources: false };
   if (SOURCES.test(text)) return { question: last.question, from: 0, sources: true };
   return { ...plain, question: changed(last.question, text.replace(AND, "").trim()) };

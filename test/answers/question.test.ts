@@ -97,7 +97,7 @@ describe("follow-ups", () => {
   });
 
   test("another thread, or no memory at all, takes the words as they are", async () => {
-    const plain = { question: "more", from: 0, sources: false };
+    const plain = { question: "more", from: 0, sources: false, lost: true };
     expect(await inThread("more", { ...caller, thread: "9.9" }, await started())).toEqual(plain);
     const broken = {
       ...memoryStore(systemClock),

@@ -49,11 +49,13 @@ describe("ask", () => {
   ] as const)(
     "what the articles do not answer is refused in %s, with the nearest and a watch",
     async (locale, no, nearest) => {
-      const reply = await bot.say("ask Who is the mayor of Tashkent airport?", { locale });
+      const reply = await bot.say("ask Who will attend the climate conference in Xinjiang?", { locale });
       expect([reply.outcome, reply.summary]).toEqual(["nothing", no]);
       expect((reply.data as Data).sentences).toEqual([]);
       expect(shown(reply)).toContain(nearest);
-      expect(Object.values(buttons(reply))).toContain("watch Who is the mayor of Tashkent airport");
+      expect(Object.values(buttons(reply))).toContain(
+        "watch Who will attend the climate conference in Xinjiang",
+      );
     },
   );
 
@@ -68,7 +70,8 @@ describe("ask", () => {
     expect(shown(second)).toContain("[4] ");
     const source = await bot.say("ask 来源呢？", thread);
     expect(shown(source)).toContain("The answer is from:\n");
-    expect((await bot.say("ask more", { ...thread, thread: "8" })).outcome).toBe("nothing");
+    const lost = await bot.say("ask more", { ...thread, thread: "8" });
+    expect([lost.outcome, lost.summary]).toEqual(["nothing", expect.stringContaining("no question before")]);
     const far = await bot.say(`ask --from=90 ${CATARACTS}`);
     expect(far.summary).toBe("The articles say nothing more about that.");
   });
