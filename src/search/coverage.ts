@@ -1,5 +1,5 @@
 /** How much of a run of query words an article has, whatever is rare in it or common. */
-import { slotOf, titleOf } from "./postings.ts";
+import { find, slotOf, titleOf } from "./postings.ts";
 import type { Wanted } from "./score.ts";
 
 /** A run is divided into as many cells as fit into one integer. */
@@ -27,6 +27,33 @@ export function createCoverage(
   }
   const whole = bits(all);
   return (slot) => (whole === 0 ? 0 : bits(cells[slot] ?? 0) / whole);
+}
+
+/**
+ * Answers the same for single articles, over all runs, and of what any article has at all: what every
+ * article lacks tells none from another.
+ */
+export function coverageOf(runs: readonly { readonly text: string; readonly wanted: readonly Wanted[] }[]) {
+  const parts = runs.map(({ text, wanted }) => {
+    const size = Math.max(1, text.length / CELLS);
+    const terms = wanted
+      .filter(({ routes }) => routes.length > 0)
+      .map(({ term, routes }) => ({ mask: maskOf(term.start, term.end, size), routes }));
+    return { terms, all: terms.reduce((all, { mask }) => all | mask, 0) };
+  });
+  const whole = parts.reduce((sum, { all }) => sum + bits(all), 0);
+  return (slot: number): number => {
+    let sum = 0;
+    for (const { terms, all } of parts) {
+      let met = 0;
+      for (const { mask, routes } of terms) {
+        if (met === all) break;
+        if ((met & mask) !== mask && routes.some(({ list }) => find(list, slot) !== 0)) met |= mask;
+      }
+      sum += bits(met);
+    }
+    return whole === 0 ? 1 : sum / whole;
+  };
 }
 
 function maskOf(start: number, end: number, size: number): number {

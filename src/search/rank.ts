@@ -1,5 +1,6 @@
 /** The order of hits: what the terms give, exact wording first, newer first where that is near, ids last. */
 import type { Article } from "../article.ts";
+import { coverageOf } from "./coverage.ts";
 import type { Evaluation, Tools } from "./evaluate.ts";
 import type { Phrases } from "./phrase.ts";
 import { find } from "./postings.ts";
@@ -12,6 +13,11 @@ const RECENCY = 0.05;
 const HALF_AGE_MS = 90 * 86_400_000;
 /** What having all words side by side, as written, multiplies a score by. */
 const WORDING = { title: 1.6, body: 1.4 };
+/**
+ * How much it counts to have more of the query, whatever the parts weigh. It weighs against compounds that a
+ * Chinese article meets as words and pairs, and an article in another language only once (measured).
+ */
+export const COORDINATION = { power: 0.35 };
 /** Text whose wording can be more than one word. */
 const SEVERAL = /\S\s+\S|\p{Script=Han}{3}/u;
 /** The exact wording is looked for in this many more articles than are shown. */
@@ -52,8 +58,12 @@ export function rank(
   }
   if (newest) return { total, ranked: found.sort(byTime).slice(offset, offset + limit) };
   const gain = wordingOf(evaluation, phrases);
+  const coverage = coverageOf(evaluation.runs);
   const near = found.sort(byScore).slice(0, keep);
-  const ranked = near.map((one) => ({ ...one, factor: one.factor * gain(one) }));
+  const ranked = near.map((one) => ({
+    ...one,
+    factor: one.factor * gain(one) * coverage(one.slot) ** COORDINATION.power,
+  }));
   return { total, ranked: ranked.sort(byScore).slice(offset, offset + limit) };
 }
 
