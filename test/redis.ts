@@ -106,6 +106,8 @@ export async function startRedis(args: readonly string[] = []): Promise<TestRedi
     how.signal(child, port, "SIGKILL");
     await ended;
   };
+  // A test run that breaks off leaves no server behind.
+  process.once("exit", () => child.kill("SIGKILL"));
   await start();
   return {
     port,

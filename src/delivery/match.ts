@@ -4,7 +4,8 @@ import type { Article } from "../article.ts";
 import type { Clock } from "../clock.ts";
 import type { Library } from "../library/library.ts";
 import type { Search } from "../search/search.ts";
-import { channelSettingsKey, readSettings } from "../state/settings.ts";
+import { channelScope } from "../state/scope.ts";
+import { channelSettingsKey, readSettings, type Settings } from "../state/settings.ts";
 import type { Change, StateStore } from "../state/store.ts";
 import {
   type Delivery,
@@ -18,7 +19,6 @@ import {
   pauseKey,
   SEEN_MS,
   type Spoke,
-  scopeOf,
   seenKey,
   type Watch,
   watchKey,
@@ -136,46 +136,22 @@ async function changeFor(
   found: readonly Found[],
   now: number,
 ): Promise<Change | null> {
-  const unseen = await notSeen(store, watch, found);
+  const seen = new Set(await store.keys(seenKey(watch, "")));
+  const unseen = found.filter(({ id }) => !seen.has(seenKey(watch, id)));
   if (unseen.length === 0) return null;
-  const target = { workspace: watch.workspace, channel: watch.channel };
-  const scope = scopeOf({ platform: watch.platform, target });
+  const scope = channelScope(watch);
   const [spokeBefore, settings, paused] = await Promise.all([
     store.get(lastKey(watch)),
     readSettings(store, channelSettingsKey(watch)),
     store.get(pauseKey(scope)),
   ]);
-  const spoke = (spokeBefore ?? { n: 1, at: 0 }) as Spoke;
-  const zone = settings.zone ?? watch.zone;
-  const free = Math.max(now + SETTLE_MS, spoke.at + watch.every * 60_000);
-  const quiet = quietUntil(settings.quiet, free, zone);
-  const fresh: Delivery = {
-    id: `${watch.id}.${spoke.n}`,
-    kind: "watch",
-    source: watch.id,
-    platform: watch.platform,
-    target,
-    title: watchLine(watch),
-    due: now,
-    by: watch.by,
-    locale: settings.language ?? watch.locale,
-    zone,
-    state: "pending",
-    attempt: 0,
-    after: quiet ?? free,
-    ...(quiet !== undefined && { why: "quiet hours" as const }),
-    n: spoke.n,
-    found: [],
-  };
+  const fresh = messageOf(watch, (spokeBefore ?? { n: 1, at: 0 }) as Spoke, settings, now);
   const key = outboxKey(fresh);
   const open = (await store.get(key)) as Delivery | undefined;
   const known = new Set((open?.found ?? []).map(({ title }) => titleMark(title)));
-  const seenTitles = await Promise.all(
-    unseen.map(({ title }) => store.get(seenKey(watch, titleMark(title)))),
-  );
-  const told = unseen.filter(({ title }, at) => {
+  const told = unseen.filter(({ title }) => {
     const mark = titleMark(title);
-    const again = seenTitles[at] !== undefined || known.has(mark);
+    const again = seen.has(seenKey(watch, mark)) || known.has(mark);
     known.add(mark);
     return !again;
   });
@@ -205,12 +181,33 @@ async function changeFor(
   };
 }
 
+/** The next message of a watch, still empty: after its quiet interval and the channel's quiet hours. */
+function messageOf(watch: Watch, spoke: Spoke, settings: Settings, now: number): Delivery {
+  const { id, platform, workspace, channel, by } = watch;
+  const zone = settings.zone ?? watch.zone;
+  const free = Math.max(now + SETTLE_MS, spoke.at + watch.every * 60_000);
+  const quiet = quietUntil(settings.quiet, free, zone);
+  return {
+    id: `${id}.${spoke.n}`,
+    kind: "watch",
+    source: id,
+    platform,
+    target: { workspace, channel },
+    title: watchLine(watch),
+    due: now,
+    by,
+    locale: settings.language ?? watch.locale,
+    zone,
+    state: "pending",
+    attempt: 0,
+    after: quiet ?? free,
+    ...(quiet !== undefined && { why: "quiet hours" as const }),
+    n: spoke.n,
+    found: [],
+  };
+}
+
 /** All are counted; the ones beyond what a message names lose their passage. */
 function merged(open: readonly Found[], told: readonly Found[]): readonly Found[] {
   return [...open, ...told].map((one, at) => (at < NAMED ? one : { ...one, snippet: "", matched: [] }));
-}
-
-async function notSeen(store: StateStore, watch: Watch, found: readonly Found[]): Promise<readonly Found[]> {
-  const seen = await Promise.all(found.map(({ id }) => store.get(seenKey(watch, id))));
-  return found.filter((_, at) => seen[at] === undefined);
 }
