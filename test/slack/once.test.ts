@@ -3,6 +3,7 @@ import { createOnce } from "../../adapters/slack/once.ts";
 import { systemClock } from "../../src/clock.ts";
 import { sentence } from "../../src/reply.ts";
 import { memoryStore } from "../../src/state/memory.ts";
+import type { StateStore } from "../../src/state/store.ts";
 import { until as eventually } from "../until.ts";
 import { createDouble, type Running, run } from "./double.ts";
 import { click, event, mentioning, slash, until } from "./person.ts";
@@ -97,6 +98,48 @@ describe("an event", () => {
     await once.event("k", async () => void ran++);
     await once.event("k", async () => void ran++);
     expect(ran).toBe(2);
+  });
+});
+
+describe("while the store cannot be reached", () => {
+  const broken: StateStore = new Proxy(memoryStore(systemClock), {
+    get: () => async () => Promise.reject(new Error("unavailable")),
+  });
+  const once = () => createOnce(broken, systemClock, AbortSignal.timeout(5000));
+
+  test("an event and a double click are still done once in this process", async () => {
+    const { event: hear, click: press } = once();
+    let heard = 0;
+    let clicked = 0;
+    await Promise.all([1, 2].map(() => hear("k", async () => void heard++)));
+    await Promise.all([1, 2].map(() => press("k", 3000, async () => void clicked++)));
+    expect([heard, clicked]).toEqual([1, 1]);
+  });
+
+  test("a turn that lasted long is still ours", async () => {
+    let now = 0;
+    const clock = { now: () => now, sleep: async () => undefined };
+    const { event: hear } = createOnce(broken, clock, AbortSignal.timeout(5000));
+    const held: boolean[] = [];
+    await hear("k", async ({ holds }) => {
+      held.push(await holds());
+      now += 60_000;
+      held.push(await holds(), await holds());
+    });
+    expect(held).toEqual([true, true, true]);
+  });
+});
+
+test("a turn that another process took over meanwhile is no longer ours", async () => {
+  const store = memoryStore(systemClock);
+  let now = 0;
+  const clock = { now: () => now, sleep: async () => undefined };
+  const { event: hear } = createOnce(store, clock, AbortSignal.timeout(5000));
+  await hear("k", async ({ holds }) => {
+    now += 60_000;
+    await store.delete("slack-event:k");
+    await store.claim("slack-event:k", 60_000);
+    expect(await holds()).toBe(false);
   });
 });
 
