@@ -31,8 +31,8 @@ export function createOnce(store: StateStore, clock: Clock, signal: AbortSignal)
   const doneHere = new Map<string, number>();
 
   async function event(key: string, work: (turn: Turn) => Promise<void>): Promise<void> {
-    if (!enter(key, DONE_MS)) return;
     const claim = `slack-event:${key}`;
+    if (!enter(claim, DONE_MS)) return;
     const done = `slack-event-done:${key}`;
     try {
       const state = await takeTurn(claim, done);
@@ -48,7 +48,7 @@ export function createOnce(store: StateStore, clock: Clock, signal: AbortSignal)
       await work({ again: state === "again", holds });
       await store.set(done, true, DONE_MS).catch(() => undefined);
     } catch (error) {
-      doneHere.delete(key);
+      doneHere.delete(claim);
       await store.delete(claim).catch(() => undefined);
       throw error;
     }
@@ -71,13 +71,14 @@ export function createOnce(store: StateStore, clock: Clock, signal: AbortSignal)
   }
 
   async function click(key: string, ttlMs: number, work: () => Promise<void>): Promise<void> {
-    if (!enter(key, ttlMs)) return;
     const claim = `slack-click:${key}`;
+    if (!enter(claim, ttlMs)) return;
+
     if (!(await store.claim(claim, ttlMs).catch(() => true))) return;
     try {
       await work();
     } catch (error) {
-      doneHere.delete(key);
+      doneHere.delete(claim);
       await store.delete(claim).catch(() => undefined);
       throw error;
     }
