@@ -16,6 +16,8 @@ import { allStates, type FeedState, feedKey, keyOf, saveState, stateOf } from ".
 const AT_ONCE = 8;
 /** A replica that dies while it polls a feed keeps others away for this long. */
 const LEASE_MS = 120_000;
+/** How long what was seen of the states is good for; other replicas poll too. */
+const SEEN_MS = 60_000;
 /** Feeds that were never polled start within this time of each other. */
 const START_MS = 2 * 60_000;
 
@@ -31,7 +33,11 @@ export async function pollFeeds(
   { all, tell }: PollOptions,
   signal: AbortSignal,
 ): Promise<readonly FeedResult[]> {
-  const states = await allStates(room.store());
+  if (all || room.clock.now() - room.seen.at > SEEN_MS) {
+    room.seen.states = new Map(await allStates(room.store()));
+    room.seen.at = room.clock.now();
+  }
+  const { states } = room.seen;
   const due = (await room.followed()).filter(
     ({ url }) => all || dueAt(room, url, states.get(keyOf(url))) <= room.clock.now(),
   );
@@ -65,10 +71,14 @@ async function pollLeased(
   try {
     const state = await stateOf(room.store(), spec.url);
     const now = room.clock.now();
+    if (state) room.seen.states.set(keyOf(spec.url), state);
     if (state?.retired) return skipped(spec, RETIRED);
     if (state && state.notBefore > now) return skipped(spec, WAITING);
     if (state && !all && state.next > now) return skipped(spec, BUSY);
-    return await pollOne(room, spec, state, signal);
+    const result = await pollOne(room, spec, state, signal);
+    const after = await stateOf(room.store(), spec.url);
+    if (after) room.seen.states.set(keyOf(spec.url), after);
+    return result;
   } finally {
     await room.store().delete(lease);
   }

@@ -8,7 +8,7 @@ import { type FeedList, readFeedList, specFor } from "./list.ts";
 import { obtain } from "./obtain.ts";
 import { problem } from "./problem.ts";
 import { createReader, type Reader } from "./reader.ts";
-import { feedKey, keyOf } from "./state.ts";
+import { type FeedState, feedKey, keyOf } from "./state.ts";
 
 /** Everything that the parts of this room need from each other. */
 export interface FeedsRoom extends FeedsOptions {
@@ -24,6 +24,8 @@ export interface FeedsRoom extends FeedsOptions {
   oneAtATime<T>(work: () => Promise<T>): Promise<T>;
   /** When this process began; feeds that were never polled start spread out from here. */
   readonly started: number;
+  /** What this process last saw of the feeds' states, so that a round without work asks the store for little. */
+  readonly seen: { at: number; states: Map<string, FeedState> };
 }
 
 /** Milliseconds between two requests to one host; hosts of SCO_ALLOW_HOSTS are the operator's own. */
@@ -77,6 +79,7 @@ export function openRoom(options: FeedsOptions): FeedsRoom {
     reader: createReader(systemClock),
     hosts: createHosts(clock, gapMs),
     started: clock.now(),
+    seen: { at: Number.NEGATIVE_INFINITY, states: new Map() },
     catalogue() {
       catalogue ??= createCatalogue(library);
       return catalogue;
@@ -112,6 +115,7 @@ export async function follow(
   );
   await room.store().set(`feeds:list:${feedKey(spec.url)}`, spec);
   await room.store().delete(keyOf(spec.url));
+  room.seen.at = Number.NEGATIVE_INFINITY;
   return spec;
 }
 

@@ -4,7 +4,10 @@ import { BotError } from "../errors.ts";
 import type { StateStore } from "../state/store.ts";
 import { type ArticleLog, isEntry, type LogEntry } from "./log.ts";
 
+/** The newest segment's number, and the oldest that is still there. */
 const HEAD = "articles:head";
+const TAIL = "articles:tail";
+const COMPACTING_MS = 3_600_000;
 /** Entries a segment; about 200 KB of JSON. */
 const SEGMENT = 100;
 const TRIES = 50;
@@ -18,8 +21,8 @@ export function storeLog(store: StateStore): ArticleLog {
   let seen = 0;
   let length = 0;
 
-  async function head(): Promise<number> {
-    const value = await store.get(HEAD);
+  async function numberAt(key: string): Promise<number> {
+    const value = await store.get(key);
     return typeof value === "number" ? value : 0;
   }
 
@@ -46,8 +49,10 @@ export function storeLog(store: StateStore): ArticleLog {
   return {
     append,
     async read(take) {
-      const last = await head();
-      const numbers = Array.from({ length: Math.max(0, last - seen) }, (_, at) => seen + at + 1);
+      const last = await numberAt(HEAD);
+      if (seen === last) return;
+      const first = Math.max(seen + 1, await numberAt(TAIL));
+      const numbers = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
       for (let at = 0; at < numbers.length; at += AT_ONCE) {
         const some = await Promise.all(
           numbers.slice(at, at + AT_ONCE).map((number) => store.get(segmentKey(number))),
@@ -62,9 +67,11 @@ export function storeLog(store: StateStore): ArticleLog {
       }
     },
     async compact(keep) {
-      const old = await store.keys("articles:segment:");
+      if (!(await store.claim("articles:compacting", COMPACTING_MS))) return;
+      const [tail, head] = [await numberAt(TAIL), await numberAt(HEAD)];
       await append(keep);
-      for (const key of old) await store.delete(key);
+      await store.set(TAIL, head + 1);
+      for (let number = Math.max(1, tail); number <= head; number++) await store.delete(segmentKey(number));
       length = keep.length;
     },
     get length() {
