@@ -23,7 +23,8 @@ export async function missingIn(client: Client, target: Target, locale: Locale):
   try {
     const guild = await client.guilds.fetch({ guild: target.workspace, force });
     const channel = await guild.channels.fetch(target.channel, { force });
-    const me = guild.members.me ?? (await guild.members.fetch((await ownUser(client)).id));
+    const { id } = await ownUser(client);
+    const me = guild.members.cache.get(id) ?? (await guild.members.fetch(id));
     if (!channel?.permissionsFor(me).has(PermissionFlagsBits.ViewChannel)) return words.unseen;
     const have = channel.permissionsFor(me);
     const lacking = needed(channel).find((name) => !have.has(PermissionFlagsBits[name]));
