@@ -68,7 +68,7 @@ export function keySentences(
       const size = text.length > longest ? longest / text.length : 1;
       const opening = 1 + 0.6 / (1 + place);
       const figures = /\d/.test(text) ? 1.15 : 1;
-      const own = article.language === preferred ? 1.5 : 1;
+      const own = article.language === preferred ? 2.5 : 1;
       const first = order === 0 ? 1.1 : 1;
       const score = (sum / Math.sqrt(8 + words.size)) * size * size * opening * figures * own * first;
       return { article: article.id, text, words, echoes, score };
