@@ -108,7 +108,7 @@ function figuresIn({ id, body }: Article, read: Reader): Stated[] {
           continue;
         const { words, echoes } = read(clause);
         found.push({
-          ...{ article: id, figure: match[0].trim(), text: clause.trim(), value },
+          ...{ article: id, figure: match[0].trim(), text: clause.trim().replace(/^[-–—•]\s+/, ""), value },
           percent: /^(?:%|per|процент)/iu.test(unit ?? ""),
           words: new Set([...words].filter((word) => !/^\d/.test(word))),
           echoes,

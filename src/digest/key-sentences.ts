@@ -15,13 +15,16 @@ export type Reader = (text: string) => Reading;
 
 /** Labels that a summary's lines open with, and names of the author: what follows is the sentence. */
 const LABEL =
-  /^(?:(?:Core (?:Viewpoint|Points?|View)|Group \d+(?::[^\n]*?)?)\s+[-–—]\s+|[-–—•*·]\s+|【[^】]{0,60}】\s*|(?:问|答)[:：]\s*)/u;
+  /^(?:(?:Core (?:Viewpoint|Points?|View)|Group \d+(?::[^\n]*?)?)\s+[-–—]\s+|[-–—•*·]\s+|【[^】]{0,60}】\s*|[^。，,]{0,20}记者\s\S{2,4}\s+|(?:问|答)[:：]\s*)/u;
 const HEADING = /^(?:Core (?:Viewpoint|Points?|View)|Group \d+\b[^.!?]*)$/u;
 /** Bylines, page marks, credits: nothing that is told. */
 const CREDIT =
   /(?:责编|责任编辑|编辑)[:：]|^[《(（][^。]{0,40}版\s*[)）]?$|^《\s*人民日报\s*》|记者[^。]{0,12}$|^(?:Reporting|Writing|Editing) by\b/u;
 /** Marks of paragraphs that nobody here has; a sentence is cut before them. */
 const MARKS = /\s*(?:\[\d+\])+[.。]?/gu;
+/** Openings that lean on the sentence before. */
+const LEANING =
+  /^(?:其次|此外|另外|同时|但是?|因此|所以|不过|他|她|它|这|该|对此|It |They |He |She |This |These |Also|However|But |Then |Он |Она |Они |Это|Эт[оаи] |Также|Кроме того|Однако|Но )/u;
 const SHORTEST = { zh: 12, en: 40, ru: 40 };
 const LONGEST = { zh: 130, en: 320, ru: 320 };
 
@@ -70,7 +73,8 @@ export function keySentences(
       const figures = /\d/.test(text) ? 1.15 : 1;
       const own = article.language === preferred ? 2.5 : 1;
       const first = order === 0 ? 1.1 : 1;
-      const score = (sum / Math.sqrt(8 + words.size)) * size * size * opening * figures * own * first;
+      const leans = LEANING.test(text) ? 0.6 : 1;
+      const score = (sum / Math.sqrt(8 + words.size)) * size * size * opening * figures * own * first * leans;
       return { article: article.id, text, words, echoes, score };
     }),
   );
@@ -79,7 +83,7 @@ export function keySentences(
     let best: { one: (typeof pool)[number]; score: number } | undefined;
     for (const one of pool) {
       const told = Math.max(0, ...chosen.map((other) => overlap(one, other)));
-      const again = chosen.some((other) => other.article === one.article) ? 0.6 : 1;
+      const again = chosen.some((other) => other.article === one.article) ? 0.35 : 1;
       const score = one.score * (1 - told) ** 2 * again;
       if (told < 0.45 && score > 0 && (!best || score > best.score)) best = { one, score };
     }

@@ -6,7 +6,7 @@ import type { Library } from "../library/library.ts";
 import { linkTo } from "../library/links.ts";
 import { articleData, publisherName } from "../library/present.ts";
 import type { Block, Span } from "../reply.ts";
-import { dayInWords } from "../time.ts";
+import { dayInWords, dayOf } from "../time.ts";
 import type { Period } from "./period.ts";
 import type { Story } from "./stories.ts";
 
@@ -16,7 +16,7 @@ const say = phrases({
     stories: (n: number) => (n === 1 ? "1 story" : `${n} stories`),
     sources: (n: number) => (n === 1 ? "1 publisher" : `${n} publishers`),
     fresh: "new",
-    since: (day: string, n: number) => `since ${day}: ${n} more before`,
+    since: (day: string, n: number) => `since ${day}, ${n} earlier`,
     differ: "Figures differ:",
     more: (n: number) => `and ${n} more`,
     read: "Read",
@@ -43,10 +43,13 @@ const say = phrases({
   },
 });
 
+type Reader = Pick<Caller, "locale" | "zone">;
+
 /** Articles of a story that a card names one by one. */
 const NAMED = 5;
 /** A sentence longer than this is cut in a card, at a word; the machine's form has it whole. */
 const SHOWN = 260;
+const SHOWN_CLAUSE = 110;
 
 /** `26 May 2025`, or `24 May 2025 – 30 May 2025`. */
 export function periodInWords({ first, last }: Period, locale: Locale): string {
@@ -74,7 +77,7 @@ export function isNew(story: Story, since: number): boolean {
 export function storyCard(
   story: Story,
   library: Library,
-  { locale }: Pick<Caller, "locale">,
+  { locale, zone }: Reader,
   { since, full = false }: { since?: number | undefined; full?: boolean } = {},
 ): Block {
   const words = say(locale);
@@ -87,7 +90,7 @@ export function storyCard(
     kind: "card",
     title: url ? { link: lead.title, url } : { strong: lead.title },
     lines: [
-      factsOf(story, library, locale, since),
+      factsOf(story, library, { locale, zone }, since),
       ...shown.map(({ text, article }): readonly Span[] => [
         cutAtWord(text, SHOWN),
         { dim: ` — ${publisherName(library.get(article)?.source ?? "", library, locale)}` },
@@ -96,10 +99,10 @@ export function storyCard(
         .slice(0, 2)
         .map(({ sides }): readonly Span[] => [
           { strong: words.differ },
-          ...sides.flatMap((side, at): Span[] => [
+          ...sides.flatMap(({ text, article }, at): Span[] => [
             at === 0 ? " " : " / ",
-            side.figure,
-            { dim: ` (${publisherName(library.get(side.article)?.source ?? "", library, locale)})` },
+            cutAtWord(text, SHOWN_CLAUSE),
+            { dim: ` — ${publisherName(library.get(article)?.source ?? "", library, locale)}` },
           ]),
         ]),
     ],
@@ -108,29 +111,28 @@ export function storyCard(
   };
 }
 
-/** `new · 3 articles: People's Daily 7f2mk, Global Times … · since 24 May: 2 more before`. */
-function factsOf(story: Story, library: Library, locale: Locale, since?: number): Span[] {
+/** `new · 3 articles · People's Daily 7f2mk 62hrk · Global Times t2zc2 · since 24 May 2025, 2 earlier`. */
+function factsOf(story: Story, library: Library, { locale, zone }: Reader, since?: number): Span[] {
   const words = say(locale);
-  const named = story.articles.slice(0, NAMED).flatMap((article, at): Span[] => {
-    const name = publisherName(article.source, library, locale);
-    const { url } = linkTo(article, library.publisher(article.source));
-    return [
-      ...(at === 0 ? [] : [", "]),
-      ...(name === "" ? [] : [url ? { link: name, url } : name, " "]),
-      { code: article.id },
-    ];
+  const named = story.articles.slice(0, NAMED);
+  const publishers = [...new Set(named.map(({ source }) => publisherName(source, library, locale)))];
+  const byPublisher = publishers.flatMap((name): Span[] => {
+    const own = named.filter(({ source }) => publisherName(source, library, locale) === name);
+    const url = own[0] && linkTo(own[0], library.publisher(own[0].source)).url;
+    const ids = own.flatMap(({ id }, at): Span[] => [at === 0 && name === "" ? "" : " ", { code: id }]);
+    return [" · ", ...(name === "" ? [] : [url ? { link: name, url } : name]), ...ids];
   });
   const rest = story.articles.length - NAMED;
   const oldest = story.earlier.at(-1)?.published;
   return [
-    ...(since !== undefined && isNew(story, since) ? [{ strong: words.fresh }, " · "] : []),
-    ...(story.articles.length > 1 ? [`${words.articles(story.articles.length)} · `] : []),
-    ...named,
+    ...(since !== undefined && isNew(story, since) ? [" · ", { strong: words.fresh }] : []),
+    ...(story.articles.length > 1 ? [" · ", words.articles(story.articles.length)] : []),
+    ...byPublisher,
     ...(rest > 0 ? [` ${words.more(rest)}`] : []),
     ...(oldest
-      ? [" · ", { dim: words.since(dayInWords(oldest.slice(0, 10), locale), story.earlier.length) }]
+      ? [" · ", { dim: words.since(dayInWords(dayOf(oldest, zone), locale), story.earlier.length) }]
       : []),
-  ];
+  ].slice(1);
 }
 
 /** The machine's form of a story; see docs/json.md. */
