@@ -12,7 +12,7 @@ Belarus Belarusian Afghanistan Afghan Mongolia Turkey Beijing Moscow
 上海合作组织 上合组织 上合 上海精神 成员国 观察员国 对话伙伴 国家 合作 发展 国际 地区 区域 世界 全球 中国 中方 我国 俄罗斯
 中亚 各国 各方 双方 双边 多边 共同 加强 促进 推动 深化 扩大 支持 弘扬 精神 互信 互利 平等 协商 尊重 多样文明 谋求 共同发展
 和平 稳定 繁荣 安全 经济 贸易 文化 人文 交流 关系 伙伴 战略 全面 领域 机制 平台 建设 倡议 命运共同体 一带一路 主席 主席国
-会议 举行 召开 表示 指出 强调 认为 介绍 宣布 记者 报道 主题 今年 去年 目前 日前 当前 未来 时代 人民 民众 社会 政府 部长 代表
+会议 论坛 峰会 大会 研讨会 活动 仪式 会谈 开幕 闭幕 举行 召开 表示 指出 强调 认为 介绍 宣布 记者 报道 主题 今年 去年 目前 日前 当前 未来 时代 人民 民众 社会 政府 部长 代表
 秘书长 总统 外交部 专家 项目 务实 友好 邻国 睦邻 积极 重要 作用 贡献 水平 成果 共赢 携手 团结 美好 家园 共建 治理 体系 力量 开展 参加 来自
 计划 预计 首次 第一 协议 签署 讨论 问题 工作 情况 方面 公司 企业 负责人 城市 时间 上午 人员 完成 开始 进行 可以 已经 其中 通过 提供
 Shanghai Cooperation Organization Organisation SCO member states countries country state national international region regional

@@ -93,8 +93,14 @@ export function axisOf(list: readonly Features[], rarity: Float64Array): Axis {
   return { list, rarity, sizes, starts, holders, held };
 }
 
-/** Adds to `sums` what article `b` shares, on axis `own`, with each earlier article on axis `other`. */
-export function gather(own: Axis, other: Axis, b: number, sums: Float64Array): void {
+/** What an article shares with each earlier one: the sum over shared features, and the sum of their squares. */
+export interface Shared {
+  readonly sums: Float64Array;
+  readonly squares: Float64Array;
+}
+
+/** Adds what article `b` shares, on axis `own`, with each earlier article on axis `other`. */
+export function gather(own: Axis, other: Axis, b: number, { sums, squares }: Shared): void {
   const { ids, weights } = own.list[b] ?? { ids: [], weights: [] };
   for (let i = 0; i < ids.length; i++) {
     const id = ids[i] ?? 0;
@@ -103,7 +109,9 @@ export function gather(own: Axis, other: Axis, b: number, sums: Float64Array): v
     for (let place = other.starts[id] ?? 0; place < end; place++) {
       const a = other.holders[place] ?? b;
       if (a >= b) break;
-      sums[a] = (sums[a] ?? 0) + weight * (other.held[place] ?? 0);
+      const both = weight * (other.held[place] ?? 0);
+      sums[a] = (sums[a] ?? 0) + both;
+      squares[a] = (squares[a] ?? 0) + both * both;
     }
   }
 }

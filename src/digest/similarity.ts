@@ -1,6 +1,6 @@
 /** How sure it is that two articles tell of one event: what they share, counted by how rare it is. */
 import { inSlices } from "../search/slices.ts";
-import { type Axis, axisOf, gather, rarityOf } from "./features.ts";
+import { type Axis, axisOf, gather, rarityOf, type Shared } from "./features.ts";
 import type { Kind, Profile } from "./profile.ts";
 
 /** A pair of articles (places in the list of profiles, a before b) and how alike they are. */
@@ -22,6 +22,8 @@ export const DAMPING: Readonly<Record<Kind, number>> = {
 export const HALF_DAYS = 7;
 /** Articles further apart never tell of one event. */
 export const APART_DAYS = 30;
+/** A likeness of fewer features than this, weighed evenly, is a coincidence in part: one town, one number. */
+const BROAD = 4;
 /** Pairs below this are strangers. */
 const FLOOR = 0.05;
 const DAY = 86_400_000;
@@ -36,24 +38,35 @@ export type Spaces = Readonly<Record<Kind, { readonly size: number; readonly com
 export async function pairsOf(profiles: readonly Profile[], spaces: Spaces): Promise<Pair[]> {
   const pairs: Pair[] = [];
   const channels = channelsOf(profiles, spaces);
-  const scores = new Float64Array(profiles.length);
+  const total = { sums: new Float64Array(profiles.length), squares: new Float64Array(profiles.length) };
   await inSlices(profiles.keys(), (b) => {
-    scores.fill(0);
-    for (const { meet, weight, roots, sums } of channels) {
-      sums.fill(0, 0, b);
-      for (const [own, other] of meet) gather(own, other, b, sums);
-      const mine = weight * (roots[b] ?? 0);
-      for (let a = 0; a < b; a++) {
-        if (sums[a] !== 0) scores[a] = (scores[a] ?? 0) + mine * (roots[a] ?? 0) * (sums[a] ?? 0);
-      }
-    }
+    total.sums.fill(0, 0, b);
+    total.squares.fill(0, 0, b);
+    for (const channel of channels) addChannel(channel, b, total);
     for (let a = 0; a < b; a++) {
-      if ((scores[a] ?? 0) < FLOOR) continue;
-      const score = (scores[a] ?? 0) * nearness(profiles[a]?.at ?? null, profiles[b]?.at ?? null);
+      const sum = total.sums[a] ?? 0;
+      if (sum < FLOOR) continue;
+      const breadth = (sum * sum) / (total.squares[a] || 1);
+      const near = nearness(profiles[a]?.at ?? null, profiles[b]?.at ?? null);
+      const score = sum * near * Math.min(1, breadth / BROAD);
       if (score >= FLOOR) pairs.push({ a, b, score });
     }
   });
   return pairs;
+}
+
+/** Adds one likeness of article `b` to each earlier one, in the measure of scores. */
+function addChannel({ meet, weight, roots, shared }: Channel, b: number, total: Shared): void {
+  shared.sums.fill(0, 0, b);
+  shared.squares.fill(0, 0, b);
+  for (const [own, other] of meet) gather(own, other, b, shared);
+  const mine = weight * (roots[b] ?? 0);
+  for (let a = 0; a < b; a++) {
+    if (shared.sums[a] === 0) continue;
+    const scale = mine * (roots[a] ?? 0);
+    total.sums[a] = (total.sums[a] ?? 0) + scale * (shared.sums[a] ?? 0);
+    total.squares[a] = (total.squares[a] ?? 0) + scale * scale * (shared.squares[a] ?? 0);
+  }
 }
 
 /** One likeness on its way: which axes meet, what it counts, and what each article's part is divided by. */
@@ -61,7 +74,7 @@ interface Channel {
   readonly meet: readonly (readonly [Axis, Axis])[];
   readonly weight: number;
   readonly roots: Float64Array;
-  readonly sums: Float64Array;
+  readonly shared: Shared;
 }
 
 function channelsOf(profiles: readonly Profile[], spaces: Spaces): Channel[] {
@@ -71,7 +84,7 @@ function channelsOf(profiles: readonly Profile[], spaces: Spaces): Channel[] {
     meet,
     weight: WEIGHTS[kind] / meet.length,
     roots: sizes.map((size) => 1 / Math.sqrt(size + DAMPING[kind] || 1)),
-    sums: new Float64Array(profiles.length),
+    shared: { sums: new Float64Array(profiles.length), squares: new Float64Array(profiles.length) },
   });
   const words = axisOf(featuresOf("words"), rarityIn("words"));
   // A translation is as rare as the word that it is.

@@ -15,12 +15,15 @@ type Translation = ReturnType<Tongue["translate"]>[number];
 /** Renderings of a term that are looked at, and how much less each further one counts. */
 const RENDERINGS = 6;
 const DECAY = 0.85;
+/** English renderings that lead on to the third language, how many there, and how much less these count. */
+const PIVOTS = 2;
+const PIVOT_WEIGHT = 0.8;
 /** Longest name that is looked for: words of an alphabetic script, Han characters. */
 const LONGEST_WORDS = 4;
 const LONGEST_HAN = 8;
 /** Names of places, people and events mark an event; a body or an idea stands in every other article. */
 const TELLING: Readonly<Record<GlossaryEntry["kind"], number>> = {
-  ...{ person: 1, place: 1, event: 1, media: 0.7, term: 0.7 },
+  ...{ person: 1, place: 0.6, event: 1, media: 0.7, term: 0.7 },
   ...{ document: 0.5, body: 0.4, idea: 0.3 },
 };
 
@@ -70,16 +73,32 @@ function shipped(): Sources {
   return { glossary: openGlossary(silent), dictionary: openDictionary(silent) };
 }
 
+/** Chinese and Russian meet English directly, and each other by way of it. */
 function translationsOf(term: string, dictionary: Dictionary): Translation[] {
-  const han = /^\p{Script=Han}/u.test(term);
-  if (han) {
-    return dictionary
-      .english(term)
-      .slice(0, RENDERINGS)
-      .flatMap((stems, rank) => stems.map((stem) => ({ term: stem, weight: DECAY ** rank / stems.length })));
-  }
-  const words = dictionary.han([term]).filter((word) => word.length > 1);
-  return words.slice(0, RENDERINGS).map((word, rank) => ({ term: word, weight: DECAY ** rank }));
+  const han = (stems: readonly string[]) =>
+    dictionary.han(stems).flatMap((word) => (word.length > 1 ? [[word]] : []));
+  if (/^\p{Script=Han}/u.test(term)) return throughEnglish(dictionary.english(term), dictionary.russian);
+  if (/^\p{Script=Cyrillic}/u.test(term)) return throughEnglish(dictionary.fromRussian(term), han);
+  return [...weighed(han([term])), ...weighed(dictionary.russian([term]))];
+}
+
+function throughEnglish(
+  english: readonly (readonly string[])[],
+  onwards: (stems: readonly string[]) => readonly (readonly string[])[],
+): Translation[] {
+  const further = english
+    .slice(0, PIVOTS)
+    .flatMap((stems, rank) => weighed(onwards(stems).slice(0, PIVOTS), PIVOT_WEIGHT * DECAY ** rank));
+  return [...weighed(english), ...further];
+}
+
+/** Renderings with their weights; one of several words shares its weight among them. */
+function weighed(renderings: readonly (readonly string[])[], first = 1): Translation[] {
+  return renderings
+    .slice(0, RENDERINGS)
+    .flatMap((terms, rank) =>
+      terms.map((term) => ({ term, weight: (first * DECAY ** rank) / terms.length })),
+    );
 }
 
 /** Entries named by parts of a sequence, the longest name first, none inside another. */
