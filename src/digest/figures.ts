@@ -102,7 +102,7 @@ function figuresIn({ id, body }: Article, read: Reader): Stated[] {
     for (const clause of body.slice(start, end).split(CLAUSES)) {
       for (const match of clause.matchAll(FIGURE)) {
         const { digits = "", scale, unit } = match.groups ?? {};
-        const value = valueOf(digits, scale);
+        const value = numberOf(digits, scale);
         const after = clause.slice(match.index + match[0].length);
         if (value < 10 || (value >= 1900 && value <= 2100 && !unit) || (!unit && NO_FIGURE.test(after)))
           continue;
@@ -119,7 +119,7 @@ function figuresIn({ id, body }: Article, read: Reader): Stated[] {
   return found;
 }
 
-function valueOf(digits: string, scale: string | undefined): number {
+function numberOf(digits: string, scale: string | undefined): number {
   const grouped = /^\d{1,3}(?:[, \u00a0]\d{3})+$/.test(digits);
   const number = Number(grouped ? digits.replace(/[, \u00a0]/g, "") : digits.replace(",", "."));
   return number * (SCALES.find(([name]) => scale !== undefined && name.test(scale))?.[1] ?? 1);
