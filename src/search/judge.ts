@@ -64,7 +64,7 @@ function isGrades(value: unknown): value is Record<string, number> {
   return isRecord(value) && Object.values(value).every((grade) => typeof grade === "number");
 }
 
-/** Runs every query once, after one that warms up, and averages over those that have something to find. */
+/** Runs every query once, after one of each kind to open what is opened when first needed, and averages over those that have something to find. */
 export async function judgeSearch(
   search: Search,
   articles: readonly Article[],
@@ -72,8 +72,8 @@ export async function judgeSearch(
   asked: Asked,
 ): Promise<Judgement> {
   const byKey = keysOf(articles);
-  const first = queries[0];
-  if (first) await search.search(first.query, { ...asked, limit: 10 });
+  const firsts = new Map(queries.map((one) => [one.kind, one.query]));
+  for (const query of firsts.values()) await search.search(query, { ...asked, limit: 10 });
   const rows: { readonly kind: string; readonly quality: Quality }[] = [];
   const times: number[] = [];
   const missed: Judgement["missed"][number][] = [];
