@@ -23,11 +23,15 @@ export function redisStore(url: string): StateStore {
   const address = redisAddress(url);
   let connecting: Promise<Client> | undefined;
   let fault: string | null = null;
+  /** What the connection complained of last: a wrong password, an unknown certificate. */
+  let broken: string | null = null;
   let probing = false;
   const closed = new AbortController();
 
   const client = (): Promise<Client> => {
-    connecting ??= connect(address);
+    connecting ??= connect(address, (error) => {
+      broken = reasonOf(error) || String((error as NodeJS.ErrnoException).code ?? "cannot connect");
+    });
     return connecting;
   };
 
@@ -38,10 +42,10 @@ export function redisStore(url: string): StateStore {
     while (!closed.signal.aborted) {
       try {
         await within(to.ping(), COMMAND_MS);
-        fault = null;
+        [fault, broken] = [null, null];
         break;
       } catch (error) {
-        fault = `Redis: ${reasonOf(error)}`;
+        fault = `Redis: ${broken ?? reasonOf(error)}`;
         await systemClock.sleep(PROBE_MS, closed.signal).catch(() => undefined);
       }
     }
@@ -51,12 +55,12 @@ export function redisStore(url: string): StateStore {
   async function ask<T>(work: (to: Client) => Promise<unknown>): Promise<T> {
     const to = await client();
     try {
-      if (probing) throw new Error(fault ?? "Redis does not answer");
+      if (probing) throw new Error("does not answer");
       const answer = await within(work(to), COMMAND_MS);
-      fault = null;
+      [fault, broken] = [null, null];
       return answer as T;
     } catch (error) {
-      fault = reasonOf(error).startsWith("Redis") ? reasonOf(error) : `Redis: ${reasonOf(error)}`;
+      fault = `Redis: ${broken ?? reasonOf(error)}`;
       probe(to).catch(() => undefined);
       throw away(error);
     }
@@ -117,7 +121,10 @@ export function redisStore(url: string): StateStore {
 }
 
 /** Starts the client; waits until it is ready, at most COMMAND_MS, and hands it out either way. */
-export async function connect(address: RedisAddress): Promise<Client> {
+export async function connect(
+  address: RedisAddress,
+  complain: (error: unknown) => void = () => undefined,
+): Promise<Client> {
   const ioredis = await import("ioredis");
   const common = {
     commandTimeout: COMMAND_MS,
@@ -155,7 +162,10 @@ export async function connect(address: RedisAddress): Promise<Client> {
             : { ...nodes[0], ...(address.path !== undefined && { path: address.path }) }),
         });
   const first = new Promise<void>((done) => {
-    client.on("error", () => done());
+    client.on("error", (error) => {
+      complain(error);
+      done();
+    });
     client.once("ready", () => done());
   });
   await within(first, COMMAND_MS).catch(() => undefined);

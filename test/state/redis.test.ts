@@ -102,6 +102,15 @@ describe("when Redis is away", () => {
     await store.close();
   });
 
+  test("a wrong password is what the health says", async () => {
+    const locked = await startRedis(["--requirepass", "right"]);
+    const store = redisStore(locked.url.replace("redis://", "redis://:wrong@"));
+    await expect(store.get("x")).rejects.toMatchObject({ code: "unavailable" });
+    await until(() => (store.health.fault ?? "").includes("WRONGPASS"));
+    await store.close();
+    await locked.stop();
+  });
+
   test("closing does not wait for a frozen Redis", async () => {
     const store = redisStore(redis.url);
     await store.set("x", 1);
