@@ -77,7 +77,7 @@ export function createAnswers(deps: {
 
   async function below(asked: Asked, caller: Caller, reply: Reply, turn: Turn): Promise<void> {
     const shown = await message(reply, caller, asked.id);
-    const letter: Letter = { ...shown, ...asked, text: shown.text, key: asked.id };
+    const letter: Letter = { ...shown, ...asked, text: shown.text, key: asked.id, evenUnseen: true };
     const posted = await poster.patiently(letter, turn.again ? 2 : 1, turn.holds);
     if (posted.state === "sent" || (posted.state === "later" && posted.afterMs === 0)) return;
     log.warn({ channel: asked.channel, posted }, "an answer could not be posted where it was asked");

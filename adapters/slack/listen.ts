@@ -66,11 +66,12 @@ export function listen(app: App, ears: Ears): void {
     await answers.beside(asked, caller, await ask(asked.id, caller, question));
   }
 
-  app.event("app_mention", async ({ body, context }) => heard(body, context.botUserId));
-  app.message(async ({ body, context }) => heard(body, context.botUserId));
+  app.event("app_mention", async ({ body, context }) => heard(body, context));
+  app.message(async ({ body, context }) => heard(body, context));
 
-  function heard(body: unknown, known: string | undefined): void {
-    const asked = fromMessage(body, ears.botUser(known));
+  /** A retry of Slack's may follow an answer that we do not know of: it is looked for first. */
+  function heard(body: unknown, context: { botUserId?: string; retryNum?: number }): void {
+    const asked = fromMessage(body, ears.botUser(context.botUserId));
     if (!asked) return;
     go(() =>
       once.event(asked.id, async (turn) => {
@@ -80,7 +81,8 @@ export function listen(app: App, ears: Ears): void {
           caller,
           asked.text === "" ? { line: "help" } : { said: asked.text },
         );
-        await answers.below(asked, caller, reply, turn);
+        const again = turn.again || (context.retryNum ?? 0) > 0;
+        await answers.below(asked, caller, reply, { ...turn, again });
       }),
     );
   }

@@ -73,7 +73,6 @@ export function createOnce(store: StateStore, clock: Clock, signal: AbortSignal)
   async function click(key: string, ttlMs: number, work: () => Promise<void>): Promise<void> {
     const claim = `slack-click:${key}`;
     if (!enter(claim, ttlMs)) return;
-
     if (!(await store.claim(claim, ttlMs).catch(() => true))) return;
     try {
       await work();

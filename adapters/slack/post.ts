@@ -10,6 +10,8 @@ export interface Letter extends Message {
   readonly channel: string;
   readonly thread?: string | undefined;
   readonly key: string;
+  /** Where Slack does not let us look for an earlier attempt: better twice than never. */
+  readonly evenUnseen?: boolean;
 }
 
 export interface Poster {
@@ -47,7 +49,8 @@ export function createPoster(web: Web, clock: Clock, signal: AbortSignal): Poste
     } catch (error) {
       const failure = failureOf(error);
       if (failure.kind === "limited") return { state: "later", afterMs: failure.afterMs };
-      return { state: "unknown", reason: `could not look for an earlier attempt: ${failure.reason}` };
+      const reason = `could not look for an earlier attempt: ${failure.reason}`;
+      if (failure.kind !== "refused" || !letter.evenUnseen) return { state: "unknown", reason };
     }
     if (!(await may())) return { state: "later", afterMs: 0 };
     try {

@@ -1,4 +1,5 @@
 /** What Slack sends, read into what we answer: pure, and nothing that is not there is assumed. */
+import { createHash } from "node:crypto";
 import { channelScope } from "../../src/state/scope.ts";
 import { typed, unescapeText } from "./escape.ts";
 import type { Place } from "./people.ts";
@@ -92,19 +93,17 @@ export function fromClick(body: unknown): Click {
     id: text(read.trigger_id) || text(action.action_ts),
     actionId: text(action.action_id),
     value: optional(action.value),
-    key: [
-      place.workspace,
-      channel,
-      where,
-      text(action.block_id),
-      text(action.action_id),
-      text(action.value),
-    ].join("|"),
+    key: `${channelScope({ platform: "slack", ...place })}:${digest([where, action.block_id, action.action_id, action.value])}`,
     responseUrl: optional(read.response_url),
     trigger: optional(read.trigger_id),
     ephemeral: typeof container.is_ephemeral === "boolean" ? container.is_ephemeral : !message.ts,
     view: view.id ? { id: text(view.id), type: text(view.type) } : undefined,
   };
+}
+
+/** A short name for what may be thousands of characters. */
+function digest(parts: readonly unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 22);
 }
 
 /** A shortcut or a submitted form: who used it where, and the message it was used on. */

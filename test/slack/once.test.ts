@@ -86,6 +86,23 @@ describe("an event", () => {
     expect(slack.messages).toHaveLength(1);
   }, 15_000);
 
+  test("is looked for in its thread when it comes as a retry, long after an answer that nobody remembers", async () => {
+    await start("http");
+    const asked = mentioning(slack, "hello");
+    await event(slack, asked, { id: "Ev1" });
+    await until(() => slack.messages.length === 1);
+    await start("http");
+    await event(slack, asked, { id: "Ev1", retry: 2 });
+    await until(() => slack.calls.some(({ method }) => method === "conversations.replies"));
+    slack.faults = (what) =>
+      what === "conversations.replies"
+        ? { status: 200, body: { ok: false, error: "missing_scope" } }
+        : undefined;
+    await event(slack, mentioning(slack, "unseen"), { id: "Ev2", retry: 1 });
+    await until(() => slack.messages.length === 2);
+    expect(slack.messages.map(({ text }) => text)).toEqual(["you said hello", "you said unseen"]);
+  });
+
   test("whose handling failed may be sent again", async () => {
     const once = createOnce(memoryStore(systemClock), systemClock, AbortSignal.timeout(5000));
     let ran = 0;
