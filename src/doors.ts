@@ -34,7 +34,7 @@ export interface Opening {
   /** What is missing to post in a caller's channel; only a process with adapters can tell. */
   readonly missing?: Doors["missing"];
   readonly registerAtDiscord?: Doors["registerAtDiscord"];
-  /** Waits until the article log is read; else answers come from what is there while it is read. */
+  /** Waits until the whole article log is read; else for a moment, and answers come from what is there. */
   readonly patient?: boolean;
   /** Where long work of the shell says how far it is, line by line. */
   readonly progress?: (line: string) => void;
@@ -44,6 +44,9 @@ export interface Opening {
   readonly platforms?: () => Promise<readonly Examine[]>;
 }
 
+/** How long a start waits for the article log: an index that begins with it is filled from its snapshot. */
+const LOG_MS = 3_000;
+
 /** Rooms are made when they are first used: an answer that needs no search builds no index. */
 export async function openDoors(opening: Opening): Promise<Doors> {
   const { commands, config, log, clock, corpus, complain, missing = async () => null, platforms } = opening;
@@ -52,7 +55,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
   const store = once(() => noticingStore(openStore(config, clock), health));
   const keeper = openKeeper(config, library, store, clock, health);
   const caughtUp = corpus === undefined ? keeper.catchUp() : Promise.resolve();
-  if (opening.patient) await caughtUp;
+  await (opening.patient ? caughtUp : Promise.race([caughtUp, clock.sleep(LOG_MS)]));
   const search = once(() => {
     const made = createSearch({
       publishers: library.publishers,
