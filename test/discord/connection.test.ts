@@ -118,13 +118,6 @@ describe("200 interactions at once", () => {
     expect(await slowestOf(3, stage)).toBeLessThan(1_000);
     expect(stage.server.refused).toEqual([]);
   });
-
-  it("are so too while the store answers nothing", async () => {
-    const stage = await createStage();
-    endings.push(() => stage.end());
-    stage.store.state = "frozen";
-    expect(await slowestOf(3, stage)).toBeLessThan(1_000);
-  });
 });
 
 describe("a server that removed the bot", () => {

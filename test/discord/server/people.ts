@@ -146,6 +146,8 @@ interface Asked {
   readonly direct?: boolean;
   readonly channel?: string;
   readonly message?: object;
+  /** Id of somebody else than the usual person. */
+  readonly user?: string;
 }
 
 /** The payload of INTERACTION_CREATE. */
@@ -153,6 +155,7 @@ export function interaction(asked: Asked): { id: string; token: string } & Recor
   const { type, data, locale = "en-US", permissions = 0n, roles = [], direct } = asked;
   const { channel: place = CHANNEL, message: on } = asked;
   const id = nextId();
+  const person = { ...PERSON, ...(asked.user && { id: asked.user }) };
   return {
     id,
     application_id: BOT.id,
@@ -165,13 +168,13 @@ export function interaction(asked: Asked): { id: string; token: string } & Recor
     data,
     ...(on && { message: on }),
     ...(direct
-      ? { user: PERSON, context: 1 }
+      ? { user: person, context: 1 }
       : {
           context: 0,
           guild_id: GUILD,
           guild_locale: "en-US",
           member: {
-            user: PERSON,
+            user: person,
             roles,
             permissions: String(permissions),
             joined_at: "2026-01-01T00:00:00Z",
