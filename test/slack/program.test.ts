@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { freePort, startRedis, type TestRedis } from "../redis.ts";
 import { type buttonOf, click, directly, event, mentioning, slash, until } from "./person.ts";
@@ -74,6 +77,28 @@ describe.each(["socket", "http"] as const)("the program over %s", (mode) => {
     await best(3, () => burst(slack, `${mode}, Redis frozen`));
   }, 120_000);
 });
+
+test("a mention whose program was killed is answered once by the next, when Slack sends it again", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "sco-slack-killed-"));
+  program = await startProgram(slack, "http", { SCO_DATA_DIR: folder });
+  const asked = mentioning(slack, "上海精神");
+  const first = event(slack, asked, { id: "Ev1" }).catch(() => undefined);
+  program.child.kill("SIGKILL");
+  await first;
+  const before = slack.messages.length;
+  program = await startProgram(slack, "http", { SCO_DATA_DIR: folder });
+  await event(slack, asked, { id: "Ev1", retry: 1 });
+  await until(
+    () => slack.messages.length === 1,
+    () => [before, program.said()],
+    20_000,
+  );
+  await event(slack, asked, { id: "Ev1", retry: 2 });
+  await slash(slack, "latest 1");
+  await until(() => slack.messages.length === 2);
+  expect(slack.messages.map(({ to }) => to)).toEqual([undefined, "U1"]);
+  rmSync(folder, { recursive: true, force: true });
+}, 60_000);
 
 describe("the program ends with 0 within ten seconds", () => {
   const ends = async () => {
