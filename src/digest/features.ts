@@ -27,6 +27,11 @@ export function createNumbering(): Numbering {
   };
 }
 
+/** A number of a list, 0 beyond its end. */
+export function at(list: { readonly [place: number]: number }, place: number): number {
+  return list[place] ?? 0;
+}
+
 export function featuresOf(weights: ReadonlyMap<string, number>, numbering: Numbering): Features {
   return {
     ids: Int32Array.from(weights.keys(), (feature) => numbering.idOf(feature)),
@@ -37,8 +42,8 @@ export function featuresOf(weights: ReadonlyMap<string, number>, numbering: Numb
 /** Inverse document frequency by feature id; common features count as if 14 of 20 more articles had them. */
 export function rarityOf(list: readonly Features[], common: ReadonlySet<number>, size: number): Float64Array {
   const counts = new Float64Array(size);
-  for (const { ids } of list) for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
-  for (const id of common) if ((counts[id] ?? 0) > 0) counts[id] = (counts[id] ?? 0) + PRIOR * PRIOR_SHARE;
+  for (const { ids } of list) for (const id of ids) counts[id] = at(counts, id) + 1;
+  for (const id of common) if (at(counts, id) > 0) counts[id] = at(counts, id) + PRIOR * PRIOR_SHARE;
   return counts.map((count) => Math.log((list.length + PRIOR) / Math.max(1, count)));
 }
 
@@ -64,31 +69,31 @@ const cutoff = (count: number) => Math.max(40, count * 0.08);
 
 export function axisOf(list: readonly Features[], rarity: Float64Array): Axis {
   const counts = new Int32Array(rarity.length);
-  for (const { ids } of list) for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
+  for (const { ids } of list) for (const id of ids) counts[id] = at(counts, id) + 1;
   const most = cutoff(list.length);
   const starts = new Int32Array(rarity.length + 1);
   for (let id = 0; id < counts.length; id++) {
-    const count = counts[id] ?? 0;
-    starts[id + 1] = (starts[id] ?? 0) + (count > most ? 0 : count);
+    const count = at(counts, id);
+    starts[id + 1] = at(starts, id) + (count > most ? 0 : count);
   }
-  const total = starts[rarity.length] ?? 0;
+  const total = at(starts, rarity.length);
   const holders = new Int32Array(total);
   const held = new Float64Array(total);
   const next = starts.slice();
   const sizes = new Float64Array(list.length);
-  list.forEach(({ ids, weights }, at) => {
+  list.forEach(({ ids, weights }, row) => {
     let size = 0;
     for (let i = 0; i < ids.length; i++) {
-      const id = ids[i] ?? 0;
-      const weight = (weights[i] ?? 0) * (rarity[id] ?? 0);
+      const id = at(ids, i);
+      const weight = at(weights, i) * at(rarity, id);
       size += weight * weight;
-      if ((counts[id] ?? 0) > most) continue;
-      const place = next[id] ?? 0;
-      holders[place] = at;
+      if (at(counts, id) > most) continue;
+      const place = at(next, id);
+      holders[place] = row;
       held[place] = weight;
       next[id] = place + 1;
     }
-    sizes[at] = size;
+    sizes[row] = size;
   });
   return { list, rarity, sizes, starts, holders, held };
 }
@@ -103,15 +108,15 @@ export interface Shared {
 export function gather(own: Axis, other: Axis, b: number, { sums, squares }: Shared): void {
   const { ids, weights } = own.list[b] ?? { ids: [], weights: [] };
   for (let i = 0; i < ids.length; i++) {
-    const id = ids[i] ?? 0;
-    const weight = (weights[i] ?? 0) * (own.rarity[id] ?? 0);
-    const end = other.starts[id + 1] ?? 0;
-    for (let place = other.starts[id] ?? 0; place < end; place++) {
-      const a = other.holders[place] ?? b;
+    const id = at(ids, i);
+    const weight = at(weights, i) * at(own.rarity, id);
+    const end = at(other.starts, id + 1);
+    for (let place = at(other.starts, id); place < end; place++) {
+      const a = at(other.holders, place);
       if (a >= b) break;
-      const both = weight * (other.held[place] ?? 0);
-      sums[a] = (sums[a] ?? 0) + both;
-      squares[a] = (squares[a] ?? 0) + both * both;
+      const both = weight * at(other.held, place);
+      sums[a] = at(sums, a) + both;
+      squares[a] = at(squares, a) + both * both;
     }
   }
 }

@@ -1,6 +1,6 @@
 /** How sure it is that two articles tell of one event: what they share, counted by how rare it is. */
 import { inSlices } from "../search/slices.ts";
-import { type Axis, axisOf, gather, rarityOf, type Shared } from "./features.ts";
+import { type Axis, at, axisOf, gather, rarityOf, type Shared } from "./features.ts";
 import type { Kind, Profile } from "./profile.ts";
 
 /** A pair of articles (places in the list of profiles, a before b) and how alike they are. */
@@ -44,7 +44,7 @@ export async function pairsOf(profiles: readonly Profile[], spaces: Spaces): Pro
     total.squares.fill(0, 0, b);
     for (const channel of channels) addChannel(channel, b, total);
     for (let a = 0; a < b; a++) {
-      const sum = total.sums[a] ?? 0;
+      const sum = at(total.sums, a);
       if (sum < FLOOR) continue;
       const breadth = (sum * sum) / (total.squares[a] || 1);
       const near = nearness(profiles[a]?.at ?? null, profiles[b]?.at ?? null);
@@ -60,12 +60,12 @@ function addChannel({ meet, weight, roots, shared }: Channel, b: number, total: 
   shared.sums.fill(0, 0, b);
   shared.squares.fill(0, 0, b);
   for (const [own, other] of meet) gather(own, other, b, shared);
-  const mine = weight * (roots[b] ?? 0);
+  const mine = weight * at(roots, b);
   for (let a = 0; a < b; a++) {
     if (shared.sums[a] === 0) continue;
-    const scale = mine * (roots[a] ?? 0);
-    total.sums[a] = (total.sums[a] ?? 0) + scale * (shared.sums[a] ?? 0);
-    total.squares[a] = (total.squares[a] ?? 0) + scale * scale * (shared.squares[a] ?? 0);
+    const scale = mine * at(roots, a);
+    total.sums[a] = at(total.sums, a) + scale * at(shared.sums, a);
+    total.squares[a] = at(total.squares, a) + scale * scale * at(shared.squares, a);
   }
 }
 
@@ -89,7 +89,7 @@ function channelsOf(profiles: readonly Profile[], spaces: Spaces): Channel[] {
   const words = axisOf(featuresOf("words"), rarityIn("words"));
   // A translation is as rare as the word that it is.
   const echoes = axisOf(featuresOf("echoes"), words.rarity);
-  const crossed = words.sizes.map((size, at) => Math.sqrt(size * (echoes.sizes[at] ?? 0)));
+  const crossed = words.sizes.map((size, row) => Math.sqrt(size * at(echoes.sizes, row)));
   const others = (["concepts", "numbers", "sounds"] as const).map((kind) => {
     const axis = axisOf(featuresOf(kind), rarityIn(kind));
     return channel(kind, axis.sizes, [axis, axis]);

@@ -107,6 +107,24 @@ describe("digest", () => {
     expect((await desk.ask("digest 400d")).summary).toContain("at most 31 days");
   });
 
+  test("articles beyond the fifth are counted, and a long sentence is cut at a word", async () => {
+    const [lead] = desk.doors.library.newest();
+    if (!lead) throw new Error("no articles");
+    const { storyCard } = await import("../../src/digest/present.ts");
+    const articles = Array.from({ length: 7 }, (_, at) => ({ ...lead, id: `same${at}`, source: "" }));
+    const text = `${"word ".repeat(80)}end.`;
+    const story = { articles: [lead, ...articles] as const, earlier: [], weight: 1 };
+    const told = () => ({ sentences: [{ text, article: lead.id }], figures: [] });
+    const reply = { summary: "", audience: "caller", outcome: "answered" } as const;
+    const words = wordsOf({
+      ...reply,
+      blocks: [storyCard({ ...story, told }, desk.doors.library, { locale: "en", zone: "UTC" })],
+    });
+    expect(words).toContain("8 articles · Global Times");
+    expect(words).toContain("same0 same1 same2 same3 and 3 more");
+    expect(words).toMatch(/word word… — Global Times/);
+  });
+
   test("a topic is a search, and a topic without news is quiet", async () => {
     const topic = await dataOf("digest 2025-05-26 民调");
     expect(topic.topic).toBe("民调");
@@ -167,6 +185,53 @@ describe("digest", () => {
       values: {},
     };
     expect(await desk.bot.suggest(request, "day", "")).toEqual(["今天", "昨天", "本周"]);
+  });
+});
+
+describe("a digest in each language", () => {
+  test.each([
+    [
+      "en",
+      "Digest · 6 Mar 2026",
+      "6 new since 6 Mar 2026, 06:20",
+      "since 3 Mar 2026, 3 earlier",
+      "Quiet: no news on “хлопок”",
+    ],
+    [
+      "zh",
+      "摘要 · 2026年3月6日",
+      "以来新增 6 篇",
+      "自2026年3月3日起，此前还有 3 篇",
+      "没有关于“хлопок”的新闻",
+    ],
+    [
+      "ru",
+      "Сводка · 6 марта 2026",
+      "нового с 6 марта 2026",
+      "с 3 марта 2026 г., ранее ещё 3",
+      "новостей по теме «хлопок» нет",
+    ],
+  ] as const)("%s", async (locale, heading, fresh, grown, quiet) => {
+    const words = wordsOf(await busy.ask("digest 2026-03-06 --since=2026-03-05T22:20:00Z", { locale }));
+    for (const part of [heading, fresh, grown]) expect(words).toContain(part);
+    expect(wordsOf(await busy.ask("digest 2026-03-03 хлопок", { locale }))).toContain(quiet);
+    const none = await busy.ask("digest 2026-03-06 --new --since=2026-03-09T00:00:00Z", { locale });
+    expect(none).toMatchObject({ outcome: "nothing", data: { total: 0 } });
+    const differ = wordsOf(await desk.ask("digest 2025-05", { locale }));
+    expect(differ).toMatch(/Figures differ:|数字不一致：|Цифры расходятся:/);
+    expect(differ).toContain("with 90% of respondents expressing a desire to visit China.");
+    expect(wordsOf(await desk.ask("digest 2025-05-26 --since=never", { locale }))).toContain(
+      "2025-05-26T01:00:00Z",
+    );
+  });
+
+  test("eval says its numbers in each language too", async () => {
+    const file = join(root, "test", "digest", "judged", "stories.json");
+    for (const [locale, title] of [
+      ["zh", "41 个评测事件"],
+      ["ru", "Оценочных сюжетов: 41"],
+    ] as const)
+      expect((await busy.ask(`eval --stories=${file}`, { locale })).summary).toContain(title);
   });
 });
 
