@@ -94,12 +94,11 @@ export function createAnswering({ rest, clock }: { rest: REST; clock: Clock }) {
 
   async function follow(to: Interaction, plan: Plan, answer: Answer): Promise<void> {
     const asPlanned = plan.inPlace ? answer.inPlace : answer.ephemeral === plan.ephemeral;
-    if (asPlanned) {
+    // A deferral's audience cannot be changed: it is taken back and the answer follows on its own.
+    if (asPlanned || (!plan.inPlace && !(await takenBack(to)))) {
       await shown(answer, (body, files) => edit(to, body, files));
       return;
     }
-    // A deferral's audience cannot be changed: it is taken back and the answer follows on its own.
-    if (!plan.inPlace) await rest.delete(original(to), { auth: false });
     const flags = answer.ephemeral ? { flags: EPHEMERAL } : {};
     await shown(answer, (body, files) =>
       rest.post(Routes.webhook(to.application, to.token), {
@@ -108,6 +107,16 @@ export function createAnswering({ rest, clock }: { rest: REST; clock: Clock }) {
         files: [...files],
       }),
     );
+  }
+
+  /** Whether the "thinking…" is gone; while it stays, a second message would leave it there for ever. */
+  async function takenBack(to: Interaction): Promise<boolean> {
+    try {
+      await rest.delete(original(to), { auth: false });
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   async function acknowledge(to: Interaction, body: object, files: Rendered["files"] = []): Promise<void> {

@@ -57,7 +57,8 @@ export function mayManage(
   { guild, channel, user, roles }: { guild: string; channel: string; user: string; roles: readonly string[] },
 ): boolean {
   const server = client.guilds.cache.get(guild);
-  const place = server?.channels.cache.get(channel);
+  const found = server?.channels.cache.get(channel);
+  const place = found?.isThread() ? found.parent : found;
   if (!server || !place) return false;
   if (server.ownerId === user) return true;
   const held = [guild, ...roles].flatMap((id) => server.roles.cache.get(id) ?? []);

@@ -85,6 +85,20 @@ describe("a slash command", () => {
     expect(told.messages).toHaveLength(1);
   });
 
+  it("is answered in the deferral's place when that cannot be taken back", async () => {
+    await stage.end();
+    stage = await createStage({
+      answer: () => ({ summary: "s", blocks: [], audience: "channel", outcome: "answered" }),
+    });
+    stage.server.fault(/DELETE/, { status: 404, body: { code: 10008, message: "Unknown Message" } });
+    const open = stage.bot.hold();
+    const told = stage.slash("search", { query: "x" });
+    await stage.server.until(() => told.acknowledged !== undefined, "it is deferred");
+    open();
+    expect((await answered(told)).edits).toBe(1);
+    expect(told.messages).toHaveLength(1);
+  });
+
   it("that this version has no longer is answered all the same", async () => {
     await answered(stage.slash("nothing"));
     expect(stage.bot.requests[0]).toMatchObject({ line: "nothing" });
