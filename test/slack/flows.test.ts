@@ -1,22 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { FIELD } from "../../adapters/slack/home.ts";
 import { LIMITS } from "../../adapters/slack/limits.ts";
-import { GLOBAL_SHORTCUT, MESSAGE_SHORTCUT } from "../../adapters/slack/surface.ts";
 import { sentence } from "../../src/reply.ts";
 import { type Running, run } from "./double.ts";
-import {
-  buttonOf,
-  click,
-  clickInView,
-  clickOn,
-  directly,
-  event,
-  mentioning,
-  shortcut,
-  slash,
-  submit,
-  until,
-} from "./person.ts";
+import { buttonOf, click, clickOn, directly, event, mentioning, slash, until } from "./person.ts";
 import { type Slack, startSlack } from "./server.ts";
 import { visibleText } from "./visible.ts";
 
@@ -210,101 +196,5 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     expect(running.bot.requests).toMatchObject([
       { caller: { manages: false, locale: "ru", zone: "Europe/Moscow" } },
     ]);
-  });
-
-  test("the Home shows what the bot does, the person's language and zone, and the newest articles", async () => {
-    await event(slack, {
-      type: "app_home_opened",
-      user: "U2",
-      channel: "DU2",
-      tab: "home",
-      event_ts: slack.stamp(),
-    });
-    const home = await until(
-      () => slack.homes.get("U2"),
-      () => [slack.refusals, running.logged],
-    );
-    const text = visibleText(home.blocks);
-    for (const part of [
-      "上合新闻",
-      "Asia/Shanghai",
-      "you said latest 5",
-      "you said following",
-      "you said status",
-    ])
-      expect(text).toContain(part);
-    await event(slack, {
-      type: "app_home_opened",
-      user: "U1",
-      channel: "D1",
-      tab: "messages",
-      event_ts: slack.stamp(),
-    });
-    expect(slack.homes.has("U1")).toBe(false);
-  });
-
-  test("buttons in the Home open a modal, whose buttons turn its page or open another", async () => {
-    running.bot.answers.set("latest", () => page1());
-    await event(slack, {
-      type: "app_home_opened",
-      user: "U1",
-      channel: "D1",
-      tab: "home",
-      event_ts: slack.stamp(),
-    });
-    const home = await until(
-      () => slack.homes.get("U1"),
-      () => [slack.refusals, running.logged],
-    );
-    await clickInView(slack, { id: "VHOME", user: "U1", view: home }, "Next");
-    const [modal] = await until(() => slack.modals.get("U1"));
-    expect(visibleText(modal?.view.blocks ?? [])).toContain("Page 2");
-    if (!modal) throw new Error("no modal");
-    await clickInView(slack, modal, "Next");
-    await until(() => visibleText(modal.view.blocks).includes("Page 3"));
-    await clickInView(slack, modal, "Read");
-    await until(() => slack.modals.get("U1")?.length === 2);
-  });
-  const page1 = () =>
-    running.bot.handle({ id: "x", caller: {} as never, line: "page 1" }, AbortSignal.timeout(1000));
-
-  test("the message shortcut searches for what the message says", async () => {
-    await shortcut(slack, MESSAGE_SHORTCUT, { channel: "C1", text: "see <https://x.org|this> &amp; <@U2>" });
-    await arrived();
-    expect(running.bot.requests).toMatchObject([{ command: "search", values: { query: "see this & @U2" } }]);
-    expect(last()?.to).toBe("U1");
-  });
-
-  test("the global shortcut opens a form; its answer takes the form's place", async () => {
-    await shortcut(slack, GLOBAL_SHORTCUT);
-    const [form] = await until(
-      () => slack.modals.get("U1"),
-      () => [slack.refusals, running.logged],
-    );
-    if (!form) throw new Error("no form");
-    const refused = await submit(slack, form, FIELD.block, FIELD.action, "  ");
-    expect(refused.body).toMatchObject({ response_action: "errors" });
-    await submit(slack, form, FIELD.block, FIELD.action, "上海精神");
-    expect(visibleText(form.view.blocks)).toContain("Page 1");
-    expect(running.bot.requests).toMatchObject([{ command: "search", values: { query: "上海精神" } }]);
-  });
-
-  test("a slow answer to a form says that it is coming and then replaces that", async () => {
-    let finish = (): void => undefined;
-    running.bot.answers.set(
-      "search",
-      () =>
-        new Promise((done) => {
-          finish = () => done(sentence("here it is"));
-        }),
-    );
-    await shortcut(slack, GLOBAL_SHORTCUT);
-    const [form] = await until(() => slack.modals.get("U1"));
-    if (!form) throw new Error("no form");
-    const { ms } = await submit(slack, form, FIELD.block, FIELD.action, "slow");
-    expect(ms).toBeLessThan(LIMITS.acknowledgeMs.max);
-    expect(visibleText(form.view.blocks)).toContain("Searching…");
-    finish();
-    await until(() => visibleText(form.view.blocks).includes("here it is"));
   });
 });
