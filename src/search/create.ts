@@ -82,7 +82,7 @@ export function createSearch({
     if (known) return known;
     const alone = createInverted(analyzer);
     alone.put(article);
-    const made = { ...alone, size: 1, slots: 1, version: 1, near: () => [], nearWords: () => [] };
+    const made = { ...alone, size: 1, slots: 1, version: 1, nearWords: () => [] };
     if (alones.size >= ALONE_KEPT) alones.clear();
     alones.set(article, made);
     return made;

@@ -1,5 +1,4 @@
 /** The inverted index: articles by slot, postings by term, and the counts that ranking needs. All of it in memory. */
-import SearchableMap from "minisearch/SearchableMap";
 import type { Article } from "../article.ts";
 import { asList, erase, insert, MAX_SLOTS, type PostingList, pack, pairOf } from "./postings.ts";
 import { createSurfaces, type Surfaces } from "./surfaces.ts";
@@ -35,16 +34,12 @@ export interface Columns {
   published: Float64Array;
 }
 
-/** Letters that a typo can be in; Han terms would only slow the radix tree down. */
-const LETTERS = /^[\p{Script=Latin}\p{Script=Cyrillic}]{3,}$/u;
-
 export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
   const articles: (Article | undefined)[] = [];
   const slots = new Map<string, number>();
   const free: number[] = [];
   /** A term of one article, as most are, has its posting alone; it would be a waste to keep a list. */
   const lists = new Map<string, PostingList | number>();
-  const spellings = new SearchableMap<true>();
   const columns: Columns = {
     length: new Float32Array(64),
     lengthSum: 0,
@@ -56,12 +51,10 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
   const restore = (term: string, list: PostingList | number): void => {
     lists.set(term, list);
     version++;
-    if (LETTERS.test(term)) spellings.set(term, true);
   };
   const drop = (term: string): void => {
     lists.delete(term);
     version++;
-    if (LETTERS.test(term)) spellings.delete(term);
   };
   const adopt = (article: Article, slot: number, length: number): void => {
     if (slot >= MAX_SLOTS) throw new RangeError(`an index holds at most ${MAX_SLOTS} articles`);
@@ -117,10 +110,7 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
     terms: () => lists.keys(),
     entries: () => lists.entries(),
     nearWords: surfaces.near,
-    near: (term, distance) =>
-      [...spellings.fuzzyGet(term, distance)]
-        .map(([near, [, edits]]) => ({ term: near, distance: edits }))
-        .sort((a, b) => a.distance - b.distance || (a.term < b.term ? -1 : 1)),
+    sounding: surfaces.sounding,
     put: (article) => {
       remove(article.id);
       const title = analyzer.analyze(article.title);

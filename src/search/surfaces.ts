@@ -1,5 +1,6 @@
 /** Words as the articles write them, for corrections: a stem hides how near a misspelt word is to the right one. */
 import SearchableMap from "minisearch/SearchableMap";
+import { soundOf } from "./analysis/sound.ts";
 import { foldWord } from "./analysis/words.ts";
 import type { Token } from "./types.ts";
 
@@ -15,6 +16,8 @@ export interface Surfaces {
   remove(texts: readonly (readonly [text: string, tokens: readonly Token[]])[]): void;
   /** Words within an edit distance (a letter added, lost, changed) of a folded word, nearest first. */
   near(word: string, distance: number): readonly (Surface & { readonly distance: number })[];
+  /** Words with this sound. */
+  sounding(sound: string): readonly Surface[];
   entries(): Iterable<readonly [word: string, term: string, articles: number]>;
   restore(word: string, term: string, articles: number): void;
 }
@@ -24,6 +27,22 @@ const WORD = /^[\p{Script=Latin}\p{Script=Cyrillic}]{4,30}$/u;
 
 export function createSurfaces(): Surfaces {
   const words = new SearchableMap<{ readonly term: string; articles: number }>();
+  const bySound = new Map<string, string[]>();
+
+  const learn = (word: string, term: string, articles: number): void => {
+    words.set(word, { term, articles });
+    const sound = soundOf(word);
+    const alike = bySound.get(sound);
+    if (alike) alike.push(word);
+    else bySound.set(sound, [word]);
+  };
+  const forget = (word: string): void => {
+    words.delete(word);
+    const sound = soundOf(word);
+    const others = (bySound.get(sound) ?? []).filter((other) => other !== word);
+    if (others.length > 0) bySound.set(sound, others);
+    else bySound.delete(sound);
+  };
 
   const each = (
     texts: readonly (readonly [string, readonly Token[]])[],
@@ -48,22 +67,22 @@ export function createSurfaces(): Surfaces {
       each(texts, (word, term) => {
         const known = words.get(word);
         if (known) known.articles++;
-        else words.set(word, { term, articles: 1 });
+        else learn(word, term, 1);
       }),
     remove: (texts) =>
       each(texts, (word) => {
         const known = words.get(word);
-        if (known && --known.articles === 0) words.delete(word);
+        if (known && --known.articles === 0) forget(word);
       }),
     near: (word, distance) =>
       [...words.fuzzyGet(word, distance)]
         .map(([near, [{ term }, edits]]) => ({ word: near, term, distance: edits }))
         .sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1)),
+    sounding: (sound) =>
+      (bySound.get(sound) ?? []).map((word) => ({ word, term: words.get(word)?.term ?? word })),
     *entries() {
       for (const [word, { term, articles }] of words) yield [word, term, articles] as const;
     },
-    restore: (word, term, articles) => {
-      words.set(word, { term, articles });
-    },
+    restore: learn,
   };
 }

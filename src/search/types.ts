@@ -46,13 +46,16 @@ export interface Vocabulary {
   readonly version: number;
   /** Articles that have this term in title or body. */
   count(term: string): number;
-  /** Latin and Cyrillic terms within an edit distance (a letter added, lost, changed), nearest first. */
-  near(term: string, distance: number): readonly { readonly term: string; readonly distance: number }[];
-  /** The same among words as the articles write them, folded; `term` is what they are indexed as. */
+  /**
+   * Latin and Cyrillic words, folded as the articles write them, within an edit distance (a letter added, lost,
+   * changed), nearest first; `term` is what they are indexed as.
+   */
   nearWords(
     word: string,
     distance: number,
   ): readonly { readonly word: string; readonly term: string; readonly distance: number }[];
+  /** Words that have this sound (`soundOf`), in whichever alphabet. */
+  sounding(sound: string): readonly { readonly word: string; readonly term: string }[];
   /** Every term; order is not promised. */
   terms(): Iterable<string>;
 }

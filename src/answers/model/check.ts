@@ -73,7 +73,7 @@ function faultOf(
   const vocabulary = {
     version: 0,
     count: (term: string) => (have.has(term) ? 1 : 0),
-    near: () => [],
+    sounding: () => [],
     nearWords: () => [],
     terms: () => have,
   };
