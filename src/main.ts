@@ -237,6 +237,9 @@ async function talk(config: Config): Promise<number> {
   const style = { ...styleOf(config, caller), keys: interactive };
   const following = followFeeds(doors, config, log);
   if (interactive) following.start();
+  const { createTerminalAdapter } = await import("../adapters/terminal/post.ts");
+  const delivery = openDelivery(doors, [createTerminalAdapter(process.stdout, style)], log);
+  if (interactive) delivery.start();
   await chat(
     bot,
     caller,
@@ -244,7 +247,9 @@ async function talk(config: Config): Promise<number> {
     { input: process.stdin, output: process.stdout, interactive },
     doors.library.size,
   );
+  await delivery.stop();
   await following.stop();
+  await doors.store.close();
   return 0;
 }
 
@@ -266,7 +271,7 @@ function styleOf(config: Config, { locale, zone }: Caller) {
   return {
     colour,
     links: process.stdout.isTTY === true,
-    width: Math.min(process.stdout.columns ?? 100, 100),
+    width: Math.min(process.stdout.columns || 100, 100),
     locale,
     zone,
     keys: false,

@@ -52,6 +52,7 @@ const say = phrases({
     resume: "Resume",
     which: "Several are set here; say which topic, or give the whole line.",
     about: "about",
+    terminal: "In a terminal it is printed while the chat (npm start) is open.",
   },
   zh: {
     title: "每日摘要",
@@ -70,6 +71,7 @@ const say = phrases({
     resume: "恢复",
     which: "这里有多个摘要，请说明主题，或输入完整的命令。",
     about: "主题",
+    terminal: "在终端里，只有聊天（npm start）打开时才会显示。",
   },
   ru: {
     title: "Ежедневные сводки",
@@ -88,6 +90,7 @@ const say = phrases({
     resume: "Возобновить",
     which: "Здесь несколько сводок; укажите тему или всю строку.",
     about: "тема",
+    terminal: "В терминале она появляется, пока открыт чат (npm start).",
   },
 });
 
@@ -186,7 +189,14 @@ async function set(asked: Daily, ctx: Context): Promise<Reply> {
   const saved = words.saved(nextInWords(schedule, now, caller));
   return {
     summary: saved,
-    blocks: [{ kind: "prose", spans: [{ strong: saved }] }, cardOf(schedule, ctx), ...preview],
+    blocks: [
+      { kind: "prose", spans: [{ strong: saved }] },
+      ...(caller.platform === "terminal"
+        ? [{ kind: "prose" as const, spans: [{ dim: words.terminal }] }]
+        : []),
+      cardOf(schedule, ctx),
+      ...preview,
+    ],
     audience: "caller",
     outcome: "answered",
     data: { schedule: dataOf(schedule), next: new Date(next).toISOString() },

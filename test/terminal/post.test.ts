@@ -1,0 +1,16 @@
+/** What a channel would be posted is printed in an open chat. */
+import { PassThrough } from "node:stream";
+import { expect, test } from "@jest/globals";
+import { createTerminalAdapter } from "../../adapters/terminal/post.ts";
+import { sentence } from "../../src/reply.ts";
+
+test("a delivery is printed and counts as sent", async () => {
+  const output = new PassThrough();
+  const style = { colour: false, links: false, width: 80, locale: "en", zone: "UTC", keys: false } as const;
+  const adapter = createTerminalAdapter(output, style);
+  const target = { workspace: "", channel: "terminal" };
+  expect(adapter.connected).toBe(true);
+  expect(await adapter.missing(target, "en")).toBeNull();
+  expect(await adapter.post(target, sentence("Three stories today."), "k", 1)).toEqual({ state: "sent" });
+  expect(String(output.read())).toContain("Three stories today.");
+});
