@@ -5,16 +5,31 @@ import { brotliDecompress, constants, gunzip, inflate, inflateRaw, type ZlibOpti
 import { reasonOf } from "../errors.ts";
 import { codeOf, Refusal } from "./refusal.ts";
 
-/** Reads a stream to its end. @throws Refusal("size") as soon as it is longer than `maxBytes` */
-export async function received(body: Readable, maxBytes: number): Promise<Uint8Array> {
+export interface Received {
+  readonly bytes: Uint8Array;
+  /** False when the server broke off before the end it had announced. */
+  readonly complete: boolean;
+}
+
+/**
+ * Reads a stream to its end, or to where the server breaks off.
+ * @throws Refusal("size") as soon as it is longer than `maxBytes`; the stream's error when nothing came, or when
+ *   the signal stopped it
+ */
+export async function received(body: Readable, maxBytes: number, signal: AbortSignal): Promise<Received> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    length += chunk.length;
-    if (length > maxBytes) throw tooBig(maxBytes);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of body as AsyncIterable<Uint8Array>) {
+      length += chunk.length;
+      if (length > maxBytes) throw tooBig(maxBytes);
+      chunks.push(chunk);
+    }
+  } catch (thrown) {
+    if (thrown instanceof Refusal || signal.aborted || length === 0) throw thrown;
+    return { bytes: Buffer.concat(chunks, length), complete: false };
   }
-  return Buffer.concat(chunks, length);
+  return { bytes: Buffer.concat(chunks, length), complete: true };
 }
 
 /**

@@ -32,9 +32,7 @@ export function decode(bytes: Uint8Array, contentType = ""): Decoded {
   const declared = [httpCharset(contentType), documentCharset(bytes)].flatMap((label) => canonical(label));
   const encoding = choose(bytes, declared);
   const claimed = declared[0];
-  const text = encoding.startsWith("utf-")
-    ? utf(bytes, encoding)
-    : iconv.decode(Buffer.from(bytes), codecOf(encoding));
+  const text = encoding.startsWith("utf-") ? utf(bytes, encoding) : legacyText(bytes, encoding);
   return { text, encoding, misdeclared: claimed && codecOf(claimed) !== codecOf(encoding) ? claimed : null };
 }
 
@@ -46,7 +44,7 @@ function choose(bytes: Uint8Array, declared: readonly string[]): string {
   const legacy = known.find((name) => name !== "utf-8");
   if (looksUtf8(head, legacy === undefined ? 1 : 4)) return legacy && isAscii(bytes) ? legacy : "utf-8";
   const others = [...new Set([...known.filter((name) => name !== "utf-8"), ...GUESSES])].map((name) => {
-    const text = iconv.decode(Buffer.from(head), codecOf(name));
+    const text = legacyText(head, name);
     return { name, damage: damageOf(text), likely: plausibility(text) };
   });
   const best = likeliest(others);
@@ -129,7 +127,7 @@ function documentCharset(bytes: Uint8Array): string | undefined {
 /** The WHATWG name of a label, except that GB2312 keeps its own; nothing for a label that nobody knows. */
 function canonical(label: string | undefined): string[] {
   if (label === undefined) return [];
-  const plain = label.toLowerCase();
+  const plain = label.toLowerCase().replace(/^win(?:dows)?[-_]?(125\d)$/, "windows-$1");
   if (/^(x-)?(euc-?cn|gb_?2312(-80)?|csgb2312|chinese)$/.test(plain)) return ["gb2312"];
   try {
     return [new TextDecoder(plain).encoding.toLowerCase()];
@@ -141,6 +139,14 @@ function canonical(label: string | undefined): string[] {
 /** The decoder for a name; GB2312 and GBK are parts of GB18030 and real pages use all of it. */
 function codecOf(encoding: string): string {
   return /^gb/.test(encoding) ? "gb18030" : encoding;
+}
+
+/** iconv-lite where it knows the encoding (Node 20's own windows-1252 is wrong), else what the platform has. */
+function legacyText(bytes: Uint8Array, name: string): string {
+  const codec = codecOf(name);
+  return iconv.encodingExists(codec)
+    ? iconv.decode(Buffer.from(bytes), codec)
+    : new TextDecoder(name).decode(bytes);
 }
 
 function utf(bytes: Uint8Array, encoding: string): string {

@@ -28,6 +28,8 @@ export interface Fetched {
   /** Lower-case names; repeated headers are joined by ", ". */
   readonly headers: Readonly<Record<string, string>>;
   readonly bytes: Uint8Array;
+  /** False when the server broke off in the middle. */
+  readonly complete: boolean;
 }
 
 export interface Guard {
@@ -130,9 +132,9 @@ async function follow(
       if (permanent) movedTo = url.href;
       continue;
     }
-    const raw = await received(answer.body, maxBytes);
-    const bytes = await inflated(raw, headers["content-encoding"] ?? "", maxBytes);
-    return { url: url.href, movedTo, status: answer.statusCode, headers, bytes };
+    const raw = await received(answer.body, maxBytes, signal);
+    const bytes = await inflated(raw.bytes, headers["content-encoding"] ?? "", maxBytes);
+    return { url: url.href, movedTo, status: answer.statusCode, headers, bytes, complete: raw.complete };
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Clock } from "../clock.ts";
 import type { Feed } from "./feed.ts";
 import type { Asking, Fetched, Guard } from "./guard.ts";
+import { problem } from "./problem.ts";
 import type { Reader } from "./reader.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -36,7 +37,7 @@ export async function obtainFrom(answer: Fetched, options: ObtainOptions): Promi
   const { guard, reader, clock, zone, links } = options;
   const read = async (fetched: Fetched) => {
     const contentType = fetched.headers["content-type"] ?? "";
-    return reader.feed({
+    const reading = await reader.feed({
       bytes: fetched.bytes,
       contentType,
       url: fetched.url,
@@ -44,6 +45,9 @@ export async function obtainFrom(answer: Fetched, options: ObtainOptions): Promi
       now: clock.now(),
       links,
     });
+    if (!reading.feed || fetched.complete) return reading;
+    if (reading.feed.problems.some(({ kind }) => kind === "truncated")) return reading;
+    return { feed: { ...reading.feed, problems: [problem("truncated"), ...reading.feed.problems] } };
   };
   const first = answered(answer);
   const reading = await read(first);

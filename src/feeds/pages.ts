@@ -38,6 +38,7 @@ async function readOne(
   if (url === null) return;
   const ask = () => room.guard.fetch(url, { signal, maxBytes: PAGE_BYTES, deadlineMs: PAGE_MS });
   const fetched = answered(await room.hosts.inTurn(url, ask, signal));
+  if (!fetched.complete) return;
   const page = await room.reader.page({
     bytes: fetched.bytes,
     contentType: fetched.headers["content-type"] ?? "",

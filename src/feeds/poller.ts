@@ -134,6 +134,8 @@ async function pollOne(
       asking: { signal },
     });
     const odd = oddityOf(before, feed, state !== undefined);
+    // What was not read whole must be asked for again.
+    const trusted = odd === null && fetched.complete;
     const ingested = odd
       ? nothing(before)
       : await room.oneAtATime(async () => {
@@ -154,8 +156,8 @@ async function pollOne(
     );
     await saveState(room.store(), spec.url, {
       title: feed.title,
-      etag: odd ? null : (fetched.headers.etag ?? null),
-      modified: odd ? null : (fetched.headers["last-modified"] ?? null),
+      etag: trusted ? (fetched.headers.etag ?? null) : null,
+      modified: trusted ? (fetched.headers["last-modified"] ?? null) : null,
       movedTo: fetched.movedTo ?? before.movedTo,
       polled: now,
       next: nextPoll(now, intervalMs, spec.url, feed),

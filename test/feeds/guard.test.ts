@@ -369,6 +369,15 @@ describe("nothing goes on for ever", () => {
     expect([refusal.kind, refusal.say("en").includes("nobody.example")]).toEqual(["dns", true]);
   });
 
+  test("a server that breaks off gives what came until then, and that is said", async () => {
+    const url = server.set("/short", (_request, response) => {
+      response.writeHead(200, { "content-length": "1000" });
+      response.write("half a feed", () => response.destroy());
+    });
+    const fetched = await guard([server.host]).fetch(url);
+    expect([Buffer.from(fetched.bytes).toString(), fetched.complete]).toEqual(["half a feed", false]);
+  });
+
   test("whoever asks can stop it, before and during", async () => {
     const url = server.set("/silent2", () => undefined);
     const stop = new AbortController();

@@ -331,6 +331,32 @@ describe("everyday faults give what can be had, and a word on the rest", () => {
   });
 });
 
+test("a transfer that breaks off gives the items that came, and a word", async () => {
+  const text = rss(item("One") + item("Two", "https://news.example/2"));
+  const { data } = await tried((_request, response) => {
+    response.writeHead(200, { "content-length": String(text.length + 500) });
+    response.write(text.slice(0, -200), () => response.destroy());
+  });
+  expect(data.items.map(({ title }) => title)).toEqual(["One", "Two"]);
+  expect(data.problems[0]?.reason).toContain("breaks off");
+});
+
+test.each(["win-1251", "cp1251", "WINDOWS-1251"])("windows-1251 is also called %s", async (label) => {
+  const data = await body(
+    iconv.encode(rss(item(RUSSIAN), `<?xml version="1.0" encoding="${label}"?>`), "windows-1251"),
+  );
+  expect([data.encoding, data.items[0]?.title]).toEqual(["windows-1251", RUSSIAN]);
+});
+
+test("an encoding that only the platform knows is read all the same", async () => {
+  const text = Buffer.concat([
+    Buffer.from(rss("", '<?xml version="1.0" encoding="iso-2022-jp"?>').replace("Feed", "")),
+    Buffer.from(""),
+  ]);
+  const japanese = Buffer.from(text.toString().replace("<title>", "<title>\u001b$BF|K\\\u001b(B"), "latin1");
+  expect((await body(japanese)).title).toBe("日本");
+});
+
 describe("nothing could be had: exit code 2 and a reason", () => {
   test.each<[why: string, answer: Answer, reason: RegExp]>([
     ["404", { status: 404 }, /404/],
