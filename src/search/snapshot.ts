@@ -12,6 +12,10 @@ import type { Analyzer } from "./types.ts";
 
 const PREFIX = "search-";
 const SUFFIX = ".index";
+const NEWLINE = 10;
+/** Lines written, and bytes read, at a time. */
+const LINES = 500;
+const PIECE = 16_384;
 /** Texts whose tokens stand for the analyzer's behaviour in the file's name. */
 const PROBE =
   "上海合作組織 阿斯 塔纳 索海尔・汗 4351.1亿元 300余位 Ёлки в Ташкенте, 14,4 % U.S.-led co-operation’s naïve $20 trillion 5G";
@@ -55,11 +59,11 @@ export async function writeSnapshot(
   const handle = await open(draft, "w");
   try {
     await writeSections(handle, [
-      articles.map((article) => Buffer.from(`${JSON.stringify(article)}\n`)),
-      [Buffer.from(terms.join("\n"))],
+      written(articles, (article) => JSON.stringify(article)),
+      written(terms, (term) => term),
       [bytesOf(lengths)],
       postingsOf(lists),
-      wordsOf(index),
+      written(index.surfaces.entries(), (entry) => entry.join("\t")),
     ]);
     await handle.sync();
   } catch (fault) {
@@ -93,8 +97,7 @@ export async function readSnapshot(
   const adopted: Article[] = [];
   const slots = new Set<number>();
   let stale = false;
-  await inSlices(textOf(remembered).split("\n"), (line) => {
-    if (line === "") return;
+  await inSlices(linesOf(remembered), (line) => {
     const [id, slot, length, hash] = JSON.parse(line) as Remembered;
     const article = given.get(id);
     if (!article || hashOf(article) !== hash) {
@@ -109,7 +112,7 @@ export async function readSnapshot(
   const all = numbersOf(postings);
   let term = 0;
   let at = 0;
-  await inSlices(textOf(terms).split("\n"), (name) => {
+  await inSlices(linesOf(terms), (name) => {
     const size = sizes[term++] ?? 0;
     const items = all.subarray(at, at + size);
     at += size;
@@ -117,7 +120,7 @@ export async function readSnapshot(
     if (length > 1) index.restore(name, { items, length });
     else if (length === 1) index.restore(name, items[0] ?? 0);
   });
-  await inSlices(textOf(words).split("\n"), (line) => {
+  await inSlices(linesOf(words), (line) => {
     const [word, term, articles] = line.split("\t");
     // Words of articles that are gone only go with the next snapshot; what has no article left is no word.
     if (word && term && index.count(term) > 0) index.surfaces.restore(word, term, Number(articles));
@@ -143,8 +146,26 @@ function* slotsOf(index: Inverted): Iterable<[number, Article]> {
   }
 }
 
-function* wordsOf(index: Inverted): Iterable<Uint8Array> {
-  for (const entry of index.surfaces.entries()) yield Buffer.from(`${entry.join("\t")}\n`);
+/** Items as lines, many at a time. */
+function* written<T>(items: Iterable<T>, line: (item: T) => string): Iterable<Uint8Array> {
+  let lines: string[] = [];
+  for (const item of items) {
+    lines.push(line(item));
+    if (lines.length < LINES) continue;
+    yield Buffer.from(`${lines.join("\n")}\n`);
+    lines = [];
+  }
+  if (lines.length > 0) yield Buffer.from(`${lines.join("\n")}\n`);
+}
+
+/** The lines of a section, read piece by piece: a million lines at once would hold everything else up. */
+function* linesOf(bytes: Uint8Array): Iterable<string> {
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(NEWLINE, Math.min(bytes.length - 1, from + PIECE));
+    const to = end < 0 ? bytes.length : end;
+    yield* textOf(bytes.subarray(from, to)).split("\n");
+    from = to + 1;
+  }
 }
 
 function* postingsOf(lists: readonly (PostingList | number)[]): Iterable<Uint8Array> {
