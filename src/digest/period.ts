@@ -14,12 +14,20 @@ export const LONGEST_DAYS = 31;
 const WEEK =
   /^(?:(?:this |the )?(?:past |last )?week|本周|这周|這周|本週|一周|一週|最近一周|周|неделя|неделю|за неделю)$/;
 
+const MONTH =
+  "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)\\p{L}*";
+/** A day of a month without its year. */
+const YEARLESS = new RegExp(`^(?:\\d{1,2}月\\d{1,2}[日号]|\\d{1,2} ${MONTH}|${MONTH} \\d{1,2})$`, "u");
+
 /** Whether a word of a command line names days; anything that begins like a date does, so that a wrong one is told. */
 export function looksLikePeriod(word: string): boolean {
   const text = folded(word);
   if (/^\d{4}$/.test(text)) return false;
   return (
-    WEEK.test(text) || readDate(text) !== null || /^\d{1,4}[-/.年]\d{1,2}([-/.月]\d{0,4}日?)?$/.test(text)
+    WEEK.test(text) ||
+    readDate(text) !== null ||
+    YEARLESS.test(text) ||
+    /^\d{1,4}[-/.年]\d{1,2}([-/.月]\d{0,4}日?)?$/.test(text)
   );
 }
 
@@ -31,7 +39,7 @@ export function readPeriod(written: string, now: number, zone: string): Period {
   const text = folded(written);
   const today = dayOf(now, zone);
   if (WEEK.test(text)) return { first: addDays(today, -6), last: today };
-  const read = readDate(text);
+  const read = readDate(text) ?? yearless(text, today);
   if (!read || read.when.kind === "year") throw notADay(written);
   if (read.impossible) throw noSuchDay(written);
   if (read.when.kind === "past") {
@@ -40,6 +48,31 @@ export function readPeriod(written: string, now: number, zone: string): Period {
   }
   const { from, to } = spanOfDate(read.when, now, zone);
   return { first: dayOf(from, zone), last: dayOf(to - 1, zone) };
+}
+
+/**
+ * The days that a line opens with and what is left of it: `26 May 2025 media` → `26 May 2025`, `media`.
+ * Words that name no day leave the line whole.
+ */
+export function splitPeriod(line: string): { readonly day?: string; readonly rest: string } {
+  const words = line.trim().split(/\s+/);
+  for (const count of [3, 2]) {
+    const day = words.slice(0, count).join(" ").replace(",", "");
+    const read = readDate(folded(day));
+    const named = read?.when.kind === "day" || (read === null && YEARLESS.test(folded(day)));
+    if (words.length >= count && named) return { day, rest: words.slice(count).join(" ") };
+  }
+  return { rest: line };
+}
+
+/** `5月26日`, `26 May` and `26 мая` are of this year, or of the last one when that is still to come. */
+function yearless(text: string, today: Day): ReturnType<typeof readDate> {
+  if (!YEARLESS.test(text)) return null;
+  const of = (year: number) =>
+    readDate(text.includes("月") ? `${year}年${text.replace("号", "日")}` : `${text} ${year}`);
+  const year = Number(today.slice(0, 4));
+  const read = of(year);
+  return read?.when.kind === "day" && read.when.day > today ? of(year - 1) : read;
 }
 
 /** The time from the first moment of a period to the first after it. */

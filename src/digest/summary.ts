@@ -4,7 +4,7 @@ import { BotError } from "../errors.ts";
 import { phrases } from "../i18n/words.ts";
 import { type Block, type Reply, sentence } from "../reply.ts";
 import { addDays, dateInWords, dayOf } from "../time.ts";
-import { type Period, readPeriod, spanOfPeriod } from "./period.ts";
+import { type Period, readPeriod, spanOfPeriod, splitPeriod } from "./period.ts";
 import { countsInWords, isNew, periodInWords, storyCard, storyData } from "./present.ts";
 import type { Story } from "./stories.ts";
 
@@ -68,7 +68,9 @@ const say = phrases({
  * Tells the stories of some days; on a quiet day says so and tells those of the nearest day that has any.
  * @throws BotError("bad-input") for a day or an instant that cannot be read
  */
-export async function summarise(asked: Summarise, rooms: Rooms): Promise<Reply> {
+export async function summarise(typed: Summarise, rooms: Rooms): Promise<Reply> {
+  const split = typed.day === undefined && typed.topic ? splitPeriod(typed.topic) : undefined;
+  const asked = split?.day ? { ...typed, day: split.day, topic: split.rest || undefined } : typed;
   const { caller, clock } = rooms;
   const period = readPeriod(asked.day ?? "today", clock.now(), caller.zone);
   const since = asked.since === undefined ? undefined : readInstant(asked.since);

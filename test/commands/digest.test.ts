@@ -98,6 +98,12 @@ describe("digest", () => {
       expect(await dataOf(line)).toMatchObject({ from: "2025-06-10", day: "2025-06-16", total: 1 });
   });
 
+  test("a date may be several words, with a topic behind it", async () => {
+    expect(await dataOf("digest 26 May 2025")).toMatchObject({ day: "2025-05-26", total: 4 });
+    expect(await dataOf("сводка 26 мая")).toMatchObject({ day: "2025-05-26", total: 4 });
+    expect(await dataOf("digest 26 May 2025 民调")).toMatchObject({ day: "2025-05-26", topic: "民调" });
+  });
+
   test("a wrong date is refused in the caller's language", async () => {
     const wrong = await desk.ask("digest 2025-02-30");
     expect(wrong.outcome).toBe("bad-input");

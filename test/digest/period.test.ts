@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { looksLikePeriod, readPeriod, spanOfPeriod } from "../../src/digest/period.ts";
+import { looksLikePeriod, readPeriod, spanOfPeriod, splitPeriod } from "../../src/digest/period.ts";
 import { BotError } from "../../src/errors.ts";
 
 const NOW = Date.parse("2025-05-30T20:00:00Z");
@@ -49,6 +49,19 @@ describe("the days of a digest", () => {
       expect(looksLikePeriod(days)).toBe(true);
     for (const topic of ["media", "2025", "上海精神", "5G", "опрос", "lang:zh"])
       expect(looksLikePeriod(topic)).toBe(false);
+  });
+
+  test("a date of several words may open a line; one without a year is the latest such day", () => {
+    expect(splitPeriod("26 May 2025 media forum")).toEqual({ day: "26 May 2025", rest: "media forum" });
+    expect(splitPeriod("May 26, 2025")).toEqual({ day: "May 26 2025", rest: "" });
+    expect(splitPeriod("26 мая опрос")).toEqual({ day: "26 мая", rest: "опрос" });
+    for (const topic of ["media forum 2025", "5 years of cooperation", "may", ""])
+      expect(splitPeriod(topic)).toEqual({ rest: topic });
+    for (const written of ["5月26日", "5月26号", "26 May", "May 26", "26 мая"])
+      expect(read(written)).toEqual(day("2025-05-26"));
+    expect(read("6月26日")).toEqual(day("2024-06-26"));
+    expect(looksLikePeriod("5月26日")).toBe(true);
+    expect(caught(() => read("2月30日"))).toMatchObject({ code: "bad-input" });
   });
 
   test("a day is as long as its zone makes it", () => {
