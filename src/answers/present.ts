@@ -5,6 +5,7 @@ import { linkTo } from "../library/links.ts";
 import { articleCard, publisherName } from "../library/present.ts";
 import type { Action, Block, Span } from "../reply.ts";
 import type { Answer, AnswerSentence } from "./answers.ts";
+import { readQuestion } from "./question.ts";
 
 const say = phrases({
   en: {
@@ -71,7 +72,7 @@ export function refusalBlocks(answer: Answer, { library, caller, commands }: Con
     return article ? [articleCard(article, library, caller.locale)] : [];
   });
   const watch = commands.some(({ name }) => name === "watch")
-    ? [action(words.watch, `watch ${answer.question.replace(/[?？]+$/u, "")}`)]
+    ? [action(words.watch, `watch ${readQuestion(answer.question).words}`)]
     : [];
   return {
     summary: words.notHere,
