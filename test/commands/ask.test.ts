@@ -53,9 +53,7 @@ describe("ask", () => {
       expect([reply.outcome, reply.summary]).toEqual(["nothing", no]);
       expect((reply.data as Data).sentences).toEqual([]);
       expect(shown(reply)).toContain(nearest);
-      expect(Object.values(buttons(reply))).toContain(
-        "watch attend climate conference in Xinjiang",
-      );
+      expect(Object.values(buttons(reply))).toContain("watch attend climate conference in Xinjiang");
     },
   );
 
