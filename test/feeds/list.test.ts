@@ -1,0 +1,69 @@
+/** The shipped list of feeds, linted; and what its topic keeps. */
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { readFeedList } from "../../src/feeds/list.ts";
+import { root } from "../../src/root.ts";
+import { type Boxed, shippedBot } from "../commands/shipped.ts";
+import { NOW } from "./samples.ts";
+
+let bot: Boxed;
+beforeAll(async () => {
+  bot = await shippedBot();
+});
+const shipped = () => readFeedList(join(root, "corpus", "feeds.yaml"), bot.library);
+
+test("every shipped feed has a known publisher, a language, a zone and a filter, and none stands there twice", async () => {
+  const { specs, faults, topic } = await shipped();
+  expect(faults).toEqual([]);
+  expect(specs.length).toBeGreaterThanOrEqual(10);
+  for (const spec of specs) {
+    expect(bot.library.publisher(spec.source)?.zone).toBe(spec.zone);
+    expect([spec.language === undefined, spec.filter]).toEqual([false, topic]);
+  }
+  expect(new Set(specs.map(({ url }) => url)).size).toBe(specs.length);
+});
+
+describe("the topic", () => {
+  test.each([
+    ["上合组织成员国媒体峰会在郑州举行", "zh", true],
+    ["弘扬上海精神 共建美好家园", "zh", true],
+    ["SCO summit opens in Bishkek", "en", true],
+    ["Shanghai Cooperation Organisation adds a partner", "en", true],
+    ["Саммит ШОС пройдёт в Бишкеке", "ru", true],
+    ["Moscow football results", "en", false],
+    ["上海今日天气晴", "zh", false],
+    ["Погода в Москве", "ru", false],
+  ] as const)("%s: %s, kept: %s", async (title, language, kept) => {
+    const { topic = "" } = await shipped();
+    const article = {
+      ...{ id: "x1", title, body: "", source: "TASS", published: null, url: null },
+      language,
+      kind: "excerpt" as const,
+    };
+    const hit = await bot.search.matches(topic, article, { now: NOW, zone: "UTC" });
+    expect(hit !== undefined).toBe(kept);
+  });
+});
+
+test("faults of a list are named by feed and field, and the others are kept", async () => {
+  const { mkdtemp, rm, writeFile } = await import("node:fs/promises");
+  const { tmpdir } = await import("node:os");
+  const folder = await mkdtemp(join(tmpdir(), "sco-list-"));
+  const file = join(folder, "feeds.yaml");
+  const read = async (text: string) => {
+    await writeFile(file, text);
+    return readFeedList(file, bot.library);
+  };
+  const list = await read(
+    "- https://a.example/feed\n- {url: ftp://b.example}\n- {url: https://c.example/x, zone: Mars/North}\n- 7\n- {url: https://www.tass.com/feed}",
+  );
+  expect(list.specs.map(({ source }) => source)).toEqual(["a.example", "TASS"]);
+  expect(list.faults.map((fault) => fault.replace(file, "FILE"))).toEqual([
+    "FILE: feed 2: url wants an address that begins with http:// or https://",
+    "FILE: feed 3: zone wants a time zone such as Asia/Shanghai",
+    expect.stringMatching(/^FILE: feed 4: /),
+  ]);
+  expect((await read("a: 1")).faults).toHaveLength(1);
+  expect((await readFeedList(join(folder, "none.yaml"), bot.library)).faults[0]).toContain("ENOENT");
+  await rm(folder, { recursive: true });
+});
