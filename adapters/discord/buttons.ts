@@ -31,14 +31,15 @@ export function createIds(): { idOf(action: Action): string; readonly saved: rea
   const saved: SavedLine[] = [];
   return {
     saved,
-    idOf({ run, place }) {
-      const name = `${LETTERS[place]}${run}`;
-      const times = (used.get(name) ?? 0) + 1;
-      used.set(name, times);
-      const head = `${LETTERS[place]}${times > 1 ? times : ""}`;
-      if (head.length + 1 + run.length <= COMPONENT.customId && run.isWellFormed()) return `${head}:${run}`;
-      const key = createHash("sha256").update(run).digest("base64url").slice(0, 22);
-      if (!saved.some((one) => one.key === key)) saved.push({ key, line: run });
+    idOf(action) {
+      const line = action.run.toWellFormed();
+      const letter = LETTERS[action.place];
+      const times = (used.get(letter + line) ?? 0) + 1;
+      used.set(letter + line, times);
+      const head = `${letter}${times > 1 ? times : ""}`;
+      if (head.length + 1 + line.length <= COMPONENT.customId) return `${head}:${line}`;
+      const key = createHash("sha256").update(line).digest("base64url").slice(0, 22);
+      if (!saved.some((one) => one.key === key)) saved.push({ key, line });
       return `${head}#${key}`;
     },
   };

@@ -207,6 +207,16 @@ describe("actions", () => {
     ]);
   });
 
+  it("that differ only in what is no character still have different ids", () => {
+    const { body } = render(
+      reply({ kind: "actions", actions: [action("A", "x\ud800"), action("B", "x\udc00")] }),
+    );
+    expect(body.components[0]?.components.map((part) => "custom_id" in part && part.custom_id)).toEqual([
+      "n:x\ufffd",
+      "n2:x\ufffd",
+    ]);
+  });
+
   it("with long lines are saved under a short key", () => {
     const run = `search ${"很长".repeat(60)}`;
     const { saved, body } = render(reply({ kind: "actions", actions: [action("Next", run, "here")] }));
@@ -291,5 +301,5 @@ describe("2,500 wild replies", () => {
       }),
       { numRuns: 2500 },
     );
-  });
+  }, 60_000);
 });
