@@ -14,6 +14,7 @@ import {
   SEEN_MS,
   scheduleKey,
   seenKey,
+  toldKey,
   type Watch,
   watchKey,
 } from "./model.ts";
@@ -62,7 +63,9 @@ export async function saveSchedule(
 
 /** Removes a schedule and what it planned but has not begun to post. */
 export async function endSchedule(store: StateStore, schedule: Schedule): Promise<void> {
-  await store.commit({ set: { [scheduleKey(schedule)]: undefined, [lastKey(schedule)]: undefined } });
+  const told = toldKey(channelScope(schedule), schedule.id);
+  const keys = [scheduleKey(schedule), lastKey(schedule), told];
+  await store.commit({ set: Object.fromEntries(keys.map((key) => [key, undefined])) });
   await dropPending(store, schedule);
 }
 

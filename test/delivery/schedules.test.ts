@@ -213,6 +213,7 @@ test("daily off takes back what was planned but not begun", async () => {
   rig.clock.set("2025-05-26T09:00:00Z");
   await until(async () => (await ends())[0]?.why === "rate-limited");
   await rig.ask("daily off");
-  expect(await rig.store.keys("outbox:")).toEqual([]);
+  for (const room of ["outbox:", "last:", "told:", "schedule:"])
+    expect(await rig.store.keys(room)).toEqual([]);
   expect((await rig.ask("daily")).outcome).toBe("nothing");
 });

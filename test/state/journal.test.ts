@@ -2,7 +2,15 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
@@ -111,6 +119,22 @@ test("a second process may read and is told who holds the folder when it writes"
   writer.kill("SIGKILL");
   await once(writer, "exit");
   await reopened(dir, (store) => store.set("mine", 1));
+});
+
+test("a holder on another machine is believed while it touches its lock, and taken for gone when it does not", async () => {
+  const dir = folder();
+  const lock = join(dir, "state.lock");
+  writeFileSync(lock, "1@another-machine#5");
+  await reopened(dir, async (store) => {
+    await expect(store.set("a", 1)).rejects.toThrow("1@another-machine");
+  });
+  const longAgo = systemClock.now() / 1000 - 60;
+  utimesSync(lock, longAgo, longAgo);
+  await reopened(dir, async (store) => {
+    await store.set("a", 1);
+    expect(readFileSync(lock, "utf8")).toContain(`${process.pid}@`);
+  });
+  expect(existsSync(lock)).toBe(false);
 });
 
 test("a process killed between or during writes loses no confirmed one", async () => {
