@@ -40,6 +40,8 @@ export function createRouter(rooms: Rooms): (said: string, caller: Caller) => Pr
     if (isFollowUp(text)) return { line: `ask ${text}` };
     classifier ??= createClassifier();
     const guess = (await classifier)(text);
+    const overview = guess?.intent === "latest" || guess?.intent === "digest" || guess?.intent === "help";
+    if (/[?？]$/.test(text) && !(overview && guess.sure >= SURE)) return { line: `ask ${text}` };
     if (!guess || guess.intent === "search") return { line: `search ${text}` };
     const line = await lineOf(
       { intent: guess.intent, about: guess.intent === "digest" ? (dayIn(text) ?? "") : text },

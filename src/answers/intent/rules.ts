@@ -19,15 +19,15 @@ interface Rule {
 const RULES: readonly Rule[] = [
   {
     intent: "help",
-    mark: /^(?:help(?: me)?|i need help|hi|hello|hey|what can you do|what (?:are|is) (?:you|this)|who are you|how (?:do|can|should) i (?:use|talk to|work with) (?:you|this|it)|how does (?:this|it) work|(?:what|which|list|show)(?: me)?(?: all)?(?: the| your)? commands(?: are there| do you (?:have|know))?|what commands do you (?:have|know)|instructions|usage|manual)[?!.]*$/iu,
+    mark: /^(?:help(?: me)?|i need help|hi|hello|hey|good (?:morning|afternoon|evening)|what can you do|what (?:are|is) (?:you|this)|who are you|how (?:do|can|should) i (?:use|talk to|work with) (?:you|this|it)|how does (?:this|it) work|(?:what|which|list|show)(?: me)?(?: all)?(?: the| your)? commands(?: are there| do you (?:have|know))?|what commands do you (?:have|know)|what are (?:your|the) commands|commands|instructions|usage|manual)[?!.]*$/iu,
   },
   {
     intent: "help",
-    mark: /^(?:帮助(?:一下)?|救命|你好|您好|你(?:能|会|可以)(?:做|干)?(?:什么|些什么|啥)|你是谁|怎么(?:使?用|操作)(?:你|这个)?|如何使用(?:你|这个)?|(?:有|都有)?(?:哪些|什么)(?:命令|功能)|使用(?:说明|方法)|(?:显示|列出)命令)[？?！。吗呢]*$/u,
+    mark: /^(?:帮助(?:一下)?|帮帮?我?|命令|救命|你好|您好|你(?:能|会|可以)(?:做|干)?(?:什么|些什么|啥)|你是谁|怎么(?:使?用|操作)(?:你|这个)?|如何使用(?:你|这个)?|你?(?:有|都有)?(?:哪些|什么)(?:命令|功能)|使用(?:说明|方法)|(?:显示|列出)命令)[？?！。吗呢]*$/u,
   },
   {
     intent: "help",
-    mark: /^(?:помощь|помоги(?:те)?|справка|привет|здравствуй(?:те)?|что (?:ты|вы) (?:умеешь|умеете|можешь|можете)|кто ты|как (?:тобой |этим |ботом )?пользоваться(?: тобой| этим| ботом)?|как (?:это|ты) работае(?:т|шь)|какие (?:есть |у тебя )?(?:есть )?команды|(?:покажи|список) команд[ы]?|инструкция)[?!.]*$/iu,
+    mark: /^(?:помощь|помоги(?:те)?|справка|привет|здравствуй(?:те)?|доброе утро|добр(?:ый|ой) (?:день|вечер|утро)|что (?:ты |вы )?(?:умеешь|умеете|можешь|можете)|кто ты|как (?:тобой |этим |ботом )?пользоваться(?: тобой| этим| ботом)?|как (?:это |ты |бот )?работае(?:т|шь)|команды|какие (?:есть |у тебя )?(?:есть )?команды|(?:покажи|список) команд[ы]?|инструкция)[?!.]*$/iu,
   },
   {
     intent: "watch",
@@ -43,27 +43,27 @@ const RULES: readonly Rule[] = [
   },
   {
     intent: "digest",
-    mark: /\b(?:digest|(?:daily|day's|morning|evening|news|today's|yesterday's) (?:summary|brief(?:ing)?|round-?up|recap|overview)|(?:summary|recap|overview|round-?up|brief(?:ing)?) (?:of|for|on) (?:the (?:day|news)|today|yesterday|\d.*)|summari[sz]e (?:today|yesterday|the day|the news)|sum up (?:today|yesterday|the day)|what happened (?=today|yesterday|on \d)|brief me|(?:today|yesterday) in brief|catch me up|(?:main|top|key|biggest) (?:stories|events|news|headlines) (?:of|for|from|today|yesterday))\b/iu,
+    mark: /\b(?:digest|(?:daily|day's|morning|evening|news|today's|yesterday's) (?:summary|brief(?:ing)?|round-?up|recap|overview)|(?:summary|recap|overview|round-?up|brief(?:ing)?) (?:of|for|on) (?:the (?:day|news)|today|yesterday|\d.*)|summari[sz]e (?:today|yesterday|the day|the news)|sum up (?:today|yesterday|the day)|what happened (?=today|yesterday|on \d)|brief me|(?:today|yesterday) in brief|catch me up|what (?:did|have) i miss(?:ed)?|news in (?:brief|short)|(?:main|top|key|biggest) (?:stories|events|news|headlines) (?:of|for|from|today|yesterday))\b/iu,
   },
   {
     intent: "digest",
-    mark: /摘要|简报|日报(?!社|》)|早报|晚报|要闻|汇总|综述|一日回顾|(?:总结|概括|回顾)(?:一下)?(?=今|昨|前|当|\d)|(?:今天|昨天|前天|今日|昨日)(?:都)?(?:发生了|有)(?:什么|哪些)(?:大?事|要闻|新闻)?/u,
+    mark: /摘要|错过了什么|简报|日报(?!社|》)|早报|晚报|要闻|汇总|综述|一日回顾|(?:总结|概括|回顾)(?:一下)?(?=今|昨|前|当|\d)|(?:今天|昨天|前天|今日|昨日)(?:都)?(?:发生了|有)(?:什么|哪些)(?:大?事|要闻|新闻)?/u,
   },
   {
     intent: "digest",
-    mark: /(?<!\p{L})(?:сводк\p{L}*|дайджест\p{L}*|итоги(?= (?:дня|сегодня|вчера|за))|подведи(?:те)? итоги|обзор (?:дня|новостей|за|прессы)|что (?:произошло|случилось|было)(?= (?:сегодня|вчера|позавчера|\d))|главн(?:ое|ые) (?:события|новости|за)|(?:день|коротко|кратко) (?:вкратце|о главном)|введи(?:те)? (?:меня )?в курс|резюме)(?!\p{L})/iu,
+    mark: /(?<!\p{L})(?:сводк\p{L}*|дайджест\p{L}*|итоги(?= (?:дня|сегодня|вчера|за))|подведи(?:те)? итоги|обзор (?:дня|новостей|за|прессы)|что (?:произошло|случилось|было)(?= (?:сегодня|вчера|позавчера|\d))|главн(?:ое|ые) (?:события|новости|за)|(?:день|коротко|кратко) (?:вкратце|о главном)|введи(?:те)? (?:меня )?в курс|что я пропустила?|резюме)(?!\p{L})/iu,
   },
   {
     intent: "latest",
-    mark: /^(?:show (?:me )?|give (?:me )?|get (?:me )?|any )?(?:the |some )?(?:(?:very )?(?:latest|newest|most recent|recent|freshest|fresh|new|last)(?: (?:\d+|two|three|four|five|ten))?(?: (?:news|articles?|stories|story|headlines?|items?|posts?|publications?|updates?|pieces?))?|news|headlines|updates|articles)[?!.]*$|^what(?:'s| is| are)(?: the)? (?:new|newest|latest)(?: (?:news|articles|stories|headlines))?(?: today)?[?!.]*$/iu,
+    mark: /^(?:show (?:me )?|give (?:me )?|get (?:me )?|any )?(?:the |some )?(?:(?:very )?(?:latest|newest|most recent|recent|freshest|fresh|new|last)(?: (?:\d+|two|three|four|five|ten))?(?: (?:news|articles?|stories|story|headlines?|items?|posts?|publications?|updates?|pieces?|stuff|things?))?|news|headlines|updates|articles)[?!.]*$|^anything new[?!.]*$|^what(?:'s| is| are)(?: the)? (?:new|newest|latest)(?: (?:news|articles|stories|headlines))?(?: today)?[?!.]*$/iu,
   },
   {
     intent: "latest",
-    mark: /^(?:给我|看看?|来点|显示|查看)?(?:最新|最近|近期|新鲜|刚发布|新到)(?:的)?(?:[\d一二三四五六七八九十两几]+[篇条则个])?(?:消息|新闻|文章|报道|头条|资讯|动态|内容|稿件)?[？?。！吗呢]*$|^(?:最近|今天)?有(?:什么|啥|没有)?(?:最?新)?(?:的)?(?:新闻|消息|文章|动态|鲜事)(?:吗|么|没有|呢)?[？?]*$|^有新的吗[？?]*$/u,
+    mark: /^(?:给我|看看?|来点|显示|查看)?(?:最新|最近|近期|新鲜|刚发布|新到)(?:的)?(?:[\d一二三四五六七八九十两几]+[篇条则个])?(?:消息|新闻|文章|报道|头条|资讯|动态|内容|稿件)?[？?。！吗呢]*$|^(?:最近|今天)?有(?:什么|啥|没有)?(?:最?新)?(?:的)?(?:新闻|消息|文章|动态|鲜事)(?:吗|么|没有|呢)?[？?]*$|^有新的吗[？?]*$|^(?:最近|最新|近期)的?(?:新闻|消息|文章|报道)(?:有(?:哪些|什么)|是什么)?[？?]*$|^有(?:什么|啥)新(?:消息|闻)[？?]*$/u,
   },
   {
     intent: "latest",
-    mark: /^(?:покажи(?:те)? |дай(?:те)? |есть |какие )?(?:мне )?(?:самые )?(?:последн\p{L}+|свеж\p{L}+|недавн\p{L}+|нов(?:ые|ое|ости|инки))(?: (?:\d+|две|три|четыре|пять|десять))?(?: (?:новост\p{L}+|стать\p{L}+|публикаци\p{L}+|заголовк\p{L}+|сообщени\p{L}+|материал\p{L}*))?[?!.]*$|^что (?:там )?нового[?!.]*$/iu,
+    mark: /^(?:покажи(?:те)? |дай(?:те)? |есть |какие )?(?:мне )?(?:самые )?(?:последн\p{L}+|свеж\p{L}+|недавн\p{L}+|нов(?:ые|ое|ости|инки))(?: (?:\d+|две|три|четыре|пять|десять))?(?: (?:новост\p{L}+|стать\p{L}+|публикаци\p{L}+|заголовк\p{L}+|сообщени\p{L}+|материал\p{L}*))?[?!.]*$|^что (?:там |у вас )?нов(?:ого|енького)[?!.]*$|^(?:есть )?(?:что-то |что-нибудь )?(?:новое|новенькое|свежее)(?: есть)?[?!.]*$/iu,
   },
   {
     intent: "read",
@@ -108,8 +108,7 @@ export function certainWish(text: string): Wish | undefined {
     if (found && found[0] !== "")
       return { intent, about: aboutOf(text, found.groups?.about ?? text.replace(mark, " "), intent) };
   }
-  if (/[?？]$/.test(text) || QUESTION.test(text)) return { intent: "ask", about: text };
-  return undefined;
+  return QUESTION.test(text) ? { intent: "ask", about: text } : undefined;
 }
 
 /** What is left is what it is about; for a digest only a day counts, for a watch not that it "is mentioned". */
