@@ -101,6 +101,10 @@ describe("analysis", () => {
     expect(terms(other)).toContain(shared);
   });
 
+  test("a word that JavaScript has a meaning for is a word like any other", () => {
+    expect(terms("constructor")).toEqual(["constructor"]);
+  });
+
   test("a quantity points at its number and its scale", () => {
     expect(readFrom("贸易额达8900亿美元", "890000000000")).toEqual(["8900亿"]);
     expect(readFrom("约占百分之14.4", "14.4%")).toEqual(["百分之14.4"]);

@@ -97,42 +97,19 @@ export function hanNumber(written: string): number | undefined {
   return total + section + Math.max(0, digit);
 }
 
-const ORDINALS: Readonly<Record<string, number>> = {
-  third: 3,
-  fourth: 4,
-  fifth: 5,
-  sixth: 6,
-  seventh: 7,
-  eighth: 8,
-  ninth: 9,
-  tenth: 10,
-  eleventh: 11,
-  twelfth: 12,
-  thirteenth: 13,
-  fourteenth: 14,
-  fifteenth: 15,
-  twentieth: 20,
-  третий: 3,
-  третья: 3,
-  четвертый: 4,
-  четвертая: 4,
-  пятый: 5,
-  пятая: 5,
-  шестой: 6,
-  шестая: 6,
-  седьмой: 7,
-  седьмая: 7,
-  восьмой: 8,
-  восьмая: 8,
-  девятый: 9,
-  девятая: 9,
-  десятый: 10,
-  десятая: 10,
-};
+const ORDINALS = new Map(
+  (
+    "third-3 fourth-4 fifth-5 sixth-6 seventh-7 eighth-8 ninth-9 tenth-10 eleventh-11 twelfth-12 thirteenth-13 " +
+    "fourteenth-14 fifteenth-15 twentieth-20 третий-3 третья-3 четвертый-4 четвертая-4 пятый-5 пятая-5 шестой-6 " +
+    "шестая-6 седьмой-7 седьмая-7 восьмой-8 восьмая-8 девятый-9 девятая-9 десятый-10 десятая-10"
+  )
+    .split(" ")
+    .map((pair): [string, string] => [pair.split("-")[0] ?? "", pair.split("-")[1] ?? ""]),
+);
 
 /** The number in a folded word: 24 of 24th, 1990 of 1990s, 8 of eighth; undefined when there is none. */
 export function numberOfWord(word: string): string | undefined {
+  if (!/^\d/.test(word)) return ORDINALS.get(word);
   const digits = /^(\d+)(?:st|nd|rd|th|s)$/.exec(word)?.[1];
-  const ordinal = ORDINALS[word];
-  return digits === undefined ? ordinal?.toString() : plainNumber(digits);
+  return digits === undefined ? undefined : plainNumber(digits);
 }

@@ -5,7 +5,7 @@ import { hanNumbers, NUMBER, numberOfWord, PERCENT, plainNumber, SCALE, scaled }
 import { foldWord, isStopWord, stem } from "./words.ts";
 
 /** Changes whenever the same text may give other terms; snapshots carry it in their name. */
-export const ANALYZER_VERSION = "3";
+export const ANALYZER_VERSION = "4";
 
 const HAN = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー";
 /** What may stand inside a Han run without ending it: a scar of line wrapping, or a dot within a name. */
@@ -63,8 +63,9 @@ function read(text: string, keepStopWords: boolean, words?: readonly string[]): 
 }
 
 function readHan(written: string, at: number, tokens: Token[], words?: readonly string[]): void {
-  const { run, place } = joinHan(written, at);
-  const push = (term: string, from: number, to: number) => tokens.push({ term, ...place(from, to) });
+  const { run, startOf, endOf } = joinHan(written, at);
+  const push = (term: string, from: number, to: number) =>
+    tokens.push({ term, start: startOf(from), end: endOf(to) });
   const segmented = words === undefined || words.some((word) => run.includes(word));
   hanTerms(run, segmented, (from, to) => push(run.slice(from, to), from, to));
   hanNumbers(run, push);
@@ -73,7 +74,10 @@ function readHan(written: string, at: number, tokens: Token[], words?: readonly 
 /** A run of Han characters without gaps, in simplified form, and where its parts stand in the text. */
 export interface HanRun {
   readonly run: string;
-  place(from: number, to: number): { readonly start: number; readonly end: number };
+  /** Offset in the text of the run's offset `from`. */
+  startOf(from: number): number;
+  /** Offset in the text right behind what ends at the run's offset `to`. */
+  endOf(to: number): number;
 }
 
 /** The runs of Han characters in a text. */
@@ -83,18 +87,23 @@ export function hanRuns(text: string): HanRun[] {
     .map((match) => joinHan(match[0], match.index));
 }
 
+const GAPS = /[\s·・‧•∙⋅･]/;
+
 function joinHan(written: string, at: number): HanRun {
+  if (!GAPS.test(written))
+    return { run: simplifyHan(written), startOf: (from) => at + from, endOf: (to) => at + to };
   const places: number[] = [];
   let run = "";
   for (let i = 0; i < written.length; i++) {
-    const character = written[i] ?? "";
-    if (/[\s·・‧•∙⋅･]/.test(character)) continue;
+    const character = written.charAt(i);
+    if (GAPS.test(character)) continue;
     run += character;
     places.push(at + i);
   }
   return {
     run: simplifyHan(run),
-    place: (from, to) => ({ start: places[from] ?? at, end: (places[to - 1] ?? at) + 1 }),
+    startOf: (from) => places[from] ?? at,
+    endOf: (to) => (places[to - 1] ?? at) + 1,
   };
 }
 

@@ -48,7 +48,7 @@ export function translateHan(drafts: readonly Draft[], asked: Asked): Draft[] {
 }
 
 /** From left to right, the longest words for which something is found. */
-function* cover<T>({ run, place }: HanRun, look: (word: string) => readonly T[], longest: number) {
+function* cover<T>({ run, startOf, endOf }: HanRun, look: (word: string) => readonly T[], longest: number) {
   for (let from = 0; from < run.length; ) {
     let length = Math.min(longest, run.length - from);
     let found: readonly T[] = [];
@@ -56,8 +56,9 @@ function* cover<T>({ run, place }: HanRun, look: (word: string) => readonly T[],
       found = look(run.slice(from, from + length));
       if (found.length > 0) break;
     }
+    const to = from + length;
     if (found.length > 0)
-      yield { word: run.slice(from, from + length), place: place(from, from + length), found };
+      yield { word: run.slice(from, to), place: { start: startOf(from), end: endOf(to) }, found };
     from += Math.max(1, length);
   }
 }

@@ -42,9 +42,9 @@ export function writtenTerms(text: string): Draft[] {
 /** Where the segmenter sees words of two characters in a text's Han runs; longer ones have terms of their own. */
 function wordPlaces(text: string): Set<number> {
   const starts = new Set<number>();
-  for (const { run, place } of hanRuns(text))
+  for (const { run, startOf } of hanRuns(text))
     hanWords(run, (from, to) => {
-      if (to - from === 2) starts.add(place(from, to).start);
+      if (to - from === 2) starts.add(startOf(from));
     });
   return starts;
 }
