@@ -21,11 +21,14 @@ export interface Snippet {
 const WIDTH = 256;
 /** A second place of the same term adds this share of the first. */
 const AGAIN = 0.1;
+/** Places that are weighed against each other; a book that repeats a word has better ones early on. */
+const MOST_PLACES = 400;
 /** How far from the best place sentences are looked for, in characters. */
 const AROUND = 900;
 
-/** Chooses the passage. @param places in order of `start` */
-export function snippetOf(text: string, places: readonly Place[]): Snippet {
+/** Chooses the passage. @param met in order of `start` */
+export function snippetOf(text: string, met: readonly Place[]): Snippet {
+  const places = met.slice(0, MOST_PLACES);
   const [from, to] = passage(text, places);
   const marks = joinMarks(places.map(({ start, end }): Mark => [start, end]));
   return { text: text.slice(from, to), marks: marksWithin(marks, from, to) };
