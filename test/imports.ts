@@ -37,7 +37,7 @@ export function sourceFiles(room: string): string[] {
 
 /** Rules are tried in order; the first whose `who` matches decides. Node's own modules are for everybody. */
 const RULES: readonly { who: RegExp; may: readonly RegExp[] }[] = [
-  { who: /^src\/main\.ts$/, may: [/./] },
+  { who: /^src\/main(\.ts$|\/)/, may: [/./] },
   {
     who: /^src\/search\//,
     may: [
@@ -48,13 +48,13 @@ const RULES: readonly { who: RegExp; may: readonly RegExp[] }[] = [
       /^yaml$/,
     ],
   },
-  { who: /^src\/state\/redis/, may: [/^src\/(?!main\.ts)/, /^ioredis$/] },
+  { who: /^src\/state\/redis/, may: [/^src\/(?!main\b)/, /^ioredis$/] },
   {
     who: /^src\//,
-    may: [/^src\/(?!main\.ts)/, /^(?!src\/|adapters\/|commands\/|ioredis|@slack|discord)[^./]/],
+    may: [/^src\/(?!main\b)/, /^(?!src\/|adapters\/|commands\/|ioredis|@slack|discord)[^./]/],
   },
   { who: /^commands\/index\.ts$/, may: [/^src\/command\.ts$/, /^commands\/\$\{file\}$/] },
-  { who: /^commands\//, may: [/^src\/(?!main\.ts|create-bot\.ts|feeds\/guard)/] },
+  { who: /^commands\//, may: [/^src\/(?!main\b|create-bot\.ts|feeds\/guard)/] },
   { who: /^adapters\/terminal\//, may: [/^adapters\/terminal\//, DOORS(), /^string-width$/] },
   { who: /^adapters\/slack\//, may: [/^adapters\/slack\//, DOORS(), /^@slack\//, /^yaml$/] },
   {

@@ -1,0 +1,31 @@
+/** Polls feeds beside everything else that runs. */
+import type { Doors } from "../command.ts";
+import type { Config } from "../config.ts";
+import type { FeedResult } from "../feeds/feeds.ts";
+import type { Words } from "../i18n/words.ts";
+import type { Log } from "../log.ts";
+
+/** Polls in the background, until stopped, and says in the log what each feed brought. */
+export function followFeeds(doors: Doors, config: Config, log: Log) {
+  const stopping = new AbortController();
+  let going: Promise<void> | undefined;
+  return {
+    start() {
+      const options = {
+        poll: config.SCO_POLL === "on",
+        tell: (result: FeedResult) =>
+          log.info({ feed: result.url, ...result, reason: result.reason?.en }, "polled"),
+        trouble: (words: Words | null) =>
+          words === null ? doors.health.well("feeds") : doors.health.worse("feeds", words),
+      };
+      going = doors.feeds
+        .keepGoing(options, stopping.signal)
+        .catch((thrown) => log.error({ err: thrown }, "feeds are not polled"));
+    },
+    async stop() {
+      stopping.abort();
+      await going;
+      await doors.feeds.close();
+    },
+  };
+}

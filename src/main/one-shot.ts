@@ -1,0 +1,82 @@
+/** The program as a command: one line, one answer, an exit code. */
+import { loadCommands } from "../../commands/index.ts";
+import { clockAt, systemClock } from "../clock.ts";
+import type { Caller, Command, Doors } from "../command.ts";
+import type { Config } from "../config.ts";
+import { createBot } from "../create-bot.ts";
+import { openDoors } from "../doors.ts";
+import type { Locale } from "../i18n/words.ts";
+import { createLog } from "../log.ts";
+import type { Examine } from "../ops/finding.ts";
+import { find } from "../parse.ts";
+import { createSettle } from "../state/settings.ts";
+import { callerAtTerminal, styleOf, tell } from "./terminal.ts";
+
+export async function oneShot(argv: readonly string[], config: Config): Promise<number> {
+  const { answerOnce, readArguments, ArgumentError } = await import("../../adapters/terminal/one-shot.ts");
+  try {
+    const invocation = readArguments(argv);
+    const log = createLog({ ...config, SCO_LOG_LEVEL: config.SCO_LOG_LEVEL ?? "error" });
+    const caller = callerAtTerminal(config, invocation.locale, invocation.zone);
+    const clock = invocation.now === undefined ? systemClock : clockAt(invocation.now);
+    const commands = await loadCommands();
+    const doors = await openDoors({
+      commands,
+      config,
+      log,
+      clock,
+      corpus: invocation.corpus,
+      registerAtDiscord: discordRegistrar(config, commands),
+      complain: tell,
+      patient: true,
+      progress: tell,
+      platforms: () => examinePlatforms(config),
+    });
+    if (invocation.corpus !== undefined && doors.library.size === 0) return 2;
+    const ownIndex = find(invocation.line.split(" ")[0] ?? "", doors.commands)?.shell;
+    const bot = createBot(doors, log, ownIndex ? {} : { settle: whenIndexed(doors, invocation) });
+    const code = await answerOnce(bot, invocation, caller, styleOf(config, caller), (text) =>
+      process.stdout.write(text),
+    );
+    await doors.feeds.close();
+    await doors.store.close();
+    return code;
+  } catch (thrown) {
+    if (!(thrown instanceof ArgumentError)) throw thrown;
+    tell(thrown.message);
+    return 2;
+  }
+}
+
+/**
+ * A process that answers once waits for its whole index; one that stays answers from what is there.
+ * Commands of the shell (import, eval) make the index that they need themselves.
+ */
+function whenIndexed(
+  doors: Doors,
+  said: { locale?: Locale; zone?: string },
+): (caller: Caller) => Promise<Caller> {
+  return async (caller) => {
+    const [settled] = await Promise.all([
+      createSettle(doors.store, systemClock)(caller),
+      doors.search.ready(),
+    ]);
+    return { ...settled, ...(said.locale && { locale: said.locale }), ...(said.zone && { zone: said.zone }) };
+  };
+}
+
+/** For `doctor`: each platform is asked only where it is configured. */
+async function examinePlatforms(config: Config): Promise<readonly Examine[]> {
+  const { examineSlack } = await import("../../adapters/slack/checkup.ts");
+  const { examineDiscord } = await import("../../adapters/discord/checkup.ts");
+  return [() => examineSlack(config), () => examineDiscord(config)];
+}
+
+/** For the shell: sends the commands to Discord, when its token is there. */
+function discordRegistrar(config: Config, commands: readonly Command[]): Doors["registerAtDiscord"] {
+  if (!config.DISCORD_TOKEN) return undefined;
+  return async (server) => {
+    const { registerNow } = await import("../../adapters/discord/register-now.ts");
+    return registerNow(config, commands, server);
+  };
+}

@@ -1,0 +1,121 @@
+/** The program as a service: platforms, feeds, deliveries and health, from start to shutdown. */
+import { loadCommands } from "../../commands/index.ts";
+import type { Adapter } from "../bot.ts";
+import { systemClock } from "../clock.ts";
+import type { Caller, Doors } from "../command.ts";
+import type { Config } from "../config.ts";
+import { createBot } from "../create-bot.ts";
+import { missingAt, openDelivery } from "../delivery/open.ts";
+import { openDoors } from "../doors.ts";
+import { createLog, type Log } from "../log.ts";
+import { untilShutdown } from "../ops/shutdown.ts";
+import { forgetWorkspace } from "../state/forget.ts";
+import { createSettle } from "../state/settings.ts";
+import { followFeeds } from "./follow-feeds.ts";
+
+/** How long a start waits for the index, in milliseconds. */
+const INDEXING_MS = 5_000;
+
+/**
+ * Runs every platform that is configured until a signal ends the program; resolves with the exit code.
+ * @param program path of the program itself, which a shard runs again
+ */
+export async function serve(config: Config, program: string): Promise<number> {
+  const { createOps } = await import("../ops/ops.ts");
+  const log = createLog(config);
+  const commands = await loadCommands();
+  const adapters: Adapter[] = [];
+  const doors = await openDoors({
+    commands,
+    config,
+    log,
+    clock: systemClock,
+    missing: (caller) => missingAt(adapters, caller),
+    complain: (fault) => log.error(fault),
+  });
+  // A process that discord.js started for one shard only answers there; all else is its parent's.
+  const inShard = config.SHARDING_MANAGER !== undefined;
+  if (inShard) process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
+  const opened = openAdapters(config, doors, log, program);
+  await opened.catch(() => doors.store.close());
+  adapters.push(...(await opened));
+  const ops = createOps(config, doors, adapters, systemClock, log);
+  const settle = createSettle(doors.store, doors.clock);
+  const { createRouter } = await import("../answers/intent/route.ts");
+  const bot = createBot(doors, log, { ...ops.manners, settle, route: createRouter(doors) });
+  const delivery = openDelivery(doors, adapters, log);
+  const following = followFeeds(doors, config, log);
+  const stop = async () => {
+    await following.stop();
+    await delivery.stop();
+    await Promise.all(adapters.map((adapter) => adapter.stop()));
+    await ops.stop();
+    await doors.search.snapshot();
+    await doors.store.close();
+  };
+  const stopped = untilShutdown(stop, systemClock, log);
+  // Nothing else may hold the process while no platform can be reached.
+  const staying = setInterval(() => undefined, 60_000);
+  try {
+    if (!inShard) await ops.start();
+    // A small index is whole before the first question; a large one grows while questions are answered.
+    await Promise.race([warmUp(doors), systemClock.sleep(INDEXING_MS)]);
+    for (const adapter of adapters) {
+      await adapter.start(bot);
+      log.info({ adapter: adapter.name }, "started");
+    }
+    if (!inShard) delivery.start();
+    void following.start();
+    await stopped;
+  } catch (refused) {
+    await stop();
+    throw refused;
+  } finally {
+    clearInterval(staying);
+  }
+  return 0;
+}
+
+/** Loads what the first question would load; in a burst of first questions all would wait for it. */
+async function warmUp({ search, stories, library, clock }: Doors): Promise<void> {
+  await search.ready();
+  await search.search("health 卫生 здоровье", { limit: 1, now: clock.now(), zone: "UTC" });
+  const newest = Date.parse(library.newest()[0]?.published ?? "") || clock.now();
+  await stories.within({ from: newest, to: newest + 1 });
+}
+
+/** An adapter's SDK is loaded only where the adapter is configured. */
+async function openAdapters(config: Config, doors: Doors, log: Log, program: string): Promise<Adapter[]> {
+  const adapters: Adapter[] = [];
+  const { store, clock } = doors;
+  const forgetting = (platform: Caller["platform"]) => async (workspace: string) => {
+    await forgetWorkspace(store, { platform, workspace });
+  };
+  const inShard = config.SHARDING_MANAGER !== undefined;
+  if (!inShard && (config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID)) {
+    const { createSlackAdapter } = await import("../../adapters/slack/slack.ts");
+    adapters.push(
+      createSlackAdapter({
+        config,
+        store,
+        clock,
+        log: log.child({ adapter: "slack" }),
+        forget: forgetting("slack"),
+      }),
+    );
+  }
+  if (config.DISCORD_TOKEN) {
+    const { openDiscord } = await import("../../adapters/discord/open.ts");
+    adapters.push(
+      await openDiscord({
+        config,
+        store,
+        clock,
+        log: log.child({ adapter: "discord" }),
+        program,
+        forget: forgetting("discord"),
+      }),
+    );
+  }
+  return adapters;
+}

@@ -1,0 +1,40 @@
+/** The program as a chat in the terminal, for a machine without any token. */
+import { loadCommands } from "../../commands/index.ts";
+import type { Bot } from "../bot.ts";
+import { systemClock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import { createBot } from "../create-bot.ts";
+import { openDelivery } from "../delivery/open.ts";
+import { openDoors } from "../doors.ts";
+import { createLog } from "../log.ts";
+import { createSettle } from "../state/settings.ts";
+import { followFeeds } from "./follow-feeds.ts";
+import { callerAtTerminal, styleOf, tell } from "./terminal.ts";
+
+export async function talk(config: Config): Promise<number> {
+  const log = createLog({ ...config, SCO_LOG_LEVEL: config.SCO_LOG_LEVEL ?? "error" });
+  const commands = await loadCommands();
+  const doors = await openDoors({ commands, config, log, clock: systemClock, complain: tell });
+  await doors.search.ready();
+  const bot: Bot = createBot(doors, log, { settle: createSettle(doors.store, systemClock) });
+  const { chat } = await import("../../adapters/terminal/chat.ts");
+  const caller = callerAtTerminal(config);
+  const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  const style = { ...styleOf(config, caller), keys: interactive };
+  const following = followFeeds(doors, config, log);
+  if (interactive) following.start();
+  const { createTerminalAdapter } = await import("../../adapters/terminal/post.ts");
+  const delivery = openDelivery(doors, [createTerminalAdapter(process.stdout, style)], log);
+  if (interactive) delivery.start();
+  await chat(
+    bot,
+    caller,
+    style,
+    { input: process.stdin, output: process.stdout, interactive },
+    doors.library.size,
+  );
+  await delivery.stop();
+  await following.stop();
+  await doors.store.close();
+  return 0;
+}
