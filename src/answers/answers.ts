@@ -61,7 +61,8 @@ export function createAnswers(search: Search, library: Library, phraser?: Phrase
       const ranked = rankSentences(question, found);
       const language = search.languageOf(asked);
       const best = ranked[0] && library.get(ranked[0].passage.id);
-      const confidence = confidenceOf(found.terms, ranked, best?.language !== language);
+      const foreign = best?.language !== language;
+      const confidence = confidenceOf(found.terms, ranked, foreign, best?.published ?? null);
       const nearest = [...new Set(ranked.map(({ passage }) => passage.id))].slice(0, SENTENCES);
       const answered = confidence >= SURE_ENOUGH;
       if (!answered) return { question: asked, answered, confidence, sentences: [], more: false, nearest };

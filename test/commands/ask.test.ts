@@ -59,9 +59,9 @@ describe("ask", () => {
 
   test("more goes on where the answer stopped; the source is shown when asked for; another thread knows nothing", async () => {
     const thread = { platform: "slack", channel: "C1", thread: "7" } as const;
-    const first = await bot.say("ask what does the survey say about respondents?", thread);
+    const first = await bot.say("ask how many respondents are there?", thread);
     const button = buttons(first).More;
-    expect(button).toBe("ask --from=3 what does the survey say about respondents?");
+    expect(button).toBe("ask --from=3 how many respondents are there?");
     const second = await bot.say("ask more", thread);
     const texts = (reply: typeof first) => (reply.data as Data).sentences.map(({ text }) => text);
     expect(texts(second).filter((text) => texts(first).includes(text))).toEqual([]);
