@@ -49,7 +49,7 @@ function chinese(name: string, asked: Asked): Alternative[] {
   const latin = stem(toLatin(name));
   const words = asked.dictionary
     .spellings()
-    .near(latin, 2)
+    .near(latin, latin.length > 6 ? 2 : 1)
     .filter(({ term }) => soundOf(term) === soundOf(latin))
     .sort((a, b) => a.edits - b.edits)
     .slice(0, KEPT)
