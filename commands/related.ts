@@ -32,9 +32,10 @@ export const related = command({
     },
   },
   examples: ["related {id}"],
-  run({ id }, { library, caller, search, limit }) {
+  async run({ id }, { library, caller, search, limit }) {
     const article = articleOf(id, library);
     const words = say(caller.locale);
+    await search.ready();
     const others = search.related(article.id, limit ?? 5).flatMap((other) => library.get(other) ?? []);
     const text = others.length > 0 ? words.title(article.title) : words.none(article.title);
     return {

@@ -20,6 +20,7 @@ import type { Examine } from "./ops/finding.ts";
 import { createHealth, type Health } from "./ops/health.ts";
 import { root } from "./root.ts";
 import { createSearch } from "./search/create.ts";
+import type { Search } from "./search/search.ts";
 import { noticingStore } from "./state/noticing.ts";
 import { openStore } from "./state/open.ts";
 import type { StateStore } from "./state/store.ts";
@@ -70,7 +71,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
       made.remove(removed);
       void made.add(put);
     });
-    return made;
+    return opening.patient ? whenWhole(made) : made;
   });
   const stories = once(() => createStories({ library, tongue: createTongue() }));
   const answers = once(() => createAnswers(search(), library, openPhraser(config, clock, health)));
@@ -137,8 +138,27 @@ function openKeeper(
   });
 }
 
+/** For a process that answers once: a question waits for the whole index; one that stays answers from what is there. */
+function whenWhole(search: Search): Search {
+  const waiting: Pick<Search, "search" | "matches" | "passages"> = {
+    search: async (...asked) => {
+      await search.ready();
+      return search.search(...asked);
+    },
+    matches: async (...asked) => {
+      await search.ready();
+      return search.matches(...asked);
+    },
+    passages: async (...asked) => {
+      await search.ready();
+      return search.passages(...asked);
+    },
+  };
+  return Object.assign(Object.create(search) as Search, waiting);
+}
+
 async function openLibrary(corpus: string | undefined, complain: (fault: string) => void): Promise<Library> {
-  const publishers = await readPublishers(join(root, "corpus", "sources.yaml"));
+  const publishers = await readPublishers(join(root, "corpus", "sources.json"));
   const { articles, faults } = await readArticles(corpus ?? join(root, "corpus", "articles"));
   for (const fault of faults) complain(fault);
   return createLibrary(publishers, articles, faults);

@@ -1,5 +1,6 @@
 /** Logs for developers: pino to stderr, so that they never mix with an answer; secrets are cut out by value and by key. */
-import { type Logger, pino } from "pino";
+import { createRequire } from "node:module";
+import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import { SECRET_VARIABLES } from "./config.ts";
 
@@ -19,16 +20,37 @@ export function createLog(
   const values = secretValues(config);
   const redact = (line: string) => values.reduce((text, value) => text.split(value).join(MASK), line);
   const level = config.SCO_LOG_LEVEL ?? "info";
-  return pino(
-    {
-      level,
-      base: null,
-      redact: { paths: SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: MASK },
-      timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
-    },
-    { write: (line: string) => write(pretty(redact(line), config)) },
-  );
+  return whenFirstUsed(() => {
+    const { pino } = createRequire(import.meta.url)("pino") as typeof import("pino");
+    return pino(
+      {
+        level,
+        base: null,
+        redact: { paths: SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: MASK },
+        timestamp: pino.stdTimeFunctions.isoTime,
+        formatters: { level: (label) => ({ level: label }) },
+      },
+      { write: (line: string) => write(pretty(redact(line), config)) },
+    );
+  });
+}
+
+/** An answer that has nothing to log does not load the logger. */
+function whenFirstUsed(make: () => Log): Log {
+  let made: Log | undefined;
+  const log = (): Log => {
+    made ??= make();
+    return made;
+  };
+  const say = (level: "debug" | "info" | "warn" | "error") =>
+    ((...said: [never]) => log()[level](...said)) as Log["info"];
+  return {
+    debug: say("debug"),
+    info: say("info"),
+    warn: say("warn"),
+    error: say("error"),
+    child: (bindings) => whenFirstUsed(() => log().child(bindings)),
+  };
 }
 
 /** What must never be written: every secret as it is set, and the password inside an address. */

@@ -6,7 +6,7 @@ import { LOCALES, type Locale } from "../../src/i18n/words.ts";
 import type { Outcome } from "../../src/reply.ts";
 import { isZone } from "../../src/time.ts";
 import { quote } from "../../src/tokens.ts";
-import { render, type Style } from "./render.ts";
+import type { Style } from "./render.ts";
 
 /** 0 answered, 1 nothing found, 2 bad input. */
 const EXIT_CODES: Readonly<Record<Outcome, number>> = { answered: 0, nothing: 1, "bad-input": 2 };
@@ -108,10 +108,10 @@ export async function answerOnce(
 ): Promise<number> {
   const request = { id: "one-shot", caller, line: invocation.line };
   const reply = await bot.handle(request, AbortSignal.timeout(3_600_000));
-  write(
-    invocation.json
-      ? `${JSON.stringify(reply.data ?? { summary: reply.summary }, null, 2)}\n`
-      : render(reply, style).text,
-  );
+  if (invocation.json) write(`${JSON.stringify(reply.data ?? { summary: reply.summary }, null, 2)}\n`);
+  else {
+    const { render } = await import("./render.ts");
+    write(render(reply, style).text);
+  }
   return EXIT_CODES[reply.outcome];
 }

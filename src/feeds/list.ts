@@ -10,7 +10,7 @@ import { readOpml } from "./opml.ts";
 
 const entry = z.object({
   url: z.url({ protocol: /^https?$/, error: "an address that begins with http:// or https://" }),
-  /** Any name of a publisher of corpus/sources.yaml, or another name. */
+  /** Any name of a publisher of corpus/sources.json, or another name. */
   publisher: z.string().min(1).optional(),
   /** Other lists call it this. */
   name: z.string().min(1).optional(),

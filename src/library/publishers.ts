@@ -1,6 +1,8 @@
-/** The publishers of corpus/sources.yaml, and finding one by any of its names. */
+/**
+ * The publishers of corpus/sources.json, and finding one by any of its names. Links stand there only in forms that are
+ * known to work: `page` is the paper's page of a day, `search` a search at the publisher.
+ */
 import { readFile } from "node:fs/promises";
-import { parse } from "yaml";
 import { z } from "zod";
 import type { Publisher } from "../article.ts";
 import { isZone } from "../time.ts";
@@ -25,7 +27,7 @@ const schema = z.array(
 
 /** @throws when the file cannot be read or breaks the schema; the message names the entry */
 export async function readPublishers(file: string): Promise<readonly Publisher[]> {
-  const read = schema.safeParse(parse(await readFile(file, "utf8")));
+  const read = schema.safeParse(JSON.parse(await readFile(file, "utf8")));
   if (!read.success) throw new Error(`${file}: ${z.prettifyError(read.error)}`);
   return read.data;
 }

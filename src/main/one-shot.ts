@@ -8,7 +8,6 @@ import { openDoors } from "../doors.ts";
 import type { Locale } from "../i18n/words.ts";
 import { createLog } from "../log.ts";
 import type { Examine } from "../ops/finding.ts";
-import { find } from "../parse.ts";
 import { createSettle } from "../state/settings.ts";
 import { callerAtTerminal, styleOf, tell } from "./terminal.ts";
 
@@ -33,8 +32,7 @@ export async function oneShot(argv: readonly string[], config: Config): Promise<
       platforms: () => examinePlatforms(config),
     });
     if (invocation.corpus !== undefined && doors.library.size === 0) return 2;
-    const ownIndex = find(invocation.line.split(" ")[0] ?? "", doors.commands)?.shell;
-    const bot = createBot(doors, log, ownIndex ? {} : { settle: whenIndexed(doors, invocation) });
+    const bot = createBot(doors, log, { settle: settling(doors, invocation) });
     const code = await answerOnce(bot, invocation, caller, styleOf(config, caller), (text) =>
       process.stdout.write(text),
     );
@@ -48,21 +46,17 @@ export async function oneShot(argv: readonly string[], config: Config): Promise<
   }
 }
 
-/**
- * A process that answers once waits for its whole index; one that stays answers from what is there.
- * Commands of the shell (import, eval) make the index that they need themselves.
- */
-function whenIndexed(
+/** What was said on this command line stands above what was set. */
+function settling(
   doors: Doors,
   said: { locale?: Locale; zone?: string },
 ): (caller: Caller) => Promise<Caller> {
-  return async (caller) => {
-    const [settled] = await Promise.all([
-      createSettle(doors.store, systemClock)(caller),
-      doors.search.ready(),
-    ]);
-    return { ...settled, ...(said.locale && { locale: said.locale }), ...(said.zone && { zone: said.zone }) };
-  };
+  const settle = createSettle(doors.store, systemClock);
+  return async (caller) => ({
+    ...(await settle(caller)),
+    ...(said.locale && { locale: said.locale }),
+    ...(said.zone && { zone: said.zone }),
+  });
 }
 
 /** For `doctor`: each platform is asked only where it is configured. */

@@ -34,7 +34,7 @@ const caller: Caller = {
 
 /** A bot whose clock stands on 16 June 2025. */
 export async function shippedBot(allowHosts: readonly string[] = []) {
-  const publishers = await readPublishers(join(root, "corpus", "sources.yaml"));
+  const publishers = await readPublishers(join(root, "corpus", "sources.json"));
   const { articles } = await readArticles(join(root, "corpus", "articles"));
   const library = createLibrary(publishers, articles, []);
   const search = createSearch({ publishers, now: () => NOW });

@@ -56,7 +56,7 @@ describe("stories of the judged sets", () => {
 describe("stories of the shipped articles", () => {
   const shipped = async () => {
     const { articles } = await readArticles(join(root, "corpus", "articles"));
-    const publishers = await readPublishers(join(root, "corpus", "sources.yaml"));
+    const publishers = await readPublishers(join(root, "corpus", "sources.json"));
     return createStories({ library: createLibrary(publishers, articles, []), tongue });
   };
   const titles = (stories: readonly Story[]) =>

@@ -12,7 +12,7 @@ import { root } from "../../src/root.ts";
 
 const folder = join(root, "corpus", "articles");
 const { articles, faults } = await readArticles(folder);
-const publishers = await readPublishers(join(root, "corpus", "sources.yaml"));
+const publishers = await readPublishers(join(root, "corpus", "sources.json"));
 const library = createLibrary(publishers, articles);
 const titled = (start: string) => {
   const found = articles.find(({ title }) => title.startsWith(start));
