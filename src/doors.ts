@@ -1,12 +1,8 @@
 /** Opens the rooms behind the doors that commands knock at. */
 import { join } from "node:path";
-import { createAnswers } from "./answers/answers.ts";
-import { openPhraser } from "./answers/model/open.ts";
 import type { Clock } from "./clock.ts";
 import type { Command, Doors } from "./command.ts";
 import type { Config } from "./config.ts";
-import { createStories } from "./digest/stories.ts";
-import { createTongue } from "./digest/tongue.ts";
 import { createFeeds } from "./feeds/create.ts";
 import { fileLog } from "./library/file-log.ts";
 import { createKeeper, type Keeper } from "./library/keep.ts";
@@ -73,8 +69,16 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     });
     return opening.patient ? whenWhole(made) : made;
   });
-  const stories = once(() => createStories({ library, tongue: createTongue() }));
-  const answers = once(() => createAnswers(search(), library, openPhraser(config, clock, health)));
+  const tellStories = once(async () => {
+    const { createStories } = await import("./digest/stories.ts");
+    const { createTongue } = await import("./digest/tongue.ts");
+    return createStories({ library, tongue: createTongue() });
+  });
+  const findAnswers = once(async () => {
+    const { createAnswers } = await import("./answers/answers.ts");
+    const { openPhraser } = await import("./answers/model/open.ts");
+    return createAnswers(search(), library, openPhraser(config, clock, health));
+  });
   const feeds = once(() =>
     createFeeds({
       file: config.SCO_FEEDS ?? join(root, "corpus", "feeds.yaml"),
@@ -102,12 +106,8 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     get search() {
       return search();
     },
-    get stories() {
-      return stories();
-    },
-    get answers() {
-      return answers();
-    },
+    stories: { within: async (...asked) => (await tellStories()).within(...asked) },
+    answers: { ask: async (...asked) => (await findAnswers()).ask(...asked) },
     get store() {
       return store();
     },
