@@ -43,7 +43,7 @@ export async function chat(
     input,
     output,
     terminal: interactive,
-    prompt: style.colour ? "\u001b[1;34msco ›\u001b[0m " : "sco › ",
+    prompt: style.colour ? "\u001b[1;36msco ›\u001b[0m " : "sco › ",
     historySize: 500,
     completer: (typed: string, done: (error: Error | null, found: [string[], string]) => void) => {
       complete(bot, caller, typed).then((found) => done(null, [found, typed]));
