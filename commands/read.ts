@@ -2,7 +2,7 @@
 import type { Article } from "../src/article.ts";
 import { type Context, command } from "../src/command.ts";
 import { phrases } from "../src/i18n/words.ts";
-import { articleOf, completeIds } from "../src/library/lookup.ts";
+import { articleId, articleOf } from "../src/library/lookup.ts";
 import { articleCard, articleData, factsLine, titleSpan } from "../src/library/present.ts";
 import type { Block } from "../src/reply.ts";
 
@@ -17,12 +17,7 @@ export const read = command({
   aliases: ["阅读", "читать"],
   about: { en: "The whole text of an article", zh: "阅读全文", ru: "Полный текст статьи" },
   options: {
-    id: {
-      kind: "text",
-      required: true,
-      about: { en: "The article's id", zh: "文章编号", ru: "Номер статьи" },
-      suggest: completeIds,
-    },
+    id: articleId,
   },
   examples: ["read {id}"],
   async run({ id }, ctx) {

@@ -1,7 +1,7 @@
 /** `related <id>`: articles that speak of the same things. */
 import { command } from "../src/command.ts";
 import { phrases } from "../src/i18n/words.ts";
-import { articleOf, completeIds } from "../src/library/lookup.ts";
+import { articleId, articleOf } from "../src/library/lookup.ts";
 import { articleCard, articleData } from "../src/library/present.ts";
 
 const say = phrases({
@@ -24,12 +24,7 @@ export const related = command({
   aliases: ["similar", "相关", "похожие"],
   about: { en: "Articles about the same things", zh: "相关文章", ru: "Похожие статьи" },
   options: {
-    id: {
-      kind: "text",
-      required: true,
-      about: { en: "The article's id", zh: "文章编号", ru: "Номер статьи" },
-      suggest: completeIds,
-    },
+    id: articleId,
   },
   examples: ["related {id}"],
   async run({ id }, { library, caller, search, limit }) {

@@ -2,7 +2,7 @@
 import { command } from "../src/command.ts";
 import { phrases } from "../src/i18n/words.ts";
 import { hitCard, reasonTable } from "../src/library/hits.ts";
-import { articleOf, completeIds } from "../src/library/lookup.ts";
+import { articleId, articleOf } from "../src/library/lookup.ts";
 import { articleCard, articleData } from "../src/library/present.ts";
 import { remarkLines } from "../src/library/remarks.ts";
 import { parseQuery } from "../src/search/query/parse.ts";
@@ -31,12 +31,7 @@ export const why = command({
   aliases: ["explain", "为何", "为什么", "почему"],
   about: { en: "Why an article matches a query", zh: "文章为何匹配", ru: "Почему статья найдена" },
   options: {
-    id: {
-      kind: "text",
-      required: true,
-      about: { en: "The article's id", zh: "文章编号", ru: "Номер статьи" },
-      suggest: completeIds,
-    },
+    id: articleId,
     query: {
       kind: "text",
       required: true,

@@ -1,6 +1,6 @@
 /** Finding one article by the id that a person typed. */
 import type { Article } from "../article.ts";
-import type { Completion, Context } from "../command.ts";
+import type { Completion, Context, Option } from "../command.ts";
 import { BotError } from "../errors.ts";
 import type { Library } from "./library.ts";
 
@@ -18,7 +18,7 @@ export function articleOf(id: string, library: Library): Article {
 }
 
 /** Articles whose ids begin or whose titles go on like what is typed; the newest while nothing is. */
-export function completeIds(typed: string, { search, library }: Context): readonly Completion[] {
+function completeIds(typed: string, { search, library }: Context): readonly Completion[] {
   const start = typed.trim().toLowerCase();
   const byId = library.newest().filter(({ id }) => id.startsWith(start));
   const byTitle =
@@ -29,3 +29,11 @@ export function completeIds(typed: string, { search, library }: Context): readon
 }
 
 const COMPLETIONS = 25;
+
+/** The option of every command that is about one article. */
+export const articleId = {
+  kind: "text",
+  required: true,
+  about: { en: "The article's id", zh: "文章编号", ru: "Номер статьи" },
+  suggest: completeIds,
+} as const satisfies Option;
