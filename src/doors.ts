@@ -38,7 +38,7 @@ export interface Opening {
   /** Told, in a sentence, of every article that could not be read. */
   readonly complain: (fault: string) => void;
   /** Examinations of the platforms, for `doctor`. */
-  readonly platforms?: () => Promise<readonly Examine[]>;
+  readonly platforms?: (store: StateStore) => Promise<readonly Examine[]>;
 }
 
 /** How long a start waits for the article log: an index that begins with it is filled from its snapshot. */
@@ -100,7 +100,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     missing,
     examinations: async () => {
       const { examinations } = await import("./ops/doctor.ts");
-      return examinations(config, library, clock, (await platforms?.()) ?? []);
+      return examinations(config, library, clock, (await platforms?.(store())) ?? []);
     },
     registerAtDiscord: opening.registerAtDiscord,
     get search() {

@@ -1,10 +1,14 @@
 /** Whether Discord takes the token. No privileged intent is needed, so none is checked. */
 import { DiscordAPIError, REST, Routes } from "discord.js";
+import type { Target } from "../../src/bot.ts";
 import type { Config } from "../../src/config.ts";
 import { reasonOf } from "../../src/errors.ts";
+import type { Locale } from "../../src/i18n/words.ts";
+import type { Log } from "../../src/log.ts";
 import { bad, type Finding, ok, warn } from "../../src/ops/finding.ts";
-import { restOptions } from "./connect.ts";
+import { createClient, restOptions } from "./connect.ts";
 import { settingsOf } from "./open.ts";
+import { missingIn } from "./permissions.ts";
 
 export async function examineDiscord(config: Config): Promise<readonly Finding[]> {
   if (!config.DISCORD_TOKEN) return [];
@@ -41,4 +45,15 @@ export async function examineDiscord(config: Config): Promise<readonly Finding[]
       ),
     ];
   }
+}
+
+/** What is missing to post in a channel, asked over REST alone; null when nothing is. */
+export function missingAtDiscord(
+  config: Config,
+  log: Log,
+): (target: Target, locale: Locale) => Promise<string | null> {
+  const { token, apiUrl } = settingsOf(config);
+  const client = createClient({ apiUrl }, log);
+  client.rest.setToken(token);
+  return (target, locale) => missingIn(client, target, locale);
 }

@@ -20,7 +20,7 @@ export async function examineSlack(config: Config): Promise<readonly Finding[]> 
 
 async function botToken(client: webApi.WebClient, scopes: readonly string[]): Promise<Finding[]> {
   try {
-    const { team, user, response_metadata: metadata } = await client.auth.test();
+    const { team = "?", user = "?", response_metadata: metadata } = await client.auth.test();
     const granted = metadata?.scopes;
     const missing = granted ? scopes.filter((scope) => !granted.includes(scope)).join(", ") : "";
     return [

@@ -4,11 +4,13 @@ import { clockAt, systemClock } from "../clock.ts";
 import type { Caller, Command, Doors } from "../command.ts";
 import type { Config } from "../config.ts";
 import { createBot } from "../create-bot.ts";
+import type { Missing } from "../delivery/examine.ts";
 import { openDoors } from "../doors.ts";
 import type { Locale } from "../i18n/words.ts";
-import { createLog } from "../log.ts";
+import { createLog, type Log } from "../log.ts";
 import type { Examine } from "../ops/finding.ts";
 import { createSettle } from "../state/settings.ts";
+import type { StateStore } from "../state/store.ts";
 import { callerAtTerminal, styleOf, tell } from "./terminal.ts";
 
 export async function oneShot(argv: readonly string[], config: Config): Promise<number> {
@@ -29,7 +31,7 @@ export async function oneShot(argv: readonly string[], config: Config): Promise<
       complain: tell,
       patient: true,
       progress: tell,
-      platforms: () => examinePlatforms(config),
+      platforms: (store) => examinePlatforms(config, store, log),
     });
     if (invocation.corpus !== undefined && doors.library.size === 0) return 2;
     const bot = createBot(doors, log, { settle: settling(doors, invocation) });
@@ -59,11 +61,18 @@ function settling(
   });
 }
 
-/** For `doctor`: each platform is asked only where it is configured. */
-async function examinePlatforms(config: Config): Promise<readonly Examine[]> {
+/** For `doctor`: each platform is asked only where it is configured, and only about channels that are followed. */
+async function examinePlatforms(config: Config, store: StateStore, log: Log): Promise<readonly Examine[]> {
   const { examineSlack } = await import("../../adapters/slack/checkup.ts");
-  const { examineDiscord } = await import("../../adapters/discord/checkup.ts");
-  return [() => examineSlack(config), () => examineDiscord(config)];
+  const { examineDiscord, missingAtDiscord } = await import("../../adapters/discord/checkup.ts");
+  const { examineChannels } = await import("../delivery/examine.ts");
+  const missing: Missing = async (platform, target, locale) => {
+    if (platform === "discord" && config.DISCORD_TOKEN) return missingAtDiscord(config, log)(target, locale);
+    if (platform !== "slack" || !(config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID)) return null;
+    const { createSlackAdapter } = await import("../../adapters/slack/slack.ts");
+    return createSlackAdapter({ config, store, clock: systemClock, log }).missing(target, locale);
+  };
+  return [() => examineSlack(config), () => examineDiscord(config), () => examineChannels(store, missing)];
 }
 
 /** For the shell: sends the commands to Discord, when its token is there. */

@@ -10,6 +10,7 @@ import { examineSlack } from "../../adapters/slack/checkup.ts";
 import { botScopes } from "../../adapters/slack/surface.ts";
 import { systemClock } from "../../src/clock.ts";
 import { readConfig } from "../../src/config.ts";
+import { examineChannels } from "../../src/delivery/examine.ts";
 import { createLibrary } from "../../src/library/shelf.ts";
 import { examinations, examine } from "../../src/ops/doctor.ts";
 import { examineRedis } from "../../src/state/redis-checkup.ts";
@@ -87,6 +88,28 @@ describe("a real Redis", () => {
       expect(states(findings)).toEqual(["bad"]);
       expect(JSON.stringify(findings)).not.toContain("canary");
     }
+  });
+});
+
+describe("the channels that are followed", () => {
+  test("are asked about once each, and what is missing is said", async () => {
+    const asked: string[] = [];
+    const missing = async (platform: string, target: object, locale: string) => {
+      asked.push(`${platform} ${JSON.stringify(target)} ${locale}`);
+      return JSON.stringify(target).includes("C2") ? "Invite the bot." : null;
+    };
+    const place = { platform: "slack", workspace: "T1", channel: "C1" };
+    await desk.doors.store.set("schedule:slack/T1/C1:a", place);
+    await desk.doors.store.set("watch:slack/T1/C1:b", place);
+    expect(states(await examineChannels(desk.doors.store, missing))).toEqual(["ok"]);
+    expect(asked).toHaveLength(3);
+    await desk.doors.store.set("watch:slack/T1/C2:c", { ...place, channel: "C2" });
+    const [finding] = await examineChannels(desk.doors.store, missing);
+    expect(finding).toMatchObject({
+      part: "channels",
+      state: "bad",
+      words: { en: "slack T1 C2: Invite the bot." },
+    });
   });
 });
 

@@ -1,0 +1,47 @@
+/** Whether the bot may post where it has promised to: the channels that have a summary or a watch. */
+import type { Target } from "../bot.ts";
+import type { Caller } from "../command.ts";
+import type { Locale } from "../i18n/words.ts";
+import { bad, type Finding, ok } from "../ops/finding.ts";
+import type { StateStore } from "../state/store.ts";
+import type { Schedule, Watch } from "./model.ts";
+
+/** What is missing to post there, in that language; null when nothing is. */
+export type Missing = (
+  platform: Caller["platform"],
+  target: Target,
+  locale: Locale,
+) => Promise<string | null>;
+
+/** One finding for each channel where something is missing, or one that all is well. */
+export async function examineChannels(store: StateStore, missing: Missing): Promise<readonly Finding[]> {
+  const followed = await Promise.all([store.entries("schedule:"), store.entries("watch:")]);
+  const places = new Map<string, Schedule | Watch>();
+  for (const [, value] of followed.flat()) {
+    const place = value as Schedule | Watch;
+    if (place.platform !== "terminal")
+      places.set(`${place.platform} ${place.workspace} ${place.channel}`, place);
+  }
+  const findings = await Promise.all([...places].map(([name, place]) => findingFor(name, place, missing)));
+  const troubles = findings.flat();
+  if (places.size === 0 || troubles.length > 0) return troubles;
+  const n = places.size;
+  return [
+    ok(
+      "channels",
+      `May post in all ${n} followed channels.`,
+      `可以在全部 ${n} 个频道发送消息。`,
+      `Может писать во все каналы с подпиской: ${n}.`,
+    ),
+  ];
+}
+
+async function findingFor(
+  name: string,
+  { platform, workspace, channel }: Schedule | Watch,
+  missing: Missing,
+): Promise<Finding[]> {
+  const why = (locale: Locale) => missing(platform, { workspace, channel }, locale);
+  const [en, zh, ru] = await Promise.all([why("en"), why("zh"), why("ru")]);
+  return en ? [bad("channels", `${name}: ${en}`, `${name}：${zh ?? en}`, `${name}: ${ru ?? en}`)] : [];
+}
