@@ -64,7 +64,7 @@ export function createFilling(
   };
   const restore = async (articles: readonly Article[]): Promise<readonly Article[]> => {
     if (file === undefined || index.slots > 0 || articles.length === 0) return articles;
-    const kept = new Set(await readSnapshot(file, index, articles));
+    const kept = await readSnapshot(file, index, articles);
     await inSlices(kept, seen);
     return articles.filter((article) => !kept.has(article));
   };

@@ -1,7 +1,9 @@
 /** The inverted index: articles by slot, postings by term, and the counts that ranking needs. All of it in memory. */
 import type { Article } from "../article.ts";
-import { asList, erase, insert, MAX_SLOTS, type PostingList, pack, pairOf } from "./postings.ts";
+import { createPool } from "./pool.ts";
+import { MAX_SLOTS, type PostingList, pack } from "./postings.ts";
 import { createSurfaces, type Surfaces } from "./surfaces.ts";
+import { createTable } from "./table.ts";
 import type { Analyzer, Token, Vocabulary } from "./types.ts";
 
 /** What ranking reads of the index. */
@@ -13,6 +15,7 @@ export interface Inverted extends Vocabulary {
   readonly surfaces: Surfaces;
   article(slot: number): Article | undefined;
   slot(id: string): number | undefined;
+  /** Where they lie: to be read before the next change. */
   postings(term: string): PostingList | undefined;
   /** Adds or replaces one article in one go, so that no search sees half of it. */
   put(article: Article): void;
@@ -20,9 +23,10 @@ export interface Inverted extends Vocabulary {
   remove(id: string): boolean;
   /** Takes an article whose postings were restored from a snapshot. */
   adopt(article: Article, slot: number, length: number): void;
-  /** Takes a term's postings, or its only one, from a snapshot. */
-  restore(term: string, list: PostingList | number): void;
-  entries(): Iterable<readonly [term: string, list: PostingList | number]>;
+  /** Takes a term's postings, at least one, from a snapshot. */
+  restore(term: string, postings: Uint32Array): void;
+  /** Every term with its postings or its only one. */
+  entries(): Iterable<readonly [term: string, postings: Uint32Array | number]>;
 }
 
 /** Numbers of the articles by slot. */
@@ -38,8 +42,9 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
   const articles: (Article | undefined)[] = [];
   const slots = new Map<string, number>();
   const free: number[] = [];
-  /** A term of one article, as most are, has its posting alone; it would be a waste to keep a list. */
-  const lists = new Map<string, PostingList | number>();
+  /** A term's only posting, as most have one, or else the complement (`~`) of its list's number in the pool. */
+  const lists = createTable<number>();
+  const pool = createPool();
   const columns: Columns = {
     length: new Float32Array(64),
     lengthSum: 0,
@@ -48,7 +53,7 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
   const surfaces = createSurfaces();
   let version = 0;
 
-  const restore = (term: string, list: PostingList | number): void => {
+  const learn = (term: string, list: number): void => {
     lists.set(term, list);
     version++;
   };
@@ -76,9 +81,12 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
       [article.body, body],
     ]);
     for (const term of count(title, body).keys()) {
-      const list = lists.get(term);
-      if (typeof list === "number") drop(term);
-      else if (list && erase(list, slot) && list.length === 1) lists.set(term, list.items[0] ?? 0);
+      const list = lists.get(term) ?? 0;
+      if (list >= 0) drop(term);
+      else if (pool.erase(~list, slot) && pool.length(~list) === 1) {
+        lists.set(term, pool.list(~list).items[0] ?? 0);
+        pool.drop(~list);
+      }
     }
     slots.delete(id);
     articles[slot] = undefined;
@@ -102,13 +110,21 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
     },
     article: (slot) => articles[slot],
     slot: (id) => slots.get(id),
-    postings: (term) => asList(lists.get(term)),
+    postings: (term) => {
+      const list = lists.get(term);
+      if (list === undefined) return undefined;
+      return list < 0 ? pool.list(~list) : { items: Uint32Array.of(list), length: 1 };
+    },
     count: (term) => {
       const list = lists.get(term);
-      return typeof list === "number" ? 1 : (list?.length ?? 0);
+      if (list === undefined) return 0;
+      return list < 0 ? pool.length(~list) : 1;
     },
     terms: () => lists.keys(),
-    entries: () => lists.entries(),
+    *entries() {
+      for (const [term, list] of lists.entries())
+        yield [term, list < 0 ? pool.list(~list).items : list] as const;
+    },
     nearWords: surfaces.near,
     sounding: surfaces.sounding,
     put: (article) => {
@@ -124,14 +140,14 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
       for (const [term, times] of count(title, body)) {
         const posting = pack(slot, Math.floor(times / TITLE), times % TITLE);
         const list = lists.get(term);
-        if (list === undefined) restore(term, posting);
-        else if (typeof list === "number") lists.set(term, pairOf(list, posting));
-        else insert(list, posting);
+        if (list === undefined) learn(term, posting);
+        else if (list < 0) pool.insert(~list, posting);
+        else lists.set(term, ~pool.keep(Uint32Array.of(list, posting).sort()));
       }
     },
     remove,
     adopt,
-    restore,
+    restore: (term, postings) => learn(term, postings.length > 1 ? ~pool.keep(postings) : (postings[0] ?? 0)),
   };
 }
 

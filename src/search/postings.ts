@@ -1,4 +1,4 @@
-/** Which articles have a term and how often: one sorted Uint32Array a term, packed so that scoring is a plain loop. */
+/** Which articles have a term and how often: one sorted list of numbers a term, packed so that scoring is a plain loop. */
 
 /** Bits of a posting: slot of the article, times in its title, times in its body. */
 const TITLE_BITS = 3;
@@ -15,20 +15,10 @@ export const slotOf = (posting: number): number => posting >>> SLOT_SHIFT;
 export const titleOf = (posting: number): number => (posting >>> BODY_BITS) & MAX_TITLE;
 export const bodyOf = (posting: number): number => posting & MAX_BODY;
 
-/** A growing list: `items[0..length)` are used, ascending by slot. */
+/** A list: `items[0..length)` are used, ascending by slot. */
 export interface PostingList {
-  items: Uint32Array;
+  readonly items: Uint32Array;
   length: number;
-}
-
-/** What may be a single posting, as a list. */
-export function asList(list: PostingList | number | undefined): PostingList | undefined {
-  return typeof list === "number" ? { items: Uint32Array.of(list), length: 1 } : list;
-}
-
-/** A list of two postings in either order. */
-export function pairOf(a: number, b: number): PostingList {
-  return { items: Uint32Array.of(Math.min(a, b), Math.max(a, b), 0, 0), length: 2 };
 }
 
 /** The first index whose slot is not below `slot`, looking in [from, length). */
@@ -50,16 +40,11 @@ export function find(list: PostingList, slot: number): number {
   return posting !== 0 && slotOf(posting) === slot ? posting : 0;
 }
 
-/** Inserts a posting of an article that the list does not have. Appending is the common case and cheap. */
+/** Inserts a posting of an article that the list does not have, where there is room. Appending is the common case and cheap. */
 export function insert(list: PostingList, posting: number): void {
   const slot = slotOf(posting);
   const last = list.length === 0 ? -1 : slotOf(list.items[list.length - 1] ?? 0);
   const at = last < slot ? list.length : lowerBound(list, slot);
-  if (list.length === list.items.length) {
-    const grown = new Uint32Array(Math.max(4, Math.ceil(list.length * 1.5)));
-    grown.set(list.items);
-    list.items = grown;
-  }
   if (at < list.length) list.items.copyWithin(at + 1, at, list.length);
   list.items[at] = posting;
   list.length++;

@@ -6,10 +6,10 @@ import { crc32 } from "node:zlib";
 /** First word of the file; changes with its layout. */
 const MAGIC = 0x5c0_1d04;
 /** Bytes read or written between two turns of the event loop. */
-const CHUNK = 4 << 20;
+const CHUNK = 1 << 20;
 const WORD = 4;
 /** How long small parts are gathered before others get their turn. */
-const SLICE_MS = 10;
+const SLICE_MS = 8;
 
 /** Writes the sections one after the other, each padded to whole words. Numbers are in this machine's byte order. */
 export async function writeSections(

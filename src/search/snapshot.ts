@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import type { Article } from "../article.ts";
 import type { Inverted } from "./inverted.ts";
-import { type PostingList, slotOf } from "./postings.ts";
+import { slotOf } from "./postings.ts";
 import { inSlices } from "./slices.ts";
 import { readSections, writeSections } from "./snapshot-file.ts";
 import type { Analyzer } from "./types.ts";
@@ -41,28 +41,15 @@ export async function writeSnapshot(
   index: Inverted,
   unchanged: () => boolean,
 ): Promise<boolean> {
-  const articles: Remembered[] = [];
-  await inSlices(slotsOf(index), ([slot, article]) => {
-    articles.push([article.id, slot, index.columns.length[slot] ?? 0, hashOf(article)]);
-  });
-  const terms: string[] = [];
-  const lists: (PostingList | number)[] = [];
-  await inSlices(index.entries(), ([term, list]) => {
-    terms.push(term);
-    lists.push(list);
-  });
-  const lengths = new Uint32Array(lists.length);
-  for (const [i, list] of lists.entries()) lengths[i] = typeof list === "number" ? 1 : list.length;
-
   await mkdir(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}.draft`;
   const handle = await open(draft, "w");
   try {
     await writeSections(handle, [
-      written(articles, (article) => JSON.stringify(article)),
-      written(terms, (term) => term),
-      [bytesOf(lengths)],
-      postingsOf(lists),
+      written(rememberedOf(index), (article) => JSON.stringify(article)),
+      written(index.entries(), ([term]) => term),
+      packed(index.entries(), ([, list]) => (typeof list === "number" ? 1 : list.length)),
+      packed(index.entries(), ([, list]) => list),
       written(index.surfaces.entries(), (entry) => entry.join("\t")),
     ]);
     await handle.sync();
@@ -89,12 +76,13 @@ export async function readSnapshot(
   file: string,
   index: Inverted,
   articles: readonly Article[],
-): Promise<readonly Article[]> {
+): Promise<ReadonlySet<Article>> {
   const sections = await readSections(file);
   const [remembered, terms, lengths, postings, words] = sections ?? [];
-  if (!remembered || !terms || !lengths || !postings || !words) return [];
-  const given = new Map(articles.map((article) => [article.id, article]));
-  const adopted: Article[] = [];
+  if (!remembered || !terms || !lengths || !postings || !words) return new Set();
+  const given = new Map<string, Article>();
+  await inSlices(articles, (article) => given.set(article.id, article));
+  const adopted = new Set<Article>();
   const slots = new Set<number>();
   let stale = false;
   await inSlices(linesOf(remembered), (line) => {
@@ -106,7 +94,7 @@ export async function readSnapshot(
     }
     index.adopt(article, slot, length);
     slots.add(slot);
-    adopted.push(article);
+    adopted.add(article);
   });
   const sizes = numbersOf(lengths);
   const all = numbersOf(postings);
@@ -117,8 +105,7 @@ export async function readSnapshot(
     const items = all.subarray(at, at + size);
     at += size;
     const length = stale ? keep(items, slots) : size;
-    if (length > 1) index.restore(name, { items, length });
-    else if (length === 1) index.restore(name, items[0] ?? 0);
+    if (length > 0) index.restore(name, items.subarray(0, length));
   });
   await inSlices(linesOf(words), (line) => {
     const [word, term, articles] = line.split("\t");
@@ -139,10 +126,10 @@ function hashOf({ title, body }: Article): number {
   return crc32(body, crc32(`${title}\n`));
 }
 
-function* slotsOf(index: Inverted): Iterable<[number, Article]> {
+function* rememberedOf(index: Inverted): Iterable<Remembered> {
   for (let slot = 0; slot < index.slots; slot++) {
     const article = index.article(slot);
-    if (article) yield [slot, article];
+    if (article) yield [article.id, slot, index.columns.length[slot] ?? 0, hashOf(article)];
   }
 }
 
@@ -168,9 +155,25 @@ function* linesOf(bytes: Uint8Array): Iterable<string> {
   }
 }
 
-function* postingsOf(lists: readonly (PostingList | number)[]): Iterable<Uint8Array> {
-  for (const list of lists)
-    yield bytesOf(typeof list === "number" ? Uint32Array.of(list) : list.items.subarray(0, list.length));
+/** Numbers, single or many at a time, in pieces of some size. */
+function* packed<T>(items: Iterable<T>, numbers: (item: T) => number | Uint32Array): Iterable<Uint8Array> {
+  const piece = new Uint32Array(PIECE);
+  let used = 0;
+  for (const item of items) {
+    const one = numbers(item);
+    const size = typeof one === "number" ? 1 : one.length;
+    if (used + size > PIECE) {
+      yield bytesOf(piece.subarray(0, used));
+      used = 0;
+    }
+    if (size > PIECE) yield bytesOf(one as Uint32Array);
+    else if (typeof one === "number") piece[used++] = one;
+    else {
+      piece.set(one, used);
+      used += size;
+    }
+  }
+  yield bytesOf(piece.subarray(0, used));
 }
 
 function bytesOf(numbers: Uint32Array): Uint8Array {

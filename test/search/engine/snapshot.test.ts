@@ -49,7 +49,7 @@ test("an index comes back from its snapshot exactly as it was", async () => {
     fc.asyncProperty(archives, async (articles) => {
       await keep(articles);
       const { index, from } = await restored(articles);
-      expect(from).toHaveLength(articles.length);
+      expect(from.size).toBe(articles.length);
       expect(contents(index)).toEqual(contents(indexOf(articles)));
       expect(index.columns.lengthSum).toBe(indexOf(articles).columns.lengthSum);
     }),
@@ -65,7 +65,7 @@ test("articles that changed, went or came since the snapshot are as they are now
   ];
   await keep(old);
   const now = [article("a", "summit in Astana"), article("b", "forum in Bishkek"), article("d", "essay")];
-  expect((await restored(now)).from.map(({ id }) => id)).toEqual(["a"]);
+  expect([...(await restored(now)).from].map(({ id }) => id)).toEqual(["a"]);
   const search = createSearch({ snapshots: folder });
   await search.add(now);
   expect(search.size).toBe(3);
@@ -95,7 +95,7 @@ test("a file with any byte changed or cut off is not read, and the articles are 
         const damaged = Buffer.from(cut ? whole.subarray(0, at) : whole);
         if (!cut) damaged[at] = (damaged[at] ?? 0) ^ flip;
         await writeFile(path, damaged);
-        expect((await restored(articles)).from).toEqual([]);
+        expect((await restored(articles)).from.size).toBe(0);
       },
     ),
     { numRuns: 60 },
@@ -148,5 +148,5 @@ test("a large filling is kept without being asked, so that the next start is spa
   const search = createSearch({ snapshots: folder });
   await search.add(many);
   await search.ready();
-  expect((await restored(many)).from).toHaveLength(600);
+  expect((await restored(many)).from.size).toBe(600);
 });
