@@ -97,3 +97,9 @@ test("the classifier alone knows the phrases it learnt", async () => {
   expect(right.length / all.length).toBeGreaterThan(0.9);
   expect(classify("§§§")).toBeUndefined();
 });
+
+test("leaves JavaScript's own mathematics as they are", async () => {
+  const classify = await createClassifier();
+  expect(classify("what happened yesterday")).toBeDefined();
+  expect([Math.sign(-3), Math.sign(0), Math.sign(3)]).toEqual([-1, 0, 1]);
+});

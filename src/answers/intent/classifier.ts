@@ -1,5 +1,6 @@
 /** What free words probably ask for, learnt from corpus/intents.json; loaded when rules cannot tell. */
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { root } from "../../root.ts";
 import type { Intent } from "./rules.ts";
@@ -13,10 +14,8 @@ export interface Guess {
 
 /** Trains the classifier: some 300 phrases, a few milliseconds. */
 export async function createClassifier(): Promise<(text: string) => Guess | undefined> {
-  const [{ default: BayesClassifier }, data] = await Promise.all([
-    import("natural/lib/natural/classifiers/bayes_classifier.js"),
-    readFile(join(root, "corpus", "intents.json"), "utf8"),
-  ]);
+  const BayesClassifier = bayesClassifier();
+  const data = await readFile(join(root, "corpus", "intents.json"), "utf8");
   const phrases = JSON.parse(data) as Readonly<Record<Intent, readonly string[]>>;
   const classifier = new BayesClassifier();
   const known = new Set<string>();
@@ -36,4 +35,19 @@ export async function createClassifier(): Promise<(text: string) => Guess | unde
     const [best] = guesses;
     return best && { intent: best.label as Intent, sure: best.value / all };
   };
+}
+
+/**
+ * A package below natural (sylvester) puts a Math.sign of its own in place of JavaScript's, one that calls 0 positive;
+ * every date that is counted back with Temporal would fail from then on. Loaded in one go, nobody sees it.
+ */
+function bayesClassifier() {
+  const { sign } = Math;
+  try {
+    return createRequire(import.meta.url)(
+      "natural/lib/natural/classifiers/bayes_classifier.js",
+    ) as typeof import("natural/lib/natural/classifiers/bayes_classifier.js").default;
+  } finally {
+    Math.sign = sign;
+  }
 }
