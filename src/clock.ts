@@ -18,3 +18,30 @@ export const systemClock: Clock = {
 export function clockAt(instant: number): Clock {
   return { ...systemClock, now: () => instant };
 }
+
+/**
+ * Runs `work` with a signal that aborts with `outer`, or after `ms`, and lets go of both when the work is done:
+ * AbortSignal.any leaves something on `outer` each time in Node 20, and `outer` may live as long as the program.
+ */
+export async function within<T>(
+  clock: Clock,
+  ms: number,
+  outer: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const inner = new AbortController();
+  const done = new AbortController();
+  const follow = (): void => inner.abort(outer.reason);
+  if (outer.aborted) follow();
+  outer.addEventListener("abort", follow, { once: true });
+  clock.sleep(ms, done.signal).then(
+    () => inner.abort(new DOMException("It took too long.", "TimeoutError")),
+    () => undefined,
+  );
+  try {
+    return await work(inner.signal);
+  } finally {
+    outer.removeEventListener("abort", follow);
+    done.abort();
+  }
+}

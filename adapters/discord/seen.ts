@@ -2,8 +2,8 @@
 import type { Clock } from "../../src/clock.ts";
 import type { StateStore } from "../../src/state/store.ts";
 
-/** Discord replays at most what a session of minutes has missed. */
-const KEPT_MS = 3_600_000;
+/** Discord replays what a session has missed, and forgets a session after a few minutes. */
+const KEPT_MS = 300_000;
 const KEPT_HERE = 5_000;
 /** The store is asked this long; then this process goes on alone rather than let a person wait. */
 const PATIENCE_MS = 150;

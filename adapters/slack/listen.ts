@@ -1,7 +1,7 @@
 /** The listeners: acknowledge at once, ask the bot, hand its reply on. */
 import type { App } from "@slack/bolt";
 import type { Bot, Request } from "../../src/bot.ts";
-import type { Clock } from "../../src/clock.ts";
+import { type Clock, within } from "../../src/clock.ts";
 import type { Caller } from "../../src/command.ts";
 import type { Log } from "../../src/log.ts";
 import { type Reply, sentence } from "../../src/reply.ts";
@@ -48,8 +48,8 @@ export function listen(app: App, ears: Ears): void {
   const { bot, people, answers, once, web, log } = ears;
   const ask = async (id: string, caller: Caller, question: Question): Promise<Reply> => {
     await ears.turns.round();
-    const signal = AbortSignal.any([ears.signal, AbortSignal.timeout(ANSWER_MS)]);
-    return bot.handle({ id, caller, ...question } as Request, signal);
+    const request = { id, caller, ...question } as Request;
+    return within(ears.clock, ANSWER_MS, ears.signal, (signal) => bot.handle(request, signal));
   };
   /** Work goes on after the acknowledgement; what fails is logged, never thrown at Bolt. */
   const go = (work: () => Promise<unknown>): void =>

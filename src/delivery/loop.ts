@@ -32,8 +32,11 @@ export function createLoop({
   async function rest(): Promise<void> {
     const waking = new AbortController();
     stir = () => waking.abort();
-    const until = troubled ? signal : AbortSignal.any([signal, waking.signal]);
+    // Not AbortSignal.any: in Node 20 each one leaves something on the signal that lives as long as the program.
+    signal.addEventListener("abort", stir, { once: true });
+    const until = troubled || signal.aborted ? signal : waking.signal;
     if (!woken || troubled) await clock.sleep(everyMs, until).catch(() => undefined);
+    signal.removeEventListener("abort", stir);
     stir = () => undefined;
     woken = false;
   }

@@ -8,18 +8,28 @@ import type { Slack } from "../slack/server.ts";
 /** Resolves when the answer is there; rejects when it has not come within `lostMs`. `n` chooses who asks. */
 export type Asking = (line: string, n: number, lostMs: number) => Promise<void>;
 
-const PEOPLE = 400;
-const TEAMS = 40;
+/** How many people there are, in how many workspaces. */
+export interface Crowd {
+  readonly people: number;
+  readonly teams: number;
+}
+
+const USUAL: Crowd = { people: 400, teams: 40 };
+/** Everybody who asks is somebody else, ten of them in each workspace. */
+export const EVERYBODY: Crowd = { people: Number.MAX_SAFE_INTEGER, teams: Number.MAX_SAFE_INTEGER };
 const GLANCE_MS = 5;
 
 /** A response address that has been used tells that its command was answered. All ask in `team`, or in many. */
-export function slackAsking(slack: Slack, team?: string): Asking {
+export function slackAsking(
+  slack: Slack,
+  { team, crowd = USUAL }: { readonly team?: string; readonly crowd?: Crowd | undefined } = {},
+): Asking {
   const waiting = new Map<string, () => void>();
   setInterval(() => {
     for (const [address, done] of waiting) if ((slack.responses.get(address)?.uses ?? 0) > 0) done();
   }, GLANCE_MS).unref();
   return async (line, n, lostMs) => {
-    const user = `U${team ?? ""}${100 + (n % PEOPLE)}`;
+    const user = `U${team ?? ""}${100 + (n % crowd.people)}`;
     slack.people.set(user, {
       name: user,
       real_name: user,
@@ -32,7 +42,7 @@ export function slackAsking(slack: Slack, team?: string): Asking {
     try {
       await within(lostMs, async (done) => {
         waiting.set(address, done);
-        await slash(slack, line, { user, team: team ?? `T${n % TEAMS}`, responseUrl });
+        await slash(slack, line, { user, team: team ?? `T${n % crowd.teams}`, responseUrl });
       });
     } finally {
       waiting.delete(address);
@@ -41,7 +51,10 @@ export function slackAsking(slack: Slack, team?: string): Asking {
   };
 }
 
-export function discordAsking(discord: DiscordServer): Asking {
+export function discordAsking(
+  discord: DiscordServer,
+  { crowd = USUAL }: { readonly crowd?: Crowd | undefined } = {},
+): Asking {
   const waiting = new Map<Told, () => void>();
   setInterval(() => {
     for (const [{ messages }, done] of waiting) {
@@ -50,8 +63,8 @@ export function discordAsking(discord: DiscordServer): Asking {
   }, GLANCE_MS).unref();
   return async (line, n, lostMs) => {
     const event = interaction({ type: 2, data: optionsOf(line) });
-    const id = String(900_000_000_000_000_000n + BigInt(n % PEOPLE));
-    const user = { id, username: `p${n % PEOPLE}`, discriminator: "0", avatar: null };
+    const id = String(900_000_000_000_000_000n + BigInt(n % crowd.people));
+    const user = { id, username: `p${n % crowd.people}`, discriminator: "0", avatar: null };
     const asked = { ...event, member: { ...(event.member as object), user } };
     const told = discord.tell(asked);
     try {
