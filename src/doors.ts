@@ -100,7 +100,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     missing,
     examinations: async () => {
       const { examinations } = await import("./ops/doctor.ts");
-      return examinations(config, library, clock, (await platforms?.(store())) ?? []);
+      return examinations(config, library, clock, feeds, (await platforms?.(store())) ?? []);
     },
     registerAtDiscord: opening.registerAtDiscord,
     get search() {

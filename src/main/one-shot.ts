@@ -66,13 +66,22 @@ async function examinePlatforms(config: Config, store: StateStore, log: Log): Pr
   const { examineSlack } = await import("../../adapters/slack/checkup.ts");
   const { examineDiscord, missingAtDiscord } = await import("../../adapters/discord/checkup.ts");
   const { examineChannels } = await import("../delivery/examine.ts");
+  const { examineClock } = await import("../ops/examine-clock.ts");
   const missing: Missing = async (platform, target, locale) => {
     if (platform === "discord" && config.DISCORD_TOKEN) return missingAtDiscord(config, log)(target, locale);
     if (platform !== "slack" || !(config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID)) return null;
     const { createSlackAdapter } = await import("../../adapters/slack/slack.ts");
     return createSlackAdapter({ config, store, clock: systemClock, log }).missing(target, locale);
   };
-  return [() => examineSlack(config), () => examineDiscord(config), () => examineChannels(store, missing)];
+  const [platform, address] = config.SLACK_BOT_TOKEN
+    ? ["Slack", config.SLACK_API_URL ?? "https://slack.com/api/"]
+    : ["Discord", config.DISCORD_TOKEN && (config.DISCORD_API_URL ?? "https://discord.com/api")];
+  return [
+    () => examineSlack(config),
+    () => examineDiscord(config),
+    () => examineChannels(store, missing),
+    async () => (address ? examineClock(platform, address, systemClock) : []),
+  ];
 }
 
 /** For the shell: sends the commands to Discord, when its token is there. */

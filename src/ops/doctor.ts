@@ -1,11 +1,15 @@
 /** Examines an installation: what runs, what it keeps, whether it may do what it is asked to. */
 import { constants } from "node:fs";
-import { access, mkdir, statfs } from "node:fs/promises";
+import { access, mkdir, readFile, statfs } from "node:fs/promises";
+import { join } from "node:path";
 import { versions } from "node:process";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import { reasonOf } from "../errors.ts";
+import { examineFeeds } from "../feeds/examine.ts";
+import type { Feeds } from "../feeds/feeds.ts";
 import type { Library } from "../library/library.ts";
+import { root } from "../root.ts";
 import { bad, type Examine, type Finding, ok, warn } from "./finding.ts";
 
 const OLDEST_NODE = 20;
@@ -17,14 +21,16 @@ export function examinations(
   config: Config,
   library: Library,
   clock: Clock,
+  feeds: () => Pick<Feeds, "list" | "faults">,
   others: readonly Examine[],
 ): readonly Examine[] {
   return [
-    async () => [node()],
+    async () => [await version(), node()],
     async () => settings(config),
     async () => corpus(library),
     () => folder(config.SCO_DATA_DIR),
     () => state(config, clock),
+    () => examineFeeds(feeds()),
     ...others,
   ];
 }
@@ -47,6 +53,11 @@ export async function examine(all: readonly Examine[]): Promise<readonly Finding
     ),
   );
   return found.flat();
+}
+
+async function version(): Promise<Finding> {
+  const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as { version: string };
+  return ok("version", `sco-bot ${version}`, `sco-bot ${version}`, `sco-bot ${version}`);
 }
 
 function node(): Finding {

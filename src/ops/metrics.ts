@@ -3,7 +3,9 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 import type { Adapter } from "../bot.ts";
 import type { Doors } from "../command.ts";
 import type { Manners } from "../create-bot.ts";
+import { countConditions } from "../feeds/examine.ts";
 import type { FairUse } from "./fair-use.ts";
+import type { Outside } from "./outside.ts";
 
 export interface Metrics {
   readonly observe: NonNullable<Manners["observe"]>;
@@ -16,7 +18,12 @@ export interface Metrics {
 const BUCKETS = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 3, 10];
 
 /** Values are read when they are scraped, so that nothing is counted twice. */
-export function createMetrics(doors: Doors, adapters: readonly Adapter[], fair: FairUse): Metrics {
+export function createMetrics(
+  doors: Doors,
+  adapters: readonly Adapter[],
+  fair: FairUse,
+  outside: Outside,
+): Metrics {
   const registers = [new Registry()];
   const [registry] = registers as [Registry];
   collectDefaultMetrics({ register: registry });
@@ -37,7 +44,16 @@ export function createMetrics(doors: Doors, adapters: readonly Adapter[], fair: 
   gauge("sco_articles", "Articles in the library", () => doors.library.size);
   gauge("sco_index_articles", "Articles in the search index", () => doors.search.size);
   gauge("sco_queue_length", "Commands that wait for their turn", () => fair.waiting);
-  gauge("sco_state_up", "1 when state can be saved", () => (doors.store.health.fault === null ? 1 : 0));
+  new Gauge({
+    name: "sco_state_up",
+    help: "1 when state can be saved; by where it is kept",
+    labelNames: ["backend"],
+    registers,
+    collect() {
+      const { backend, fault } = doors.store.health;
+      this.set({ backend }, fault === null ? 1 : 0);
+    },
+  });
   gauge("sco_troubles", "Parts that are degraded", () => doors.health.troubles.length);
   new Gauge({
     name: "sco_adapter_connected",
@@ -49,13 +65,50 @@ export function createMetrics(doors: Doors, adapters: readonly Adapter[], fair: 
     },
   });
 
-  function gauge(name: string, help: string, read: () => number): void {
+  gauge(
+    "sco_outbox_length",
+    "Deliveries that wait for their post; NaN while state is away",
+    async () => (await outside.outbox())?.length ?? Number.NaN,
+  );
+  gauge(
+    "sco_outbox_oldest_seconds",
+    "For how long the oldest of them has been due; quiet hours do not count",
+    async () => (await outside.outbox())?.oldestS ?? Number.NaN,
+  );
+  new Gauge({
+    name: "sco_feeds",
+    help: "Feeds that are followed, by condition",
+    labelNames: ["condition"],
+    registers,
+    async collect() {
+      this.reset();
+      for (const [condition, n] of Object.entries(countConditions((await outside.feeds()) ?? [])))
+        this.set({ condition }, n);
+    },
+  });
+  new Gauge({
+    name: "sco_feed_age_seconds",
+    help: "Age of a feed's newest item",
+    labelNames: ["feed"],
+    registers,
+    async collect() {
+      this.reset();
+      for (const { spec, newest } of (await outside.feeds()) ?? [])
+        if (newest !== null)
+          this.set(
+            { feed: shortOf(spec.url) },
+            Math.max(0, (doors.clock.now() - Date.parse(newest)) / 1_000),
+          );
+    },
+  });
+
+  function gauge(name: string, help: string, read: () => number | Promise<number>): void {
     new Gauge({
       name,
       help,
       registers,
-      collect() {
-        this.set(read());
+      async collect() {
+        this.set(await read());
       },
     });
   }
@@ -68,4 +121,10 @@ export function createMetrics(doors: Doors, adapters: readonly Adapter[], fair: 
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };
+}
+
+/** An address without what may be a secret in it. */
+function shortOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return host + pathname;
 }

@@ -5,9 +5,11 @@ import type { Doors } from "../command.ts";
 import type { Config } from "../config.ts";
 import type { Manners } from "../create-bot.ts";
 import { reasonOf } from "../errors.ts";
+import { countConditions } from "../feeds/examine.ts";
 import type { Log } from "../log.ts";
 import { createFairUse } from "./fair-use.ts";
 import { createMetrics } from "./metrics.ts";
+import { createOutside, type Outside } from "./outside.ts";
 import { type OpsServer, type Readiness, startOpsServer } from "./server.ts";
 
 export interface Ops {
@@ -26,7 +28,8 @@ export function createOps(
   log: Log,
 ): Ops {
   const fair = createFairUse(clock);
-  const metrics = createMetrics(doors, adapters, fair);
+  const outside = createOutside(doors);
+  const metrics = createMetrics(doors, adapters, fair, outside);
   let server: OpsServer | undefined;
   return {
     manners: { observe: metrics.observe, fair: fair.run },
@@ -36,7 +39,7 @@ export function createOps(
       try {
         server = await startOpsServer(
           {
-            readiness: () => readiness(doors, adapters),
+            readiness: () => readiness(doors, adapters, outside),
             metrics: async () => ({ contentType: metrics.contentType, text: await metrics.text() }),
           },
           host,
@@ -56,13 +59,15 @@ export function createOps(
 }
 
 /** It can answer when every platform is connected and there is an index; state may be away, reading goes on. */
-async function readiness(doors: Doors, adapters: readonly Adapter[]): Promise<Readiness> {
+async function readiness(doors: Doors, adapters: readonly Adapter[], outside: Outside): Promise<Readiness> {
   const connected = Object.fromEntries(adapters.map((adapter) => [adapter.name, adapter.connected]));
   const indexed = doors.search.size;
+  const feeds = await outside.feeds();
   return {
     ready: Object.values(connected).every(Boolean) && (indexed > 0 || doors.library.size === 0),
     adapters: connected,
     state: doors.store.health,
+    feeds: feeds && countConditions(feeds),
     articles: doors.library.size,
     indexed,
     degraded: doors.health.troubles.map(({ part, words }) => ({ part, reason: words.en })),

@@ -11,8 +11,10 @@ import { botScopes } from "../../adapters/slack/surface.ts";
 import { systemClock } from "../../src/clock.ts";
 import { readConfig } from "../../src/config.ts";
 import { examineChannels } from "../../src/delivery/examine.ts";
+import { examineFeeds } from "../../src/feeds/examine.ts";
 import { createLibrary } from "../../src/library/shelf.ts";
 import { examinations, examine } from "../../src/ops/doctor.ts";
+import { examineClock } from "../../src/ops/examine-clock.ts";
 import { examineRedis } from "../../src/state/redis-checkup.ts";
 import { type Desk, openDesk, wordsOf } from "../desk.ts";
 import { startRedis, type TestRedis } from "../redis.ts";
@@ -49,7 +51,9 @@ describe("doctor", () => {
   test("says one line for each part, and that nothing has to be done", async () => {
     const reply = await desk.ask("doctor");
     expect(reply).toMatchObject({ outcome: "answered", data: { ok: true } });
+    expect(wordsOf(reply)).toMatch(/✓ \| version \| sco-bot \d+\.\d+\.\d+/);
     expect(wordsOf(reply)).toMatch(/✓ \| corpus \| 10 articles/);
+    expect(wordsOf(reply)).toMatch(/✓ \| feeds \| \d+ feeds are followed; 0 fresh/);
     expect(wordsOf(reply)).toContain("Nothing has to be done");
   });
 
@@ -61,7 +65,13 @@ describe("doctor", () => {
       throw new Error("no luck");
     };
     const findings = await examine(
-      examinations(config, createLibrary([], [], ["a.md: it is empty"]), systemClock, [breaking]),
+      examinations(
+        config,
+        createLibrary([], [], ["a.md: it is empty"]),
+        systemClock,
+        () => desk.doors.feeds,
+        [breaking],
+      ),
     );
     const sentences = findings
       .filter(({ state }) => state === "bad")
@@ -88,6 +98,35 @@ describe("a real Redis", () => {
       expect(states(findings)).toEqual(["bad"]);
       expect(JSON.stringify(findings)).not.toContain("canary");
     }
+  });
+});
+
+describe("the feeds", () => {
+  const spec = { url: "https://news.example/rss", source: "Example News", pages: true };
+  const well = { spec, title: "", reason: null, newest: null, polled: null, next: null, failures: 0 };
+  const words = { en: "It answered with 404.", zh: "404", ru: "404" };
+
+  test("that fail are named with the reason, and a list that cannot be read is to be mended", async () => {
+    const list = async () => [
+      { ...well, condition: "fresh" as const },
+      { ...well, condition: "failing" as const, reason: words },
+    ];
+    const findings = await examineFeeds({ list, faults: ["feeds.yaml: feed 2: url wants an address"] });
+    expect(states(findings)).toEqual(["ok", "warn", "bad"]);
+    expect(findings[0]?.words.en).toBe("2 feeds are followed; 1 fresh, 0 not read yet.");
+    expect(findings[1]?.words.en).toBe("Example News: It answered with 404.");
+    expect(findings[2]?.words.en).toContain("feed 2");
+  });
+});
+
+describe("this machine's clock", () => {
+  test("is held against the platform's answers", async () => {
+    const ahead = (ms: number) => ({ ...systemClock, now: () => systemClock.now() + ms });
+    expect(states(await examineClock("Slack", address, ahead(0)))).toEqual(["ok"]);
+    const [skewed] = await examineClock("Slack", address, ahead(-120_000));
+    expect(skewed).toMatchObject({ part: "clock", state: "bad" });
+    expect(skewed?.words.en).toMatch(/^This clock is 1(19|20|21) s away from Slack's/);
+    expect(await examineClock("Slack", "http://127.0.0.1:1", ahead(0))).toEqual([]);
   });
 });
 

@@ -4,11 +4,13 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Adapter } from "../../src/bot.ts";
 import { systemClock } from "../../src/clock.ts";
+import type { Doors } from "../../src/command.ts";
 import { readConfig } from "../../src/config.ts";
+import { keyOf } from "../../src/feeds/state.ts";
 import { createLog } from "../../src/log.ts";
 import { createOps, type Ops } from "../../src/ops/ops.ts";
 import { untilShutdown } from "../../src/ops/shutdown.ts";
-import { caller, type Desk, openDesk } from "../desk.ts";
+import { caller, type Desk, NOW, openDesk } from "../desk.ts";
 import { freePort } from "../redis.ts";
 
 const log = createLog(readConfig({ SCO_LOG_LEVEL: "silent" }));
@@ -47,6 +49,8 @@ describe("health and metrics", () => {
     expect(await ready.json()).toMatchObject({
       ready: true,
       adapters: { slack: true },
+      state: { backend: "journal", fault: null },
+      feeds: { new: expect.any(Number) },
       articles: 10,
       indexed: 10,
       degraded: [],
@@ -63,6 +67,45 @@ describe("health and metrics", () => {
     expect(text).toContain("sco_articles 10");
     expect(text).toContain('sco_adapter_connected{adapter="slack"} 1');
     expect(text).toMatch(/nodejs_eventloop_lag_seconds/);
+  });
+
+  test("tell of the outbox, of each feed, and of state that is away", async () => {
+    const lines = async (name: string, doors: Doors = desk.doors) => {
+      const port = await freePort();
+      const config = readConfig({ SCO_OPS_PORT: String(port) });
+      const own = createOps(config, doors, [], systemClock, log);
+      await own.start();
+      const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+      await own.stop();
+      return text.split("\n").filter((line) => line.startsWith(name));
+    };
+    expect(await lines("sco_outbox")).toEqual(["sco_outbox_length 0", "sco_outbox_oldest_seconds 0"]);
+    const { store } = desk.doors;
+    await store.set("outbox:slack/T1/C1:a", { due: NOW - 90_000 });
+    await store.set("outbox:slack/T1/C1:b", { due: NOW - 900_000, why: "quiet hours" });
+    expect(await lines("sco_outbox")).toEqual(["sco_outbox_length 2", "sco_outbox_oldest_seconds 90"]);
+    const followed = await lines("sco_feeds");
+    expect(followed).toEqual([expect.stringMatching(/^sco_feeds\{condition="new"\} \d+$/)]);
+    const [first] = await desk.doors.feeds.list();
+    const url = first?.spec.url ?? "";
+    await store.set(keyOf(url), { newest: new Date(NOW - 3_600_000).toISOString(), failures: 0, items: {} });
+    const { host, pathname } = new URL(url);
+    expect(await lines("sco_feed_age_seconds")).toEqual([
+      `sco_feed_age_seconds{feed="${host}${pathname}"} 3600`,
+    ]);
+    expect(await lines("sco_state_up")).toEqual(['sco_state_up{backend="journal"} 1']);
+    const away: Doors = Object.create(desk.doors, {
+      store: {
+        value: {
+          entries: () => Promise.reject(new Error("away")),
+          health: { backend: "redis", fault: "Redis: does not answer" },
+        },
+      },
+    });
+    expect(await lines("sco_state_up", away)).toEqual(['sco_state_up{backend="redis"} 0']);
+    expect(await lines("sco_outbox_length", away)).toEqual(["sco_outbox_length Nan"]);
+    for (const name of ["a", "b"]) await store.delete(`outbox:slack/T1/C1:${name}`);
+    await store.delete(keyOf(url));
   });
 
   test("answer nothing else", async () => {
