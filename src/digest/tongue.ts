@@ -6,8 +6,8 @@ import {
   type GlossaryEntry,
   type Known,
   openGlossary,
-  plainHan,
 } from "../search/translation/glossary.ts";
+import { plainHan } from "../search/translation/keys.ts";
 import type { Tongue } from "./profile.ts";
 
 type Translation = ReturnType<Tongue["translate"]>[number];

@@ -1,6 +1,7 @@
 /** Completion of titles, names, glossary terms and publishers while a person types, in any script. */
 import type { Article, Publisher } from "../article.ts";
 import type { Suggestion } from "./search.ts";
+import { createTable } from "./table.ts";
 import type { Suggester } from "./types.ts";
 
 /** One thing that has several names: 上海精神, "Shanghai Spirit", «шанхайский дух», "shanghai jingshen". */
@@ -114,13 +115,17 @@ interface Found {
 /** Entries by the first characters of each of their words. */
 function createShelf() {
   const entries = new Map<number, Entry>();
-  const byBeginning = new Map<string, number[]>();
+  /** Most beginnings are of one entry, which then stands for its list. */
+  const byBeginning = createTable<number | number[]>();
   let next = 0;
 
   const beginningsOf = ({ key, starts }: Entry) =>
     new Set(starts.flatMap((start) => BEGINNINGS.map((length) => key.slice(start, start + length))));
-  const listOf = (text: string, at = 0) =>
-    byBeginning.get(text.slice(at, at + longestBeginning(text, at))) ?? [];
+  const slotsOf = (beginning: string): readonly number[] => {
+    const list = byBeginning.get(beginning) ?? [];
+    return typeof list === "number" ? [list] : list;
+  };
+  const listOf = (text: string, at = 0) => slotsOf(text.slice(at, at + longestBeginning(text, at)));
   /** Slots of entries that may have the words side by side, then of those that may have them apart; newest last. */
   const candidates = (words: readonly string[]): Iterable<number> => {
     const whole = words.join("");
@@ -140,15 +145,16 @@ function createShelf() {
       entries.set(slot, entry);
       for (const beginning of beginningsOf(entry)) {
         const list = byBeginning.get(beginning);
-        if (list) list.push(slot);
-        else byBeginning.set(beginning, [slot]);
+        if (list === undefined) byBeginning.set(beginning, slot);
+        else if (typeof list === "number") byBeginning.set(beginning, [list, slot]);
+        else list.push(slot);
       }
       return slot;
     },
     remove(slot: number): void {
       const entry = entries.get(slot);
       for (const beginning of entry ? beginningsOf(entry) : []) {
-        const list = byBeginning.get(beginning)?.filter((other) => other !== slot) ?? [];
+        const list = slotsOf(beginning).filter((other) => other !== slot);
         if (list.length > 0) byBeginning.set(beginning, list);
         else byBeginning.delete(beginning);
       }

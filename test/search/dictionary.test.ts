@@ -7,7 +7,7 @@ import { root } from "../../src/root.ts";
 import { compile } from "../../src/search/translation/compile/compile.ts";
 import { readRussian } from "../../src/search/translation/compile/russian.ts";
 import { openDictionary } from "../../src/search/translation/dictionary.ts";
-import { stemsKey } from "../../src/search/translation/glossary.ts";
+import { stemsKey } from "../../src/search/translation/keys.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "dictionary-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,15 +1,16 @@
 /** The glossary is data that people edit: every line is held against the rules that its head states. */
-import { readFileSync } from "node:fs";
-import { describe, expect, test } from "@jest/globals";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "@jest/globals";
 import { pinyin } from "pinyin-pro";
 import {
   createGlossary,
   GLOSSARY_PATH,
   openGlossary,
   parseGlossary,
-  plainHan,
-  stemsKey,
 } from "../../src/search/translation/glossary.ts";
+import { keysOf, plainHan, readKeys, stemsKey, writeKeys } from "../../src/search/translation/keys.ts";
 
 const text = readFileSync(GLOSSARY_PATH, "utf8");
 const entries = parseGlossary(text);
@@ -98,5 +99,22 @@ describe("reading a glossary", () => {
   test("a line that lacks a column or has an unknown kind is named", () => {
     expect(() => parseGlossary(`${line}\nperson\t索海尔·汗\tSohail Khan`)).toThrow("line 2");
     expect(() => parseGlossary(line.replace("person", "robot"))).toThrow("line 1");
+  });
+});
+
+describe("keys that the build took", () => {
+  const folder = mkdtempSync(join(tmpdir(), "glossary-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test("are those of the glossary as it is", () => {
+    expect(readKeys(text)).toEqual(entries.map(keysOf));
+  });
+
+  test("are not taken for those of another glossary, nor where there are none", () => {
+    const path = join(folder, "keys.tsv");
+    writeFileSync(path, writeKeys(text, entries));
+    expect(readKeys(text, path)).toHaveLength(entries.length);
+    expect(readKeys(`${text}\n`, path)).toBeUndefined();
+    expect(readKeys(text, join(folder, "missing.tsv"))).toBeUndefined();
   });
 });

