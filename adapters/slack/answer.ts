@@ -12,7 +12,7 @@ import type { Letter, Poster } from "./post.ts";
 import type { Asked, Click } from "./receive.ts";
 import { type Message, render } from "./render.ts";
 import { type Response, respond } from "./respond.ts";
-import type { Web } from "./web.ts";
+import { refusesBlocks, type Web } from "./web.ts";
 import { say } from "./words.ts";
 
 export interface Answers {
@@ -50,7 +50,7 @@ export function createAnswers(deps: {
   /** Through the response_url; where Slack refuses that, as an ephemeral message; at last without blocks. */
   async function reach(to: Asked | Click, caller: Caller, response: Response): Promise<void> {
     let why = to.responseUrl ? await respond(to.responseUrl, response, clock, signal) : "no response_url";
-    if (why && to.responseUrl && /block|too_long|payload|text/.test(why)) {
+    if (why && to.responseUrl && refusesBlocks(why)) {
       log.error({ why }, "Slack refused our blocks");
       const plain = { ...response, blocks: [], text: `${response.text}\n${say(caller.locale).tooLong}` };
       why = await respond(to.responseUrl, plain, clock, signal);

@@ -1,6 +1,13 @@
 /** The line to Slack: Socket Mode or signed HTTP, one workspace or many, started and ended in good order. */
 import type { Server } from "node:http";
-import { App, type AppOptions, HTTPReceiver, LogLevel, SocketModeReceiver } from "@slack/bolt";
+import {
+  App,
+  type AppOptions,
+  HTTPModuleFunctions,
+  HTTPReceiver,
+  LogLevel,
+  SocketModeReceiver,
+} from "@slack/bolt";
 import type { Clock } from "../../src/clock.ts";
 import { reasonOf } from "../../src/errors.ts";
 import type { Log } from "../../src/log.ts";
@@ -27,6 +34,8 @@ export interface Connection {
 }
 
 const GRACE_MS = 2000;
+/** Slack's own requests stay far below. */
+const BODY_BYTES = 1024 * 1024;
 /** How long after a refused reconnection the next one is tried. */
 const RECONNECT_MS = 30_000;
 
@@ -47,6 +56,7 @@ export function connect(deps: {
     convoStore: false,
   });
   app.error(async (error) => deps.log.error({ err: error }, "a Slack request failed"));
+  acknowledgeAll(app);
   return {
     app,
     start: line.start,
@@ -54,6 +64,20 @@ export function connect(deps: {
     get connected() {
       return line.connected();
     },
+  };
+}
+
+/** What nobody listens to is acknowledged too: Slack would wait for three seconds and send it again. */
+function acknowledgeAll(app: App): void {
+  const listened = app.processEvent.bind(app);
+  app.processEvent = async (event) => {
+    let acknowledged = false;
+    const ack: typeof event.ack = (answer) => {
+      acknowledged = true;
+      return event.ack(answer);
+    };
+    await listened({ ...event, ack });
+    if (!acknowledged) await event.ack();
   };
 }
 
@@ -99,7 +123,13 @@ function http(deps: Deps): Wire {
       response.writeHead(401).end();
       return;
     }
-    listener(request, response);
+    if (request.method !== "POST") return listener(request, response);
+    HTTPModuleFunctions.bufferIncomingMessage(request, BODY_BYTES)
+      .then((whole) => (isPayload(whole) ? listener(request, response) : response.writeHead(400).end()))
+      // Too much, broken off, or at a path where nothing is.
+      .catch(({ statusCode = 404 }: { statusCode?: number }) =>
+        response.writeHead(statusCode, { connection: "close" }).end(),
+      );
   };
   let server: Server | undefined;
   return {
@@ -116,6 +146,16 @@ function http(deps: Deps): Wire {
       server.closeAllConnections();
     },
   };
+}
+
+/** False for JSON that is no object: Bolt would fall over `null`. What is no JSON at all, Bolt refuses itself. */
+function isPayload(request: Parameters<typeof HTTPModuleFunctions.parseHTTPRequestBody>[0]): boolean {
+  try {
+    const body: unknown = HTTPModuleFunctions.parseHTTPRequestBody(request);
+    return typeof body === "object" && body !== null && !Array.isArray(body);
+  } catch {
+    return true;
+  }
 }
 
 function socket(deps: Deps, appToken: string): Wire {
@@ -144,6 +184,16 @@ function socket(deps: Deps, appToken: string): Wire {
   });
   client.on("close", () => {
     up = false;
+  });
+  // What it reads is not caught either: an envelope that is none would end the process.
+  const [read] = client.listeners("ws_message");
+  client.removeAllListeners("ws_message");
+  client.on("ws_message", async (...message: unknown[]) => {
+    try {
+      await read?.(...message);
+    } catch (error) {
+      log.warn({ why: reasonOf(error) }, "Slack's socket brought something unreadable");
+    }
   });
   const open = client.start.bind(client);
   let started = false;

@@ -8,6 +8,7 @@ import { type Reply, sentence } from "../../src/reply.ts";
 import type { StateStore } from "../../src/state/store.ts";
 import { type Answers, goneReply, nonceOf } from "./answer.ts";
 import { ACTION_PREFIX, type Pressed, pressed, savedLine } from "./buttons.ts";
+import { boundary } from "./cut.ts";
 import { answerView, FIELD, homeView, searchRequest, searchView } from "./home.ts";
 import type { Once } from "./once.ts";
 import type { People } from "./people.ts";
@@ -51,14 +52,17 @@ export function listen(app: App, ears: Ears): void {
     const request = { id, caller, ...question } as Request;
     return within(ears.clock, ANSWER_MS, ears.signal, (signal) => bot.handle(request, signal));
   };
-  /** Work goes on after the acknowledgement; what fails is logged, never thrown at Bolt. */
+  /**
+   * Begins after the acknowledgement has left, and goes on when that is lost on its way: Slack sends no command and
+   * no click a second time. What fails is logged, never thrown at Bolt.
+   */
   const go = (work: () => Promise<unknown>): void =>
     void ears.turns.take(work).catch((error) => log.error({ err: error }, "a Slack answer failed"));
 
   app.command(COMMAND, async ({ ack, body }) => {
-    await ack();
     const asked = fromCommand(body);
     go(() => beside(asked, { line: asked.text || "help" }));
+    await ack();
   });
 
   async function beside(asked: Asked, question: Question): Promise<void> {
@@ -88,7 +92,6 @@ export function listen(app: App, ears: Ears): void {
   }
 
   app.action(new RegExp(`^${ACTION_PREFIX}`), async ({ ack, body }) => {
-    await ack();
     const click = fromClick(body);
     const what = pressed(click.actionId, click.value);
     const place = what?.place ?? "new";
@@ -99,6 +102,7 @@ export function listen(app: App, ears: Ears): void {
       await answers.click(click, { ...caller, name }, reply.reply, reply.whole ? place : "new");
     };
     go(() => once.click(click.key, place === "channel" ? SHARE_MS : CLICK_MS, work));
+    await ack();
   });
 
   async function pressedReply(what: Pressed | null, id: string, caller: Caller) {
@@ -115,24 +119,26 @@ export function listen(app: App, ears: Ears): void {
   }
 
   app.shortcut(MESSAGE_SHORTCUT, async ({ ack, body }) => {
-    await ack();
     const asked = fromShortcut(body);
     go(() =>
       beside(
         asked,
-        asked.text === "" ? { line: "help search" } : searchRequest(bot, asked.text.slice(0, 300)),
+        asked.text === ""
+          ? { line: "help search" }
+          : searchRequest(bot, asked.text.slice(0, boundary(asked.text, 300))),
       ),
     );
+    await ack();
   });
 
   app.shortcut(GLOBAL_SHORTCUT, async ({ ack, body }) => {
-    await ack();
     const asked = fromShortcut(body);
     const open = async (): Promise<void> => {
       const caller = await people.caller(asked);
       await web.call(asked.workspace, "views.open", { trigger_id: asked.trigger, view: searchView(caller) });
     };
     go(open);
+    await ack();
   });
 
   app.view(SEARCH_VIEW, async ({ ack, body, view }) => {

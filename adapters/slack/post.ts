@@ -2,7 +2,7 @@
 import type { Posted, Target } from "../../src/bot.ts";
 import type { Clock } from "../../src/clock.ts";
 import type { Message } from "./render.ts";
-import { type Failure, failureOf, type Web } from "./web.ts";
+import { type Failure, failureOf, refusesBlocks, type Web } from "./web.ts";
 
 /** Where a message goes and how it is recognised when it has to be looked for. */
 export interface Letter extends Message {
@@ -54,20 +54,32 @@ export function createPoster(web: Web, clock: Clock, signal: AbortSignal): Poste
     }
     if (!(await may())) return { state: "later", afterMs: 0 };
     try {
-      const { ts } = await web.call(letter.workspace, "chat.postMessage", {
-        channel: letter.channel,
-        ...(letter.thread && { thread_ts: letter.thread }),
-        text: letter.text,
-        blocks: letter.blocks,
-        metadata: { event_type: EVENT_TYPE, event_payload: { key: letter.key } },
-        unfurl_links: false,
-        unfurl_media: false,
-      });
-      return { state: "sent", ...(await linkTo(letter, String(ts))) };
+      return { state: "sent", ...(await linkTo(letter, await send(letter))) };
     } catch (error) {
       const failure = failureOf(error);
       if (failure.kind === "limited") limited.set(lane, clock.now() + failure.afterMs);
       return postedFrom(failure);
+    }
+  }
+
+  /** Posts it, in plain words when Slack refuses how it is made: its timestamp. */
+  async function send(letter: Letter): Promise<string> {
+    const message = {
+      channel: letter.channel,
+      ...(letter.thread && { thread_ts: letter.thread }),
+      text: letter.text,
+      metadata: { event_type: EVENT_TYPE, event_payload: { key: letter.key } },
+      unfurl_links: false,
+      unfurl_media: false,
+    };
+    const call = async (args: Readonly<Record<string, unknown>>): Promise<string> =>
+      String((await web.call(letter.workspace, "chat.postMessage", args)).ts);
+    try {
+      return await call({ ...message, blocks: letter.blocks });
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind !== "refused" || !refusesBlocks(failure.reason)) throw error;
+      return call(message);
     }
   }
 

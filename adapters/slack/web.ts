@@ -77,6 +77,11 @@ export function failureOf(error: unknown): Failure {
   return { kind: neverLeft(error) ? "unsent" : "unknown", reason: reasonOf(error) };
 }
 
+/** Whether Slack's no is about how a message is made, so that it would take plain words. */
+export function refusesBlocks(reason: string): boolean {
+  return /block|too_long|payload|no_text/.test(reason);
+}
+
 /** Whether the connection itself failed, so that nothing was sent. */
 export function neverLeft(error: unknown): boolean {
   const { code, errors, original, cause } = (error ?? {}) as {

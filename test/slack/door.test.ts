@@ -52,6 +52,63 @@ describe("a signed request", () => {
   });
 });
 
+describe("a request that nothing can be made of", () => {
+  const json = (body: unknown): [string, string] => [JSON.stringify(body), "application/json"];
+  const form = (payload: unknown): [string, string] => [
+    new URLSearchParams({ payload: JSON.stringify(payload) }).toString(),
+    "application/x-www-form-urlencoded",
+  ];
+  const who = { team: { id: "T1" }, user: { id: "U1" } };
+  beforeEach(async () => {
+    running = await run(slack, "http");
+  });
+  const next = async () => {
+    await slash(slack, "hello");
+    await until(() => slack.messages.length === 1);
+  };
+
+  test("is refused when it is no object, or too long; the next one is answered", async () => {
+    for (const body of [null, [], "x", 1, true])
+      for (const sent of [json(body), form(body)])
+        expect([body, (await slack.signed(...sent)).status]).toEqual([body, 400]);
+    const endless = new URLSearchParams({ command: "/sco", text: "x".repeat(2 ** 21) }).toString();
+    expect((await slack.signed(endless, "application/x-www-form-urlencoded")).status).toBe(413);
+    expect((await fetch(new URL("/elsewhere", slack.eventsUrl), { method: "POST", body: "x" })).status).toBe(
+      404,
+    );
+    await next();
+  });
+
+  test.each([
+    ["an event of no type", json({ type: "event_callback", team_id: "T1", event: {} })],
+    ["a type that is not known", json({ type: "app_rate_limited", team_id: "T1" })],
+    ["an interaction that is not known", form({ ...who, type: "novel" })],
+    [
+      "a button of somebody else's",
+      form({ ...who, type: "block_actions", actions: [{ action_id: "other" }] }),
+    ],
+    ["a shortcut of somebody else's", form({ ...who, type: "shortcut", callback_id: "other" })],
+    ["options of somebody else's", form({ ...who, type: "block_suggestion", action_id: "other" })],
+    ["a form that was closed", form({ ...who, type: "view_closed", view: { callback_id: "search_form" } })],
+  ])("is acknowledged at once: %s", async (_name, sent) => {
+    const started = performance.now();
+    expect((await slack.signed(...sent)).status).toBe(200);
+    expect(performance.now() - started).toBeLessThan(2000);
+    await next();
+  });
+});
+
+describe("a socket", () => {
+  test("that brings what cannot be read goes on", async () => {
+    running = await run(slack, "socket");
+    for (const message of ["null", "[]", "{", '{"type":"events_api"}', '{"type":"events_api","payload":{}}'])
+      slack.socket.raw(message);
+    await until(() => running?.logged.some((line) => line.includes("unreadable")));
+    await slash(slack, "hello");
+    await until(() => slack.messages.length === 1);
+  });
+});
+
 describe("an address of the Web API", () => {
   test.each(["http://h:1", "http://h:1/", "http://h:1/api", "http://h:1/api/", "http://h:1//"])(
     "%s is completed",
@@ -120,6 +177,23 @@ describe("several workspaces", () => {
       () => [slack.calls, running?.logged],
     );
     expect(slack.messages[0]?.text).toBe("you said hello");
+  });
+
+  test("a command whose socket broke before it could be acknowledged is answered", async () => {
+    const store = memoryStore(systemClock);
+    running = await run(slack, "http", { env, store });
+    await install("T2");
+    await running.adapter.stop();
+    delete slack.eventsUrl;
+    let { get } = store;
+    running = await run(slack, "socket", { env, store: { ...store, get: (key) => get(key) } });
+    get = async (key) => {
+      slack.socket.disconnect();
+      await until(() => !running?.adapter.connected);
+      return store.get(key);
+    };
+    void slash(slack, "hello", { team: "T2" });
+    await until(() => slack.messages.length === 1);
   });
 
   test("a forged state installs nothing", async () => {

@@ -9,7 +9,7 @@ const no = (error: string, detail?: string): Answer => ({ ok: false, error, ...(
 const post = z.strictObject({
   channel: z.string(),
   text: fallback,
-  blocks: messageBlocks,
+  blocks: messageBlocks.default([]),
   thread_ts: z
     .string()
     .regex(/^\d+\.\d{6}$/)

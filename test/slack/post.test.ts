@@ -109,6 +109,21 @@ test("what is refused for good is told apart from what may have arrived and what
   expect(await running.adapter.post(there, reply, "k", 1)).toMatchObject({ state: "later" });
 });
 
+test.each(["invalid_blocks", "msg_blocks_too_long", "msg_too_long"])(
+  "what Slack refuses for how it is made (%s) is posted in plain words",
+  async (error) => {
+    once({ status: 200, body: { ok: false, error } });
+    expect(await running.adapter.post(there, reply, "k", 1)).toMatchObject({ state: "sent" });
+    expect(slack.messages).toMatchObject([
+      {
+        text: expect.stringContaining("Three new articles\nTitle\n25 May 2025, 22:13 UTC\n"),
+        metadata: { event_payload: { key: "k" } },
+      },
+    ]);
+    expect(slack.messages[0]?.blocks ?? []).toEqual([]);
+  },
+);
+
 test("a connection that was never made is told apart from one that broke", async () => {
   const dead = `http://127.0.0.1:${await freePort()}`;
   const refused: unknown = await fetch(dead).catch((error: unknown) => error);

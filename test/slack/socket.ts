@@ -9,6 +9,8 @@ export interface SocketEnd {
     payload: unknown,
     retry?: number,
   ): Promise<unknown>;
+  /** Sends this as it is; nobody waits for an acknowledgement. */
+  raw(message: string): void;
   readonly open: number;
   /** Ends every connection as Slack does when it moves a client elsewhere. */
   disconnect(): void;
@@ -58,6 +60,9 @@ export function createSocketEnd(server: Server): SocketEnd {
           }),
         );
       });
+    },
+    raw(message) {
+      for (const client of clients) client.send(message);
     },
     get open() {
       return clients.size;
