@@ -27,14 +27,20 @@ const storeKey = (key: string): string => `slack-button:lines:${key}`;
 const keyOf = (line: string): string => createHash("sha256").update(line).digest("base64url").slice(0, 22);
 const isLong = (line: string): boolean => encode(line).length > LIMITS.buttonValue.max - 1;
 
-/** @param nth makes the action id unique in its message */
-export function button(action: Action, nth: number): types.Button {
-  const label = cut(clean(action.label).trim() || "…", LIMITS.buttonText.max, (t) => escapeText(t).length);
+/**
+ * @param nth makes the action id unique in its message
+ * @param about what it is about: a screen reader says it too, where many buttons have one label
+ */
+export function button(action: Action, nth: number, about?: string): types.Button {
+  const words = clean(action.label).trim() || "…";
+  const label = cut(words, LIMITS.buttonText.max, (t) => escapeText(t).length);
+  const heard = about && cut(clean(`${words}: ${about}`).trim(), LIMITS.buttonText.max);
   return {
     type: "button",
     action_id: `${ACTION_PREFIX}${action.place}:${nth}`,
     text: { type: "plain_text", text: escapeText(label), emoji: false },
     value: valueFor(clean(action.run)),
+    ...(heard && { accessibility_label: heard }),
     ...(action.style && { style: action.style }),
   };
 }

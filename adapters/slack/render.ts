@@ -1,9 +1,9 @@
 /** A Reply as a Slack message: pure, and never over a limit. */
 import type { types } from "@slack/bolt";
-import type { Block, Reply } from "../../src/reply.ts";
+import { type Action, type Block, type Reply, textOf } from "../../src/reply.ts";
 import { button } from "./buttons.ts";
 import { cut } from "./cut.ts";
-import { clean, escapeText } from "./escape.ts";
+import { clean } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
 import {
   cutLine,
@@ -17,6 +17,7 @@ import {
   splitLine,
   tidy,
 } from "./spans.ts";
+import { spoken } from "./spoken.ts";
 
 export type SlackBlock =
   | types.HeaderBlock
@@ -59,15 +60,15 @@ interface Step {
 
 export function render(reply: Reply, surface: Surface): Message {
   const room = surface.room ?? LIMITS.blocks.max;
-  const text = cut(clean(reply.summary).trim() || "…", 1000, (t) => escapeText(t).length);
+  const text = spoken(reply, surface.reader);
   let blocks: SlackBlock[] = [];
   for (const step of STEPS) {
     for (const compact of [false, true]) {
       blocks = build(reply, surface, step, compact);
-      if (fits(blocks, room)) return { text: escapeText(text), blocks: numbered(blocks, surface) };
+      if (fits(blocks, room)) return { text, blocks: numbered(blocks, surface) };
     }
   }
-  return { text: escapeText(text), blocks: numbered(shortened(blocks, room), surface) };
+  return { text, blocks: numbered(shortened(blocks, room), surface) };
 }
 
 function build(reply: Reply, surface: Surface, step: Step, compact: boolean): SlackBlock[] {
@@ -100,7 +101,7 @@ function blocksOf(block: Block, surface: Surface, step: Step, compact: boolean):
       ? { ...block.title, title: true as const }
       : block.title;
   const shown = [[title], ...block.lines].map((line) => cutLine(tidy(line), step.line)).filter(hasText);
-  return [...card(shown, reader, compact), ...actions(block.actions ?? [], surface)];
+  return [...card(shown, reader, compact), ...actions(block.actions ?? [], surface, textOf(block.title))];
 }
 
 function heading(text: string, reader: Reader): SlackBlock[] {
@@ -129,7 +130,7 @@ function lineBlock(line: Line, reader: Reader): SlackBlock {
 function card(lines: readonly Line[], reader: Reader, compact: boolean): SlackBlock[] {
   const groups: { small: boolean; lines: Line[] }[] = [];
   for (const line of lines) {
-    const small = !compact && isFacts(line);
+    const small = !compact && isFacts(line, ["dim", "code"]);
     const last = groups.at(-1);
     const size = last ? last.lines.reduce((sum, each) => sum + sizeOf(each) + 1, sizeOf(line)) : 0;
     if (last && last.small === small && size <= SECTION) last.lines.push(line);
@@ -142,11 +143,14 @@ function card(lines: readonly Line[], reader: Reader, compact: boolean): SlackBl
   );
 }
 
-/** Facts have something dim and nothing as long as a sentence. */
-function isFacts(line: Line): boolean {
-  const dim = line.some((span) => typeof span === "object" && "dim" in span);
-  return dim && !needsRich(line) && line.every((span) => typeof span !== "string" || span.length < 60);
+/** Facts have something dim (or, in a card, an id) and nothing as long as a sentence. */
+function isFacts(line: Line, marks = ["dim"]): boolean {
+  const marked = line.some((span) => typeof span === "object" && marks.some((mark) => mark in span));
+  return marked && !needsRich(line) && line.every((span) => typeof span !== "string" || width(span) < 60);
 }
+
+/** A Chinese character says as much as two letters. */
+const width = (text: string): number => text.replace(/\p{Script=Han}/gu, "  ").length;
 
 /** A row is a line, its first cell bold; Slack's own tables are not shown by every client. */
 function table(
@@ -155,16 +159,7 @@ function table(
   reader: Reader,
   step: Step,
 ): SlackBlock[] {
-  const lines = rows.map((row) =>
-    cutLine(
-      tidy(
-        row
-          .filter((cell) => hasText([cell]))
-          .flatMap((cell, at) => (at === 0 ? [strong(cell)] : [" · ", cell])),
-      ),
-      step.line,
-    ),
-  );
+  const lines = rows.map((row) => cutLine(tidy(joinedCells(row, head)), step.line));
   const blocks: SlackBlock[] = [];
   const titles = (head ?? []).map(clean).filter((cell) => cell.trim() !== "");
   if (titles.length > 0) {
@@ -176,15 +171,29 @@ function table(
   return [...blocks, ...card(lines.filter(hasText), reader, true)];
 }
 
+/** After an empty cell the others no longer stand below their titles: they name them. */
+function joinedCells(row: Line, head: readonly string[] = []): Line {
+  let shifted = false;
+  const line: Line[number][] = [];
+  for (const [at, cell] of row.entries()) {
+    const title = head[at] ?? "";
+    if (!hasText([cell])) shifted = true;
+    else if (line.length === 0) line.push(strong(cell));
+    else line.push(" · ", ...(shifted && title.trim() !== "" ? [`${title}: `] : []), cell);
+  }
+  return line;
+}
+
 const strong = (span: Line[number]): Line[number] => (typeof span === "string" ? { strong: span } : span);
 
-function actions(list: Extract<Block, { kind: "actions" }>["actions"], surface: Surface): SlackBlock[] {
+/** @param about what the buttons are about, for who hears them one by one */
+function actions(list: readonly Action[], surface: Surface, about?: string): SlackBlock[] {
   const shown = list.filter((action) => surface.shares || action.place !== "channel");
   const blocks: SlackBlock[] = [];
   for (let at = 0; at < shown.length; at += LIMITS.actions.max)
     blocks.push({
       type: "actions",
-      elements: shown.slice(at, at + LIMITS.actions.max).map((action) => button(action, 0)),
+      elements: shown.slice(at, at + LIMITS.actions.max).map((action) => button(action, 0, about)),
     });
   return blocks;
 }

@@ -26,7 +26,7 @@ for (const mode of program ? (["socket", "http"] as const) : []) {
       await slack.tell("command", { channel: "C1", user: "U1", command: "/sco", text: "search x" });
       await until(async () => (await slack.messages()).length === 1);
       const [answer] = await slack.messages();
-      expect(answer).toMatchObject({ subtype: "ephemeral", text: "Page 1" });
+      expect(answer).toMatchObject({ subtype: "ephemeral", text: expect.stringMatching(/^Page 1\n/) });
       const row = answer?.blocks?.findLast(({ type }) => type === "actions");
       const next = row?.elements?.find(({ value }) => value === "=page 2");
       await slack.tell("interact", {
@@ -35,7 +35,7 @@ for (const mode of program ? (["socket", "http"] as const) : []) {
         user: "U1",
         action: { ...next, block_id: row?.block_id },
       });
-      await until(async () => (await slack.messages())[0]?.text === "Page 2");
+      await until(async () => /^Page 2\n/.test((await slack.messages())[0]?.text ?? ""));
       await slack.tell("message", { channel: "C1", user: "U1", text: "<@U0BOT> hello" });
       await until(async () => (await slack.messages()).length === 2);
       expect((await slack.messages())[1]).toMatchObject({

@@ -71,6 +71,74 @@ describe("outside text arrives as the characters it is", () => {
   });
 });
 
+describe("a table", () => {
+  const head = ["Query", "Where", "How", "Weight"];
+  const table = (...row: Span[]) =>
+    visibleText(shown([{ kind: "table", head, rows: [row] }]).blocks)
+      .split("\n")
+      .at(-1);
+
+  test("says what a cell is that comes after an empty one", () => {
+    expect(table("health", "title", "translated", "1.25")).toBe("health · title · translated · 1.25");
+    expect(table("together", "", "", { strong: "9.16" })).toBe("together · Weight: 9.16");
+    expect(table("health", " ", "translated", "1")).toBe("health · How: translated · Weight: 1");
+    expect(table("health", "title", "", "")).toBe("health · title");
+  });
+});
+
+describe("a card's line of facts", () => {
+  const types = (...line: Span[]) => shown([card("Title", line)]).blocks.map(({ type }) => type);
+  const url = "https://example.org/";
+
+  test("is small: publisher, id and what is dim", () => {
+    expect(types({ link: "Global Times", url }, " ", { code: "t2zc2" })).toEqual(["section", "context"]);
+    expect(types("People's Daily", " · ", { dim: "excerpt" })).toEqual(["section", "context"]);
+  });
+
+  test("is no sentence, in whatever script", () => {
+    expect(
+      types("成立24年来上合组织从最初6个成员国发展为由26个国家组成的大家庭", { dim: " — People's Daily" }),
+    ).toEqual(["section"]);
+  });
+});
+
+describe("who does not see the blocks", () => {
+  const reply: Reply = {
+    summary: "health: 2 articles",
+    blocks: [
+      { kind: "heading", text: "health" },
+      {
+        ...(card("Ministers <meet>", [
+          "People's Daily · ",
+          { date: "2025-05-25T22:13:00Z", show: "day" },
+        ]) as Extract<Block, { kind: "card" }>),
+        actions: [{ label: "Read", run: "read k", place: "new" }],
+      },
+      { kind: "table", head: ["a", "b"], rows: [["x", "", { strong: "y" }]] },
+    ],
+    audience: "caller",
+    outcome: "answered",
+  };
+
+  test("hears the summary first, then all that it leaves out, in plain words and their own dates", () => {
+    expect(render(reply, { ...surface, reader: { locale: "en", zone: "Asia/Shanghai" } }).text).toBe(
+      "health: 2 articles\nMinisters &lt;meet&gt;\nPeople's Daily · 26 May 2025\na · b\nx · y",
+    );
+  });
+
+  test("hears what a button is about", () => {
+    expect(JSON.stringify(render(reply, surface).blocks)).toContain(
+      '"accessibility_label":"Read: Ministers <meet>"',
+    );
+  });
+
+  test("gets a text of any length within what Slack advises", () => {
+    const { text } = shown([{ kind: "prose", spans: ["several & words ".repeat(2000)] }]);
+    expect(text.length).toBeLessThanOrEqual(LIMITS.fallback.max);
+    expect(fault(fallback, text)).toBeNull();
+  });
+});
+
 describe("what somebody typed is read as they typed it", () => {
   test.each([
     ["<@UBOT> <https://x.org|x.org> &amp; &lt;b&gt;", "x.org & <b>"],
