@@ -6,6 +6,8 @@ import type { Pair } from "./similarity.ts";
 interface Group {
   readonly id: number;
   readonly members: number[];
+  /** Sum of the likenesses of its own articles to each other. */
+  inner: number;
   /** Sum of the likenesses between its articles and another group's. */
   readonly sums: Map<Group, number>;
   nearest: { group: Group; score: number } | undefined;
@@ -17,9 +19,13 @@ interface Nearest {
   readonly score: number;
 }
 
+/** Two groups are one story only when they are at least this near to each other, against how near each is to itself. */
+export const TOGETHER = 0.6;
+
 /**
  * Average-link clustering: two groups are as near as their articles are on average, so one common word
- * cannot chain stories together. Deterministic: of equal scores the one of the earliest articles joins first.
+ * cannot chain stories together; and groups that each hold together far better than they hold to each other
+ * stay two. Deterministic: of equal scores the one of the earliest articles joins first.
  * @returns groups of places in the list, each ascending, ordered by their first
  */
 export async function clusterOf(
@@ -30,7 +36,7 @@ export async function clusterOf(
   const groups = new Set<Group>();
   const all = Array.from(
     { length: count },
-    (_, id): Group => ({ id, members: [id], sums: new Map(), nearest: undefined }),
+    (_, id): Group => ({ id, members: [id], inner: 0, sums: new Map(), nearest: undefined }),
   );
   for (const { a, b, score } of pairs) {
     const [one, other] = [all[a], all[b]];
@@ -69,6 +75,7 @@ function nearestOf(group: Group): Group["nearest"] {
   let nearest: Group["nearest"];
   for (const [other, sum] of group.sums) {
     const score = sum / (group.members.length * other.members.length);
+    if (score < TOGETHER * Math.sqrt(unity(group) * unity(other))) continue;
     if (!nearest || score > nearest.score || (score === nearest.score && other.id < nearest.group.id)) {
       nearest = { group: other, score };
     }
@@ -76,8 +83,14 @@ function nearestOf(group: Group): Group["nearest"] {
   return nearest;
 }
 
+/** How near the articles of a group are to each other on average; a lone article holds nothing together. */
+function unity({ inner, members }: Group): number {
+  return members.length < 2 ? 0 : inner / ((members.length * (members.length - 1)) / 2);
+}
+
 /** Moves the articles of one group into another; whoever was near to either looks around again. */
 function join(into: Group, from: Group, groups: Set<Group>): void {
+  into.inner += from.inner + (into.sums.get(from) ?? 0);
   into.members.push(...from.members.splice(0));
   groups.delete(from);
   into.sums.delete(from);

@@ -1,6 +1,7 @@
 /** What an article tells, as features that can be compared across languages: words, translations, numbers, names. */
 import type { Article } from "../article.ts";
 import type { Token } from "../search/types.ts";
+import { newsOf } from "./dateline.ts";
 import { type Features, featuresOf, type Numbering } from "./features.ts";
 import { hanNames, soundOf } from "./names.ts";
 
@@ -59,7 +60,7 @@ export function profileOf(
   common: ReadonlySet<string>,
 ): Profile {
   const found = byKind(() => new Map<string, number>());
-  const body = article.body.replace(SCAFFOLD, " ").slice(0, COMPARED);
+  const body = newsOf(article.body).replace(SCAFFOLD, " ").slice(0, COMPARED);
   for (const [text, base] of [
     [article.title, TITLE],
     [body, 1],

@@ -10,16 +10,16 @@ export interface Pair {
   readonly score: number;
 }
 
-/** What a likeness of each kind counts. Chosen on the dev half of the judged stories, rounded. */
+/** What a likeness of each kind counts. Chosen on judged stories where neighbouring values do as well, rounded. */
 export const WEIGHTS: Readonly<Record<Kind, number>> = {
-  ...{ words: 1, echoes: 1.5, concepts: 0.5, numbers: 0.4, sounds: 0.4 },
+  ...{ words: 1, echoes: 1.2, concepts: 0.7, numbers: 0.6, sounds: 0.6 },
 };
 /** Added to the size of a vector, so that one chance number in a short article is not the whole of it. */
 export const DAMPING: Readonly<Record<Kind, number>> = {
-  ...{ words: 50, echoes: 0, concepts: 10, numbers: 8, sounds: 20 },
+  ...{ words: 150, echoes: 0, concepts: 10, numbers: 15, sounds: 25 },
 };
 /** Days after which a likeness counts half: news of one event come close together. */
-export const HALF_DAYS = 7;
+export const HALF_DAYS = 12;
 /** Articles further apart never tell of one event. */
 export const APART_DAYS = 30;
 /** A likeness of fewer features than this, weighed evenly, is a coincidence in part: one town, one number. */
@@ -33,20 +33,32 @@ export type Spaces = Readonly<Record<Kind, { readonly size: number; readonly com
 
 /**
  * Every pair of articles that shares something telling. Words are compared with words, and each side's words
- * with the other's translations; concepts, numbers and sounds are the same in every language.
+ * with the other's translations; concepts, numbers and sounds are the same in every language. A name that two
+ * articles write alike is a word, a concept and a sound at once: of words and names the more telling counts.
  */
 export async function pairsOf(profiles: readonly Profile[], spaces: Spaces): Promise<Pair[]> {
   const pairs: Pair[] = [];
   const channels = channelsOf(profiles, spaces);
-  const total = { sums: new Float64Array(profiles.length), squares: new Float64Array(profiles.length) };
+  const fresh = (): Shared => ({
+    sums: new Float64Array(profiles.length),
+    squares: new Float64Array(profiles.length),
+  });
+  const [words, names, rest] = [fresh(), fresh(), fresh()];
   await inSlices(profiles.keys(), (b) => {
-    total.sums.fill(0, 0, b);
-    total.squares.fill(0, 0, b);
-    for (const channel of channels) addChannel(channel, b, total);
+    for (const shared of [words, names, rest]) {
+      shared.sums.fill(0, 0, b);
+      shared.squares.fill(0, 0, b);
+    }
+    addChannel(channels.words, b, words);
+    addChannel(channels.concepts, b, names);
+    addChannel(channels.sounds, b, names);
+    addChannel(channels.echoes, b, rest);
+    addChannel(channels.numbers, b, rest);
     for (let a = 0; a < b; a++) {
-      const sum = at(total.sums, a);
+      const more = at(words.sums, a) >= at(names.sums, a) ? words : names;
+      const sum = at(more.sums, a) + at(rest.sums, a);
       if (sum < FLOOR) continue;
-      const breadth = (sum * sum) / (total.squares[a] || 1);
+      const breadth = (sum * sum) / (at(more.squares, a) + at(rest.squares, a) || 1);
       const near = nearness(profiles[a]?.at ?? null, profiles[b]?.at ?? null);
       const score = sum * near * Math.min(1, breadth / BROAD);
       if (score >= FLOOR) pairs.push({ a, b, score });
@@ -77,7 +89,7 @@ interface Channel {
   readonly shared: Shared;
 }
 
-function channelsOf(profiles: readonly Profile[], spaces: Spaces): Channel[] {
+function channelsOf(profiles: readonly Profile[], spaces: Spaces): Readonly<Record<Kind, Channel>> {
   const featuresOf = (kind: Kind) => profiles.map((profile) => profile[kind]);
   const rarityIn = (kind: Kind) => rarityOf(featuresOf(kind), spaces[kind].common, spaces[kind].size);
   const channel = (kind: Kind, sizes: Float64Array, ...meet: Channel["meet"]): Channel => ({
@@ -90,15 +102,17 @@ function channelsOf(profiles: readonly Profile[], spaces: Spaces): Channel[] {
   // A translation is as rare as the word that it is.
   const echoes = axisOf(featuresOf("echoes"), words.rarity);
   const crossed = words.sizes.map((size, row) => Math.sqrt(size * at(echoes.sizes, row)));
-  const others = (["concepts", "numbers", "sounds"] as const).map((kind) => {
+  const alone = (kind: Kind) => {
     const axis = axisOf(featuresOf(kind), rarityIn(kind));
     return channel(kind, axis.sizes, [axis, axis]);
-  });
-  return [
-    channel("words", words.sizes, [words, words]),
-    channel("echoes", crossed, [words, echoes], [echoes, words]),
-    ...others,
-  ];
+  };
+  return {
+    words: channel("words", words.sizes, [words, words]),
+    echoes: channel("echoes", crossed, [words, echoes], [echoes, words]),
+    concepts: alone("concepts"),
+    numbers: alone("numbers"),
+    sounds: alone("sounds"),
+  };
 }
 
 /** 1 for articles of one instant, half of that every HALF_DAYS, 0 beyond APART_DAYS; undated ones are near to all. */
