@@ -18,10 +18,10 @@ const DATES = new RegExp(
 
 /** What closes a dateline: the agency's dash or colon, `/TASS/.`, `(Xinhua)`, 电 or 讯. */
 const CLOSED =
-  /^.{1,90}?(?:\s(?:--|[-–—])\s|:\s|\/[^/]{2,24}\/\.?\s|\([^()]{2,24}\)\s|(?:日[电讯]|[报网社]讯)(?:[（(][^（）()]{1,20}[）)])?\s*)/u;
+  /^.{1,90}?(?:\s(?:--|[-–—])\s|:\s|\/[^/]{2,24}\/\.?\s|\([^()]{2,24}\)(?::|\s(?:--|[-–—]))?\s|(?:日[电讯]|[报网社]讯)(?:[（(][^（）()]{1,20}[）)])?\s*)/u;
 /** It names a day, or an agency between marks, or is written in capitals; an ordinary first sentence is none of these. */
 const NAMED = [
-  /\/[^/]{2,24}\/|\(\p{Lu}[^()]{1,23}\)/u,
+  /\/[^/]{2,24}\/|\(\p{Lu}[^()]{1,23}\)(?::|\s(?:--|[-–—]))\s$/u,
   /\p{Lu}{3}[:\s–—-]+$/u,
   /[电讯](?:[（(][^（）()]*[）)])?\s*$/u,
 ];

@@ -21,6 +21,7 @@ describe("a dateline", () => {
     "The dam of the plant has risen: it is tall now.",
     "Узбекистан — страна хлопка и дынь.",
     "该线路运送汽车零配件和家电共55个集装箱,电力也已接通。",
+    "The forum of the Shanghai Cooperation Organization (SCO) was held.",
     "Opinion: what is the organization for?",
     "",
   ])("%s has none", (body) => {
