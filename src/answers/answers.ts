@@ -44,7 +44,7 @@ export interface Answers {
   ask(question: string, inquiry: Inquiry): Promise<Answer>;
 }
 
-/** Below this a question is refused. Chosen on the dev half of the judged questions. */
+/** Below this a question is refused. Where as large a share of either is judged wrongly. */
 export const SURE_ENOUGH = 0.5;
 /** At most so many sentences are shown at once, and so many articles opened. */
 const SENTENCES = 3;
@@ -60,9 +60,11 @@ export function createAnswers(search: Search, library: Library, phraser?: Phrase
       const found = await search.passages(question.words, { now, zone, limit: ARTICLES });
       const ranked = rankSentences(question, found);
       const language = search.languageOf(asked);
-      const best = ranked[0] && library.get(ranked[0].passage.id);
-      const foreign = best?.language !== language;
-      const confidence = confidenceOf(found.terms, ranked, foreign, best?.published ?? null);
+      const [best] = ranked;
+      const article = best && library.get(best.passage.id);
+      const confidence = article
+        ? confidenceOf(question, found.terms, best, article, article.language !== language)
+        : 0;
       const nearest = [...new Set(ranked.map(({ passage }) => passage.id))].slice(0, SENTENCES);
       const answered = confidence >= SURE_ENOUGH;
       if (!answered) return { question: asked, answered, confidence, sentences: [], more: false, nearest };

@@ -34,7 +34,7 @@ const RULES: readonly { readonly wants: Wants; readonly cut: RegExp }[] = [
   },
   {
     wants: "number",
-    cut: /(?:是|有|为)?(?:多少(?:钱|人|次|个|名|份|年|天)?|几[个名次天年位封届家条所张份种]|多[大高长重远久快]|百分之几|多大比例)/g,
+    cut: /(?:是|有|为)?(?:多少(?:钱|人(?![口员士])|次|个(?!人)|名|份|年|天|位|家|篇|条)?|几[个名次天年位封届家条所张份种]|多[大高长重远久快]|百分之几|多大比例)/g,
   },
   // Russian
   {
@@ -75,13 +75,18 @@ export function readQuestion(asked: string): Question {
   const rule = RULES.find(({ cut }) => asked.search(cut) >= 0);
   const numeric = NUMERIC.test(asked) && (rule === undefined || rule.wants === "thing");
   const wants = numeric ? "number" : (rule?.wants ?? "thing");
-  const without = rule ? asked.replace(rule.cut, " ") : asked;
-  const words = without
-    .replace(EMPTY, " ")
+  const words = (rule ? asked.replace(rule.cut, gap) : asked)
+    .replace(EMPTY, gap)
     .replace(/[?？!！。"“”„«»「」]+/g, " ")
     .replace(/\s+/g, " ")
-    .trim();
+    .replace(/\s*，[\s，]*/g, "，")
+    .replace(/^[\s，]+|[\s，]+$/g, "");
   return { asked, words: words || asked, wants };
+}
+
+/** What stands where a word was taken away: over the gap, Chinese must not grow together into words. */
+function gap(word: string): string {
+  return /\p{Script=Han}/u.test(word) ? "，" : " ";
 }
 
 /** Digits that are neither a year nor a date nor a time of day, nor part of a name (SCO-1). */

@@ -48,6 +48,18 @@ describe("the judged questions", () => {
   });
 });
 
+describe("near misses: another country, year, edition or thing than the articles tell of", () => {
+  test.each(["near-seed.json", "near-news.json"])("%s", async (name) => {
+    const file = join(import.meta.dirname, name);
+    const { answerable, refusal, invented } = (await bot.say(`eval --answers --queries=${file}`))
+      .data as Omit<AnswerJudgement, "invented"> & { invented: number };
+    expect(refusal.recall).toBeGreaterThanOrEqual(0.65);
+    expect(answerable.refused).toBeLessThanOrEqual(0.16);
+    expect(answerable.right3).toBeGreaterThanOrEqual(0.8);
+    expect(invented).toBe(0);
+  });
+});
+
 test("eval --answers prints the same kind of numbers for any file", async () => {
   const file = join(import.meta.dirname, "few.json");
   const data = (await bot.say(`eval --answers --queries=${file}`)).data as AnswerJudgement & {

@@ -64,14 +64,14 @@ export function numbersIn(text: string, analyze: Analyzer["analyze"]): readonly 
   }
   for (const match of text.matchAll(/(\d{1,2})月/g)) found.push([`month ${match[1]}`]);
   for (const { 0: digit, index } of text.matchAll(
-    /[二三四五六七八九十两](?=[个名位次人天年月日家国项只顶件辆架份支届成])|半数|一半/g,
+    /[二三四五六七八九十两](?=[个名位次人天年月日家国项只顶件辆架份支届号成])|半数|一半/g,
   ))
     if (!counted(index, index + 1)) found.push([hanValue(digit)]);
   return found;
 }
 
 /** Every form of every number and month that a text has. */
-export function numbersOf(text: string, analyze: Analyzer["analyze"]): ReadonlySet<string> {
+export function numbersOf(text: string, analyze: Analyzer["analyze"]): Set<string> {
   const all = new Set(analyze(text).flatMap(({ term }) => (/^\d/.test(term) ? [term] : [])));
   for (const forms of numbersIn(text, analyze)) for (const form of forms) all.add(form);
   return all;
