@@ -55,7 +55,7 @@ const RULES: readonly { who: RegExp; may: readonly RegExp[] }[] = [
   },
   { who: /^commands\/index\.ts$/, may: [/^src\/command\.ts$/, /^commands\/\$\{file\}$/] },
   { who: /^commands\//, may: [/^src\/(?!main\b|create-bot\.ts|feeds\/guard)/] },
-  { who: /^adapters\/terminal\//, may: [/^adapters\/terminal\//, DOORS(), /^string-width$/] },
+  { who: /^adapters\/terminal\//, may: [/^adapters\/terminal\//, DOORS(), /^get-east-asian-width$/] },
   { who: /^adapters\/slack\//, may: [/^adapters\/slack\//, DOORS(), /^@slack\//, /^yaml$/] },
   {
     who: /^adapters\/discord\//,

@@ -1,7 +1,27 @@
 /** Text on a terminal: what is unsafe goes, columns are counted as the eye sees them, lines break where they may. */
-import stringWidth from "string-width";
+import { eastAsianWidth } from "get-east-asian-width";
 
-export const widthOf = (text: string): number => stringWidth(text);
+const graphemes = new Intl.Segmenter();
+/** What is drawn over its neighbour or not at all. */
+const UNSEEN = /[\p{Mn}\p{Me}\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/u;
+/** Flags, keycaps, and signs drawn in colour. */
+const EMOJI = /[\ufe0f\u20e3]|^[\u{1f1e6}-\u{1f1ff}]{2}/u;
+
+/** The columns that a text takes: two for what is wide, one for what is narrow, none for accents and controls. */
+export function widthOf(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
+  let columns = 0;
+  for (const { segment } of graphemes.segment(text)) columns += widthOfGrapheme(segment);
+  return columns;
+}
+
+/** An emoji of several parts is as wide as one. */
+function widthOfGrapheme(grapheme: string): number {
+  if (EMOJI.test(grapheme)) return 2;
+  const seen = [...grapheme].filter((character) => !UNSEEN.test(character));
+  const parts = /\p{Extended_Pictographic}/u.test(grapheme) ? seen.slice(0, 1) : seen;
+  return parts.reduce((sum, character) => sum + eastAsianWidth(character.codePointAt(0) ?? 0), 0);
+}
 
 /** Outside text must not move the cursor or colour the screen: control characters and escapes become spaces. */
 export function harmless(text: string): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import stringWidth from "string-width";
 import { render, type Style } from "../../adapters/terminal/render.ts";
 import { cut, harmless, pad, widthOf, wrap } from "../../adapters/terminal/text.ts";
 import type { Block, Reply } from "../../src/reply.ts";
@@ -122,5 +123,42 @@ describe("text from outside", () => {
     );
     expect(Math.max(...text.split("\n").map(widthOf))).toBeLessThanOrEqual(40);
     expect(text).toContain("fett");
+  });
+});
+
+describe("columns", () => {
+  test.each([
+    ["SCO", 3],
+    ["上合组织", 8],
+    ["ШОС — «мир»", 11],
+    ["naïve cafe\u0301", 10],
+    ["（上）、・ｶﾞ", 12],
+    ["👨‍👩‍👧 ❤️ 1️⃣ 🇨🇳", 11],
+    ["👍🏽", 2],
+    ["a\u200bb\u0000\ud800", 2],
+    ["मानक", 4],
+  ])("of %j are %d", (text, columns) => {
+    expect(widthOf(text)).toBe(columns);
+  });
+
+  test("are those that string-width counts, in the scripts that the news is written in", () => {
+    const letters = fc.constantFrom(
+      ..."az09 ~“”‘’…—·«»№€¥äéёйЖщә上合组织国，。、：；！？（）《》「」［］％０Ａ㎡①〇々한국あア👍🚀",
+      "e\u0301",
+      "и\u0306",
+      "❤️",
+      "🇨🇳",
+      "👩‍🚀",
+      "👍🏽",
+      "\u200d",
+      "\ufeff",
+      "\ud83d",
+      "\t",
+    );
+    fc.assert(
+      fc.property(fc.array(letters, { maxLength: 30 }), (all) => {
+        expect(widthOf(all.join(""))).toBe(stringWidth(all.join("")));
+      }),
+    );
   });
 });
