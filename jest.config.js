@@ -11,7 +11,7 @@ export default {
   },
   collectCoverageFrom: ["src/**/*.ts", "commands/**/*.ts"],
   coverageProvider: "v8",
-  modulePathIgnorePatterns: ["<rootDir>/dist/"],
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/build/"],
   workerIdleMemoryLimit: "1500MB",
   testTimeout: 20_000,
   globalSetup: "<rootDir>/test/install-redis.js",

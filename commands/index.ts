@@ -1,18 +1,12 @@
-/** Finds every command of this folder: a new file is a new command, nothing else has to change. */
-import { readdir } from "node:fs/promises";
+/** The commands that the modules of this folder declare. */
 import type { Command } from "../src/command.ts";
+import { readModules } from "./folder.ts";
 
 /** Commands in the order of their names. A module exports one declaration made by `command(…)`. */
 export async function loadCommands(): Promise<readonly Command[]> {
-  const files = (await readdir(import.meta.dirname)).filter(
-    (name) => /^(?!index)[\w-]+\.[jt]s$/.test(name) && !name.endsWith(".d.ts"),
-  );
-  const commands: Command[] = [];
-  for (const file of files) {
-    const exported = (await import(`./${file}`)) as Readonly<Record<string, unknown>>;
-    commands.push(...Object.values(exported).filter(isCommand));
-  }
-  return commands.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return (await readModules())
+    .flatMap((module) => Object.values(module).filter(isCommand))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function isCommand(exported: unknown): exported is Command {

@@ -1,5 +1,5 @@
 /** The environment, read once into a typed, frozen Config; all faults are reported together. */
-import { z } from "zod";
+import * as z from "zod";
 import { LOCALES } from "./i18n/words.ts";
 import { isRedisAddress, REDIS_FORMS } from "./state/redis-url.ts";
 import { isZone } from "./time.ts";

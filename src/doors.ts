@@ -12,6 +12,7 @@ import { readArticles } from "./library/read.ts";
 import { createLibrary } from "./library/shelf.ts";
 import { storeLog } from "./library/store-log.ts";
 import type { Log } from "./log.ts";
+import { once } from "./once.ts";
 import type { Examine } from "./ops/finding.ts";
 import { createHealth, type Health } from "./ops/health.ts";
 import { root } from "./root.ts";
@@ -162,12 +163,4 @@ async function openLibrary(corpus: string | undefined, complain: (fault: string)
   const { articles, faults } = await readArticles(corpus ?? join(root, "corpus", "articles"));
   for (const fault of faults) complain(fault);
   return createLibrary(publishers, articles, faults);
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -1,6 +1,6 @@
 /** The real program, as a user starts it. */
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
@@ -38,6 +38,24 @@ const file = (name: string, content: string | Uint8Array) => {
 };
 
 describe("one-shot", () => {
+  test("an answer loads few modules and little code, as both are what a start waits for", async () => {
+    const hook = `import { appendFileSync } from "node:fs";
+      export async function load(url, context, next) {
+        const { format, source, ...rest } = await next(url, context);
+        const size = format === "builtin" ? 0 : (source ?? "").length;
+        if (format !== "builtin") appendFileSync(${JSON.stringify(join(folder, "loaded"))}, size + "\\n");
+        return { format, source, ...rest };
+      }`;
+    const data = (code: string) => `data:text/javascript,${encodeURIComponent(code)}`;
+    const register = `import { register } from "node:module"; register(${JSON.stringify(data(hook))});`;
+    const { code } = await sco(["search", "上海精神"], { NODE_OPTIONS: `--import "${data(register)}"` });
+    expect(code).toBe(0);
+    const sizes = readFileSync(join(folder, "loaded"), "utf8").trim().split("\n").map(Number);
+    expect(sizes.length).toBeGreaterThan(5);
+    expect(sizes.length).toBeLessThan(60);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_400_000);
+  });
+
   test("a search across a line-wrap scar finds the interview", async () => {
     const { hits } = await json("search", "睦邻友好");
     expect(JSON.stringify(hits)).toContain("哈萨克斯坦外交部");

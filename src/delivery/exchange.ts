@@ -1,6 +1,6 @@
 /** All settings, schedules and watches as one JSON file, out and in. */
 import { readFile, writeFile } from "node:fs/promises";
-import { z } from "zod";
+import * as z from "zod";
 import type { Context } from "../command.ts";
 import { BotError, reasonOf } from "../errors.ts";
 import { LOCALES, phrases } from "../i18n/words.ts";

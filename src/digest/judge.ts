@@ -1,5 +1,5 @@
 /** How right the stories are: B-cubed precision, recall and F1 against stories judged by hand. */
-import { z } from "zod";
+import * as z from "zod";
 import type { Article } from "../article.ts";
 import type { Stories } from "./stories.ts";
 

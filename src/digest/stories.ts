@@ -1,6 +1,7 @@
 /** The digest's door: articles of some days → stories, the weightiest first. */
 import type { Article, Language } from "../article.ts";
 import type { Library } from "../library/library.ts";
+import { once } from "../once.ts";
 import type { Span } from "../time.ts";
 import { createClusters } from "./clusters.ts";
 import { disagreements, type Figures } from "./figures.ts";
@@ -90,13 +91,5 @@ function tell(
   return {
     sentences: keySentences(looked, reader, telling, wanted, language),
     figures: disagreements(looked, reader, rarity),
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }

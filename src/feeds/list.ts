@@ -1,7 +1,7 @@
 /** The list of feeds: corpus/feeds.yaml, or the file that SCO_FEEDS names (YAML or OPML). */
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import { reasonOf } from "../errors.ts";
 import type { Library } from "../library/library.ts";
 import { isZone } from "../time.ts";

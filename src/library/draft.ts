@@ -1,5 +1,5 @@
 /** An article on its way in: what an importer could read, completed and checked before it becomes an Article. */
-import { z } from "zod";
+import * as z from "zod";
 import type { Article, ArticleKind, Language } from "../article.ts";
 import { articleId } from "./identity.ts";
 import { languageOfText } from "./language.ts";

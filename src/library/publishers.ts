@@ -3,7 +3,7 @@
  * known to work: `page` is the paper's page of a day, `search` a search at the publisher.
  */
 import { readFile } from "node:fs/promises";
-import { z } from "zod";
+import * as z from "zod";
 import type { Publisher } from "../article.ts";
 import { isZone } from "../time.ts";
 

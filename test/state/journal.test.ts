@@ -14,12 +14,15 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
+import { build } from "esbuild";
 import { systemClock } from "../../src/clock.ts";
 import { journalStore } from "../../src/state/journal.ts";
 import type { StateStore } from "../../src/state/store.ts";
 
 const folder = (): string => mkdtempSync(join(tmpdir(), "sco-journal-"));
 const file = (dir: string): string => join(dir, "state.jsonl");
+
+const built = buildWriter();
 
 async function reopened<T>(dir: string, look: (store: StateStore) => Promise<T>): Promise<T> {
   const store = journalStore(dir, systemClock);
@@ -156,10 +159,17 @@ test("a process killed between or during writes loses no confirmed one", async (
   }
 });
 
+/** The path of the writer as a program of its own. */
+async function buildWriter(): Promise<string> {
+  const outfile = join(folder(), "writer.mjs");
+  const entry = join(import.meta.dirname, "journal-writer.ts");
+  await build({ entryPoints: [entry], outfile, bundle: true, platform: "node", format: "esm" });
+  return outfile;
+}
+
 /** A process that writes one key after another and prints each once it is confirmed. */
 async function started(dir: string): Promise<ChildProcess> {
-  const script = join(import.meta.dirname, "journal-writer.js");
-  return spawn(process.execPath, [script, dir], { stdio: ["ignore", "pipe", "inherit"] });
+  return spawn(process.execPath, [await built, dir], { stdio: ["ignore", "pipe", "inherit"] });
 }
 
 const line = (child: ChildProcess): Promise<unknown> => once(child.stdout ?? child, "data");

@@ -1,8 +1,8 @@
 /** Writes keys to a journal until it is killed, and prints each key once its write is confirmed. */
-import { systemClock } from "../../dist/src/clock.js";
-import { journalStore } from "../../dist/src/state/journal.js";
+import { systemClock } from "../../src/clock.ts";
+import { journalStore } from "../../src/state/journal.ts";
 
-const store = journalStore(process.argv[2], systemClock);
+const store = journalStore(process.argv[2] ?? "", systemClock);
 const start = (await store.keys("n:")).length;
 // The clock's timers do not keep a process alive, and neither do finished writes.
 setInterval(() => undefined, 1000);
