@@ -26,9 +26,13 @@ const NAMED = [
   /[电讯](?:[（(][^（）()]*[）)])?\s*$/u,
 ];
 
-/** A body without `BEIJING, Sept. 6 (Xinhua) --`, `МОСКВА, 6 сентября. /ТАСС/.` or `新华社北京9月6日电`, and without dates. */
-export function newsOf(body: string): string {
+/** The dateline that a body opens with: `BEIJING, Sept. 6 (Xinhua) -- `, `МОСКВА, 6 сентября. /ТАСС/. `, `新华社北京9月6日电 `; or "". */
+export function datelineOf(body: string): string {
   const [line = ""] = CLOSED.exec(body) ?? [];
-  const dated = line !== line.replace(DATES, "") || NAMED.some((form) => form.test(line));
-  return (dated ? body.slice(line.length) : body).replace(DATES, " ");
+  return line !== line.replace(DATES, "") || NAMED.some((form) => form.test(line)) ? line : "";
+}
+
+/** A body without its dateline and without dates. */
+export function newsOf(body: string): string {
+  return body.slice(datelineOf(body).length).replace(DATES, " ");
 }

@@ -1,6 +1,7 @@
 /** The one to three sentences that tell a story, each copied from an article. */
 import type { Article, Language } from "../article.ts";
 import { sentences } from "../search/sentences.ts";
+import { datelineOf } from "./dateline.ts";
 import type { Reading } from "./profile.ts";
 
 /** A sentence as its article has it, letter for letter. */
@@ -31,7 +32,7 @@ const LONGEST = { zh: 130, en: 320, ru: 320 };
 /** The sentences of a body that can stand alone; offsets are gone, but each is a substring of it. */
 export function tellable(body: string, language: Language): { text: string; place: number }[] {
   const found: { text: string; place: number }[] = [];
-  for (const [start, end] of sentences(body)) {
+  for (const [start, end] of sentences(body, datelineOf(body).length)) {
     for (const piece of withoutMarks(body.slice(start, end))) {
       const text = piece.replace(LABEL, "").trim();
       const size = text.length;

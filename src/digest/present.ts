@@ -135,14 +135,17 @@ function factsOf(story: Story, library: Library, { locale, zone }: Reader, since
   ].slice(1);
 }
 
-/** The machine's form of a story; see docs/json.md. */
+/** The machine's form of a story; see docs/json.md. What is told is worked out only when someone reads it. */
 export function storyData(story: Story, library: Library, since?: number): unknown {
-  const { sentences, figures } = story.told();
   return {
     headline: story.articles[0].title,
     articles: story.articles.map((article: Article) => articleData(article, library)),
-    sentences,
-    figures: figures.map(({ sides }) => sides),
+    get sentences() {
+      return story.told().sentences;
+    },
+    get figures() {
+      return story.told().figures.map(({ sides }) => sides);
+    },
     earlier: story.earlier.map((article) => articleData(article, library)),
     ...(since !== undefined && { new: isNew(story, since) }),
   };

@@ -1,4 +1,5 @@
 /** How sure it is that two articles tell of one event: what they share, counted by how rare it is. */
+import { setImmediate as turn } from "node:timers/promises";
 import { inSlices } from "../search/slices.ts";
 import { type Axis, at, axisOf, gather, rarityOf, type Shared } from "./features.ts";
 import type { Kind, Profile } from "./profile.ts";
@@ -38,7 +39,7 @@ export type Spaces = Readonly<Record<Kind, { readonly size: number; readonly com
  */
 export async function pairsOf(profiles: readonly Profile[], spaces: Spaces): Promise<Pair[]> {
   const pairs: Pair[] = [];
-  const channels = channelsOf(profiles, spaces);
+  const channels = await channelsOf(profiles, spaces);
   const fresh = (): Shared => ({
     sums: new Float64Array(profiles.length),
     squares: new Float64Array(profiles.length),
@@ -89,7 +90,10 @@ interface Channel {
   readonly shared: Shared;
 }
 
-function channelsOf(profiles: readonly Profile[], spaces: Spaces): Readonly<Record<Kind, Channel>> {
+async function channelsOf(
+  profiles: readonly Profile[],
+  spaces: Spaces,
+): Promise<Readonly<Record<Kind, Channel>>> {
   const featuresOf = (kind: Kind) => profiles.map((profile) => profile[kind]);
   const rarityIn = (kind: Kind) => rarityOf(featuresOf(kind), spaces[kind].common, spaces[kind].size);
   const channel = (kind: Kind, sizes: Float64Array, ...meet: Channel["meet"]): Channel => ({
@@ -99,8 +103,10 @@ function channelsOf(profiles: readonly Profile[], spaces: Spaces): Readonly<Reco
     shared: { sums: new Float64Array(profiles.length), squares: new Float64Array(profiles.length) },
   });
   const words = axisOf(featuresOf("words"), rarityIn("words"));
+  await turn();
   // A translation is as rare as the word that it is.
   const echoes = axisOf(featuresOf("echoes"), words.rarity);
+  await turn();
   const crossed = words.sizes.map((size, row) => Math.sqrt(size * at(echoes.sizes, row)));
   const alone = (kind: Kind) => {
     const axis = axisOf(featuresOf(kind), rarityIn(kind));

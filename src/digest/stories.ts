@@ -2,6 +2,7 @@
 import type { Article, Language } from "../article.ts";
 import type { Library } from "../library/library.ts";
 import { once } from "../once.ts";
+import { sentences } from "../search/sentences.ts";
 import type { Span } from "../time.ts";
 import { createClusters } from "./clusters.ts";
 import { disagreements, type Figures } from "./figures.ts";
@@ -41,8 +42,9 @@ export interface Stories {
 
 /** Stories of a day are looked at together with what was told in the days before it. */
 const BEFORE_MS = 4 * 86_400_000;
-/** Sentences are chosen from at most this many articles of a story. */
+/** Sentences are chosen from at most this many articles of a story, and from this many characters of all together. */
 const LOOKED_AT = 12;
+const LOOKED_THROUGH = 12_000;
 
 export function createStories({ library, tongue }: { library: Library; tongue: Tongue }): Stories {
   const clusters = createClusters(tongue);
@@ -80,7 +82,8 @@ function tell(
   rarity: (term: string) => number,
   language?: Language,
 ): Told {
-  const looked = articles.slice(0, LOOKED_AT);
+  const some = articles.slice(0, LOOKED_AT);
+  const looked = some.map((one) => ({ ...one, body: beginning(one.body, LOOKED_THROUGH / some.length) }));
   const shared = new Map<string, number>();
   for (const { title, body } of looked) {
     const { words, echoes } = reader(`${title}\n${body}`);
@@ -92,4 +95,11 @@ function tell(
     sentences: keySentences(looked, reader, telling, wanted, language),
     figures: disagreements(looked, reader, rarity),
   };
+}
+
+/** Whole sentences from the start of a text, at most so many characters. */
+function beginning(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const whole = sentences(text.slice(0, most)).at(-2);
+  return text.slice(0, whole?.[1] ?? most);
 }

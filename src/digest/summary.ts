@@ -3,6 +3,7 @@ import type { Context } from "../command.ts";
 import { BotError } from "../errors.ts";
 import { phrases } from "../i18n/words.ts";
 import { type Block, type Reply, sentence } from "../reply.ts";
+import { inSlices } from "../search/slices.ts";
 import { addDays, dateInWords, dayOf } from "../time.ts";
 import { type Period, readPeriod, spanOfPeriod, splitPeriod } from "./period.ts";
 import { countsInWords, isNew, periodInWords, storyCard, storyData } from "./present.ts";
@@ -87,14 +88,14 @@ export async function summarise(typed: Summarise, rooms: Rooms): Promise<Reply> 
   return told(stories, period, asked, since, base, rooms);
 }
 
-function told(
+async function told(
   stories: readonly Story[],
   period: Period,
   asked: Summarise,
   since: number | undefined,
   base: object,
   rooms: Rooms,
-): Reply {
+): Promise<Reply> {
   const { caller, library, limit } = rooms;
   const words = say(caller.locale);
   const days = periodInWords(period, caller.locale);
@@ -108,7 +109,7 @@ function told(
     blocks: [
       { kind: "heading", text: words.heading(days, asked.topic ?? "") },
       { kind: "prose", spans: [counts, ...fresh] },
-      ...page(stories, asked, since, rooms),
+      ...(await page(stories, asked, since, rooms)),
     ],
     audience: "channel",
     outcome: "answered",
@@ -117,14 +118,21 @@ function told(
 }
 
 /** The cards of one page, and the buttons to the next and the one before. */
-function page(stories: readonly Story[], asked: Summarise, since: number | undefined, rooms: Rooms): Block[] {
+async function page(
+  stories: readonly Story[],
+  asked: Summarise,
+  since: number | undefined,
+  rooms: Rooms,
+): Promise<Block[]> {
   const { caller, library, limit = PAGE } = rooms;
   const words = say(caller.locale);
   const pages = Math.ceil(stories.length / limit);
   const at = Math.min(asked.page, pages);
-  const cards = stories
-    .slice((at - 1) * limit, at * limit)
-    .map((story, place) => storyCard(story, library, caller, { since, full: at === 1 && place === 0 }));
+  const shown = stories.slice((at - 1) * limit, at * limit);
+  const cards: Block[] = [];
+  await inSlices(shown.entries(), ([place, story]) => {
+    cards.push(storyCard(story, library, caller, { since, full: at === 1 && place === 0 }));
+  });
   const turns = [
     ...(at > 1 ? [{ label: words.back, run: lineOf(asked, rooms, at - 1), place: "here" as const }] : []),
     ...(at < pages ? [{ label: words.more, run: lineOf(asked, rooms, at + 1), place: "here" as const }] : []),
@@ -167,7 +175,7 @@ async function quiet(period: Period, asked: Summarise, base: object, rooms: Room
     summary: `${sentence} ${after}`,
     blocks: [
       { kind: "prose", spans: [{ strong: sentence }, ` ${after}`] },
-      ...page(stories, { ...asked, day: near, page: 1 }, undefined, rooms),
+      ...(await page(stories, { ...asked, day: near, page: 1 }, undefined, rooms)),
     ],
     audience: "channel",
     outcome: "nothing",
