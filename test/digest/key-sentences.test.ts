@@ -56,6 +56,15 @@ describe("key sentences", () => {
 });
 
 describe("what can be told of a text", () => {
+  test("a dateline is no part of its first sentence", () => {
+    expect(
+      texts("KABUL, Sept. 6 (Xinhua) -- At least 12 people were killed and 60 others hurt in the quake."),
+    ).toEqual(["At least 12 people were killed and 60 others hurt in the quake."]);
+    expect(texts("新华社喀布尔9月6日电 阿富汗东北部巴达赫尚省发生地震,已造成12人死亡。", "zh")).toEqual([
+      "阿富汗东北部巴达赫尚省发生地震,已造成12人死亡。",
+    ]);
+  });
+
   test("a sentence ends before the marks of paragraphs that nobody has", () => {
     const body =
       "Core Viewpoint - The survey shows strong support for the organisation among citizens [3][4][5]. Group 1: Survey Findings - The survey was conducted across ten member countries in several languages [3]. - Over 80% of respondents see its role in governance as positive [4].";
