@@ -1,0 +1,19 @@
+/** What is said of words that no article has. */
+import { expect, test } from "@jest/globals";
+import { readArticles } from "../../src/library/read.ts";
+import { createSearch } from "../../src/search/create.ts";
+
+const search = createSearch();
+await search.add((await readArticles("corpus/articles")).articles);
+const droppedFrom = async (query: string) => {
+  const { remarks } = await search.search(query, { now: 0, zone: "UTC" });
+  return remarks.flatMap((remark) => (remark.kind === "dropped" ? [remark.term] : []));
+};
+
+test("a word that the segmenter leaves as characters is named as a word", async () => {
+  expect(await droppedFrom("上合扩员")).toEqual(["扩员"]);
+});
+
+test("a word of letters is named as it was written", async () => {
+  expect(await droppedFrom("forum Zzyzxian")).toEqual(["Zzyzxian"]);
+});
