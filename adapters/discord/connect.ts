@@ -12,6 +12,7 @@ import {
 import type { Clock } from "../../src/clock.ts";
 import { BotError, reasonOf } from "../../src/errors.ts";
 import type { Log } from "../../src/log.ts";
+import { shield } from "./shield.ts";
 
 /** No privileged intent: mentions and direct messages carry their text without it. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
@@ -48,6 +49,7 @@ export function createClient({ apiUrl, shards = "auto", inShard }: Connecting, l
     log.error({ code }, "Discord ended the connection for good"),
   );
   client.on(Events.ShardReconnecting, () => log.info("reconnecting to Discord"));
+  shield(client, log);
   client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, "resumed at Discord"));
   return client;
 }

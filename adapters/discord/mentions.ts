@@ -5,7 +5,8 @@ import { reasonOf } from "../../src/errors.ts";
 import type { Log } from "../../src/log.ts";
 import { again, shown } from "./answer.ts";
 import type { createLines } from "./buttons.ts";
-import { type Surroundings, speaker, wordsFor } from "./receive.ts";
+import { speaker, wordsFor } from "./hear.ts";
+import type { Surroundings } from "./receive.ts";
 import { render, withoutShare } from "./render.ts";
 
 interface Needs {

@@ -1,9 +1,8 @@
-/** What Discord sends → Requests, pure: slash commands, completion, buttons, mentions and direct messages. */
+/** Interactions → Requests, pure: slash commands, completion and buttons. */
 import type {
   APIApplicationCommandInteractionDataBasicOption,
   APIApplicationCommandInteractionDataOption,
   APIInteraction,
-  GatewayMessageCreateDispatchData,
 } from "discord.js";
 import type { Request } from "../../src/bot.ts";
 import { type Caller, type Command, commonOptions } from "../../src/command.ts";
@@ -44,75 +43,54 @@ export interface Received {
 }
 
 const MANAGE_CHANNELS = 1n << 4n;
-const KIND = { command: 2, component: 3, complete: 4 } as const;
+const KIND = { command: 2, component: 3, complete: 4, modal: 5 } as const;
+/** A press of what no version offers now: it is answered with that it is too old. */
+const UNREADABLE: Pressed = { place: "new" };
 
-/** Reads an interaction; null for what the bot did not ask for (modals, other commands). */
+/** Reads an interaction; null for what cannot be answered: nobody asks, or its kind is not known. */
 export function receive(interaction: APIInteraction, around: Surroundings): Received | null {
   const caller = callerOf(interaction, around);
-  const { id, token } = interaction;
   if (!caller) return null;
-  if (interaction.type === KIND.component) {
+  const ask = askOf(interaction, caller, around.commands);
+  return ask && { id: interaction.id, token: interaction.token, caller, ask };
+}
+
+function askOf(
+  interaction: APIInteraction,
+  caller: Caller,
+  commands: readonly Command[],
+): Received["ask"] | null {
+  const { id, type } = interaction;
+  if (type === KIND.modal) return { kind: "press", pressed: UNREADABLE, message: "" };
+  if (type === KIND.component) {
     const { data, message } = interaction;
-    const pressed = readId("values" in data ? (data.values[0] ?? "") : data.custom_id);
-    return pressed && { id, token, caller, ask: { kind: "press", pressed, message: message?.id ?? "" } };
+    const pressed = readId("values" in data ? (data.values[0] ?? "") : data.custom_id) ?? UNREADABLE;
+    return { kind: "press", pressed, message: message?.id ?? "" };
   }
-  if (interaction.type !== KIND.command && interaction.type !== KIND.complete) return null;
-  const options = "options" in interaction.data ? (interaction.data.options ?? []) : [];
-  const chosen = subcommand(options);
-  const command = around.commands.find(({ name }) => name === (chosen?.name ?? "help"));
-  // Discord can still offer what this version has no longer; the bot says what is meant.
-  if (!command)
-    return { id, token, caller, ask: { kind: "command", request: { id, caller, line: chosen?.name ?? "" } } };
+  if (type !== KIND.command && type !== KIND.complete) return null;
+  const chosen = subcommand("options" in interaction.data ? interaction.data.options : []);
+  const command = commands.find(({ name }) => name === (chosen?.name ?? "help"));
   const filled = (chosen?.options ?? []).map((given) => ({ given, name: optionName(given.name, command) }));
   const values = Object.fromEntries(filled.map(({ given, name }) => [name, given.value]));
-  const request: Request = { id, caller, command: command.name, values };
-  if (interaction.type === KIND.command) return { id, token, caller, ask: { kind: "command", request } };
+  // Discord can still offer what this version has no longer; the bot says what is meant.
+  const request: Request = command
+    ? { id, caller, command: command.name, values }
+    : { id, caller, line: chosen?.name ?? "" };
+  if (type === KIND.command) return { kind: "command", request };
   const focused = filled.find(({ given }) => "focused" in given && given.focused);
-  if (!focused) return null;
-  const { name, given } = focused;
-  return { id, token, caller, ask: { kind: "complete", request, option: name, typed: String(given.value) } };
-}
-
-/**
- * The words said to the bot in a mention or a direct message, without the mention itself; null when the message
- * is not for it: another bot's, its own, a webhook's, a system message, or one that mentions only everyone.
- */
-export function wordsFor(message: GatewayMessageCreateDispatchData, self: string): string | null {
-  const { author, content, guild_id, type = 0, webhook_id } = message;
-  if (author.bot || author.id === self || webhook_id || (type !== 0 && type !== 19)) return null;
-  const mention = new RegExp(`<@!?${self}>`, "g");
-  if (guild_id && !mention.test(content)) return null;
-  return content.replace(mention, " ").replace(/\s+/g, " ").trim();
-}
-
-/** Who said it; the language is that of the words where the script tells, else what is known of the person. */
-export function speaker(
-  message: GatewayMessageCreateDispatchData,
-  words: string,
-  around: Surroundings,
-): Caller {
-  const { author, guild_id: guild = "", channel_id: channel, member } = message;
-  const roles = member?.roles ?? [];
-  const written = /\p{sc=Han}/u.test(words) ? "zh" : /\p{sc=Cyrillic}/u.test(words) ? "ru" : undefined;
   return {
-    platform: "discord",
-    workspace: guild,
-    channel,
-    user: author.id,
-    locale: written ?? around.knownLocale(author.id, guild) ?? "en",
-    zone: around.zone,
-    manages:
-      !guild || around.managesChannel(guild, channel, author.id, roles) || around.managesByRole(guild, roles),
-    managing: around.managing,
-    operates: around.operators.includes(author.id),
+    kind: "complete",
+    request,
+    option: focused?.name ?? "",
+    typed: String(focused?.given.value ?? ""),
   };
 }
 
 function callerOf(interaction: APIInteraction, around: Surroundings): Caller | null {
   const { guild_id: guild = "", member } = interaction;
   const user = member?.user ?? interaction.user;
-  const channel = interaction.channel?.id ?? interaction.channel_id;
-  if (!user || !channel) return null;
+  const channel = interaction.channel?.id ?? interaction.channel_id ?? "";
+  if (!user) return null;
   const may = (BigInt(member?.permissions ?? "0") & MANAGE_CHANNELS) !== 0n;
   return {
     platform: "discord",
@@ -132,17 +110,24 @@ interface Chosen {
   readonly options: readonly APIApplicationCommandInteractionDataBasicOption[];
 }
 
-function subcommand(options: readonly APIApplicationCommandInteractionDataOption[]): Chosen | undefined {
-  const first = options[0];
+function subcommand(
+  options: readonly APIApplicationCommandInteractionDataOption[] | undefined,
+): Chosen | undefined {
+  const first = listOf(options)[0];
   if (first?.type !== 1) return undefined;
-  const basic = (first.options ?? []).filter(
-    (option): option is APIApplicationCommandInteractionDataBasicOption => "value" in option,
+  const basic = listOf(first.options).filter(
+    (option): option is APIApplicationCommandInteractionDataBasicOption =>
+      "value" in option && ["string", "number", "boolean"].includes(typeof option.value),
   );
   return { name: first.name, options: basic };
 }
 
+function listOf<T>(given: readonly T[] | undefined): readonly T[] {
+  return Array.isArray(given) ? given : [];
+}
+
 /** Discord wants lower-case names; the declaration's own may have capitals. */
-function optionName(given: string, command: Command): string {
-  const names = Object.keys({ ...command.options, ...commonOptions });
+function optionName(given: string, command: Command | undefined): string {
+  const names = Object.keys({ ...command?.options, ...commonOptions });
   return names.find((name) => slug(name) === given) ?? given;
 }

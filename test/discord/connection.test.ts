@@ -10,7 +10,9 @@ import {
   createTestStore,
   type Stage,
   settings,
+  slashData,
 } from "./double.ts";
+import { interaction } from "./server/people.ts";
 import { createDiscordServer, type DiscordServer } from "./server/server.ts";
 
 const endings: (() => Promise<void>)[] = [];
@@ -43,6 +45,19 @@ describe("the connection", () => {
     expect(server.gateway.identified[0]?.intents).toBe((1 << 0) | (1 << 9) | (1 << 12));
     await adapter.stop();
     expect(adapter.connected).toBe(false);
+  });
+
+  it("outlives an event that discord.js cannot read", async () => {
+    const server = await serverToEnd();
+    const { adapter, written } = adapterFor(server);
+    await adapter.start(createTestBot());
+    await server.until(() => adapter.connected, "it is connected");
+    server.gateway.dispatch("CHANNEL_CREATE", null);
+    await server.until(() => written.some((line) => line.includes("could not read an event")), "it is noted");
+    const event = interaction({ type: 2, data: { ...slashData("help", {}), type: 3 } });
+    const told = server.tell(event);
+    server.gateway.dispatch("INTERACTION_CREATE", event);
+    await server.until(() => told.messages.length === 1, "the next one is answered");
   });
 
   it("takes the address with a slash and a version at its end", async () => {

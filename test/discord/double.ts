@@ -232,9 +232,10 @@ export async function createStage(
       return send(interaction({ type: 2, data: slashData(name, values), ...rest }));
     },
     press(customId, on, value) {
-      const data = value
-        ? { component_type: 3, custom_id: customId, values: [value] }
-        : { component_type: 2, custom_id: customId };
+      const data =
+        value !== undefined
+          ? { component_type: 3, custom_id: customId, values: [value] }
+          : { component_type: 2, custom_id: customId };
       return send(interaction({ type: 3, data, message: { id: on?.id ?? "1" } }), on);
     },
     say(message) {

@@ -104,8 +104,20 @@ describe("a slash command", () => {
     expect(stage.bot.requests[0]).toMatchObject({ line: "nothing" });
   });
 
+  it("whose options are no list, or no values, is answered without them", async () => {
+    const odd = (options: unknown) => answered(stage.slash("help", {}, { data: { name: "sco", options } }));
+    await odd([{ type: 1, name: "help", options: 1 }]);
+    await odd([{ type: 1, name: "search", options: [{ name: "query", type: 3, value: { a: 1 } }] }]);
+    await odd(5);
+    expect(stage.bot.requests).toMatchObject([
+      { command: "help", values: {} },
+      { command: "search", values: {} },
+      { command: "help" },
+    ]);
+  });
+
   it("that cannot be read is noted and harms nothing", async () => {
-    stage.slash("help", {}, { data: { name: "sco", options: [{ type: 1, name: "help", options: 1 }] } });
+    stage.slash("help", {}, { data: { name: "sco", options: [{ type: 1, name: "help", options: [null] }] } });
     await stage.server.until(
       () => stage.written.some((line) => line.includes("could not be given")),
       "a note",
@@ -176,6 +188,20 @@ describe("completion", () => {
     stage.server.gateway.dispatch("INTERACTION_CREATE", event);
     await stage.server.until(() => told.choices !== undefined, "there are choices");
     expect(told.choices?.map(({ value }) => value)).toEqual(["query:上", "x".repeat(100), "上海精神"]);
+  });
+});
+
+describe("completion of what this version does not have", () => {
+  it.each([
+    ["a command", slashData("gone", { query: "x" }, "query")],
+    ["an option that is being typed", slashData("search", { query: "x" })],
+  ])("offers nothing: %s", async (_, data) => {
+    stage.bot.suggest = async (request, option) => ("command" in request && option ? ["x"] : []);
+    const event = interaction({ type: 4, data });
+    const told = stage.server.tell(event);
+    stage.server.gateway.dispatch("INTERACTION_CREATE", event);
+    await stage.server.until(() => told.choices !== undefined, "there are choices");
+    expect(told.choices).toEqual([]);
   });
 });
 
@@ -258,9 +284,19 @@ describe("a button", () => {
     expect(message.body.content).toBe("ran read id7");
   });
 
-  it("of somebody else is left alone", async () => {
-    const foreign = stage.press("strange", undefined);
-    await answered(stage.slash("help"));
-    expect(foreign.acknowledged).toBeUndefined();
+  it("that no version offers now, a menu without a choice and a form say that they are too old", async () => {
+    const form = interaction({ type: 5, data: { custom_id: "form", components: [] } });
+    const told = [
+      stage.press("strange", undefined),
+      stage.press("menu0", undefined, ""),
+      stage.server.tell(form),
+    ];
+    stage.server.gateway.dispatch("INTERACTION_CREATE", form);
+    for (const one of told) {
+      expect(await answered(one)).toMatchObject({
+        ephemeral: true,
+        body: { content: expect.stringMatching(/too old/) },
+      });
+    }
   });
 });

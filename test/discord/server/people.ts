@@ -138,7 +138,7 @@ export function message({ content, channel: place = CHANNEL, direct, roles = [],
 }
 
 interface Asked {
-  readonly type: 2 | 3 | 4;
+  readonly type: 2 | 3 | 4 | 5;
   readonly data: object;
   readonly locale?: string;
   readonly permissions?: bigint;
