@@ -1,17 +1,9 @@
 /** The connection: which client, where to, and what a refused token or an absent network looks like. */
-import {
-  Client,
-  DiscordAPIError,
-  Events,
-  GatewayIntentBits,
-  Options,
-  REST,
-  type RESTOptions,
-  Status,
-} from "discord.js";
+import { Client, Events, GatewayIntentBits, Options, REST, type RESTOptions, Status } from "discord.js";
 import type { Clock } from "../../src/clock.ts";
-import { BotError, reasonOf } from "../../src/errors.ts";
+import { reasonOf } from "../../src/errors.ts";
 import type { Log } from "../../src/log.ts";
+import { refusal } from "./refusals.ts";
 import { shield } from "./shield.ts";
 
 /** No privileged intent: mentions and direct messages carry their text without it. */
@@ -72,7 +64,7 @@ export function createRest(
 /**
  * Logs in; while Discord cannot be reached it tries again, with growing pauses, in the background.
  * @param fresh makes the client of the next attempt: one whose login failed cannot be closed properly any more
- * @throws BotError when Discord refuses the token; its sentence does not contain the token
+ * @throws BotError when Discord refuses for good (the token, the shards); its sentence does not contain the token
  */
 export async function logIn(
   fresh: () => Client,
@@ -82,13 +74,18 @@ export async function logIn(
   const { settings, clock, log, signal } = needs;
   const attempt = async (): Promise<boolean> => {
     const client = fresh();
+    let closed: number | undefined;
+    client.once(Events.ShardDisconnect, ({ code }) => {
+      closed = code;
+    });
     try {
       await client.login(settings.token);
       if (signal.aborted) await client.destroy();
       else whenIn(client);
       return true;
     } catch (error) {
-      if (isRefusal(error)) throw badToken();
+      const refused = refusal(error, closed);
+      if (refused) throw refused;
       // The ShardingManager starts the process of a shard anew.
       if (settings.inShard) throw error;
       if (!signal.aborted) log.warn({ reason: reasonOf(error) }, "Discord cannot be reached yet");
@@ -109,20 +106,4 @@ export function isConnected(client: Client): boolean {
   const { shards } = client.ws;
   const carrying = [Status.Ready, Status.WaitingForGuilds, Status.Nearly];
   return shards.size > 0 && shards.every(({ status }) => carrying.includes(status));
-}
-
-/** 401 before the connection, close code 4004 on it. */
-function isRefusal(error: unknown): boolean {
-  if (error instanceof DiscordAPIError) return error.status === 401;
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return code === "TokenInvalid" || reasonOf(error) === "Authentication failed";
-}
-
-/** The sentence for a token that Discord does not know; it does not contain the token. */
-export function badToken(): BotError {
-  return new BotError("forbidden", {
-    en: "Discord refuses DISCORD_TOKEN; copy the bot's token again from https://discord.com/developers/applications (Bot, Reset Token).",
-    zh: "Discord 拒绝了 DISCORD_TOKEN；请到 https://discord.com/developers/applications（Bot，Reset Token）重新复制令牌。",
-    ru: "Discord не принимает DISCORD_TOKEN; скопируйте токен бота заново: https://discord.com/developers/applications (Bot, Reset Token).",
-  });
 }

@@ -3,7 +3,8 @@ import { type APIApplication, type APIUser, DiscordAPIError, REST, Routes } from
 import type { Command } from "../../src/command.ts";
 import type { Config } from "../../src/config.ts";
 import { BotError, reasonOf } from "../../src/errors.ts";
-import { badToken, restOptions } from "./connect.ts";
+import { restOptions } from "./connect.ts";
+import { badToken } from "./refusals.ts";
 import { applicationCommands } from "./register.ts";
 
 /**

@@ -11,10 +11,11 @@ import {
 import type { Adapter } from "../../src/bot.ts";
 import { reasonOf } from "../../src/errors.ts";
 import { createLines } from "./buttons.ts";
-import { badToken, createClient, restOptions } from "./connect.ts";
+import { createClient, restOptions } from "./connect.ts";
 import { createDelivering } from "./deliver.ts";
 import type { DiscordNeeds, DiscordSettings } from "./discord.ts";
 import { missingIn } from "./permissions.ts";
+import { badToken } from "./refusals.ts";
 
 /** Shards that are still there after this long are killed. */
 const FAREWELL_MS = 8_000;

@@ -47,6 +47,23 @@ describe("the connection", () => {
     expect(adapter.connected).toBe(false);
   });
 
+  it.each([
+    [4010, "bad-input", /DISCORD_SHARDS/],
+    [4011, "bad-input", /DISCORD_SHARDS/],
+    [4012, "forbidden", /4012/],
+    [4013, "forbidden", /4013/],
+    [4014, "forbidden", /4014.*no privileged intent/],
+  ])(
+    "closed with %i is not tried again, which would use up the day's logins",
+    async (code, kind, sentence) => {
+      const server = await serverToEnd({ refuse: code });
+      const { adapter } = adapterFor(server);
+      const refused = await adapter.start(createTestBot()).catch((error: BotError) => error);
+      expect(refused).toMatchObject({ code: kind });
+      expect((refused as BotError).say("en")).toMatch(sentence);
+    },
+  );
+
   it("outlives an event that discord.js cannot read", async () => {
     const server = await serverToEnd();
     const { adapter, written } = adapterFor(server);

@@ -29,7 +29,13 @@ export interface Gateway {
 
 export function createGateway(
   http: Server,
-  options: { token: string; url(): string; ready(): object; guilds(): readonly object[] },
+  options: {
+    token: string;
+    refuse?: number | undefined;
+    url(): string;
+    ready(): object;
+    guilds(): readonly object[];
+  },
 ): Gateway {
   const server = new WebSocketServer({ server: http });
   const sessions = new Map<string, Session>();
@@ -53,6 +59,7 @@ export function createGateway(
   ): void {
     if (d.token !== options.token) return void socket.close(4004, "Authentication failed.");
     if (d.intents & PRIVILEGED) return void socket.close(4014, "Disallowed intent(s).");
+    if (options.refuse) return void socket.close(options.refuse);
     identified.push({ intents: d.intents, ...(d.shard && { shard: d.shard }) });
     const session: Session = { id: randomUUID(), events: [], socket };
     sessions.set(session.id, session);

@@ -26,7 +26,16 @@ interface Planned {
   times: number;
 }
 
-export async function createDiscordServer({ token = "test.token", shards = 1 } = {}): Promise<DiscordServer> {
+export async function createDiscordServer({
+  token = "test.token",
+  shards = 1,
+  refuse,
+}: {
+  token?: string;
+  shards?: number;
+  /** A code that every new connection is closed with. */
+  refuse?: number;
+} = {}): Promise<DiscordServer> {
   const rest = createRest();
   const planned: Planned[] = [];
   const watchers = new Set<() => void>();
@@ -57,6 +66,7 @@ export async function createDiscordServer({ token = "test.token", shards = 1 } =
   const url = `ws://127.0.0.1:${port}/gateway`;
   const gateway = createGateway(http, {
     token,
+    refuse,
     url: () => url,
     ready: () => ({ user: BOT, application: { id: BOT.id, flags: 0 } }),
     guilds: () => [guild(rest.channels)],
