@@ -32,23 +32,44 @@ const RESPOND = { reply: 4, deferReply: 5, deferUpdate: 6, update: 7 } as const;
 const EPHEMERAL = 64;
 const ALREADY_ACKNOWLEDGED = 40060;
 
-/** @returns a function that resolves when the person has the answer, and rejects when Discord refuses it. */
+/**
+ * @returns a function that resolves when the person has the answer, and rejects when Discord refuses it; `claim`
+ * tells whether this process answers, and in a crowd nobody waits for it to hear something
+ */
 export function createAnswering({ rest, clock }: { rest: REST; clock: Clock }) {
   let working = 0;
   let acknowledging = 0;
   const waitingForCalm: (() => void)[] = [];
   const turns = createTurns(CROWD);
 
-  return async (to: Interaction, plan: Plan, work: () => Promise<Answer>): Promise<void> => {
+  return async (
+    to: Interaction,
+    plan: Plan,
+    claim: () => Promise<boolean>,
+    work: () => Promise<Answer>,
+  ): Promise<void> => {
     working += 1;
     try {
+      let known: boolean | undefined;
+      const mine = claim().then((first) => {
+        known = first;
+        return first;
+      });
       // Events come in bursts; those that came together are counted before the first is worked on.
       await clock.sleep(0);
-      if (working > CROWD) return await deferred(to, plan, work, turns);
+      if (working > CROWD && known !== false) {
+        await defer(to, plan);
+        if (await mine) await turns(async () => calm().then(async () => follow(to, plan, await work())));
+        return;
+      }
+      if (!(await mine)) return;
       const coming = work();
       coming.catch(() => undefined);
       const quick = await Promise.race([coming, clock.sleep(PATIENCE_MS).then(() => null)]);
-      await (quick ? atOnce(to, quick) : deferred(to, plan, () => coming));
+      if (quick) return await atOnce(to, quick);
+      await defer(to, plan);
+      await calm();
+      await follow(to, plan, await coming);
     } finally {
       working -= 1;
     }
@@ -68,20 +89,12 @@ export function createAnswering({ rest, clock }: { rest: REST; clock: Clock }) {
     });
   }
 
-  async function deferred(
-    to: Interaction,
-    plan: Plan,
-    work: () => Promise<Answer>,
-    turn: ReturnType<typeof createTurns> = (go) => go(),
-  ): Promise<void> {
+  /** Shows "thinking…"; that it is shown already is as good. */
+  async function defer(to: Interaction, plan: Plan): Promise<void> {
     const type = plan.inPlace ? RESPOND.deferUpdate : RESPOND.deferReply;
     const data = plan.ephemeral && !plan.inPlace ? { data: { flags: EPHEMERAL } } : {};
     await acknowledge(to, { type, ...data }).catch((error) => {
       if (codeOf(error) !== ALREADY_ACKNOWLEDGED) throw error;
-    });
-    await turn(async () => {
-      await calm();
-      await follow(to, plan, await work());
     });
   }
 

@@ -42,7 +42,6 @@ export function createInteractions(needs: Needs) {
       const received = receive(interaction, around());
       if (!received) return;
       if (received.ask.kind === "complete") return await complete(received, received.ask);
-      if (!(await first(interaction.id))) return;
       const to = { id: interaction.id, token: interaction.token, application: interaction.application_id };
       if (received.ask.kind === "command") await command(to, received.ask.request);
       else await press(to, received, received.ask);
@@ -55,10 +54,14 @@ export function createInteractions(needs: Needs) {
     }
   };
 
+  function mine(to: Interaction): () => Promise<boolean> {
+    return () => first(to.id);
+  }
+
   function command(to: Interaction, request: Request): Promise<void> {
     const { command: name = "", values = {} } = "command" in request ? request : {};
     const plan = { ephemeral: !(values.public === true || USUALLY_PUBLIC.has(name)), inPlace: false };
-    return answer(to, plan, async () => {
+    return answer(to, plan, mine(to), async () => {
       const reply = await bot.handle(request, signal);
       return dressed(reply, { ephemeral: reply.audience === "caller", inPlace: false });
     });
@@ -71,7 +74,7 @@ export function createInteractions(needs: Needs) {
   ): Promise<void> {
     const { place } = pressed;
     const plan = { ephemeral: place !== "channel", inPlace: place === "here" };
-    await answer(to, plan, async () => {
+    await answer(to, plan, mine(to), async () => {
       const alone = (text: string) => dressed(sentence(text), { ephemeral: true, inPlace: false });
       const line = await lines.find(pressed).catch(() => null);
       if (line === null) return alone(say(caller.locale).broken);

@@ -17,6 +17,8 @@ export interface DiscordServer extends Rest {
   fault(match: RegExp, fault: Fault, times?: number): void;
   /** Resolves when the condition holds; looks again after every request and event. */
   until(holds: () => boolean, what: string, withinMs?: number): Promise<void>;
+  /** Connections that were opened so far, the gateway's among them. */
+  readonly opened: number;
   close(): Promise<void>;
 }
 
@@ -58,6 +60,10 @@ export async function createDiscordServer({
     } finally {
       for (const look of watchers) look();
     }
+  });
+  let opened = 0;
+  http.on("connection", () => {
+    opened += 1;
   });
   http.listen(0, "127.0.0.1");
   await once(http, "listening");
@@ -104,6 +110,9 @@ export async function createDiscordServer({
         watchers.add(look);
         look();
       });
+    },
+    get opened() {
+      return opened;
     },
     async close() {
       gateway.close();
