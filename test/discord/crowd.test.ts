@@ -57,5 +57,5 @@ it("what is known to be answered already is not acknowledged again", async () =>
 it("a burst shares a few connections instead of opening one for each answer", async () => {
   const asked = askMany(async () => true);
   await Promise.all(asked.map(({ done }) => done));
-  expect(server.opened).toBeLessThanOrEqual(32);
+  expect(server.opened()).toBeLessThanOrEqual(32);
 });

@@ -18,7 +18,7 @@ export interface DiscordServer extends Rest {
   /** Resolves when the condition holds; looks again after every request and event. */
   until(holds: () => boolean, what: string, withinMs?: number): Promise<void>;
   /** Connections that were opened so far, the gateway's among them. */
-  readonly opened: number;
+  opened(): number;
   close(): Promise<void>;
 }
 
@@ -111,7 +111,7 @@ export async function createDiscordServer({
         look();
       });
     },
-    get opened() {
+    opened() {
       return opened;
     },
     async close() {
