@@ -60,7 +60,7 @@ const RULES: readonly { who: RegExp; may: readonly RegExp[] }[] = [
   { who: /^adapters\/slack\//, may: [/^adapters\/slack\//, DOORS(), /^@slack\//, /^yaml$/] },
   {
     who: /^adapters\/discord\//,
-    may: [/^adapters\/discord\//, DOORS(), /^(discord\.js|discord-api-types|@discordjs)(\/|$)/],
+    may: [/^adapters\/discord\//, DOORS(), /^(discord\.js|discord-api-types|@discordjs|undici)(\/|$)/],
   },
 ];
 
