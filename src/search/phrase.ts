@@ -1,5 +1,6 @@
 /** Exact phrases: which articles can have one, which do, and where. */
 import type { Article } from "../article.ts";
+import { literal, readable } from "./analysis/literal.ts";
 import type { Inverted } from "./inverted.ts";
 import { bodyOf, intersect, type PostingList, pack, slotOf, titleOf } from "./postings.ts";
 import type { Mark } from "./search.ts";
@@ -19,33 +20,42 @@ export interface Phrases {
 }
 
 export function createPhrases(analyzer: Analyzer): Phrases {
-  const folded = new WeakMap<Article, { title: string; body: string }>();
-  const textsOf = (article: Article) => {
-    const known = folded.get(article);
-    if (known) return known;
-    const texts = { title: analyzer.fold(article.title).text, body: analyzer.fold(article.body).text };
-    folded.set(article, texts);
+  /** Articles looked through before, in a form that can be. */
+  const known = new WeakMap<Article, Pick<Article, "title" | "body">>();
+  const readableOf = (article: Article) => {
+    const before = known.get(article);
+    if (before) return before;
+    const title = readable(article.title);
+    const body = readable(article.body);
+    const texts = title === article.title && body === article.body ? article : { title, body };
+    known.set(article, texts);
     return texts;
+  };
+  const inside: Phrases["inside"] = (phrase) => {
+    const wanted = analyzer.fold(phrase).text;
+    const pattern = literal(wanted);
+    return (article, field) => {
+      if (isWritten(article[field], pattern, wanted)) return true;
+      const texts = readableOf(article);
+      return texts !== article && isWritten(texts[field], pattern, wanted);
+    };
   };
 
   return {
-    inside: (phrase) => {
-      const wanted = analyzer.fold(phrase).text;
-      return (article, field) => next(textsOf(article)[field], wanted, 0) >= 0;
-    },
+    inside,
     having(phrase, titleOnly, index, passes) {
       const wanted = analyzer.fold(phrase).text;
       const candidates = candidatesFor(phrase, wanted, analyzer, index);
       if (HAN_PAIR.test(wanted) && !titleOnly) return candidates;
+      const has = inside(phrase);
       const items = new Uint32Array(candidates.length);
       let length = 0;
       for (let i = 0; i < candidates.length; i++) {
         const posting = candidates.items[i] ?? 0;
         const article = passes(slotOf(posting)) ? index.article(slotOf(posting)) : undefined;
         if (!article) continue;
-        const texts = textsOf(article);
-        const title = next(texts.title, wanted, 0) < 0 ? 0 : Math.max(1, titleOf(posting));
-        const body = titleOnly || next(texts.body, wanted, 0) < 0 ? 0 : Math.max(1, bodyOf(posting));
+        const title = has(article, "title") ? Math.max(1, titleOf(posting)) : 0;
+        const body = !titleOnly && has(article, "body") ? Math.max(1, bodyOf(posting)) : 0;
         if (title + body > 0) items[length++] = pack(slotOf(posting), title, body);
       }
       return { items, length };
@@ -72,6 +82,19 @@ function next(text: string, phrase: string, from: number): number {
     if (!before && !after) return at;
   }
   return -1;
+}
+
+/** Whether the phrase stands in a text as it is written, as whole words. */
+function isWritten(text: string, pattern: RegExp, phrase: string): boolean {
+  const open = joins(phrase.charAt(0));
+  const close = joins(phrase.charAt(phrase.length - 1));
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const before = open && match.index > 0 && joins(text.charAt(match.index - 1));
+    if (!before && !(close && joins(text.charAt(pattern.lastIndex)))) return true;
+    pattern.lastIndex = match.index + 1;
+  }
+  return false;
 }
 
 const joins = (character: string): boolean => EDGE.test(character) && !HAN.test(character);

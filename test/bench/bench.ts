@@ -3,28 +3,28 @@
  * ratios. Sizes default to 1000 and 10000; 100000 takes a while.
  */
 import { spawn } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ENGINES } from "./engines.ts";
-import { generate } from "./generate.ts";
 import type { Measured } from "./measure.ts";
-import { wordLists } from "./words.ts";
+import { numbersOf, type Run, ratiosTo } from "./table.ts";
 
-/** An engine that is not done by then is stopped, and the table says so. */
+/** An engine that is not done by then, or needs more memory, is stopped, and the table says so. */
 const LIMIT_MS = 10 * 60_000;
 const HEAP_MB = 6000;
 const OURS = "sco-bot";
 
 const { sizes, names } = choices(process.argv.slice(2));
-const words = await wordLists();
 for (const size of sizes) {
   const folder = await mkdtemp(join(tmpdir(), "sco-bench-"));
   try {
-    const { articles, ...queries } = generate(size, words);
-    await writeFile(join(folder, "articles.jsonl"), articles.map((one) => JSON.stringify(one)).join("\n"));
-    await writeFile(join(folder, "queries.json"), JSON.stringify(queries));
-    print(size, await measureAll(names, folder));
+    const { whole } = await printed("write.js", [String(size), folder]);
+    if (!whole) throw new Error(`${size} articles could not be written`);
+    const runs = await measureAll(names, folder);
+    const tables = [numbersOf(runs), ratiosTo(OURS, runs)].filter((text) => text !== undefined);
+    process.stdout.write(`\n${size.toLocaleString("en")} articles\n\n${tables.join("\n\n")}\n`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -39,102 +39,33 @@ function choices(given: readonly string[]): { sizes: readonly number[]; names: r
   };
 }
 
-async function measureAll(
-  engines: readonly string[],
-  folder: string,
-): Promise<Map<string, Measured | undefined>> {
-  const results = new Map<string, Measured | undefined>();
+async function measureAll(engines: readonly string[], folder: string): Promise<readonly Run[]> {
+  const runs: Run[] = [];
   for (const name of engines) {
     process.stderr.write(`${name}…\n`);
-    results.set(name, await measure(name, folder));
+    runs.push(await measure(name, folder));
   }
-  return results;
+  return runs;
 }
 
-/** The last line that the engine's process got to print; undefined when it printed none. */
-async function measure(name: string, folder: string): Promise<Measured | undefined> {
-  const script = join(import.meta.dirname, "measure.js");
+async function measure(name: string, folder: string): Promise<Run> {
+  const began = performance.now();
+  const { text, whole } = await printed("measure.js", [name, folder]);
+  const stopped = (performance.now() - began) / 1000;
+  const measured = JSON.parse(text.trim().split("\n").at(-1) || "{}") as Measured;
+  return { name, measured, ...(!whole && { stopped }) };
+}
+
+/** What a script got to print before it ended, by itself or not. */
+async function printed(script: string, given: readonly string[]): Promise<{ text: string; whole: boolean }> {
   const child = spawn(
     process.execPath,
-    ["--expose-gc", `--max-old-space-size=${HEAP_MB}`, script, name, folder],
-    {
-      stdio: ["ignore", "pipe", "ignore"],
-      timeout: LIMIT_MS,
-      killSignal: "SIGKILL",
-    },
+    ["--expose-gc", `--max-old-space-size=${HEAP_MB}`, join(import.meta.dirname, script), ...given],
+    { stdio: ["ignore", "pipe", "ignore"], timeout: LIMIT_MS, killSignal: "SIGKILL" },
   );
-  let printed = "";
-  for await (const chunk of child.stdout) printed += chunk;
-  const last = printed.trim().split("\n").at(-1);
-  return last ? (JSON.parse(last) as Measured) : undefined;
-}
-
-function print(size: number, results: ReadonlyMap<string, Measured | undefined>): void {
-  const head = [
-    "engine",
-    "build s",
-    "index MB",
-    "short p50/p99 ms",
-    "MRR",
-    "title p50/p99 ms",
-    "MRR",
-    "file MB",
-    "load s",
-  ];
-  const rows = [...results].map(([name, one]) =>
-    one
-      ? [
-          name,
-          (one.buildMs / 1000).toFixed(1),
-          one.indexMB.toFixed(0),
-          `${one.short.p50.toFixed(2)} / ${one.short.p99.toFixed(1)}`,
-          one.short.mrr10.toFixed(3),
-          `${one.titles.p50.toFixed(2)} / ${one.titles.p99.toFixed(1)}`,
-          one.titles.mrr10.toFixed(3),
-          one.snapshotMB?.toFixed(1) ?? "–",
-          one.loadMs === undefined ? "–" : (one.loadMs / 1000).toFixed(2),
-        ]
-      : [name, `not within ${LIMIT_MS / 60_000} min or ${HEAP_MB} MB`],
-  );
-  process.stdout.write(`\n${size.toLocaleString("en")} articles\n\n${table([head, ...rows])}\n`);
-  const ours = results.get(OURS);
-  if (!ours) return;
-  const ratios = [...results].flatMap(([name, one]) =>
-    !one || name === OURS ? [] : [[name, ...ratiosOf(one, ours).map((ratio) => `×${ratio.toPrecision(2)}`)]],
-  );
-  const heads = [
-    "peer ÷ sco-bot",
-    "build",
-    "index",
-    "short p50",
-    "short p99",
-    "title p50",
-    "title p99",
-    "file",
-    "load",
-  ];
-  if (ratios.length > 0) process.stdout.write(`\n${table([heads, ...ratios])}\n`);
-}
-
-function ratiosOf(one: Measured, ours: Measured): number[] {
-  const pairs: [number | undefined, number | undefined][] = [
-    [one.buildMs, ours.buildMs],
-    [one.indexMB, ours.indexMB],
-    [one.short.p50, ours.short.p50],
-    [one.short.p99, ours.short.p99],
-    [one.titles.p50, ours.titles.p50],
-    [one.titles.p99, ours.titles.p99],
-    [one.snapshotMB, ours.snapshotMB],
-    [one.loadMs, ours.loadMs],
-  ];
-  return pairs.map(([a = Number.NaN, b = Number.NaN]) => a / b);
-}
-
-/** A table as Markdown has it, so that a run can be pasted into the docs. */
-function table(rows: readonly (readonly string[])[]): string {
-  const width = rows[0]?.length ?? 0;
-  const line = (cells: readonly string[]) =>
-    `| ${Array.from({ length: width }, (_, i) => cells[i] ?? "").join(" | ")} |`;
-  const [head = [], ...body] = rows;
-  return [line(head), `|${"---|".repeat(width)}`, ...body.map(line)].join("\n");
+  const ended = once(child, "exit");
+  let text = "";
+  for await (const chunk of child.stdout) text += chunk;
+  const [code] = await ended;
+  return { text, whole: code === 0 };
 }

@@ -23,6 +23,10 @@ const cut = (text: string): string[] => text.split(" ").filter(Boolean);
 const encode = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
 const decode = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toString("utf8"));
 
+/** MiniSearch looks through a node's branches one by one: thousands of different characters would cost it twice the time. */
+const inFewLetters = (term: string): string =>
+  term.replace(/\p{Script=Han}/gu, (character) => `~${character.codePointAt(0)?.toString(36)}`);
+
 export const ENGINES: Readonly<Record<string, () => Promise<Engine>>> = {
   "sco-bot": scoBot,
   MiniSearch: miniSearch,
@@ -64,7 +68,7 @@ async function miniSearch(): Promise<Engine> {
   const options = {
     fields: ["title", "body"],
     tokenize: termsOf,
-    processTerm: (term: string) => term,
+    processTerm: inFewLetters,
     searchOptions: { boost: { title: TITLE_WEIGHT } },
   };
   let index = new MiniSearch<Article>(options);

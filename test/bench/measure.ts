@@ -1,18 +1,23 @@
-/** Measures one engine in a process of its own and prints what it found as one line of JSON. */
-import { readFileSync } from "node:fs";
+/** Measures one engine in a process of its own: `measure.js ENGINE FOLDER`. Prints what it has found so far as a line of JSON after each step. */
+import { createReadStream, readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
 import type { Article } from "../../src/article.ts";
 import { ENGINES, type Engine } from "./engines.ts";
 import type { Asked, Material } from "./generate.ts";
+import { type Watched, watched } from "./turns.ts";
 
+/** Everything but the first may be missing when an engine was stopped on the way. */
 export interface Measured {
-  readonly buildMs: number;
-  /** Resident memory that the index added to that of its articles. */
-  readonly indexMB: number;
-  readonly rssMB: number;
-  readonly short: Timed;
-  readonly titles: Timed;
+  readonly build?: Watched;
+  /** Resident memory that the index added to that of its articles, MB. */
+  readonly indexMB?: number;
+  /** The most memory that the process ever had resident, articles included, while filling and answering, MB. */
+  readonly peakMB?: number;
+  readonly short?: Timed;
+  readonly titles?: Timed;
   readonly snapshotMB?: number;
-  readonly loadMs?: number;
+  readonly save?: Watched;
+  readonly load?: Watched;
 }
 
 interface Timed {
@@ -24,30 +29,41 @@ interface Timed {
 const [name = "", folder = ""] = process.argv.slice(2);
 const create = ENGINES[name];
 if (!create) throw new Error(`there is no engine ${name}`);
-const { articles, short, titles } = read(folder);
+let found: Measured = {};
+const articles = await readArticles(folder);
+const { short, titles } = readQueries(folder);
 const engine = await create();
 const before = resident();
-const buildMs = await time(() => engine.fill(articles));
-const rssMB = resident();
-const filled = {
-  buildMs,
-  indexMB: rssMB - before,
-  rssMB,
-  short: await timed(engine, short),
-  titles: await timed(engine, titles),
-};
-process.stdout.write(`${JSON.stringify(filled)}\n`);
-const bytes = await engine.save?.();
-if (bytes && engine.load) {
-  const loadMs = await time(async () => engine.load?.(bytes, articles));
-  process.stdout.write(`${JSON.stringify({ ...filled, snapshotMB: bytes.length / 1e6, loadMs })}\n`);
+const build = await watched(() => engine.fill(articles));
+tell({ build, indexMB: resident() - before });
+tell({ short: await timed(engine, short) });
+tell({ titles: await timed(engine, titles) });
+if (engine.save) {
+  let bytes: Uint8Array | undefined;
+  const save = await watched(async () => {
+    bytes = await engine.save?.();
+  });
+  const saved = bytes ?? new Uint8Array(0);
+  found = { ...found, save, snapshotMB: saved.length / 1e6 };
+  const load = await watched(async () => engine.load?.(saved, articles));
+  process.stdout.write(`${JSON.stringify({ ...found, load })}\n`);
 }
 process.exit(0);
 
-function read(from: string): Material {
-  const lines = readFileSync(`${from}/articles.jsonl`, "utf8").trimEnd().split("\n");
-  const queries = JSON.parse(readFileSync(`${from}/queries.json`, "utf8")) as Omit<Material, "articles">;
-  return { articles: lines.map((line) => JSON.parse(line) as Article), ...queries };
+function tell(more: Measured): void {
+  found = { ...found, ...more, peakMB: process.resourceUsage().maxRSS / 1000 };
+  process.stdout.write(`${JSON.stringify(found)}\n`);
+}
+
+async function readArticles(from: string): Promise<Article[]> {
+  const read: Article[] = [];
+  for await (const line of createInterface({ input: createReadStream(`${from}/articles.jsonl`) }))
+    read.push(JSON.parse(line) as Article);
+  return read;
+}
+
+function readQueries(from: string): Omit<Material, "articles"> {
+  return JSON.parse(readFileSync(`${from}/queries.json`, "utf8")) as Omit<Material, "articles">;
 }
 
 async function timed(asked: Engine, queries: readonly Asked[]): Promise<Timed> {
@@ -56,12 +72,9 @@ async function timed(asked: Engine, queries: readonly Asked[]): Promise<Timed> {
   const times: number[] = [];
   let reciprocal = 0;
   for (const { text, id } of queries) {
-    let ids: readonly string[] = [];
-    times.push(
-      await time(async () => {
-        ids = await asked.ask(text);
-      }),
-    );
+    const start = performance.now();
+    const ids = await asked.ask(text);
+    times.push(performance.now() - start);
     const at = ids.indexOf(id);
     if (at >= 0) reciprocal += 1 / (at + 1);
   }
@@ -69,12 +82,6 @@ async function timed(asked: Engine, queries: readonly Asked[]): Promise<Timed> {
   const quantile = (share: number) =>
     times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
   return { p50: quantile(0.5), p99: quantile(0.99), mrr10: reciprocal / queries.length };
-}
-
-async function time(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
 }
 
 function resident(): number {

@@ -3,7 +3,8 @@ import type { Folded } from "../types.ts";
 import { simplifyHan } from "./han.ts";
 
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const SAME: Readonly<Record<string, string>> = {
+/** Quotes, dots and dashes that are read as one. */
+export const SAME: Readonly<Record<string, string>> = {
   "“": '"',
   "”": '"',
   "„": '"',

@@ -22,7 +22,7 @@ const known = new Uint8Array(0x10000);
 for (const character of "著藉乾瞭覆麼徵") known[character.charCodeAt(0)] = 2;
 
 /** Whether no Han character of a text is one that simplifying changes; most texts are, and are spared the work. */
-function isSimple(text: string): boolean {
+export function isSimple(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code < 0x2e80 || (code > 0x9fff && code < 0xd800) || (code > 0xfaff && code < 0xff66)) continue;

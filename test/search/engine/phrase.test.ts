@@ -1,5 +1,8 @@
 /** Conditions: exact phrases, exclusions, alternatives, title only; and whether one article matches. */
 import { expect, test } from "@jest/globals";
+import * as fc from "fast-check";
+import { literal, readable } from "../../../src/search/analysis/literal.ts";
+import { createAnalyzer } from "../../../src/search/analyze.ts";
 import { createSearch } from "../../../src/search/create.ts";
 import { article, asked } from "./articles.ts";
 
@@ -95,4 +98,29 @@ test("related articles speak of the same things, never of themselves, best first
   expect(search.related("a", 5)).not.toContain("d");
   expect(search.related("a", 1)).toHaveLength(1);
   expect(search.related("unknown", 5)).toEqual([]);
+});
+
+test("a phrase is found in a text as written just where it is found in the folded text", () => {
+  const { fold } = createAnalyzer();
+  const pieces = fc.constantFrom(
+    ...'上海 合 作 组織 组 织 SCO sco ＳＣＯ café cafe ё е Ё - – — “ " 「 · ・ ， , … № и й 乾 著 1 １ ﬁ ! A'.split(
+      " ",
+    ),
+    " ",
+    "  ",
+    "\n",
+    "\u00a0",
+    "e\u0301",
+  );
+  const texts = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join(""));
+  const phrases = fc.array(pieces, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(texts, phrases, (text, phrase) => {
+      const wanted = fold(phrase).text;
+      const there = wanted !== "" && fold(text).text.includes(wanted);
+      expect(literal(wanted).test(readable(text))).toBe(there);
+      if (literal(wanted).test(text)) expect(there).toBe(true);
+    }),
+    { numRuns: 5_000 },
+  );
 });
