@@ -6,7 +6,7 @@ import { readDate } from "../../search/query/dates.ts";
 import type { Search } from "../../search/search.ts";
 import { isFollowUp } from "../thread.ts";
 import { createClassifier, type Guess } from "./classifier.ts";
-import { certainWish, dayIn, type Wish } from "./rules.ts";
+import { asks, certainWish, dayIn, type Wish } from "./rules.ts";
 import { plainWords } from "./words.ts";
 
 export interface Routed {
@@ -40,8 +40,10 @@ export function createRouter(rooms: Rooms): (said: string, caller: Caller) => Pr
     if (isFollowUp(text)) return { line: `ask ${text}` };
     classifier ??= createClassifier();
     const guess = (await classifier)(text);
-    const overview = guess?.intent === "latest" || guess?.intent === "digest" || guess?.intent === "help";
-    if (/[?？]$/.test(text) && !(overview && guess.sure >= SURE)) return { line: `ask ${text}` };
+    const question = asks(text) || /[?？]$/.test(text);
+    // A question is for the articles, unless it speaks of the bot, its news or a day of them.
+    const own = guess && guess.intent !== "ask" && guess.intent !== "watch" && guess.intent !== "read";
+    if (question && !(own && guess.sure >= SURE)) return { line: `ask ${text}` };
     if (!guess || guess.intent === "search") return { line: `search ${text}` };
     const line = await lineOf(
       { intent: guess.intent, about: guess.intent === "digest" ? (dayIn(text) ?? "") : text },

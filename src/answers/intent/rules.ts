@@ -19,27 +19,27 @@ interface Rule {
 const RULES: readonly Rule[] = [
   {
     intent: "help",
-    mark: /^(?:help(?: me)?|i need help|hi|hello|hey|good (?:morning|afternoon|evening)|what can you do|what (?:are|is) (?:you|this)|who are you|how (?:do|can|should) i (?:use|talk to|work with) (?:you|this|it)|how does (?:this|it) work|(?:what|which|list|show)(?: me)?(?: all)?(?: the| your)? commands(?: are there| do you (?:have|know))?|what commands do you (?:have|know)|what are (?:your|the) commands|commands|instructions|usage|manual)[?!.]*$/iu,
+    mark: /^(?:.{0,20}\bhelp(?: me)?|help(?: me)?(?: (?:with|to use) (?:you|this|it))?|hi(?:ya)?|hello|hey|yo|sup|howdy|(?:.{0,30} )?how (?:do|can|could|should|would|am|are|to)(?: (?:i|we|you|one|people|supposed to))*(?: (?:use|talk to|speak to|work with|start with|ask|operate|get started with))(?: (?:you|this|it|the bot|this bot|this thing|the thing))?|(?:.{0,12}\b)?explain how (?:you|this|it) works?|how does (?:this|it|the|that)(?: (?:bot|thing|app|tool))? work|what are (?:my|the|all)(?: the)? options(?: here)?|(?:what|which|list|show).{0,20} (?:commands|features|functions)|what(?: else)? (?:can|do) you (?:do|offer|understand)(?: for (?:me|us))?|(?:.{0,30}\b)?(?:don'?t|do not|cannot|can't) (?:understand|get|figure out) (?:how )?(?:this|it|you|to use)(?: .{0,20})?|good (?:morning|afternoon|evening)|what can you do|what (?:are|is) (?:you|this)|who are you|how (?:do|can|should) i (?:use|talk to|work with) (?:you|this|it)|how does (?:this|it) work|(?:what|which|list|show)(?: me)?(?: all)?(?: the| your)? commands(?: are there| do you (?:have|know))?|what commands do you (?:have|know)|what are (?:your|the) commands|commands|instructions|usage|manual)[?!.]*$/iu,
   },
   {
     intent: "help",
-    mark: /^(?:帮助(?:一下)?|帮帮?我?|命令|救命|你好|您好|你(?:能|会|可以)(?:做|干)?(?:什么|些什么|啥)|你是谁|怎么(?:使?用|操作)(?:你|这个)?|如何使用(?:你|这个)?|你?(?:有|都有)?(?:哪些|什么)(?:命令|功能)|使用(?:说明|方法)|(?:显示|列出)命令)[？?！。吗呢]*$/u,
+    mark: /^(?:.{0,6}(?:不会用|不懂(?:怎么|如何)用|看不懂|用不来)|帮助(?:一下)?|帮帮?我?|嗨|哈喽|大家好|命令|救命|你好|您好|你(?:能|会|可以)(?:做|干)?(?:什么|些什么|啥)|你是谁|(?:这个?|你|该|要)?(?:应该)?怎么?样?(?:使?用|操作|玩)(?:你|这个|呢)?|(?:教|告诉)我(?:怎么|如何)(?:使?用|操作)(?:你)?|(?:命令|指令|功能)(?:列表|清单|介绍|大全)|如何使用(?:你|这个)?|你?(?:有|都有)?(?:哪些|什么)(?:命令|功能)|使用(?:说明|方法)|(?:显示|列出)命令)[？?！。吗呢啊呀哦吧]*$/u,
   },
   {
     intent: "help",
-    mark: /^(?:помощь|помоги(?:те)?|справка|привет|здравствуй(?:те)?|доброе утро|добр(?:ый|ой) (?:день|вечер|утро)|что (?:ты |вы )?(?:умеешь|умеете|можешь|можете)|кто ты|как (?:тобой |этим |ботом )?пользоваться(?: тобой| этим| ботом)?|как (?:это |ты |бот )?работае(?:т|шь)|команды|какие (?:есть |у тебя )?(?:есть )?команды|(?:покажи|список) команд[ы]?|инструкция)[?!.]*$/iu,
+    mark: /^(?:помощь|(?:.{0,15} )?помоги(?:те)?(?: мне)?|справка|привет(?:ик|ствую)?|здрасте|здоров[ао]?|хай|салют|(?:.{0,25} )?(?:ты |вы )?(?:что |чего )?(?:ты |вы )?уме(?:ешь|ете)(?: делать)?|(?:.{0,30} )?как (?:(?:с )?(?:тобой|этим|ботом|им|вами) )?(?:пользоваться|работать|общаться|разговаривать)(?: (?:с )?(?:тобой|этим|ботом|вами))?|(?:какие|список|перечень|все|покажи|доступные)(?: .{0,12})? команд[ыа]?(?: есть| доступны)?|здравствуй(?:те)?|доброе утро|добр(?:ый|ой) (?:день|вечер|утро)|что (?:ты |вы )?(?:умеешь|умеете|можешь|можете)|кто ты|как (?:тобой |этим |ботом )?пользоваться(?: тобой| этим| ботом)?|как (?:это |ты |бот )?работае(?:т|шь)|команды|какие (?:есть |у тебя )?(?:есть )?команды|(?:покажи|список) команд[ы]?|инструкция)[?!.]*$/iu,
   },
   {
     intent: "watch",
-    mark: /^(?:notify|alert|ping|remind|inform|warn|message|text)(?: me| us)? (?:when(?:ever)?|if|about|of|on|as soon as)?(?: there(?:'s| is| are)(?: any)?)?(?: (?:any )?(?:news|something|anything)(?: new)?)?(?: (?:about|on|of|appears?))?|^(?:let|keep) (?:me|us) (?:know|posted|updated|informed) (?:when(?:ever)?|if|about|of|on)?(?: there(?:'s| is| are)(?: any)?)?(?: (?:any )?(?:news|something|anything)(?: new)?)?(?: (?:about|on|of))?|^tell (?:me|us) (?:when(?:ever)?|if|as soon as) (?:there(?:'s| is| are)(?: any)?)?(?: (?:any )?(?:news|something|anything)(?: new)?)?(?: (?:about|on|of))?|^(?:follow|track|monitor|watch(?: out)?(?: for)?|keep (?:an eye|tabs|track) (?:on|of)|subscribe (?:me )?to|sign me up for)\s+(?:any |the )?(?:(?:news|updates) (?:about|on|of) )?/iu,
+    mark: /^(?:notify|alert|ping|remind(?! (?:me|us) (?:who|what|where|why|how|which)\b)|inform|warn|message|text|(?:be|get) (?:notified|alerted|informed|pinged|updates|alerts|notifications)|(?:send|give) (?:me|us) (?:alerts|notifications|updates|a heads[- ]up)|heads[- ]up)(?: me| us)? (?:when(?:ever)?|if|about|of|on|as soon as)?(?: there(?:'s| is| are)(?: any)?)?(?: (?:any )?(?:news|something|anything)(?: new)?)?(?: (?:about|on|of|appears?))?|^(?:let|keep) (?:me|us) (?:know|posted|updated|informed) (?:when(?:ever)?|if|about|of|on)?(?: there(?:'s| is| are)(?: any)?)?(?: (?:any )?(?:news|something|anything)(?: new)?)?(?: (?:about|on|of))?|^tell (?:me|us) (?:when(?:ever)?|if|as soon as) (?:there(?:'s| is| are)(?: any)?)?(?: (?:any )?(?:news|something|anything)(?: new)?)?(?: (?:about|on|of))?|^(?:start (?:following|watching|tracking)|follow|track|monitor|watch(?: out)?(?: for)?|keep (?:an eye|tabs|track) (?:out )?(?:on|of|for)|subscribe (?:me )?to|sign me up for)\s+(?:any |the )?(?:(?:news|updates) (?:about|on|of) )?/iu,
   },
   {
     intent: "watch",
-    mark: /^(?:一旦|如果|要是|只要)?(?:一?有|出现|提到)?(?:关于)?(?<about>.*?)(?:的)?(?:消息|新闻|动态|新?内容|更新)?(?:时|了)?[,，]?(?:就|请|时)?(?:通知|提醒|告诉|告知|发给|推送给|叫)(?:一下)?(?:我|我们)(?:一声)?$|^(?:请)?(?:持续)?(?:关注|订阅|跟踪|追踪|盯着|盯住|留意|监控)(?:一下)?(?:关于)?(?=\S)/u,
+    mark: /^(?:一旦|如果|要是|只要)?(?:一?有|出现|提到)?(?:关于)?(?<about>.*?)(?:的)?(?:消息|新闻|动态|新?内容|更新)?(?:时|了)?[,，]?(?:就|请|时)?(?:通知|提醒|告诉|告知|发给|推送给|叫)(?:一下)?(?:我|我们)(?:一声)?$|^(?:我?(?:想|要))?(?:开始|持续|长期)?(?:关注|订阅|跟踪|追踪|盯着|盯住|盯紧|留意|监控)(?:一下)?(?:关于)?(?=\S)|^把?(?<what>.{1,20}?)(?:的)?(?:新?(?:消息|新闻|文章|动态))?(?:都)?(?:推送|发送|推)给我$|^(?<topic>.{1,20}?)的?(?:消息|动态|新闻)?(?:我想|帮我|请|替我)?(?:留意|盯|关注)(?:着|一下)?$/u,
   },
   {
     intent: "watch",
-    mark: /^(?:уведом(?:и|ите|ляй(?:те)?)|извести(?:те)?|оповещай(?:те)?|оповести(?:те)?|сообщи(?:те)?|сообщай(?:те)?|предупреди(?:те)?|напиши(?:те)?|напомни(?:те)?|да(?:й|йте|вай) (?:мне |нам )?знать|присылай(?:те)?|скажи(?:те)?)(?: (?:мне|нам|меня|нас))?,? (?:когда|если|о|об|обо|про|вс[её] (?:новое )?(?:о|об|про)|как только)(?: (?:появ\p{L}+|будет|будут|выйд\p{L}+))?(?: (?:что-то|что-нибудь|новости|новое|новость))?(?: (?:о|об|про|по))?|^(?:следи(?:те)?(?: за)?|отслеживай(?:те)?|подпиши(?:те)?(?: меня| нас)?(?: на)?|держи(?:те)? (?:меня |нас )?в курсе(?: (?:о|об|новостей о))?|присматривай(?:те)?(?: за)?|мониторь)\s+(?:новост\p{L}+ (?:о|об|про) )?/iu,
+    mark: /^(?:уведом(?:и|ите|ляй(?:те)?)|извести(?:те)?|оповещай(?:те)?|оповести(?:те)?|сообщи(?:те)?|сообщай(?:те)?|предупреди(?:те)?|напиши(?:те)?|напомни(?:те)?|да(?:й|йте|вай) (?:мне |нам )?знать|присылай(?:те)?|скажи(?:те)?)(?: (?:мне|нам|меня|нас))?,? (?:когда|если|о|об|обо|про|вс[её] (?:новое )?(?:о|об|про)|как только)(?: (?:появ\p{L}+|будет|будут|выйд\p{L}+))?(?: (?:что-то|что-нибудь|новости|новое|новость))?(?: (?:о|об|про|по))?|^(?:следи(?:те|ть)?(?: за)?|отслеживать|подписаться(?: на)?(?: тему)?|подписка на|получать (?:уведомления|новости|обновления) (?:о|об|про)|(?:присылай|кидай|шли|отправляй|скидывай)(?:те)?(?: (?:мне|нам|сюда))?(?: вс[её])?(?: новое| нов\p{L}+| свежее)?(?: (?:о|об|про|по))?|отслеживай(?:те)?|подпиши(?:те)?(?: меня| нас)?(?: на)?|держи(?:те)? (?:меня |нас )?в курсе(?: (?:о|об|новостей о))?|присматривай(?:те)?(?: за)?|мониторь)\s+(?:новост\p{L}+ (?:о|об|про) )?/iu,
   },
   {
     intent: "digest",
@@ -47,15 +47,15 @@ const RULES: readonly Rule[] = [
   },
   {
     intent: "digest",
-    mark: /摘要|错过了什么|简报|日报(?!社|》)|早报|晚报|要闻|汇总|综述|一日回顾|(?:总结|概括|回顾)(?:一下)?(?=今|昨|前|当|\d)|(?:今天|昨天|前天|今日|昨日)(?:都)?(?:发生了|有)(?:什么|哪些)(?:大?事|要闻|新闻)?/u,
+    mark: /摘要|错过了(?:什么|啥)|简报|(?<!人民|时|光明|青年|经济|新疆)日报(?!社|》)|早报|晚报|要闻|汇总|综述|一日回顾|(?:总结|概括|回顾|梳理)(?:一?下)?(?=今|昨|前|当|\d)|(?:今天|昨天|前天|今日|昨日|\d[日号])(?:都)?(?:发生了?|出了|有)(?:些|点)?(?:什么|哪些|啥)(?:大?事|要闻|新闻)?/u,
   },
   {
     intent: "digest",
-    mark: /(?<!\p{L})(?:сводк\p{L}*|дайджест\p{L}*|итоги(?= (?:дня|сегодня|вчера|за))|подведи(?:те)? итоги|обзор (?:дня|новостей|за|прессы)|что (?:произошло|случилось|было)(?= (?:сегодня|вчера|позавчера|\d))|главн(?:ое|ые) (?:события|новости|за)|(?:день|коротко|кратко) (?:вкратце|о главном)|введи(?:те)? (?:меня )?в курс|что я пропустила?|резюме)(?!\p{L})/iu,
+    mark: /(?<!\p{L})(?:сводк\p{L}*|дайджест\p{L}*|итоги(?= (?:дня|сегодня|вчера|за))|подведи(?:те)? итоги|обзор (?:дня|новостей|за|прессы)|что (?:(?:важного|интересного) )?(?:произошло|происходило|случилось|было|творилось)(?= (?:сегодня|вчера|позавчера|за (?:день|сегодня|вчера|сутки)|\d))|главн(?:ое|ые) (?:события|новости|за)|(?:день|коротко|кратко) (?:вкратце|о главном)|введи(?:те)? (?:меня )?в курс|что я пропустила?|резюме)(?!\p{L})/iu,
   },
   {
     intent: "latest",
-    mark: /^(?:show (?:me )?|give (?:me )?|get (?:me )?|any )?(?:the |some )?(?:(?:very )?(?:latest|newest|most recent|recent|freshest|fresh|new|last)(?: (?:\d+|two|three|four|five|ten))?(?: (?:news|articles?|stories|story|headlines?|items?|posts?|publications?|updates?|pieces?|stuff|things?))?|news|headlines|updates|articles)[?!.]*$|^anything new[?!.]*$|^what(?:'s| is| are)(?: the)? (?:new|newest|latest)(?: (?:news|articles|stories|headlines))?(?: today)?[?!.]*$/iu,
+    mark: /^(?:show (?:me )?|give (?:me )?|get (?:me )?|any )?(?:the |some )?(?:(?:very )?(?:latest|newest|most recent|recent|freshest|fresh|new|last)(?: (?:\d+|two|three|four|five|ten))?(?: (?:news|articles?|stories|story|headlines?|items?|posts?|publications?|updates?|pieces?|stuff|things?))?|news|headlines|updates|articles)[?!.]*$|^(?:(?:have you |do you have |is there |you )?got |have you |is there |do you have )?(?:anything|something) (?:new|fresh|recent)(?: (?:today|here|for me))?[?!.]*$|^what's (?:new|fresh|up|happening|the (?:newest|latest)(?: \w+)?(?: (?:that )?you(?:'ve| have)(?: got)?)?)(?: today| here)?[?!.]*$|^what(?:'s| is| are)(?: the)? (?:new|newest|latest)(?: (?:news|articles|stories|headlines))?(?: today)?[?!.]*$/iu,
   },
   {
     intent: "latest",
@@ -67,7 +67,7 @@ const RULES: readonly Rule[] = [
   },
   {
     intent: "read",
-    mark: /^(?:open|read|display|show)(?: me)?(?: the| this| that)? (?:(?:full|whole|entire|complete) (?:text|article|story|piece|interview|report)|(?:article|story|piece|interview|report|text))(?: (?:of|about|on|with|from|by|titled|called|where))?|^(?:full|whole|entire|complete) (?:text|article|story)(?: (?:of|about|on))?|^i want to read(?: the)?(?: (?:article|story|piece|interview|report))?(?: (?:of|about|on|with))?|^let me read(?: the)?(?: (?:article|story|piece|interview|report))?(?: (?:about|on|with))?|^read(?: me)?(?: the| about)? /iu,
+    mark: /^(?:open|read|display|show)(?: me)?(?: the| this| that)? (?:(?:full|whole|entire|complete) (?:text|article|story|piece|interview|report)|(?:article|story|piece|interview|report|text)(?!\p{L}))(?: (?:of|about|on|with|from|by|titled|called|where))?|^(?:full|whole|entire|complete) (?:text|article|story)(?: (?:of|about|on))?|^i want to read(?: the)?(?: (?:article|story|piece|interview|report))?(?: (?:of|about|on|with))?|^let me read(?: the)?(?: (?:article|story|piece|interview|report))?(?: (?:about|on|with))?|^read(?: me)?(?: the| about)? /iu,
   },
   {
     intent: "read",
@@ -87,7 +87,7 @@ const RULES: readonly Rule[] = [
   },
   {
     intent: "search",
-    mark: /^(?:помоги(?:те)? найти|найди(?:те)?|поищи(?:те)?|ищи(?:те)?|найти|поиск|разыщи(?:те)?|отыщи(?:те)?|ищу|подбери(?:те)?),?(?: (?:мне|нам))?(?: (?:вс[её]|все|статьи|статью|новости|новостей|материалы|публикации|сообщения|что-нибудь|информацию))*(?: (?:о|об|обо|про|по|где упоминается|с упоминанием))?\s|^(?:есть |у тебя есть |покажи(?:те)? |нужны |дай(?:те)? )?(?:что-нибудь|что-то|вс[её]|все)?(?: ?(?:статьи|статью|материалы|публикации|новости|сообщения))?(?: (?:о|об|обо|про|по|где упоминается))\s/iu,
+    mark: /^что (?:(?:у )?(?:тебя|вас) )?есть (?:о|об|обо|про|по)\s|^(?:помоги(?:те)? найти|найди(?:те)?|поищи(?:те)?|ищи(?:те)?|найти|поиск|разыщи(?:те)?|отыщи(?:те)?|ищу|подбери(?:те)?),?(?: (?:мне|нам))?(?: (?:вс[её]|все|статьи|статью|новости|новостей|материалы|публикации|сообщения|что-нибудь|информацию))*(?: (?:о|об|обо|про|по|где упоминается|с упоминанием))?\s|^(?:есть |у тебя есть |покажи(?:те)? |нужны |дай(?:те)? )?(?:что-нибудь|что-то|вс[её]|все)?(?: ?(?:статьи|статью|материалы|публикации|новости|сообщения))?(?: (?:о|об|обо|про|по|где упоминается))\s/iu,
   },
   {
     intent: "ask",
@@ -100,6 +100,13 @@ const ONLY_A_DAY = /^(?:(?:and|а|那) ?)?(?:today|yesterday|сегодня|вч
 const QUESTION =
   /^(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|does|do|did|has|have|had|will|would|should)\b(?!.*\b(?:new|latest)$)|多少|什么|谁|哪[里儿个些国家位年天]|几[个名次天年位月号点届支]|为什么|为何|怎么|如何|是否|何时|何地|有没有.+[过]|吗$|呢$|^(?:кто|что|кого|кому|чей|чья|чь[её]|когда|где|куда|откуда|почему|зачем|сколько|как|какой|какая|какое|какие|каков|какова|о ч[её]м|в ч[её]м|на сколько|насколько|является ли|есть ли)(?!\p{L})|(?<!\p{L})ли(?!\p{L})/iu;
 
+/** What people say before they come to their question. */
+const BEFORE =
+  /^(?:(?:and|so|but|well|um+|also|hey|quick q(?:uestion)?|question|(?:please )?(?:tell|remind) (?:me|us)|please|check|(?:i |i'd |i'm |i am |would )?(?:just )?(?:need|want|like|be curious|curious|dying) to (?:know|ask|find out|learn)|do(?:es)? (?:you|anyone|anybody|somebody) know|any idea|i wonder|can|could|would|you|possibly|а|и|но|ну|так|вот|интересно|любопытно|(?:под)?скажи(?:те)?|напомни(?:те)?|не (?:подскаж|зна)\p{L}+|(?:хочу|хотелось бы|хотел[аи]? бы|надо|нужно) (?:у|по)?знать|кто-нибудь знает|那么?|请问|想?问(?:一?下)?|我?想(?:知道|了解|问)(?:一?下)?|(?:谁能|请)?告诉我|你知道|能说说)(?:[\s,:，：-]+|(?=\p{Script=Han})))+/iu;
+/** A fact that is asked for by its name. */
+const FACT =
+  /^(?:give me|tell me|name) (?:the |an? )?(?:exact )?(?:number|share|name|date|total|amount|figure|percentage|price|size|theme|reason)s?(?: (?:of|for|why)|$)/i;
+
 /** The wish that the form of the words leaves no doubt about; undefined when it does. */
 export function certainWish(text: string): Wish | undefined {
   if (ONLY_A_DAY.test(text)) return { intent: "digest", about: dayIn(text) ?? "" };
@@ -108,7 +115,12 @@ export function certainWish(text: string): Wish | undefined {
     if (found && found[0] !== "")
       return { intent, about: aboutOf(text, found.groups?.about ?? text.replace(mark, " "), intent) };
   }
-  return QUESTION.test(text) ? { intent: "ask", about: text } : undefined;
+  return undefined;
+}
+
+/** Whether the words are a question, whatever stands before it and at its end; certain unless they speak of the bot. */
+export function asks(text: string): boolean {
+  return QUESTION.test(text.replace(BEFORE, "")) || FACT.test(text);
 }
 
 /** What is left is what it is about; for a digest only a day counts, for a watch not that it "is mentioned". */

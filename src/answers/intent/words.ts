@@ -3,9 +3,22 @@
 const NAMES =
   /(?:<@[\w!&]+>|@?\bsco[- ]?bot\b[,:：，]?|@sco\b[,:：，]?|上合(?:小)?(?:机器人|助手)|(?:шос|ско)[- ]?бот)/giu;
 const POLITE =
-  /\b(?:please|pls|plz|thanks?(?: you| a lot)?|thx|kindly|(?<!\b(?:what|how|who) )(?:could|can|would|will) you|i(?:'d| would) like (?:you )?to|i want (?:you )?to(?! (?:read|be))|hey|hi there|hello there|dear bot|gimme(?= )|ok(?:ay)?|so|well|um+|btw)\b|请您?|麻烦(?:你|您)?|劳驾|谢谢(?:你|您)?|多谢|拜托|能不能|可不可以|可以(?:帮我)?吗?|帮我|帮忙|(?<!\p{L})(?:пожалуйста|плиз|спасибо(?: большое)?|будь(?:те)? добр[аы]?|не мог(?:ли|ла|) бы (?:ты|вы)|можешь|можете|мог(?:ли)? бы|эй|слушай|ну|ок)(?!\p{L})/giu;
+  /\b(?:please|pls|plz|thanks?(?: you| a lot)?|thx|kindly|(?<!\b(?:what|how|who) )(?:could|can|would|will) you|i(?:'d| would) like (?:you )?to|i want (?:you )?to(?! (?:read|be (?!notified|alerted|informed|pinged)|know))|hey|hi there|hello there|dear bot|gimme(?= )|ok(?:ay)?|so|well|um+|btw)\b|请您?|麻烦(?:你|您)?|劳驾|谢谢(?:你|您)?|多谢|拜托|能不能|可不可以|可以(?:帮我)?吗?|帮我|帮忙|(?<!\p{L})(?:(?:хочу|хотим|хотел(?:а|ось)? бы|можно|нельзя ли|давай(?:те)?|мне (?:нужно|надо))(?= (?:следить|отслеж|подпис|получать|найти|поиск|поискать|посмотреть)\p{L}*)|пожалуйста|плиз|спасибо(?: большое)?|будь(?:те)? добр[аы]?|не мог(?:ли|ла|) бы (?:ты|вы)|можешь|можете|мог(?:ли)? бы|эй|слушай|ну|ок)(?!\p{L})/giu;
 const EMOJI =
   /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\ufe0f|\u200d|:[a-z0-9_+-]+:(?=\s|$)/gu;
+
+/** How people write in a hurry, and what they mean. */
+const HASTY: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:u|ya)\b(?!\.)/g, "you"],
+  [/\b[rR]\b(?= (?:you|the|there|they)\b)/g, "are"],
+  [/\bwat(?:s)?\b/gi, "what"],
+  [/\b(what|who|where|when|how|that|it)s\b/gi, "$1's"],
+  [/\b(?:tl;?dr)\b/gi, "summary"],
+  [/\bppl\b/gi, "people"],
+  [/(?<!\p{L})(?:чё|че|чо|шо)(?!\p{L})/giu, "что"],
+  [/(?<!\p{L})чё-ни(?:ть|будь)|что-нить/giu, "что-нибудь"],
+  [/(?<!\p{L})(?:щас|ща)(?!\p{L})/giu, "сейчас"],
+];
 
 const GREETING =
   /^(?:hi|hello|hey|bot|good (?:morning|evening|afternoon)|привет|здравствуй(?:те)?|добр(?:ый день|ое утро|ый вечер)|бот|你好|您好|早上好|晚上好)(?:[\s,.!，。！:：]+)(?=\S)/iu;
@@ -17,7 +30,8 @@ export function plainWords(said: string): string {
     .filter((line) => !/^\s*(?:>|&gt;)/.test(line))
     .join(" ");
   const bare = tidy(unquoted.replace(NAMES, " ").replace(EMOJI, " "));
-  return tidy(tidy(bare.replace(GREETING, "").replace(POLITE, " ")).replace(GREETING, ""));
+  const spelled = HASTY.reduce((text, [hasty, meant]) => text.replace(hasty, meant), bare);
+  return tidy(tidy(spelled.replace(GREETING, "").replace(POLITE, " ")).replace(GREETING, ""));
 }
 
 function tidy(text: string): string {
@@ -27,21 +41,4 @@ function tidy(text: string): string {
     .replace(/([,，])[,，]+/g, "$1")
     .replace(/^[\s,.!;:，。！；：、—–-]+|[\s,.!;:，。！；：、—–]+$/g, "")
     .replace(/^["“«「](.*)["”»」]$/u, (whole, inner: string) => (/["“”«»「」]/.test(inner) ? whole : inner));
-}
-
-/** Features of a text for the classifier: words, and pairs of Han characters. */
-export function features(text: string): string[] {
-  const tokens: string[] = [];
-  for (const [run] of text
-    .normalize("NFKC")
-    .toLowerCase()
-    .matchAll(/\p{Script=Han}+|[\p{L}\p{N}'’]+/gu)) {
-    if (!/\p{Script=Han}/u.test(run)) tokens.push(run.length > 5 ? run.slice(0, 5) : run);
-    else {
-      tokens.push(...run);
-      for (let at = 0; at + 1 < run.length; at++) tokens.push(run.slice(at, at + 2));
-    }
-  }
-  const first = tokens[0];
-  return first === undefined ? [] : [...tokens, `^${first}`];
 }
