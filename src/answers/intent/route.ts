@@ -6,7 +6,7 @@ import { readDate } from "../../search/query/dates.ts";
 import type { Search } from "../../search/search.ts";
 import { isFollowUp } from "../thread.ts";
 import { createClassifier, type Guess } from "./classifier.ts";
-import { asks, certainWish, dayIn, type Wish } from "./rules.ts";
+import { asks, certainWish, dayIn, type Intent, type Wish } from "./rules.ts";
 import { plainWords } from "./words.ts";
 
 export interface Routed {
@@ -24,6 +24,9 @@ interface Rooms {
 /** Belief from which a guess is acted upon, when what it does is harmless. */
 const SURE = 0.55;
 
+const ABOUT_ITSELF: ReadonlySet<Intent> = new Set(["help", "latest", "digest"]);
+const HARMLESS: ReadonlySet<Intent> = new Set([...ABOUT_ITSELF, "search"]);
+
 /**
  * Rules decide where the form of the words leaves no doubt; else the classifier. When it is unsure too, the
  * words are searched, which harms nothing, and the likelier command is named.
@@ -40,10 +43,10 @@ export function createRouter(rooms: Rooms): (said: string, caller: Caller) => Pr
     if (isFollowUp(text)) return { line: `ask ${text}` };
     classifier ??= createClassifier();
     const guess = (await classifier)(text);
-    const question = asks(text) || /[?？]$/.test(text);
+    const worded = asks(text);
     // A question is for the articles, unless it speaks of the bot, its news or a day of them.
-    const own = guess && guess.intent !== "ask" && guess.intent !== "watch" && guess.intent !== "read";
-    if (question && !(own && guess.sure >= SURE)) return { line: `ask ${text}` };
+    const other = guess && guess.sure >= SURE && (worded ? ABOUT_ITSELF : HARMLESS).has(guess.intent);
+    if ((worded || /[?？]$/.test(text)) && !other) return { line: `ask ${text}` };
     if (!guess || guess.intent === "search") return { line: `search ${text}` };
     const line = await lineOf(
       { intent: guess.intent, about: guess.intent === "digest" ? (dayIn(text) ?? "") : text },

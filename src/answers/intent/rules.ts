@@ -19,23 +19,31 @@ interface Rule {
 const RULES: readonly Rule[] = [
   {
     intent: "help",
-    mark: /^(?:.{0,20}\bhelp(?: me)?|help(?: me)?(?: (?:with|to use) (?:you|this|it))?|hi(?:ya)?|hello|hey|yo|sup|howdy|(?:.{0,30} )?how (?:do|can|could|should|would|am|are|to)(?: (?:i|we|you|one|people|supposed to))*(?: (?:use|talk to|speak to|work with|start with|ask|operate|get started with))(?: (?:you|this|it|the bot|this bot|this thing|the thing))?|(?:.{0,12}\b)?explain how (?:you|this|it) works?|how does (?:this|it|the|that)(?: (?:bot|thing|app|tool))? work|what are (?:my|the|all)(?: the)? options(?: here)?|(?:what|which|list|show).{0,20} (?:commands|features|functions)|what(?: else)? (?:can|do) you (?:do|offer|understand)(?: for (?:me|us))?|(?:.{0,30}\b)?(?:don'?t|do not|cannot|can't) (?:understand|get|figure out) (?:how )?(?:this|it|you|to use)(?: .{0,20})?|good (?:morning|afternoon|evening)|what can you do|what (?:are|is) (?:you|this)|who are you|how (?:do|can|should) i (?:use|talk to|work with) (?:you|this|it)|how does (?:this|it) work|(?:what|which|list|show)(?: me)?(?: all)?(?: the| your)? commands(?: are there| do you (?:have|know))?|what commands do you (?:have|know)|what are (?:your|the) commands|commands|instructions|usage|manual)[?!.]*$/iu,
+    mark: /^(?:.{0,20}\bhelp(?: me)?|help(?: me)?(?: (?:with|to use) (?:you|this|it))?|(?:hi(?:ya)?|hello|hey)(?: (?:there|all|everyone|bot|again))?|yo|sup|howdy|(?:.{0,30} )?how (?:do|can|could|should|would|am|are|to)(?: (?:i|we|you|one|people|supposed to))*(?: (?:use|talk to|speak to|work with|start with|ask|operate|get started with))(?: (?:you|this|it|the bot|this bot|this thing|the thing))?|(?:.{0,12}\b)?explain how (?:you|this|it) works?|how does (?:this|it|the|that)(?: (?:bot|thing|app|tool))? work|what are (?:my|the|all)(?: the)? options(?: here)?|(?:what|which|list|show).{0,20} (?:commands|features|functions)|what(?: else)? (?:can|do) you (?:do|offer|understand)(?: for (?:me|us))?|(?:.{0,30}\b)?(?:don'?t|do not|cannot|can't) (?:understand|get|figure out) (?:how )?(?:this|it|you|to use)(?: .{0,20})?|good (?:morning|afternoon|evening)|(?:show|open|get)(?: me)? (?:the )?help|what (?:can|could) (?:you do|i (?:do|ask|say))(?: .{0,12})?|what are you able to do|what (?:are|is) (?:you|this)|who are you(?: and .{0,30})?|how (?:do|can|should) i (?:use|talk to|work with) (?:you|this|it)|how does (?:this|it) work|(?:what|which|list|show)(?: me)?(?: all)?(?: the| your)? commands(?: are there| do you (?:have|know))?|what commands do you (?:have|know)|what are (?:your|the) commands|commands|instructions|usage|manual)[?!.]*$/iu,
   },
   {
     intent: "help",
-    mark: /^(?:.{0,6}(?:不会用|不懂(?:怎么|如何)用|看不懂|用不来)|帮助(?:一下)?|帮帮?我?|嗨|哈喽|大家好|命令|救命|你好|您好|你(?:能|会|可以)(?:做|干)?(?:什么|些什么|啥)|你是谁|(?:这个?|你|该|要)?(?:应该)?怎么?样?(?:使?用|操作|玩)(?:你|这个|呢)?|(?:教|告诉)我(?:怎么|如何)(?:使?用|操作)(?:你)?|(?:命令|指令|功能)(?:列表|清单|介绍|大全)|如何使用(?:你|这个)?|你?(?:有|都有)?(?:哪些|什么)(?:命令|功能)|使用(?:说明|方法)|(?:显示|列出)命令)[？?！。吗呢啊呀哦吧]*$/u,
+    mark: /^(?:.{0,6}(?:不会用|不懂(?:怎么|如何)用|看不懂|用不来)|帮助(?:一下)?|帮帮?我?|嗨|哈喽|大家好|命令|救命|你好|您好|你(?:能|会|可以)(?:做|干)?(?:什么|些什么|啥)|你是谁|(?:这个?|你|该|要)?(?:应该)?怎么?样?(?:使?用|操作|玩)(?:你|这个?(?:机器人|东西|工具)?|呢)?|(?:教|告诉)我(?:怎么|如何)(?:使?用|操作)(?:你)?|(?:命令|指令|功能)(?:列表|清单|介绍|大全)|如何使用(?:你|这个)?|你?(?:有|都有)?(?:哪些|什么)(?:命令|功能)|使用(?:说明|方法)|(?:显示|列出)命令)[？?！。吗呢啊呀哦吧]*$/u,
   },
   {
     intent: "help",
-    mark: /^(?:помощь|(?:.{0,15} )?помоги(?:те)?(?: мне)?|справка|привет(?:ик|ствую)?|здрасте|здоров[ао]?|хай|салют|(?:.{0,25} )?(?:ты |вы )?(?:что |чего )?(?:ты |вы )?уме(?:ешь|ете)(?: делать)?|(?:.{0,30} )?как (?:(?:с )?(?:тобой|этим|ботом|им|вами) )?(?:пользоваться|работать|общаться|разговаривать)(?: (?:с )?(?:тобой|этим|ботом|вами))?|(?:какие|список|перечень|все|покажи|доступные)(?: .{0,12})? команд[ыа]?(?: есть| доступны)?|здравствуй(?:те)?|доброе утро|добр(?:ый|ой) (?:день|вечер|утро)|что (?:ты |вы )?(?:умеешь|умеете|можешь|можете)|кто ты|как (?:тобой |этим |ботом )?пользоваться(?: тобой| этим| ботом)?|как (?:это |ты |бот )?работае(?:т|шь)|команды|какие (?:есть |у тебя )?(?:есть )?команды|(?:покажи|список) команд[ы]?|инструкция)[?!.]*$/iu,
+    mark: /^(?:помощь|(?:.{0,15} )?помоги(?:те)?(?: мне)?|справка|привет(?:ик|ствую)?|здрасте|здоров[ао]?|хай|салют|(?:.{0,25} )?(?:ты |вы )?(?:что |чего )?(?:ты |вы )?уме(?:ешь|ете)(?: делать)?|(?:.{0,30} )?как (?:(?:с )?(?:тобой|этим|ботом|им|вами) )?(?:пользоваться|работать|общаться|разговаривать)(?: (?:с )?(?:тобой|этим|ботом|вами))?|(?:какие|список|перечень|все|покажи|доступные)(?: .{0,12})? команд[ыа]?(?: есть| доступны)?|здравствуй(?:те)?|доброе утро|добр(?:ый|ой) (?:день|вечер|утро)|что (?:ты |вы )?(?:умеешь|умеете|можешь|можете)|кто (?:ты|вы)(?: так\p{L}+)?(?: и .{0,30})?|(?:покажи |открой |дай )?справк[ау]|как (?:тобой |этим |ботом )?пользоваться(?: тобой| этим| ботом)?|как (?:это |ты |бот )?работае(?:т|шь)|команды|какие (?:есть |у тебя )?(?:есть )?команды|(?:покажи|список) команд[ы]?|инструкция)[?!.]*$/iu,
   },
   {
     intent: "watch",
-    mark: /^(?:notify|alert|ping|remind(?! (?:me|us) (?:who|what|where|why|how|which)\b)|inform|warn|message|text|(?:be|get) (?:notified|alerted|informed|pinged|updates|alerts|notifications)|(?:send|give) (?:me|us) (?:alerts|notifications|updates|a heads[- ]up)|heads[- ]up)(?: me| us)? (?:when(?:ever)?|if|about|of|on|as soon as)?(?: there(?:'s| is| are)(?: any)?)?(?: (?:any )?(?:news|something|anything)(?: new)?)?(?: (?:about|on|of|appears?))?|^(?:let|keep) (?:me|us) (?:know|posted|updated|informed) (?:when(?:ever)?|if|about|of|on)?(?: there(?:'s| is| are)(?: any)?)?(?: (?:any )?(?:news|something|anything)(?: new)?)?(?: (?:about|on|of))?|^tell (?:me|us) (?:when(?:ever)?|if|as soon as) (?:there(?:'s| is| are)(?: any)?)?(?: (?:any )?(?:news|something|anything)(?: new)?)?(?: (?:about|on|of))?|^(?:start (?:following|watching|tracking)|follow|track|monitor|watch(?: out)?(?: for)?|keep (?:an eye|tabs|track) (?:out )?(?:on|of|for)|subscribe (?:me )?to|sign me up for)\s+(?:any |the )?(?:(?:news|updates) (?:about|on|of) )?/iu,
+    mark: /^(?:notify|alert|ping|remind(?! (?:me|us) (?:who|what|where|why|how|which)\b)|inform|warn|message|text|(?:be|get) (?:notified|alerted|informed|pinged|updates|alerts|notifications)|(?:send|give) (?:me|us) (?:alerts|notifications|updates|a heads[- ]up)|heads[- ]up)(?: me| us)? (?:when(?:ever)?|if|about|of|on|as soon as)?(?: there(?:'s| is| are)(?: any)?)?(?: (?:any )?(?:news|something|anything)(?: new)?)?(?: (?:about|on|of|appears?))?|^(?:let|keep) (?:me|us) (?:know|posted|updated|informed|up to date|in the loop)(?: (?:on|with|about|of))? (?:when(?:ever)?|if|about|of|on)?(?: there(?:'s| is| are)(?: any)?)?(?: (?:any )?(?:news|something|anything)(?: new)?)?(?: (?:about|on|of))?|^(?:send|forward|give) (?:me|us)(?: all| any| every)?(?: the)? new (?:articles?|stor(?:y|ies)|items?|posts?|things?|stuff|ones?) (?:about|on|of)|^tell (?:me|us) (?:whenever|if|as soon as|when(?= (?:there|something|anything|any|new|news)\b|.*(?:mentioned|comes? up|appears?|shows? up)$)) (?:there(?:'s| is| are)(?: any)?)?(?: (?:any )?(?:news|something|anything)(?: new)?)?(?: (?:about|on|of))?|^(?:start (?:following|watching|tracking)|follow|track|monitor|watch(?: out)?(?: for)?|keep (?:an eye|tabs|track) (?:out )?(?:on|of|for)|subscribe (?:me )?to|sign me up for)\s+(?:any |the )?(?:(?:news|updates) (?:about|on|of) )?/iu,
   },
   {
     intent: "watch",
-    mark: /^(?:一旦|如果|要是|只要)?(?:一?有|出现|提到)?(?:关于)?(?<about>.*?)(?:的)?(?:消息|新闻|动态|新?内容|更新)?(?:时|了)?[,，]?(?:就|请|时)?(?:通知|提醒|告诉|告知|发给|推送给|叫)(?:一下)?(?:我|我们)(?:一声)?$|^(?:我?(?:想|要))?(?:开始|持续|长期)?(?:关注|订阅|跟踪|追踪|盯着|盯住|盯紧|留意|监控)(?:一下)?(?:关于)?(?=\S)|^把?(?<what>.{1,20}?)(?:的)?(?:新?(?:消息|新闻|文章|动态))?(?:都)?(?:推送|发送|推)给我$|^(?<topic>.{1,20}?)的?(?:消息|动态|新闻)?(?:我想|帮我|请|替我)?(?:留意|盯|关注)(?:着|一下)?$/u,
+    mark: /^(?:一旦|如果|要是|只要)?(?:一?有|出现|提到)?(?:关于)?(?<about>.*?)(?:的)?(?:消息|新闻|动态|新?内容|更新)?(?:时|了)?[,，]?(?:就|请|时)?(?:通知|提醒|告诉|告知|发给|推送给|叫)(?:一下)?(?:我|我们)(?:一声)?$|^(?:我?(?:想|要))?(?:开始|持续|长期)?(?:关注|订阅|跟踪|追踪|盯着|盯住|盯紧|留意|监控)(?:一下)?(?:关于)?(?=\S)/u,
+  },
+  {
+    intent: "watch",
+    mark: /^把?(?<about>.{1,20}?)的?(?:新?(?:消息|新闻|文章|动态))?[,，\s]*(?:都|我想|请|替我)?(?:(?:推送|发送|推)给我|(?:留意|盯|关注)(?:着|一下)?)$/u,
+  },
+  {
+    intent: "watch",
+    mark: /^(?:как(?: только)?|если|когда) (?:что-(?:то|нибудь) )?(?:появ|вы[йх]|буд|напиш)\p{L}+ (?:что(?:-то|-нибудь)? )?(?:нов\p{L}+ )?(?:(?:о|об|про|по) )?(?<about>.+?)[\s,—–-]+(?:пиши|напиши|сообщи|скажи|дай знать|уведоми|маякни)(?:те)?(?: мне| нам)?$/iu,
   },
   {
     intent: "watch",
@@ -43,7 +51,7 @@ const RULES: readonly Rule[] = [
   },
   {
     intent: "digest",
-    mark: /\b(?:digest|(?:daily|day's|morning|evening|news|today's|yesterday's) (?:summary|brief(?:ing)?|round-?up|recap|overview)|(?:summary|recap|overview|round-?up|brief(?:ing)?) (?:of|for|on) (?:the (?:day|news)|today|yesterday|\d.*)|summari[sz]e (?:today|yesterday|the day|the news)|sum up (?:today|yesterday|the day)|what happened (?=today|yesterday|on \d)|brief me|(?:today|yesterday) in brief|catch me up|what (?:did|have) i miss(?:ed)?|news in (?:brief|short)|(?:main|top|key|biggest) (?:stories|events|news|headlines) (?:of|for|from|today|yesterday))\b/iu,
+    mark: /\b(?:digest|(?<=^)(?:recap|sum up|summari[sz]e|wrap up|go over|review) .*(?:today|yesterday|the day)|(?:today|yesterday)'s (?:news|highlights|headlines|events|stories|main \w+)|(?:daily|day's|morning|evening|news|today's|yesterday's) (?:summary|brief(?:ing)?|round-?up|recap|overview)|(?:summary|recap|overview|round-?up|brief(?:ing)?) (?:of|for|on) (?:the (?:day|news)|today|yesterday|\d.*)|summari[sz]e (?:today|yesterday|the day|the news)|sum up (?:today|yesterday|the day)|what happened (?=today|yesterday|on \d)|brief me|(?:today|yesterday) in brief|catch me up|what (?:did|have) i miss(?:ed)?|news in (?:brief|short)|(?:main|top|key|biggest) (?:stories|events|news|headlines) (?:of|for|from|today|yesterday))\b/iu,
   },
   {
     intent: "digest",
@@ -55,11 +63,11 @@ const RULES: readonly Rule[] = [
   },
   {
     intent: "latest",
-    mark: /^(?:show (?:me )?|give (?:me )?|get (?:me )?|any )?(?:the |some )?(?:(?:very )?(?:latest|newest|most recent|recent|freshest|fresh|new|last)(?: (?:\d+|two|three|four|five|ten))?(?: (?:news|articles?|stories|story|headlines?|items?|posts?|publications?|updates?|pieces?|stuff|things?))?|news|headlines|updates|articles)[?!.]*$|^(?:(?:have you |do you have |is there |you )?got |have you |is there |do you have )?(?:anything|something) (?:new|fresh|recent)(?: (?:today|here|for me))?[?!.]*$|^what's (?:new|fresh|up|happening|the (?:newest|latest)(?: \w+)?(?: (?:that )?you(?:'ve| have)(?: got)?)?)(?: today| here)?[?!.]*$|^what(?:'s| is| are)(?: the)? (?:new|newest|latest)(?: (?:news|articles|stories|headlines))?(?: today)?[?!.]*$/iu,
+    mark: /^(?:show (?:me )?|give (?:me )?|get (?:me )?|any )?(?:the |some )?(?:(?:\d+|two|three|four|five|ten) )?(?:(?:very )?(?:latest|newest|most recent|recent|freshest|fresh|new|last)(?: (?:\d+|two|three|four|five|ten))?(?: (?:news|articles?|stories|story|headlines?|items?|posts?|publications?|updates?|pieces?|stuff|things?))?|news|headlines|updates|articles)[?!.]*$|^(?:(?:have you |do you have |is there |you )?got |have you |is there |do you have )?(?:anything|something) (?:new|fresh|recent)(?: (?:today|here|for me))?[?!.]*$|^what's (?:new|fresh|up|happening|the (?:newest|latest)(?: \w+)?(?: (?:that )?you(?:'ve| have)(?: got)?)?)(?: today| here)?[?!.]*$|^what(?:'s| is| are)(?: the)? (?:new|newest|latest)(?: (?:news|articles|stories|headlines))?(?: today)?[?!.]*$/iu,
   },
   {
     intent: "latest",
-    mark: /^(?:给我|看看?|来点|显示|查看)?(?:最新|最近|近期|新鲜|刚发布|新到)(?:的)?(?:[\d一二三四五六七八九十两几]+[篇条则个])?(?:消息|新闻|文章|报道|头条|资讯|动态|内容|稿件)?[？?。！吗呢]*$|^(?:最近|今天)?有(?:什么|啥|没有)?(?:最?新)?(?:的)?(?:新闻|消息|文章|动态|鲜事)(?:吗|么|没有|呢)?[？?]*$|^有新的吗[？?]*$|^(?:最近|最新|近期)的?(?:新闻|消息|文章|报道)(?:有(?:哪些|什么)|是什么)?[？?]*$|^有(?:什么|啥)新(?:消息|闻)[？?]*$/u,
+    mark: /^(?:给我|看看?|来点|显示|查看)?(?:最新|最近|近期|新鲜|刚刚?(?:发布|发|出|到|上)|新到|新出)(?:的)?(?:[\d一二三四五六七八九十两几]+[篇条则个])?(?:消息|新闻|文章|报道|头条|资讯|动态|内容|稿件)?[？?。！吗呢]*$|^(?:最近|今天)?有(?:什么|啥|没有)?(?:最?新)?(?:的)?(?:新闻|消息|文章|动态|鲜事)(?:吗|么|没有|呢)?[？?]*$|^有新的吗[？?]*$|^(?:最近|最新|近期)的?(?:新闻|消息|文章|报道)(?:有(?:哪些|什么)|是什么)?[？?]*$|^有(?:什么|啥)新(?:消息|闻)[？?]*$|^(?:今天|最近)?(?:更新|新增)了?(?:什么|哪些|啥|吗|没有?)?[？?]*$|^(?:刚刚?|新)(?:发布|发|出|到|上)的?(?:文章|新闻|消息|报道)/u,
   },
   {
     intent: "latest",
@@ -79,7 +87,7 @@ const RULES: readonly Rule[] = [
   },
   {
     intent: "search",
-    mark: /^(?:find|search|look)(?: me| for| up| through)*(?: (?:some|any|all|the|every))?(?: ?(?:articles?|news|stories|reports?|pieces?|materials?|everything|something|anything|info(?:rmation)?|texts?))?(?: ?(?:about|on|for|regarding|concerning|mentioning|with|related to))?\s|^(?:is there |are there |do you have |got |have you )?(?:any(?:thing)?|something|everything|articles?|news|stories|reports?|materials?|texts?)(?: (?:articles?|news|stories|reports?))? (?:about|on|regarding|concerning|mentioning)\s|^(?:show|get|give)(?: me)? (?:everything|all|articles?|stories|reports?|news|something|anything)(?: (?:articles?|news|stories|reports?))? (?:about|on|regarding|with|mentioning)\s|^(?:i )?need (?:articles?|news|stories|reports?|something) (?:about|on|mentioning)\s/iu,
+    mark: /^(?:find|search|look)(?: me| for| up| through)*(?: (?:some|any|all|the|every))?(?: ?(?:articles?|news|stories|reports?|pieces?|materials?|everything|something|anything|info(?:rmation)?|texts?))?(?: ?(?:about|on|for|regarding|concerning|mentioning|with|related to))?\s|^(?:is there |are there |do you have |got |have you )?(?:any(?:thing)?|something|everything|articles?|news|stories|reports?|materials?|texts?|stuff|pieces?|coverage|info(?:rmation)?)(?: (?:articles?|news|stories|reports?))? (?:about|on|regarding|concerning|mentioning)\s|^(?:show|get|give)(?: me)? (?:everything|all|articles?|stories|reports?|news|something|anything)(?: (?:articles?|news|stories|reports?))? (?:about|on|regarding|with|mentioning)\s|^(?:i )?need (?:articles?|news|stories|reports?|something) (?:about|on|mentioning)\s/iu,
   },
   {
     intent: "search",
@@ -98,7 +106,7 @@ const RULES: readonly Rule[] = [
 const ONLY_A_DAY = /^(?:(?:and|а|那) ?)?(?:today|yesterday|сегодня|вчера|今[天日]|昨[天日])[?？呢!]*$/iu;
 /** Words that make a question whatever stands at its end. */
 const QUESTION =
-  /^(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|does|do|did|has|have|had|will|would|should)\b(?!.*\b(?:new|latest)$)|多少|什么|谁|哪[里儿个些国家位年天]|几[个名次天年位月号点届支]|为什么|为何|怎么|如何|是否|何时|何地|有没有.+[过]|吗$|呢$|^(?:кто|что|кого|кому|чей|чья|чь[её]|когда|где|куда|откуда|почему|зачем|сколько|как|какой|какая|какое|какие|каков|какова|о ч[её]м|в ч[её]м|на сколько|насколько|является ли|есть ли)(?!\p{L})|(?<!\p{L})ли(?!\p{L})/iu;
+  /^(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|does|do|did|has|have|had|will|would|should)\b(?!.*\b(?:new|latest)$)|多少|什么|谁|哪[里儿个些国家位年天]|几[个名次天年位月号点届支]|在哪|哪(?:办|开)|是啥|[了讲说]啥|啥$|为什么|为何|为啥|怎么|咋|如何|是否|何时|何地|有没有.+[过]|吗$|呢$|^(?:кто|что|кого|кому|чей|чья|чь[её]|когда|где|куда|откуда|почему|зачем|сколько|как|какой|какая|какое|какие|каков|какова|о ч[её]м|в ч[её]м|на сколько|насколько|является ли|есть ли)(?!\p{L})|(?<!\p{L})ли(?!\p{L})/iu;
 
 /** What people say before they come to their question. */
 const BEFORE =

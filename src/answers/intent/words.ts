@@ -3,7 +3,7 @@
 const NAMES =
   /(?:<@[\w!&]+>|@?\bsco[- ]?bot\b[,:：，]?|@sco\b[,:：，]?|上合(?:小)?(?:机器人|助手)|(?:шос|ско)[- ]?бот)/giu;
 const POLITE =
-  /\b(?:please|pls|plz|thanks?(?: you| a lot)?|thx|kindly|(?<!\b(?:what|how|who) )(?:could|can|would|will) you|i(?:'d| would) like (?:you )?to|i want (?:you )?to(?! (?:read|be (?!notified|alerted|informed|pinged)|know))|hey|hi there|hello there|dear bot|gimme(?= )|ok(?:ay)?|so|well|um+|btw)\b|请您?|麻烦(?:你|您)?|劳驾|谢谢(?:你|您)?|多谢|拜托|能不能|可不可以|可以(?:帮我)?吗?|帮我|帮忙|(?<!\p{L})(?:(?:хочу|хотим|хотел(?:а|ось)? бы|можно|нельзя ли|давай(?:те)?|мне (?:нужно|надо))(?= (?:следить|отслеж|подпис|получать|найти|поиск|поискать|посмотреть)\p{L}*)|пожалуйста|плиз|спасибо(?: большое)?|будь(?:те)? добр[аы]?|не мог(?:ли|ла|) бы (?:ты|вы)|можешь|можете|мог(?:ли)? бы|эй|слушай|ну|ок)(?!\p{L})/giu;
+  /\b(?:please|pls|plz|thanks?(?: you| a lot)?|thx|kindly|(?<!\b(?:what|how|who) )(?:could|can|would|will) you|i(?:'d| would) like (?:you )?to|i want (?:you )?to(?! (?:read|be (?!notified|alerted|informed|pinged)|know))|hey|hi there|hello there|dear bot|gimme(?= )|ok(?:ay)?|so|well|um+|btw|just)\b|请您?|麻烦(?:你|您)?|劳驾|谢谢(?:你|您)?|多谢|拜托|能不能|可不可以|可以(?:帮我)?吗?|帮我|帮忙|(?<!\p{L})(?:(?:хочу|хотим|хотел(?:а|ось)? бы|можно|нельзя ли|давай(?:те)?|мне (?:нужно|надо))(?= (?:следить|отслеж|подпис|получать|найти|поиск|поискать|посмотреть)\p{L}*)|пожалуйста|плиз|спасибо(?: большое)?|будь(?:те)? добр[аы]?|не мог(?:ли|ла|) бы (?:ты|вы)|(?<!что (?:ты |вы )?)(?:можешь|можете)|мог(?:ли)? бы|эй|слушай|ну|ок)(?!\p{L})/giu;
 const EMOJI =
   /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\ufe0f|\u200d|:[a-z0-9_+-]+:(?=\s|$)/gu;
 
@@ -21,7 +21,7 @@ const HASTY: readonly (readonly [RegExp, string])[] = [
 ];
 
 const GREETING =
-  /^(?:hi|hello|hey|bot|good (?:morning|evening|afternoon)|привет|здравствуй(?:те)?|добр(?:ый день|ое утро|ый вечер)|бот|你好|您好|早上好|晚上好)(?:[\s,.!，。！:：]+)(?=\S)/iu;
+  /^(?:hi|hello|hey|bot|good (?:morning|evening|afternoon)|привет|здравствуй(?:те)?|добр(?:ый день|ое утро|ый вечер)|бот|你好|您好|早上好|晚上好)(?:[\s,.!，。！:：]+)(?!there$)(?=\S)/iu;
 
 /** The words that matter of what was said; "" when it was nothing but politeness and emoji. */
 export function plainWords(said: string): string {
