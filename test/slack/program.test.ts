@@ -113,6 +113,12 @@ describe("the program ends with 0 within ten seconds", () => {
     expect(slack.messages).toHaveLength(1);
   }, 40_000);
 
+  test("when npm, which started it, is told to end", async () => {
+    program = await startProgram(slack, "http", {}, "npm");
+    await ends();
+    await expect(fetch(slack.eventsUrl ?? "")).rejects.toThrow();
+  }, 40_000);
+
   test("when Slack says nothing any more", async () => {
     program = await startProgram(slack, "socket");
     slack.socket.freeze();

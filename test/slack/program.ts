@@ -21,15 +21,21 @@ export interface Program {
   clear(): void;
 }
 
-/** Starts it in Socket Mode or over HTTP and waits until it is connected. */
+/** Starts it in Socket Mode or over HTTP, itself or by `npm start`, and waits until it is connected. */
 export async function startProgram(
   slack: Slack,
   mode: "socket" | "http",
   env: Record<string, string> = {},
+  by: "node" | "npm" = "node",
 ): Promise<Program> {
   const folder = mkdtempSync(join(tmpdir(), "sco-slack-"));
   const port = await freePort();
-  const child = spawn(process.execPath, [join(root, "dist/src/main.js")], {
+  // Without --ignore-scripts npm would build again while other tests run what is built.
+  const [command, args] =
+    by === "npm"
+      ? ["npm", ["start", "--ignore-scripts"]]
+      : [process.execPath, [join(root, "dist/src/main.js")]];
+  const child = spawn(command, args, {
     cwd: root,
     stdio: ["ignore", "ignore", "pipe"],
     env: {
