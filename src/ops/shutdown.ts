@@ -4,9 +4,11 @@ import type { Log } from "../log.ts";
 
 /** Container runtimes kill ten seconds after SIGTERM unless told otherwise; we are done before. */
 const GRACE_MS = 9_000;
+/** What comes within this is the same signal again: npm passes on what a terminal has sent to the bot already. */
+const ECHO_MS = 300;
 
 /**
- * Resolves after SIGTERM or SIGINT, when `stop` is done or the grace is over. A second signal exits with 1 at once.
+ * Resolves after SIGTERM or SIGINT, when `stop` is done or the grace is over. A second signal, no echo, exits with 1 at once.
  * @param signals the process, or a stand-in with `on` and `exit`
  */
 export function untilShutdown(
@@ -16,10 +18,11 @@ export function untilShutdown(
   signals: Pick<NodeJS.Process, "on" | "exit"> = process,
 ): Promise<void> {
   return new Promise((resolve) => {
-    let asked = false;
+    let asked = Number.NaN;
     const end = (signal: string) => {
-      if (asked) signals.exit(1);
-      asked = true;
+      if (clock.now() - asked <= ECHO_MS) return;
+      if (!Number.isNaN(asked)) signals.exit(1);
+      asked = clock.now();
       log.info({ signal }, "stopping");
       const late = clock
         .sleep(GRACE_MS)

@@ -164,15 +164,21 @@ describe("shutdown", () => {
     expect({ stopped, exits }).toEqual({ stopped: true, exits: [] });
   });
 
-  test("gives up when the grace is over, and at once on a second signal", async () => {
+  test("gives up when the grace is over, and at once on a second signal that is no echo", async () => {
     const { send, process, exits } = signals();
     let passGrace = () => {};
     const sleep = () =>
       new Promise<void>((resolve) => {
         passGrace = resolve;
       });
-    const ended = untilShutdown(() => new Promise(() => {}), { ...systemClock, sleep }, log, process);
+    let time = NOW;
+    const now = () => time;
+    const ended = untilShutdown(() => new Promise(() => {}), { ...systemClock, now, sleep }, log, process);
     send("SIGINT");
+    time += 20;
+    send("SIGINT");
+    expect(exits).toEqual([]);
+    time += 1000;
     send("SIGTERM");
     expect(exits).toEqual([1]);
     passGrace();
