@@ -34,9 +34,12 @@ export function unescapeText(text: string): string {
   return text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
 }
 
+/** A name between colons; not the minutes of 22:00-07:00, for few emoji have no letter. */
+const EMOJI = /:(?=[^:]*\p{L}|\+1:|-1:|100:|1234:)[\p{L}\p{N}_+'-]+:/u;
+
 /** Whether mrkdwn would take some of these characters for formatting, a quote or an emoji; it has no escape for them. */
 export function formats(text: string): boolean {
-  return /[*_~`]|^\s*>|:[\p{L}\p{N}_+'-]+:/mu.test(text);
+  return /[*_~`]|^\s*>/m.test(text) || EMOJI.test(text);
 }
 
 /**

@@ -18,6 +18,7 @@ import {
   tidy,
 } from "./spans.ts";
 import { spoken } from "./spoken.ts";
+import { tableLines } from "./table.ts";
 
 export type SlackBlock =
   | types.HeaderBlock
@@ -123,7 +124,7 @@ function texts(line: Line, reader: Reader, step: Step): SlackBlock[] {
 
 /** A line of its own: facts small, all else in full size. */
 function lineBlock(line: Line, reader: Reader): SlackBlock {
-  return isFacts(line) ? { type: "context", elements: [mrkdwn([line], reader)] } : paragraph([line], reader);
+  return isFacts(line) ? facts([line], reader) : paragraph([line], reader);
 }
 
 /** Title and snippet in full size, facts (lines with something dim) small; in one block when room is short. */
@@ -136,11 +137,7 @@ function card(lines: readonly Line[], reader: Reader, compact: boolean): SlackBl
     if (last && last.small === small && size <= SECTION) last.lines.push(line);
     else groups.push({ small, lines: [line] });
   }
-  return groups.map((group) =>
-    group.small
-      ? { type: "context", elements: [mrkdwn(group.lines, reader)] }
-      : paragraph(group.lines, reader),
-  );
+  return groups.map((group) => (group.small ? facts(group.lines, reader) : paragraph(group.lines, reader)));
 }
 
 /** Facts have something dim (or, in a card, an id) and nothing as long as a sentence. */
@@ -152,39 +149,25 @@ function isFacts(line: Line, marks = ["dim"]): boolean {
 /** A Chinese character says as much as two letters. */
 const width = (text: string): number => text.replace(/\p{Script=Han}/gu, "  ").length;
 
-/** A row is a line, its first cell bold; Slack's own tables are not shown by every client. */
+/** Titles small, a row a line. */
 function table(
   head: readonly string[] | undefined,
   rows: readonly Line[],
   reader: Reader,
   step: Step,
 ): SlackBlock[] {
-  const lines = rows.map((row) => cutLine(tidy(joinedCells(row, head)), step.line));
-  const blocks: SlackBlock[] = [];
-  const titles = (head ?? []).map(clean).filter((cell) => cell.trim() !== "");
-  if (titles.length > 0) {
-    const line = cutLine([titles.join(" · ")], step.line);
-    blocks.push(
-      needsRich(line) ? paragraph([line], reader) : { type: "context", elements: [mrkdwn([line], reader)] },
-    );
-  }
-  return [...blocks, ...card(lines.filter(hasText), reader, true)];
+  const { titles, lines } = tableLines(head, rows);
+  const above = [cutLine(tidy(titles ?? []), step.line)].filter(hasText);
+  return [
+    ...above.map((line) => (needsRich(line) ? paragraph([line], reader) : facts([line], reader))),
+    ...card(lines.map((line) => cutLine(tidy(line), step.line)).filter(hasText), reader, true),
+  ];
 }
 
-/** After an empty cell the others no longer stand below their titles: they name them. */
-function joinedCells(row: Line, head: readonly string[] = []): Line {
-  let shifted = false;
-  const line: Line[number][] = [];
-  for (const [at, cell] of row.entries()) {
-    const title = head[at] ?? "";
-    if (!hasText([cell])) shifted = true;
-    else if (line.length === 0) line.push(strong(cell));
-    else line.push(" · ", ...(shifted && title.trim() !== "" ? [`${title}: `] : []), cell);
-  }
-  return line;
-}
-
-const strong = (span: Line[number]): Line[number] => (typeof span === "string" ? { strong: span } : span);
+const facts = (lines: readonly Line[], reader: Reader): types.ContextBlock => ({
+  type: "context",
+  elements: [mrkdwn(lines, reader)],
+});
 
 /** @param about what the buttons are about, for who hears them one by one */
 function actions(list: readonly Action[], surface: Surface, about?: string): SlackBlock[] {

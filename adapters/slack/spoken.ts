@@ -1,11 +1,11 @@
 /** A reply in plain words: a screen reader reads them instead of blocks, a notification begins with them. */
-import type { Block, Reply, Span } from "../../src/reply.ts";
-import { textOf } from "../../src/reply.ts";
+import { type Block, type Reply, type Span, textOf } from "../../src/reply.ts";
 import { dateInWords } from "../../src/time.ts";
 import { cut } from "./cut.ts";
 import { clean, escapeText } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
 import type { Reader } from "./spans.ts";
+import { tableLines } from "./table.ts";
 
 /** The summary, then whatever it does not say yet, line by line; escaped, at most as long as Slack advises. */
 export function spoken({ summary, blocks }: Reply, reader: Reader): string {
@@ -23,11 +23,8 @@ function linesOf(block: Block): (readonly Span[])[] {
   if (block.kind === "picture") return [[block.alt]];
   if (block.kind === "card") return [[block.title], ...block.lines];
   if (block.kind === "actions") return [];
-  const row = (cells: readonly Span[]): readonly Span[] =>
-    cells
-      .filter((cell) => textOf(cell).trim() !== "")
-      .flatMap((cell, at) => (at === 0 ? [cell] : [" · ", cell]));
-  return [...(block.head ? [row(block.head)] : []), ...block.rows.map(row)];
+  const { titles, lines } = tableLines(block.head, block.rows);
+  return [...(titles ? [titles] : []), ...lines];
 }
 
 function word(span: Span, reader: Reader): string {

@@ -46,6 +46,13 @@ describe("outside text arrives as the characters it is", () => {
     expect(JSON.stringify(blocks)).not.toMatch(/<[!@#]/);
   });
 
+  test("a time is no emoji, and needs no rich text", () => {
+    const types = (text: string) => shown([{ kind: "prose", spans: [text] }]).blocks.map(({ type }) => type);
+    expect(types("quiet 22:00-07:00, 10:30:45")).toEqual(["section"]);
+    for (const emoji of [":smile:", ":+1:", ":-1:", ":100:", ":1234:", ":笑:", "a:t-rex:b"])
+      expect([emoji, ...types(emoji)]).toEqual([emoji, "rich_text"]);
+  });
+
   test("a right-to-left mark that a title leaves open does not turn what follows", () => {
     expect(clean("\u202eabc")).toBe("\u202eabc\u202c");
     expect(clean("\u2067a\u202bb\u202c")).toBe("\u2067a\u202bb\u202c\u2069");
@@ -83,6 +90,13 @@ describe("a table", () => {
     expect(table("together", "", "", { strong: "9.16" })).toBe("together · Weight: 9.16");
     expect(table("health", " ", "translated", "1")).toBe("health · How: translated · Weight: 1");
     expect(table("health", "title", "", "")).toBe("health · title");
+  });
+
+  test("whose first column has no title names the cells of the others", () => {
+    const rows = [["language", "zh", "–"]];
+    expect(visibleText(shown([{ kind: "table", head: ["", "for you", "for all"], rows }]).blocks)).toBe(
+      "language · for you: zh · for all: –",
+    );
   });
 });
 
