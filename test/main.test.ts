@@ -37,6 +37,13 @@ const file = (name: string, content: string | Uint8Array) => {
   return join(folder, name);
 };
 
+test("a start without a platform and without a line says why there is no service", async () => {
+  const { code, out, err } = await sco([]);
+  expect({ code, out }).toEqual({ code: 0, out: "" });
+  expect(err).toContain("neither Slack nor Discord is configured");
+  expect((await sco([], {}, "status\n")).err).toBe("");
+});
+
 describe("one-shot", () => {
   test("an answer loads few modules and little code, as both are what a start waits for", async () => {
     const hook = `import { appendFileSync } from "node:fs";

@@ -27,14 +27,14 @@ export interface Terminal {
   readonly interactive: boolean;
 }
 
-/** Chats until the input ends or somebody leaves. */
+/** Chats until the input ends or somebody leaves; answers how many lines were asked. */
 export async function chat(
   bot: Bot,
   caller: Caller,
   style: Style,
   terminal: Terminal,
   articles: number,
-): Promise<void> {
+): Promise<number> {
   const words = say(caller.locale);
   const { input, output, interactive } = terminal;
   let keys: ReadonlyMap<string, string> = new Map();
@@ -66,6 +66,7 @@ export async function chat(
     if (interactive) lines.prompt();
   }
   lines.close();
+  return asked;
 }
 
 /** Commands for the first word; after a command, or without one, whatever its first text option suggests. */

@@ -26,13 +26,18 @@ export async function talk(config: Config): Promise<number> {
   const { createTerminalAdapter } = await import("../../adapters/terminal/post.ts");
   const delivery = openDelivery(doors, [createTerminalAdapter(process.stdout, style)], log);
   if (interactive) delivery.start();
-  await chat(
+  const asked = await chat(
     bot,
     caller,
     style,
     { input: process.stdin, output: process.stdout, interactive },
     doors.library.size,
   );
+  // A service manager gives no input: whoever reads its log should know why there is no service.
+  if (!interactive && asked === 0)
+    tell(
+      "Nothing was asked, and neither Slack nor Discord is configured: see .env.example for their tokens.",
+    );
   await delivery.stop();
   await following.stop();
   await doors.store.close();

@@ -1,6 +1,8 @@
 /** The container's files, held against what the program needs; `npm run check` lints compose.yaml too. */
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseEnv } from "node:util";
 import { describe, expect, test } from "@jest/globals";
 import { validate } from "dockerfile-utils";
 import { parse } from "yaml";
@@ -9,6 +11,14 @@ import { root } from "../../src/root.ts";
 
 const textOf = (file: string) => readFileSync(join(root, file), "utf8");
 const dockerfile = textOf("Dockerfile");
+
+/** What the image sets: `ENV NAME=value NAME=value`. */
+function settingsIn(text: string): Record<string, string> {
+  const lines = [...text.matchAll(/^ENV (.+)$/gm)].flatMap(([, line = ""]) => line.split(" "));
+  return Object.fromEntries(
+    lines.map((line): [string, string] => [line.split("=")[0] ?? "", line.split("=")[1] ?? ""]),
+  );
+}
 
 describe("the Dockerfile", () => {
   test("has nothing for a linter to say", () => {
@@ -22,6 +32,17 @@ describe("the Dockerfile", () => {
     expect(dockerfile).toMatch(/^VOLUME \/data$/m);
     expect(dockerfile).toMatch(/^STOPSIGNAL SIGTERM$/m);
     expect(dockerfile).toMatch(/prune --omit=dev/);
+  });
+
+  test("asks whether the bot is well also when the port is set to nothing", () => {
+    const check = /^HEALTHCHECK [\s\S]*?CMD (\[.+\])$/m.exec(dockerfile)?.[1] ?? "[]";
+    const [program, ...args] = JSON.parse(check) as string[];
+    expect(program).toBe("node");
+    const run = (script: string) =>
+      spawnSync(process.execPath, ["-e", script], { env: { SCO_OPS_PORT: "" } });
+    expect(
+      run(args[1]?.replace("fetch(", "console.log(").replace(/\.then.*/, "") ?? "").stdout.toString(),
+    ).toBe("http://127.0.0.1:9464/healthz\n");
   });
 
   test("copies only what .dockerignore lets in", () => {
@@ -43,6 +64,17 @@ describe("compose.yaml", () => {
     expect(services.redis?.command?.join(" ")).toBe(
       "redis-server --appendonly yes --appendfsync always --maxmemory-policy noeviction",
     );
-    expect(readConfig(services.bot?.environment ?? {}).REDIS_URL).toBe("redis://redis:6379");
+    // `env_file` goes over the image's own settings, and an .env copied from the example sets all of them to nothing.
+    const config = readConfig({
+      ...settingsIn(dockerfile),
+      ...parseEnv(textOf(".env.example")),
+      ...services.bot?.environment,
+    });
+    expect(config).toMatchObject({
+      REDIS_URL: "redis://redis:6379",
+      SCO_DATA_DIR: "/data",
+      SCO_OPS_PORT: 9464,
+      NODE_ENV: "production",
+    });
   });
 });
