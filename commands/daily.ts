@@ -12,6 +12,7 @@ export const daily = command({
   options: {
     time: {
       kind: "text",
+      rest: true,
       suggest: () => ["08:00", "09:00", "12:00", "18:00", "off", "resume"],
       about: {
         en: "When, such as 09:00; off stops; nothing shows what is set",

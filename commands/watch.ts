@@ -3,7 +3,7 @@ import { command } from "../src/command.ts";
 
 export const watch = command({
   name: "watch",
-  aliases: ["关注", "следить"],
+  aliases: ["关注", "следить", "отслеживать"],
   about: {
     en: "Post new articles that match a search in this channel",
     zh: "有符合搜索的新文章时发到本频道",

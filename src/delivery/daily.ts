@@ -6,6 +6,7 @@ import { parseLine } from "../parse.ts";
 import { type Block, type Reply, type Span, sentence } from "../reply.ts";
 import { channelSettingsKey, readSettings } from "../state/settings.ts";
 import { dateInWords } from "../time.ts";
+import { meaningOf } from "./meaning.ts";
 import { newId, type Schedule } from "./model.ts";
 import { daysInWords, mustReadTime, readDays, readZone } from "./read-times.ts";
 import {
@@ -42,6 +43,7 @@ const say = phrases({
     next: "next",
     preview: "This is what tomorrow's would look like:",
     quietPreview: "Right now it would find nothing new and be left out (empty:say would say so):",
+    sayPreview: "Right now it would find nothing new and say so:",
     stopped: (n: number) => (n === 1 ? "Stopped:" : `Stopped ${n}:`),
     nothing: "There is no such daily summary here, so nothing was stopped.",
     paused: (reason: string) => `Paused, as posting here was refused: ${reason}.`,
@@ -61,6 +63,7 @@ const say = phrases({
     next: "下次",
     preview: "明天的摘要大致如下：",
     quietPreview: "此刻没有新内容，将会跳过（empty:say 则会说明）：",
+    sayPreview: "此刻没有新内容，将会如此说明：",
     stopped: (n: number) => `已停止 ${n} 个：`,
     nothing: "这里没有这样的每日摘要，未作更改。",
     paused: (reason: string) => `已暂停，因为无法在此发送：${reason}。`,
@@ -80,6 +83,7 @@ const say = phrases({
     next: "следующая",
     preview: "Вот как выглядела бы завтрашняя:",
     quietPreview: "Сейчас нового нет, и сводка была бы пропущена (с empty:say — с пометкой):",
+    sayPreview: "Сейчас нового нет, и сводка так бы и сказала:",
     stopped: (n: number) => `Остановлено: ${n}`,
     nothing: "Такой сводки здесь нет, ничего не изменено.",
     paused: (reason: string) => `Приостановлено: писать сюда не разрешили (${reason}).`,
@@ -183,6 +187,7 @@ async function set(asked: Daily, ctx: Context): Promise<Reply> {
   const next = nextRun(schedule, now);
   if (quietUntil(settings.quiet, next, settings.zone ?? schedule.zone) !== undefined)
     return sentence(words.hours, "bad-input");
+  const unread = asked.topic ? await meaningOf(asked.topic, ctx) : [];
   await mustReach(ctx);
   const preview = await previewOf(schedule, next, ctx);
   await saveSchedule(ctx, schedule, before);
@@ -191,6 +196,7 @@ async function set(asked: Daily, ctx: Context): Promise<Reply> {
     summary: saved,
     blocks: [
       { kind: "prose", spans: [{ strong: saved }] },
+      ...unread,
       ...(caller.platform === "terminal"
         ? [{ kind: "prose" as const, spans: [{ dim: words.terminal }] }]
         : []),
@@ -225,7 +231,8 @@ async function previewOf(schedule: Schedule, next: number, ctx: Context): Promis
   if (reply.outcome === "answered")
     return [{ kind: "prose", spans: [{ dim: words.preview }] }, ...reply.blocks];
   const quiet = await ran(["digest today", schedule.topic ?? ""].join(" "), schedule, ctx);
-  return [{ kind: "prose", spans: [{ dim: words.quietPreview }] }, ...quiet.blocks];
+  const heading = schedule.empty === "say" ? words.sayPreview : words.quietPreview;
+  return [{ kind: "prose", spans: [{ dim: heading }] }, ...quiet.blocks];
 }
 
 async function ran(text: string, schedule: Schedule, ctx: Context): Promise<Reply> {

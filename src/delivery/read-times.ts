@@ -3,22 +3,47 @@ import { BotError } from "../errors.ts";
 import type { Locale } from "../i18n/words.ts";
 import { isZone } from "../time.ts";
 
-/** Reads `9`, `9:00`, `09.00`, `21h30`, `9am`, `9:30 pm`, `９：００`, `上午9点`, `下午9点30分` as `HH:MM`; else null. */
+const NOON = /^(?:noon|midday|中午|正午|полдень)$/;
+const MIDNIGHT = /^(?:midnight|午夜|半夜|полночь)$/;
+const AFTER_NOON = /^(?:下午|傍晚|дня|p)/;
+const NIGHT = /^(?:晚|вечера|ночи)/;
+const TIME =
+  /^(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚)?(\d{1,2})(?:[:.h点點时時](?:(\d{2})分?|(半)|整|钟)?|ч(?:ас(?:ов|а)?)?\.?|o['’]clock)?(a\.?m\.?|p\.?m\.?|утра|дня|вечера|ночи)?$/;
+
+/**
+ * Reads `9`, `9:00`, `09.00`, `0900`, `21h30`, `9am`, `9:30 pm`, `noon`, `９：００`, `上午9点`, `晚上八点半`, `9 утра`
+ * and `в 21:00` as `HH:MM`; else null.
+ */
 export function readTime(written: string): string | null {
-  const text = written.normalize("NFKC").toLowerCase().replace(/\s/g, "");
-  const parts = /^(上午|早上|下午|晚上)?(\d{1,2})(?:[:.h点時时](\d{2})?分?)?(am|pm|a\.m\.|p\.m\.)?$/.exec(
-    text,
-  );
-  if (!parts) return null;
-  const [, before = "", hours = "", minutes = "0", after = ""] = parts;
-  const later = /下午|晚上/.test(before) || after.startsWith("p");
-  const earlier = /上午|早上/.test(before) || after.startsWith("a");
-  const half = later || earlier;
-  let hour = Number(hours);
-  if (half && (hour < 1 || hour > 12)) return null;
-  if (half) hour = (hour % 12) + (later ? 12 : 0);
-  if (hour > 23 || Number(minutes) > 59) return null;
-  return `${String(hour).padStart(2, "0")}:${minutes.padStart(2, "0")}`;
+  const folded = written.normalize("NFKC").toLowerCase().trim();
+  const text = digitsOf(folded.replace(/^(?:at|в|@)\s*/, "").replace(/\s/g, ""));
+  if (NOON.test(text)) return "12:00";
+  if (MIDNIGHT.test(text)) return "00:00";
+  const [, before = "", hours = "", minutes = "0", half, after = ""] =
+    TIME.exec(text.replace(/^(\d{2})(\d{2})$/, "$1:$2")) ?? [];
+  if (hours === "") return null;
+  const hour = hourOf(Number(hours), before || after);
+  if (!(hour <= 23) || Number(minutes) > 59) return null;
+  return `${String(hour).padStart(2, "0")}:${half ? "30" : minutes.padStart(2, "0")}`;
+}
+
+/** The hour of 24 that an hour of a part of the day is; NaN when it has no such hour. At night twelve begins a day. */
+function hourOf(hour: number, part: string): number {
+  if (part === "") return hour;
+  if (hour < 1 || hour > 12) return Number.NaN;
+  if (NIGHT.test(part)) return hour === 12 ? 0 : hour < 5 ? hour : hour + 12;
+  if (part === "中午") return hour < 10 ? hour + 12 : hour;
+  return (hour % 12) + (AFTER_NOON.test(part) ? 12 : 0);
+}
+
+/** Chinese numbers of a clock in digits: 九 9, 十二 12, 二十一 21, 三十 30. */
+function digitsOf(text: string): string {
+  const digit = (character: string | undefined) => "零一二三四五六七八九".indexOf(character ?? "");
+  return text.replace(/[零一二两三四五六七八九十]+/g, (run) => {
+    const read = /^([二三四五])?十([一二三四五六七八九])?$/.exec(run.replaceAll("两", "二"));
+    if (!read) return [...run.replaceAll("两", "二")].map(digit).join("");
+    return `${read[1] ? digit(read[1]) : 1}${Math.max(0, digit(read[2]))}`;
+  });
 }
 
 /** @throws BotError "bad-input" */

@@ -5,7 +5,8 @@ import { LOCALES, type Locale, phrases } from "../i18n/words.ts";
 import { type Reply, type Span, sentence } from "../reply.ts";
 import { channelSettingsKey, personSettingsKey, readSettings, type Settings } from "../state/settings.ts";
 import { readTime, readZone } from "./read-times.ts";
-import { mustManage } from "./subscribe.ts";
+import { mustManage, schedulesOf } from "./subscribe.ts";
+import { nextRun, quietUntil } from "./times.ts";
 
 export const WHAT = ["language", "zone", "quiet", "audience", "export", "import"] as const;
 type Name = "language" | "zone" | "quiet" | "audience";
@@ -35,6 +36,7 @@ const say = phrases({
     saved: (name: string, value: string, whom: string) => `Saved: ${name} is now ${value} ${whom}.`,
     cleared: (name: string, whom: string) => `Saved: ${name} is no longer set ${whom}.`,
     whom: { me: "for you", channel: "for this channel" },
+    hushed: (times: string) => `The summary at ${times} lies in these hours and will not come.`,
   },
   zh: {
     title: "设置",
@@ -47,6 +49,7 @@ const say = phrases({
     saved: (name: string, value: string, whom: string) => `已保存：${whom}的${name}为 ${value}。`,
     cleared: (name: string, whom: string) => `已保存：${whom}不再设置${name}。`,
     whom: { me: "您", channel: "本频道" },
+    hushed: (times: string) => `${times} 的摘要在此时段内，将不会发送。`,
   },
   ru: {
     title: "Настройки",
@@ -59,6 +62,7 @@ const say = phrases({
     saved: (name: string, value: string, whom: string) => `Сохранено ${whom}: ${name} — ${value}.`,
     cleared: (name: string, whom: string) => `Сохранено ${whom}: ${name} больше не задано.`,
     whom: { me: "для вас", channel: "для канала" },
+    hushed: (times: string) => `Сводка в ${times} попадает в эти часы и не придёт.`,
   },
 });
 
@@ -114,7 +118,20 @@ async function change(name: Name, value: string, whom: "me" | "channel", ctx: Co
   const shown = inWords(read, caller.locale);
   const text =
     read === undefined ? words.cleared(words.names[name], at) : words.saved(words.names[name], shown, at);
-  return sentence(text, "answered", { for: whom, [name]: read ?? null });
+  const hushed = name === "quiet" || name === "zone" ? await hushedBy(ctx) : [];
+  const note = hushed.length > 0 && whom === "channel" ? ` ${words.hushed(hushed.join(", "))}` : "";
+  return sentence(text + note, "answered", { for: whom, [name]: read ?? null });
+}
+
+/** Times of the channel's summaries that lie in its quiet hours, so that none of them would come. */
+async function hushedBy({ caller, store, clock }: Context): Promise<readonly string[]> {
+  const [{ quiet, zone }, schedules] = await Promise.all([
+    readSettings(store, channelSettingsKey(caller)),
+    schedulesOf(store, caller),
+  ]);
+  return schedules
+    .filter((one) => quietUntil(quiet, nextRun(one, clock.now()), zone ?? one.zone) !== undefined)
+    .map((one) => `${one.time} (${one.zone})`);
 }
 
 const whomWords = ({ locale }: Caller, whom: "me" | "channel"): string => say(locale).whom[whom];

@@ -5,6 +5,7 @@ import { phrases } from "../i18n/words.ts";
 import { type Block, type Reply, type Span, sentence } from "../reply.ts";
 import { cardOf } from "./compose.ts";
 import { matchesOf } from "./match.ts";
+import { meaningOf } from "./meaning.ts";
 import { type Found, newId, type Watch } from "./model.ts";
 import { endWatch, mustFit, mustManage, mustReach, pauseOf, saveWatch, watchesOf } from "./subscribe.ts";
 import { watchLine } from "./words.ts";
@@ -97,6 +98,7 @@ export async function watch(query: string, every: number | undefined, ctx: Conte
     by: caller.user,
     locale: caller.locale,
   };
+  const unread = await meaningOf(query, ctx);
   await mustReach(ctx);
   const found = await matchesOf(ctx, fresh, clock.now());
   await saveWatch(store, fresh, found, before);
@@ -105,6 +107,7 @@ export async function watch(query: string, every: number | undefined, ctx: Conte
     summary: saved,
     blocks: [
       { kind: "prose", spans: [{ strong: saved }] },
+      ...unread,
       ...previewOf(found, ctx),
       {
         kind: "actions",

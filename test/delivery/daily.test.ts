@@ -17,10 +17,22 @@ describe("reading times", () => {
     ["上午9点", "09:00"],
     ["下午3点20分", "15:20"],
     ["18h05", "18:05"],
+    ["0900", "09:00"],
+    ["noon", "12:00"],
+    ["早上九点半", "09:30"],
+    ["二十一点三十分", "21:30"],
+    ["晚上12点", "00:00"],
+    ["中午十二点", "12:00"],
+    ["в 9 утра", "09:00"],
+    ["9 вечера", "21:00"],
+    ["11 ночи", "23:00"],
+    ["2 ночи", "02:00"],
+    ["полночь", "00:00"],
   ])("%s is %s", (written, time) => expect(readTime(written)).toBe(time));
 
-  test.each(["24:00", "9:60", "13pm", "0am", "noon", "", "9:5:3", "-1"])("%s is no time", (written) =>
-    expect(readTime(written)).toBeNull(),
+  test.each(["24:00", "9:60", "13pm", "0am", "constructor", "九十九点", "", "9:5:3", "-1"])(
+    "%s is no time",
+    (written) => expect(readTime(written)).toBeNull(),
   );
 
   test.each([
@@ -104,14 +116,46 @@ describe("daily", () => {
     expect(text).toContain("This is what tomorrow's would look like");
     expect(text).toContain("篇文章");
     rig.clock.set("2026-05-26T00:30:00Z");
-    expect(JSON.stringify((await rig.ask("daily 09:00")).blocks)).toContain("nothing new");
+    expect(JSON.stringify((await rig.ask("daily 09:00")).blocks)).toContain("nothing new and be left out");
+    const told = JSON.stringify((await rig.ask("daily empty:say")).blocks);
+    expect(told).toContain("nothing new and say so");
+    expect(told).not.toContain("left out");
+  });
+
+  test("a time may be several words, and options stand before or after it", async () => {
+    rig = await openRig("2025-05-25T12:00:00Z");
+    for (const [line, time] of [
+      ["daily 9 pm zone:Asia/Shanghai", "21:00"],
+      ["ежедневно в 9 утра days:пн-пт", "09:00"],
+      ["每日 zone:北京 晚上八点半", "20:30"],
+    ] as const)
+      expect((await rig.ask(line)).data).toMatchObject({ schedule: { time } });
+    expect((await rig.ask("daily 09:00 Mars")).summary).toContain("“09:00 Mars” is not a time");
+    expect((await list()).map(({ time }) => time)).toEqual(["20:30"]);
+  });
+
+  test("a topic or a watch that looks for nothing is not saved; what could not be read of it is told", async () => {
+    rig = await openRig("2025-05-25T12:00:00Z");
+    for (const [locale, words] of [
+      ["en", "looks for nothing"],
+      ["zh", "没有可以查找的内容"],
+      ["ru", "ничего не ищет"],
+    ] as const)
+      for (const line of ["watch lang:xx", 'daily 09:00 topic:"lang:xx"'])
+        expect((await rig.ask(line, { locale })).summary).toContain(words);
+    expect((await rig.ask("watching")).outcome).toBe("nothing");
+    const saved = await rig.ask("watch railway after:nonsense");
+    expect(JSON.stringify(saved.blocks)).toContain("cannot read the date in after:nonsense");
+    expect(JSON.stringify((await rig.ask('watch "never written before"')).blocks)).not.toContain(
+      "word for word",
+    );
   });
 
   test("wrong options are told apart in every language and nothing is saved", async () => {
     rig = await openRig("2025-05-25T12:00:00Z");
     for (const locale of ["en", "zh", "ru"] as const)
       for (const line of [
-        "daily noon",
+        "daily someday",
         "daily 09:00 zone:Mars",
         "daily 09:00 days:someday",
         "daily 9 lang:fr",

@@ -60,6 +60,14 @@ describe("settings", () => {
     expect(await rig.store.keys("settings:")).toEqual([]);
   });
 
+  test("quiet hours that would swallow a summary say so", async () => {
+    rig = await openRig(START);
+    await rig.ask("daily 06:30 zone:Asia/Shanghai");
+    const saved = await rig.ask("settings quiet 22:00-07:00");
+    expect(saved.summary).toContain("06:30 (Asia/Shanghai) lies in these hours");
+    expect((await rig.ask("settings quiet 22:00-06:00")).summary).not.toContain("lies in these");
+  });
+
   test("who may not manage the channel cannot change what is posted or set there, but may look", async () => {
     rig = await openRig(START);
     const guest = { manages: false, user: "U9" };
