@@ -8,12 +8,12 @@ import type { Block, Reply, Span } from "../src/reply.ts";
 const say = phrases({
   en: {
     title: "What I can do",
-    bare: "Words without a command are a search.",
+    bare: "Words without a command are a search. ",
     more: "help <command> shows its options and examples.",
     shell: "In the shell: npx sco …",
     options: "Options",
     examples: "Examples",
-    also: "Also called",
+    also: (names: readonly string[]) => `Also called: ${names.join(", ")}`,
   },
   zh: {
     title: "我能做什么",
@@ -22,16 +22,16 @@ const say = phrases({
     shell: "在命令行中：npx sco …",
     options: "选项",
     examples: "示例",
-    also: "也可写作",
+    also: (names: readonly string[]) => `也可写作：${names.join("、")}`,
   },
   ru: {
     title: "Что я умею",
-    bare: "Слова без команды — это поиск.",
+    bare: "Слова без команды — это поиск. ",
     more: "«помощь команда» покажет параметры и примеры.",
     shell: "В консоли: npx sco …",
     options: "Параметры",
     examples: "Примеры",
-    also: "Другие имена",
+    also: (names: readonly string[]) => `Другие имена: ${names.join(", ")}`,
   },
 });
 
@@ -71,7 +71,7 @@ function overview({ commands, caller, library }: Context): Reply {
     blocks: [
       { kind: "heading", text: words.title },
       table(offered),
-      { kind: "prose", spans: [`${words.bare} ${words.more}`] },
+      { kind: "prose", spans: [words.bare + words.more] },
       ...(tools.length > 0 ? [{ kind: "heading", text: words.shell } as const, table(tools)] : []),
     ],
     audience: "caller",
@@ -103,8 +103,7 @@ function explain(known: Command, locale: Locale, { library }: Context): Reply {
       rows: options.map(([name, option]): Span[] => [{ code: usage(name, option) }, option.about[locale]]),
     });
   }
-  if (known.aliases?.length)
-    blocks.push({ kind: "prose", spans: [`${words.also}: ${known.aliases.join(", ")}`] });
+  if (known.aliases?.length) blocks.push({ kind: "prose", spans: [words.also(known.aliases)] });
   return {
     summary: `${known.name}: ${known.about[locale]}`,
     blocks,

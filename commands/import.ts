@@ -1,4 +1,5 @@
 /** `import FILE`: turns a page, JSON Lines or Markdown into files of the corpus; running it twice changes nothing. */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Article } from "../src/article.ts";
 import { type Context, command } from "../src/command.ts";
@@ -67,9 +68,12 @@ export const importArticles = command({
     const { readArticles } = await import("../src/library/read.ts");
     const { saveArticles } = await import("../src/library/save.ts");
     const words = say(caller.locale);
-    const { articles, faults } = await readArticles(file);
     const folder = to ?? join(root, "corpus", "articles");
-    const { written, known } = log ? await logArticles(articles, ctx) : await saveArticles(articles, folder);
+    const there = log || !existsSync(folder) ? [] : (await readArticles(folder)).articles;
+    const { articles, faults } = await readArticles(file, there);
+    const { written, known } = log
+      ? await logArticles(articles, ctx)
+      : await saveArticles(articles, folder, there);
     const text = articles.length > 0 ? words.counts(written.length, known.length) : words.none;
     return {
       summary: text,

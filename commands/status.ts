@@ -48,7 +48,7 @@ const say = phrases({
 
 export const status = command({
   name: "status",
-  aliases: ["状态", "состояние"],
+  aliases: ["状态", "состояние", "статус"],
   about: {
     en: "What the bot holds and how it is doing",
     zh: "文章数量与运行状况",

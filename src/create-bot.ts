@@ -44,7 +44,7 @@ export function createBot(doors: Doors, log: Log, manners: Manners = {}): Bot {
         const reply = await (manners.fair ? manners.fair(caller, run) : run());
         return finish(dress(reply, parsed, caller));
       } catch (thrown) {
-        if (thrown instanceof BotError) return finish(refusal(thrown, caller.locale), thrown.code);
+        if (thrown instanceof BotError) return finish(refusal(thrown, caller.locale, doors), thrown.code);
         log.error({ err: thrown, request: request.id, command: name }, "a command failed");
         return finish(apology(caller.locale, request.id), "failed");
       }
@@ -144,8 +144,9 @@ function publicLine({ name }: Command, line: string): string {
   return line.replace(name, `${name} --public`);
 }
 
-function refusal(error: BotError, locale: Locale): Reply {
-  const text = error.say(locale);
+/** A sentence may give an example with `{id}`; it is told with the id of an article that is there. */
+function refusal(error: BotError, locale: Locale, { library }: Doors): Reply {
+  const text = error.say(locale).replaceAll("{id}", library.newest()[0]?.id ?? "k7f2m");
   const outcome = error.code === "not-found" ? "nothing" : "bad-input";
   return sentence(text, outcome, { error: { code: error.code, message: text } });
 }

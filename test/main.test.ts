@@ -1,5 +1,6 @@
 /** The real program, as a user starts it. */
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -105,12 +106,43 @@ describe("one-shot", () => {
   });
 
   test.each([
-    [["latest", "--zone", "Mars/Base"], "--zone is"],
-    [["latest", "--locale", "fr"], "--locale is"],
-    [["latest", "--now", "soon"], "--now is"],
+    [["latest", "--zone", "Mars/Base"], "--zone cannot be “Mars/Base”"],
+    [["latest", "--locale", "fr"], "--locale cannot be “fr”"],
+    [["latest", "--now", "soon"], "--now cannot be “soon”"],
+    [["latest", "--now", "2025-02-30"], "--now cannot be “2025-02-30”"],
+    [["latest", "--locale", "zh", "--zone", "Mars/Base"], "--zone 不能是"],
+    [["latest", "--zone=Mars/Base", "--locale=ru"], "--zone не может быть"],
     [["latest", "--corpus"], "--corpus needs a value"],
   ])("%j is refused with a sentence", async (args, sentence) => {
     expect(await sco(args)).toMatchObject({ code: 2, out: "", err: expect.stringContaining(sentence) });
+  });
+
+  test("with --json bad options are JSON too", async () => {
+    const empty = file("empty.jsonl", "");
+    for (const args of [["--zone", "Mars/Base"], ["--corpus", empty], ["--bogus"]]) {
+      const { code, out } = await sco(["latest", ...args, "--json"]);
+      expect(code).toBe(2);
+      expect(JSON.parse(out)).toMatchObject({ error: { code: "bad-input" } });
+    }
+  });
+
+  test("a time without a zone is UTC, wherever the machine is", async () => {
+    const args = ["digest", "today", "--zone", "UTC", "--json", "--now", "2025-05-26T23:30:00"];
+    for (const TZ of ["Asia/Shanghai", "America/Los_Angeles"])
+      expect(JSON.parse((await sco(args, { TZ })).out)).toMatchObject({ day: "2025-05-26" });
+  });
+
+  test("a reader that has seen enough ends it without a fault", async () => {
+    const child = spawn(process.execPath, [join(root, "dist/src/main.js"), "latest"], { cwd: folder, env });
+    child.stdout.destroy();
+    let err = "";
+    child.stderr.on("data", (chunk: Buffer) => (err += chunk));
+    const [code] = await once(child, "close");
+    expect([code, err]).toEqual([0, ""]);
+  });
+
+  test("a command that lacks its id shows one that is there", async () => {
+    expect((await sco(["read"])).out).toContain("Try: read 0adhg");
   });
 
   test("a corpus that cannot be used says why and exits 2", async () => {

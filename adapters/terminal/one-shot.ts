@@ -2,9 +2,10 @@
 import { parseArgs } from "node:util";
 import type { Bot } from "../../src/bot.ts";
 import type { Caller } from "../../src/command.ts";
-import { LOCALES, type Locale } from "../../src/i18n/words.ts";
+import { BotError } from "../../src/errors.ts";
+import { LOCALES, type Locale, type Words } from "../../src/i18n/words.ts";
 import type { Outcome } from "../../src/reply.ts";
-import { isZone } from "../../src/time.ts";
+import { isZone, readDay } from "../../src/time.ts";
 import { quote } from "../../src/tokens.ts";
 import type { Style } from "./render.ts";
 
@@ -22,9 +23,15 @@ export interface Invocation {
   readonly corpus?: string;
 }
 
-/** An argument that cannot be used; the message is the sentence to print. */
-export class ArgumentError extends Error {
-  override readonly name = "ArgumentError";
+/** An option of the shell that cannot be used; knows what of the others says how to tell it. */
+export class ArgumentError extends BotError {
+  readonly json: boolean;
+  readonly locale: Locale | undefined;
+  constructor(words: Words, { json, locale }: { json: boolean; locale?: Locale | undefined }) {
+    super("bad-input", words);
+    this.json = json;
+    this.locale = locale;
+  }
 }
 
 const OWN = {
@@ -42,6 +49,13 @@ const OWN = {
 export function readArguments(argv: readonly string[]): Invocation {
   const own: string[] = [];
   const rest: string[] = [];
+  const fail = (words: Words): never => {
+    const said = argv.find((argument, at) => argv[at - 1] === "--locale" || argument.startsWith("--locale="));
+    throw new ArgumentError(words, {
+      json: argv.includes("--json"),
+      locale: LOCALES.find((known) => known === languageIn(said?.replace("--locale=", "") ?? "")),
+    });
+  };
   for (let at = 0; at < argv.length; at++) {
     const argument = argv[at] ?? "";
     const name = /^--([a-z]+)(?==|$)/.exec(argument)?.[1];
@@ -51,18 +65,20 @@ export function readArguments(argv: readonly string[]): Invocation {
       const wantsValue = OWN[name as keyof typeof OWN].type === "string" && !argument.includes("=");
       if (wantsValue) {
         at++;
-        if (argv[at] === undefined) throw new ArgumentError(`--${name} needs a value.`);
+        if (argv[at] === undefined) fail(needsValue(name));
         own[own.length - 1] = `--${name}=${argv[at]}`;
       }
     }
   }
   const { json = false, locale, zone, now, corpus } = parseArgs({ args: own, options: OWN }).values;
+  const read = <T>(name: string, text: string, value: T | undefined, example: string): T =>
+    value ?? fail(unusable(name, text, example));
   return {
     line: rest.map(requote).join(" "),
     json,
-    ...(locale !== undefined && { locale: readLocale(locale) }),
-    ...(zone !== undefined && { zone: readZone(zone) }),
-    ...(now !== undefined && { now: readInstant(now) }),
+    ...(locale !== undefined && { locale: read("locale", locale, readLocale(locale), LOCALES.join(", ")) }),
+    ...(zone !== undefined && { zone: read("zone", zone, readZone(zone), "Asia/Shanghai, UTC") }),
+    ...(now !== undefined && { now: read("now", now, readInstant(now), "2025-05-26T08:00:00Z") }),
     ...(corpus !== undefined && { corpus }),
   };
 }
@@ -79,23 +95,39 @@ function requote(argument: string): string {
   return named && !/["“]/.test(argument) ? `${named[1]}${quote(named[2] ?? "")}` : argument;
 }
 
-function readLocale(text: string): Locale {
-  const locale = LOCALES.find((known) => known === text.toLowerCase().split(/[-_]/)[0]);
-  if (!locale) throw new ArgumentError(`--locale is "${text}"; it wants one of ${LOCALES.join(", ")}.`);
-  return locale;
+function needsValue(name: string): Words {
+  return {
+    en: `--${name} needs a value.`,
+    zh: `--${name} 后面要写一个值。`,
+    ru: `Параметру --${name} нужно значение.`,
+  };
 }
 
-function readZone(text: string): string {
-  if (!isZone(text))
-    throw new ArgumentError(`--zone is "${text}"; it wants a zone such as Asia/Shanghai or UTC.`);
-  return text;
+function unusable(name: string, got: string, examples: string): Words {
+  return {
+    en: `--${name} cannot be “${got}”. Write, for example: ${examples}.`,
+    zh: `--${name} 不能是“${got}”。可以写成：${examples}。`,
+    ru: `--${name} не может быть «${got}». Напишите, например: ${examples}.`,
+  };
 }
 
-function readInstant(text: string): number {
-  const ms = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(ms))
-    throw new ArgumentError(`--now is "${text}"; it wants an instant such as 2025-05-26T08:00:00Z.`);
-  return ms;
+function languageIn(tag: string): string | undefined {
+  return tag.toLowerCase().split(/[-_]/)[0];
+}
+
+function readLocale(text: string): Locale | undefined {
+  return LOCALES.find((known) => known === languageIn(text));
+}
+
+function readZone(text: string): string | undefined {
+  return isZone(text) ? text : undefined;
+}
+
+/** A day, or a time of it; without a zone it is UTC, so that it means the same on every machine. */
+function readInstant(text: string): number | undefined {
+  if (readDay(text.slice(0, 10)) === null) return undefined;
+  const ms = Date.parse(/T[\d:.]+$/.test(text) ? `${text}Z` : text);
+  return Number.isNaN(ms) ? undefined : ms;
 }
 
 /** Runs one line and writes the answer; resolves with the exit code. */

@@ -54,8 +54,11 @@ export class DraftError extends Error {
  * @param taken ids that other articles have; a computed id that is taken is lengthened
  * @throws DraftError that names the field, what it got and what it wants
  */
-export function toArticle(draft: unknown, taken: (id: string) => boolean = () => false): Article {
-  const read = shape.safeParse(draft);
+export function toArticle(
+  draft: unknown,
+  taken: (id: string, article: Omit<Article, "id">) => boolean = () => false,
+): Article {
+  const read = shape.safeParse(given(draft));
   if (!read.success) throw new DraftError(sentenceFor(read.error.issues[0], draft));
   const { id, copies, formerTitles, ...rest } = read.data;
   const title = tidy(rest.title).replace(/\s+/g, " ");
@@ -72,7 +75,13 @@ export function toArticle(draft: unknown, taken: (id: string) => boolean = () =>
     ...(copies && { copies }),
     ...(formerTitles && { formerTitles }),
   };
-  return { id: id ?? articleId(article, taken), ...article };
+  return { id: id ?? articleId(article, (one) => taken(one, article)), ...article };
+}
+
+/** What is null or empty is not given: tables turned into JSON Lines write it so. */
+function given(draft: unknown): unknown {
+  if (typeof draft !== "object" || draft === null || Array.isArray(draft)) return draft;
+  return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== null && value !== ""));
 }
 
 /** Removes what no reader sees: control characters, lone surrogates, a byte-order mark, odd line ends. */
@@ -96,13 +105,18 @@ function firstWords(body: string): string {
 
 function toInstant(published: string | number | null): string | null {
   if (published === null || published === "") return null;
-  const ms = typeof published === "number" ? published : Date.parse(asIso(published));
+  const ms = typeof published === "number" ? asMs(published) : Date.parse(asIso(published));
   const year = new Date(ms).getUTCFullYear();
   const rolledOver = typeof published === "string" && !sameDay(published, ms);
   if (Number.isNaN(ms) || year < 1900 || year > 2200 || rolledOver) {
     throw new DraftError(`its date "${published}" is not one; write it like 2025-05-25T22:13:00Z`);
   }
   return new Date(ms).toISOString().replace(".000Z", "Z");
+}
+
+/** Seconds or milliseconds since 1970; as milliseconds, numbers so small would be in 1973 or before. */
+function asMs(epoch: number): number {
+  return Math.abs(epoch) < 100_000_000_000 ? epoch * 1000 : epoch;
 }
 
 /** A date without a zone is UTC, whatever zone this machine is in. */
@@ -132,7 +146,7 @@ function isWebAddress(address: string): boolean {
 
 function sentenceFor(issue: z.core.$ZodIssue | undefined, draft: unknown): string {
   const field = String(issue?.path[0] ?? "");
-  if (!issue || !field) return "it is not an object with a title and a body";
+  if (!issue || !field) return "it is not an object with a title or a body";
   const got = JSON.stringify((draft as Record<string, unknown>)[field])?.slice(0, 60);
-  return `its ${field} is ${got}; it wants ${issue.message.replace(/^Invalid input: expected /, "")}`;
+  return `its ${field} is ${got}; it wants ${issue.message.replace(/^Invalid input: expected (\w+), .*/, "a $1")}`;
 }

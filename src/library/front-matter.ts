@@ -36,7 +36,8 @@ function plainFields(text: string): Record<string, string> | null {
 function yamlFields(text: string): Record<string, unknown> {
   const document = yaml().parseDocument(text, { schema: "core" });
   const fault = document.errors[0];
-  if (fault) throw new DraftError(`its front matter is not YAML: ${fault.message.split("\n")[0]}`);
+  if (fault)
+    throw new DraftError(`its front matter is not YAML: ${fault.message.split("\n")[0]?.replace(/:$/, "")}`);
   const fields: unknown = document.toJS({ maxAliasCount: 0 });
   if (typeof fields !== "object" || fields === null || Array.isArray(fields)) {
     throw new DraftError("its front matter has no fields");

@@ -48,7 +48,7 @@ const say = phrases({
     head: ["Запрос", "Найдено", "Где", "Как", "Вес"],
     title: "заголовок",
     body: "текст",
-    total: "вместе",
+    total: "итого",
     through: {
       written: "как введено",
       translation: "перевод",

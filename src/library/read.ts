@@ -15,9 +15,12 @@ export interface Reading {
 
 const LARGEST_FILE = 512 * 1024 * 1024;
 
-/** Reads one file, or every `.md`, `.json`, `.jsonl` and `.txt` file of a folder, in the order of their names. */
-export async function readArticles(path: string): Promise<Reading> {
-  const shelf = createShelf();
+/**
+ * Reads one file, or every `.md`, `.json`, `.jsonl` and `.txt` file of a folder, in the order of their names.
+ * @param there articles that are to stand beside these: none of these gets the id of another one there
+ */
+export async function readArticles(path: string, there: readonly Article[] = []): Promise<Reading> {
+  const shelf = createShelf(new Map(there.map((article) => [article.id, article])));
   try {
     const isFolder = (await stat(path)).isDirectory();
     const files = isFolder ? await filesIn(path) : [path];
@@ -36,17 +39,20 @@ async function filesIn(folder: string): Promise<string[]> {
   return names.sort().map((name) => join(folder, name));
 }
 
-/** Collects articles; a second one with an id that is taken is a fault, not a silent replacement. */
-function createShelf() {
+/** Collects articles; another one with an id that is taken is a fault, not a silent replacement. */
+function createShelf(there: ReadonlyMap<string, Article>) {
   const articles = new Map<string, Article>();
   const faults: string[] = [];
   return {
     fault: (sentence: string) => void faults.push(sentence),
     put(place: string, draft: () => unknown) {
       try {
-        const article = toArticle(draft(), (id) => articles.has(id));
+        const article = toArticle(draft(), (id, made) => articles.has(id) || isAnother(there.get(id), made));
+        const other = there.get(article.id);
         if (articles.has(article.id))
           faults.push(`${place}: its id "${article.id}" belongs to an earlier article`);
+        else if (other && isAnother(other, article))
+          faults.push(`${place}: its id "${article.id}" belongs to another article: ${other.title}`);
         else articles.set(article.id, article);
       } catch (thrown) {
         faults.push(`${place}: ${thrown instanceof DraftError ? thrown.message : reasonOf(thrown)}`);
@@ -54,6 +60,15 @@ function createShelf() {
     },
     reading: (): Reading => ({ articles: [...articles.values()], faults }),
   };
+}
+
+type Told = Omit<Article, "id">;
+
+/** Whether two articles with one id are two articles. A person may have edited the title or the text of the one there. */
+function isAnother(there: Told | undefined, { title, body, url, source, published }: Told): boolean {
+  if (!there || there.title === title || there.body === body) return false;
+  if (url !== null || there.url !== null) return url !== there.url;
+  return published === null || published !== there.published || source !== there.source;
 }
 
 type Shelf = ReturnType<typeof createShelf>;
@@ -82,9 +97,7 @@ function readJsonLines(shelf: Shelf, file: string, text: string): void {
       try {
         return JSON.parse(line) as unknown;
       } catch {
-        throw new DraftError(
-          `the line is not JSON (${line.trim().length} characters, it begins ${JSON.stringify(line.trim().slice(0, 20))})`,
-        );
+        throw new DraftError(`the line is not JSON (it begins ${JSON.stringify(line.trim().slice(0, 20))})`);
       }
     });
   }

@@ -73,7 +73,7 @@ const say = phrases({
     corrected: (from: string, to: string) => `No article has “${from}”; I searched for “${to}”.`,
     dropped: (terms: string) => `Not found: ${terms}.`,
     nearest: "The nearest that exists:",
-    example: "This would find something:",
+    example: "This would find something: ",
     quote: (text: string) => `“${text}”`,
   },
   zh: {
@@ -89,7 +89,7 @@ const say = phrases({
     corrected: (from: string, to: string) => `Слова «${from}» нет ни в одной статье; ищу «${to}».`,
     dropped: (terms: string) => `Не найдено: ${terms}.`,
     nearest: "Самое близкое из того, что есть:",
-    example: "Так что-нибудь найдётся:",
+    example: "Так что-нибудь найдётся: ",
     quote: (text: string) => `«${text}»`,
   },
 });
@@ -117,7 +117,7 @@ export function helpBlocks(remarks: readonly Remark[], { library, caller }: Cont
   return [
     ...(nearest.length > 0 ? [{ kind: "prose", spans: [words.nearest] } as const, ...nearest] : []),
     ...examples.flatMap((query): Block[] => [
-      { kind: "prose", spans: [words.example, " ", { code: `search ${query}` }] },
+      { kind: "prose", spans: [words.example, { code: `search ${query}` }] },
       { kind: "actions", actions: [{ label: query.slice(0, 70), run: `search ${query}`, place: "new" }] },
     ]),
   ];

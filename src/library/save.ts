@@ -6,21 +6,24 @@ import { BotError, reasonOf } from "../errors.ts";
 import { writeMarkdown } from "./front-matter.ts";
 
 /**
+ * @param there articles of the folder, whatever their files are called
  * @returns ids of the files written and of those that were there already
  * @throws BotError("unavailable") when the folder cannot be written to
  */
 export async function saveArticles(
   articles: readonly Article[],
   folder: string,
+  there: readonly Article[] = [],
 ): Promise<{ written: string[]; known: string[] }> {
   const written: string[] = [];
   const known: string[] = [];
   try {
     await mkdir(folder, { recursive: true });
-    const there = new Set(await readdir(folder));
+    const names = new Set(await readdir(folder));
+    const ids = new Set(there.map(({ id }) => id));
     for (const article of articles) {
       const name = fileName(article);
-      if (there.has(name)) known.push(article.id);
+      if (names.has(name) || ids.has(article.id)) known.push(article.id);
       else {
         await writeWhole(join(folder, name), writeMarkdown(article));
         written.push(article.id);

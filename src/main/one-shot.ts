@@ -11,9 +11,10 @@ import { createLog, type Log } from "../log.ts";
 import type { Examine } from "../ops/finding.ts";
 import { createSettle } from "../state/settings.ts";
 import type { StateStore } from "../state/store.ts";
-import { callerAtTerminal, styleOf, tell } from "./terminal.ts";
+import { callerAtTerminal, leaveWithReader, styleOf, tell } from "./terminal.ts";
 
 export async function oneShot(argv: readonly string[], config: Config): Promise<number> {
+  leaveWithReader();
   const { answerOnce, readArguments, ArgumentError } = await import("../../adapters/terminal/one-shot.ts");
   try {
     const invocation = readArguments(argv);
@@ -33,7 +34,8 @@ export async function oneShot(argv: readonly string[], config: Config): Promise<
       progress: tell,
       platforms: (store) => examinePlatforms(config, store, log),
     });
-    if (invocation.corpus !== undefined && doors.library.size === 0) return 2;
+    if (invocation.corpus !== undefined && doors.library.size === 0)
+      return refuse(invocation.json ? doors.library.faults.join("\n") : "", invocation.json);
     const bot = createBot(doors, log, { settle: settling(doors, invocation) });
     const code = await answerOnce(bot, invocation, caller, styleOf(config, caller), (text) =>
       process.stdout.write(text),
@@ -43,9 +45,15 @@ export async function oneShot(argv: readonly string[], config: Config): Promise<
     return code;
   } catch (thrown) {
     if (!(thrown instanceof ArgumentError)) throw thrown;
-    tell(thrown.message);
-    return 2;
+    return refuse(thrown.say(thrown.locale ?? callerAtTerminal(config).locale), thrown.json);
   }
+}
+
+/** Bad input on the command line itself, told as the other answers would be. */
+function refuse(message: string, json: boolean): number {
+  if (json) process.stdout.write(`${JSON.stringify({ error: { code: "bad-input", message } }, null, 2)}\n`);
+  else if (message !== "") tell(message);
+  return 2;
 }
 
 /** What was said on this command line stands above what was set. */

@@ -9,9 +9,10 @@ import { openDoors } from "../doors.ts";
 import { createLog } from "../log.ts";
 import { createSettle } from "../state/settings.ts";
 import { followFeeds } from "./follow-feeds.ts";
-import { callerAtTerminal, styleOf, tell } from "./terminal.ts";
+import { callerAtTerminal, leaveWithReader, styleOf, tell } from "./terminal.ts";
 
 export async function talk(config: Config): Promise<number> {
+  leaveWithReader();
   const log = createLog({ ...config, SCO_LOG_LEVEL: config.SCO_LOG_LEVEL ?? "error" });
   const commands = await loadCommands();
   const doors = await openDoors({ commands, config, log, clock: systemClock, complain: tell });

@@ -32,3 +32,11 @@ export function styleOf(config: Config, { locale, zone }: Caller) {
 export function tell(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
 }
+
+/** `sco search … | head -1`: a reader that has seen enough ends the program, and is no fault of it. */
+export function leaveWithReader(): void {
+  process.stdout.on("error", (thrown: NodeJS.ErrnoException) => {
+    if (thrown.code !== "EPIPE") throw thrown;
+    process.exit(0);
+  });
+}

@@ -115,6 +115,23 @@ describe("JSON Lines", () => {
     ]);
   });
 
+  test("what is null or empty counts as not given, ids may be numbers, times seconds", async () => {
+    const { articles, faults } = await given(
+      "n.jsonl",
+      [
+        '{"id":7,"title":"A","body":null,"source":null,"url":"","published":"","language":null}',
+        '{"id":"","title":"B","published":1748211180}',
+        '{"id":null,"title":"C","published":1748211180000}',
+      ].join("\n"),
+    );
+    expect(faults).toEqual([]);
+    expect(articles[0]).toMatchObject({ id: "7", source: "", url: null, published: null, language: "en" });
+    expect(articles.map(({ published }) => published).slice(1)).toEqual([
+      "2025-05-25T22:13:00Z",
+      "2025-05-25T22:13:00Z",
+    ]);
+  });
+
   test("an address with a password in it is refused", async () => {
     const { faults } = await given("c.jsonl", '{"title":"x","url":"https://user:pass@example.org/"}');
     expect(faults).toHaveLength(1);
@@ -158,6 +175,29 @@ describe("saving", () => {
       known: articles.map(({ id }) => id),
     });
     expect(await readFile(join(to, name), "utf8")).toBe("edited");
+  });
+
+  test("another article never gets an id that is there, whatever its file is called", async () => {
+    const made = async (...lines: readonly object[]) =>
+      given("ids.jsonl", lines.map((line) => JSON.stringify(line)).join("\n"));
+    const [computed] = (await made({ title: "Computed" })).articles;
+    const there = (
+      await made(
+        { id: "a1", title: "One", body: "first", published: "2025-01-01" },
+        { id: computed?.id, title: "Stranger", body: "s", url: "https://example.org/" },
+      )
+    ).articles;
+    const lines = [
+      { id: "a1", title: "Two", body: "second", published: "2025-02-02" },
+      { title: "Computed" },
+      { id: "a1", title: "One", body: "corrected by hand", published: "2025-01-01" },
+    ].map((line) => JSON.stringify(line));
+    await writeFile(file("ids.jsonl"), lines.join("\n"));
+    const { articles, faults } = await readArticles(file("ids.jsonl"), there);
+    expect(faults).toEqual([`${file("ids.jsonl")}:1: its id "a1" belongs to another article: One`]);
+    expect(articles[0]?.id).toMatch(new RegExp(`^${computed?.id}.`));
+    const { written, known } = await saveArticles(articles, file("ids"), there);
+    expect([written, known]).toEqual([[articles[0]?.id], ["a1"]]);
   });
 
   test("a folder that cannot be written to is one sentence", async () => {
