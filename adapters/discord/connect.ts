@@ -13,10 +13,13 @@ const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, Gate
 const CONNECTIONS = 32;
 const LONGEST_PAUSE_MS = 60_000;
 
+/** Each interaction that was answered late leaves a queue of its own in discord.js, which sweeps hourly by itself. */
+const SWEEP_MS = 300_000;
+
 /** Where requests go; the address may be given with or without a slash and a version at its end. */
 export function restOptions(apiUrl: string | undefined): Partial<RESTOptions> {
   const api = apiUrl?.replace(/\/+$/, "").replace(/\/v\d+$/, "");
-  return { version: "10", ...(api && { api }) };
+  return { version: "10", handlerSweepInterval: SWEEP_MS, ...(api && { api }) };
 }
 
 /** What a client is made from. */

@@ -81,6 +81,16 @@ function acknowledgeAll(app: App): void {
   };
 }
 
+/** @throws a sentence with what to do when another program has the port */
+async function atPort<T>(port: number, listen: () => Promise<T>): Promise<T> {
+  try {
+    return await listen();
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== "EADDRINUSE") throw cause;
+    throw new Error(`port ${port} is taken by another program; set PORT to a free one.`, { cause });
+  }
+}
+
 interface Wire {
   readonly receiver: HTTPReceiver | SocketModeReceiver;
   start(): Promise<void>;
@@ -136,7 +146,7 @@ function http(deps: Deps): Wire {
     receiver,
     connected: () => server?.listening === true,
     async start() {
-      server = (await receiver.start(config.PORT)) as Server;
+      server = (await atPort(config.PORT, () => receiver.start(config.PORT))) as Server;
     },
     async stop() {
       if (!server?.listening) return;
@@ -212,7 +222,7 @@ function socket(deps: Deps, appToken: string): Wire {
     receiver,
     connected: () => up,
     async start() {
-      await receiver.start();
+      await atPort(config.PORT, () => receiver.start());
       started = true;
     },
     async stop() {

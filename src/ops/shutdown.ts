@@ -4,11 +4,13 @@ import type { Log } from "../log.ts";
 
 /** Container runtimes kill ten seconds after SIGTERM unless told otherwise; we are done before. */
 const GRACE_MS = 9_000;
+const LAST_MS = 9_500;
 /** What comes within this is the same signal again: npm passes on what a terminal has sent to the bot already. */
 const ECHO_MS = 300;
 
 /**
- * Resolves after SIGTERM or SIGINT, when `stop` is done or the grace is over. A second signal, no echo, exits with 1 at once.
+ * Resolves after SIGTERM or SIGINT, when `stop` is done or the grace is over; a process that something still holds then
+ * exits with 1. A second signal, no echo, exits with 1 at once.
  * @param signals the process, or a stand-in with `on` and `exit`
  */
 export function untilShutdown(
@@ -30,6 +32,11 @@ export function untilShutdown(
       void Promise.race([stop().catch((err: unknown) => log.error({ err }, "stopping failed")), late]).then(
         () => resolve(),
       );
+      // The sleep keeps nothing alive: it ends only when something else still does.
+      void clock.sleep(LAST_MS).then(() => {
+        log.warn("something still held the process; it is ended");
+        signals.exit(1);
+      });
     };
     signals.on("SIGTERM", () => end("SIGTERM"));
     signals.on("SIGINT", () => end("SIGINT"));

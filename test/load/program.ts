@@ -29,20 +29,17 @@ export interface Program {
 /** What the last answers left for a moment is not growth: the least of a few readings, in a second or two without load. */
 const READINGS = 4;
 const PAUSE_MS = 500;
+const PROBE = new URL("./probe.js", import.meta.url).href;
 /** What container runtimes give a process that was told to stop. */
 const GRACE_MS = 10_000;
 
 /** @param env everything that the program sees of the environment, but for the path */
 export function startProgram(env: Readonly<Record<string, string>>, opsPort: number): Program {
-  const child = spawn(
-    process.execPath,
-    ["--expose-gc", "--import", join(root, "dist/test/load/probe.js"), join(root, "dist/src/main.js")],
-    {
-      cwd: root,
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
-      env: { PATH: process.env.PATH ?? "", NODE_ENV: "production", SCO_OPS_PORT: String(opsPort), ...env },
-    },
-  );
+  const child = spawn(process.execPath, ["--expose-gc", "--import", PROBE, join(root, "dist/src/main.js")], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    env: { PATH: process.env.PATH ?? "", NODE_ENV: "production", SCO_OPS_PORT: String(opsPort), ...env },
+  });
   const faults: string[] = [];
   let drained = false;
   child.on("message", (told: Told) => {

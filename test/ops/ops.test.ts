@@ -166,11 +166,8 @@ describe("shutdown", () => {
 
   test("gives up when the grace is over, and at once on a second signal that is no echo", async () => {
     const { send, process, exits } = signals();
-    let passGrace = () => {};
-    const sleep = () =>
-      new Promise<void>((resolve) => {
-        passGrace = resolve;
-      });
+    const sleeps: (() => void)[] = [];
+    const sleep = () => new Promise<void>((resolve) => void sleeps.push(resolve));
     let time = NOW;
     const now = () => time;
     const ended = untilShutdown(() => new Promise(() => {}), { ...systemClock, now, sleep }, log, process);
@@ -181,7 +178,20 @@ describe("shutdown", () => {
     time += 1000;
     send("SIGTERM");
     expect(exits).toEqual([1]);
-    passGrace();
+    sleeps[0]?.();
     await ended;
+  });
+
+  test("ends a process that something holds although the work is done", async () => {
+    const { send, process, exits } = signals();
+    const sleeps: (() => void)[] = [];
+    const sleep = () => new Promise<void>((resolve) => void sleeps.push(resolve));
+    const ended = untilShutdown(async () => {}, { ...systemClock, sleep }, log, process);
+    send("SIGTERM");
+    await ended;
+    expect(exits).toEqual([]);
+    sleeps[1]?.();
+    await new Promise(setImmediate);
+    expect(exits).toEqual([1]);
   });
 });
