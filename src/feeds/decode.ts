@@ -11,7 +11,21 @@ export interface Decoded {
 }
 
 /** Tried when nothing declared fits, best guess by the text it gives. */
-const GUESSES = ["gb18030", "big5", "windows-1251", "koi8-r", "windows-1252"] as const;
+const GUESSES = [
+  "gb18030",
+  "big5",
+  "windows-1251",
+  "koi8-r",
+  "iso-8859-5",
+  "shift_jis",
+  "windows-1252",
+] as const;
+/** Broken sequences in UTF-8 may be more: what is whole in it cannot be so by chance. */
+const DAMAGE_UTF8 = 0.2;
+/** A guess refutes a declaration by so many bytes beyond ASCII, when its text is so likely and so much more so. */
+const EVIDENCE = 16;
+const CERTAIN = 0.4;
+const MORE_LIKELY = 1.2;
 /** A text may have this share of its non-ASCII characters damaged and still be in that encoding. */
 const DAMAGE = 0.02;
 const SAMPLE = 128 * 1024;
@@ -47,29 +61,15 @@ function choose(bytes: Uint8Array, declared: readonly string[]): string {
     const text = legacyText(head, name);
     return { name, damage: damageOf(text), likely: plausibility(text) };
   });
-  const best = likeliest(others);
+  const [best] = others.filter(({ damage }) => damage <= DAMAGE).sort((a, b) => b.likely - a.likely);
   const believed = others.find(({ name, damage }) => known.includes(name) && damage <= DAMAGE);
   if (believed) {
-    const absurd = believed.likely < 0.15 && (best?.likely ?? 0) > 0.3;
-    return absurd && best ? best.name : believed.name;
+    const certain = best && best.likely > CERTAIN && head.filter((byte) => byte >= 0x80).length >= EVIDENCE;
+    return certain && best.likely > believed.likely * MORE_LIKELY ? best.name : believed.name;
   }
   if (best && best.likely > 0.15) return best.name;
   const chinese = others.some(({ name, damage }) => name === "gb18030" && damage <= DAMAGE);
   return chinese && !known.includes("utf-8") ? "gb18030" : "utf-8";
-}
-
-interface Reading {
-  readonly name: string;
-  readonly damage: number;
-  readonly likely: number;
-}
-
-/** The undamaged reading with most everyday characters; two Han characters can pass for four Cyrillic letters. */
-function likeliest(readings: readonly Reading[]): Reading | undefined {
-  const sound = readings.filter(({ damage }) => damage <= DAMAGE).sort((a, b) => b.likely - a.likely);
-  const chinese = sound.find(({ name }) => name === "gb18030");
-  const [first] = sound;
-  return first && chinese && chinese.likely >= first.likely / 2 ? chinese : first;
 }
 
 function byteOrderMark(bytes: Uint8Array): { encoding: string; skip: number } | null {
@@ -79,12 +79,14 @@ function byteOrderMark(bytes: Uint8Array): { encoding: string; skip: number } | 
   return null;
 }
 
-/** XML 1.0, appendix F: `<` with a zero byte beside it. */
+/** Markup and JSON begin with ASCII, every character of which has a zero byte on one side in UTF-16. */
 function utf16Pattern(bytes: Uint8Array): string | null {
-  const at = [0, 2].find((offset) => bytes[offset] === 0x3c || bytes[offset + 1] === 0x3c) ?? 0;
-  if (bytes[at] === 0x3c && bytes[at + 1] === 0 && bytes[at + 3] === 0) return "utf-16le";
-  if (bytes[at] === 0 && bytes[at + 1] === 0x3c && bytes[at + 2] === 0) return "utf-16be";
-  return null;
+  const head = bytes.subarray(0, 1_024);
+  const zeros = (side: 0 | 1) => head.filter((byte, at) => byte === 0 && at % 2 === side).length;
+  const [even, odd] = [zeros(0), zeros(1)];
+  if (Math.max(even, odd) * 8 < head.length) return null;
+  if (odd > 4 * even) return "utf-16le";
+  return even > 4 * odd ? "utf-16be" : null;
 }
 
 /** Damage is counted instead of refused, so that one broken character does not lose the document. */
@@ -92,7 +94,7 @@ function looksUtf8(head: Uint8Array, enough: number): boolean {
   const text = new TextDecoder("utf-8").decode(head, { stream: true });
   const beyond = text.match(/[^\u0000-\u007f]/gu)?.length ?? 0;
   if (beyond === 0) return true;
-  return beyond >= enough && damageOf(text) <= DAMAGE;
+  return beyond >= enough && damageOf(text) <= DAMAGE_UTF8;
 }
 
 function isAscii(bytes: Uint8Array): boolean {
