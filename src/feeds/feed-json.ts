@@ -2,22 +2,29 @@
 import { parseJsonFeed } from "feedsmith";
 import { reasonOf } from "../errors.ts";
 import { type Problem, problem } from "./problem.ts";
-import type { RawFeed } from "./raw.ts";
+import { MOST_ITEMS, type RawFeed } from "./raw.ts";
 
 /** Whether a text is meant to be JSON. */
 export function looksLikeJson(text: string): boolean {
   return /^\s*[{[]/.test(text);
 }
 
-/** Null when the JSON is no feed. Numbers as ids and a missing version are taken as they come. */
-export function readJsonFeed(text: string): RawFeed | null {
+/** A single item longer than this is none. */
+const LONGEST_ITEM = 1024 * 1024;
+
+/**
+ * Null when the JSON is no feed. Numbers as ids and a missing version are taken as they come.
+ * @param dense the text is made to exhaust a parser: it is read item by item
+ */
+export function readJsonFeed(text: string, dense = false): RawFeed | null {
   const problems: Problem[] = [];
-  const document = parsed(text) ?? salvaged(text, problems);
+  const document = (dense ? undefined : parsed(text)) ?? salvaged(text, problems);
   const items = Array.isArray(document) ? document : recordOf(document).items;
   if (!Array.isArray(items)) return null;
+  if (items.length > MOST_ITEMS) problems.push(problem("tooMany", null, String(MOST_ITEMS)));
   const title = recordOf(document).title;
   const known = typeof title === "string" ? title : "";
-  const read = items.map((item) => itemOf(item));
+  const read = items.slice(0, MOST_ITEMS).map((item) => itemOf(item));
   for (const [at, item] of read.entries()) if (!item) problems.push(problem("unreadable", `#${at + 1}`));
   const language = recordOf(document).language;
   return {
@@ -29,9 +36,24 @@ export function readJsonFeed(text: string): RawFeed | null {
   };
 }
 
+/** What is read of an item; others may be long lists, and are left alone. */
+const FIELDS = [
+  "id",
+  "title",
+  "url",
+  "external_url",
+  "content_html",
+  "content_text",
+  "summary",
+  "date_published",
+  "date_modified",
+];
+
 function itemOf(item: unknown): RawFeed["items"][number] | null {
   try {
-    const feed = parseJsonFeed({ version: "https://jsonfeed.org/version/1.1", title: "-", items: [item] });
+    const all = recordOf(item);
+    const known = Object.fromEntries(FIELDS.map((field) => [field, all[field]]));
+    const feed = parseJsonFeed({ version: "https://jsonfeed.org/version/1.1", title: "-", items: [known] });
     const read = feed.items?.[0];
     if (!read) return null;
     const text = read.content_text === undefined ? undefined : escaped(read.content_text);
@@ -54,16 +76,20 @@ function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("\n", "<br>");
 }
 
+/** Mended step by step: control characters, commas before an end, words behind the end. */
+const MENDING: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) => text.replace(/[\u0000-\u001f]+/g, " "),
+  (text) => text.replace(/,(?=\s*[}\]])/g, ""),
+  (text) => text.slice(0, Math.max(text.lastIndexOf("}"), text.lastIndexOf("]")) + 1),
+];
+
 function parsed(text: string): unknown {
-  const repaired = text.replace(/[\u0000-\u001f]+/g, " ");
-  for (const candidate of [
-    text,
-    repaired,
-    repaired.replace(/,(?=\s*[}\]])/g, ""),
-    repaired.replace(/[^}\]]*$/, ""),
-  ]) {
+  let mended = text;
+  for (const mend of MENDING) {
     try {
-      return JSON.parse(candidate);
+      mended = mend(mended);
+      return JSON.parse(mended);
     } catch {}
   }
   return undefined;
@@ -75,7 +101,9 @@ function salvaged(text: string, problems: Problem[]): unknown {
   if (!start) return undefined;
   problems.push(problem("broken"));
   const title = /"title"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(text.slice(0, start.index))?.[1];
-  const items = objectsIn(text.slice(start.index + start[0].length)).map((piece) => parsed(piece) ?? null);
+  const items = objectsIn(text.slice(start.index + start[0].length)).map((piece) =>
+    piece.length > LONGEST_ITEM ? null : (parsed(piece) ?? null),
+  );
   return { title: title ? parsed(title) : "", items };
 }
 
@@ -87,7 +115,7 @@ function objectsIn(text: string): string[] {
   for (const { index, 0: token } of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[{}\]]/g)) {
     if (token === "]" && depth === 0) break;
     if (token === "{" && depth++ === 0) from = index;
-    if (token === "}" && --depth === 0) found.push(text.slice(from, index + 1));
+    if (token === "}" && --depth === 0 && found.push(text.slice(from, index + 1)) > MOST_ITEMS) return found;
     depth = Math.max(0, depth);
   }
   if (depth > 0) found.push(text.slice(from));

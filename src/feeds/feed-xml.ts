@@ -2,10 +2,7 @@
 import { formatOf, type Parsed, parsedXml } from "./feed-fields.ts";
 import { isBlank, masked, mend, pieces, quoted, trimmed } from "./mend.ts";
 import { type Problem, problem } from "./problem.ts";
-import type { RawFeed, RawItem } from "./raw.ts";
-
-/** More items than this are not a feed but an archive. */
-const MOST_ITEMS = 20_000;
+import { MOST_ITEMS, type RawFeed, type RawItem } from "./raw.ts";
 
 /** Whether a text has anything of an XML feed in it. */
 export function looksLikeXmlFeed(text: string): boolean {
@@ -14,16 +11,19 @@ export function looksLikeXmlFeed(text: string): boolean {
   return !/<html[\s>]/i.test(view) && /<(?:channel|item|entry)[\s>]/i.test(view);
 }
 
-/** Reads an XML feed; never throws. Items that cannot be read are named in the problems. */
-export function readXmlFeed(text: string): RawFeed {
+/**
+ * Reads an XML feed; never throws. Items that cannot be read are named in the problems.
+ * @param dense the text is made to exhaust a parser: it is given only the fields that are read
+ */
+export function readXmlFeed(text: string, dense = false): RawFeed {
   const document = trimmed(text);
-  const all = pieces(document);
+  const all = pieces(document, MOST_ITEMS + 1);
   const found = all.filter((piece) => !isBlank(piece));
   const kept = found.slice(0, MOST_ITEMS);
   const problems: Problem[] = strangers(text, document);
   if (found.length < all.length) problems.push(problem("nothing", `#${all.findIndex(isBlank) + 1}`));
   if (found.length > kept.length) problems.push(problem("tooMany", null, String(MOST_ITEMS)));
-  const whole = found.length > kept.length ? null : attempt(document);
+  const whole = dense || found.length > kept.length ? null : attempt(document);
   if (whole && whole.items.length === found.length) {
     const items = whole.items.map((item, at) => {
       const piece = found[at] ?? "";

@@ -54,18 +54,40 @@ export type Reading =
 /** Reads whatever a server answered. Never throws on content. */
 export function readFeed(source: Source): Reading {
   const { text, encoding, misdeclared } = decode(source.bytes, source.contentType);
-  const raw = readRaw(text, source);
+  const some = withinMarks(text);
+  const dense = some.length < text.length;
+  const raw = readRaw(some, source, dense);
   if (!Array.isArray(raw)) {
     const first = misdeclared === null ? [] : [problem("encoding", null, misdeclared)];
+    if (dense) first.push(problem("tooDense"));
     return { feed: judged({ ...raw, problems: [...first, ...raw.problems] }, encoding, source) };
   }
   return { feed: null, announced: raw };
 }
 
-function readRaw(text: string, source: Source): RawFeed | string[] {
+/** A feed of 20,000 items has fewer tags or brackets than this; every one costs a parser some hundred bytes. */
+const MOST_MARKS = 500_000;
+
+/** The text up to where it has more marks of one kind than any feed: what follows is made to exhaust a parser. */
+function withinMarks(text: string): string {
+  const marks = looksLikeJson(text) ? ["[", "{", ","] : ["<", "="];
+  return text.slice(0, Math.min(...marks.map((mark) => placeOf(mark, text))));
+}
+
+/** Where the first mark stands that is too many, or the text's end. */
+function placeOf(mark: string, text: string): number {
+  let at = text.indexOf(mark);
+  for (let count = 0; at >= 0; count++) {
+    if (count === MOST_MARKS) return at;
+    at = text.indexOf(mark, at + 1);
+  }
+  return text.length;
+}
+
+function readRaw(text: string, source: Source, dense: boolean): RawFeed | string[] {
   if (source.links !== undefined) return readIndexPage(text, source.url, source.links) ?? [];
-  if (looksLikeJson(text)) return readJsonFeed(text) ?? [];
-  if (looksLikeXmlFeed(text)) return readXmlFeed(text);
+  if (looksLikeJson(text)) return readJsonFeed(text, dense) ?? [];
+  if (looksLikeXmlFeed(text)) return readXmlFeed(text, dense);
   if (!looksLikeHtml(text)) return [];
   const announced = announcedFeeds(text, source.url).filter((url) => url !== source.url);
   return announced.length > 0 ? announced : (readIndexPage(text, source.url) ?? []);

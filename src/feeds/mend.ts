@@ -51,10 +51,13 @@ export function isBlank(piece: string): boolean {
   return !/>\s*(?:[^<\s]|<!\[CDATA\[)|href/i.test(piece);
 }
 
-/** The items of a document as pieces of text, each from its own start tag to its end or to the next one. */
-export function pieces(document: string): string[] {
+/** The first `most` items of a document as pieces of text, each from its start tag to its end or to the next one. */
+export function pieces(document: string, most: number): string[] {
   const view = masked(document);
-  const starts = [...view.matchAll(/<((?:[\w-]+:)?(?:item|entry))(?=[\s>/])/gi)];
+  const starts: RegExpExecArray[] = [];
+  for (const start of view.matchAll(/<((?:[\w-]+:)?(?:item|entry))(?=[\s>/])/gi)) {
+    if (starts.push(start) >= most) break;
+  }
   return starts.map((start, at) => {
     const until = starts[at + 1]?.index ?? view.length;
     const close = view.slice(start.index, until).search(new RegExp(`</${start[1]}\\s*>`, "i"));
@@ -136,7 +139,9 @@ export function quoted(attributes: string): string {
 
 /** A field's text that no parser stumbles over: CDATA closed, `<` that starts no tag escaped. */
 function sound(text: string, hard: boolean): string {
-  const whole = text.replace(/<\/?[a-z][^<>]*$/i, "").replace(/<!\[CDATA\[(?![\s\S]*\]\]>)/, "");
+  const ended = text.replace(/<\/?[a-z][^<>]*$/i, "");
+  const closed = ended.lastIndexOf("]]>") + 1;
+  const whole = ended.slice(0, closed) + ended.slice(closed).replace("<![CDATA[", "");
   const stray = hard ? /</g : /<(?![a-z/!?][^<>]*>)/gi;
   return whole
     .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)

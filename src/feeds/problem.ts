@@ -37,6 +37,11 @@ const SENTENCES = {
     zh: `只读取了前 ${what} 条`,
     ru: `Прочитаны только первые ${what} записей`,
   }),
+  tooDense: () => ({
+    en: "The feed has more markup than text; only its beginning was read",
+    zh: "订阅源的标记过多，只读取了开头部分",
+    ru: "В ленте слишком много разметки; прочитано только её начало",
+  }),
   index: (what: string) => ({
     en: `The page has no feed; its links like ${what} were read instead`,
     zh: `该页面没有订阅源；已改为读取形如 ${what} 的链接`,

@@ -12,7 +12,7 @@ export type Job =
   | { readonly kind: "page"; readonly source: PageSource };
 
 export interface Reader {
-  /** @throws Refusal("content") when the content cannot be read within the limits */
+  /** Takes the bytes over. @throws Refusal("content") when the content cannot be read within the limits */
   feed(source: Source): Promise<Reading>;
   page(source: PageSource): Promise<Page>;
   close(): Promise<void>;
@@ -20,7 +20,9 @@ export interface Reader {
 
 /** Milliseconds; a feed of 10,000 items takes well under one second, linkedom 12 ms for a usual page. */
 const LIMITS = { feed: 10_000, page: 2_000 } as const;
-const MEMORY_MB = 256;
+const MEMORY_MB = 128;
+/** New objects; with more, garbage of a large feed stays lying about. */
+const YOUNG_MB = 8;
 /** The built file: a thread cannot load TypeScript on Node 20. */
 const SCRIPT = join(root, "dist", "src", "feeds", "reader.worker.js");
 
@@ -30,7 +32,9 @@ export function createReader(clock: Clock): Reader {
   let queue: Promise<unknown> = Promise.resolve();
 
   async function run(job: Job): Promise<unknown> {
-    worker ??= new Worker(SCRIPT, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
+    worker ??= new Worker(SCRIPT, {
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     const current = worker;
     const done = new AbortController();
     const { promise, resolve, reject } = settled();
@@ -42,7 +46,7 @@ export function createReader(clock: Clock): Reader {
         () => reject(new Refusal("content", `${LIMITS[job.kind] / 1_000} s`)),
         () => undefined,
       );
-      current.postMessage(job);
+      current.postMessage(job, own(job.source.bytes));
       return await promise;
     } catch (thrown) {
       worker = undefined;
@@ -71,6 +75,11 @@ export function createReader(clock: Clock): Reader {
       worker = undefined;
     },
   };
+}
+
+/** The memory of bytes that share it with no others is handed over instead of copied. */
+function own({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 }
 
 function unwrapped<T>(answer: unknown): T {

@@ -151,6 +151,7 @@ describe("mending", () => {
       trimmed(
         `<rss><channel><item rdf:about="x"><title>A < B<link rel=alternate href='u'/><guid isPermaLink=false>1</guid><description><![CDATA[<p>x]]></item></channel></rss>`,
       ),
+      1,
     );
     expect(mend(piece, false)).toEqual({
       text: '<item rdf:about="x"><title>A &lt; B</title><link rel="alternate" href="u"/><guid isPermaLink="false">1</guid><description><![CDATA[<p>x]]></description></item>',

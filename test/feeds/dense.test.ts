@@ -1,0 +1,55 @@
+/** Documents that are nearly all markup, made to exhaust a parser: their beginning is read, in little memory. */
+import { afterAll, expect, test } from "@jest/globals";
+import { systemClock } from "../../src/clock.ts";
+import { createReader } from "../../src/feeds/reader.ts";
+import { item, NOW, rss } from "./samples.ts";
+
+const reader = createReader(systemClock);
+afterAll(() => reader.close());
+
+const read = async (text: string) => {
+  const bytes = Buffer.from(text);
+  const started = process.memoryUsage().rss;
+  let most = 0;
+  const watching = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().rss - started);
+  }, 5);
+  const reading = await reader
+    .feed({ bytes, contentType: "", url: "https://news.example/", now: NOW })
+    .finally(() => clearInterval(watching));
+  return { feed: reading.feed, mb: most / 1024 / 1024 };
+};
+
+const good = item("Good");
+const open = rss(good).replace("</channel></rss>", "");
+test.each([
+  ["items without end", open + "<item>".repeat(2_400_000), ["Good"]],
+  ["elements without end", open + "<a>".repeat(5_000_000), ["Good"]],
+  ["empty elements in an item", open.replace("</item>", `${"<a/>".repeat(3_000_000)}</item>`), ["Good"]],
+  ["categories", open.replace("</item>", `${"<category>a</category>".repeat(600_000)}</item>`), ["Good"]],
+  ["CDATA sections", `${open}<item><title>${"<![CDATA[]]>".repeat(1_200_000)}`, ["Good"]],
+  [
+    "deep JSON",
+    `{"items":[{"id":"1","title":"Good"},{"id":"2","title":"Deep","x":${'{"a":'.repeat(2_000_000)}`,
+    ["Good"],
+  ],
+  ["deep arrays", `{"items":[{"id":"1","title":"Good"},${"[".repeat(9_000_000)}`, ["Good"]],
+  ["empty objects", `{"items":[{"id":"1","title":"Good"},${"{},".repeat(4_000_000)}{}]}`, ["Good"]],
+])(
+  "%s",
+  async (_what, text, titles) => {
+    const { feed, mb } = await read(text);
+    expect(feed?.items.map(({ title }) => title)).toEqual(titles);
+    expect(feed?.problems.map(({ kind }) => kind)).toContain("tooDense");
+    expect(mb).toBeLessThan(100);
+  },
+  30_000,
+);
+
+test("a JSON item with a list of 400,000 tags is read like any other", async () => {
+  const tags = Array.from({ length: 400_000 }, (_, at) => `"${at}"`).join(",");
+  const used = process.cpuUsage();
+  const { feed } = await read(`{"items":[{"id":"1","title":"Good","tags":[${tags}]}]}`);
+  expect(feed?.items).toHaveLength(1);
+  expect(process.cpuUsage(used).user / 1e6).toBeLessThan(2);
+}, 30_000);
