@@ -37,6 +37,10 @@ const variables = {
   SCO_FEEDS: z.string().optional(),
   SCO_POLL: z.enum(["on", "off"], "on or off").default("on"),
   SCO_ALLOW_HOSTS: list.default([]),
+  SCO_CONTACT: z
+    .string()
+    .regex(/^[!-'*-~]{1,200}$/, "a web or mail address without spaces and brackets")
+    .optional(),
   SCO_KEEP_ARTICLES: z.coerce.number("a number of articles").int().min(1).default(100_000),
   SCO_KEEP_DAYS: z.coerce.number("a number of days").int().min(1).default(730),
   SCO_OPS_HOST: z.string().default("127.0.0.1"),

@@ -84,6 +84,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     createFeeds({
       file: config.SCO_FEEDS ?? join(root, "corpus", "feeds.yaml"),
       allowHosts: config.SCO_ALLOW_HOSTS,
+      contact: config.SCO_CONTACT,
       library,
       search,
       store,

@@ -5,6 +5,9 @@ import { brotliDecompress, constants, gunzip, inflate, inflateRaw, type ZlibOpti
 import { reasonOf } from "../errors.ts";
 import { codeOf, Refusal } from "./refusal.ts";
 
+/** Nobody packs a page more often. */
+const MOST_CODINGS = 3;
+
 export interface Received {
   readonly bytes: Uint8Array;
   /** False when the server broke off before the end it had announced. */
@@ -33,16 +36,18 @@ export async function received(body: Readable, maxBytes: number, signal: AbortSi
 }
 
 /**
- * Undoes `Content-Encoding` (gzip, deflate, br). Bytes that are not what the header says are taken as they
+ * Undoes `Content-Encoding` (gzip, deflate, br, or some of them one upon the other). Bytes that are not what the header says are taken as they
  * are, and a stream that breaks off gives what came until then.
  * @throws Refusal("size") beyond `maxBytes`, Refusal("network") for what cannot be unpacked
  */
 export async function inflated(raw: Uint8Array, coding: string, maxBytes: number): Promise<Uint8Array> {
-  const unpack = unpackerFor(raw, coding.trim().toLowerCase());
-  if (unpack === null) return raw;
+  const [last = "", ...others] = coding.toLowerCase().split(",").slice(-MOST_CODINGS).reverse();
+  const unpack = unpackerFor(raw, last.trim());
   try {
-    return await unpack(maxBytes);
+    const bytes = (await unpack?.(maxBytes)) ?? raw;
+    return others.length > 0 ? await inflated(bytes, others.reverse().join(","), maxBytes) : bytes;
   } catch (thrown) {
+    if (thrown instanceof Refusal) throw thrown;
     if (codeOf(thrown) === "ERR_BUFFER_TOO_LARGE") throw tooBig(maxBytes);
     throw new Refusal("network", reasonOf(thrown), { cause: thrown });
   }

@@ -25,8 +25,8 @@ function fromRss(document: string): Parsed {
     language: feed.language ?? feed.dc?.languages?.[0],
     base: feed.xml?.base,
     ttl: feed.ttl,
-    skipHours: feed.skipHours,
-    skipDays: feed.skipDays,
+    skipHours: within(document, "skipHours").map(Number).filter(Number.isInteger),
+    skipDays: within(document, "skipDays"),
     items: (feed.items ?? []).map((item) => ({
       id: item.guid?.value,
       title: item.title ?? item.dc?.titles?.[0] ?? item.atom?.title?.value,
@@ -87,6 +87,13 @@ function fromAtom(document: string): Parsed {
       base: entry.xml?.base,
     })),
   };
+}
+
+/** The texts inside a list of the channel; feedsmith gives none where there is only one. */
+function within(document: string, list: string): string[] {
+  const [, inner = ""] =
+    new RegExp(`<${list}>([^]{0,2000}?)</${list}>`, "i").exec(document.slice(0, 20_000)) ?? [];
+  return Array.from(inner.matchAll(/>([^<>]+)<\//g), ([, text = ""]) => text.trim());
 }
 
 type Link = { readonly href?: string; readonly rel?: string; readonly type?: string };

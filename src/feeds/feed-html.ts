@@ -90,7 +90,7 @@ function isHeadline(text: string): boolean {
   return han >= 6 || (han === 0 && text.length >= 15 && /\S\s+\S/.test(text));
 }
 
-/** `https://a.cn/n1/2026/0317/c1002-40.html` → `/n1/N/N/cN-N.html`; words of a slug count as one. */
+/** `https://news.example/n1/2026/0317/c1002-40.html` → `/n1/N/N/cN-N.html`; words of a slug count as one. */
 function shapeOf(url: string): string {
   const { pathname } = new URL(url);
   const parts = pathname

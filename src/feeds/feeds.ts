@@ -106,6 +106,8 @@ export interface FeedsOptions {
   readonly file: string;
   /** `host` or `host:port` that are trusted although private. */
   readonly allowHosts: readonly string[];
+  /** Where whoever polls can be reached; told to every server. */
+  readonly contact?: string | undefined;
   readonly library: Library;
   /** Asked only for filters, so that a feed without one builds no index. */
   readonly search: () => Search;

@@ -46,11 +46,13 @@ export interface GuardOptions {
   /** `host` or `host:port`, see `allowedHosts`. */
   readonly allowHosts: readonly string[];
   readonly clock: Clock;
-  readonly userAgent?: string;
+  /** Where whoever runs the bot can be reached, for the User-Agent. */
+  readonly contact?: string | undefined;
   readonly lookup?: Lookup;
 }
 
-export const USER_AGENT = "sco-bot/0.1 (feed reader; +https://github.com/sco-bot/sco-bot)";
+/** Name and version, as in package.json. */
+const PRODUCT = "sco-bot/0.1";
 const DEADLINE_MS = 15_000;
 const MAX_BYTES = 16 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
@@ -64,7 +66,7 @@ export function createGuard(options: GuardOptions): Guard {
     connections: 4,
     maxHeaderSize: 32 * 1024,
   });
-  const userAgent = options.userAgent ?? USER_AGENT;
+  const userAgent = options.contact === undefined ? PRODUCT : `${PRODUCT} (+${options.contact})`;
   return {
     check: (address) => checkedUrl(address, allowed),
     trusts(address) {

@@ -62,7 +62,10 @@ export async function ingest(
     if (before) {
       const after = revised(before, draft, knownId === before.id);
       items[key] = [before.id, hash];
-      if (!after) continue;
+      if (!after) {
+        if (knownId === "") counts.duplicate += 1;
+        continue;
+      }
       counts.updated += 1;
       add(after);
       worthReading.push(after.id);

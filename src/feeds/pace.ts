@@ -1,5 +1,5 @@
 /** When a feed is asked again: as its publisher wishes, less often when it rarely changes or fails. */
-import type { Feed } from "./feed.ts";
+import type { Wishes } from "./state.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -46,7 +46,7 @@ export function nextPoll(
   now: number,
   intervalMs: number,
   url: string,
-  wishes: Pick<Feed, "skipHours" | "skipDays">,
+  wishes: Pick<Wishes, "skipHours" | "skipDays">,
 ): number {
   let next = now + intervalMs * (1 + spread(`${url}${Math.floor(now / HOUR)}`) / 10);
   for (let hours = 0; hours < 7 * 24 && isSkipped(next, wishes); hours++)
@@ -56,7 +56,10 @@ export function nextPoll(
 
 const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
-function isSkipped(instant: number, { skipHours, skipDays }: Pick<Feed, "skipHours" | "skipDays">): boolean {
+function isSkipped(
+  instant: number,
+  { skipHours, skipDays }: Pick<Wishes, "skipHours" | "skipDays">,
+): boolean {
   const date = new Date(instant);
   const hours = skipHours.map((hour) => hour % 24);
   const days = skipDays.map((day) => day.trim().toLowerCase());

@@ -10,7 +10,7 @@ import { readPages } from "./pages.ts";
 import { problem } from "./problem.ts";
 import { Refusal } from "./refusal.ts";
 import type { FeedsRoom } from "./room.ts";
-import { allStates, type FeedState, feedKey, keyOf, saveState, stateOf } from "./state.ts";
+import { allStates, type FeedState, feedKey, keyOf, saveState, stateOf, type Wishes } from "./state.ts";
 
 /** Feeds polled at the same time; those of one host still wait for each other. */
 const AT_ONCE = 8;
@@ -105,8 +105,9 @@ async function pollOne(
       return { ...skipped(spec, RETIRED), outcome: "failed" };
     }
     if (fetched.status === 304 && state) {
-      const intervalMs = intervalAfter(before.intervalMs, false, isStale(before.newest, now), null);
-      const next = nextPoll(now, intervalMs, spec.url, { skipHours: [], skipDays: [] });
+      const { ttl } = wishesOf(before);
+      const intervalMs = intervalAfter(before.intervalMs, false, isStale(before.newest, now), ttl);
+      const next = nextPoll(now, intervalMs, spec.url, wishesOf(before));
       await saveState(room.store(), spec.url, {
         ...before,
         polled: now,
@@ -118,7 +119,7 @@ async function pollOne(
       });
       return { ...skipped(spec, null), outcome: "unchanged" };
     }
-    if (fetched.status === 429 || fetched.status === 503) {
+    if (fetched.status >= 400) {
       const wait = notBefore(fetched.headers["retry-after"], now);
       return failed(
         room,
@@ -163,6 +164,7 @@ async function pollOne(
       next: nextPoll(now, intervalMs, spec.url, feed),
       notBefore: 0,
       intervalMs,
+      wishes: { ttl: feed.ttl, skipHours: feed.skipHours, skipDays: feed.skipDays },
       failures: 0,
       newest: newest ?? before.newest,
       language: odd ? before.language : languageIn(feed.language),
@@ -200,16 +202,25 @@ async function failed(
   const now = room.clock.now();
   const failures = before.failures + 1;
   const intervalMs = intervalAfterFailures(failures);
-  const next = Math.max(
-    nextPoll(now, intervalMs, spec.url, { skipHours: [], skipDays: [] }),
-    before.notBefore,
-  );
-  await saveState(room.store(), spec.url, { ...before, polled: now, next, failures, failed: refusal.words });
+  const next = Math.max(nextPoll(now, intervalMs, spec.url, wishesOf(before)), before.notBefore);
+  await saveState(room.store(), spec.url, {
+    ...before,
+    polled: now,
+    next,
+    failures,
+    failed: refusal.words,
+    // Where it moved to may be gone; its own address knows where it is now.
+    movedTo: null,
+  });
   return { ...skipped(spec, refusal.words), outcome: "failed" };
 }
 
 function languageIn(tag: string | null): string | null {
   return tag?.split(/[-_]/)[0] ?? null;
+}
+
+function wishesOf({ wishes }: FeedState): Wishes {
+  return wishes ?? { ttl: null, skipHours: [], skipDays: [] };
 }
 
 function isStale(newest: string | null, now: number): boolean {

@@ -89,5 +89,5 @@ export class Refusal extends BotError {
 /** The code of a system error (`ENOTFOUND`), or "" when it has none. */
 export function codeOf(thrown: unknown): string {
   const holder: object = typeof thrown === "object" && thrown !== null ? thrown : {};
-  return "code" in holder ? String(holder.code) : "";
+  return "code" in holder ? String(holder.code ?? "") : "";
 }

@@ -66,6 +66,7 @@ export function openRoom(options: FeedsOptions): FeedsRoom {
   const guard = createGuard({
     allowHosts: options.allowHosts,
     clock: systemClock,
+    contact: options.contact,
     ...(options.lookup && { lookup: options.lookup }),
   });
   const gapMs = (url: string) => options.hostGapMs ?? (guard.trusts(url) ? TRUSTED_GAP_MS : GAP_MS);

@@ -2,9 +2,13 @@
 import { createHash } from "node:crypto";
 import type { Words } from "../i18n/words.ts";
 import type { StateStore } from "../state/store.ts";
+import type { Feed } from "./feed.ts";
 
 /** Of each item, by a hash of its identity: the article it became ("" when it was off topic) and a hash of its text. */
 export type ItemMemory = Readonly<Record<string, readonly [id: string, hash: string]>>;
+
+/** How often a publisher wants to be asked, and when not. */
+export type Wishes = Pick<Feed, "ttl" | "skipHours" | "skipDays">;
 
 export interface FeedState {
   readonly title: string;
@@ -18,6 +22,8 @@ export interface FeedState {
   /** The server said not to come before (Retry-After); epoch milliseconds. */
   readonly notBefore: number;
   readonly intervalMs: number;
+  /** What the feed last asked for, heeded also when it answers nothing new; absent in states of earlier versions. */
+  readonly wishes?: Wishes;
   readonly failures: number;
   /** The date of the newest item, or null when it has none. */
   readonly newest: string | null;

@@ -1,5 +1,6 @@
 /** The network guard against every trick we know, with real sockets counted. */
-import { Socket } from "node:net";
+import { once } from "node:events";
+import { type AddressInfo, createServer, Socket } from "node:net";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { systemClock } from "../../src/clock.ts";
@@ -300,6 +301,8 @@ describe("what is legitimate gets through", () => {
     ["deflate", deflateSync],
     ["deflate", deflateRawSync],
     ["br", brotliCompressSync],
+    ["gzip, br", (text: string) => brotliCompressSync(gzipSync(text))],
+    ["gzip, gzip", (text: string) => gzipSync(gzipSync(text))],
     ["", gzipSync],
     ["gzip", (text: string) => Buffer.from(text)],
     ["br", (text: string) => Buffer.from(text)],
@@ -309,6 +312,16 @@ describe("what is legitimate gets through", () => {
     const url = server.set("/packed", { headers: coding === "" ? {} : { "content-encoding": coding }, body });
     expect(Buffer.from((await guard([server.host]).fetch(url)).bytes).toString()).toBe("<rss>上海精神</rss>");
   });
+});
+
+test("an answer that is no HTTP is refused with a reason", async () => {
+  const rude = createServer((socket) => socket.end("hello")).listen(0, "127.0.0.1");
+  await once(rude, "listening");
+  const { port } = rude.address() as AddressInfo;
+  const { words } = await refusalOf(guard(["127.0.0.1"]).fetch(`http://127.0.0.1:${port}/`));
+  rude.close();
+  expect(words.en).toMatch(/could not be reached/);
+  expect(words.en).not.toMatch(/undefined/);
 });
 
 describe("nothing goes on for ever", () => {

@@ -256,7 +256,7 @@ describe("a good guest", () => {
     expect((await poll())[0]?.outcome).toBe("polled");
     expect((await poll())[0]?.outcome).toBe("unchanged");
     const [first, second] = asked("/feed");
-    expect(first?.headers["user-agent"]).toMatch(/^sco-bot\/.*https:\/\//);
+    expect(first?.headers["user-agent"]).toBe("sco-bot/0.1");
     expect(second?.headers["if-modified-since"]).toBe("Mon, 16 Jun 2025 00:00:00 GMT");
   });
 
@@ -293,6 +293,47 @@ describe("a good guest", () => {
     pass(4 * HOUR);
     await poll(false);
     expect([asked("/slow").length, asked("/night").length]).toEqual([2, 2]);
+  });
+
+  test("heeds ttl and skipHours also after an answer without news, and after a failure", async () => {
+    let answer = 304;
+    server.set("/feed", (request, response) => {
+      if (request.headers["if-none-match"] === '"v"') response.writeHead(answer).end();
+      else
+        response
+          .writeHead(200, { etag: '"v"' })
+          .end(rss(`<ttl>1440</ttl><skipHours><hour>9</hour></skipHours>${item("One", "/1")}`));
+    });
+    const { poll, pass, doors } = await box([feedOf("/feed")]);
+    const next = async () => (await doors.feeds.list())[0]?.next ?? "";
+    await poll();
+    pass(24 * HOUR + 45 * 60_000);
+    await poll();
+    expect((await next()).slice(0, 10)).toBe("2025-06-18");
+    answer = 500;
+    await poll();
+    expect(await next()).toBe("2025-06-17T10:00:00Z");
+  });
+
+  test("asks a feed that moved at its own address again when the new one fails", async () => {
+    server.set("/feed", { status: 301, headers: { location: "/moved" } });
+    server.set("/moved", { body: rss(item("One", "/1")) });
+    const { poll, pass } = await box([feedOf("/feed")]);
+    await poll();
+    server.set("/moved", { status: 404 });
+    server.set("/feed", { body: rss(item("Two", "/2")) });
+    expect((await poll())[0]?.outcome).toBe("failed");
+    pass(24 * HOUR);
+    expect((await poll())[0]).toMatchObject({ outcome: "polled", fresh: 1 });
+  });
+
+  test.each([403, 500, 503])("heeds Retry-After with any refusal (%d)", async (status) => {
+    server.set("/busy", { status, headers: { "retry-after": "90000" } });
+    const { poll, pass } = await box([feedOf("/busy")]);
+    await poll();
+    pass(24 * HOUR);
+    await poll();
+    expect(asked("/busy").length).toBe(1);
   });
 
   test("asks a failing feed less and less, and says why it fails", async () => {

@@ -38,7 +38,7 @@ export function createPhraser(
   trouble: (reason: string | null) => void = () => {},
 ): Phraser {
   const address = `${baseUrl.replace(/\/+$/, "")}/chat/completions`;
-  const guard = createGuard({ allowHosts: [new URL(address).host], clock, userAgent: "sco-bot/0.1" });
+  const guard = createGuard({ allowHosts: [new URL(address).host], clock });
   const headers = {
     "content-type": "application/json",
     accept: "application/json, text/event-stream",
