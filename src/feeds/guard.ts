@@ -1,8 +1,11 @@
 /** The network guard: the one module that sends requests for the project, and refuses the wrong ones. */
 import { lookup as systemLookup } from "node:dns";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Agent, errors, request } from "undici";
 import type { Clock } from "../clock.ts";
 import { reasonOf } from "../errors.ts";
+import { root } from "../root.ts";
 import { type Allowed, allowedHosts, checkedUrl, portOf } from "./address.ts";
 import { inflated, received } from "./body.ts";
 import { guardedConnector, type Lookup } from "./connector.ts";
@@ -51,8 +54,6 @@ export interface GuardOptions {
   readonly lookup?: Lookup;
 }
 
-/** Name and version, as in package.json. */
-const PRODUCT = "sco-bot/0.1";
 const DEADLINE_MS = 15_000;
 const MAX_BYTES = 16 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
@@ -66,7 +67,7 @@ export function createGuard(options: GuardOptions): Guard {
     connections: 4,
     maxHeaderSize: 32 * 1024,
   });
-  const userAgent = options.contact === undefined ? PRODUCT : `${PRODUCT} (+${options.contact})`;
+  const userAgent = userAgentOf(options.contact);
   return {
     check: (address) => checkedUrl(address, allowed),
     trusts(address) {
@@ -94,6 +95,12 @@ export function createGuard(options: GuardOptions): Guard {
       }
     },
   };
+}
+
+/** `sco-bot/1.2.3 (+https://newsroom.example/bot)`: who asks, and where they can be reached when they say so. */
+function userAgentOf(contact: string | undefined): string {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+  return `sco-bot/${version}${contact === undefined ? "" : ` (+${contact})`}`;
 }
 
 /** Asks, follows redirects, each judged like the first address, and reads the answer within its limits. */

@@ -314,6 +314,18 @@ describe("what is legitimate gets through", () => {
   });
 });
 
+test("the User-Agent names whom to ask, when the operator says whom", async () => {
+  const url = server.set("/who", { body: "" });
+  const made = createGuard({
+    allowHosts: [server.host],
+    clock: systemClock,
+    contact: "ops@newsroom.example",
+  });
+  guards.push(made);
+  await made.fetch(url);
+  expect(server.asked.at(-1)?.headers["user-agent"]).toMatch(/^sco-bot\/[\d.]+ \(\+ops@newsroom\.example\)$/);
+});
+
 test("an answer that is no HTTP is refused with a reason", async () => {
   const rude = createServer((socket) => socket.end("hello")).listen(0, "127.0.0.1");
   await once(rude, "listening");
