@@ -1,5 +1,6 @@
 /** Whether this machine's clock agrees with a platform's, told by the date that every HTTP answer carries. */
 import type { Clock } from "../clock.ts";
+import { createGuard } from "../feeds/guard.ts";
 import { bad, type Finding, ok } from "./finding.ts";
 
 /** Dates come in whole seconds and after a way; requests signed five minutes apart are refused. */
@@ -9,10 +10,10 @@ const PATIENCE_MS = 5_000;
 /** @param url any address of the platform; silence is no finding, the token's own examination tells of it */
 export async function examineClock(name: string, url: string, clock: Clock): Promise<readonly Finding[]> {
   const before = clock.now();
-  const answer = await fetch(url, { method: "HEAD", signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
-    () => null,
-  );
-  const told = Date.parse(answer?.headers.get("date") ?? "");
+  const guard = createGuard({ allowHosts: [new URL(url).host], clock });
+  const answer = await guard.fetch(url, { deadlineMs: PATIENCE_MS }).catch(() => null);
+  await guard.close();
+  const told = Date.parse(answer?.headers.date ?? "");
   if (Number.isNaN(told)) return [];
   const skewMs = Math.abs((before + clock.now()) / 2 - told);
   const seconds = Math.round(skewMs / 1_000);

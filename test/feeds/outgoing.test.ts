@@ -12,6 +12,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   "src/feeds/address.ts": "isIP, which opens nothing",
   "src/ops/server.ts": "listens for health checks, asks nobody",
   "src/state/redis.ts": "Redis, at the operator's address",
+  "adapters/discord/connect.ts": "the sockets that discord.js shares",
   "adapters/slack/connection.ts": "listens for Slack, asks nobody",
   "adapters/slack/respond.ts": "answers at the address that Slack signed",
 };
