@@ -7,6 +7,31 @@ const END =
 const ABBREVIATED =
   /(?:^|[^\p{L}])(?:\p{Lu}|Mrs?|Ms|Dr|Prof|Gen|Gov|St|No|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|гг?|им|ул|млн|млрд|тыс|руб|т\.\s?[дпек])$/u;
 
+/** What begins a point of a list, a quotation or a heading in plain text. */
+const BULLET = /^(?:[-*•▪◦‣>]|#{1,6})\s+/;
+/** What follows a line that stands for itself. */
+const APART = /^[ \t]*(?:\n\s*(?:\n|[-*•▪◦‣>#])|\n?\s*$)/;
+const LONGEST_HEADING = 90;
+
+/** A sentence without the bullet before it. */
+export function withoutBullet(text: string, [from, to]: Mark): Mark {
+  return [from + (BULLET.exec(text.slice(from, to))?.[0].length ?? 0), to];
+}
+
+/** Whether a sentence (without its bullet) is a heading over what follows, or a note in brackets below it ("(Editor: …)"). */
+export function isHeading(text: string, [from, to]: Mark): boolean {
+  const line = text.slice(text.lastIndexOf("\n", from - 1) + 1, from);
+  if (/^\s*#+\s+$/.test(line)) return true;
+  if (line.trim() !== "" || to - from > LONGEST_HEADING) return false;
+  if (/^[(（][^()（）]+[)）]$/.test(text.slice(from, to))) return true;
+  const above = text.slice(Math.max(0, from - line.length - 3), from - line.length);
+  return (
+    !/[.。!！?？;；…"”»’]$/.test(text.slice(from, to)) &&
+    (above === "" || /\n\s*\n$/.test(above)) &&
+    APART.test(text.slice(to, to + 4))
+  );
+}
+
 /** Sentences within [from, to) of a text, without the spaces around them; none is empty. */
 export function sentences(text: string, from = 0, to = text.length): Mark[] {
   const part = text.slice(from, to);

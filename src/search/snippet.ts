@@ -1,7 +1,7 @@
 /** The passage of an article that answers: whole sentences where they fit, copied verbatim. */
 import { joinMarks, marksWithin } from "./marks.ts";
 import type { Mark } from "./search.ts";
-import { sentences } from "./sentences.ts";
+import { isHeading, sentences, withoutBullet } from "./sentences.ts";
 
 /** A place in the text that a query term met. */
 export interface Place {
@@ -21,6 +21,8 @@ export interface Snippet {
 const WIDTH = 256;
 /** A second place of the same term adds this share of the first. */
 const AGAIN = 0.1;
+/** What a place in a heading is worth beside one in a sentence. */
+const HEADING = 0.5;
 /** Places that are weighed against each other; a book that repeats a word has better ones early on. */
 const MOST_PLACES = 400;
 /** How far from the best place sentences are looked for, in characters. */
@@ -42,16 +44,36 @@ function passage(text: string, places: readonly Place[]): Mark {
   if (centre + AROUND < text.length && all.length > 2) all.pop();
   let best: Mark = [0, 0];
   let value = -1;
-  for (const [i, first] of all.entries()) {
-    for (const last of all.slice(i)) {
-      const run: Mark = [first[0], last[1]];
-      if (last !== first && width(text, run) > WIDTH) break;
-      const worth = worthOf(places, run);
-      // Of equal passages the first and shortest wins, unless it leaves room for the next sentence.
-      if (worth > value || (worth === value && run[0] === best[0])) [best, value] = [run, worth];
+  for (const { block, share } of blocksOf(text, all)) {
+    for (const [i, first] of block.entries()) {
+      for (const last of block.slice(i)) {
+        const run: Mark = [first[0], last[1]];
+        if (last !== first && width(text, run) > WIDTH) break;
+        const worth = worthOf(places, run) * share;
+        // Of equal passages the first and shortest wins, unless it leaves room for the next sentence.
+        if (worth > value || (worth === value && run[0] === best[0])) [best, value] = [run, worth];
+      }
     }
   }
   return width(text, best) <= WIDTH ? best : cut(text, best, places);
+}
+
+/** Sentences that read on from one to the next: headings and points of a list stand for themselves, headings last. */
+function blocksOf(text: string, all: readonly Mark[]): readonly { block: readonly Mark[]; share: number }[] {
+  const headings: { block: Mark[]; share: number }[] = [];
+  const blocks: { block: Mark[]; share: number }[] = [];
+  let end: number | undefined;
+  for (const whole of all) {
+    const sentence = withoutBullet(text, whole);
+    const heading = isHeading(text, sentence);
+    const last = blocks.at(-1);
+    if (heading) headings.push({ block: [sentence], share: HEADING });
+    else if (last && end !== undefined && text.slice(end, sentence[0]).trim() === "")
+      last.block.push(sentence);
+    else blocks.push({ block: [sentence], share: 1 });
+    end = heading ? undefined : sentence[1];
+  }
+  return [...blocks, ...headings];
 }
 
 /** The start of the place with the most worth in the characters after it. */

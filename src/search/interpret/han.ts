@@ -18,7 +18,8 @@ export function translateHan(drafts: readonly Draft[], asked: Asked): Draft[] {
     ways: readonly Alternative[],
   ) => {
     if (ways.length === 0) return;
-    const same = drafts.find((draft) => draft.start === start && draft.end === end);
+    // Glossary and dictionary may know the same word; it is still one.
+    const same = [...drafts, ...longer].find((draft) => draft.start === start && draft.end === end);
     if (same) same.alternatives.push(...ways);
     else {
       const written: Alternative = { terms: pairsOf(word), weight: 1, through: "written" };

@@ -64,6 +64,22 @@ test("a snippet shows the sentences that answer, whole", async () => {
   expect(bold(hit)).toEqual(["cataract", "surgery"]);
 });
 
+test("a snippet of a list reads as sentences: no bullets, no headings, no two points run together", async () => {
+  const body = [
+    "Core Viewpoint\n- The forum was held in Urumqi.",
+    "Group 2: Trade\n- Trade grew by 14 percent.\n- Ports were opened for trade.",
+    "## Health\n• Ministers met. They agreed on vaccines.\n(Editor: Li Hua)",
+  ].join("\n\n");
+  const shown = async (query: string) => (await only(query, body)).snippet.text;
+  expect(await shown("trade")).toBe("Trade grew by 14 percent.");
+  expect(await shown("ministers vaccines")).toBe("Ministers met. They agreed on vaccines.");
+  expect(await shown("lang:en forum")).toBe("The forum was held in Urumqi.");
+  expect(await shown("viewpoint")).toBe("Core Viewpoint");
+  expect((await only("summit", body, "Summit")).snippet.text).toBe("The forum was held in Urumqi.");
+  // A body of one line is no heading.
+  expect((await only("summit", "summit in Astana")).snippet.text).toBe("summit in Astana");
+});
+
 test("a sentence that is too long is cut around what was met, never inside a word or a pair of surrogates", async () => {
   const endless = "许多国家的代表在会议上发言，".repeat(40);
   const hit = await only("白内障手术", `${endless}白内障手术免费，${"🙂".repeat(300)}${endless}`);
