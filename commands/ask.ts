@@ -1,8 +1,10 @@
 /** `ask <question>`: the sentences that answer, each with its source, or an honest "not in the articles". */
 import type { Answer, AnswerSentence } from "../src/answers/answers.ts";
+import { dayAsked } from "../src/answers/intent/rules.ts";
 import { answerBlocks, refusalBlocks, sourceBlocks } from "../src/answers/present.ts";
 import { inThread, remember } from "../src/answers/thread.ts";
 import { type Context, command } from "../src/command.ts";
+import { readPeriod, spanOfPeriod } from "../src/digest/period.ts";
 import { phrases } from "../src/i18n/words.ts";
 import { articleData } from "../src/library/present.ts";
 import { type Reply, sentence } from "../src/reply.ts";
@@ -42,12 +44,16 @@ export const ask = command({
     const asked =
       from === undefined ? await inThread(question, caller, store) : { question, from, sources: false };
     if (asked.lost) return sentence(say(caller.locale).lost, "nothing", { question, answered: false });
-    const answer = await answers.ask(asked.question, {
-      now: clock.now(),
-      zone: caller.zone,
-      from: asked.from,
-      signal,
-    });
+    const day = dayAsked(asked.question);
+    const answer =
+      day === undefined
+        ? await answers.ask(asked.question, {
+            now: clock.now(),
+            zone: caller.zone,
+            from: asked.from,
+            signal,
+          })
+        : { ...REFUSED, question: asked.question, nearest: publishedOn(day, ctx) };
     const shown = asked.from + answer.sentences.length;
     await remember({ question: asked.question, shown }, caller, store);
     const data = {
@@ -61,17 +67,31 @@ export const ask = command({
       }),
       ...(answer.phrased && { phrased: answer.phrased.parts }),
     };
-    return { ...reply(answer, asked.sources, shown, ctx), audience: "caller", data };
+    const digest = day === undefined ? undefined : `digest ${day}`;
+    return { ...reply(answer, asked.sources, shown, ctx, digest), audience: "caller", data };
   },
 });
+
+/** What is answered before anything is looked for. */
+const REFUSED = { answered: false, confidence: 0, sentences: [], more: false } as const;
+
+/** The days of which the newest articles are, when all that is asked is what happened then. */
+function publishedOn(day: string, { library, clock, caller }: Context): readonly string[] {
+  const { from, to } = spanOfPeriod(readPeriod(day, clock.now(), caller.zone), caller.zone);
+  return library
+    .between(from, to)
+    .slice(0, 3)
+    .map(({ id }) => id);
+}
 
 function reply(
   answer: Answer,
   sources: boolean,
   shown: number,
   ctx: Context,
+  digest?: string,
 ): Pick<Reply, "summary" | "blocks" | "outcome"> {
-  if (!answer.answered) return { ...refusalBlocks(answer, ctx), outcome: "nothing" };
+  if (!answer.answered) return { ...refusalBlocks(answer, ctx, digest), outcome: "nothing" };
   if (sources) return { ...sourceBlocks(answer, ctx), outcome: "answered" };
   return { ...answerBlocks(answer, shown, ctx), outcome: "answered" };
 }

@@ -69,9 +69,11 @@ export function createAnswers(search: Search, library: Library, phraser?: Phrase
       const answered = confidence >= SURE_ENOUGH;
       if (!answered) return { question: asked, answered, confidence, sentences: [], more: false, nearest };
       const worth = (ranked[0]?.score ?? 0) * WORTH;
-      const distinct = withoutRepeats(ranked).filter(({ score }) => score >= worth);
+      const distinct = withoutRepeats(ranked).filter(
+        ({ passage, score }, i) => score >= worth && (i === 0 || !CUT_OFF.test(passage.text)),
+      );
       const sentences = distinct.slice(from, from + SENTENCES).map(({ passage, score }) => ({
-        text: passage.text.replace(/^[-•*]\s+/, ""),
+        text: shown(passage.text),
         score,
         article: passage.id,
         gloss: glossOf(passage, found.terms, language, library.get(passage.id)?.language ?? language),
@@ -89,6 +91,16 @@ export function createAnswers(search: Search, library: Library, phraser?: Phrase
       return phrased ? { ...answer, phrased } : answer;
     },
   };
+}
+
+/** The end of an excerpt that was cut off: worth showing only where nothing says more. */
+const CUT_OFF = /(?:…|\.\.\.)["”’»]?$/;
+
+/** A sentence without its bullet, and without a quotation mark whose partner stands in another sentence. */
+function shown(text: string): string {
+  const plain = text.replace(/^[-•*]\s+/, "");
+  if ((plain.match(/"/g) ?? []).length % 2 === 0) return plain;
+  return plain.endsWith('"') ? plain.slice(0, -1).trimEnd() : plain.replace(/^"\s*/, "");
 }
 
 /** Leaves out sentences that say what a better one says: the same words of the question with the same numbers. */

@@ -10,9 +10,12 @@ import { readQuestion } from "./question.ts";
 const say = phrases({
   en: {
     notHere: "The articles do not answer that.",
+    days: "What happened then is told by the summary of those days.",
     noMore: "The articles say nothing more about that.",
     nearest: "The nearest articles are:",
     watch: "Watch for it",
+    digest: "Summary of these days",
+    published: "Published then:",
     more: "More",
     good: "👍",
     bad: "👎",
@@ -22,9 +25,12 @@ const say = phrases({
   },
   zh: {
     notHere: "这些文章没有回答这个问题。",
+    days: "当时发生了什么，请看那几天的摘要。",
     noMore: "文章里没有更多相关内容了。",
     nearest: "最接近的文章：",
     watch: "有消息时通知我",
+    digest: "这些天的摘要",
+    published: "当时发表的文章：",
     more: "更多",
     good: "👍",
     bad: "👎",
@@ -34,9 +40,12 @@ const say = phrases({
   },
   ru: {
     notHere: "В статьях нет ответа на этот вопрос.",
+    days: "Что тогда произошло, расскажет сводка за эти дни.",
     noMore: "Больше в статьях об этом ничего нет.",
     nearest: "Ближайшие статьи:",
     watch: "Следить за этим",
+    digest: "Сводка за эти дни",
+    published: "Опубликовано тогда:",
     more: "Ещё",
     good: "👍",
     bad: "👎",
@@ -64,22 +73,33 @@ export function answerBlocks(answer: Answer, shown: number, ctx: Context): Shown
   };
 }
 
-/** Says that the articles do not answer, shows the nearest as such, and offers to watch for it. */
-export function refusalBlocks(answer: Answer, { library, caller, commands }: Context): Shown {
+/**
+ * Says that the articles do not answer, shows the nearest as such, and offers to watch for it.
+ * @param digest the line that tells what happened, where the question was that; the articles are then of those days
+ */
+export function refusalBlocks(
+  answer: Answer,
+  { library, caller, commands }: Context,
+  digest?: string,
+): Shown {
   const words = say(caller.locale);
   const cards = answer.nearest.flatMap((id) => {
     const article = library.get(id);
     return article ? [articleCard(article, library, caller.locale)] : [];
   });
-  const watch = commands.some(({ name }) => name === "watch")
-    ? [action(words.watch, `watch ${readQuestion(answer.question).words}`)]
-    : [];
+  const can = (name: string) => commands.some((command) => command.name === name);
+  const looked = readQuestion(answer.question).words.replaceAll("，", " ");
+  const instead = digest
+    ? [action(words.digest, digest)]
+    : can("watch")
+      ? [action(words.watch, `watch ${looked}`)]
+      : [];
   return {
-    summary: words.notHere,
+    summary: digest ? words.days : words.notHere,
     blocks: [
-      prose(words.notHere),
-      ...(cards.length > 0 ? [prose(words.nearest), ...cards] : []),
-      ...(watch.length > 0 ? [{ kind: "actions", actions: watch } as const] : []),
+      prose(digest ? words.days : words.notHere),
+      ...(cards.length > 0 ? [prose(digest ? words.published : words.nearest), ...cards] : []),
+      ...(instead.length > 0 ? [{ kind: "actions", actions: instead } as const] : []),
     ],
   };
 }

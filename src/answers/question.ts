@@ -68,7 +68,7 @@ const NUMERIC =
 
 /** Question words that say nothing about what is wanted. */
 const EMPTY =
-  /\b(?:what|which|how|does|did|do|is|are|was|were|can|could|will|would|please|tell me|the|have|has|had|held|hold|tak(?:e|es|ing) p(?:lace|art)|took p(?:lace|art)|takes?|there)\b|(?<!\p{L})(?:что|какой|какая|какое|какие|каков|какова|каково|каковы|как|ли|скажи(?:те)?|пожалуйста|о ч[её]м|был[аои]?|будет|прош[её]л|прошл[аои]|пройд[её]т|пройдут|состоял(?:ся|ась|ось|ись)|состоится|принял[аои]?|участвовал[аои]?)(?!\p{L})|(?:请问|請問|是?什么|是?什麼|哪些|哪个|哪個|怎么样?|怎样|如何|吗|呢|嗎|了多少|的是|举行|举办|召开)/giu;
+  /\b(?:compare|what|which|how|does|did|do|is|are|was|were|can|could|will|would|please|tell me|the|have|has|had|held|hold|tak(?:e|es|ing) p(?:lace|art)|took p(?:lace|art)|takes?|there)\b|(?<!\p{L})(?:сравни(?:те)?|что|какой|какая|какое|какие|каков|какова|каково|каковы|как|ли|скажи(?:те)?|пожалуйста|о ч[её]м|был[аои]?|будет|прош[её]л|прошл[аои]|пройд[её]т|пройдут|состоял(?:ся|ась|ось|ись)|состоится|принял[аои]?|участвовал[аои]?)(?!\p{L})|(?:请问|請問|比较一?下?|对比一?下?|是?什么|是?什麼|哪些|哪个|哪個|怎么样?|怎样|如何|吗|呢|嗎|了多少|的是|举行|举办|召开)/giu;
 
 /** Reads a question. A text without question words is its own words. */
 export function readQuestion(asked: string): Question {

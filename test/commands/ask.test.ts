@@ -57,6 +57,20 @@ describe("ask", () => {
     },
   );
 
+  test.each([
+    ["What happened last week?", "digest week", "en"],
+    ["5月26日发生了什么？", "digest 5月26日", "zh"],
+    ["Что произошло на этой неделе?", "digest week", "ru"],
+  ] as const)(
+    "%s points to the summary of those days and what was published then",
+    async (asked, line, locale) => {
+      const reply = await bot.say(`ask ${asked}`, { locale });
+      const { answered, nearest } = reply.data as Data;
+      expect([answered, nearest.length > 0]).toEqual([false, true]);
+      expect(Object.values(buttons(reply))).toContain(line);
+    },
+  );
+
   test("more goes on where the answer stopped; the source is shown when asked for; another thread knows nothing", async () => {
     const thread = { platform: "slack", channel: "C1", thread: "7" } as const;
     const first = await bot.say("ask how many respondents are there?", thread);

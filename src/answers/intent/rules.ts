@@ -51,15 +51,15 @@ const RULES: readonly Rule[] = [
   },
   {
     intent: "digest",
-    mark: /\b(?:digest|(?<=^)(?:recap|sum up|summari[sz]e|wrap up|go over|review) .*(?:today|yesterday|the day)|(?:today|yesterday)'s (?:news|highlights|headlines|events|stories|main \w+)|(?:daily|day's|morning|evening|news|today's|yesterday's) (?:summary|brief(?:ing)?|round-?up|recap|overview)|(?:summary|recap|overview|round-?up|brief(?:ing)?) (?:of|for|on) (?:the (?:day|news)|today|yesterday|\d.*)|summari[sz]e (?:today|yesterday|the day|the news)|sum up (?:today|yesterday|the day)|what happened (?=today|yesterday|on \d)|brief me|(?:today|yesterday) in brief|catch me up|what (?:did|have) i miss(?:ed)?|news in (?:brief|short)|(?:main|top|key|biggest) (?:stories|events|news|headlines) (?:of|for|from|today|yesterday))\b/iu,
+    mark: /\b(?:digest|(?<=^)(?:recap|sum up|summari[sz]e|wrap up|go over|review) .*(?:today|yesterday|the day)|(?:today|yesterday)'s (?:news|highlights|headlines|events|stories|main \w+)|(?:daily|day's|morning|evening|news|today's|yesterday's) (?:summary|brief(?:ing)?|round-?up|recap|overview)|(?:summary|recap|overview|round-?up|brief(?:ing)?) (?:of|for|on) (?:the (?:day|news)|today|yesterday|\d.*)|summari[sz]e (?:today|yesterday|the day|the news)|sum up (?:today|yesterday|the day)|what(?: has|'s)? (?:happened|been going on) (?=today|yesterday|(?:in |during |over )?(?:the |this )?(?:last|past|this)?\s?week|on \d|on \p{Lu}|(?:in|during|over) the (?:last|past))|brief me|(?:today|yesterday) in brief|catch me up|what (?:did|have) i miss(?:ed)?|news in (?:brief|short)|(?:main|top|key|biggest) (?:stories|events|news|headlines) (?:of|for|from|today|yesterday))\b/iu,
   },
   {
     intent: "digest",
-    mark: /摘要|错过了(?:什么|啥)|简报|(?<!人民|时|光明|青年|经济|新疆)日报(?!社|》)|早报|晚报|要闻|汇总|综述|一日回顾|(?:总结|概括|回顾|梳理)(?:一?下)?(?=今|昨|前|当|\d)|(?:今天|昨天|前天|今日|昨日|\d[日号])(?:都)?(?:发生了?|出了|有)(?:些|点)?(?:什么|哪些|啥)(?:大?事|要闻|新闻)?/u,
+    mark: /摘要|错过了(?:什么|啥)|简报|(?<!人民|时|光明|青年|经济|新疆)日报(?!社|》)|早报|晚报|要闻|汇总|综述|一日回顾|(?:总结|概括|回顾|梳理)(?:一?下)?(?=今|昨|前|当|\d)|(?:今天|昨天|前天|今日|昨日|\d[日号]|[上本这]个?(?:周|星期)|(?:过去|最近)一[周週])(?:都)?(?:发生了?|出了|有)(?:些|点)?(?:什么|哪些|啥)(?:大?事|要闻|新闻)?/u,
   },
   {
     intent: "digest",
-    mark: /(?<!\p{L})(?:сводк\p{L}*|дайджест\p{L}*|итоги(?= (?:дня|сегодня|вчера|за))|подведи(?:те)? итоги|обзор (?:дня|новостей|за|прессы)|что (?:(?:важного|интересного) )?(?:произошло|происходило|случилось|было|творилось)(?= (?:сегодня|вчера|позавчера|за (?:день|сегодня|вчера|сутки)|\d))|главн(?:ое|ые) (?:события|новости|за)|(?:день|коротко|кратко) (?:вкратце|о главном)|введи(?:те)? (?:меня )?в курс|что я пропустила?|резюме)(?!\p{L})/iu,
+    mark: /(?<!\p{L})(?:сводк\p{L}*|дайджест\p{L}*|итоги(?= (?:дня|сегодня|вчера|за))|подведи(?:те)? итоги|обзор (?:дня|новостей|за|прессы)|что (?:(?:важного|интересного) )?(?:произошло|происходило|случилось|было|творилось)(?= (?:сегодня|вчера|позавчера|за (?:день|сегодня|вчера|сутки|(?:\p{L}+ )?неделю)|на (?:этой|прошлой) неделе|\d))|главн(?:ое|ые) (?:события|новости|за)|(?:день|коротко|кратко) (?:вкратце|о главном)|введи(?:те)? (?:меня )?в курс|что я пропустила?|резюме)(?!\p{L})/iu,
   },
   {
     intent: "latest",
@@ -145,6 +145,26 @@ function aboutOf(text: string, rest: string, intent: Intent): string {
     .replace(/(?:方面)?的(?:消息|新闻|动态|报道)$/u, "");
 }
 
+const MONTH =
+  "(?:(?:jan|feb|apr|aug|sept?|oct|nov|dec)\\p{L}*|mar(?:ch)?|may|june?|july?|(?:янв|фев|апр|авг|сен|окт|ноя|дек)\\p{L}+|ма[йя]|марта?|ию[нл][ья])(?!\\p{L})";
+/** A day of a month without its year, as `digest` takes it. */
+const YEARLESS = new RegExp(
+  `(?<!\\d)\\d{1,2}月\\d{1,2}[日号]|(?<![\\d.])\\d{1,2} ${MONTH}|(?<!\\p{L})${MONTH} \\d{1,2}(?![\\d:])`,
+  "iu",
+);
+const WEEK =
+  /\b(?:last|past|this|the) week\b|\bweek's\b|weekly|[上本这]个?(?:周|星期)(?![一二三四五六日天])|一[周週]|недел[юеи]/iu;
+
+/** The day when all that a question asks is what happened on it; undefined for every other question. */
+export function dayAsked(question: string): string | undefined {
+  const happened =
+    /^(?:so,? )?what(?:'s| has| was| is)? (?:happened|happening|going on|new)\b|发生了?(?:什么|哪些|啥)|(?:有|出了)(?:什么|哪些|啥)(?:大?事|新闻)|^что (?:\p{L}+ )?(?:произо|происх|случи|было)\p{L}*(?! [^\d]+ в )/iu.test(
+      question,
+    );
+  const wish = happened ? certainWish(question) : undefined;
+  return wish?.intent === "digest" && wish.about !== "" ? wish.about : undefined;
+}
+
 /** A day named in a text, as `digest` takes it; undefined when there is none. */
 export function dayIn(text: string): string | undefined {
   const dated =
@@ -153,6 +173,9 @@ export function dayIn(text: string): string | undefined {
     );
   const date = dated && readDate(dated[0]);
   if (date?.when.kind === "day") return date.when.day;
+  const yearless = YEARLESS.exec(text);
+  if (yearless) return yearless[0].replace("号", "日");
+  if (WEEK.test(text)) return "week";
   if (/yesterday|昨[天日]|вчера/iu.test(text)) return "yesterday";
   if (/today|今[天日]|сегодня/iu.test(text)) return "today";
   return undefined;
