@@ -1,6 +1,6 @@
 /** Helps a reader who does not know the article's language see that a sentence answers. */
 import type { Language } from "../article.ts";
-import type { Passage, PassageTerm } from "../search/search.ts";
+import type { Mark, Passage, PassageTerm } from "../search/search.ts";
 import type { AnswerSentence } from "./answers.ts";
 
 /** A gloss of more words than this is harder to read than the sentence. */
@@ -19,10 +19,18 @@ export function glossOf(
     const asked = terms[term]?.written ?? "";
     const found = text.slice(...mark);
     const same = found.toLowerCase() === asked.toLowerCase() || /^[\p{N}.,%\s]+$/u.test(found);
-    if (!same && !gloss.has(found)) gloss.set(found, asked);
+    // One rendering is enough to see it; the parts of a longer one would each stand for the whole.
+    if (!same && !gloss.has(asked) && !isChance(mark, met)) gloss.set(asked, found);
   }
-  const longest = [...gloss].filter(
-    ([found]) => ![...gloss.keys()].some((other) => other !== found && other.includes(found)),
-  );
-  return longest.slice(0, MOST).map(([found, asked]) => ({ found, asked }));
+  const all = [...gloss].map(([asked, found]) => ({ found, asked }));
+  return all
+    .filter(({ found }) => !all.some((other) => other.found !== found && other.found.includes(found)))
+    .slice(0, MOST);
+}
+
+/** Whether a word is only the end of one met word and the beginning of the next: 国外 in 中国外贸. */
+function isChance([start, end]: Mark, met: Passage["met"]): boolean {
+  const over = (at: number) =>
+    met.some(({ mark: [from, to] }) => from < at && at < to && (from < start || to > end));
+  return over(start) && over(end);
 }

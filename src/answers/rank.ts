@@ -41,12 +41,17 @@ export function rankSentences(
 ): readonly RankedSentence[] {
   const share = sharer(terms);
   return passages
-    .filter(({ text }) => !isHeading(text))
+    .filter(({ text }) => !isHeading(text) && !isQuestion(text))
     .map((passage) => rate(question, terms, share, passage, weights))
     .filter(({ here, covered, offers }) => here > 0 || (covered > 0 && offers > 0))
     .sort(
       (a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1) || a.passage.at - b.passage.at,
     );
+}
+
+/** An interviewer's question, or one to the reader, answers none. */
+function isQuestion(text: string): boolean {
+  return /^(?:问|Q|Вопрос)\s?[:：]|[?？]["”’»]*$/u.test(text);
 }
 
 /** A line that only names what follows: short, without a full stop, or "Group 2: …". */
