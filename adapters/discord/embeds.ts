@@ -33,6 +33,10 @@ function make(parts: readonly Part[], limit: number): APIEmbed[] {
 /** @param seen addresses that the message has already: of two embeds with one address Discord shows the first */
 function embedOf(part: Part, limit: number, seen: Set<string>): APIEmbed {
   if (part.kind === "picture") return { image: { url: `attachment://${part.name}` } };
+  if (part.kind === "text" && part.blocks.length === 1 && part.blocks[0]?.kind === "heading") {
+    const title = fit(oneLine(part.blocks[0].text), Math.min(EMBED.title, limit), escapeMarkdown);
+    return isBlank(title) ? {} : { title };
+  }
   if (part.kind === "text")
     return described(textOf(part.blocks, Math.min(EMBED.description, limit), "embed"));
   const { card, number } = part;
@@ -42,17 +46,19 @@ function embedOf(part: Part, limit: number, seen: Set<string>): APIEmbed {
     ? ""
     : fit(name, Math.min(EMBED.title, limit), (text) => mark + escapeMarkdown(text));
   const url = typeof card.title === "object" && "link" in card.title ? webAddress(card.title.url) : null;
-  const linked = url !== null && url.length <= EMBED.url && title !== "" && !seen.has(url);
-  if (linked) seen.add(url);
-  const below: Card["lines"] =
-    url !== null && !linked ? [[{ link: `↗ ${new URL(url).host}`, url }], ...card.lines] : card.lines;
   const tint = /^#([0-9a-f]{6})$/i.exec(card.colour ?? "")?.[1];
-  return {
-    ...(title && { title }),
-    ...(linked && { url }),
-    ...described(lines(below, Math.min(EMBED.description, limit - title.length), "embed")),
-    ...(tint && { color: Number.parseInt(tint, 16) }),
-  };
+  const colour = tint && { color: Number.parseInt(tint, 16) };
+  const below = (room: number) => lines(card.lines, Math.min(EMBED.description, room), "embed");
+  if (url === null) return { ...(title && { title }), ...described(below(limit - title.length)), ...colour };
+  if (title && url.length <= EMBED.url && !seen.has(url)) {
+    seen.add(url);
+    return { title, url, ...described(below(limit - title.length)), ...colour };
+  }
+  // As a heading it looks like the other titles.
+  const heading = title ? `### [${title}](${url})\n` : `[↗ ${new URL(url).host}](${url})\n`;
+  const room = Math.min(EMBED.description, limit) - heading.length;
+  if (room < 0) return { ...(title && { title }), ...described(below(limit - title.length)), ...colour };
+  return { description: heading + below(room), ...colour };
 }
 
 function described(description: string): APIEmbed {

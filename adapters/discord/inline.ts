@@ -17,7 +17,7 @@ interface Piece {
 /** One line as markdown, at most `limit` long, cut with an ellipsis. */
 export function inline(spans: readonly Span[], limit: number, where: Where): string {
   const pieces = piecesOf(spans, where);
-  let out = pieces.length > 0 && isAside(spans) && limit > 3 ? "-# " : "";
+  let out = pieces.length > 0 && isAside(spans, where) && limit > 3 ? "-# " : "";
   for (const [at, { text, dress }] of pieces.entries()) {
     const whole = dress(text);
     const spare = at < pieces.length - 1 ? 1 : 0;
@@ -49,10 +49,11 @@ export function plain(span: Span): string {
   return span.date.slice(0, span.show === "day" ? 10 : 16).replace("T", " ");
 }
 
-/** Only dim, or short facts with something dim among them: set as Discord's subtext. A sentence is not. */
-function isAside(spans: readonly Span[]): boolean {
+/** Only dim, or short facts with something dim or, on a card, a source with its id: Discord's subtext. A sentence is not. */
+function isAside(spans: readonly Span[], where: Where): boolean {
   const short = spans.every((span) => isDim(span) || (!isStrong(span) && plain(span).length <= FACT));
-  return spans.some(isDim) && short;
+  const has = (kind: "link" | "code") => spans.some((span) => typeof span === "object" && kind in span);
+  return short && (spans.some(isDim) || (where === "embed" && has("link") && has("code")));
 }
 
 function isDim(span: Span): span is { dim: string } {

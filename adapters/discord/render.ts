@@ -99,17 +99,20 @@ function arrange(parts: readonly Part[], summary: string): { content: string; pa
 function partsOf(blocks: readonly Block[], cards: readonly Card[], pictures: readonly Picture[]): Part[] {
   const offering = cards.filter((card) => card.actions?.length);
   const parts: Part[] = [];
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     const last = parts.at(-1);
+    // Between cards a heading stands right above the one it announces, not at the end of a text before it.
+    const announces = block.kind === "heading" && parts.length > 1 && blocks[at + 1]?.kind === "card";
     if (block.kind === "card") {
       if (!cards.includes(block)) continue;
       const number = offering.length > 1 ? offering.indexOf(block) + 1 : 0;
       parts.push({ kind: "card", card: block, ...(number > 0 && { number }) });
     } else if (block.kind === "picture") {
-      const at = pictures.indexOf(block);
-      if (at >= 0) parts.push({ kind: "picture", name: pictureName(at) });
+      const id = pictures.indexOf(block);
+      if (id >= 0) parts.push({ kind: "picture", name: pictureName(id) });
     } else if (block.kind !== "actions") {
-      if (last?.kind === "text") parts[parts.length - 1] = { kind: "text", blocks: [...last.blocks, block] };
+      if (last?.kind === "text" && !announces)
+        parts[parts.length - 1] = { kind: "text", blocks: [...last.blocks, block] };
       else parts.push({ kind: "text", blocks: [block] });
     }
   }

@@ -135,11 +135,35 @@ describe("cards", () => {
     ]);
   });
 
-  it("with one address show it each, because Discord shows only the first embed of an address", () => {
-    const same = { title: { link: "T", url: "https://e.org/page" } };
+  it("with one address link it each, because Discord shows only the first embed of an address", () => {
+    const same = { title: { link: "T [1]", url: "https://e.org/page_(1)" } };
     const { embeds } = bodyOf(card(1, same), card(2, same));
-    expect(embeds[0]).toMatchObject({ url: "https://e.org/page" });
-    expect(embeds[1]).toEqual({ title: "T", description: "[↗ e.org](https://e.org/page)\nline" });
+    expect(embeds[0]).toMatchObject({ title: "T \\[1\\]", url: "https://e.org/page_%281%29" });
+    expect(embeds[1]).toEqual({ description: "### [T \\[1\\]](https://e.org/page_%281%29)\nline" });
+  });
+
+  it("are announced by a heading of their own when a text stands before it", () => {
+    const heading = { kind: "heading", text: "Related" } as const;
+    const { embeds } = bodyOf(card(1), prose("the whole text"), heading, card(2));
+    const shown = embeds.map(({ title, description }) => title ?? description);
+    expect(shown).toEqual(["T1", "the whole text", "Related", "T2"]);
+    expect(embeds[2]).toEqual({ title: "Related" });
+  });
+
+  it("have a source and its id set small, as they have other facts", () => {
+    const source = [{ link: "TASS", url: "https://tass.com/" }, " ", { code: "t2zc2" }];
+    const { embeds } = bodyOf(card(1, { lines: [source] }));
+    expect(embeds[0]?.description).toBe("-# [TASS](https://tass.com/) `t2zc2`");
+  });
+
+  it("with an address but without a title say where the link leads", () => {
+    const { embeds } = bodyOf(card(1, { title: { link: " ", url: "https://e.org/page" } }));
+    expect(embeds).toEqual([{ description: "[↗ e.org](https://e.org/page)\nline" }]);
+  });
+
+  it("whose address is too long to link keep their title", () => {
+    const { embeds } = bodyOf(card(1, { title: { link: "T", url: `https://e.org/${"x".repeat(5_000)}` } }));
+    expect(embeds).toEqual([{ title: "T", description: "line" }]);
   });
 
   it("beyond ten are left out, and the text after them moves up to the message", () => {
