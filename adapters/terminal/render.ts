@@ -2,6 +2,7 @@
 import type { Locale } from "../../src/i18n/words.ts";
 import type { Action, Block, Reply, Span } from "../../src/reply.ts";
 import { dateInWords } from "../../src/time.ts";
+import { layTable } from "./table.ts";
 import { harmless, pad, widthOf, wrap } from "./text.ts";
 
 export interface Style {
@@ -66,14 +67,15 @@ function drawLong(spans: readonly Span[], style: Style, indent = 0): string {
   let columns = 0;
   for (const span of spans) {
     const dress = dressOf(span, style);
-    for (const part of plainOf(span, style).split(/(?<=\s)|(?=\p{Script=Han})/u)) {
+    const text = plainOf(span, style).replace(/\s*\n\s*/g, " ");
+    for (const part of text.split(/(?<=\s)|(?=\p{Script=Han})/u)) {
       const size = widthOf(part);
       if (columns + size > style.width - indent && columns > 0) {
         lines.push(line.trimEnd());
         line = "";
         columns = 0;
       }
-      line += dress(part.replace(/\n/g, " "));
+      line += dress(part);
       columns += size;
     }
   }
@@ -116,21 +118,14 @@ function drawCard(
 }
 
 function drawTable({ head, rows }: Block & { kind: "table" }, style: Style): string {
-  const all = head ? [head.map((name): Span => name), ...rows] : rows;
-  const count = Math.max(0, ...all.map((row) => row.length));
-  const widths = Array.from({ length: count }, (_, at) =>
-    Math.max(...all.map((row) => widthOf(plainOf(row[at] ?? "", style)))),
+  const names = (head ?? []).map((name) => ({
+    text: harmless(name),
+    dress: (line: string) => dim(line, style),
+  }));
+  const cells = rows.map((row) =>
+    row.map((span) => ({ text: plainOf(span, style), dress: dressOf(span, style) })),
   );
-  return `${all
-    .map((row, line) =>
-      row
-        .map((cell, at) => {
-          const drawn = head && line === 0 ? dim(plainOf(cell, style), style) : drawSpan(cell, style);
-          return at === row.length - 1 ? drawn : pad(drawn, widths[at] ?? 0, plainOf(cell, style));
-        })
-        .join("  "),
-    )
-    .join("\n")}\n`;
+  return `${layTable(head ? [names, ...cells] : cells, style.width).join("\n")}\n`;
 }
 
 function drawActions(actions: readonly Action[], style: Style, keys: Map<string, string>): string {

@@ -55,6 +55,19 @@ describe("a reply in a pipe", () => {
     expect(new Set(at).size).toBe(1);
   });
 
+  test("a table that is too wide is broken within its cells, and loses nothing", () => {
+    const rows = [
+      ["人民日报", "People's Daily, Ren Min Ri Bao, Жэньминь жибао", "6"],
+      ["TASS", "a-word-that-is-longer-than-the-column-can-be-made", "12"],
+    ];
+    const { text } = render(reply({ kind: "table", head: ["名称", "Also", "N"], rows }), plain);
+    const lines = text.trimEnd().split("\n");
+    expect(Math.max(...lines.map(widthOf))).toBeLessThanOrEqual(40);
+    expect(lines.length).toBeGreaterThan(3);
+    const letters = (some: string) => [...some.replace(/\s/g, "")].sort().join("");
+    expect(letters(text)).toBe(letters(`名称AlsoN${rows.flat().join("")}`));
+  });
+
   test("a picture is its description", () => {
     expect(render(reply({ kind: "picture", png: new Uint8Array(), alt: "a chart" }), plain).text).toBe(
       "[a chart]\n",
@@ -116,6 +129,15 @@ describe("text from outside", () => {
     expect(pad("上海", 6)).toBe("上海  ");
   });
 
+  test("a highlighted text of several paragraphs stays within the width too", () => {
+    const body = "这是一个很长的句子。\n\n另一段也很长。\n".repeat(6);
+    const { text } = render(
+      reply({ kind: "card", title: "t", lines: [[body, { strong: "长" }, body]], actions: [] }),
+      plain,
+    );
+    expect(Math.max(...text.split("\n").map(widthOf))).toBeLessThanOrEqual(40);
+  });
+
   test("long prose of several spans is wrapped and keeps its words", () => {
     const { text } = render(
       reply({ kind: "prose", spans: ["word ".repeat(30), { strong: "fett" }, { code: "id" }, { dim: "x" }] }),
@@ -150,7 +172,6 @@ describe("columns", () => {
       "🇨🇳",
       "👩‍🚀",
       "👍🏽",
-      "\u200d",
       "\ufeff",
       "\ud83d",
       "\t",
