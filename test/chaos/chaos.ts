@@ -78,11 +78,16 @@ async function chaos(mode: "redis" | "embedded", run: number): Promise<boolean> 
   await wait(2000);
   for (const replica of replicas) await replica.end();
   const { lost, doubled } = tally(expected, platforms.messages);
-  const fine = lost.length === 0 && doubled.length === 0 && expected.length >= (SECONDS >= 60 ? 300 : 1);
+  const fine =
+    lost.length === 0 &&
+    doubled.length === 0 &&
+    platforms.refused.length === 0 &&
+    expected.length >= (SECONDS >= 60 ? 300 : 1);
   const counts = Object.entries({ ...kills, ...platforms.faults }).map(([name, n]) => `${name} ${n}`);
   console.log(
-    `${mode} run ${run}: ${expected.length} deliveries in ${platforms.messages.length} messages, ${lost.length} lost, ${doubled.length} doubled${fine ? "" : "  ← not good"}\n  ${counts.join(", ")}`,
+    `${mode} run ${run}: ${expected.length} deliveries in ${platforms.messages.length} messages, ${lost.length} lost, ${doubled.length} doubled, ${platforms.refused.length} refused${fine ? "" : "  ← not good"}\n  ${counts.join(", ")}`,
   );
+  for (const fault of platforms.refused.slice(0, 3)) console.log(`  ${fault}`);
   for (const { what, channel } of [...lost, ...doubled].slice(0, 10)) console.log(`  ${channel}: ${what}`);
   if (lost.length > 0) await explain(settings, lost);
   await Promise.all([platforms.stop(), feed.stop(), redis?.stop()]);

@@ -1,6 +1,8 @@
-/** A Slack-like and a Discord-like server that take posts over real HTTP and misbehave in every usual way. */
+/** A Slack-like and a Discord-like server that take posts over real HTTP, refuse what the real ones would, and misbehave in every usual way. */
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { faultsOfMessage } from "../discord/server/checks.ts";
+import { fallback, fault, messageBlocks, metadata } from "../slack/schema.ts";
 
 export interface Message {
   readonly platform: "slack" | "discord";
@@ -16,6 +18,8 @@ export interface Platforms {
   readonly slackUrl: string;
   readonly discordUrl: string;
   readonly messages: readonly Message[];
+  /** What was wrong with posts that the real platforms would refuse for good. */
+  readonly refused: readonly string[];
   /** How often each misbehaviour happened. */
   readonly faults: Readonly<Record<string, number>>;
   /** Whether they still misbehave. */
@@ -41,6 +45,7 @@ const NONCE_MS = 20_000;
 export async function startPlatforms(): Promise<Platforms> {
   const messages: (Message & { id: string; body: Record<string, unknown> })[] = [];
   const faults: Record<string, number> = {};
+  const refused: string[] = [];
   const state = { wild: true };
   let ids = 1_300_000_000_000_000_000n;
 
@@ -86,12 +91,16 @@ export async function startPlatforms(): Promise<Platforms> {
           .reverse(),
       });
     if (method !== "chat.postMessage") return answer({ ok: false, error: "unknown_method" });
-    const metadata = parsed(body.metadata) as { event_payload?: { key?: string } };
-    return answer({
-      ok: true,
-      channel,
-      ts: keep("slack", channel, metadata.event_payload?.key ?? "", body).id,
-    });
+    const wrong =
+      fault(messageBlocks, parsed(body.blocks)) ??
+      fault(metadata, parsed(body.metadata)) ??
+      fault(fallback, body.text);
+    if (wrong) {
+      refused.push(`slack: ${wrong}`);
+      return answer({ ok: false, error: "invalid_blocks" });
+    }
+    const { event_payload: payload } = parsed(body.metadata) as { event_payload?: { key?: string } };
+    return answer({ ok: true, channel, ts: keep("slack", channel, payload?.key ?? "", body).id });
   });
 
   const discord = await listen(async (path, body, answer, verb) => {
@@ -114,10 +123,18 @@ export async function startPlatforms(): Promise<Platforms> {
           .reverse()
           .slice(0, 50),
       );
+    const wrong = [
+      ...faultsOfMessage(body, []),
+      ...(body.nonce === undefined || body.enforce_nonce !== true ? ["no nonce that is enforced"] : []),
+    ];
+    if (wrong.length > 0) {
+      refused.push(`discord: ${wrong.join("; ")}`);
+      return answer({ code: 50035, message: "Invalid Form Body" }, 400);
+    }
     return answer(shape(keep("discord", channel, String(body.nonce ?? ""), body)));
   });
 
-  type Answer = (body: unknown) => void;
+  type Answer = (body: unknown, status?: number) => void;
   async function listen(
     serve: (path: string, body: Record<string, unknown>, answer: Answer, verb: string) => Promise<void>,
   ) {
@@ -126,22 +143,22 @@ export async function startPlatforms(): Promise<Platforms> {
     });
     async function misbehave(request: IncomingMessage, response: ServerResponse): Promise<void> {
       const body = await bodyOf(request);
-      const fault = draw();
+      const luck = draw();
       const reset = () => request.socket.resetAndDestroy();
-      if (fault === "lost before") return void reset();
-      if (fault === "500 before") return end(response, 500, { message: "internal" });
-      if (fault === "429") {
+      if (luck === "lost before") return void reset();
+      if (luck === "500 before") return end(response, 500, { message: "internal" });
+      if (luck === "429") {
         response.setHeader("retry-after", "1");
         return end(response, 429, { message: "slow down", retry_after: 1, global: false });
       }
-      if (fault === "slow") await new Promise((done) => setTimeout(done, SLOW_MS));
+      if (luck === "slow") await new Promise((done) => setTimeout(done, SLOW_MS));
       await serve(
         request.url ?? "",
         body,
-        (answer) => {
-          if (fault === "lost after") reset();
-          else if (fault === "500 after") end(response, 500, { message: "internal" });
-          else end(response, 200, answer);
+        (answer, status = 200) => {
+          if (luck === "lost after") reset();
+          else if (luck === "500 after") end(response, 500, { message: "internal" });
+          else end(response, status, answer);
         },
         request.method ?? "",
       );
@@ -159,6 +176,7 @@ export async function startPlatforms(): Promise<Platforms> {
     slackUrl: `http://127.0.0.1:${portOf(slack)}/api/`,
     discordUrl: `http://127.0.0.1:${portOf(discord)}/api`,
     messages,
+    refused,
     faults,
     get wild() {
       return state.wild;

@@ -6,16 +6,15 @@ import { Redis } from "ioredis";
 import { redisStore } from "../../src/state/redis.ts";
 import { rememberingStore } from "../../src/state/remembering.ts";
 import { stateStoreContract } from "../contract/state-store.ts";
-import { startRedis, type TestRedis } from "../redis.ts";
+import { freePort, startRedis, type TestRedis } from "../redis.ts";
 import { until } from "../until.ts";
 
 let redis: TestRedis;
 let cluster: TestRedis;
 beforeAll(async () => {
-  [redis, cluster] = await Promise.all([
-    startRedis(),
-    startRedis(["--cluster-enabled", "yes", "--cluster-announce-ip", "127.0.0.1"]),
-  ]);
+  // A cluster's second port is 10,000 higher unless told; from 55,536 on there is none.
+  const among = ["--cluster-announce-ip", "127.0.0.1", "--cluster-port", `${await freePort()}`];
+  [redis, cluster] = await Promise.all([startRedis(), startRedis(["--cluster-enabled", "yes", ...among])]);
   const node = new Redis(cluster.url);
   await node.cluster("ADDSLOTSRANGE", 0, 16383);
   await until(async () => (await node.cluster("INFO")).includes("cluster_state:ok"));
