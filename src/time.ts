@@ -84,3 +84,18 @@ export function dateInWords(
 export function dayInWords(day: Day, locale: Locale): string {
   return dateInWords(`${day}T12:00:00Z`, "day", "UTC", locale);
 }
+
+/** Days from one to another in the reader's words: "25 – 31 May 2025", "2025年5月25日至31日", "25–31 мая 2025 г." */
+export function spanInWords(first: Day, last: Day, locale: Locale): string {
+  const from = dayInWords(first, locale);
+  if (first === last) return from;
+  if (locale === "zh") {
+    const common = first.slice(0, 7) === last.slice(0, 7) ? /^.*月/ : /^.*年/;
+    const to = dayInWords(last, locale);
+    return `${from}至${first.slice(0, 4) === last.slice(0, 4) ? to.replace(common, "") : to}`;
+  }
+  const month = locale === "en" ? "short" : "long";
+  return new Intl.DateTimeFormat(TAGS[locale], { timeZone: "UTC", year: "numeric", month, day: "numeric" })
+    .formatRange(new Date(first), new Date(last))
+    .replace(/\s/g, " ");
+}

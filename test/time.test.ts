@@ -1,5 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
-import { addDays, dateInWords, dayInWords, dayOf, isZone, readDay, spanOf } from "../src/time.ts";
+import {
+  addDays,
+  dateInWords,
+  dayInWords,
+  dayOf,
+  isZone,
+  readDay,
+  spanInWords,
+  spanOf,
+} from "../src/time.ts";
 
 describe("days", () => {
   test("an instant belongs to the day of the zone it is read in", () => {
@@ -42,5 +51,15 @@ describe("dates in words", () => {
     expect(dateInWords(instant, "day", "UTC", "en")).toBe("25 May 2025");
     expect(dateInWords(instant, "minute", "UTC", "en")).toContain("22:13");
     expect(dayInWords("2025-05-26", "ru")).toContain("26 мая 2025");
+  });
+
+  test("days from one to another share what they have in common", () => {
+    const week = ["2025-05-25", "2025-05-31"] as const;
+    expect(spanInWords(...week, "en")).toBe("25 – 31 May 2025");
+    expect(spanInWords(...week, "zh")).toBe("2025年5月25日至31日");
+    expect(spanInWords("2025-05-28", "2025-06-03", "zh")).toBe("2025年5月28日至6月3日");
+    expect(spanInWords("2025-12-28", "2026-01-03", "zh")).toBe("2025年12月28日至2026年1月3日");
+    expect(spanInWords("2025-12-28", "2026-01-03", "ru")).toBe("28 декабря 2025 г. – 3 января 2026 г.");
+    expect(spanInWords(week[0], week[0], "ru")).toBe("25 мая 2025 г.");
   });
 });

@@ -6,7 +6,7 @@ import type { Library } from "../library/library.ts";
 import { linkTo } from "../library/links.ts";
 import { articleData, publisherName } from "../library/present.ts";
 import type { Block, Span } from "../reply.ts";
-import { dayInWords, dayOf } from "../time.ts";
+import { dayInWords, dayOf, spanInWords } from "../time.ts";
 import type { Period } from "./period.ts";
 import type { Story } from "./stories.ts";
 
@@ -51,11 +51,9 @@ const NAMED = 5;
 const SHOWN = 260;
 const SHOWN_CLAUSE = 110;
 
-/** `26 May 2025`, or `24 May 2025 – 30 May 2025`. */
+/** `26 May 2025`, or `24 – 30 May 2025`. */
 export function periodInWords({ first, last }: Period, locale: Locale): string {
-  return first === last
-    ? dayInWords(first, locale)
-    : `${dayInWords(first, locale)} – ${dayInWords(last, locale)}`;
+  return spanInWords(first, last, locale);
 }
 
 /** `9 articles · 3 publishers · 5 stories` in the reader's words. */
