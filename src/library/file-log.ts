@@ -53,7 +53,10 @@ export function fileLog(path: string): ArticleLog {
   async function read(take: (entries: readonly LogEntry[]) => void): Promise<void> {
     const info = await stat(path).catch(() => null);
     if (info === null) return;
-    if (info.ino !== inode || info.size < offset) [offset, length, line, inode] = [0, 0, 0, info.ino];
+    if (info.ino !== inode || info.size < offset) {
+      [offset, length, line, inode] = [0, 0, 0, info.ino];
+      faults.length = 0;
+    }
     const file = await open(path, "r");
     try {
       let rest = Buffer.alloc(0);
@@ -106,6 +109,7 @@ export function fileLog(path: string): ArticleLog {
         await file.close();
       }
       await rename(fresh, path);
+      faults.length = 0;
     } catch (thrown) {
       throw unavailable(path, thrown);
     }

@@ -13,7 +13,7 @@ export interface Keeper {
   keep(articles: readonly Article[]): Promise<void>;
   /** Takes articles out of the library and the log. */
   drop(ids: readonly string[]): Promise<void>;
-  /** Drops what the caps no longer allow, and rewrites the log when half of it is no longer wanted. */
+  /** Drops what the caps no longer allow, and rewrites the log when half of it is no longer wanted or some is damaged. */
   tidy(): Promise<void>;
 }
 
@@ -52,7 +52,7 @@ export function createKeeper({ library, log, caps, clock, trouble }: KeeperOptio
   async function guarded(work: () => Promise<void>): Promise<void> {
     try {
       await work();
-      trouble(null);
+      trouble(damaged(log().faults));
     } catch (thrown) {
       trouble(thrown instanceof BotError ? thrown.words : unreadable(reasonOf(thrown)));
     }
@@ -78,13 +78,24 @@ export function createKeeper({ library, log, caps, clock, trouble }: KeeperOptio
         const gone = [...live.keys()].filter((id) => !kept.has(id));
         if (gone.length > 0) take(gone.map((remove) => ({ at: clock.now(), remove })));
         const { length } = log();
-        if (gone.length > 0 || length > Math.max(SHORT, 2 * keep.length)) await log().compact(keep);
+        const damage = log().faults.length > 0;
+        if (damage || gone.length > 0 || length > Math.max(SHORT, 2 * keep.length)) await log().compact(keep);
       }),
   };
 }
 
 function same(known: Article | undefined, fresh: Article): boolean {
   return known === fresh || (known !== undefined && JSON.stringify(known) === JSON.stringify(fresh));
+}
+
+/** Null when all of the log could be read. */
+function damaged([first]: readonly string[]): Words | null {
+  if (first === undefined) return null;
+  return {
+    en: `Lines of the article log cannot be read and are left out (the first: ${first}).`,
+    zh: `文章日志中有无法读取的行，已略过（第一处：${first}）。`,
+    ru: `В журнале статей есть нечитаемые строки, они пропущены (первая: ${first}).`,
+  };
 }
 
 function unreadable(why: string): Words {

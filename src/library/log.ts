@@ -55,11 +55,36 @@ export function isEntry(value: unknown): value is LogEntry {
   return "put" in value && isArticle(value.put);
 }
 
+const LANGUAGES: ReadonlySet<unknown> = new Set(["zh", "en", "ru"]);
+
 function isArticle(value: unknown): value is Article {
   if (typeof value !== "object" || value === null) return false;
-  const { id, title, body, source, published, url, language, kind } = value as Record<string, unknown>;
-  const texts = [id, title, body, source, language, kind].every((text) => typeof text === "string");
-  const instant =
-    published === null || (typeof published === "string" && !Number.isNaN(Date.parse(published)));
-  return texts && instant && (url === null || typeof url === "string");
+  const all = value as Record<string, unknown>;
+  const { id, title, body, source, published, url, language, kind, copies, formerTitles } = all;
+  const texts = [id, title, body, source, kind].every(isText) && LANGUAGES.has(language);
+  const instant = published === null || (isText(published) && !Number.isNaN(Date.parse(published)));
+  return (
+    texts &&
+    instant &&
+    (url === null || isAddress(url)) &&
+    every(copies, isCopy) &&
+    every(formerTitles, isText)
+  );
+}
+
+function every(list: unknown, is: (value: unknown) => boolean): boolean {
+  return list === undefined || (Array.isArray(list) && list.every(is));
+}
+
+function isCopy(value: unknown): boolean {
+  const { source, url } = (value ?? {}) as Record<string, unknown>;
+  return isText(source) && isAddress(url);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isAddress(value: unknown): boolean {
+  return isText(value) && /^https?:/i.test(value) && URL.canParse(value);
 }

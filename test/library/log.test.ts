@@ -124,6 +124,7 @@ test("a crash at any byte loses only what was not acknowledged, and the log goes
 });
 
 test("lines that are no articles are named and left out", async () => {
+  const wrong = (fields: object) => JSON.stringify({ at: 1, put: { ...article("w"), ...fields } });
   const path = freshPath();
   const log = fileLog(path);
   await log.append([put("a")]);
@@ -135,11 +136,18 @@ test("lines that are no articles are named and left out", async () => {
     '{"at":"1","remove":"a"}',
     "",
     "\u0000",
+    ...[{ url: "javascript:alert(1)" }, { url: "http://" }, { copies: 5 }, { copies: [{ source: "S" }] }].map(
+      wrong,
+    ),
+    ...[{ formerTitles: {} }, { formerTitles: [1] }, { language: "xx" }, { published: "soon" }].map(wrong),
   ];
   await writeFile(path, `${await readFile(path, "utf8")}${lines.join("\n")}\n${JSON.stringify(put("b"))}\n`);
   const reader = fileLog(path);
   expect(await idsIn(reader)).toEqual(["a", "b"]);
-  expect(reader.faults.map((fault) => fault.split(":").at(-2))).toEqual(["2", "3", "4", "5", "6", "8"]);
+  expect(reader.faults.map((fault) => Number(fault.split(":").at(-2)))).toEqual([
+    ...[2, 3, 4, 5, 6, 8],
+    ...[9, 10, 11, 12, 13, 14, 15, 16],
+  ]);
 });
 
 test("the caps keep the newest and drop what is too old", () => {
@@ -190,6 +198,19 @@ describe("the keeper", () => {
     expect(library.newest().map(({ id }) => id)).toEqual(["04", "03", "shipped"]);
     expect((await readFile(path, "utf8")).trim().split("\n").length).toBe(2);
     expect(await idsIn(fileLog(path))).toEqual(["03", "04"]);
+  });
+
+  test("a damaged log is told of until tidying has rewritten it", async () => {
+    const path = freshPath();
+    await fileLog(path).append([put("a")]);
+    await writeFile(path, `not json\n${await readFile(path, "utf8")}`);
+    const { keeper, troubles } = keeperOf(fileLog(path), { articles: 10, days: DAY });
+    await keeper.catchUp();
+    expect(troubles.at(-1)?.en).toContain(`${path}:1`);
+    await keeper.tidy();
+    expect(troubles.at(-1)).toBeNull();
+    const again = fileLog(path);
+    expect([await idsIn(again), again.faults]).toEqual([["a"], []]);
   });
 
   test("a log that cannot be written is told, and the articles are there all the same", async () => {
