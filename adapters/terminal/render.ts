@@ -75,6 +75,7 @@ function drawLong(spans: readonly Span[], style: Style, indent = 0): string {
         line = "";
         columns = 0;
       }
+      if (columns === 0 && lines.length > 0 && part.trim() === "") continue;
       line += dress(part);
       columns += size;
     }
@@ -113,7 +114,10 @@ function drawCard(
       ),
     );
   }
-  const head = `${dim(pad(number, gutter.length), style)}${bold(drawSpan(title, style), style)}`;
+  // In a pipe a title stays in one line, for whoever looks for it.
+  const room = style.links ? style.width - gutter.length : Number.POSITIVE_INFINITY;
+  const titles = wrap(plainOf(title, style), room).map((line) => bold(dressOf(title, style)(line), style));
+  const head = `${dim(pad(number, gutter.length), style)}${titles.join(`\n${gutter}`)}`;
   return [head, ...below.map((line) => gutter + line), ""].join("\n");
 }
 

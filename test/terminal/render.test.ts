@@ -3,7 +3,7 @@ import fc from "fast-check";
 import stringWidth from "string-width";
 import { render, type Style } from "../../adapters/terminal/render.ts";
 import { cut, harmless, pad, widthOf, wrap } from "../../adapters/terminal/text.ts";
-import type { Block, Reply } from "../../src/reply.ts";
+import type { Block, Reply, Span } from "../../src/reply.ts";
 
 const plain: Style = { colour: false, links: false, width: 40, locale: "en", zone: "UTC", keys: false };
 const rich: Style = { ...plain, colour: true, links: true, keys: true };
@@ -136,6 +136,25 @@ describe("text from outside", () => {
       plain,
     );
     expect(Math.max(...text.split("\n").map(widthOf))).toBeLessThanOrEqual(40);
+  });
+
+  test("a long title is broken where somebody sees it, below itself, and stays whole in a pipe", () => {
+    const title = { link: "上合组织".repeat(12), url: "https://example.org/a" };
+    const block: Block = { kind: "card", title, lines: [], actions: [] };
+    expect(render(reply(block), plain).text).toContain(title.link);
+    const shown = render(reply(block), { ...plain, links: true }).text.replace(
+      /\u001b\]8;;[^\u001b]*\u001b\\/g,
+      "",
+    );
+    expect(shown.trimEnd().split("\n")).toEqual(
+      [title.link.slice(0, 18), title.link.slice(18, 36), title.link.slice(36)].map((line) => `   ${line}`),
+    );
+  });
+
+  test("a line that is broken does not begin with a space", () => {
+    const ids = Array.from({ length: 12 }, (_, i): Span[] => [{ code: `id${i}x` }, " "]).flat();
+    const { text } = render(reply({ kind: "card", title: "t", lines: [ids], actions: [] }), plain);
+    expect(text.split("\n").filter((line) => /^ {4}/.test(line))).toEqual([]);
   });
 
   test("long prose of several spans is wrapped and keeps its words", () => {
