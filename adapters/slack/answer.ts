@@ -12,7 +12,7 @@ import type { Letter, Poster } from "./post.ts";
 import type { Asked, Click } from "./receive.ts";
 import { type Message, render } from "./render.ts";
 import { type Response, respond } from "./respond.ts";
-import { refusesBlocks, type Web } from "./web.ts";
+import { failureOf, refusesBlocks, type Web } from "./web.ts";
 import { say } from "./words.ts";
 
 export interface Answers {
@@ -47,7 +47,7 @@ export function createAnswers(deps: {
     return render(reply, { reader, nonce: nonceOf(id), shares: !caller.channel.startsWith("D") });
   }
 
-  /** Through the response_url; where Slack refuses that, as an ephemeral message; at last without blocks. */
+  /** Through the response_url; where Slack refuses that, as an ephemeral message; where we are not, directly. */
   async function reach(to: Asked | Click, caller: Caller, response: Response): Promise<void> {
     let why = to.responseUrl ? await respond(to.responseUrl, response, clock, signal) : "no response_url";
     if (why && to.responseUrl && refusesBlocks(why)) {
@@ -58,15 +58,21 @@ export function createAnswers(deps: {
     if (!why) return;
     if (why.startsWith("no reply")) throw new Error(`the answer may not have arrived (${why})`);
     const open = response.response_type === "in_channel";
-    await web.call(to.workspace, open ? "chat.postMessage" : "chat.postEphemeral", {
-      channel: to.channel,
-      ...(!open && { user: to.user }),
-      ...(to.thread && { thread_ts: to.thread }),
-      text: response.text,
-      blocks: response.blocks,
-      unfurl_links: false,
-      unfurl_media: false,
-    });
+    const message = { text: response.text, blocks: response.blocks };
+    try {
+      await web.call(to.workspace, open ? "chat.postMessage" : "chat.postEphemeral", {
+        channel: to.channel,
+        ...(!open && { user: to.user }),
+        ...(to.thread && { thread_ts: to.thread }),
+        ...message,
+        unfurl_links: false,
+        unfurl_media: false,
+      });
+    } catch (error) {
+      if (failureOf(error).kind !== "refused") throw error;
+      const channel = await poster.channelOf({ workspace: to.workspace, user: to.user });
+      await poster.patiently({ ...message, workspace: to.workspace, channel, key: to.id }, 1, () => true);
+    }
   }
 
   async function beside(asked: Asked, caller: Caller, reply: Reply): Promise<void> {

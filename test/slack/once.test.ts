@@ -228,6 +228,14 @@ describe("an answer through a response_url", () => {
     expect(slack.messages[0]).toMatchObject({ to: "U2", text: "you said hello" });
   });
 
+  test("that has expired where the bot is not reaches its caller directly", async () => {
+    await start("socket");
+    failing("response_url", { status: 404, body: "expired_url" });
+    await slash(slack, "hello", { user: "U2", channel: "C3" });
+    await until(() => slack.messages.length === 1);
+    expect(slack.messages[0]).toMatchObject({ channel: "DU2", text: "you said hello" });
+  });
+
   test("whose blocks Slack refuses is sent without them", async () => {
     await start("socket");
     failing("response_url", { status: 200, body: { ok: false, error: "invalid_blocks" } });
