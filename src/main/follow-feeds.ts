@@ -18,6 +18,7 @@ export function followFeeds(doors: Doors, config: Config, log: Log) {
         trouble: (words: Words | null) =>
           words === null ? doors.health.well("feeds") : doors.health.worse("feeds", words),
       };
+      void tellFaults(doors).catch(() => undefined);
       going = doors.feeds
         .keepGoing(options, stopping.signal)
         .catch((thrown) => log.error({ err: thrown }, "feeds are not polled"));
@@ -28,4 +29,16 @@ export function followFeeds(doors: Doors, config: Config, log: Log) {
       await doors.feeds.close();
     },
   };
+}
+
+/** A list of feeds that cannot be read would otherwise look like one that is quiet. */
+async function tellFaults({ feeds, health }: Doors): Promise<void> {
+  await feeds.list();
+  const [fault] = feeds.faults;
+  if (fault !== undefined)
+    health.worse("feed list", {
+      en: `${fault}. Correct it and start again.`,
+      zh: `${fault}。请更正后重新启动。`,
+      ru: `${fault}. Исправьте и запустите снова.`,
+    });
 }

@@ -15,6 +15,8 @@ import { bad, type Examine, type Finding, ok, warn } from "./finding.ts";
 const OLDEST_NODE = 20;
 /** Below this a journal of a busy team could fill the disk within days. */
 const LOW_DISK_BYTES = 200 * 1024 * 1024;
+/** Below this the next write may be the one that fails. */
+const FULL_DISK_BYTES = 10 * 1024 * 1024;
 
 /** The parts that every installation has; platforms and feeds bring examinations of their own. */
 export function examinations(
@@ -52,7 +54,8 @@ export async function examine(all: readonly Examine[]): Promise<readonly Finding
       }),
     ),
   );
-  return found.flat();
+  // Several parts may have asked the same that is away.
+  return found.flat().filter(({ words }, i, all) => all.findIndex((one) => one.words.en === words.en) === i);
 }
 
 async function version(): Promise<Finding> {
@@ -152,7 +155,7 @@ async function folder(path: string): Promise<Finding[]> {
         ),
       ]
     : [
-        warn(
+        (free < FULL_DISK_BYTES ? bad : warn)(
           "disk",
           `Only ${size} are free at ${path}; make room.`,
           `${path} 仅剩 ${size}，请清理空间。`,

@@ -11,8 +11,11 @@ const SKEW_MS = 2_000;
 
 /** @param now epoch milliseconds of this machine, when asked */
 export async function examineRedis(url: string, now: () => number): Promise<readonly Finding[]> {
+  let broken: string | undefined;
   try {
-    const client = (await connect(redisAddress(url))) as Redis;
+    const client = (await connect(redisAddress(url), (error) => {
+      broken = reasonOf(error) || String((error as NodeJS.ErrnoException).code ?? "");
+    })) as Redis;
     try {
       const [server, memory, persistence] = await Promise.all(
         ["server", "memory", "persistence"].map((part) => client.info(part)),
@@ -23,7 +26,7 @@ export async function examineRedis(url: string, now: () => number): Promise<read
       client.disconnect();
     }
   } catch (thrown) {
-    const why = thrown instanceof BotError ? thrown.message : reasonOf(thrown);
+    const why = broken || (thrown instanceof BotError ? thrown.message : saidOf(thrown));
     return [
       bad(
         "redis",
@@ -33,6 +36,12 @@ export async function examineRedis(url: string, now: () => number): Promise<read
       ),
     ];
   }
+}
+
+/** What ioredis says of a command before there is a connection is about its own queue. */
+function saidOf(thrown: unknown): string {
+  const why = reasonOf(thrown);
+  return /enableOfflineQueue/.test(why) ? "no connection" : why;
 }
 
 async function skewOf(client: Redis, now: () => number): Promise<number> {

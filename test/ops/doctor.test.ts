@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { Redis } from "ioredis";
 import { examineDiscord } from "../../adapters/discord/checkup.ts";
 import { examineSlack } from "../../adapters/slack/checkup.ts";
 import { botScopes } from "../../adapters/slack/surface.ts";
@@ -90,6 +91,12 @@ describe("a real Redis", () => {
     expect(findings.map(({ part }) => part)).toEqual(["redis", "redis", "redis", "clock"]);
     expect(states(findings)).not.toContain("bad");
     expect(states(await examineRedis(redis.url, () => systemClock.now() + 60_000))).toContain("bad");
+    const client = new Redis(redis.port);
+    await client.config("SET", "maxmemory", "50mb");
+    await client.config("SET", "maxmemory-policy", "allkeys-lru");
+    client.disconnect();
+    const [, policy] = await examineRedis(redis.url, systemClock.now);
+    expect(policy?.words.en).toContain("(maxmemory-policy allkeys-lru); set it to noeviction");
   });
 
   test("that is away, or an address that cannot be read, is to be mended", async () => {
@@ -97,6 +104,7 @@ describe("a real Redis", () => {
       const findings = await examineRedis(url, systemClock.now);
       expect(states(findings)).toEqual(["bad"]);
       expect(JSON.stringify(findings)).not.toContain("canary");
+      expect(findings[0]?.words.en).not.toContain("enableOfflineQueue");
     }
   });
 });

@@ -1,6 +1,8 @@
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Adapter } from "../../src/bot.ts";
 import { systemClock } from "../../src/clock.ts";
@@ -10,6 +12,7 @@ import { keyOf } from "../../src/feeds/state.ts";
 import { createLog } from "../../src/log.ts";
 import { createOps, type Ops } from "../../src/ops/ops.ts";
 import { untilShutdown } from "../../src/ops/shutdown.ts";
+import { root } from "../../src/root.ts";
 import { caller, type Desk, NOW, openDesk } from "../desk.ts";
 import { freePort } from "../redis.ts";
 
@@ -106,6 +109,18 @@ describe("health and metrics", () => {
     expect(await lines("sco_outbox_length", away)).toEqual(["sco_outbox_length Nan"]);
     for (const name of ["a", "b"]) await store.delete(`outbox:slack/T1/C1:${name}`);
     await store.delete(keyOf(url));
+  });
+
+  test("are those that the manual names, in its tables and its alerts", async () => {
+    const manual = readFileSync(join(root, "docs", "operating.md"), "utf8");
+    const text = await (await fetch(`${address}/metrics`)).text();
+    const served = new Set([...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name = ""]) => name));
+    const named = [...manual.matchAll(/\b(?:sco|nodejs)_[a-z0-9_]+/g)].map(([name]) =>
+      name.replace(/_bucket$/, ""),
+    );
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((name) => !served.has(name))).toEqual([]);
+    expect([...served].filter((name) => name.startsWith("sco_") && !named.includes(name))).toEqual([]);
   });
 
   test("answer nothing else", async () => {
