@@ -68,6 +68,7 @@ export function dateInWords(
   const key = `${locale}|${zone}|${show}`;
   let format = FORMATS.get(key);
   if (!format) {
+    if (FORMATS.size >= 500) FORMATS.clear();
     format = new Intl.DateTimeFormat(TAGS[locale], {
       timeZone: zone,
       year: "numeric",

@@ -1,6 +1,6 @@
 /** What README shows is what happens: its transcript, and every command of its blocks. */
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
@@ -73,6 +73,28 @@ describe("README", () => {
       if (args[0] === "import") args.push("--to", join(folder, "corpus"));
       expect([line, await run(args)]).toEqual([line, 0]);
     }
+  }, 60_000);
+
+  test("each shell command of the other documents is understood", async () => {
+    const docs = readdirSync(join(root, "docs")).filter((name) => name.endsWith(".md"));
+    const texts = docs.map((name) => readFileSync(join(root, "docs", name), "utf8"));
+    const lines = new Set(
+      texts.flatMap((text) => [...text.matchAll(/\bnpx sco ([^`\n]+)/g)].map(([, line = ""]) => line.trim())),
+    );
+    // These two ask the network; their own tests do so.
+    const alone = [...lines].filter((line) => !/^(fetch|discord:register|…)/.test(line)).sort();
+    expect(alone.length).toBeGreaterThan(4);
+    for (const line of alone) {
+      const args = words(line).map((word) =>
+        word === "FILE"
+          ? join(folder, `${line.startsWith("settings") ? "settings" : "articles"}.jsonl`)
+          : word,
+      );
+      expect([line, await run(args)]).not.toEqual([line, 2]);
+    }
+    const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: object };
+    for (const text of [...texts, readFileSync(join(root, "CONTRIBUTING.md"), "utf8"), readme])
+      for (const [, name = ""] of text.matchAll(/\bnpm run ([\w-]+)/g)) expect(scripts).toHaveProperty(name);
   }, 60_000);
 
   test("CI runs its two commands", () => {

@@ -12,6 +12,7 @@ function cronOf({ time, days, zone }: When): Cron {
   const name = `${pattern} ${zone}`;
   let cron = crons.get(name);
   if (!cron) {
+    if (crons.size >= 1_000) crons.clear();
     cron = new Cron(pattern, { timezone: zone, paused: true });
     crons.set(name, cron);
   }

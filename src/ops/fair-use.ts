@@ -88,9 +88,12 @@ export function createFairUse(clock: Clock, limits: FairUseLimits = FAIR_USE): F
   };
 }
 
+const MANY = 10_000;
+
 /** Token buckets by name; full ones are forgotten. */
 function createBuckets({ burst, perSecond }: Allowance, clock: Clock) {
   const buckets = new Map<string, { tokens: number; at: number }>();
+  let many = MANY;
   const forgetFull = (now: number) => {
     for (const [name, { at }] of buckets) if ((now - at) / 1_000 >= burst / perSecond) buckets.delete(name);
   };
@@ -98,7 +101,11 @@ function createBuckets({ burst, perSecond }: Allowance, clock: Clock) {
     /** Takes one token; answers 0, or the milliseconds until there is one. */
     take(name: string): number {
       const now = clock.now();
-      if (buckets.size > 10_000) forgetFull(now);
+      if (buckets.size > many) {
+        forgetFull(now);
+        // Not again before as many more have come: looking through all of them costs time.
+        many = Math.max(MANY, 2 * buckets.size);
+      }
       const { tokens, at } = buckets.get(name) ?? { tokens: burst, at: now };
       const refilled = Math.min(burst, tokens + ((now - at) / 1_000) * perSecond);
       if (refilled < 1) return Math.ceil(((1 - refilled) / perSecond) * 1_000);
