@@ -11,8 +11,41 @@ export interface Period {
 
 /** A digest covers at most a month. */
 export const LONGEST_DAYS = 31;
-const WEEK =
-  /^(?:(?:this |the )?(?:past |last )?week|本周|这周|這周|本週|一周|一週|最近一周|周|неделя|неделю|за неделю)$/;
+
+/** Spans by name, reckoned from today. `last` ones are the calendar's, as people mean them; the others reach up to today. */
+const NAMED: readonly (readonly [RegExp, (today: Day) => Period])[] = [
+  [
+    /^(?:(?:this |the )?(?:past )?week|本周|这周|這周|本週|一周|一週|最近一周|周|недел[яю]|за неделю|эта неделя)$/,
+    (today) => ({ first: addDays(today, -6), last: today }),
+  ],
+  [
+    /^(?:(?:last|previous) week|上周|上週|上星期|(?:за |на )?прошл(?:ая|ую|ой) недел[яюе])$/,
+    (today) => {
+      const sunday = addDays(today, -(new Date(today).getUTCDay() || 7));
+      return { first: addDays(sunday, -6), last: sunday };
+    },
+  ],
+  [
+    /^(?:(?:the )?(?:past )?month|一个月|最近一个月|(?:за )?месяц)$/,
+    (today) => ({ first: addDays(today, -29), last: today }),
+  ],
+  [
+    /^(?:this month|本月|这个月|這個月|этот месяц|в этом месяце)$/,
+    (today) => ({ first: `${today.slice(0, 8)}01`, last: today }),
+  ],
+  [
+    /^(?:(?:last|previous) month|上月|上个月|上個月|(?:за )?прошлый месяц|в прошлом месяце)$/,
+    (today) => {
+      const last = addDays(`${today.slice(0, 8)}01`, -1);
+      return { first: `${last.slice(0, 8)}01`, last };
+    },
+  ],
+  [/^(?:tomorrow|明天|明日|завтра)$/, (today) => ({ first: addDays(today, 1), last: addDays(today, 1) })],
+];
+
+function namedPeriod(text: string): ((today: Day) => Period) | undefined {
+  return NAMED.find(([name]) => name.test(text))?.[1];
+}
 
 const MONTH =
   "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)\\p{L}*";
@@ -24,7 +57,7 @@ export function looksLikePeriod(word: string): boolean {
   const text = folded(word);
   if (/^\d{4}$/.test(text)) return false;
   return (
-    WEEK.test(text) ||
+    namedPeriod(text) !== undefined ||
     readDate(text) !== null ||
     YEARLESS.test(text) ||
     /^\d{1,4}[-/.年]\d{1,2}([-/.月]\d{0,4}日?)?$/.test(text)
@@ -32,13 +65,14 @@ export function looksLikePeriod(word: string): boolean {
 }
 
 /**
- * The days that a word means now; a week is today and the six days before it.
+ * The days that a word means now; a week is today and the six days before it, last week the calendar's.
  * @throws BotError("bad-input") when it is no date, when the calendar lacks it, or for more than 31 days
  */
 export function readPeriod(written: string, now: number, zone: string): Period {
   const text = folded(written);
   const today = dayOf(now, zone);
-  if (WEEK.test(text)) return { first: addDays(today, -6), last: today };
+  const named = namedPeriod(text);
+  if (named) return named(today);
   const read = readDate(text) ?? yearless(text, today);
   if (!read || read.when.kind === "year") throw notADay(written);
   if (read.impossible) throw noSuchDay(written);
@@ -59,7 +93,10 @@ export function splitPeriod(line: string): { readonly day?: string; readonly res
   for (const count of [3, 2]) {
     const day = words.slice(0, count).join(" ").replace(",", "");
     const read = readDate(folded(day));
-    const named = read?.when.kind === "day" || (read === null && YEARLESS.test(folded(day)));
+    const named =
+      read?.when.kind === "day" ||
+      (read === null && YEARLESS.test(folded(day))) ||
+      namedPeriod(folded(day)) !== undefined;
     if (words.length >= count && named) return { day, rest: words.slice(count).join(" ") };
   }
   return { rest: line };

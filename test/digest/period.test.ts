@@ -18,6 +18,21 @@ describe("the days of a digest", () => {
       expect(read(week)).toEqual({ first: "2025-05-25", last: "2025-05-31" });
   });
 
+  test("last week and months are the calendar's, a month reaches 30 days back", () => {
+    for (const last of ["last week", "上周", "прошлая неделя", "за прошлую неделю"])
+      expect(read(last)).toEqual({ first: "2025-05-19", last: "2025-05-25" });
+    for (const month of ["month", "一个月", "месяц"])
+      expect(read(month)).toEqual({ first: "2025-05-02", last: "2025-05-31" });
+    for (const month of ["this month", "本月", "этот месяц"])
+      expect(read(month)).toEqual({ first: "2025-05-01", last: "2025-05-31" });
+    for (const month of ["last month", "上个月", "прошлый месяц"])
+      expect(read(month)).toEqual({ first: "2025-04-01", last: "2025-04-30" });
+    expect(readPeriod("last week", Date.parse("2025-06-01T12:00:00Z"), "UTC").last).toBe("2025-05-25");
+    for (const next of ["tomorrow", "明天", "завтра"]) expect(read(next)).toEqual(day("2025-06-01"));
+    expect(splitPeriod("last week media forum")).toEqual({ day: "last week", rest: "media forum" });
+    expect(splitPeriod("прошлая неделя")).toEqual({ day: "прошлая неделя", rest: "" });
+  });
+
   test("a date may be written as people do", () => {
     for (const date of ["2025-05-26", "2025/5/26", "26.05.2025", "2025年5月26日", "２０２５-05-26"])
       expect(read(date)).toEqual(day("2025-05-26"));
