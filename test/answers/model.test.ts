@@ -37,6 +37,8 @@ describe("what the sentences say passes", () => {
     ],
     ["zh", SURVEY, "72%支持在贸易中扩大使用本币[1]。"],
     ["ru", [sentence("Эвакуировали 1900 жителей Худжанда.")], "В Худжанде эвакуировали 1900 жителей [1]."],
+    ["ru", TRADE, "Объём торговли Китая со странами ШОС в 2024 году достиг 890 миллиардов долларов [1]."],
+    ["zh", TRADE, "2024年中国与上合组织成员国贸易额达8900亿美元[1],占外贸总额约14.4%[1]。"],
   ] as const)("%s: %#", (language, sentences, said) => {
     expect(checked(said, language, sentences)).toHaveProperty("parts");
   });
@@ -45,6 +47,29 @@ describe("what the sentences say passes", () => {
 describe("what they do not say does not", () => {
   test.each([
     ["en", SURVEY, "Support for local currencies in trade reached 82% [1].", "number"],
+    [
+      "en",
+      SURVEY,
+      "The survey was conducted across 10% of SCO member countries [2].",
+      "means something else",
+    ],
+    ["zh", TRADE, "23个国家出席了在乌鲁木齐举行的论坛[2]。", "means something else"],
+    ["en", TRADE, "Trade between China and SCO members reached 890 billion yuan in 2024 [1].", "currency"],
+    ["en", SURVEY, "Support for local currencies in trade did not reach 72% [1].", "denial"],
+    [
+      "en",
+      SURVEY,
+      "Support for local currencies in trade with mongolians, Mongolia's too, reached 72% [1].",
+      "country",
+    ],
+    [
+      "en",
+      SURVEY,
+      "Support by vladimir putin for local currencies in trade reached 72% [1].",
+      "Vladimir Putin",
+    ],
+    ["zh", TRADE, "王小明在乌鲁木齐出席论坛[2]。", "words"],
+    ["en", SURVEY, "Support for local currencies in trade reached 72%, evil dot com [1].", "link"],
     ["en", SURVEY, "Support for local currencies in trade reached 72% in 2023 [1].", "number"],
     ["en", SURVEY, "Support reached 72% in May for local currencies in trade [1].", "number"],
     ["en", SURVEY, "Twelve countries expanded the use of local currencies in trade [1].", "number"],

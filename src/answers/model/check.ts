@@ -3,6 +3,7 @@ import type { Language } from "../../article.ts";
 import { createAnalyzer } from "../../search/analyze.ts";
 import type { Analyzer, QueryTerm } from "../../search/types.ts";
 import type { AnswerSentence } from "../answers.ts";
+import { isCountry, strangeWords, turnedRound } from "./claims.ts";
 import { namesIn } from "./names.ts";
 import { numbersIn, numbersOf } from "./numbers.ts";
 import type { Phrased } from "./phraser.ts";
@@ -13,7 +14,7 @@ export type Checked = Phrased | { readonly refused: string };
 /** A short paragraph is at most this long, in UTF-16 units. */
 const LONGEST = 900;
 /** Share of a sentence's words that the cited ones must have, in the same and in another language. */
-const SUPPORTED = { same: 0.55, other: 0.35 };
+const SUPPORTED = { same: 0.65, other: 0.35 };
 
 let analyzer: Analyzer | undefined;
 
@@ -38,7 +39,12 @@ export function checked(said: string, language: Language, sentences: readonly An
 /** What no paragraph has: links, markup, mentions, control characters, too much. */
 function formOf(said: string): string | undefined {
   if (said.length > LONGEST) return "too long";
-  if (/https?:|www\.|\b[\w-]+\.(?:com|org|net|ru|cn|io|info|example)\b/i.test(said)) return "a link";
+  if (
+    /https?:|www\.|\bdot (?:com|org|net|ru|cn)\b|\b[\w-]+\.(?:com|org|net|ru|cn|io|info|example)\b/i.test(
+      said,
+    )
+  )
+    return "a link";
   if (/[<>`*_#|{}\\]|@\w|\]\(/.test(said.replace(/\[\d+\]/g, ""))) return "markup";
   return /[\p{Cc}\p{Cf}]/u.test(said.replace(/\n/g, "")) ? "control characters" : undefined;
 }
@@ -77,16 +83,24 @@ function faultOf(
     nearWords: () => [],
     terms: () => have,
   };
+  const turned = turnedRound(text, cited);
+  if (turned) return turned;
+  const same = languageOf(text) === languageOf(cited);
   const terms = interpret(text, vocabulary);
   const isMet = ({ alternatives, corrected }: QueryTerm) =>
     corrected === undefined && alternatives.some((one) => one.terms.every((term) => have.has(term)));
   const met = terms.filter(isMet);
   const folded = fold(cited).text;
   const name = namesIn(text).find(
-    ({ start, end }) => !folded.includes(fold(text.slice(start, end)).text) && !covers(met, start, end),
+    ({ start, end }) =>
+      !isCountry(text.slice(start, end)) &&
+      !folded.includes(fold(text.slice(start, end)).text) &&
+      !covers(met, start, end),
   );
   if (name) return `a name that is not in the sentence cited (${text.slice(name.start, name.end)})`;
-  const enough = languageOf(text) === languageOf(cited) ? SUPPORTED.same : SUPPORTED.other;
+  const words = same && languageOf(text) === "zh" ? strangeWords(text, cited) : undefined;
+  if (words) return `words that are not in the sentence cited (${words})`;
+  const enough = same ? SUPPORTED.same : SUPPORTED.other;
   return share(met, terms) < enough ? "more than the sentence cited says" : undefined;
 }
 
