@@ -12,7 +12,9 @@ export function wordsFor(message: GatewayMessageCreateDispatchData, self: string
   if (author.bot || author.id === self || webhook_id || (type !== 0 && type !== 19)) return null;
   const mention = new RegExp(`<@!?${self}>`, "g");
   if (guild_id && !mention.test(content)) return null;
-  return content.replace(mention, " ").replace(/\s+/g, " ").trim();
+  const said = content.replace(mention, " ").replace(/\s+/g, " ").trim();
+  // Discord offers /sco in its own way; who writes it out means the same.
+  return said.replace(/^\/sco(?: |$)/i, "");
 }
 
 /** Who said it; the language is that of the words where the script tells, else what is known of the person. */

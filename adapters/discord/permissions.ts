@@ -26,6 +26,7 @@ export async function missingIn(client: Client, target: Target, locale: Locale):
     const { id } = await ownUser(client);
     const me = guild.members.cache.get(id) ?? (await guild.members.fetch(id));
     if (!channel?.permissionsFor(me).has(PermissionFlagsBits.ViewChannel)) return words.unseen;
+    if (!channel.isTextBased()) return words.unfit;
     const have = channel.permissionsFor(me);
     const lacking = needed(channel).find((name) => !have.has(PermissionFlagsBits[name]));
     return lacking ? words.missing(PERMISSION_NAMES[lacking][locale]) : null;

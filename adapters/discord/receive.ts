@@ -42,7 +42,8 @@ export interface Received {
     | { readonly kind: "press"; readonly pressed: Pressed; readonly message: string };
 }
 
-const MANAGE_CHANNELS = 1n << 4n;
+/** Administrator, Manage Channels. */
+const MANAGING = (1n << 3n) | (1n << 4n);
 const KIND = { command: 2, component: 3, complete: 4, modal: 5 } as const;
 /** A press of what no version offers now: it is answered with that it is too old. */
 const UNREADABLE: Pressed = { place: "new" };
@@ -91,7 +92,7 @@ function callerOf(interaction: APIInteraction, around: Surroundings): Caller | n
   const user = member?.user ?? interaction.user;
   const channel = interaction.channel?.id ?? interaction.channel_id ?? "";
   if (!user) return null;
-  const may = (BigInt(member?.permissions ?? "0") & MANAGE_CHANNELS) !== 0n;
+  const may = (BigInt(member?.permissions ?? "0") & MANAGING) !== 0n;
   return {
     platform: "discord",
     workspace: guild,

@@ -10,6 +10,7 @@ export const say = phrases({
       `I cannot post in this channel: the permission “${permission}” is missing. Give it to the bot in the channel's settings.`,
     unseen:
       "I cannot see this channel. Add the bot to the server and give it the permission “View Channel” there.",
+    unfit: "This channel takes no messages of its own. Choose a text channel or a post in it.",
     closed: "I cannot write to this person: their direct messages are closed to me.",
   },
   zh: {
@@ -19,6 +20,7 @@ export const say = phrases({
     missing: (permission: string) =>
       `我无法在此频道发消息：缺少“${permission}”权限。请在频道设置中授予机器人。`,
     unseen: "我看不到这个频道。请把机器人加入服务器，并在该频道授予“查看频道”权限。",
+    unfit: "此频道不能直接发消息，请选择文字频道，或其中的某个帖子。",
     closed: "我无法私信此人：对方关闭了私信。",
   },
   ru: {
@@ -28,6 +30,7 @@ export const say = phrases({
     missing: (permission: string) =>
       `Я не могу писать в этот канал: нет права «${permission}». Дайте его боту в настройках канала.`,
     unseen: "Я не вижу этот канал. Добавьте бота на сервер и дайте ему там право «Просматривать канал».",
+    unfit: "В этот канал нельзя писать сообщения. Выберите текстовый канал или публикацию в нём.",
     closed: "Я не могу написать этому человеку: его личные сообщения закрыты для меня.",
   },
 });

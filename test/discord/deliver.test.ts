@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { sentence } from "../../src/reply.ts";
 import { createStage, type Stage } from "./double.ts";
-import { CHANNEL, GUILD, HIDDEN, PERSON, SILENT } from "./server/people.ts";
+import { CHANNEL, FORUM, GUILD, HIDDEN, PERSON, SILENT } from "./server/people.ts";
 
 let stage: Stage;
 beforeEach(async () => {
@@ -102,6 +102,10 @@ describe("what is missing", () => {
     expect(await missing(SILENT)).toContain("“Send Messages”");
     expect(await missing(SILENT, "zh")).toContain("“发送消息”");
     expect(await missing(SILENT, "ru")).toContain("«Отправлять сообщения»");
+  });
+
+  it("is a place for messages where the channel holds none, as a forum does", async () => {
+    expect(await missing(FORUM)).toMatch(/takes no messages/);
   });
 
   it("is the sight of a channel that the bot cannot see", async () => {

@@ -167,7 +167,7 @@ describe("a slash command", () => {
     await answered(stage.slash("search", { query: "route" }));
   });
 
-  it("manages a channel with Manage Channels there, with the owner's role, and in direct messages", async () => {
+  it("manages a channel with Manage Channels there, as an administrator, with the owner's role, and in direct messages", async () => {
     await stage.end();
     stage = await createStage({ settings: { managerRole: "Editors", operators: ["800000000000000001"] } });
     const managesWith = async (more: Parameters<Stage["slash"]>[2]) => {
@@ -176,6 +176,7 @@ describe("a slash command", () => {
     };
     expect(await managesWith({})).toMatchObject({ manages: false, operates: true });
     expect(await managesWith({ permissions: 1n << 4n })).toMatchObject({ manages: true });
+    expect(await managesWith({ permissions: 1n << 3n })).toMatchObject({ manages: true });
     expect(await managesWith({ roles: ["500000000000000001"] })).toMatchObject({ manages: true });
     expect(await managesWith({ direct: true })).toMatchObject({ manages: true, workspace: "" });
   });

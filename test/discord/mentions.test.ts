@@ -89,6 +89,18 @@ describe("a direct message", () => {
   });
 });
 
+describe("a message that writes the command out", () => {
+  it.each([
+    ["/sco search health", "search health"],
+    ["/sco", ""],
+    ["/scout", "/scout"],
+  ])("means what stands behind it: %s", async (content, said) => {
+    stage.say(message({ content, direct: true, channel: "400000000000000001" }));
+    await posted(1);
+    expect(stage.bot.requests[0]).toMatchObject({ said });
+  });
+});
+
 describe("left alone", () => {
   it("are other bots, itself, webhooks, system messages, everyone's mentions and plain talk", async () => {
     stage.say(mention("bot", { author: { ...PERSON, bot: true } }));

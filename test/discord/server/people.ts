@@ -18,6 +18,8 @@ export const PERSON = {
 export const GUILD = "700000000000000001";
 export const CHANNEL = "600000000000000001";
 /** A channel in which the bot may see but not write. */
+/** A forum: it holds posts, and messages only in those. */
+export const FORUM = "600000000000000009";
 export const SILENT = "600000000000000002";
 /** A channel that the bot cannot see. */
 export const HIDDEN = "600000000000000003";
@@ -36,12 +38,15 @@ export interface Channel {
   readonly name: string;
   /** Permissions that everybody lacks here. */
   readonly denied: bigint;
+  /** 0, a text channel, unless said otherwise. */
+  readonly type?: number;
 }
 
 export const channels: readonly Channel[] = [
   { id: CHANNEL, name: "news", denied: 0n },
   { id: SILENT, name: "rules", denied: PERMISSIONS.sendMessages },
   { id: HIDDEN, name: "board", denied: PERMISSIONS.viewChannel },
+  { id: FORUM, name: "questions", denied: 0n, type: 15 },
 ];
 
 let last = 1_000_000_000_000_000_000n + BigInt(Date.now());
@@ -95,10 +100,10 @@ export function guild(places: readonly Channel[]): { id: string } & Record<strin
   };
 }
 
-export function channel({ id, name, denied }: Channel): Record<string, unknown> {
+export function channel({ id, name, denied, type = 0 }: Channel): Record<string, unknown> {
   return {
     id,
-    type: 0,
+    type,
     guild_id: GUILD,
     name,
     position: 0,
