@@ -1,4 +1,5 @@
 /** When a feed is asked again: as its publisher wishes, less often when it rarely changes or fails. */
+import { createHash } from "node:crypto";
 import type { Wishes } from "./state.ts";
 
 const MINUTE = 60_000;
@@ -66,9 +67,7 @@ function isSkipped(
   return hours.includes(date.getUTCHours()) || days.includes(DAYS[date.getUTCDay()] ?? "");
 }
 
-/** A number from 0 to 1 that is always the same for one text. */
+/** A number from 0 to 1 that is always the same for one text, and far away for one that is nearly the same. */
 export function spread(text: string): number {
-  let value = 7;
-  for (const character of text) value = (value * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
-  return value / 1_000_003;
+  return createHash("sha256").update(text).digest().readUInt32BE() / 2 ** 32;
 }

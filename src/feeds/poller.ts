@@ -18,8 +18,9 @@ const AT_ONCE = 8;
 const LEASE_MS = 120_000;
 /** How long what was seen of the states is good for; other replicas poll too. */
 const SEEN_MS = 60_000;
-/** Feeds that were never polled start within this time of each other. */
-const START_MS = 2 * 60_000;
+/** At a start so many milliseconds a feed are taken to ask all that wait, but no more than so many in all. */
+const START_MS = 1_000;
+const LONGEST_START_MS = 2 * 60_000;
 
 export interface PollOptions {
   /** Also those that are not due; only a server's Retry-After is still heeded. */
@@ -38,8 +39,10 @@ export async function pollFeeds(
     room.seen.at = room.clock.now();
   }
   const { states } = room.seen;
-  const due = (await room.followed()).filter(
-    ({ url }) => all || dueAt(room, url, states.get(keyOf(url))) <= room.clock.now(),
+  const followed = await room.followed();
+  const startMs = Math.min(followed.length * START_MS, LONGEST_START_MS);
+  const due = followed.filter(
+    ({ url }) => all || dueAt(room, url, states.get(keyOf(url)), startMs) <= room.clock.now(),
   );
   const results: FeedResult[] = [];
   const queue = [...due];
@@ -54,10 +57,11 @@ export async function pollFeeds(
   return results;
 }
 
-/** When a feed is due; epoch milliseconds. */
-export function dueAt(room: FeedsRoom, url: string, state: FeedState | undefined): number {
-  if (!state) return room.started + spread(url) * START_MS;
-  return state.retired ? Number.POSITIVE_INFINITY : Math.max(state.next, state.notBefore);
+/** When a feed is due, epoch milliseconds. Those that wait when the process starts are spread over `startMs`. */
+function dueAt(room: FeedsRoom, url: string, state: FeedState | undefined, startMs: number): number {
+  if (state?.retired) return Number.POSITIVE_INFINITY;
+  const { next, notBefore } = state ?? { next: 0, notBefore: 0 };
+  return Math.max(next < room.started ? room.started + spread(url) * startMs : next, notBefore);
 }
 
 async function pollLeased(

@@ -27,11 +27,16 @@ const caller: Caller = {
 export type Box = Awaited<ReturnType<typeof openBox>>;
 
 /** @param folder of an earlier box, to start again where that one stopped */
-export async function openBox(feeds: readonly unknown[] | string, hosts: readonly string[], folder?: string) {
+export async function openBox(
+  feeds: readonly unknown[] | string,
+  hosts: readonly string[],
+  folder?: string,
+  start = NOW,
+) {
   const data = folder ?? (await mkdtemp(join(tmpdir(), "sco-feeds-")));
   const file = join(data, "feeds.yaml");
   await writeFile(file, typeof feeds === "string" ? feeds : stringify(feeds));
-  let now = NOW;
+  let now = start;
   const clock: Clock = { ...systemClock, now: () => now };
   const config = readConfig({ SCO_DATA_DIR: data, SCO_FEEDS: file, SCO_ALLOW_HOSTS: hosts.join(",") });
   const log = createLog({ ...config, SCO_LOG_LEVEL: "silent" });

@@ -4,7 +4,7 @@ import type { Adapter } from "../../src/bot.ts";
 import { openDelivery } from "../../src/delivery/open.ts";
 import { textOf } from "../../src/reply.ts";
 import { until } from "../until.ts";
-import { type Box, openBox } from "./box.ts";
+import { type Box, NOW, openBox } from "./box.ts";
 import { item, rss } from "./samples.ts";
 import { startServer, type TestServer } from "./server.ts";
 
@@ -334,6 +334,33 @@ describe("a good guest", () => {
     pass(24 * HOUR);
     await poll();
     expect(asked("/busy").length).toBe(1);
+  });
+
+  test("asks one feed at once after a start, and many that wait one after the other", async () => {
+    const many = Array.from({ length: 60 }, (_, at) => `/many/${at}`);
+    for (const path of ["/one", ...many]) server.set(path, { body: rss(item("One", path)) });
+    const lonely = await box([feedOf("/one")]);
+    await lonely.poll(false);
+    lonely.pass(1_000);
+    await lonely.poll(false);
+    expect(asked("/one").length).toBe(1);
+
+    const feeds = many.map((path) => feedOf(path));
+    const before = await openBox(feeds, [server.host]);
+    await before.poll();
+    await before.close(true);
+    const { pass, poll, close } = await openBox(feeds, [server.host], before.data, NOW + 24 * HOUR);
+    const again = async (seconds: number) => {
+      pass(seconds * 1_000);
+      await poll(false);
+      return many.filter((path) => asked(path).length > 1).length;
+    };
+    const [atOnce, halfway, inAMinute] = [await again(0), await again(30), await again(30)];
+    await close();
+    expect(atOnce).toBeLessThan(5);
+    expect(halfway).toBeGreaterThan(10);
+    expect(halfway).toBeLessThan(50);
+    expect(inAMinute).toBe(60);
   });
 
   test("asks a failing feed less and less, and says why it fails", async () => {
