@@ -81,6 +81,8 @@ describe("a compiled dictionary", () => {
   test("finds misspelt words among those that have a rendering", () => {
     expect(dictionary.spellings().has("health")).toBe(true);
     expect(dictionary.spellings().near("helth", 1)).toEqual([{ term: "health", edits: 1 }]);
+    expect(dictionary.wordOf("polici")).toBe("policy");
+    expect(dictionary.wordOf("nothing")).toBeUndefined();
   });
 });
 

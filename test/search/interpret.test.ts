@@ -70,6 +70,14 @@ describe("correction", () => {
     const [term] = read("Urumqui");
     expect(term).toMatchObject({ written: "Urumqui", corrected: "urumqi" });
     expect(ways(read("terorrism"), "correction")).toEqual(["terror"]);
+    // What is shown is a word, wherever it is from: no stem, no capitals, no case ending.
+    for (const [wrong, right] of [
+      ["miltilateral", "multilateral"],
+      ["терроризмм", "терроризм"],
+      ["polciy", "policy"],
+      ["comittee", "committee"],
+    ])
+      expect(read(wrong ?? "")[0]?.corrected).toBe(right);
     expect(ways(read("сотрудничесво"), "correction")).toHaveLength(1);
   });
 

@@ -72,28 +72,3 @@ function evenCases(stemmed: string): string {
     .replace(/(?<=.[ая])[нл]$/, "")
     .replace(/(?<=.{2})и$/, "");
 }
-
-/** A word that was read before and has this stem, the one most like `written`; the stem itself when there is none. */
-export function surfaceOf(wanted: string, written: string): string {
-  const like = foldWord(written);
-  let best = wanted;
-  let most = -1;
-  for (const [word, itsStem] of known) {
-    if (itsStem !== wanted) continue;
-    const shared = sharedEnds(word, like);
-    if (shared > most) {
-      most = shared;
-      best = word;
-    }
-  }
-  return best;
-}
-
-/** How many letters two words share at their beginning and at their end, less the difference of their lengths. */
-function sharedEnds(one: string, other: string): number {
-  let begin = 0;
-  while (begin < one.length && one[begin] === other[begin]) begin++;
-  let end = 0;
-  while (end < one.length - begin && one.at(-1 - end) === other.at(-1 - end)) end++;
-  return begin + end - Math.abs(one.length - other.length);
-}

@@ -1,5 +1,5 @@
 /** Misspelt words of five letters and more: the nearest word that the articles, the glossary or the dictionary have. */
-import { foldWord, surfaceOf } from "../analysis/words.ts";
+import { foldWord } from "../analysis/words.ts";
 import { type Asked, type Draft, WEIGHTS } from "./draft.ts";
 import { editsBetween } from "./spellings.ts";
 import { isWord } from "./words.ts";
@@ -10,13 +10,15 @@ const LONG = 8;
 
 /** Corrects each word that nobody knows; a word that means something somewhere is left as it is. */
 export function correct(drafts: readonly Draft[], asked: Asked): void {
+  const { glossary, dictionary } = asked;
   for (const draft of drafts) {
     if (draft.term.length < SHORTEST || !isWord(draft) || isKnown(draft, asked)) continue;
     const nearest = nearestTo(draft, asked);
     if (nearest === undefined) continue;
-    draft.term = nearest.term;
-    draft.corrected = nearest.word ?? surfaceOf(nearest.term, draft.written);
-    draft.alternatives.push({ terms: [nearest.term], weight: WEIGHTS.correction, through: "correction" });
+    const { term, word = glossary.wordOf(term) ?? dictionary.wordOf(term) ?? term } = nearest;
+    draft.corrected = word;
+    draft.term = term;
+    draft.alternatives.push({ terms: [term], weight: WEIGHTS.correction, through: "correction" });
   }
 }
 

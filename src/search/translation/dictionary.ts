@@ -22,6 +22,8 @@ export interface Dictionary {
   characters(syllable: string): string;
   /** Every English stem that is in some rendering; read on first use. */
   spellings(): Spellings;
+  /** A word that has this stem. */
+  wordOf(stem: string): string | undefined;
 }
 
 const NEWLINE = 10;
@@ -33,6 +35,7 @@ const NOTHING: Dictionary = {
   russian: () => [],
   characters: () => "",
   spellings: () => createSpellings(() => []),
+  wordOf: () => undefined,
 };
 
 /** Opens the compiled dictionary (some 20 ms, 7 MB); `absent` is told the reason when that fails. */
@@ -53,10 +56,19 @@ export function openDictionary(absent: (reason: string) => void, path = DICTIONA
     russian: (stems) => phrases(find(lines, `x${stems.join(" ")}`)),
     characters: (syllable) => find(lines, `p${syllable}`) ?? "",
     spellings: () => {
-      spellings ??= createSpellings((_script, length) => split(find(lines, `w${length}`)));
+      spellings ??= createSpellings((_script, length) => wordsOf(lines, length).map(([stem = ""]) => stem));
       return spellings;
     },
+    wordOf: (wanted) => {
+      const [stem, word = stem] = wordsOf(lines, wanted.length).find(([one]) => one === wanted) ?? [];
+      return word;
+    },
   };
+}
+
+/** English stems of a length, each with a word that has it where that is another. */
+function wordsOf(lines: Buffer, length: number): readonly (readonly string[])[] {
+  return split(find(lines, `w${length}`)).map((one) => one.split("="));
 }
 
 function split(row: string | undefined): readonly string[] {

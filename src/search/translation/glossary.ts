@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../root.ts";
+import { foldWord, stem } from "../analysis/words.ts";
 import { createSpellings, type Spellings, shelved } from "../interpret/spellings.ts";
 import type { Named } from "../suggest.ts";
 import { type Keys, keysOf, readKeys } from "./keys.ts";
@@ -35,6 +36,8 @@ export interface Glossary {
   readonly entries: readonly GlossaryEntry[];
   /** Stems of all names in alphabetic scripts; gathered on first use. */
   spellings(): Spellings;
+  /** The shortest word of all names that has this stem, folded. */
+  wordOf(stem: string): string | undefined;
   /** Entries that have a name in an alphabetic script with just these stems. */
   byStems(stems: readonly string[]): readonly Known[];
   /** Entries that have this Chinese name, in simplified characters without marks. */
@@ -118,6 +121,11 @@ export function createGlossary(
     spellings: () => {
       spellings ??= createSpellings(shelved([...stems.keys()].flatMap((key) => key.split(" "))));
       return spellings;
+    },
+    wordOf: (wanted) => {
+      const words = entries.flatMap(({ en, ru }) => [...en, ...ru].join(" ").match(/\p{L}+/gu) ?? []);
+      const those = words.map(foldWord).filter((word) => stem(word) === wanted);
+      return those.sort((a, b) => a.length - b.length)[0];
     },
     byStems: (wanted) => stems.get(wanted.join(" ")) ?? [],
     byHan: (name) => han.get(name) ?? [],

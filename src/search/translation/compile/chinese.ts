@@ -9,8 +9,13 @@ const NO_MEANING =
 /** Traditional, simplified, pinyin with tone numbers, one sense or several; the rest is not used here. */
 export type Entry = readonly [string, string, string, string | readonly string[], ...unknown[]];
 
-/** English stems → Han words and Han words → English stems. */
-export function readCedict(entries: readonly Entry[]): { english: Ranked; han: Ranked } {
+/** English stems → Han words, Han words → English stems, and an English word for each stem. */
+export function readCedict(entries: readonly Entry[]): {
+  english: Ranked;
+  han: Ranked;
+  words: Map<string, string>;
+} {
+  const words = new Map<string, string>();
   const english: Ranked = new Map();
   const han: Ranked = new Map();
   for (const [, word, , senses] of entries) {
@@ -18,24 +23,24 @@ export function readCedict(entries: readonly Entry[]): { english: Ranked; han: R
     const list = typeof senses === "string" ? [senses] : senses;
     let rank = 0;
     for (const gloss of list.flatMap((sense) => sense.split(/[;；]/))) {
-      const key = keyOf(gloss);
+      const key = keyOf(gloss, words);
       if (key === undefined) continue;
       note(english, key, word, rank + (word.length === 2 ? 0 : word.length === 1 ? 3 : 1));
       note(han, word, key, rank + key.split(" ").length / 2);
       rank++;
     }
   }
-  return { english, han };
+  return { english, han, words };
 }
 
-function keyOf(gloss: string): string | undefined {
-  const words = gloss
+function keyOf(gloss: string, words: Map<string, string>): string | undefined {
+  const text = gloss
     .replace(/\([^)]*\)|\[[^\]]*\]/g, " ")
     .trim()
     .replace(/^(?:to be |to |the |an? )/i, "");
-  if (words === "" || NO_MEANING.test(words) || /\p{Script=Han}|[":]/u.test(words)) return undefined;
+  if (text === "" || NO_MEANING.test(text) || /\p{Script=Han}|[":]/u.test(text)) return undefined;
   // "Chicago, USA", "Almaty, previous capital of Kazakhstan".
-  return stemsOf(words.split(",")[0] ?? "");
+  return stemsOf(text.split(",")[0] ?? "", words);
 }
 
 /** The characters of each syllable: those that everyday texts use (GB 2312), in all their readings. */

@@ -13,15 +13,15 @@ import { linesOf } from "./rows.ts";
 import { addPlatformNames, readRussian } from "./russian.ts";
 
 /** Grows with changes of what is compiled from the same sources. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /**
  * The lines of the compiled dictionary, sorted by their bytes. The first letter tells the table: `e` English
  * stems → Han words, `z` Han word → English stems, `r` Russian → English stems, `x` English → Russian stems,
- * `p` pinyin syllable → characters, `w` length → English stems of so many letters.
+ * `p` pinyin syllable → characters, `w` length → English stems of so many letters, with a word for each.
  */
 export function compile(entries: readonly Entry[], russianWords: string): string {
-  const { english, han } = readCedict(entries);
+  const { english, han, words } = readCedict(entries);
   const { russian, english: fromEnglish } = readRussian(russianWords);
   addPlatformNames({ russian, fromEnglish, english, han });
   return [
@@ -30,19 +30,23 @@ export function compile(entries: readonly Entry[], russianWords: string): string
     ...linesOf(russian, "r"),
     ...linesOf(fromEnglish, "x"),
     ...readings(),
-    ...byLength(english.keys()),
+    ...byLength(english.keys(), words),
   ]
     .map((line) => Buffer.from(line))
     .sort(Buffer.compare)
     .join("\n");
 }
 
-/** The stems of all English keys, those of one length in one line. */
-function* byLength(keys: Iterable<string>): Iterable<string> {
+/** The stems of all English keys, those of one length in one line, each with a word where that is another. */
+function* byLength(keys: Iterable<string>, words: ReadonlyMap<string, string>): Iterable<string> {
   const lengths = new Map<number, string[]>();
-  for (const stem of new Set([...keys].flatMap((key) => key.split(" "))))
-    lengths.set(stem.length, [...(lengths.get(stem.length) ?? []), stem]);
-  for (const [length, stems] of lengths) yield `w${length}\t${stems.join(";")}`;
+  for (const stem of new Set([...keys].flatMap((key) => key.split(" ")))) {
+    const word = words.get(stem) ?? stem;
+    const line = lengths.get(stem.length) ?? [];
+    line.push(word === stem ? stem : `${stem}=${word}`);
+    lengths.set(stem.length, line);
+  }
+  for (const [length, line] of lengths) yield `w${length}\t${line.join(";")}`;
 }
 
 /** Writes the dictionary, unless the one there was made from the same data by the same analyzer, and the glossary's keys. */

@@ -1,5 +1,6 @@
 /** Tables of words and their renderings while the dictionary is compiled, best renderings first. */
 import { analyze } from "../../analysis/tokens.ts";
+import { foldWord } from "../../analysis/words.ts";
 
 /** Renderings kept for one word. */
 const KEPT = 30;
@@ -23,8 +24,16 @@ export function* linesOf(table: Ranked, side: string): Iterable<string> {
   }
 }
 
-/** The stems of a rendering, parted by spaces; undefined when nothing or too much is left. */
-export function stemsOf(rendering: string): string | undefined {
-  const stems = new Set(analyze(rendering).map(({ term }) => term));
+/**
+ * The stems of a rendering, parted by spaces; undefined when nothing or too much is left.
+ * @param words takes the shortest word of each stem
+ */
+export function stemsOf(rendering: string, words = new Map<string, string>()): string | undefined {
+  const stems = new Set<string>();
+  for (const { term, start, end } of analyze(rendering)) {
+    stems.add(term);
+    const word = foldWord(rendering.slice(start, end));
+    if (word.length < (words.get(term)?.length ?? Number.POSITIVE_INFINITY)) words.set(term, word);
+  }
   return stems.size > 0 && stems.size <= LONGEST ? [...stems].join(" ") : undefined;
 }
