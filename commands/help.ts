@@ -1,6 +1,7 @@
 /** `help [command]`: generated from the declarations, so it cannot fall behind them. */
 import { type Command, type Context, command, commonOptions, type Option } from "../src/command.ts";
 import { BotError } from "../src/errors.ts";
+import { exampleFor } from "../src/example.ts";
 import { type Locale, phrases } from "../src/i18n/words.ts";
 import { nearest } from "../src/nearest.ts";
 import type { Block, Reply, Span } from "../src/reply.ts";
@@ -64,7 +65,10 @@ function overview({ commands, caller, library }: Context): Reply {
   const tools = caller.platform === "terminal" ? commands.filter(({ shell }) => shell) : [];
   const table = (some: readonly Command[]): Block => ({
     kind: "table",
-    rows: some.map((known): Span[] => [{ code: example(known, 0, id) }, known.about[caller.locale]]),
+    rows: some.map((known): Span[] => [
+      { code: withId(exampleFor(known, caller.locale), id) },
+      known.about[caller.locale],
+    ]),
   });
   return {
     summary: words.title,
@@ -94,7 +98,7 @@ function explain(known: Command, locale: Locale, { library }: Context): Reply {
     { kind: "heading", text: known.name },
     { kind: "prose", spans: [known.about[locale]] },
     { kind: "prose", spans: [{ strong: words.examples }] },
-    { kind: "table", rows: known.examples.map((_, at): Span[] => [{ code: example(known, at, id) }]) },
+    { kind: "table", rows: known.examples.map((example): Span[] => [{ code: withId(example, id) }]) },
   ];
   if (options.length > 0) {
     blocks.push({ kind: "prose", spans: [{ strong: words.options }] });
@@ -120,8 +124,8 @@ function explain(known: Command, locale: Locale, { library }: Context): Reply {
 }
 
 /** Examples write `{id}` where any article's id fits. */
-function example({ examples, name }: Command, at: number, id = "k7f2m"): string {
-  return (examples[at] ?? name).replaceAll("{id}", id);
+function withId(example: string, id = "k7f2m"): string {
+  return example.replaceAll("{id}", id);
 }
 
 function usage(name: string, option: Option): string {

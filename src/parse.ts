@@ -1,6 +1,7 @@
 /** A typed line → a command and its typed arguments. The only parser of command lines. */
 import { type Command, commonOptions, type Option, type Options } from "./command.ts";
 import { BotError } from "./errors.ts";
+import { exampleFor } from "./example.ts";
 import { nearest } from "./nearest.ts";
 import { quote, type Token, tokenise } from "./tokens.ts";
 
@@ -179,21 +180,21 @@ function tooLong(length: number): BotError {
   });
 }
 
-function tooMany({ name, examples }: Command, extra: string): BotError {
-  const example = examples[0] ?? name;
+function tooMany(command: Command, extra: string): BotError {
+  const { name } = command;
   return new BotError("bad-input", {
-    en: `${name} does not know what to do with “${shorten(extra)}”. Try: ${example}`,
-    zh: `${name} 不明白“${shorten(extra)}”。可以试试：${example}`,
-    ru: `Команда ${name} не понимает «${shorten(extra)}». Попробуйте: ${example}`,
+    en: `${name} does not know what to do with “${shorten(extra)}”. Try: ${exampleFor(command, "en")}`,
+    zh: `${name} 不明白“${shorten(extra)}”。可以试试：${exampleFor(command, "zh")}`,
+    ru: `Команда ${name} не понимает «${shorten(extra)}». Попробуйте: ${exampleFor(command, "ru")}`,
   });
 }
 
-function missing({ name, examples }: Command, option: string): BotError {
-  const example = examples[0] ?? name;
+function missing(command: Command, option: string): BotError {
+  const { name } = command;
   return new BotError("bad-input", {
-    en: `${name} needs ${/^[aeiou]/.test(option) ? "an" : "a"} ${option}. Try: ${example}`,
-    zh: `${name} 缺少 ${option}。可以试试：${example}`,
-    ru: `Команде ${name} нужно указать ${option}. Попробуйте: ${example}`,
+    en: `${name} needs ${/^[aeiou]/.test(option) ? "an" : "a"} ${option}. Try: ${exampleFor(command, "en")}`,
+    zh: `${name} 缺少 ${option}。可以试试：${exampleFor(command, "zh")}`,
+    ru: `Команде ${name} нужно указать ${option}. Попробуйте: ${exampleFor(command, "ru")}`,
   });
 }
 

@@ -141,6 +141,12 @@ describe("one-shot", () => {
     expect([code, err]).toEqual([0, ""]);
   });
 
+  test("an example is in the reader's own script where there is one", async () => {
+    expect((await sco(["ask", "--locale", "zh"])).out).toMatch(/可以试试：ask \p{Script=Han}/u);
+    expect((await sco(["help", "--locale", "ru"])).out).toMatch(/^search \p{Script=Cyrillic}/mu);
+    expect((await sco(["search"])).out).toContain("Try: search health ministers");
+  });
+
   test("a command that lacks its id shows one that is there", async () => {
     expect((await sco(["read"])).out).toContain("Try: read 0adhg");
   });
