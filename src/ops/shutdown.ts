@@ -5,8 +5,8 @@ import type { Log } from "../log.ts";
 /** Container runtimes kill ten seconds after SIGTERM unless told otherwise; we are done before. */
 const GRACE_MS = 9_000;
 const LAST_MS = 9_500;
-/** What comes within this is the same signal again: npm passes on what a terminal has sent to the bot already. */
-const ECHO_MS = 300;
+/** An interrupt within this is the same again: npm passes on what a terminal has sent to the bot already. */
+const ECHO_MS = 100;
 
 /**
  * Resolves after SIGTERM or SIGINT, when `stop` is done or the grace is over; a process that something still holds then
@@ -22,7 +22,7 @@ export function untilShutdown(
   return new Promise((resolve) => {
     let asked = Number.NaN;
     const end = (signal: string) => {
-      if (clock.now() - asked <= ECHO_MS) return;
+      if (signal === "SIGINT" && Math.abs(clock.now() - asked) <= ECHO_MS) return;
       if (!Number.isNaN(asked)) signals.exit(1);
       asked = clock.now();
       log.info({ signal }, "stopping");
