@@ -1,4 +1,5 @@
 /** The digest's door: articles of some days → stories, the weightiest first. */
+import { setImmediate as turn } from "node:timers/promises";
 import type { Article, Language } from "../article.ts";
 import type { Library } from "../library/library.ts";
 import { once } from "../once.ts";
@@ -44,7 +45,7 @@ export interface Stories {
 const BEFORE_MS = 4 * 86_400_000;
 /** Sentences are chosen from at most this many articles of a story, and from this many characters of all together. */
 const LOOKED_AT = 12;
-const LOOKED_THROUGH = 12_000;
+const LOOKED_THROUGH = 8_000;
 
 export function createStories({ library, tongue }: { library: Library; tongue: Tongue }): Stories {
   const clusters = createClusters(tongue);
@@ -58,6 +59,7 @@ export function createStories({ library, tongue }: { library: Library; tongue: T
       const around = library.between(span.from - BEFORE_MS, span.to);
       if (!around.some(told)) return [];
       const { groups, likeness, rarity } = await clusters.of(around);
+      await turn();
       return groups
         .filter((group) => group.some(told))
         .map((group): Story => {
