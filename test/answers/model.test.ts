@@ -51,7 +51,7 @@ describe("what they do not say does not", () => {
       "en",
       SURVEY,
       "The survey was conducted across 10% of SCO member countries [2].",
-      "means something else",
+      "number",
     ],
     ["zh", TRADE, "23个国家出席了在乌鲁木齐举行的论坛[2]。", "means something else"],
     ["en", TRADE, "Trade between China and SCO members reached 890 billion yuan in 2024 [1].", "currency"],
