@@ -47,12 +47,7 @@ describe("what the sentences say passes", () => {
 describe("what they do not say does not", () => {
   test.each([
     ["en", SURVEY, "Support for local currencies in trade reached 82% [1].", "number"],
-    [
-      "en",
-      SURVEY,
-      "The survey was conducted across 10% of SCO member countries [2].",
-      "number",
-    ],
+    ["en", SURVEY, "The survey was conducted across 10% of SCO member countries [2].", "number"],
     ["zh", TRADE, "23个国家出席了在乌鲁木齐举行的论坛[2]。", "means something else"],
     ["en", TRADE, "Trade between China and SCO members reached 890 billion yuan in 2024 [1].", "currency"],
     ["en", SURVEY, "Support for local currencies in trade did not reach 72% [1].", "denial"],

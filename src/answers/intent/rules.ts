@@ -27,7 +27,7 @@ const RULES: readonly Rule[] = [
   },
   {
     intent: "help",
-    mark: /^(?:помощь|(?:.{0,15} )?помоги(?:те)?(?: мне)?|справка|привет(?:ик|ствую)?|здрасте|здоров[ао]?|хай|салют|(?:.{0,25} )?(?:ты |вы )?(?:что |чего )?(?:ты |вы )?уме(?:ешь|ете)(?: делать)?|(?:.{0,30} )?как (?:(?:с )?(?:тобой|этим|ботом|им|вами) )?(?:пользоваться|работать|общаться|разговаривать)(?: (?:с )?(?:тобой|этим|ботом|вами))?|(?:какие|список|перечень|все|покажи|доступные)(?: .{0,12})? команд[ыа]?(?: есть| доступны)?|здравствуй(?:те)?|доброе утро|добр(?:ый|ой) (?:день|вечер|утро)|что (?:ты |вы )?(?:умеешь|умеете|можешь|можете)|кто (?:ты|вы)(?: так\p{L}+)?(?: и .{0,30})?|(?:покажи |открой |дай )?справк[ау]|как (?:тобой |этим |ботом )?пользоваться(?: тобой| этим| ботом)?|как (?:это |ты |бот )?работае(?:т|шь)|команды|какие (?:есть |у тебя )?(?:есть )?команды|(?:покажи|список) команд[ы]?|инструкция)[?!.]*$/iu,
+    mark: /^(?:помощь|(?:.{0,15} )?помоги(?:те)?(?: мне)?|справка|привет(?:ик|ствую)?(?: бот)?|чем (?:ты |вы )?(?:можешь |можете )?(?:помочь|полезен|занимаешься)|здрасте|здоров[ао]?|хай|салют|(?:.{0,25} )?(?:ты |вы )?(?:что |чего )?(?:ты |вы )?уме(?:ешь|ете)(?: делать)?|(?:.{0,30} )?как (?:(?:с )?(?:тобой|этим|ботом|им|вами) )?(?:пользоваться|работать|общаться|разговаривать)(?: (?:с )?(?:тобой|этим|ботом|вами))?|(?:какие|список|перечень|все|покажи|доступные)(?: .{0,12})? команд[ыа]?(?: есть| доступны)?|здравствуй(?:те)?|доброе утро|добр(?:ый|ой) (?:день|вечер|утро)|что (?:ты |вы )?(?:умеешь|умеете|можешь|можете)|кто (?:ты|вы)(?: так\p{L}+)?(?: и .{0,30})?|(?:покажи |открой |дай )?справк[ау]|как (?:тобой |этим |ботом )?пользоваться(?: тобой| этим| ботом)?|как (?:это |ты |бот )?работае(?:т|шь)|команды|какие (?:есть |у тебя )?(?:есть )?команды|(?:покажи|список) команд[ы]?|инструкция)[?!.]*$/iu,
   },
   {
     intent: "watch",
@@ -35,7 +35,7 @@ const RULES: readonly Rule[] = [
   },
   {
     intent: "watch",
-    mark: /^(?:一旦|如果|要是|只要)?(?:一?有|出现|提到)?(?:关于)?(?<about>.*?)(?:的)?(?:消息|新闻|动态|新?内容|更新)?(?:时|了)?[,，]?(?:就|请|时)?(?:通知|提醒|告诉|告知|发给|推送给|叫)(?:一下)?(?:我|我们)(?:一声)?$|^(?:我?(?:想|要))?(?:开始|持续|长期)?(?:关注|订阅|跟踪|追踪|盯着|盯住|盯紧|留意|监控)(?:一下)?(?:关于)?(?=\S)/u,
+    mark: /^(?:一旦|如果|要是|只要)?(?:一?有|出现|提到)?(?:关于)?(?<about>.*?)(?:的)?(?:消息|新闻|动态|新?内容|更新)?(?:时|了)?[,，]?(?:就|请|时)?(?:(?:通知|提醒|告诉|告知|发给|推送给|叫)(?:一下)?(?:我|我们)|就(?:通知|提醒))(?:一声)?$|^提醒我(?:关注|留意)?(?=\S)|^(?:我?(?:想|要))?(?:开始|持续|长期)?(?:关注|订阅|跟踪|追踪|盯着|盯住|盯紧|留意|监控)(?:一下)?(?:关于)?(?=\S)/u,
   },
   {
     intent: "watch",
@@ -51,7 +51,7 @@ const RULES: readonly Rule[] = [
   },
   {
     intent: "digest",
-    mark: /\b(?:digest|(?<=^)(?:recap|sum up|summari[sz]e|wrap up|go over|review) .*(?:today|yesterday|the day)|(?:today|yesterday)'s (?:news|highlights|headlines|events|stories|main \w+)|(?:daily|day's|morning|evening|news|today's|yesterday's) (?:summary|brief(?:ing)?|round-?up|recap|overview)|(?:summary|recap|overview|round-?up|brief(?:ing)?) (?:of|for|on) (?:the (?:day|news)|today|yesterday|\d.*)|summari[sz]e (?:today|yesterday|the day|the news)|sum up (?:today|yesterday|the day)|what(?: has|'s)? (?:happened|been going on) (?=today|yesterday|(?:in |during |over )?(?:the |this )?(?:last|past|this)?\s?week|on \d|on \p{Lu}|(?:in|during|over) the (?:last|past))|brief me|(?:today|yesterday) in brief|catch me up|what (?:did|have) i miss(?:ed)?|news in (?:brief|short)|(?:main|top|key|biggest) (?:stories|events|news|headlines) (?:of|for|from|today|yesterday))\b/iu,
+    mark: /\b(?:digest|(?<=^)(?:recap|sum up|summari[sz]e|wrap up|go over|review) .*(?:today|yesterday|the day)|(?:today|yesterday)'s (?:news|highlights|headlines|events|stories|main \w+)|(?:daily|weekly|week's|day's|morning|evening|news|today's|yesterday's) (?:summary|brief(?:ing)?|round-?up|recap|overview)|(?:summary|recap|overview|round-?up|brief(?:ing)?) (?:of|for|on) (?:the (?:day|news)|today|yesterday|\d.*)|summari[sz]e (?:today|yesterday|the day|the news)|sum up (?:today|yesterday|the day)|what(?: has|'s)? (?:happened|been going on) (?=today|yesterday|(?:in |during |over )?(?:the |this )?(?:last|past|this)?\s?week|on \d|on \p{Lu}|(?:in|during|over) the (?:last|past))|brief me|(?:today|yesterday) in brief|catch me up|what (?:did|have) i miss(?:ed)?|news in (?:brief|short)|(?:main|top|key|biggest) (?:stories|events|news|headlines) (?:of|for|from|today|yesterday))\b/iu,
   },
   {
     intent: "digest",

@@ -21,7 +21,7 @@ const HASTY: readonly (readonly [RegExp, string])[] = [
 ];
 
 const GREETING =
-  /^(?:hi|hello|hey|bot|good (?:morning|evening|afternoon)|привет|здравствуй(?:те)?|добр(?:ый день|ое утро|ый вечер)|бот|你好|您好|早上好|晚上好)(?:[\s,.!，。！:：]+)(?!there$)(?=\S)/iu;
+  /^(?:hi|hello|hey|bot|good (?:morning|evening|afternoon)|привет|здравствуй(?:те)?|добр(?:ый день|ое утро|ый вечер)|бот|你好|您好|早上好|晚上好)(?:[\s,.!，。！:：]+)(?!(?:there|bot|бот|all)$)(?=\S)/iu;
 
 /** The words that matter of what was said; "" when it was nothing but politeness and emoji. */
 export function plainWords(said: string): string {
