@@ -48,7 +48,11 @@ async function scoBot(): Promise<Engine> {
   const now = Date.parse("2026-01-01T00:00:00Z");
   const file = async () => join(folder, (await readdir(folder))[0] ?? "");
   return {
-    fill: (articles) => search.add(articles),
+    // A large filling is saved of its own accord, which would go on beside the first queries.
+    fill: async (articles) => {
+      await search.add(articles);
+      await search.ready();
+    },
     ask: async (query) =>
       (await search.search(query, { limit: LIMIT, now, zone: "UTC" })).hits.map(({ id }) => id),
     save: async () => {
