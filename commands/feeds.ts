@@ -166,7 +166,7 @@ function overview(all: readonly FeedHealth[], ctx: Context): Reply {
   const reasons = all.flatMap(({ spec, reason }): Block[] =>
     reason ? [{ kind: "prose", spans: [{ strong: spec.source }, ` ${reason[ctx.caller.locale]}`] }] : [],
   );
-  const title = `${words.title}: ${words.count(all.length)}`;
+  const title = words.count(all.length);
   return {
     summary: all.length > 0 ? title : words.empty,
     blocks:

@@ -130,7 +130,7 @@ function listing(
 function cardOf(hit: Hit, { explain }: Asked, query: string, ctx: Context): Block[] {
   const article = ctx.library.get(hit.id);
   if (!article) return [];
-  const card = hitCard(hit, article, query, ctx.library, ctx.caller.locale);
+  const card = hitCard(hit, article, ctx.library, ctx.caller.locale, explain ? undefined : query);
   return explain ? [card, reasonTable(hit, ctx.caller.locale)] : [card];
 }
 

@@ -67,7 +67,7 @@ export const why = command({
       summary: words.why(results.query),
       blocks: [
         { kind: "heading", text: words.why(results.query) },
-        hitCard(hit, article, results.query, library, caller.locale),
+        hitCard(hit, article, library, caller.locale),
         reasonTable(hit, caller.locale),
         ...(filters ? [{ kind: "prose", spans: [{ dim: words.filters(filters) }] } as const] : []),
         ...remarks,

@@ -190,11 +190,13 @@ function tooMany(command: Command, extra: string): BotError {
 }
 
 function missing(command: Command, option: string): BotError {
-  const { name } = command;
+  const { name, options } = command;
+  const { zh, ru } = options[option]?.about ?? { zh: option, ru: option };
+  const one = /s$/.test(option) ? option : `${/^[aeiou]/.test(option) ? "an" : "a"} ${option}`;
   return new BotError("bad-input", {
-    en: `${name} needs ${/^[aeiou]/.test(option) ? "an" : "a"} ${option}. Try: ${exampleFor(command, "en")}`,
-    zh: `${name} 缺少 ${option}。可以试试：${exampleFor(command, "zh")}`,
-    ru: `Команде ${name} нужно указать ${option}. Попробуйте: ${exampleFor(command, "ru")}`,
+    en: `${name} needs ${one}. Try: ${exampleFor(command, "en")}`,
+    zh: `${name} 缺少 ${option}（${zh}）。可以试试：${exampleFor(command, "zh")}`,
+    ru: `Команде ${name} нужно указать ${option} (${ru}). Попробуйте: ${exampleFor(command, "ru")}`,
   });
 }
 

@@ -60,8 +60,11 @@ const say = phrases({
   },
 });
 
-/** Title, facts, passage with what matched in strong letters, and what can be done next. */
-export function hitCard(hit: Hit, article: Article, query: string, library: Library, locale: Locale): Block {
+/**
+ * Title, facts, passage with what matched in strong letters, and what can be done next.
+ * @param query what a button would explain; left out where the explanation stands below
+ */
+export function hitCard(hit: Hit, article: Article, library: Library, locale: Locale, query?: string): Block {
   const words = say(locale);
   const colour = library.publisher(article.source)?.colour;
   return {
@@ -71,7 +74,9 @@ export function hitCard(hit: Hit, article: Article, query: string, library: Libr
     actions: [
       { label: words.read, run: `read ${article.id}`, place: "new" },
       { label: words.related, run: `related ${article.id}`, place: "new" },
-      { label: words.why, run: `why ${article.id} ${query}`, place: "new" },
+      ...(query === undefined
+        ? []
+        : [{ label: words.why, run: `why ${article.id} ${query}`, place: "new" } as const]),
     ],
     ...(colour && { colour }),
   };
