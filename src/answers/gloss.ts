@@ -6,6 +6,9 @@ import type { AnswerSentence } from "./answers.ts";
 /** A gloss of more words than this is harder to read than the sentence. */
 const MOST = 6;
 
+/** Figures need no gloss, and one Chinese character has too many meanings for one. */
+const TELLS_NOTHING = /^(?:[\p{N}.,%\s]+|\p{Script=Han})$/u;
+
 /** What the sentence's words mean in the question's; empty where both are in one language. */
 export function glossOf(
   { text, met }: Passage,
@@ -18,7 +21,7 @@ export function glossOf(
   for (const { term, mark } of met) {
     const asked = terms[term]?.written ?? "";
     const found = text.slice(...mark);
-    const same = found.toLowerCase() === asked.toLowerCase() || /^[\p{N}.,%\s]+$/u.test(found);
+    const same = found.toLowerCase() === asked.toLowerCase() || TELLS_NOTHING.test(found);
     // One rendering is enough to see it; the parts of a longer one would each stand for the whole.
     if (!same && !gloss.has(asked) && !isChance(mark, met)) gloss.set(asked, found);
   }
