@@ -50,11 +50,15 @@ export function inert(text: string): string {
   return text.replace(/<(?=[!@#])/g, `<${JOINER}`).replace(/&(?=(?:amp|lt|gt);)/g, `&${JOINER}`);
 }
 
+/** URL takes more for a host than any name server knows, `&` among it. */
+const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/;
+
 /** An http(s) address that can stand in `<…|…>`, or null when it is none. */
 export function safeUrl(url: string, max: number): string | null {
   if (!URL.canParse(url)) return null;
   const parsed = new URL(url);
   if (parsed.protocol !== "https:" && parsed.protocol !== "http:") return null;
+  if (!HOST.test(parsed.hostname)) return null;
   const written = parsed.href.replace(/[|<>\s]/g, encodeURIComponent);
   return escapeText(written).length <= max ? written : null;
 }

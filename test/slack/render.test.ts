@@ -63,6 +63,7 @@ describe("outside text arrives as the characters it is", () => {
     const link = (url: string) =>
       JSON.stringify(shown([{ kind: "prose", spans: [{ link: "label", url }] }]).blocks);
     for (const url of [
+      "http://x.org&🇰🇿",
       "javascript:alert(1)",
       "data:text/html,x",
       "nonsense",
