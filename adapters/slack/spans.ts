@@ -39,9 +39,12 @@ export function sizeOf(line: Line): number {
   return line.reduce((sum, span) => {
     const marks = typeof span === "object" && "date" in span ? 80 : typeof span === "string" ? 0 : 6;
     const address = typeof span === "object" && "link" in span ? escapeText(span.url).length : 0;
-    return sum + escapeText(textOf(span)).length + marks + address;
+    return sum + shownSize(textOf(span)) + marks + address;
   }, 0);
 }
+
+/** Characters of a text as Slack counts them; a part of a text needs its embeddings closed, as the whole does. */
+const shownSize = (text: string): number => escapeText(clean(text)).length;
 
 /** The line cut to `max`, the last span that fits shortened at a word. */
 export function cutLine(line: Line, max: number): Line {
@@ -51,11 +54,7 @@ export function cutLine(line: Line, max: number): Line {
     const size = sizeOf([span]);
     if (size <= room) kept.push(span);
     else {
-      const text = cut(
-        textOf(span),
-        room - (size - escapeText(textOf(span)).length),
-        (t) => escapeText(t).length,
-      );
+      const text = cut(textOf(span), room - (size - shownSize(textOf(span))), shownSize);
       if (text !== "" && !(typeof span === "object" && "date" in span)) kept.push(withText(span, text));
       else kept.push("…");
       break;
@@ -72,7 +71,7 @@ export function splitLine(line: Line, max: number): Line[] {
     let rest = span;
     while (sizeOf([...(parts.at(-1) ?? []), rest]) > max) {
       const text = textOf(rest);
-      const room = max - sizeOf(parts.at(-1) ?? []) - (sizeOf([rest]) - escapeText(text).length);
+      const room = max - sizeOf(parts.at(-1) ?? []) - (sizeOf([rest]) - shownSize(text));
       const at = typeof rest === "string" ? parting(text, room) : 0;
       if (at > 0) {
         parts.at(-1)?.push(text.slice(0, at));
@@ -90,9 +89,10 @@ export function splitLine(line: Line, max: number): Line[] {
 
 function parting(text: string, room: number): number {
   let end = 0;
-  for (let size = 0; end < text.length; end++) {
-    size += escapeText(text.charAt(end)).length;
-    if (size > room) break;
+  for (let high = Math.min(text.length, Math.max(0, room)); end < high; ) {
+    const middle = Math.ceil((end + high) / 2);
+    if (shownSize(text.slice(0, middle)) <= room) end = middle;
+    else high = middle - 1;
   }
   const newline = text.lastIndexOf("\n", end);
   return newline > end / 2 ? newline : boundary(text, end);

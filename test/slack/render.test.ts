@@ -59,6 +59,12 @@ describe("outside text arrives as the characters it is", () => {
     expect(clean("\u200fplain")).toBe("\u200fplain");
   });
 
+  test("a cut leaves room for closing what it leaves open", () => {
+    const open = { code: "\u2066".repeat(900) };
+    const { blocks } = shown([{ kind: "table", head: [], rows: [["<@U1>".repeat(190), open]] }]);
+    expect(fault(messageBlocks, blocks)).toBeNull();
+  });
+
   test("addresses that are not http, or cannot be read, are no links", () => {
     const link = (url: string) =>
       JSON.stringify(shown([{ kind: "prose", spans: [{ link: "label", url }] }]).blocks);
