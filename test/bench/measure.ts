@@ -26,6 +26,9 @@ interface Timed {
   readonly mrr10: number;
 }
 
+/** As many queries are asked before the clock runs; they warm up what a long-running process has warm. */
+const WARMING = 200;
+
 const [name = "", folder = ""] = process.argv.slice(2);
 const create = ENGINES[name];
 if (!create) throw new Error(`there is no engine ${name}`);
@@ -65,9 +68,6 @@ async function readArticles(from: string): Promise<Article[]> {
 function readQueries(from: string): Omit<Material, "articles"> {
   return JSON.parse(readFileSync(`${from}/queries.json`, "utf8")) as Omit<Material, "articles">;
 }
-
-/** As many queries are asked before the clock runs; they warm up what a long-running process has warm. */
-const WARMING = 200;
 
 async function timed(asked: Engine, queries: readonly Asked[]): Promise<Timed> {
   for (const { text } of queries.slice(0, WARMING)) await asked.ask(text);
