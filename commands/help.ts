@@ -1,9 +1,10 @@
 /** `help [command]`: generated from the declarations, so it cannot fall behind them. */
 import { type Command, type Context, command, commonOptions, type Option } from "../src/command.ts";
 import { BotError } from "../src/errors.ts";
-import { exampleFor } from "../src/example.ts";
+import { exampleFor, withId } from "../src/example.ts";
 import { type Locale, phrases } from "../src/i18n/words.ts";
 import { nearest } from "../src/nearest.ts";
+import { find } from "../src/parse.ts";
 import type { Block, Reply, Span } from "../src/reply.ts";
 
 const say = phrases({
@@ -51,8 +52,7 @@ export const help = command({
   examples: ["help", "help search"],
   run({ command: wanted }, ctx) {
     if (wanted === undefined) return overview(ctx);
-    const key = wanted.toLowerCase();
-    const known = ctx.commands.find(({ name, aliases = [] }) => name === key || aliases.includes(key));
+    const known = find(wanted, ctx.commands);
     if (!known) throw unknownCommand(wanted, ctx.commands);
     return explain(known, ctx.caller.locale, ctx);
   },
@@ -60,13 +60,12 @@ export const help = command({
 
 function overview({ commands, caller, library }: Context): Reply {
   const words = say(caller.locale);
-  const id = library.newest()[0]?.id;
   const offered = commands.filter(({ shell }) => !shell);
   const tools = caller.platform === "terminal" ? commands.filter(({ shell }) => shell) : [];
   const table = (some: readonly Command[]): Block => ({
     kind: "table",
     rows: some.map((known): Span[] => [
-      { code: withId(exampleFor(known, caller.locale), id) },
+      { code: withId(exampleFor(known, caller.locale), library) },
       known.about[caller.locale],
     ]),
   });
@@ -93,12 +92,11 @@ function overview({ commands, caller, library }: Context): Reply {
 function explain(known: Command, locale: Locale, { library }: Context): Reply {
   const words = say(locale);
   const options = Object.entries<Option>({ ...known.options, ...(known.shell ? {} : commonOptions) });
-  const id = library.newest()[0]?.id;
   const blocks: Block[] = [
     { kind: "heading", text: known.name },
     { kind: "prose", spans: [known.about[locale]] },
     { kind: "prose", spans: [{ strong: words.examples }] },
-    { kind: "table", rows: known.examples.map((example): Span[] => [{ code: withId(example, id) }]) },
+    { kind: "table", rows: known.examples.map((example): Span[] => [{ code: withId(example, library) }]) },
   ];
   if (options.length > 0) {
     blocks.push({ kind: "prose", spans: [{ strong: words.options }] });
@@ -121,11 +119,6 @@ function explain(known: Command, locale: Locale, { library }: Context): Reply {
       options: options.map(([name, option]) => ({ name, kind: option.kind, about: option.about[locale] })),
     },
   };
-}
-
-/** Examples write `{id}` where any article's id fits. */
-function withId(example: string, id = "k7f2m"): string {
-  return example.replaceAll("{id}", id);
 }
 
 function usage(name: string, option: Option): string {

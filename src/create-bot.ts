@@ -2,6 +2,7 @@
 import type { Bot, Request } from "./bot.ts";
 import type { Args, Caller, Command, Context, Doors, Options } from "./command.ts";
 import { BotError, cannotManage } from "./errors.ts";
+import { withId } from "./example.ts";
 import { type Locale, phrases } from "./i18n/words.ts";
 import type { Log } from "./log.ts";
 import { find, type Parsed, parseLine, parseValues } from "./parse.ts";
@@ -144,9 +145,8 @@ function publicLine({ name }: Command, line: string): string {
   return line.replace(name, `${name} --public`);
 }
 
-/** A sentence may give an example with `{id}`; it is told with the id of an article that is there. */
 function refusal(error: BotError, locale: Locale, { library }: Doors): Reply {
-  const text = error.say(locale).replaceAll("{id}", library.newest()[0]?.id ?? "k7f2m");
+  const text = withId(error.say(locale), library);
   const outcome = error.code === "not-found" ? "nothing" : "bad-input";
   return sentence(text, outcome, { error: { code: error.code, message: text } });
 }
