@@ -11,8 +11,8 @@ const say = phrases({
       `Discord has /sco with ${n} subcommands now, in the server ${guild}.`,
   },
   zh: {
-    everywhere: (n: number) => `Discord 已登记 /sco，共 ${n} 个子命令，适用于所有服务器。`,
-    there: (n: number, guild: string) => `Discord 已在服务器 ${guild} 登记 /sco，共 ${n} 个子命令。`,
+    everywhere: (n: number) => `Discord 已注册 /sco，共 ${n} 个子命令，适用于所有服务器。`,
+    there: (n: number, guild: string) => `Discord 已在服务器 ${guild} 注册 /sco，共 ${n} 个子命令。`,
   },
   ru: {
     everywhere: (n: number) => `Discord знает /sco для всех серверов; подкоманд: ${n}.`,
@@ -25,7 +25,7 @@ export const discordRegister = command({
   shell: true,
   about: {
     en: "Send the slash commands to Discord now",
-    zh: "立即向 Discord 登记命令",
+    zh: "立即向 Discord 注册命令",
     ru: "Отправить команды в Discord сейчас",
   },
   options: {

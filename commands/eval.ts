@@ -49,8 +49,8 @@ export const evaluate = command({
   shell: true,
   about: {
     en: "Measure search on judged queries",
-    zh: "用评测查询衡量搜索质量",
-    ru: "Измерить поиск на оценочных запросах",
+    zh: "衡量搜索质量",
+    ru: "Измерить качество поиска",
   },
   options: {
     queries: {

@@ -26,7 +26,7 @@ export const exportArticles = command({
       required: true,
       about: {
         en: "The file to write, JSON Lines",
-        zh: "要写入的文件（JSON Lines）",
+        zh: "要写入的 JSON Lines 文件",
         ru: "Файл для записи, JSON Lines",
       },
     },

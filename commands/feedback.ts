@@ -19,7 +19,7 @@ export const feedback = command({
       kind: "choice",
       required: true,
       choices: ["good", "bad"],
-      about: { en: "good or bad", zh: "good（好）或 bad（不好）", ru: "good (хорошо) или bad (плохо)" },
+      about: { en: "good or bad", zh: "good 表示好，bad 表示不好", ru: "good — хорошо, bad — плохо" },
     },
     articles: {
       kind: "text",

@@ -3,6 +3,7 @@ import { type Context, command } from "../src/command.ts";
 import { BotError } from "../src/errors.ts";
 import type { FeedHealth, Probe } from "../src/feeds/feeds.ts";
 import { phrases, russianCount } from "../src/i18n/words.ts";
+import { publisherName } from "../src/library/present.ts";
 import { type Block, type Reply, type Span, sentence } from "../src/reply.ts";
 
 const say = phrases({
@@ -156,15 +157,16 @@ function everyLocale(pick: (words: ReturnType<typeof say>) => string) {
 
 function overview(all: readonly FeedHealth[], ctx: Context): Reply {
   const words = say(ctx.caller.locale);
+  const name = ({ source }: FeedHealth["spec"]) => publisherName(source, ctx.library, ctx.caller.locale);
   const rows = all.map(({ spec, condition, newest, polled }): Span[] => [
-    spec.source,
+    name(spec),
     words.conditions[condition],
     newest ? { date: newest, show: "day" } : words.none,
     polled ? { date: polled, show: "minute" } : words.none,
     { link: spec.url.replace(/^https?:\/\//, ""), url: spec.url },
   ]);
   const reasons = all.flatMap(({ spec, reason }): Block[] =>
-    reason ? [{ kind: "prose", spans: [{ strong: spec.source }, ` ${reason[ctx.caller.locale]}`] }] : [],
+    reason ? [{ kind: "prose", spans: [{ strong: name(spec) }, ` ${reason[ctx.caller.locale]}`] }] : [],
   );
   const title = words.count(all.length);
   return {

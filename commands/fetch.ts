@@ -1,7 +1,7 @@
 /** `fetch`: polls every feed once, says how each went, and sums up; for the shell and for cron. */
 import { command } from "../src/command.ts";
 import type { FeedResult } from "../src/feeds/feeds.ts";
-import { phrases } from "../src/i18n/words.ts";
+import { type Locale, phrases } from "../src/i18n/words.ts";
 import { type Outcome, type Span, sentence } from "../src/reply.ts";
 
 const say = phrases({
@@ -112,7 +112,7 @@ function gist(result: FeedResult, words: Say, reason: string | undefined): strin
   return (counts.join(", ") || words.unchanged) + why;
 }
 
-function dataOf(results: readonly FeedResult[], faults: readonly string[], locale: "en" | "zh" | "ru") {
+function dataOf(results: readonly FeedResult[], faults: readonly string[], locale: Locale) {
   const sum = (count: (typeof COUNTS)[number]) => results.reduce((total, result) => total + result[count], 0);
   return {
     new: sum("fresh"),

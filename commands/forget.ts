@@ -9,7 +9,7 @@ const say = phrases({
     done: (n: number) =>
       n === 0
         ? "There was nothing about you to forget."
-        : `Forgotten: ${n} entries about you. What you set up in channels goes on without your name.`,
+        : `Forgotten: ${n === 1 ? "1 entry" : `${n} entries`} about you. What you set up in channels goes on without your name.`,
   },
   zh: {
     ask: "这会删除您在此的设置，并从您在频道里建立的内容中去掉您的名字。确认请输入：forget me",

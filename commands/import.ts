@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Article } from "../src/article.ts";
 import { type Context, command } from "../src/command.ts";
-import { phrases, russianCount } from "../src/i18n/words.ts";
+import { phrases } from "../src/i18n/words.ts";
 import { root } from "../src/root.ts";
 
 const say = phrases({
@@ -19,8 +19,7 @@ const say = phrases({
     faults: (n: number) => `${n} 处无法读取：`,
   },
   ru: {
-    counts: (fresh: number, known: number) =>
-      `Новых: ${russianCount(fresh, "статья", "статьи", "статей")}, уже есть: ${known}.`,
+    counts: (fresh: number, known: number) => `Новых статей: ${fresh}, уже есть: ${known}.`,
     none: "Не удалось прочесть ни одной статьи.",
     faults: (n: number) => `Не прочитано: ${n}.`,
   },

@@ -11,7 +11,8 @@ const say = phrases({
   },
   zh: { title: (n: number) => `最新 ${n} 篇文章`, none: "还没有文章。" },
   ru: {
-    title: (n: number) => `Последние ${russianCount(n, "статья", "статьи", "статей")}`,
+    title: (n: number) =>
+      n === 1 ? "Последняя статья" : `Последние ${russianCount(n, "статья", "статьи", "статей")}`,
     none: "Статей пока нет.",
   },
 });

@@ -7,13 +7,13 @@ import type { Span } from "../src/reply.ts";
 const say = phrases({
   en: { title: "Publishers", head: ["Publisher", "Also", "Country", "Articles", "Newest"], none: "–" },
   zh: { title: "媒体", head: ["媒体", "别名", "国家", "文章", "最新"], none: "–" },
-  ru: { title: "Издатели", head: ["Издатель", "Другие имена", "Страна", "Статей", "Последняя"], none: "–" },
+  ru: { title: "Издания", head: ["Издание", "Другие названия", "Страна", "Статей", "Последняя"], none: "–" },
 });
 
 export const sources = command({
   name: "sources",
   aliases: ["来源", "媒体", "источники"],
-  about: { en: "The publishers and their names", zh: "媒体及其名称", ru: "Издатели и их имена" },
+  about: { en: "The publishers and their names", zh: "媒体及其名称", ru: "Издания и их названия" },
   options: {},
   examples: ["sources"],
   run(_args, ctx) {

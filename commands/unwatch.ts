@@ -17,7 +17,7 @@ export const unwatch = command({
         const { watchesOf } = await import("../src/delivery/subscribe.ts");
         return (await watchesOf(store, caller)).map(({ query }) => query);
       },
-      about: { en: "Its words, or its id", zh: "关注的内容或编号", ru: "Её слова или код" },
+      about: { en: "Its words, or its id", zh: "关注的内容或编号", ru: "Слова запроса или код" },
     },
   },
   examples: ["unwatch"],

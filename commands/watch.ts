@@ -35,8 +35,9 @@ export const watch = command({
   },
   examples: [
     "watch Central Asia energy",
-    "watch every:60 上海精神",
-    'watch "media forum" source:"People\'s Daily"',
+    "watch 中亚 能源",
+    "watch энергетика Центральной Азии",
+    'watch every:60 "media forum" source:"People\'s Daily"',
   ],
   personal: true,
   async run({ query, every }, ctx) {

@@ -192,11 +192,12 @@ function tooMany(command: Command, extra: string): BotError {
 function missing(command: Command, option: string): BotError {
   const { name, options } = command;
   const { zh, ru } = options[option]?.about ?? { zh: option, ru: option };
+  const inside = ru.charAt(0).toLowerCase() + ru.slice(1);
   const one = /s$/.test(option) ? option : `${/^[aeiou]/.test(option) ? "an" : "a"} ${option}`;
   return new BotError("bad-input", {
     en: `${name} needs ${one}. Try: ${exampleFor(command, "en")}`,
     zh: `${name} 缺少 ${option}（${zh}）。可以试试：${exampleFor(command, "zh")}`,
-    ru: `Команде ${name} нужно указать ${option} (${ru}). Попробуйте: ${exampleFor(command, "ru")}`,
+    ru: `Команде ${name} нужно указать ${option} (${inside}). Попробуйте: ${exampleFor(command, "ru")}`,
   });
 }
 
@@ -209,12 +210,16 @@ function wrong(name: string, got: string, wanted: string): BotError {
 }
 
 function unknownOption(name: string, command: Command, options: Options): BotError {
-  const known = Object.keys(options);
-  const guess = nearest(name, known) ?? known.join(", --");
+  const typed = `--${shorten(name)}`;
+  const guess = nearest(name, Object.keys(options));
+  const named = Object.entries<Option>(options).filter(
+    ([, option]) => option.kind === "flag" || option.named,
+  );
+  const all = named.map(([known]) => `--${known}`).join(", ");
   return new BotError("bad-input", {
-    en: `${command.name} has no option --${shorten(name)}. Did you mean --${guess}?`,
-    zh: `${command.name} 没有 --${shorten(name)} 这个选项。您是想用 --${guess} 吗？`,
-    ru: `У команды ${command.name} нет параметра --${shorten(name)}. Вы имели в виду --${guess}?`,
+    en: `${command.name} has no option ${typed}. ${guess ? `Did you mean --${guess}?` : `It has ${all}.`}`,
+    zh: `${command.name} 没有 ${typed} 这个选项。${guess ? `您是想用 --${guess} 吗？` : `可用的有：${all}。`}`,
+    ru: `У команды ${command.name} нет параметра ${typed}. ${guess ? `Вы имели в виду --${guess}?` : `Есть: ${all}.`}`,
   });
 }
 

@@ -72,7 +72,7 @@ export function dateInWords(
     format = new Intl.DateTimeFormat(TAGS[locale], {
       timeZone: zone,
       year: "numeric",
-      month: locale === "zh" ? "long" : locale === "en" ? "short" : "long",
+      month: locale === "en" ? "short" : "long",
       day: "numeric",
       ...(show === "minute" && { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
     });

@@ -110,6 +110,7 @@ describe("a typed line", () => {
     ["pick 3 4", "pick does not know what to do with “4”. Try: pick 2"],
     ["plan 09:00 empty:maybe", "empty cannot be “maybe”; it wants skip, say."],
     ["plan 09:00 --lout", "plan has no option --lout. Did you mean --loud?"],
+    ["search x --unheard", "search has no option --unheard. It has --limit, --public."],
     ["plan", "plan needs a time. Try: plan 09:00"],
     ["search", "search needs a query. Try: search x"],
     ["plan 09:00 --limit 1000", "limit cannot be “1000”; it wants 1–100."],

@@ -7,7 +7,8 @@ import { render, type Style } from "./render.ts";
 
 const say = phrases({
   en: {
-    hello: (n: number) => `sco-bot · ${n} articles about the Shanghai Cooperation Organization`,
+    hello: (n: number) =>
+      `sco-bot · ${n === 1 ? "1 article" : `${n} articles`} about the Shanghai Cooperation Organization`,
     hint: "Type what you look for, or: latest, digest, help. Tab completes; Ctrl+D leaves.",
   },
   zh: {

@@ -15,7 +15,7 @@ const say = phrases({
     yours: "Set up by you",
   },
   zh: {
-    none: "这里还没有关注任何内容。可以在频道里输入，例如：daily 09:00，或：watch 中亚能源",
+    none: "这里还没有关注任何内容。可以在频道里输入，例如：daily 09:00，或：watch 中亚 能源",
     total: (watches: number, schedules: number, channels: number) =>
       `${channels} 个频道里有 ${watches} 项关注和 ${schedules} 份每日摘要`,
     yours: "由您设置",

@@ -168,11 +168,11 @@ function readValue(name: Name, value: string): string {
   if (name === "audience") {
     if (/^(me|private|自己|仅自己|я|мне)$/i.test(text)) return "me";
     if (/^(channel|all|everybody|public|频道|所有人|все|канал)$/i.test(text)) return "channel";
-    throw wrong(text, "me, channel", { en: "audience", zh: "可见范围", ru: "аудиторией" });
+    throw wrong(text, "me, channel", { en: "audience", zh: "可见范围", ru: "кто видит ответы" });
   }
   const [from, to, ...more] = text.split(/\s*(?:-|–|—|至|到)\s*/).map(readTime);
   if (from && to && more.length === 0 && from !== to) return `${from}-${to}`;
-  throw wrong(text, "22:00-07:00, off", { en: "time of quiet", zh: "免打扰时段", ru: "тихими часами" });
+  throw wrong(text, "22:00-07:00, off", { en: "time of quiet", zh: "免打扰时段", ru: "тихие часы" });
 }
 
 function wrong(got: string, wanted: string, what: Readonly<Record<Locale, string>>): BotError {
@@ -180,7 +180,7 @@ function wrong(got: string, wanted: string, what: Readonly<Record<Locale, string
   return new BotError("bad-input", {
     en: `“${text}” is no ${what.en} that I know. Write one of: ${wanted}.`,
     zh: `“${text}”不是可用的${what.zh}。请写：${wanted}。`,
-    ru: `«${text}» не подходит (${what.ru}). Напишите: ${wanted}.`,
+    ru: `Настройка «${what.ru}» не может быть «${text}». Напишите: ${wanted}.`,
   });
 }
 

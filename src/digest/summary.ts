@@ -36,8 +36,8 @@ const say = phrases({
     fresh: (n: number, instant: string) =>
       n === 0 ? `nothing new since ${instant}` : `${n} new since ${instant}`,
     quiet: (days: string, topic: string) => `Quiet: no news${topic && ` on “${topic}”`} for ${days}.`,
-    nearest: (day: string) => `The nearest day with news is ${day}:`,
-    never: "There is none on any other day either.",
+    nearest: (day: string) => ` The nearest day with news is ${day}:`,
+    never: " There is none on any other day either.",
     more: "More",
     back: "Back",
   },
@@ -58,8 +58,8 @@ const say = phrases({
     fresh: (n: number, instant: string) =>
       n === 0 ? `с ${instant} ничего нового` : `нового с ${instant}: ${n}`,
     quiet: (days: string, topic: string) => `Тихо: за ${days} новостей${topic && ` по теме «${topic}»`} нет.`,
-    nearest: (day: string) => `Ближайший день с новостями — ${day}:`,
-    never: "В другие дни их тоже нет.",
+    nearest: (day: string) => ` Ближайший день с новостями — ${day}:`,
+    never: " В другие дни их тоже нет.",
     more: "Ещё",
     back: "Назад",
   },
@@ -172,9 +172,9 @@ async function quiet(period: Period, asked: Summarise, base: object, rooms: Room
   const stories = near ? await storiesOf({ first: near, last: near }, asked.topic, rooms) : [];
   const after = near ? words.nearest(periodInWords({ first: near, last: near }, caller.locale)) : words.never;
   return {
-    summary: `${sentence} ${after}`,
+    summary: sentence + after,
     blocks: [
-      { kind: "prose", spans: [{ strong: sentence }, ` ${after}`] },
+      { kind: "prose", spans: [{ strong: sentence }, after] },
       ...(await page(stories, { ...asked, day: near, page: 1 }, undefined, rooms)),
     ],
     audience: "channel",

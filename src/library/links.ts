@@ -60,8 +60,8 @@ const say = phrases<Readonly<Record<LinkKind | "none", string>>>({
   ru: {
     article: "статья",
     page: "полоса того дня",
-    search: "поиск у издателя",
-    home: "главная страница издателя",
+    search: "поиск на сайте издания",
+    home: "главная страница издания",
     none: "ссылка неизвестна",
   },
 });

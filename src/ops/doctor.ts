@@ -116,7 +116,7 @@ function corpus(library: Library): Finding[] {
           "corpus",
           `${count} articles, ${library.publishers.length} publishers`,
           `${count} 篇文章，${library.publishers.length} 家媒体`,
-          `Статей: ${count}, издателей: ${library.publishers.length}`,
+          `Статей: ${count}, изданий: ${library.publishers.length}`,
         )
       : bad(
           "corpus",
