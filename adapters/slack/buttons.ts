@@ -8,7 +8,7 @@ import { clean, escapeText } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
 
 /** How long a saved line is kept: buttons are promised to work for a month. */
-export const KEPT_MS = 45 * 24 * 3600_000;
+const KEPT_MS = 45 * 24 * 3600_000;
 /** What every `action_id` of ours begins with; then the place, then a number that makes it unique. */
 export const ACTION_PREFIX = "sco:";
 

@@ -186,7 +186,7 @@ function fits(blocks: readonly SlackBlock[], room: number): boolean {
 }
 
 /** Characters that count towards a message's length: every text, address and button value. */
-export function weigh(value: unknown): number {
+function weigh(value: unknown): number {
   if (typeof value === "string") return value.length;
   if (value === null || typeof value !== "object") return 0;
   return Object.entries(value).reduce((sum, [key, part]) => sum + (key === "type" ? 0 : weigh(part)), 0);

@@ -37,19 +37,6 @@ export function pad(text: string, width: number, shown = text): string {
   return text + " ".repeat(Math.max(0, width - widthOf(shown)));
 }
 
-/** Cuts at a width in columns, with an ellipsis in the last one. */
-export function cut(text: string, width: number): string {
-  if (widthOf(text) <= width) return text;
-  let kept = "";
-  let columns = 0;
-  for (const char of text) {
-    columns += widthOf(char);
-    if (columns > width - 1) break;
-    kept += char;
-  }
-  return `${kept.trimEnd()}…`;
-}
-
 /** Pieces that a line may be broken between: words with their spaces, and single wide characters. */
 const PIECE =
   /[\p{Script=Han}\u3000-\u303f\uff00-\uffef][，。、；：？！）》」』”’…]*|[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]+|[^\S\n]+/gu;

@@ -45,7 +45,7 @@ export interface Answers {
 }
 
 /** Below this a question is refused. Where as large a share of either is judged wrongly. */
-export const SURE_ENOUGH = 0.5;
+const SURE_ENOUGH = 0.5;
 /** At most so many sentences are shown at once, and so many articles opened. */
 const SENTENCES = 3;
 const ARTICLES = 8;

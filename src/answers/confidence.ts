@@ -38,7 +38,7 @@ export interface Features {
  * Logistic regression, both classes weighing the same, on the dev halves of test/answers/judged.json, of a second
  * set of near misses, and of XQuAD, whose questions have no answer once their paragraph is taken away.
  */
-export const FITTED: Readonly<Record<keyof Features | "bias", number>> = {
+const FITTED: Readonly<Record<keyof Features | "bias", number>> = {
   bias: -4.76,
   covered: 1.13,
   wholly: 1.36,
@@ -73,7 +73,7 @@ export function confidenceOf(
   return 1 / (1 + Math.exp(-sum));
 }
 
-export function featuresOf(
+function featuresOf(
   question: Question,
   terms: readonly PassageTerm[],
   { passage, covered, here, around, offers }: RankedSentence,

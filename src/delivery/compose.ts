@@ -47,10 +47,7 @@ export async function compose(
 }
 
 /** The message of a watch: what is new and why each matched. */
-export function watchReply(
-  item: Pick<Delivery, "found" | "locale" | "source" | "title">,
-  library: Library,
-): Reply {
+function watchReply(item: Pick<Delivery, "found" | "locale" | "source" | "title">, library: Library): Reply {
   const words = say(item.locale);
   const found = item.found ?? [];
   const query = item.title.replace(/^watch (--every=\d+ )?/, "");

@@ -41,7 +41,7 @@ const NAMED = 20;
 const TRIES = 6;
 
 /** Whether an article is news at all: dated within the last month, or undated. */
-export function isNews({ published }: Pick<Article, "published">, now: number): boolean {
+function isNews({ published }: Pick<Article, "published">, now: number): boolean {
   return published === null || now - Date.parse(published) < NEWS_MS;
 }
 
@@ -117,7 +117,7 @@ function titleMark(title: string): string {
 }
 
 /** Adds to the watch's open message what it has not seen; as one step, again when somebody else was quicker. */
-export async function planFound(
+async function planFound(
   store: StateStore,
   watch: Watch,
   found: readonly Found[],

@@ -20,7 +20,7 @@ import { latestRun, nextRun, quietUntil } from "./times.ts";
 import { digestLine, titleOf } from "./words.ts";
 
 /** A tick that was missed for longer is not caught up. */
-export const CATCH_UP_MS = 6 * 3_600_000;
+const CATCH_UP_MS = 6 * 3_600_000;
 /** A summary that is later than this says so. */
 const LATE_MS = 10 * 60_000;
 

@@ -20,7 +20,7 @@ import {
 } from "./model.ts";
 
 /** One channel has at most so many of each. */
-export const MOST = 20;
+const MOST = 20;
 
 /** The channel's schedules, by time of day. @throws BotError "unavailable" */
 export async function schedulesOf(store: StateStore, caller: Caller): Promise<readonly Schedule[]> {

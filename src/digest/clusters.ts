@@ -9,7 +9,7 @@ import { byKind, type Profile, profileOf, type Tongue } from "./profile.ts";
 import { pairsOf } from "./similarity.ts";
 
 /** Groups nearer to each other than this are one. A quarter more or less makes little difference. */
-export const THRESHOLD = 0.15;
+const THRESHOLD = 0.15;
 
 export interface Clusters {
   /** Every article is in one group; groups and their articles stand as the articles stood. */

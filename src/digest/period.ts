@@ -10,7 +10,7 @@ export interface Period {
 }
 
 /** A digest covers at most a month. */
-export const LONGEST_DAYS = 31;
+const LONGEST_DAYS = 31;
 
 /** Spans by name, reckoned from today. `last` ones are the calendar's, as people mean them; the others reach up to today. */
 const NAMED: readonly (readonly [RegExp, (today: Day) => Period])[] = [

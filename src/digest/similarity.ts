@@ -12,17 +12,17 @@ export interface Pair {
 }
 
 /** What a likeness of each kind counts. Chosen on judged stories where neighbouring values do as well, rounded. */
-export const WEIGHTS: Readonly<Record<Kind, number>> = {
+const WEIGHTS: Readonly<Record<Kind, number>> = {
   ...{ words: 1, echoes: 1.2, concepts: 0.7, numbers: 0.6, sounds: 0.6 },
 };
 /** Added to the size of a vector, so that one chance number in a short article is not the whole of it. */
-export const DAMPING: Readonly<Record<Kind, number>> = {
+const DAMPING: Readonly<Record<Kind, number>> = {
   ...{ words: 150, echoes: 0, concepts: 10, numbers: 15, sounds: 25 },
 };
 /** Days after which a likeness counts half: news of one event come close together. */
-export const HALF_DAYS = 12;
+const HALF_DAYS = 12;
 /** Articles further apart never tell of one event. */
-export const APART_DAYS = 30;
+const APART_DAYS = 30;
 /** A likeness of fewer features than this, weighed evenly, is a coincidence in part: one town, one number. */
 const BROAD = 4;
 /** Pairs below this are strangers. */

@@ -100,7 +100,7 @@ export function reasonTable({ reasons, score }: Hit, locale: Locale): Block {
 }
 
 /** A text with the marked parts in strong letters. */
-export function strongSpans(text: string, marks: readonly Mark[]): readonly Span[] {
+function strongSpans(text: string, marks: readonly Mark[]): readonly Span[] {
   const spans: Span[] = [];
   let at = 0;
   for (const [start, end] of marks) {

@@ -4,7 +4,7 @@ import type { Library } from "./library.ts";
 import { indexPublishers } from "./publishers.ts";
 
 /** Newest first; without a date last; ties by id, so that the order is the same everywhere. */
-export function byNewest(a: Article, b: Article): number {
+function byNewest(a: Article, b: Article): number {
   const [left, right] = [a.published ?? "", b.published ?? ""];
   if (left !== right) return left < right ? 1 : -1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;

@@ -20,7 +20,7 @@ export interface FairUseLimits {
 }
 
 /** Bursts are what a busy morning needs; the steady rates are what a person can still read. */
-export const FAIR_USE: FairUseLimits = {
+const FAIR_USE: FairUseLimits = {
   person: { burst: 240, perSecond: 1 },
   workspace: { burst: 600, perSecond: 20 },
   running: 4,

@@ -4,8 +4,8 @@
 const TITLE_BITS = 3;
 const BODY_BITS = 7;
 const SLOT_SHIFT = TITLE_BITS + BODY_BITS;
-export const MAX_TITLE = (1 << TITLE_BITS) - 1;
-export const MAX_BODY = (1 << BODY_BITS) - 1;
+const MAX_TITLE = (1 << TITLE_BITS) - 1;
+const MAX_BODY = (1 << BODY_BITS) - 1;
 /** 22 bits are left for the slot. */
 export const MAX_SLOTS = 1 << (32 - SLOT_SHIFT);
 
@@ -22,7 +22,7 @@ export interface PostingList {
 }
 
 /** The first index whose slot is not below `slot`, looking in [from, length). */
-export function lowerBound(list: PostingList, slot: number, from = 0): number {
+function lowerBound(list: PostingList, slot: number, from = 0): number {
   let low = from;
   let high = list.length;
   while (low < high) {

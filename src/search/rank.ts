@@ -17,7 +17,7 @@ const WORDING = { title: 1.6, body: 1.4 };
  * How much it counts to have more of the query, whatever the parts weigh. It weighs against compounds that a
  * Chinese article meets as words and pairs, and an article in another language only once (measured).
  */
-export const COORDINATION = { power: 0.35 };
+const COORDINATION = { power: 0.35 };
 /** Text whose wording can be more than one word. */
 const SEVERAL = /\S\s+\S|\p{Script=Han}{3}/u;
 /** The exact wording is looked for in this many more articles than are shown. */

@@ -18,7 +18,7 @@ export interface Weighting {
   readonly title: number;
 }
 
-export const WEIGHTING: Weighting = { k: 1.2, b: 0.7, delta: 0.5, title: 4 };
+const WEIGHTING: Weighting = { k: 1.2, b: 0.7, delta: 0.5, title: 4 };
 
 /** One alternative with its postings in this index and its weight, rarity included. */
 export interface Route {

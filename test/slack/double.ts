@@ -52,7 +52,7 @@ export function createDouble(): Double {
 }
 
 /** A page of results with everything that a card has. */
-export function page(query: string, n: number): Reply {
+function page(query: string, n: number): Reply {
   const blocks: Block[] = [
     { kind: "heading", text: `Page ${n}` },
     {

@@ -13,7 +13,7 @@ const entities = (text: string): string =>
   text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
 
 /** The characters of mrkdwn after formatting, links and entities are undone. */
-export function seen(mrkdwn: string): string {
+function seen(mrkdwn: string): string {
   const edge = String.raw`[\s.,;:!?()"'/\u200b-]`;
   const mark = (sign: string) => {
     const one = `[${sign}]`;
@@ -30,7 +30,7 @@ export function seen(mrkdwn: string): string {
 }
 
 /** Everything a block shows, joined as it is read. */
-export function visible(block: Piece): string {
+function visible(block: Piece): string {
   if (typeof block.text === "object" && block.text !== null) return visible(block.text as Piece);
   if (typeof block.text === "string")
     return block.type === "mrkdwn"

@@ -71,7 +71,7 @@ export function hanNumbers(run: string, found: (term: string, start: number, end
 }
 
 /** The value of a number written in Han characters (三百二十 → 320), undefined when it is not one. */
-export function hanNumber(written: string): number | undefined {
+function hanNumber(written: string): number | undefined {
   if (/^[零〇一二三四五六七八九]{4}$/.test(written)) {
     return Number([...written].map((digit) => HAN_DIGITS.get(digit)).join(""));
   }

@@ -55,7 +55,7 @@ export function finish({ written, start, end, weight, corrected, alternatives }:
 }
 
 /** Whether some article has all of these terms, for all that their counts tell. */
-export function present(terms: readonly string[], vocabulary: Vocabulary): boolean {
+function present(terms: readonly string[], vocabulary: Vocabulary): boolean {
   return terms.length > 0 && terms.every((term) => vocabulary.count(term) > 0);
 }
 

@@ -24,7 +24,7 @@ const WORDS =
     " ",
   );
 /** Texts made of words that meet each other often, with marks and scars between them. */
-export const texts = fc
+const texts = fc
   .array(
     fc.oneof(
       { weight: 9, arbitrary: fc.constantFrom(...WORDS) },
