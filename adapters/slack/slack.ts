@@ -61,7 +61,7 @@ export function createSlackAdapter(deps: {
       ...(me.bot && { botId: me.bot }),
     }),
   });
-  const turns = createTurns();
+  const turns = createTurns(clock);
 
   async function removed(workspace: string): Promise<void> {
     log.info({ workspace }, "removed from a Slack workspace");

@@ -1,4 +1,6 @@
-/** Acknowledgements before answers: what costs time starts one piece a round of the event loop, so requests are acknowledged in between. */
+/** Acknowledgements before answers: work begins when no more requests come, one piece a round of the event loop. */
+import { setImmediate as nextRound } from "node:timers/promises";
+import type { Clock } from "../../src/clock.ts";
 
 export interface Turns {
   /** Runs `work` when it is its turn; resolves or rejects as it does. */
@@ -9,21 +11,35 @@ export interface Turns {
   idle(): Promise<void>;
 }
 
+/** A burst is over when nothing came for this long. */
+const QUIET_MS = 3;
+/** How often work is held back for that, about a second in all; then it begins whatever else comes. */
+const HOLDS = 300;
+
 /** There is no limit to how much is under way: most of it waits for Slack or the store, and must not hold up the rest. */
-export function createTurns(): Turns {
+export function createTurns(clock: Clock): Turns {
   const waiting: (() => void)[] = [];
   const idlers: (() => void)[] = [];
   let running = 0;
+  let came = 0;
+  let cameBefore = 0;
 
-  function next(): void {
-    waiting.shift()?.();
-    if (waiting.length > 0) setImmediate(next);
+  async function begin(): Promise<void> {
+    let held = 0;
+    while (waiting.length > 0) {
+      await nextRound();
+      if (came === cameBefore || held++ >= HOLDS) waiting.shift()?.();
+      else {
+        cameBefore = came;
+        await clock.sleep(QUIET_MS);
+      }
+    }
   }
 
   function round(): Promise<void> {
     return new Promise((resolve) => {
       waiting.push(resolve);
-      if (waiting.length === 1) setImmediate(next);
+      if (waiting.length === 1) void begin();
     });
   }
 
@@ -31,6 +47,7 @@ export function createTurns(): Turns {
     round,
     async take(work) {
       running++;
+      came++;
       try {
         await round();
         return await work();

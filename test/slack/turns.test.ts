@@ -1,0 +1,40 @@
+import { setImmediate as nextRound } from "node:timers/promises";
+import { expect, test } from "@jest/globals";
+import { createTurns } from "../../adapters/slack/turns.ts";
+
+/** Lets whatever can begin now begin. */
+const rounds = async () => {
+  for (let n = 0; n < 10; n++) await nextRound();
+};
+
+test("while requests come, none is worked on; then one a round, in their order", async () => {
+  const begun: string[] = [];
+  const pauses: (() => void)[] = [];
+  const turns = createTurns({ now: () => 0, sleep: () => new Promise((over) => pauses.push(over)) });
+  const come = (name: string) => void turns.take(async () => begun.push(name));
+  come("a");
+  await rounds();
+  come("b");
+  come("c");
+  pauses.shift()?.();
+  await rounds();
+  expect(begun).toEqual([]);
+  pauses.shift()?.();
+  await nextRound();
+  expect(begun.length).toBeLessThan(3);
+  await turns.idle();
+  expect(begun).toEqual(["a", "b", "c"]);
+});
+
+test("requests that never stop do not keep work from beginning", async () => {
+  let begun = 0;
+  const turns = createTurns({
+    now: () => 0,
+    sleep: async () => {
+      if (begun === 0) void turns.take(async () => begun++);
+    },
+  });
+  await turns.take(async () => begun++);
+  await turns.idle();
+  expect(begun).toBeGreaterThan(100);
+});
