@@ -4,7 +4,7 @@ import type { Config } from "../../src/config.ts";
 import { reasonOf } from "../../src/errors.ts";
 import { bad, type Finding, ok, warn } from "../../src/ops/finding.ts";
 import { botScopes } from "./surface.ts";
-import { clientOptions } from "./web.ts";
+import { clientOptions, silent } from "./web.ts";
 
 /** Both tokens, and the scopes that the code needs. */
 export async function examineSlack(config: Config): Promise<readonly Finding[]> {
@@ -78,14 +78,3 @@ function refused(variable: string, thrown: unknown): Finding {
     `Не удалось связаться со Slack (${why}).`,
   );
 }
-
-const nothing = () => {};
-const silent: webApi.Logger = {
-  debug: nothing,
-  info: nothing,
-  warn: nothing,
-  error: nothing,
-  setLevel: nothing,
-  getLevel: () => webApi.LogLevel.ERROR,
-  setName: nothing,
-};

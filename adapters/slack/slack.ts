@@ -16,7 +16,7 @@ import { createPeople } from "./people.ts";
 import { createPoster, postedFrom } from "./post.ts";
 import { render } from "./render.ts";
 import { createTurns } from "./turns.ts";
-import { clientOptions, createWeb, failureOf } from "./web.ts";
+import { clientOptions, createWeb, failureOf, silent } from "./web.ts";
 import { say } from "./words.ts";
 
 /** Work under way may go on for this long after `stop`. */
@@ -43,7 +43,7 @@ export function createSlackAdapter(deps: {
   const installations = manyWorkspaces(config, store, clock, me);
   const single = async (): Promise<string> => config.SLACK_BOT_TOKEN ?? "";
   const web = createWeb({
-    options: { ...clientOptions(config.SLACK_API_URL), logger: quiet },
+    options: { ...clientOptions(config.SLACK_API_URL), logger: silent },
     tokenFor: installations ? installations.tokenFor : single,
   });
   const people = createPeople({ web, clock, log, operators: config.SCO_OPERATORS });
@@ -190,14 +190,3 @@ function wrongToken(reason: string, name = "SLACK_BOT_TOKEN"): BotError {
     ru: `Slack не принимает ${name} (${reason}). Скопируйте его заново из настроек приложения.`,
   });
 }
-
-/** Failures are read by us; the client need not print them too. */
-const quiet = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-  setLevel: () => undefined,
-  getLevel: () => "error" as never,
-  setName: () => undefined,
-};

@@ -30,6 +30,17 @@ export function clientOptions(apiUrl: string | undefined): webApi.WebClientOptio
   };
 }
 
+/** Failures are read by us; the client need not print them too. */
+export const silent: webApi.Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  getLevel: () => webApi.LogLevel.ERROR,
+  setName: () => undefined,
+};
+
 /** The Web API's root with a slash at its end, whether or not the address given ends in `/` or `/api`. */
 export function apiRoot(address: string): string {
   const bare = address.replace(/\/+$/, "");

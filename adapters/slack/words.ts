@@ -44,12 +44,12 @@ export const say = phrases({
     invite: "我不在那个频道。请用 /invite @sco 邀请我，然后再试一次。",
     archived: "那个频道已归档。请取消归档或换一个频道。",
     unseen: "我看不到那个频道。如果是私有频道，请用 /invite @sco 邀请我，然后再试一次。",
-    noAccess: "那个工作区已不再安装我。",
+    noAccess: "我已不再安装在那个工作区。",
     sharedBy: (name: string) => `由 ${name} 分享`,
     home: "上合新闻",
     intro: [
       "我用中文、英文和俄文关注上海合作组织的新闻。",
-      "用 `/sco search 上海精神` 搜索，在频道里提及我来提问，或者直接在这里给我写信。",
+      "用 `/sco search 上海精神` 搜索，在频道里 @我 提问，或者直接在这里给我发消息。",
       "`/sco digest` 把一天的新闻汇成专题；`/sco daily 09:00` 每天早上发布；`/sco watch` 关注一个话题。",
     ],
     you: (language: string, zone: string) =>
