@@ -1,5 +1,5 @@
 /** Spans of a line → Discord markdown within a budget. */
-import type { Span } from "../../src/reply.ts";
+import { type Span, textOf } from "../../src/reply.ts";
 import { code, escapeMarkdown, webAddress } from "./escape.ts";
 import { fit } from "./fit.ts";
 
@@ -41,11 +41,7 @@ export function lines(rows: readonly (readonly Span[])[], limit: number, where: 
 
 /** The spans as plain text for places without markdown. */
 export function plain(span: Span): string {
-  if (typeof span === "string") return span;
-  if ("strong" in span) return span.strong;
-  if ("code" in span) return span.code;
-  if ("dim" in span) return span.dim;
-  if ("link" in span) return span.link;
+  if (typeof span === "string" || !("date" in span)) return textOf(span);
   return span.date.slice(0, span.show === "day" ? 10 : 16).replace("T", " ");
 }
 

@@ -1,6 +1,6 @@
 /** Reply → text for a terminal or a pipe. Pure: the same reply and style give the same text. */
 import type { Locale } from "../../src/i18n/words.ts";
-import type { Action, Block, Reply, Span } from "../../src/reply.ts";
+import { type Action, type Block, type Reply, type Span, textOf } from "../../src/reply.ts";
 import { dateInWords } from "../../src/time.ts";
 import { layTable } from "./table.ts";
 import { harmless, pad, widthOf, wrap } from "./text.ts";
@@ -161,11 +161,7 @@ function drawSpan(span: Span, style: Style): string {
 }
 
 function plainOf(span: Span, style: Style): string {
-  if (typeof span === "string") return harmless(span);
-  if ("strong" in span) return harmless(span.strong);
-  if ("code" in span) return harmless(span.code);
-  if ("dim" in span) return harmless(span.dim);
-  if ("link" in span) return harmless(span.link);
+  if (typeof span === "string" || !("date" in span)) return harmless(textOf(span));
   return dateInWords(span.date, span.show, style.zone, style.locale);
 }
 
