@@ -2,7 +2,7 @@
 import { type Context, command } from "../src/command.ts";
 import { BotError } from "../src/errors.ts";
 import type { FeedHealth, Probe } from "../src/feeds/feeds.ts";
-import { phrases, russianCount } from "../src/i18n/words.ts";
+import { inEveryLocale, phrases, russianCount } from "../src/i18n/words.ts";
 import { publisherName } from "../src/library/present.ts";
 import { type Block, type Reply, type Span, sentence } from "../src/reply.ts";
 
@@ -131,13 +131,13 @@ export const feeds = command({
     if (!ctx.caller.operates)
       throw new BotError(
         "forbidden",
-        everyLocale((each) => each.forbidden),
+        inEveryLocale(say, (each) => each.forbidden),
       );
     if (action === "opml") return opml(ctx);
     if (!url)
       throw new BotError(
         "bad-input",
-        everyLocale((each) => each.url),
+        inEveryLocale(say, (each) => each.url),
       );
     const given = { filter, links };
     if (action === "test") return report(await ctx.feeds.test(url, given, ctx.signal), ctx);
@@ -150,10 +150,6 @@ export const feeds = command({
     return sentence(words.removed(removed.source), "answered", { removed });
   },
 });
-
-function everyLocale(pick: (words: ReturnType<typeof say>) => string) {
-  return { en: pick(say("en")), zh: pick(say("zh")), ru: pick(say("ru")) };
-}
 
 function overview(all: readonly FeedHealth[], ctx: Context): Reply {
   const words = say(ctx.caller.locale);

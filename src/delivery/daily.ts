@@ -1,13 +1,14 @@
 /** `daily`: showing, setting, changing, stopping and resuming a channel's schedules, each with its next time. */
 import type { Caller, Context } from "../command.ts";
 import { BotError } from "../errors.ts";
-import { phrases } from "../i18n/words.ts";
+import { inEveryLocale, type Locale, phrases } from "../i18n/words.ts";
 import { parseLine } from "../parse.ts";
 import { type Block, type Reply, type Span, sentence } from "../reply.ts";
 import { channelSettingsKey, readSettings } from "../state/settings.ts";
 import { dateInWords } from "../time.ts";
 import { meaningOf } from "./meaning.ts";
 import { newId, type Schedule } from "./model.ts";
+import { pausedBlocks } from "./paused.ts";
 import { daysInWords, mustReadTime, readDays, readZone } from "./read-times.ts";
 import {
   endSchedule,
@@ -28,7 +29,7 @@ export interface Daily {
   readonly zone?: string | undefined;
   readonly days?: string | undefined;
   readonly topic?: string | undefined;
-  readonly lang?: "zh" | "en" | "ru" | undefined;
+  readonly lang?: Locale | undefined;
   readonly empty?: "skip" | "say" | undefined;
 }
 
@@ -46,12 +47,10 @@ const say = phrases({
     sayPreview: "Right now it would find nothing new and say so:",
     stopped: (n: number) => (n === 1 ? "Stopped:" : `Stopped ${n}:`),
     nothing: "There is no such daily summary here, so nothing was stopped.",
-    paused: (reason: string) => `Paused, as posting here was refused: ${reason}.`,
     resumed: "I post here again from the next time on.",
     hours: "That time lies in this channel's quiet hours, so nothing would be posted; change one of them.",
     stop: "Stop",
     again: "Set it again",
-    resume: "Resume",
     which: "Several are set here; say which topic, or give the whole line.",
     about: "about",
     terminal: "In a terminal it is printed while the chat (npm start) is open.",
@@ -66,12 +65,10 @@ const say = phrases({
     sayPreview: "此刻没有新内容，将会如此说明：",
     stopped: (n: number) => `已停止 ${n} 个：`,
     nothing: "这里没有这样的每日摘要，未作更改。",
-    paused: (reason: string) => `已暂停，因为无法在此发送：${reason}。`,
     resumed: "从下一次起恢复发送。",
     hours: "这个时间在本频道的免打扰时段内，不会发送；请更改其中之一。",
     stop: "停止",
     again: "重新设置",
-    resume: "恢复",
     which: "这里有多个摘要，请说明主题，或输入完整的命令。",
     about: "主题",
     terminal: "在终端里，只有聊天（npm start）打开时才会显示。",
@@ -86,12 +83,10 @@ const say = phrases({
     sayPreview: "Сейчас нового нет, и сводка так бы и сказала:",
     stopped: (n: number) => `Остановлено: ${n}`,
     nothing: "Такой сводки здесь нет, ничего не изменено.",
-    paused: (reason: string) => `Приостановлено: писать сюда не разрешили (${reason}).`,
     resumed: "Со следующего раза снова пишу сюда.",
     hours: "Это время попадает в тихие часы канала, и ничего не придёт; измените одно из двух.",
     stop: "Остановить",
     again: "Настроить снова",
-    resume: "Возобновить",
     which: "Здесь несколько сводок; укажите тему или всю строку.",
     about: "тема",
     terminal: "В терминале она появляется, пока открыт чат (npm start).",
@@ -120,15 +115,7 @@ async function show(ctx: Context): Promise<Reply> {
     summary: `${words.title}: ${schedules.map(titleOf).join("; ")}`,
     blocks: [
       { kind: "heading", text: words.title },
-      ...(paused
-        ? [
-            { kind: "prose" as const, spans: [{ strong: words.paused(paused.reason) }] },
-            {
-              kind: "actions" as const,
-              actions: [{ label: words.resume, run: "daily resume", place: "new" as const }],
-            },
-          ]
-        : []),
+      ...pausedBlocks(paused, caller.locale),
       ...schedules.map((one) => cardOf(one, ctx)),
     ],
     audience: "caller",
@@ -162,7 +149,7 @@ async function set(asked: Daily, ctx: Context): Promise<Reply> {
   const words = say(caller.locale);
   mustManage(caller);
   const there = await schedulesOf(store, caller);
-  const before = chosen(asked, there, caller);
+  const before = chosen(asked, there);
   if (!before) mustFit(there.length);
   const settings = await readSettings(store, channelSettingsKey(caller));
   const time = asked.time === undefined ? before?.time : mustReadTime(asked.time);
@@ -210,16 +197,15 @@ async function set(asked: Daily, ctx: Context): Promise<Reply> {
 }
 
 /** Which schedule the options speak of: the one of that topic; without a topic the only one, or the one without. */
-function chosen(asked: Daily, there: readonly Schedule[], { locale }: Caller): Schedule | undefined {
+function chosen(asked: Daily, there: readonly Schedule[]): Schedule | undefined {
   if (asked.topic !== undefined) return there.find(({ topic }) => topic === asked.topic);
   const plain = there.find(({ topic }) => topic === undefined);
   if (plain || asked.time !== undefined) return plain;
-  if (there.length > 1)
-    throw new BotError("bad-input", { en: say("en").which, zh: say("zh").which, ru: say("ru").which });
-  if (there.length === 0) {
-    const text = say(locale).none;
-    throw new BotError("bad-input", { en: text, zh: text, ru: text });
-  }
+  if (there.length !== 1)
+    throw new BotError(
+      "bad-input",
+      inEveryLocale(say, ({ which, none }) => (there.length > 1 ? which : none)),
+    );
   return there[0];
 }
 

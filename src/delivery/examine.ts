@@ -29,7 +29,7 @@ export async function examineChannels(store: StateStore, missing: Missing): Prom
   return [
     ok(
       "channels",
-      `May post in all ${n} followed channels.`,
+      n === 1 ? "May post in the one followed channel." : `May post in all ${n} followed channels.`,
       `可以在全部 ${n} 个频道发送消息。`,
       `Может писать во все каналы с подпиской: ${n}.`,
     ),

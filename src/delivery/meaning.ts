@@ -1,15 +1,16 @@
 /** What a saved query means, said before it is saved: it must look for something, and what was left out of it is told. */
 import type { Context } from "../command.ts";
 import { BotError } from "../errors.ts";
-import type { Locale } from "../i18n/words.ts";
+import { inEveryLocale, phrases } from "../i18n/words.ts";
 import { remarkLines } from "../library/remarks.ts";
 import type { Block } from "../reply.ts";
 
-const NOTHING: Readonly<Record<Locale, (query: string) => string>> = {
-  en: (query) => `“${query}” looks for nothing, so it was not saved. Write words, a “phrase”, or a filter.`,
-  zh: (query) => `“${query}”没有可以查找的内容，因此未保存。请写词语、“短语”或筛选条件。`,
-  ru: (query) => `«${query}» ничего не ищет и не сохранено. Напишите слова, «фразу» или фильтр.`,
-};
+const nothing = phrases({
+  en: (query: string) =>
+    `“${query}” looks for nothing, so it was not saved. Write words, a “phrase”, or a filter.`,
+  zh: (query: string) => `“${query}”没有可以查找的内容，因此未保存。请写词语、“短语”或筛选条件。`,
+  ru: (query: string) => `«${query}» ничего не ищет и не сохранено. Напишите слова, «фразу» или фильтр.`,
+});
 
 /**
  * Lines on what of a query could not be read. That no article has its words yet is no fault: they are awaited.
@@ -21,7 +22,10 @@ export async function meaningOf(query: string, ctx: Context): Promise<readonly B
   const read = await search.search(query, { limit: 1, now: clock.now(), zone: caller.zone });
   if (read.query === "") {
     const shown = query.slice(0, 60);
-    throw new BotError("bad-input", { en: NOTHING.en(shown), zh: NOTHING.zh(shown), ru: NOTHING.ru(shown) });
+    throw new BotError(
+      "bad-input",
+      inEveryLocale(nothing, (told) => told(shown)),
+    );
   }
   const unread = read.remarks.filter((one) => one.kind === "broken" && one.fault !== "no-such-phrase");
   return remarkLines(unread, caller.locale);

@@ -1,18 +1,17 @@
 /** `settings`: showing and changing a person's and a channel's settings. */
 import type { Caller, Context } from "../command.ts";
 import { BotError } from "../errors.ts";
-import { LOCALES, type Locale, phrases } from "../i18n/words.ts";
+import { LOCALES, type Locale, phrases, type Words } from "../i18n/words.ts";
 import { type Reply, type Span, sentence } from "../reply.ts";
 import { channelSettingsKey, personSettingsKey, readSettings, type Settings } from "../state/settings.ts";
 import { readTime, readZone } from "./read-times.ts";
 import { mustManage, schedulesOf } from "./subscribe.ts";
 import { nextRun, quietUntil } from "./times.ts";
 
-export const WHAT = ["language", "zone", "quiet", "audience", "export", "import"] as const;
-type Name = "language" | "zone" | "quiet" | "audience";
+export type Name = "language" | "zone" | "quiet" | "audience";
 
 export interface Asked {
-  readonly what?: (typeof WHAT)[number] | undefined;
+  readonly what?: Name | "export" | "import" | undefined;
   readonly value?: string | undefined;
   readonly for?: "me" | "channel" | undefined;
 }
@@ -175,7 +174,7 @@ function readValue(name: Name, value: string): string {
   throw wrong(text, "22:00-07:00, off", { en: "time of quiet", zh: "免打扰时段", ru: "тихие часы" });
 }
 
-function wrong(got: string, wanted: string, what: Readonly<Record<Locale, string>>): BotError {
+function wrong(got: string, wanted: string, what: Words): BotError {
   const text = got.slice(0, 40);
   return new BotError("bad-input", {
     en: `“${text}” is no ${what.en} that I know. Write one of: ${wanted}.`,

@@ -1,12 +1,13 @@
 /** `watch`, `watching` and `unwatch`: following a query in a channel. */
 import type { Context } from "../command.ts";
 import { BotError } from "../errors.ts";
-import { phrases } from "../i18n/words.ts";
+import { inEveryLocale, phrases } from "../i18n/words.ts";
 import { type Block, type Reply, type Span, sentence } from "../reply.ts";
 import { cardOf } from "./compose.ts";
 import { matchesOf } from "./match.ts";
 import { meaningOf } from "./meaning.ts";
 import { type Found, newId, type Watch } from "./model.ts";
+import { pausedBlocks } from "./paused.ts";
 import { endWatch, mustFit, mustManage, mustReach, pauseOf, saveWatch, watchesOf } from "./subscribe.ts";
 import { watchLine } from "./words.ts";
 
@@ -36,8 +37,6 @@ const say = phrases({
     again: "Watch again",
     stopped: (query: string) => `No longer watching “${query}”.`,
     unknown: (text: string) => `There is no watch “${text}” here; write watching to see them.`,
-    paused: (reason: string) => `Paused, as posting here was refused: ${reason}.`,
-    resume: "Resume",
   },
   zh: {
     saved: (query: string, every: number) =>
@@ -55,8 +54,6 @@ const say = phrases({
     again: "重新关注",
     stopped: (query: string) => `已停止关注“${query}”。`,
     unknown: (text: string) => `这里没有关注“${text}”；输入 watching 查看。`,
-    paused: (reason: string) => `已暂停，因为无法在此发送：${reason}。`,
-    resume: "恢复",
   },
   ru: {
     saved: (query: string, every: number) =>
@@ -66,7 +63,7 @@ const say = phrases({
     flood: (n: number) =>
       `Это много: около ${Math.round(n / 30)} в день. Уточните слова или добавьте source: и lang:.`,
     title: "Отслеживание",
-    none: "В этом канале ничего не отслеживается. Например: watch Центральная Азия энергетика",
+    none: "В этом канале ничего не отслеживается. Например: watch энергетика Центральной Азии",
     lately: "недавно",
     quiet: "за 30 дней ничего",
     every: (n: number) => `не чаще раза в ${n} мин`,
@@ -74,8 +71,6 @@ const say = phrases({
     again: "Следить снова",
     stopped: (query: string) => `Больше не слежу за «${query}».`,
     unknown: (text: string) => `Здесь не отслеживается «${text}»; напишите watching, чтобы увидеть список.`,
-    paused: (reason: string) => `Приостановлено: писать сюда не разрешили (${reason}).`,
-    resume: "Возобновить",
   },
 });
 
@@ -157,15 +152,9 @@ export async function watching(ctx: Context): Promise<Reply> {
     ];
     return { kind: "card", title: { strong: one.query }, lines, actions };
   });
-  const pause: Block[] = paused
-    ? [
-        { kind: "prose", spans: [{ strong: words.paused(paused.reason) }] },
-        { kind: "actions", actions: [{ label: words.resume, run: "daily resume", place: "new" }] },
-      ]
-    : [];
   return {
     summary: `${words.title}: ${watches.map(({ query }) => query).join("; ")}`,
-    blocks: [{ kind: "heading", text: words.title }, ...pause, ...cards],
+    blocks: [{ kind: "heading", text: words.title }, ...pausedBlocks(paused, caller.locale), ...cards],
     audience: "caller",
     outcome: "answered",
     data: {
@@ -183,11 +172,10 @@ export async function unwatch(which: string, { caller, store }: Context): Promis
     watches.find(({ id }) => id === which.toLowerCase()) ?? watches.find(({ query }) => query === which);
   if (!found) {
     const shown = which.slice(0, 60);
-    throw new BotError("not-found", {
-      en: say("en").unknown(shown),
-      zh: say("zh").unknown(shown),
-      ru: say("ru").unknown(shown),
-    });
+    throw new BotError(
+      "not-found",
+      inEveryLocale(say, (each) => each.unknown(shown)),
+    );
   }
   await endWatch(store, found);
   const text = words.stopped(found.query);

@@ -15,6 +15,11 @@ export function phrases<T>(table: Readonly<Record<Locale, T>>): (locale: Locale)
   return (locale) => table[locale];
 }
 
+/** One phrase of a set in every language, for an error that is told later. */
+export function inEveryLocale<T>(say: (locale: Locale) => T, pick: (words: T) => string): Words {
+  return { en: pick(say("en")), zh: pick(say("zh")), ru: pick(say("ru")) };
+}
+
 /** Maps a platform's locale ("zh-CN", "en_US", "ru") to one the bot speaks; English when it is another. */
 export function localeOf(tag: string | null | undefined): Locale {
   const language = (tag ?? "").toLowerCase().split(/[-_.]/)[0];

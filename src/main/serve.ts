@@ -65,7 +65,7 @@ export async function serve(config: Config, program: string): Promise<number> {
       log.info({ adapter: adapter.name }, "started");
     }
     if (!inShard) delivery.start();
-    void following.start();
+    following.start();
     await stopped;
   } catch (refused) {
     await stop();

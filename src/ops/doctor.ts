@@ -114,7 +114,7 @@ function corpus(library: Library): Finding[] {
     count > 0
       ? ok(
           "corpus",
-          `${count} articles, ${library.publishers.length} publishers`,
+          `${count === 1 ? "1 article" : `${count} articles`}, ${library.publishers.length} publishers`,
           `${count} 篇文章，${library.publishers.length} 家媒体`,
           `Статей: ${count}, изданий: ${library.publishers.length}`,
         )

@@ -12,18 +12,9 @@ export interface Finding {
 /** Looks at one part; it reports what goes wrong, it does not throw. */
 export type Examine = () => Promise<readonly Finding[]>;
 
-export const ok = (part: string, en: string, zh: string, ru: string): Finding => ({
-  part,
-  state: "ok",
-  words: { en, zh, ru },
-});
-export const warn = (part: string, en: string, zh: string, ru: string): Finding => ({
-  part,
-  state: "warn",
-  words: { en, zh, ru },
-});
-export const bad = (part: string, en: string, zh: string, ru: string): Finding => ({
-  part,
-  state: "bad",
-  words: { en, zh, ru },
-});
+const finding =
+  (state: Finding["state"]) =>
+  (part: string, en: string, zh: string, ru: string): Finding => ({ part, state, words: { en, zh, ru } });
+export const ok = finding("ok");
+export const warn = finding("warn");
+export const bad = finding("bad");
