@@ -10,11 +10,11 @@ import type { StateStore } from "../state/store.ts";
 import type { Run } from "./compose.ts";
 import { createLoop } from "./loop.ts";
 import { planArticles, planMissed } from "./match.ts";
-import { type Delivery as Item, leaseKey, scopeOf, waitKey } from "./model.ts";
+import { type Delivery, leaseKey, scopeOf, waitKey } from "./model.ts";
 import { planSchedules } from "./plan.ts";
 import { send } from "./send.ts";
 
-export interface Delivery {
+export interface Deliveries {
   /** Begins; `stop` lets what is being posted end. */
   start(): void;
   stop(): Promise<void>;
@@ -39,7 +39,7 @@ export function createDelivery(rooms: {
   readonly run: Run;
   readonly leaseMs?: number;
   readonly roundMs?: number;
-}): Delivery {
+}): Deliveries {
   const { store, library, clock, log, adapters, run, leaseMs = LEASE_MS, roundMs = ROUND_MS } = rooms;
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -85,7 +85,7 @@ export function createDelivery(rooms: {
     const held = new Set([...leases, ...waits].map(([key]) => key));
     const now = clock.now();
     const ready = items
-      .map(([, value]) => value as Item)
+      .map(([, value]) => value as Delivery)
       .filter((item) => item.after <= now)
       .sort((a, b) => a.due - b.due);
     for (const item of ready) {

@@ -4,7 +4,7 @@ import type { Caller, Doors } from "../command.ts";
 import { createBot } from "../create-bot.ts";
 import type { Log } from "../log.ts";
 import type { Run } from "./compose.ts";
-import { createDelivery, type Delivery } from "./delivery.ts";
+import { createDelivery, type Deliveries } from "./delivery.ts";
 
 /** Time that making a summary may take. */
 const COMPOSE_MS = 20_000;
@@ -15,7 +15,7 @@ export function openDelivery(
   adapters: readonly Adapter[],
   log: Log,
   leaseMs?: number,
-): Delivery {
+): Deliveries {
   const { store, library, clock } = doors;
   return createDelivery({
     store,

@@ -87,8 +87,8 @@ async function readFileInto(shelf: Shelf, file: string): Promise<void> {
 }
 
 function readJsonLines(shelf: Shelf, file: string, text: string): void {
-  if (/^\s*\[/.test(text)) {
-    shelf.fault(`${file}: it is one JSON array; write one article a line (JSON Lines)`);
+  if (/^\s*(?:\[|\{\s*\n)/.test(text)) {
+    shelf.fault(`${file}: it is one JSON array or object; write one article a line (JSON Lines)`);
     return;
   }
   for (const [at, line] of text.split("\n").entries()) {

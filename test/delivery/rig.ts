@@ -7,7 +7,7 @@ import type { Clock } from "../../src/clock.ts";
 import type { Caller, Doors } from "../../src/command.ts";
 import { readConfig } from "../../src/config.ts";
 import { createBot } from "../../src/create-bot.ts";
-import type { Delivery } from "../../src/delivery/delivery.ts";
+import type { Deliveries } from "../../src/delivery/delivery.ts";
 import { openDelivery } from "../../src/delivery/open.ts";
 import { openDoors } from "../../src/doors.ts";
 import { createLog } from "../../src/log.ts";
@@ -46,7 +46,7 @@ export interface Rig {
   readonly answers: (Posted | ((call: Call) => Posted | Promise<Posted>))[];
   ask(line: string, as?: Partial<Caller>): Promise<Reply>;
   /** Another process of the bot on the same state. */
-  process(leaseMs?: number): Delivery;
+  process(leaseMs?: number): Deliveries;
   stop(): Promise<void>;
 }
 
@@ -87,7 +87,7 @@ export async function openRig(start: string, store?: StateStore): Promise<Rig> {
     },
   };
   const bot = createBot(doors, log);
-  const running: Delivery[] = [];
+  const running: Deliveries[] = [];
   return {
     clock,
     store: kept,

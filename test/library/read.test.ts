@@ -150,6 +150,7 @@ describe("a file that cannot be used says why", () => {
     ["plain.md", "# A heading", "it does not begin with front matter"],
     ["notes.txt", "just words", "it is neither JSON Lines, nor Markdown"],
     ["array.json", '[{"title":"x"}]', "it is one JSON array"],
+    ["object.json", '{\n  "title": "x"\n}', "it is one JSON array or object"],
   ])("%s", async (name, content, reason) => {
     const { articles, faults } = await given(name, content);
     expect(articles).toEqual([]);
