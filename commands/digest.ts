@@ -34,9 +34,9 @@ export const digest = command({
       kind: "text",
       named: true,
       about: {
-        en: "Mark what was published after this instant (2025-05-26T01:00:00Z)",
-        zh: "标出此刻之后发布的文章（2025-05-26T01:00:00Z）",
-        ru: "Отметить опубликованное после этого момента (2025-05-26T01:00:00Z)",
+        en: "Mark what came in after this instant (2025-05-26T01:00:00Z)",
+        zh: "标出此刻之后新增的文章（2025-05-26T01:00:00Z）",
+        ru: "Отметить пришедшее после этого момента (2025-05-26T01:00:00Z)",
       },
     },
     new: {

@@ -15,6 +15,8 @@ export interface Article {
   readonly source: string;
   /** UTC instant (`2025-05-25T22:13:00Z`), or null when unknown. */
   readonly published: string | null;
+  /** UTC instant at which a feed first brought it; what the corpus has, has none. */
+  readonly arrived?: string;
   readonly language: Language;
   readonly kind: ArticleKind;
   /** Address of the article itself, never a guess; null when unknown. */

@@ -52,6 +52,13 @@ export function createClient({ apiUrl, shards = "auto", inShard }: Connecting, l
   return client;
 }
 
+/** Gives it the token for good: discord.js would forget it at a single 401, as Discord's outages answer. */
+export function withToken(rest: REST, token: string): REST {
+  rest.setToken(token);
+  rest.setToken = () => rest;
+  return rest;
+}
+
 /**
  * A way for requests, apart from the client, so that it outlives a connection that failed.
  * @param perSecond discord.js holds back what is more; Discord exempts answers to interactions from that limit
@@ -63,7 +70,8 @@ export function createRest(
 ): REST {
   // Only its type is that of another undici: discord.js comes with one of its own.
   const agent = new Agent({ connections: CONNECTIONS }) as unknown as RESTOptions["agent"];
-  const rest = new REST({ ...restOptions(apiUrl), globalRequestsPerSecond: perSecond, agent }).setToken(
+  const rest = withToken(
+    new REST({ ...restOptions(apiUrl), globalRequestsPerSecond: perSecond, agent }),
     token,
   );
   return rest.on("rateLimited", ({ route, global, retryAfter }) =>

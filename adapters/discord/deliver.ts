@@ -16,6 +16,7 @@ import { reasonOf } from "../../src/errors.ts";
 import type { Reply } from "../../src/reply.ts";
 import { shown } from "./answer.ts";
 import type { SavedLine } from "./buttons.ts";
+import { withToken } from "./connect.ts";
 import { MESSAGE } from "./limits.ts";
 import { type Body, render, withoutShare } from "./render.ts";
 
@@ -32,7 +33,7 @@ interface Needs {
 
 /** A REST client of its own: discord.js's usual one sends again by itself when a reply is lost, and posts twice. */
 export function createDelivering({ token, options, clock, save }: Needs) {
-  const rest = new REST({ ...options, retries: 0, rejectOnRateLimit: () => true }).setToken(token);
+  const rest = withToken(new REST({ ...options, retries: 0, rejectOnRateLimit: () => true }), token);
 
   return async (
     target: Target,
@@ -116,7 +117,8 @@ function outcomeOf(error: unknown, sending: boolean): Posted {
   if (error instanceof RateLimitError) return { state: "later", afterMs: Math.max(1, error.retryAfter) };
   const reason = reasonOf(error);
   if (error instanceof DiscordAPIError) {
-    const forGood = [400, 403, 404].includes(error.status);
+    // A no of Discord's own has a number; a proxy's, or a wall's before Discord, has none.
+    const forGood = [400, 403, 404].includes(error.status) && Number(error.code) > 0;
     return forGood ? { state: "refused", reason } : { state: "later", afterMs: 60_000 };
   }
   const arrivedPerhaps = sending && !(error instanceof HTTPError && error.status < 500);

@@ -28,6 +28,8 @@ const TRIES = 6;
 /** How far back an earlier attempt is looked for. */
 const LOOK_BACK_S = 24 * 3600;
 const PAGES = 5;
+/** Where even reading is refused with these, nothing can be posted any more either. */
+const SHUT_OUT = new Set(["channel_not_found", "not_in_channel"]);
 
 export function createPoster(web: Web, clock: Clock, signal: AbortSignal): Poster {
   const lanes = new Map<string, Promise<unknown>>();
@@ -50,6 +52,8 @@ export function createPoster(web: Web, clock: Clock, signal: AbortSignal): Poste
       const failure = failureOf(error);
       if (failure.kind === "limited") return { state: "later", afterMs: failure.afterMs };
       const reason = `could not look for an earlier attempt: ${failure.reason}`;
+      if (failure.kind === "refused" && !letter.evenUnseen && SHUT_OUT.has(failure.reason))
+        return { state: "refused", reason: failure.reason };
       if (failure.kind !== "refused" || !letter.evenUnseen) return { state: "unknown", reason };
     }
     if (!(await may())) return { state: "later", afterMs: 0 };

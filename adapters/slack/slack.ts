@@ -1,6 +1,6 @@
 /** Slack: the adapter. Wires the line, the listeners and the posts together. */
 import { type Installation, webApi } from "@slack/bolt";
-import type { Adapter, Bot } from "../../src/bot.ts";
+import type { Adapter, Bot, Posted } from "../../src/bot.ts";
 import type { Clock } from "../../src/clock.ts";
 import type { Config } from "../../src/config.ts";
 import { BotError, reasonOf } from "../../src/errors.ts";
@@ -27,6 +27,10 @@ const PATIENCE_MS = 10_000;
 /** Codes with which Slack says that a token will never do. */
 const HOPELESS =
   /^(invalid_auth|not_authed|account_inactive|token_revoked|token_expired|not_allowed_token_type)$/;
+/** Codes that speak of the whole workspace for a time, and answers of something between us and Slack. */
+const NOT_THE_CHANNEL =
+  /^(org_login_required|team_added_to_org|team_access_not_granted|message_limit_exceeded|HTTP \d+)$/;
+const REFUSED_MS = 60_000;
 
 export function createSlackAdapter(deps: {
   readonly config: Config;
@@ -130,10 +134,10 @@ export function createSlackAdapter(deps: {
         const nonce = key.replace(/[^\w]/g, "").slice(-24);
         const shown = render(reply, { reader: reply.reader ?? null, nonce, shares: false });
         const letter = { ...shown, workspace: target.workspace, channel, key };
-        return await poster.once(letter, attempt, () => clock.now() < until);
+        return meant(await poster.once(letter, attempt, () => clock.now() < until));
       } catch (error) {
         if (error instanceof BotError) return { state: "refused", reason: error.message };
-        return postedFrom(failureOf(error));
+        return meant(postedFrom(failureOf(error)));
       }
     },
     async missing(target, locale) {
@@ -181,6 +185,13 @@ function manyWorkspaces(
     secret,
     ...(fallback && { fallback: fallback as unknown as Installation<"v2", boolean> }),
   });
+}
+
+/** A channel is given up only where Slack's no is about the channel: tokens are replaced, workspaces come back. */
+function meant(posted: Posted): Posted {
+  const passes =
+    posted.state === "refused" && (HOPELESS.test(posted.reason) || NOT_THE_CHANNEL.test(posted.reason));
+  return passes ? { state: "later", afterMs: REFUSED_MS } : posted;
 }
 
 function wrongToken(reason: string, name = "SLACK_BOT_TOKEN"): BotError {

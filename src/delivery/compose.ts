@@ -4,39 +4,43 @@ import { publisherName } from "../library/present.ts";
 import { type Block, type Reply, type Span, sentence } from "../reply.ts";
 import { dateInWords } from "../time.ts";
 import type { Delivery, Found } from "./model.ts";
-import { say } from "./words.ts";
+import { digestLine, say } from "./words.ts";
 
 /** Runs a command line for a delivery and answers its reply. */
 export type Run = (line: string, item: Delivery) => Promise<Reply>;
 
+/** A summary that is later than this says so. */
+const LATE_MS = 10 * 60_000;
 /** Articles that a watch's message shows with their passage. */
 const SHOWN = 5;
 
 /** Refusals that are nobody's fault and may be over soon. */
 const PASSING = ["failed", "unavailable", "rate-limited"];
 
-/** The reply to post; "empty" when there is nothing to say, "failed" for good or for "now", with the reason. */
+/** The reply to post, with what is new since an instant; "empty" when there is nothing to say, "failed" for good or for "now", with the reason. */
 export async function compose(
   item: Delivery,
   run: Run,
   library: Library,
+  { now, since }: { readonly now: number; readonly since: number },
 ): Promise<Reply | { readonly not: "empty" | "failed" | "now"; readonly reason: string }> {
   if (item.kind === "notice") return { ...sentence(item.text ?? ""), audience: "channel" };
   if (item.kind === "watch") return watchReply(item, library);
-  const reply = await run(item.line ?? "", item);
+  const reply = await run(digestLine(item, now, since), item);
   if (reply.outcome === "bad-input") {
     const { error } = (reply.data ?? {}) as { readonly error?: { readonly code?: string } };
     return { not: PASSING.includes(error?.code ?? "") ? "now" : "failed", reason: reply.summary };
   }
   if (reply.outcome === "nothing" && item.empty !== "say") return { not: "empty", reason: reply.summary };
-  const late: Block[] = item.late
-    ? [
-        {
-          kind: "prose",
-          spans: [{ dim: say(item.locale).late(dateInWords(item.due, "minute", item.zone, item.locale)) }],
-        },
-      ]
-    : [];
+  const late: Block[] =
+    now - item.due > LATE_MS
+      ? [
+          {
+            kind: "prose",
+            spans: [{ dim: say(item.locale).late(dateInWords(item.due, "minute", item.zone, item.locale)) }],
+          },
+        ]
+      : [];
   // Pictures are not kept for a second try.
   const { data, ...plain } = reply;
   return {

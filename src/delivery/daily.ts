@@ -7,7 +7,7 @@ import { type Block, type Reply, type Span, sentence } from "../reply.ts";
 import { channelSettingsKey, readSettings } from "../state/settings.ts";
 import { dateInWords } from "../time.ts";
 import { meaningOf } from "./meaning.ts";
-import { newId, type Schedule } from "./model.ts";
+import { DAY_MS, newId, type Schedule } from "./model.ts";
 import { pausedBlocks } from "./paused.ts";
 import { daysInWords, mustReadTime, readDays, readZone } from "./read-times.ts";
 import {
@@ -213,7 +213,7 @@ function chosen(asked: Daily, there: readonly Schedule[]): Schedule | undefined 
 async function previewOf(schedule: Schedule, next: number, ctx: Context): Promise<readonly Block[]> {
   const words = say(ctx.caller.locale);
   const at = Math.min(next, ctx.clock.now());
-  const reply = await ran(digestLine(schedule, at), schedule, ctx);
+  const reply = await ran(digestLine(schedule, at, at - DAY_MS), schedule, ctx);
   if (reply.outcome === "answered")
     return [{ kind: "prose", spans: [{ dim: words.preview }] }, ...reply.blocks];
   const quiet = await ran(["digest today", schedule.topic ?? ""].join(" "), schedule, ctx);

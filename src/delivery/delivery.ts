@@ -25,6 +25,8 @@ const LEASE_MS = 60_000;
 const ROUND_MS = 1000;
 /** Posts that one process is at, each to another channel. */
 const AT_ONCE = 8;
+/** After the state was away, so long a first try looks whether it is the first. */
+const UNSURE_MS = 60_000;
 /** How often what has expired is taken out of a backend's index. */
 const SWEEP_MS = 3_600_000;
 
@@ -43,7 +45,11 @@ export function createDelivery(rooms: {
   const { store, library, clock, log, adapters, run, leaseMs = LEASE_MS, roundMs = ROUND_MS } = rooms;
   const stopping = new AbortController();
   const { signal } = stopping;
-  const sending = { store, clock, library, run, log, signal, leaseMs };
+  /** When the state was last away. */
+  let wasGone = false;
+  let away = Number.NEGATIVE_INFINITY;
+  const unsure = (): boolean => clock.now() - away < UNSURE_MS;
+  const sending = { store, clock, library, run, log, signal, leaseMs, unsure };
   const busy = new Map<string, Promise<void>>();
   const arrived = new Map<string, Article>();
   const often = { everyMs: roundMs, clock, log, signal };
@@ -55,11 +61,24 @@ export function createDelivery(rooms: {
 
   async function planAndSend(): Promise<void> {
     const now = clock.now();
-    await planSchedules(store, now);
-    await sendWaiting();
+    try {
+      await planSchedules(store, now);
+      await sendWaiting();
+    } finally {
+      noteState();
+    }
     if (now - swept < SWEEP_MS) return;
     await store.keys("");
     swept = now;
+  }
+
+  /** A failover may have lost the state's last moments: what was planned then is planned again. */
+  function noteState(): void {
+    const { backend, fault } = store.health;
+    const gone = backend === "redis" && fault !== null;
+    if (gone) away = clock.now();
+    else if (wasGone) caughtUp = false;
+    wasGone = gone;
   }
 
   /** Apart from the posts: many articles and watches take a while. */

@@ -8,6 +8,7 @@ import { channelScope } from "../state/scope.ts";
 import { channelSettingsKey, readSettings, type Settings } from "../state/settings.ts";
 import type { Change, StateStore } from "../state/store.ts";
 import {
+  DAY_MS,
   type Delivery,
   DONE_MS,
   doneKey,
@@ -39,6 +40,8 @@ const SETTLE_MS = 2000;
 /** Articles that one message names; the others are counted. */
 const NAMED = 20;
 const TRIES = 6;
+/** Other publishers repeat a headline within hours; a column has the same one every day. */
+const ECHO_MS = 18 * 3_600_000;
 
 /** Whether an article is news at all: dated within the last month, or undated. */
 function isNews({ published }: Pick<Article, "published">, now: number): boolean {
@@ -81,7 +84,8 @@ export async function matchesOf(
   now: number,
 ): Promise<readonly Found[]> {
   await search.ready();
-  const { hits } = await search.search(watch.query, { limit: 1000, now, zone: watch.zone });
+  const lately = `after:${NEWS_MS / DAY_MS}d ${watch.query}`;
+  const { hits } = await search.search(lately, { limit: 1000, now, zone: watch.zone });
   const found: Found[] = [];
   for (const { id } of hits) {
     const article = library.get(id);
@@ -128,6 +132,7 @@ async function planFound(
     if (change === null || (await store.commit(change))) return;
     if ((await store.get(watchKey(watch))) === undefined) return;
   }
+  throw new Error("a watch's message kept changing");
 }
 
 async function changeFor(
@@ -164,7 +169,7 @@ async function changeFor(
   };
   for (const { id, title } of unseen) {
     keep(seenKey(watch, id), 1, SEEN_MS);
-    keep(seenKey(watch, titleMark(title)), 1, SEEN_MS);
+    keep(seenKey(watch, titleMark(title)), 1, ECHO_MS);
   }
   const skip = (id: string, why: "paused" | "duplicate story", reason: string): void => {
     const done = doneOf({ ...fresh, id }, now, { state: "skipped", why, reason });
@@ -185,7 +190,7 @@ async function changeFor(
 function messageOf(watch: Watch, spoke: Spoke, settings: Settings, now: number): Delivery {
   const { id, platform, workspace, channel, by } = watch;
   const zone = settings.zone ?? watch.zone;
-  const free = Math.max(now + SETTLE_MS, spoke.at + watch.every * 60_000);
+  const free = Math.max(now + SETTLE_MS, Math.min(spoke.at, now) + watch.every * 60_000);
   const quiet = quietUntil(settings.quiet, free, zone);
   return {
     id: `${id}.${spoke.n}`,

@@ -86,11 +86,11 @@ export interface Delivery {
   readonly why?: Why;
   /** Details of `why`, as the platform said it. */
   readonly reason?: string;
-  /** summary: the digest line, and what to do when nothing is new. */
-  readonly line?: string;
+  /** When its words were chosen (epoch ms), once they were; the next summary tells what came after. */
+  readonly made?: number;
+  /** summary: its query, and what to do when nothing is new. */
+  readonly topic?: string;
   readonly empty?: "skip" | "say";
-  /** summary: caught up after the bot was away. */
-  readonly late?: boolean;
   /** watch: its number among the messages of the watch, and what it brings. */
   readonly n?: number;
   readonly found?: readonly Found[];
@@ -136,7 +136,7 @@ export const scheduleKey = (at: Schedule): string => `schedule:${channelScope(at
 export const watchKey = (at: Watch): string => `watch:${channelScope(at)}:${at.id}`;
 /** Of a schedule: the latest due instant that was planned. Of a watch: its next message and when it spoke last. */
 export const lastKey = (at: Place & { id: string }): string => `last:${channelScope(at)}:${at.id}`;
-/** Due instant of the latest summary that was really posted. */
+/** When the latest summary that was really posted chose its words. */
 export const toldKey = (scope: string, source: string): string => `told:${scope}:${source}`;
 export const seenKey = (at: Watch, what: string): string => `seen:${channelScope(at)}:${at.id}:${what}`;
 export const outboxKey = (item: Delivery): string => `outbox:${scopeOf(item)}:${item.id}`;

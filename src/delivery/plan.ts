@@ -1,8 +1,10 @@
 /** Planning: what is due goes into the outbox, exactly once, whoever looks. */
 
-import { channelSettingsKey, readSettings } from "../state/settings.ts";
+import { channelScope } from "../state/scope.ts";
+import { channelSettingsKey, readSettings, type Settings } from "../state/settings.ts";
 import type { StateStore } from "../state/store.ts";
 import {
+  DAY_MS,
   type Delivery,
   DONE_MS,
   doneKey,
@@ -12,17 +14,13 @@ import {
   pauseKey,
   type Schedule,
   scheduleKey,
-  scopeOf,
-  toldKey,
   type Why,
 } from "./model.ts";
 import { latestRun, nextRun, quietUntil } from "./times.ts";
-import { digestLine, titleOf } from "./words.ts";
+import { titleOf } from "./words.ts";
 
 /** A tick that was missed for longer is not caught up. */
 const CATCH_UP_MS = 6 * 3_600_000;
-/** A summary that is later than this says so. */
-const LATE_MS = 10 * 60_000;
 
 /** Plans what is due of every schedule. Answers when the next one is due (epoch ms), at most an hour ahead. */
 export async function planSchedules(store: StateStore, now: number): Promise<number> {
@@ -35,6 +33,8 @@ export async function planSchedules(store: StateStore, now: number): Promise<num
     const due = latestRun(schedule, now);
     // A schedule is saved together with its `last`; without one it is being removed.
     if (typeof before === "number" && due > before) await planTick(store, schedule, due, before, now);
+    else if (typeof before === "number" && before > now + DAY_MS)
+      await startAnew(store, schedule, before, now);
     next = Math.min(next, nextRun(schedule, now));
   }
   return next;
@@ -48,12 +48,12 @@ async function planTick(
   before: number,
   now: number,
 ): Promise<void> {
-  const item = await itemOf(store, schedule, due, now);
-  const scope = scopeOf(item);
+  const scope = channelScope(schedule);
   const [paused, settings] = await Promise.all([
     store.get(pauseKey(scope)),
     readSettings(store, channelSettingsKey(schedule)),
   ]);
+  const item = itemOf(schedule, settings, due);
   const zone = settings.zone ?? schedule.zone;
   const why: Why | undefined =
     paused !== undefined
@@ -74,19 +74,20 @@ async function planTick(
   await store.commit({ when, set: { ...set, [key]: done }, ttl: { [key]: DONE_MS } });
 }
 
-async function itemOf(store: StateStore, schedule: Schedule, due: number, now: number): Promise<Delivery> {
-  const { id, platform, workspace, channel, by, zone, lang, empty } = schedule;
-  const target = { workspace, channel };
-  const [told, settings] = await Promise.all([
-    store.get(toldKey(scopeOf({ platform, target }), id)),
-    readSettings(store, channelSettingsKey(schedule)),
-  ]);
+/** A clock that was far ahead has planned what is still to come: it counts from now again. */
+async function startAnew(store: StateStore, schedule: Schedule, before: number, now: number): Promise<void> {
+  const key = lastKey(schedule);
+  await store.commit({ when: { [scheduleKey(schedule)]: schedule, [key]: before }, set: { [key]: now } });
+}
+
+function itemOf(schedule: Schedule, settings: Settings, due: number): Delivery {
+  const { id, platform, workspace, channel, by, zone, lang, empty, topic } = schedule;
   return {
     id: `${id}@${Math.round(due / 60_000).toString(36)}`,
     kind: "summary",
     source: id,
     platform,
-    target,
+    target: { workspace, channel },
     title: titleOf(schedule),
     due,
     by,
@@ -95,8 +96,7 @@ async function itemOf(store: StateStore, schedule: Schedule, due: number, now: n
     state: "pending",
     attempt: 0,
     after: due,
-    line: digestLine(schedule, due, typeof told === "number" ? told : undefined),
     empty,
-    ...(now - due > LATE_MS && { late: true }),
+    ...(topic && { topic }),
   };
 }

@@ -17,6 +17,7 @@ import {
   leaseKey,
   newId,
   outboxKey,
+  type Pause,
   pauseKey,
   replyKey,
   type Spoke,
@@ -35,9 +36,11 @@ export interface Sending {
   readonly signal: AbortSignal;
   /** How long one process may be at a post; longer than any HTTP timeout. */
   readonly leaseMs: number;
+  /** Whether the state may have lost that a message was posted, so that even a first try looks. */
+  readonly unsure: () => boolean;
 }
 
-/** A post that nobody answers for this long is given up. */
+/** A summary that is so late, and a post that nobody answers for so long, is given up. */
 const GIVE_UP_MS = 6 * 3_600_000;
 /** A message that could not be made is tried again after this. */
 const COMPOSE_AGAIN_MS = 10_000;
@@ -61,9 +64,19 @@ export async function send(item: Delivery, adapter: Adapter, rooms: Sending): Pr
 async function deliver(item: Delivery, adapter: Adapter, rooms: Sending): Promise<boolean> {
   const { store, clock } = rooms;
   const scope = scopeOf(item);
-  const kept = (await store.get(replyKey(item))) as Reply | undefined;
-  const composed = kept ?? (await compose(item, rooms.run, rooms.library));
-  if ("not" in composed && composed.not === "now" && clock.now() - item.due < GIVE_UP_MS) {
+  const now = clock.now();
+  const [kept, told, pause] = await Promise.all(
+    [replyKey(item), toldKey(scope, item.source), pauseKey(scope)].map((key) => store.get(key)),
+  );
+  const over = overOf(item, pause as Pause | undefined, now);
+  if (over) {
+    await end(item, item, undefined, rooms, over);
+    return true;
+  }
+  const since = typeof told === "number" && told <= now ? told : item.due - DAY_MS;
+  const composed =
+    (kept as Reply | undefined) ?? (await compose(item, rooms.run, rooms.library, { now, since }));
+  if ("not" in composed && composed.not === "now") {
     const again: Delivery = {
       ...item,
       after: clock.now() + COMPOSE_AGAIN_MS,
@@ -81,7 +94,12 @@ async function deliver(item: Delivery, adapter: Adapter, rooms: Sending): Promis
   const owner = newId();
   const until = clock.now() + (rooms.leaseMs * 2) / 3;
   const { why: _, reason: __, ...bare } = item;
-  const mine: Delivery = { ...bare, state: "sending", attempt: item.attempt + 1 };
+  const mine: Delivery = {
+    ...bare,
+    state: "sending",
+    attempt: item.attempt + 1,
+    made: kept && item.made ? item.made : now,
+  };
   const lease = leaseKey(scope);
   const turn = await turnOver(item, scope, rooms);
   const taken = await store.commit({
@@ -97,10 +115,24 @@ async function deliver(item: Delivery, adapter: Adapter, rooms: Sending): Promis
   });
   if (!taken || clock.now() >= until) return false;
   const posted = await adapter
-    .post(item.target, composed, item.id, mine.attempt, until)
+    .post(item.target, composed, item.id, rooms.unsure() ? mine.attempt + 1 : mine.attempt, until)
     .catch((thrown): Posted => ({ state: "unknown", reason: reasonOf(thrown) }));
   await record(item, mine, owner, posted, rooms);
   return true;
+}
+
+/** Why it is not posted any more. News of a watch that was never tried is still news. */
+function overOf(
+  { attempt, made, due, kind, reason }: Delivery,
+  pause: Pause | undefined,
+  now: number,
+): Pick<Done, "state" | "why" | "reason"> | undefined {
+  if (pause) return { state: "skipped", why: "paused", reason: pause.reason };
+  if (attempt > 0 && now - (made ?? due) > GIVE_UP_MS)
+    return { state: "failed", why: "no answer", ...(reason && { reason }) };
+  if (attempt === 0 && kind !== "watch" && now - due > GIVE_UP_MS)
+    return { state: "skipped", why: "too late" };
+  return undefined;
 }
 
 /** When a watch's message leaves, new articles go into its next one; only the first time that it is tried. */
@@ -129,8 +161,6 @@ async function record(
     return end(item, mine, owner, rooms, { state: "sent", ...link });
   }
   if (posted.state === "refused") return refuse(item, mine, owner, posted.reason, rooms);
-  if (now - item.due > GIVE_UP_MS)
-    return end(item, mine, owner, rooms, { state: "failed", why: "no answer" });
   const again: Delivery =
     posted.state === "later"
       ? // Nothing was posted, so this try does not count.
@@ -189,7 +219,7 @@ async function end(
   const done = doneOf(item, rooms.clock.now(), how);
   const key = doneKey(scope, done);
   const told =
-    item.kind === "summary" && how.state === "sent" ? { [toldKey(scope, item.source)]: item.due } : {};
+    item.kind === "summary" && how.state === "sent" ? { [toldKey(scope, item.source)]: mine.made } : {};
   await release(item, mine, owner, rooms, {
     set: { [outboxKey(item)]: undefined, [replyKey(item)]: undefined, [key]: done, ...told, ...more },
     ttl: { [key]: DONE_MS },

@@ -4,7 +4,6 @@ import { addDays, dayOf } from "../time.ts";
 import type { Schedule, Watch, Why } from "./model.ts";
 import { daysAsTyped } from "./read-times.ts";
 
-const DAY_MS = 86_400_000;
 /** A digest covers at most a month. */
 const LONGEST_DAYS = 31;
 
@@ -27,17 +26,13 @@ export function watchLine({ query, every }: Pick<Watch, "query" | "every">): str
   return `watch --every=${every} ${query}`;
 }
 
-/**
- * The digest that a schedule posts: the days since its last summary (since the day before, for the first one),
- * telling only of stories that have something new.
- */
+/** The digest that a schedule posts now: the days since an instant, only the stories that have something new. */
 export function digestLine(
   { zone, topic }: Pick<Schedule, "zone" | "topic">,
-  due: number,
-  told?: number,
+  now: number,
+  since: number,
 ): string {
-  const since = told ?? due - DAY_MS;
-  const today = dayOf(due, zone);
+  const today = dayOf(now, zone);
   let days = 1;
   for (let day = dayOf(since, zone); day < today && days < LONGEST_DAYS; day = addDays(day, 1)) days += 1;
   const period = days === 1 ? "today" : `${days}d`;

@@ -56,6 +56,8 @@ const YEARLESS = new RegExp(`^(?:\\d{1,2}月\\d{1,2}[日号]|\\d{1,2} ${MONTH}|$
 export function looksLikePeriod(word: string): boolean {
   const text = folded(word);
   if (/^\d{4}$/.test(text)) return false;
+  const [first, last] = endsOf(text);
+  if (last !== undefined) return looksLikePeriod(first) && looksLikePeriod(last);
   return (
     namedPeriod(text) !== undefined ||
     readDate(text) !== null ||
@@ -73,6 +75,8 @@ export function readPeriod(written: string, now: number, zone: string): Period {
   const today = dayOf(now, zone);
   const named = namedPeriod(text);
   if (named) return named(today);
+  const [first, last] = endsOf(text);
+  if (last !== undefined) return between(readPeriod(first, now, zone), readPeriod(last, now, zone));
   const read = readDate(text) ?? yearless(text, today);
   if (!read || read.when.kind === "year") throw notADay(written);
   if (read.impossible) throw noSuchDay(written);
@@ -82,6 +86,18 @@ export function readPeriod(written: string, now: number, zone: string): Period {
   }
   const { from, to } = spanOfDate(read.when, now, zone);
   return { first: dayOf(from, zone), last: dayOf(to - 1, zone) };
+}
+
+/** The two sides of `2025-05-24..2025-05-26`. */
+function endsOf(text: string): readonly [string, string?] {
+  const ends = /^([^.].*?)\.\.([^.].*)$/.exec(text);
+  return ends ? [ends[1] ?? "", ends[2] ?? ""] : [text];
+}
+
+function between(one: Period, other: Period): Period {
+  const [first, last] = one.first <= other.last ? [one.first, other.last] : [other.first, one.last];
+  if (addDays(first, LONGEST_DAYS - 1) < last) throw tooLong();
+  return { first, last };
 }
 
 /**

@@ -66,9 +66,14 @@ export function countsInWords(stories: readonly Story[], library: Library, local
   );
 }
 
-/** Whether any article of the story was published after an instant. */
+/** Whether it came in after an instant; where that is not known, whether it was published after it. */
+export function isNews({ arrived, published }: Article, since: number): boolean {
+  return Date.parse(arrived ?? published ?? "") > since;
+}
+
+/** Whether any article of the story is news since an instant. */
 export function isNew(story: Story, since: number): boolean {
-  return story.articles.some((article) => Date.parse(article.published ?? "") > since);
+  return story.articles.some((article) => isNews(article, since));
 }
 
 /** The card of a story. `full`: as many sentences as it has; else one. */

@@ -6,14 +6,14 @@ import { type Block, type Reply, sentence } from "../reply.ts";
 import { inSlices } from "../search/slices.ts";
 import { addDays, dateInWords, dayOf } from "../time.ts";
 import { type Period, readPeriod, spanOfPeriod, splitPeriod } from "./period.ts";
-import { countsInWords, isNew, periodInWords, storyCard, storyData } from "./present.ts";
+import { countsInWords, isNew, isNews, periodInWords, storyCard, storyData } from "./present.ts";
 import type { Story } from "./stories.ts";
 
 /** What is asked, as typed. */
 export interface Summarise {
   readonly day?: string | undefined;
   readonly topic?: string | undefined;
-  /** An ISO instant; what was published after it is marked as new. */
+  /** An ISO instant; what came in after it is marked as new. */
   readonly since?: string | undefined;
   /** Leaves out stories without anything new since then. */
   readonly onlyNew?: boolean;
@@ -147,7 +147,7 @@ function lineOf(
   page: number,
 ): string {
   const { first, last } = readPeriod(day ?? "today", clock.now(), caller.zone);
-  const days = first === last ? last : (day ?? last);
+  const days = first === last ? last : `${first}..${last}`;
   return [
     `digest ${days}`,
     ...(since ? [`--since=${since}`] : []),
@@ -193,7 +193,7 @@ async function storiesOf(period: Period, topic: string | undefined, rooms: Rooms
   const asked = { language: caller.locale };
   const span = spanOfPeriod(period, caller.zone);
   if (!topic) return stories.within(span, asked);
-  const window = `${topic} after:${period.first} before:${addDays(period.last, 1)}`;
+  const window = `after:${period.first} before:${addDays(period.last, 1)} ${topic}`;
   return stories.within(span, { ...asked, matching: await matching(window, rooms) });
 }
 
@@ -234,7 +234,7 @@ function countNew(stories: readonly Story[], since: number): number {
   return stories
     .filter((story) => isNew(story, since))
     .flatMap(({ articles }) => articles)
-    .filter(({ published }) => Date.parse(published ?? "") > since).length;
+    .filter((article) => isNews(article, since)).length;
 }
 
 function instantInWords(instant: number, { zone, locale }: Context["caller"]): string {

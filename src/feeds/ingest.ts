@@ -139,7 +139,7 @@ function drafted(
     body: "",
   };
   try {
-    return toArticle({
+    const article = toArticle({
       id: articleId(identity, (id) => isTaken(room, id, url)),
       title: item.title,
       body: item.text,
@@ -149,6 +149,7 @@ function drafted(
       language: spec.language,
       kind: "excerpt",
     });
+    return { ...article, arrived: now };
   } catch (thrown) {
     if (thrown instanceof DraftError) return null;
     throw thrown;

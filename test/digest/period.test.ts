@@ -18,6 +18,15 @@ describe("the days of a digest", () => {
       expect(read(week)).toEqual({ first: "2025-05-25", last: "2025-05-31" });
   });
 
+  test("two ends make a span, of a month at most", () => {
+    expect(read("2025-05-24..2025-05-26")).toEqual({ first: "2025-05-24", last: "2025-05-26" });
+    expect(read("today..26.05.2025")).toEqual({ first: "2025-05-26", last: "2025-05-31" });
+    expect(looksLikePeriod("2025-05-24..2025-05-26")).toBe(true);
+    for (const wrong of ["2025-05-24..", "..2025-05-24", "wait..what"])
+      expect(looksLikePeriod(wrong)).toBe(false);
+    expect(() => read("2025-01-01..2025-05-26")).toThrow(BotError);
+  });
+
   test("last week and months are the calendar's, a month reaches 30 days back", () => {
     for (const last of ["last week", "上周", "прошлая неделя", "за прошлую неделю"])
       expect(read(last)).toEqual({ first: "2025-05-19", last: "2025-05-25" });

@@ -78,6 +78,9 @@ describe("a delivery", () => {
     expect(await post("b", 1, { workspace: "", user: PERSON.id })).toMatchObject({ state: "later" });
     stage.server.fault(/POST \/channels/, { status: 401, body: { message: "401", code: 0 } });
     expect(await post("c")).toMatchObject({ state: "later" });
+    stage.server.fault(/POST \/channels/, { status: 403, body: { message: "blocked by a wall" } });
+    expect(await post("c")).toMatchObject({ state: "later" });
+    expect(await post("c")).toMatchObject({ state: "sent" });
   });
 
   it("whose turn is over is left to whoever has it now", async () => {

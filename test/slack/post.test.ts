@@ -124,6 +124,23 @@ test.each(["invalid_blocks", "msg_blocks_too_long", "msg_too_long"])(
   },
 );
 
+test("what Slack says of the whole workspace, or a proxy in its place, passes; a channel that shut us out does not", async () => {
+  for (const error of ["token_revoked", "invalid_auth", "team_added_to_org"]) {
+    once({ status: 200, body: { ok: false, error } });
+    expect(await running.adapter.post(there, reply, "k", 1)).toEqual({ state: "later", afterMs: 60_000 });
+  }
+  once({ status: 403 });
+  expect(await running.adapter.post(there, reply, "k", 1)).toMatchObject({ state: "later" });
+  slack.faults = (what) =>
+    what === "conversations.history"
+      ? { status: 200, body: { ok: false, error: "not_in_channel" } }
+      : undefined;
+  expect(await running.adapter.post(there, reply, "k", 2)).toEqual({
+    state: "refused",
+    reason: "not_in_channel",
+  });
+});
+
 test("a connection that was never made is told apart from one that broke", async () => {
   const dead = `http://127.0.0.1:${await freePort()}`;
   const refused: unknown = await fetch(dead).catch((error: unknown) => error);
