@@ -171,6 +171,7 @@ describe("what comes in", () => {
     server.set("/feed", { body: rss(bare("one") + bare("two")) });
     await poll();
     expect([article("one")?.published, article("two")?.published]).toEqual([null, "2025-06-16T08:00:00Z"]);
+    expect(article("one")?.arrived).toBe("2025-06-16T08:00:00Z");
   });
 
   test("articles outlive the process, and are not taken twice", async () => {
