@@ -48,7 +48,7 @@ const say = phrases({
     all: "с ответом",
     cross: "между языками",
     refusal: (recall: string, precision: string, n: number) =>
-      `Из ${n} вопросов без ответа отклонено ${recall} %; из отказов ${precision} % были должными.`,
+      `Из ${n} вопросов без ответа отклонено ${recall} %; из отказов ${precision} % были верными.`,
     speed: (p50: string, p99: string) => `Вопрос занимает ${p50} мс по медиане и ${p99} мс для p99.`,
     invented: (n: number) => `Предложений, которых нет в статье: ${n}.`,
   },

@@ -165,7 +165,7 @@ function unwritable(file: string, cause: unknown): BotError {
     "unavailable",
     {
       en: `This could not be saved: ${file} cannot be written. Check the disk and SCO_DATA_DIR, then try again.`,
-      zh: `未能保存:无法写入 ${file}。请检查磁盘和 SCO_DATA_DIR 后重试。`,
+      zh: `未能保存：无法写入 ${file}。请检查磁盘和 SCO_DATA_DIR 后重试。`,
       ru: `Не удалось сохранить: нельзя записать ${file}. Проверьте диск и SCO_DATA_DIR и повторите.`,
     },
     { cause },
@@ -177,7 +177,7 @@ function unreadable(file: string, cause: unknown): BotError {
     "unavailable",
     {
       en: `The saved settings cannot be read from ${file}. Check its permissions.`,
-      zh: `无法读取 ${file} 中保存的设置,请检查文件权限。`,
+      zh: `无法读取 ${file} 中保存的设置，请检查文件权限。`,
       ru: `Не удалось прочитать настройки из ${file}. Проверьте права доступа.`,
     },
     { cause },

@@ -103,7 +103,7 @@ function taken(folder: string, holder: string): BotError {
   const who = holder.split("#")[0] ?? "";
   return new BotError("unavailable", {
     en: `This could not be saved: another sco-bot (process ${who}) is running with ${folder}. Change it in its chat, or stop it first.`,
-    zh: `未能保存:另一个 sco-bot(进程 ${who})正在使用 ${folder}。请在它的聊天中修改,或先停止它。`,
+    zh: `未能保存：另一个 sco-bot（进程 ${who}）正在使用 ${folder}。请在它的聊天中修改，或先停止它。`,
     ru: `Не удалось сохранить: другой sco-bot (процесс ${who}) работает с ${folder}. Измените это в его чате или сначала остановите его.`,
   });
 }

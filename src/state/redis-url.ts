@@ -85,7 +85,7 @@ function unreadable(): BotError {
   const forms = REDIS_FORMS;
   return new BotError("bad-input", {
     en: `REDIS_URL cannot be read. Accepted forms: ${forms}.`,
-    zh: `无法识别 REDIS_URL。可用的形式:${forms}。`,
+    zh: `无法识别 REDIS_URL。可用的形式：${forms}。`,
     ru: `REDIS_URL не удалось прочитать. Допустимые формы: ${forms}.`,
   });
 }

@@ -190,7 +190,7 @@ function away(cause: unknown): BotError {
     "unavailable",
     {
       en: "The bot's memory (Redis) does not answer, so this could not be saved or looked up. Try again in a minute.",
-      zh: "机器人的存储(Redis)没有响应,因此未能保存或查询。请稍后再试。",
+      zh: "机器人的存储（Redis）没有响应，因此未能保存或查询。请稍后再试。",
       ru: "Память бота (Redis) не отвечает, поэтому сохранить или прочитать это не удалось. Повторите через минуту.",
     },
     { cause },
