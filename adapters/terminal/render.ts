@@ -3,7 +3,7 @@ import type { Locale } from "../../src/i18n/words.ts";
 import { type Action, type Block, type Reply, type Span, textOf } from "../../src/reply.ts";
 import { dateInWords } from "../../src/time.ts";
 import { layTable } from "./table.ts";
-import { harmless, pad, widthOf, wrap } from "./text.ts";
+import { harmless, oneLine, pad, widthOf, wrap } from "./text.ts";
 
 export interface Style {
   readonly colour: boolean;
@@ -67,7 +67,7 @@ function drawLong(spans: readonly Span[], style: Style, indent = 0): string {
   let columns = 0;
   for (const span of spans) {
     const dress = dressOf(span, style);
-    const text = plainOf(span, style).replace(/\s*\n\s*/g, " ");
+    const text = oneLine(plainOf(span, style));
     for (const part of text.split(/(?<=\s)|(?=\p{Script=Han})/u)) {
       const size = widthOf(part);
       if (columns + size > style.width - indent && columns > 0) {

@@ -32,6 +32,11 @@ export function harmless(text: string): string {
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
 }
 
+/** Line breaks become spaces; none stands after a Chinese sentence. */
+export function oneLine(text: string): string {
+  return text.replace(/(?<=[\p{Script=Han}。！？；：”』」])\s*\n\s*/gu, "").replace(/\s*\n\s*/g, " ");
+}
+
 /** Pads to a width in columns; longer text stays as it is. */
 export function pad(text: string, width: number, shown = text): string {
   return text + " ".repeat(Math.max(0, width - widthOf(shown)));

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { render, type Style } from "../../adapters/terminal/render.ts";
-import { harmless, pad, widthOf, wrap } from "../../adapters/terminal/text.ts";
+import { harmless, oneLine, pad, widthOf, wrap } from "../../adapters/terminal/text.ts";
 import type { Block, Reply, Span } from "../../src/reply.ts";
 
 const plain: Style = { colour: false, links: false, width: 40, locale: "en", zone: "UTC", keys: false };
@@ -121,6 +121,10 @@ describe("text from outside", () => {
         },
       ),
     );
+  });
+
+  test("on one line has spaces between sentences, but none after a Chinese one", () => {
+    expect(oneLine('决心。\n\n"健康"\nOne.\n Two.')).toBe('决心。"健康" One. Two.');
   });
 
   test("is padded by columns, not by letters", () => {
