@@ -140,6 +140,8 @@ function nothing(results: Results, data: unknown, args: Asked, pages: number, ct
   const beyond = results.total > 0;
   const text = beyond ? words.beyond(args.page ?? 1, pages) : words.none(shorten(asked));
   const first: Span = results.query === "" ? words.empty : text;
+  // That the only word was not found is said already.
+  const remarks = results.remarks.filter((one) => one.kind !== "dropped" || one.term !== asked);
   const back: Action[] = [
     { label: words.last, run: printLine(search, { ...args, page: pages }), place: "here" },
   ];
@@ -147,7 +149,7 @@ function nothing(results: Results, data: unknown, args: Asked, pages: number, ct
     summary: text,
     blocks: [
       { kind: "prose", spans: [first] },
-      ...remarkLines(results.remarks, ctx.caller.locale),
+      ...remarkLines(remarks, ctx.caller.locale),
       ...(beyond ? [{ kind: "actions", actions: back } as const] : helpBlocks(results.remarks, ctx)),
     ],
     audience: "caller",

@@ -39,6 +39,7 @@ describe("nothing matches", () => {
   });
 
   test("the reply names what was not found, shows the nearest and the example", async () => {
+    expect(shown(await bot.say("qqqqzzzz"))).not.toContain("Not found");
     const text = shown(await bot.say("白内障 qqqqzzzz on:2025-06-15"));
     expect(text).toContain("Not found: “qqqqzzzz”");
     expect(text).toContain("The nearest that exists:\n加强卫生健康合作");
