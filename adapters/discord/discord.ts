@@ -103,19 +103,18 @@ export function createDiscordAdapter(needs: DiscordNeeds): Adapter {
     const onInteraction = createInteractions({ ...shared, rest: answering, around });
     const onMessage = createMentions({ ...shared, around });
     return (from) => {
-      from.ws.on(GatewayDispatchEvents.InteractionCreate, (data: APIInteraction) => {
+      const hear = <Data>(event: GatewayDispatchEvents, take: (data: Data) => Promise<void>) =>
+        from.ws.on(event, (data: Data) => track(async () => take(data)));
+      hear(GatewayDispatchEvents.InteractionCreate, (data: APIInteraction) => {
         const user = data.member?.user ?? data.user;
         if (user && "locale" in data) remember(user.id, localeOf(data.locale));
-        track(() => onInteraction(data));
+        return onInteraction(data);
       });
-      from.ws.on(
-        GatewayDispatchEvents.GuildDelete,
-        ({ id, unavailable }: { id: string; unavailable?: boolean }) => {
-          // An outage of Discord's also looks like a server that is gone.
-          if (!unavailable) track(() => forget(id));
-        },
-      );
-      from.ws.on(GatewayDispatchEvents.MessageCreate, (data) => track(() => onMessage(data)));
+      hear(GatewayDispatchEvents.GuildDelete, async (gone: { id: string; unavailable?: boolean }) => {
+        // An outage of Discord's also looks like a server that is gone.
+        if (!gone.unavailable) await forget(gone.id);
+      });
+      hear(GatewayDispatchEvents.MessageCreate, onMessage);
     };
   }
 
@@ -155,7 +154,9 @@ export function createDiscordAdapter(needs: DiscordNeeds): Adapter {
 
   function track(begin: () => Promise<void>): void {
     if (stopping.signal.aborted) return;
-    const work = begin();
+    const work = begin().catch((error) =>
+      log.warn({ reason: reasonOf(error) }, "an event could not be read"),
+    );
     atWork.add(work);
     void work.finally(() => atWork.delete(work));
   }

@@ -71,6 +71,12 @@ describe("the connection", () => {
     await server.until(() => adapter.connected, "it is connected");
     server.gateway.dispatch("CHANNEL_CREATE", null);
     await server.until(() => written.some((line) => line.includes("could not read an event")), "it is noted");
+    for (const type of ["INTERACTION_CREATE", "MESSAGE_CREATE", "GUILD_DELETE"])
+      server.gateway.dispatch(type, null);
+    await server.until(
+      () => written.filter((line) => line.includes("an event could not be read")).length === 3,
+      "each is noted",
+    );
     const event = interaction({ type: 2, data: { ...slashData("help", {}), type: 3 } });
     const told = server.tell(event);
     server.gateway.dispatch("INTERACTION_CREATE", event);
