@@ -27,7 +27,10 @@ export function weightOf(
   return 2 * Math.log2(1 + publishers.size) + Math.log2(articles.length) + recency + 2 * match;
 }
 
-/** Puts the article that is most like the others first; the rest stay newest first. */
+/**
+ * Puts the article that is most like the others first, of those with a title in the reader's language if there are
+ * any; the rest stay newest first.
+ */
 export function headlineFirst(
   articles: readonly Article[],
   likeness: (one: Article, other: Article) => number,
@@ -37,7 +40,7 @@ export function headlineFirst(
     const others = articles.filter((other) => other !== article);
     const alike =
       others.reduce((sum, other) => sum + likeness(article, other), 0) / Math.max(1, others.length);
-    const own = titleLanguage(article) === language ? 0.15 : 0;
+    const own = titleLanguage(article) === language ? 1 : 0;
     const comment = /专访|随笔|评论|interview|opinion|интервью|мнение/iu.test(article.title) ? 0.1 : 0;
     return alike + own - comment;
   };
