@@ -5,10 +5,14 @@ declare module "natural/lib/natural/distance/levenshtein_distance.js" {
 }
 
 declare module "natural/lib/natural/classifiers/bayes_classifier.js" {
+  /** What of a phrase is there, by any keys. */
+  type Observation = Readonly<Record<string, string>>;
   export default class BayesClassifier {
-    addDocument(tokens: readonly string[], label: string): void;
-    train(): void;
-    /** Best first. */
-    getClassifications(tokens: readonly string[]): { label: string; value: number }[];
+    constructor(stemmer: undefined, smoothing: number);
+    readonly classifier: {
+      addExample(observation: Observation, label: string): void;
+      /** Best first. */
+      getClassifications(observation: Observation): { label: string; value: number }[];
+    };
   }
 }

@@ -21,15 +21,24 @@ interface Rooms {
   readonly search: Search;
 }
 
-/** Belief from which a guess is acted upon, when what it does is harmless. */
-const SURE = 0.55;
+/** Belief from which a guess is acted upon when what it does is harmless, and when it is not or the form speaks against it. */
+const SURE = 0.7;
+const CERTAIN = 0.9;
 
-const ABOUT_ITSELF: ReadonlySet<Intent> = new Set(["help", "latest", "digest"]);
-const HARMLESS: ReadonlySet<Intent> = new Set([...ABOUT_ITSELF, "search"]);
+const ABOUT_ITSELF: ReadonlySet<Intent> = new Set([
+  "help",
+  "latest",
+  "digest",
+  "watching",
+  "daily",
+  "sources",
+  "status",
+]);
 
 /**
- * Rules decide where the form of the words leaves no doubt; else the classifier. When it is unsure too, the
- * words are searched, which harms nothing, and the likelier command is named.
+ * Rules decide where the form of the words leaves little doubt, unless the classifier is certain of something else;
+ * where there is no rule, it decides. When it is unsure too, the words are searched, which harms nothing, and the
+ * likelier command is named.
  */
 export function createRouter(rooms: Rooms): (said: string, caller: Caller) => Promise<Routed> {
   let classifier: Promise<(text: string) => Guess | undefined> | undefined;
@@ -38,23 +47,27 @@ export function createRouter(rooms: Rooms): (said: string, caller: Caller) => Pr
     if (text === "") return { line: "help" };
     const exact = exactLine(text, rooms);
     if (exact) return { line: exact };
-    const wish = certainWish(text);
-    if (wish) return { line: await lineOf(wish, rooms) };
-    if (isFollowUp(text)) return { line: `ask ${text}` };
     classifier ??= createClassifier();
     const guess = (await classifier)(text);
-    const worded = asks(text);
-    // A question is for the articles, unless it speaks of the bot, its news or a day of them.
-    const other = guess && guess.sure >= SURE && (worded ? ABOUT_ITSELF : HARMLESS).has(guess.intent);
-    if ((worded || /[?？]$/.test(text)) && !other) return { line: `ask ${text}` };
+    const certain = guess !== undefined && guess.sure >= CERTAIN;
+    const wish = certainWish(text);
+    if (wish && !(certain && guess.intent !== wish.intent)) {
+      // "Look up how many came" is a question.
+      const asked = wish.intent === "search" && asks(wish.about);
+      return { line: await lineOf(asked ? { ...wish, intent: "ask" } : wish, rooms) };
+    }
+    const itself = guess !== undefined && ABOUT_ITSELF.has(guess.intent);
+    if (isFollowUp(text) && !(certain && itself)) return { line: `ask ${text}` };
+    const worded = asks(text) || /[?？]$/.test(text);
+    // A question is for the articles, unless it speaks of the bot, its news or a day of them, and of nothing else.
+    const other = itself ? guess.about === "" && guess.sure >= SURE : certain;
+    if (worded && !other) return { line: `ask ${text}` };
     if (!guess || guess.intent === "search") return { line: `search ${text}` };
-    const line = await lineOf(
-      { intent: guess.intent, about: guess.intent === "digest" ? (dayIn(text) ?? "") : text },
-      rooms,
-    );
-    // A watch changes what is posted in the channel: never on a guess.
-    if (guess.sure >= SURE && guess.intent !== "watch") return { line };
-    return { line: `search ${text}`, meant: line };
+    const about = { digest: dayIn(text) ?? "", watch: guess.about }[guess.intent as string] ?? text;
+    const line = await lineOf({ intent: guess.intent, about }, rooms);
+    // A watch changes what is posted in the channel: not when in doubt.
+    const enough = guess.intent === "watch" ? CERTAIN : SURE;
+    return guess.sure >= enough ? { line } : { line: `search ${text}`, meant: line };
   };
 }
 
@@ -64,7 +77,7 @@ function exactLine(text: string, { commands, library }: Rooms): string | undefin
   const [first = "", ...rest] = bare.split(/\s+/);
   const named = find(first, commands);
   const command = named?.name === "help" ? commands.find(({ name }) => name === first) : named;
-  const id = bare.split(/[\s,.:;!?"“”()]+/).find((word) => library.get(word.toLowerCase()));
+  const id = bare.match(/[a-z\d]+/gi)?.find((word) => library.get(word.toLowerCase()));
   if (command && !command.shell && continues(command.name, rest, library)) return bare;
   if (id === undefined) return undefined;
   if (/relat|similar|相关|类似|похож/iu.test(bare)) return `related ${id.toLowerCase()}`;
@@ -86,8 +99,9 @@ function continues(name: string, rest: readonly string[], library: Library): boo
 
 async function lineOf({ intent, about }: Wish, { commands, search, library }: Rooms): Promise<string> {
   const has = (name: string) => commands.some((command) => command.name === name);
-  if (intent === "help" || intent === "latest") return intent;
+  if (intent === "daily") return "help daily";
   if (intent === "digest") return about === "" ? "digest" : `digest ${about}`;
+  if (ABOUT_ITSELF.has(intent)) return intent;
   if (about === "")
     return intent === "ask" || intent === "search" ? "help" : `help ${has(intent) ? intent : ""}`.trim();
   if (intent === "watch" && !has("watch")) return `search ${about}`;

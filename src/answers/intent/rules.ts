@@ -1,7 +1,18 @@
 /** What free words ask for where their form leaves no doubt: tried before the classifier. */
 import { readDate } from "../../search/query/dates.ts";
 
-export type Intent = "ask" | "search" | "latest" | "digest" | "read" | "watch" | "help";
+export type Intent =
+  | "ask"
+  | "search"
+  | "latest"
+  | "digest"
+  | "read"
+  | "watch"
+  | "help"
+  | "watching"
+  | "daily"
+  | "sources"
+  | "status";
 
 export interface Wish {
   readonly intent: Intent;
@@ -79,7 +90,7 @@ const RULES: readonly Rule[] = [
   },
   {
     intent: "read",
-    mark: /^(?:打开|阅读|读一?读?下?|朗读|念一?下?|我想(?:读|看))(?:关于|一下)?|^(?:把|显示|查看|看)?(?<about>.{0,20}?)(?:文章)?的?(?:全文|完整内容)(?:给我看|显示)?$|那篇(?:文章)?(?:的)?(?:全文|完整)?$/u,
+    mark: /^(?:打开|阅读|读一?读?下?|朗读|念一?下?|我想读)(?:关于|一下)?|^(?:把|显示|查看|看)?(?<about>.{0,20}?)(?:文章)?的?(?:全文|完整内容)(?:给我看|显示)?$|那篇(?:文章)?(?:的)?(?:全文|完整)?$/u,
   },
   {
     intent: "read",
@@ -120,15 +131,17 @@ export function certainWish(text: string): Wish | undefined {
   if (ONLY_A_DAY.test(text)) return { intent: "digest", about: dayIn(text) ?? "" };
   for (const { intent, mark } of RULES) {
     const found = mark.exec(text);
-    if (found && found[0] !== "")
-      return { intent, about: aboutOf(text, found.groups?.about ?? text.replace(mark, " "), intent) };
+    if (!found || found[0] === "") continue;
+    const about = aboutOf(text, found.groups?.about ?? text.replace(mark, " "), intent);
+    return { intent, about };
   }
   return undefined;
 }
 
 /** Whether the words are a question, whatever stands before it and at its end; certain unless they speak of the bot. */
 export function asks(text: string): boolean {
-  return QUESTION.test(text.replace(BEFORE, "")) || FACT.test(text);
+  const clauses = [text, ...text.split(/[:：;；.。!！]\s*/)];
+  return clauses.some((clause) => QUESTION.test(clause.replace(BEFORE, ""))) || FACT.test(text);
 }
 
 /** What is left is what it is about; for a digest only a day counts, for a watch not that it "is mentioned". */
@@ -136,7 +149,7 @@ function aboutOf(text: string, rest: string, intent: Intent): string {
   if (intent === "digest") return dayIn(text) ?? "";
   const about = rest
     .replace(/\s+/g, " ")
-    .replace(/^[\s,:：，]+|[\s,.!?？。！，]+$/g, "")
+    .replace(/^[\s,:：，]+|[\s,.!?？。！，吗呢]+$/g, "")
     .trim();
   if (intent !== "watch") return about;
   return about
