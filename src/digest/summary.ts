@@ -4,8 +4,9 @@ import { BotError } from "../errors.ts";
 import { phrases } from "../i18n/words.ts";
 import { type Block, type Reply, sentence } from "../reply.ts";
 import { inSlices } from "../search/slices.ts";
-import { addDays, dateInWords, dayOf } from "../time.ts";
-import { type Period, readPeriod, spanOfPeriod, splitPeriod } from "./period.ts";
+import { dateInWords } from "../time.ts";
+import { nearestDay, type Rooms, storiesOf } from "./choose.ts";
+import { type Period, readPeriod, splitPeriod } from "./period.ts";
 import { countsInWords, isNew, isNews, periodInWords, storyCard, storyData } from "./present.ts";
 import type { Story } from "./stories.ts";
 
@@ -20,15 +21,8 @@ export interface Summarise {
   readonly page: number;
 }
 
-type Rooms = Pick<Context, "caller" | "library" | "search" | "stories" | "clock" | "limit">;
-
 /** Stories on one screen of a chat. */
 const PAGE = 5;
-/** Most articles of a topic that are looked at. */
-const TOPIC_LIMIT = 1_000;
-/** Articles that match a topic this much less than the best are about something else. */
-const TOPIC_SHARE = 0.3;
-
 const say = phrases({
   en: {
     heading: (days: string, topic: string) => `Digest · ${days}${topic && ` · ${topic}`}`,
@@ -186,48 +180,6 @@ async function quiet(period: Period, asked: Summarise, base: object, rooms: Room
       nearest: near ? { day: near, stories: stories.map((story) => storyData(story, library)) } : null,
     },
   };
-}
-
-async function storiesOf(period: Period, topic: string | undefined, rooms: Rooms): Promise<readonly Story[]> {
-  const { caller, stories } = rooms;
-  const asked = { language: caller.locale };
-  const span = spanOfPeriod(period, caller.zone);
-  if (!topic) return stories.within(span, asked);
-  const window = `after:${period.first} before:${addDays(period.last, 1)} ${topic}`;
-  return stories.within(span, { ...asked, matching: await matching(window, rooms) });
-}
-
-/** Articles that match a topic, with how well: 1 for the best. */
-async function matching(
-  topic: string,
-  { search, clock, caller }: Rooms,
-): Promise<ReadonlyMap<string, number>> {
-  const { hits } = await search.search(topic, { limit: TOPIC_LIMIT, now: clock.now(), zone: caller.zone });
-  const best = hits[0]?.score || 1;
-  return new Map(
-    hits
-      .map(({ id, score }) => [id, score / best] as const)
-      .filter(([, share]) => share >= TOPIC_SHARE || best === 1),
-  );
-}
-
-/** The day with news that is nearest to a period without; of two as near the earlier one. */
-async function nearestDay(
-  period: Period,
-  topic: string | undefined,
-  rooms: Rooms,
-): Promise<string | undefined> {
-  const { library, caller } = rooms;
-  const { from, to } = spanOfPeriod(period, caller.zone);
-  const match = topic ? await matching(topic, rooms) : undefined;
-  let best: { day: string; far: number } | undefined;
-  for (const { id, published } of library.newest()) {
-    if (published === null || (match && !match.has(id))) continue;
-    const at = Date.parse(published);
-    const far = at < from ? from - at : at - to;
-    if (!best || far <= best.far) best = { day: dayOf(at, caller.zone), far };
-  }
-  return best?.day;
 }
 
 function countNew(stories: readonly Story[], since: number): number {
