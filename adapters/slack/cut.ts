@@ -1,9 +1,11 @@
 /** Cutting text that is too long: at a word, with an ellipsis, never inside a character. */
+import { clean } from "./escape.ts";
 
 const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /**
- * The longest beginning whose `size` is at most `max`, ended at a word where one ends near, with "…".
+ * The longest beginning whose `size` is at most `max`, ended at a word where one ends near, with "…"; text directions
+ * that the cut would leave open are closed.
  * @param size what counts, for example the length after escaping; it must grow with the text
  */
 export function cut(text: string, max: number, size: (text: string) => number = (t) => t.length): string {
@@ -13,11 +15,11 @@ export function cut(text: string, max: number, size: (text: string) => number = 
   let high = Math.min(text.length, max);
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (size(text.slice(0, middle)) <= room) low = middle;
+    if (size(clean(text.slice(0, middle))) <= room) low = middle;
     else high = middle - 1;
   }
   const end = boundary(text, low);
-  return room < 0 ? "" : `${text.slice(0, end).trimEnd()}…`;
+  return room < 0 ? "" : `${clean(text.slice(0, end).trimEnd())}…`;
 }
 
 /** The last place at or before `end` where text may be parted: after a word if one ends in the last fifth. */

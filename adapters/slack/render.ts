@@ -76,7 +76,7 @@ function build(reply: Reply, surface: Surface, step: Step, compact: boolean): Sl
   const blocks = joined(reply.blocks).flatMap((block) => blocksOf(block, surface, step, compact));
   return blocks.length > 0
     ? blocks
-    : [paragraph([[cut(clean(reply.summary).trim() || "…", 1000)]], surface.reader)];
+    : [paragraph([cutLine([clean(reply.summary).trim() || "…"], 1000)], surface.reader)];
 }
 
 /** Rows of buttons that follow each other become one. */

@@ -37,7 +37,8 @@ export function hasText(line: Line): boolean {
 /** What a line will measure: its characters after escaping, its addresses, the marks around them. */
 export function sizeOf(line: Line): number {
   return line.reduce((sum, span) => {
-    const marks = typeof span === "object" && "date" in span ? 80 : typeof span === "string" ? 0 : 6;
+    const marks =
+      typeof span === "string" ? 0 : "date" in span ? 80 : 4 + 2 * textOf(span).split("\n").length;
     const address = typeof span === "object" && "link" in span ? escapeText(span.url).length : 0;
     return sum + shownSize(textOf(span)) + marks + address;
   }, 0);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import type { types } from "@slack/bolt";
 import fc from "fast-check";
 import { button, pressed } from "../../adapters/slack/buttons.ts";
 import { clean, typed } from "../../adapters/slack/escape.ts";
@@ -63,6 +64,19 @@ describe("outside text arrives as the characters it is", () => {
     const open = { code: "\u2066".repeat(900) };
     const { blocks } = shown([{ kind: "table", head: [], rows: [["<@U1>".repeat(190), open]] }]);
     expect(fault(messageBlocks, blocks)).toBeNull();
+  });
+
+  test("a cut closes the directions that it leaves open, on a button, in a heading and in the plain words", () => {
+    const turned = "\u202eabc ".repeat(1200);
+    const { text, blocks } = shown([
+      { kind: "heading", text: turned },
+      { kind: "actions", actions: [{ label: turned, run: "help", place: "new" }] },
+    ]);
+    const [heading, buttons] = blocks as [types.HeaderBlock, types.ActionsBlock];
+    const [{ text: label }] = buttons.elements as [types.Button];
+    for (const each of [text, heading.text.text, label.text])
+      expect(each.match(/\u202c/g)).toHaveLength(each.split("\u202e").length - 1);
+    expect(fault(messageBlocks, blocks) ?? fault(fallback, text)).toBeNull();
   });
 
   test("addresses that are not http, or cannot be read, are no links", () => {
@@ -220,6 +234,11 @@ describe("nothing is over a limit", () => {
     ]);
     expect(blocks).toHaveLength(3);
     expect(fault(messageBlocks, blocks)).toBeNull();
+  });
+
+  test("marks on every line count, and so does what escaping adds to a reply of its summary alone", () => {
+    expect(wrong({ ...sentence("x"), blocks: [card("t", [{ code: "a&\n".repeat(1000) }])] })).toBeNull();
+    expect(wrong({ ...sentence("<".repeat(2000)), blocks: [] })).toBeNull();
   });
 
   test("a reply without a visible character still is a message", () => {
