@@ -1,5 +1,6 @@
 /** Delivery's door: plans what is due, watches what arrives, and sends what waits, in any number of processes. */
 
+import { setMaxListeners } from "node:events";
 import type { Article } from "../article.ts";
 import type { Adapter } from "../bot.ts";
 import type { Clock } from "../clock.ts";
@@ -45,6 +46,8 @@ export function createDelivery(rooms: {
   const { store, library, clock, log, adapters, run, leaseMs = LEASE_MS, roundMs = ROUND_MS } = rooms;
   const stopping = new AbortController();
   const { signal } = stopping;
+  // Each post waits for it while the state is away, and each loop twice.
+  setMaxListeners(AT_ONCE + 4, signal);
   /** When the state was last away. */
   let wasGone = false;
   let away = Number.NEGATIVE_INFINITY;
