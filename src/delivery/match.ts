@@ -72,16 +72,19 @@ export async function planMissed(rooms: Rooms): Promise<void> {
   const { library } = rooms;
   for (const [, value] of await rooms.store.entries("watch:")) {
     const watch = value as Watch;
-    const found = await matchesOf({ library, search: rooms.search() }, watch, now);
+    const seen = new Set(await rooms.store.keys(seenKey(watch, "")));
+    const told = (id: string): boolean => seen.has(seenKey(watch, id));
+    const found = await matchesOf({ library, search: rooms.search() }, watch, now, told);
     if (found.length > 0) await planFound(rooms.store, watch, found, now);
   }
 }
 
-/** News that the library holds and a query matches, newest first; also what a new watch counts as seen. */
+/** News that the library holds and a query matches, newest first, without what was told; also what a new watch counts as seen. */
 export async function matchesOf(
   { search, library }: Pick<Rooms, "library"> & { readonly search: Search },
   watch: Pick<Watch, "query" | "zone">,
   now: number,
+  told: (id: string) => boolean = () => false,
 ): Promise<readonly Found[]> {
   await search.ready();
   const lately = `after:${NEWS_MS / DAY_MS}d ${watch.query}`;
@@ -89,7 +92,7 @@ export async function matchesOf(
   const found: Found[] = [];
   for (const { id } of hits) {
     const article = library.get(id);
-    if (article?.published && isNews(article, now)) {
+    if (article?.published && isNews(article, now) && !told(id)) {
       const one = await look(search, watch, article, now);
       if (one) found.push(one);
     }
