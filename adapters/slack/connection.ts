@@ -9,7 +9,7 @@ import {
   SocketModeReceiver,
 } from "@slack/bolt";
 import type { Clock } from "../../src/clock.ts";
-import { reasonOf } from "../../src/errors.ts";
+import { BotError, reasonOf } from "../../src/errors.ts";
 import type { Log } from "../../src/log.ts";
 import type { Installations } from "./installations.ts";
 import { LIMITS } from "./limits.ts";
@@ -46,6 +46,8 @@ export function connect(deps: {
   readonly log: Log;
   readonly installations?: Installations | undefined;
   readonly authorize: NonNullable<AppOptions["authorize"]>;
+  /** Says why a request gets no answer, by its `response_url`: that needs no token. */
+  readonly refuse: (responseUrl: string, why: BotError) => void;
 }): Connection {
   const line = deps.config.SLACK_APP_TOKEN ? socket(deps, deps.config.SLACK_APP_TOKEN) : http(deps);
   const app = new App({
@@ -54,9 +56,15 @@ export function connect(deps: {
     clientOptions: clientOptions(deps.config.SLACK_API_URL),
     logger: boltLog(deps.log),
     convoStore: false,
+    extendedErrorHandler: true,
   });
-  app.error(async (error) => deps.log.error({ err: error }, "a Slack request failed"));
-  acknowledgeAll(app);
+  app.error(async ({ error, body }: { error: Error; body: object }) => {
+    deps.log.error({ err: error }, "a Slack request failed");
+    const why = sentenceIn(error);
+    const url = "response_url" in body ? body.response_url : undefined;
+    if (why && typeof url === "string") deps.refuse(url, why);
+  });
+  acknowledgeAll(app, deps.log);
   return {
     app,
     start: line.start,
@@ -67,8 +75,14 @@ export function connect(deps: {
   };
 }
 
-/** What nobody listens to is acknowledged too: Slack would wait for three seconds and send it again. */
-function acknowledgeAll(app: App): void {
+/** Bolt and its installer wrap what the store of installations says. */
+function sentenceIn(error: unknown): BotError | undefined {
+  if (error instanceof BotError) return error;
+  return error instanceof Error && "original" in error ? sentenceIn(error.original) : undefined;
+}
+
+/** What nobody listens to or can read is acknowledged too: Slack would wait for three seconds and send it again. */
+function acknowledgeAll(app: App, log: Log): void {
   const listened = app.processEvent.bind(app);
   app.processEvent = async (event) => {
     let acknowledged = false;
@@ -76,7 +90,11 @@ function acknowledgeAll(app: App): void {
       acknowledged = true;
       return event.ack(answer);
     };
-    await listened({ ...event, ack });
+    try {
+      await listened({ ...event, ack });
+    } catch (error) {
+      log.warn({ why: reasonOf(error) }, "Slack sent something unreadable");
+    }
     if (!acknowledged) await event.ack();
   };
 }

@@ -1,4 +1,4 @@
-/** The workspaces that installed the app: kept in the state store, sealed, remembered for a minute. */
+/** The workspaces that installed the app: kept in the state store, sealed, and remembered. */
 import type { Installation, InstallationQuery, InstallationStore } from "@slack/bolt";
 import type { Clock } from "../../src/clock.ts";
 import { BotError } from "../../src/errors.ts";
@@ -11,11 +11,14 @@ export interface Installations extends InstallationStore {
   /** The bot's token in a workspace. @throws BotError when the app is not installed there */
   tokenFor(workspace: string): Promise<string>;
   forget(workspace: string): Promise<void>;
+  /** Remembers all that are kept, so that none of them is looked up before it is acknowledged. */
+  load(): Promise<void>;
 }
 
 /** Another process may have removed or renewed it; this is how long that takes to be seen here. */
 const REMEMBERED_MS = 60_000;
-const keyOf = (workspace: string): string => `slack-installation:slack/${encodeURIComponent(workspace)}/:bot`;
+const PREFIX = "slack-installation:";
+const keyOf = (workspace: string): string => `${PREFIX}slack/${encodeURIComponent(workspace)}/:bot`;
 
 /** @param fallback stands in for workspaces that have no installation of their own: SLACK_BOT_TOKEN, when it is set too */
 export function createInstallations(deps: {
@@ -45,10 +48,26 @@ export function createInstallations(deps: {
       remembered.delete(workspace);
       return deps.fallback ?? notInstalled(workspace);
     }
-    const installation = JSON.parse(seal.open(sealed)) as AnyInstallation;
+    const installation = open(sealed);
     remembered.set(workspace, { installation, until: clock.now() + REMEMBERED_MS });
     return installation;
   }
+
+  const open = (sealed: string): AnyInstallation => JSON.parse(seal.open(sealed));
+
+  async function load(): Promise<void> {
+    for (const [, sealed] of await store.entries(PREFIX)) {
+      try {
+        const installation = open(String(sealed));
+        remembered.set(installed(installation), { installation, until: clock.now() + REMEMBERED_MS });
+      } catch {
+        // Sealed under another key: told when somebody asks from there.
+      }
+    }
+  }
+
+  const installed = (installation: AnyInstallation): string =>
+    (installation.isEnterpriseInstall ? installation.enterprise?.id : installation.team?.id) ?? "";
 
   const idOf = (query: InstallationQuery<boolean>): string =>
     (query.isEnterpriseInstall ? query.enterpriseId : query.teamId) ?? query.enterpriseId ?? "";
@@ -60,8 +79,7 @@ export function createInstallations(deps: {
 
   return {
     async storeInstallation(installation) {
-      const id =
-        (installation.isEnterpriseInstall ? installation.enterprise?.id : installation.team?.id) ?? "";
+      const id = installed(installation);
       await store.set(keyOf(id), seal.close(JSON.stringify(installation)));
       remembered.delete(id);
     },
@@ -72,6 +90,7 @@ export function createInstallations(deps: {
       return token ?? notInstalled(workspace);
     },
     forget,
+    load,
   };
 }
 

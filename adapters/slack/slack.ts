@@ -15,6 +15,7 @@ import { createOnce } from "./once.ts";
 import { createPeople } from "./people.ts";
 import { createPoster, postedFrom } from "./post.ts";
 import { render } from "./render.ts";
+import { respond } from "./respond.ts";
 import { createTurns } from "./turns.ts";
 import { clientOptions, createWeb, failureOf, silent } from "./web.ts";
 import { say } from "./words.ts";
@@ -64,8 +65,17 @@ export function createSlackAdapter(deps: {
       ...(me.user && { botUserId: me.user }),
       ...(me.bot && { botId: me.bot }),
     }),
+    refuse,
   });
   const turns = createTurns(clock);
+
+  /** In English: without a token nobody's language is known. */
+  function refuse(url: string, why: BotError): void {
+    const only = { response_type: "ephemeral", replace_original: false } as const;
+    turns
+      .take(() => respond(url, { text: why.say("en"), blocks: [], ...only }, clock, signal))
+      .catch((error) => log.warn({ why: reasonOf(error) }, "nobody heard why a Slack request got no answer"));
+  }
 
   async function removed(workspace: string): Promise<void> {
     log.info({ workspace }, "removed from a Slack workspace");
@@ -103,6 +113,7 @@ export function createSlackAdapter(deps: {
       return line.connected;
     },
     async start(bot: Bot) {
+      await installations?.load().catch(() => undefined);
       listen(line.app, {
         bot,
         people,

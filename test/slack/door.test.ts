@@ -80,6 +80,7 @@ describe("a request that nothing can be made of", () => {
   });
 
   test.each([
+    ["an event that is null", json({ type: "event_callback", team_id: "T1", event: null })],
     ["an event of no type", json({ type: "event_callback", team_id: "T1", event: {} })],
     ["a type that is not known", json({ type: "app_rate_limited", team_id: "T1" })],
     ["an interaction that is not known", form({ ...who, type: "novel" })],
@@ -179,6 +180,18 @@ describe("several workspaces", () => {
     expect(slack.messages[0]?.text).toBe("you said hello");
   });
 
+  test("all that are kept are known from the start, whatever the store does then", async () => {
+    const store = memoryStore(systemClock);
+    running = await run(slack, "http", { env, store });
+    await install("T2");
+    await running.adapter.stop();
+    const get = () => new Promise<never>(() => undefined);
+    running = await run(slack, "http", { env, store: { ...store, get } });
+    expect(await slash(slack, "hello", { team: "T2" })).toMatchObject({ status: 200 });
+    await until(() => slack.messages.length === 1);
+    expect(slack.messages[0]?.text).toBe("you said hello");
+  });
+
   test("a command whose socket broke before it could be acknowledged is answered", async () => {
     const store = memoryStore(systemClock);
     running = await run(slack, "http", { env, store });
@@ -186,7 +199,8 @@ describe("several workspaces", () => {
     await running.adapter.stop();
     delete slack.eventsUrl;
     let { get } = store;
-    running = await run(slack, "socket", { env, store: { ...store, get: (key) => get(key) } });
+    const entries = async () => [];
+    running = await run(slack, "socket", { env, store: { ...store, entries, get: (key) => get(key) } });
     get = async (key) => {
       slack.socket.disconnect();
       await until(() => !running?.adapter.connected);
@@ -220,6 +234,8 @@ describe("several workspaces", () => {
     await event(slack, mentioning(slack, "hello"), { team: "T2" });
     await slash(slack, "hello", { team: "T2" });
     expect(running.bot.requests).toEqual([]);
+    await until(() => slack.messages.length === 1);
+    expect(slack.messages[0]).toMatchObject({ to: "U1", text: expect.stringMatching(/^I am not installed/) });
     expect(
       await running.adapter.post(
         { workspace: "T2", channel: "C1" },
