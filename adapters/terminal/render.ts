@@ -60,27 +60,39 @@ function drawProse(spans: readonly Span[], style: Style): string {
   return drawLong(spans, style);
 }
 
-/** Wraps text of several spans: each word keeps its own dress. */
+/** Wraps text of several spans, each in its own dress. */
 function drawLong(spans: readonly Span[], style: Style, indent = 0): string {
   const lines: string[] = [];
   let line = "";
   let columns = 0;
-  for (const span of spans) {
-    const dress = dressOf(span, style);
-    const text = oneLine(plainOf(span, style));
-    for (const part of text.split(/(?<=\s)|(?=\p{Script=Han})/u)) {
-      const size = widthOf(part);
-      if (columns + size > style.width - indent && columns > 0) {
-        lines.push(line.trimEnd());
-        line = "";
-        columns = 0;
-      }
-      if (columns === 0 && lines.length > 0 && part.trim() === "") continue;
-      line += dress(part);
-      columns += size;
+  for (const { text, drawn } of wordsOf(spans, style)) {
+    const size = widthOf(text);
+    if (columns + size > style.width - indent && columns > 0) {
+      lines.push(line.trimEnd());
+      line = "";
+      columns = 0;
     }
+    if (columns === 0 && lines.length > 0 && text.trim() === "") continue;
+    line += drawn;
+    columns += size;
   }
   return [...lines, line.trimEnd()].join(`\n${" ".repeat(indent)}`);
+}
+
+/** What a line may be broken between; a word may begin in one span and end in the next. */
+function wordsOf(spans: readonly Span[], style: Style): { text: string; drawn: string }[] {
+  const words: { text: string; drawn: string }[] = [];
+  for (const span of spans) {
+    const dress = dressOf(span, style);
+    for (const part of oneLine(plainOf(span, style)).split(/(?<=\s)|(?=\p{Script=Han})/u)) {
+      const last = words.at(-1);
+      if (last && !/\s$/.test(last.text) && !/^[\s\p{Script=Han}]/u.test(part)) {
+        last.text += part;
+        last.drawn += dress(part);
+      } else words.push({ text: part, drawn: dress(part) });
+    }
+  }
+  return words;
 }
 
 function drawCard(

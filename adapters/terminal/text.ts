@@ -44,7 +44,7 @@ export function pad(text: string, width: number, shown = text): string {
 
 /** Pieces that a line may be broken between: words with their spaces, and single wide characters. */
 const PIECE =
-  /[\p{Script=Han}\u3000-\u303f\uff00-\uffef][，。、；：？！）》」』”’…]*|[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]+|[^\S\n]+/gu;
+  /[\p{Script=Han}\u3000-\u303f\uff00-\uffef][，。、；：？！）》」』”’…·・]*|[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]+|[^\S\n]+/gu;
 
 /** Breaks a text into lines of at most `width` columns; a word longer than that has a line to itself. */
 export function wrap(text: string, width: number): string[] {

@@ -131,6 +131,13 @@ describe("text from outside", () => {
     expect(pad("上海", 6)).toBe("上海  ");
   });
 
+  test("a line is broken neither within a word of two spans nor before a middle dot", () => {
+    const spans = ['for the "', { strong: "Spirit" }, '" of all'];
+    const { text } = render(reply({ kind: "prose", spans }), { ...plain, width: 14 });
+    expect(text).toBe('for the\n"Spirit" of\nall\n');
+    expect(wrap("索海尔·汗", 6)).toEqual(["索海", "尔·汗"]);
+  });
+
   test("a highlighted text of several paragraphs stays within the width too", () => {
     const body = "这是一个很长的句子。\n\n另一段也很长。\n".repeat(6);
     const { text } = render(
