@@ -1,11 +1,11 @@
 /** How each feed is: by the age of its newest item and by what its last polls gave, not by a status code. */
-
+import type { Words } from "../i18n/words.ts";
 import type { FeedCondition, FeedHealth } from "./feeds.ts";
 import type { FeedsRoom } from "./room.ts";
 import { allStates, type FeedState, keyOf } from "./state.ts";
 
 /** A feed whose newest item is older than this answers but does not live. */
-export const STALE_MS = 60 * 86_400_000;
+const STALE_MS = 60 * 86_400_000;
 
 export async function healthOf(room: FeedsRoom): Promise<readonly FeedHealth[]> {
   const states = await allStates(room.store());
@@ -26,27 +26,32 @@ export async function healthOf(room: FeedsRoom): Promise<readonly FeedHealth[]> 
   });
 }
 
-export function conditionOf(state: FeedState | undefined, now: number): FeedCondition {
+function conditionOf(state: FeedState | undefined, now: number): FeedCondition {
   if (!state) return "new";
   if (state.retired) return "retired";
   if (state.failures > 0) return "failing";
   if (state.odd) return "odd";
-  return state.newest !== null && now - Date.parse(state.newest) > STALE_MS ? "stale" : "fresh";
+  return isStale(state.newest, now) ? "stale" : "fresh";
 }
 
+/** Whether the newest item (an ISO instant, or null when none has a date) is too old for a living feed. */
+export function isStale(newest: string | null, now: number): boolean {
+  return newest !== null && now - Date.parse(newest) > STALE_MS;
+}
+
+export const RETIRED: Words = {
+  en: "The publisher has withdrawn this feed (410); it is no longer asked",
+  zh: "发布者已停用该订阅源（410），不再读取",
+  ru: "Издание закрыло эту ленту (410); она больше не опрашивается",
+};
+
 function reasonFor(condition: FeedCondition, state: FeedState | undefined): FeedHealth["reason"] {
-  if (condition === "retired") {
-    return {
-      en: "The publisher has withdrawn this feed (410); it is no longer asked.",
-      zh: "发布者已停用该订阅源（410），不再读取。",
-      ru: "Издатель закрыл эту ленту (410); она больше не опрашивается.",
-    };
-  }
+  if (condition === "retired") return RETIRED;
   if (condition === "stale") {
     return {
-      en: `It answers, but its newest item is of ${state?.newest?.slice(0, 10)}; look for a living feed.`,
-      zh: `它仍有回应，但最新条目是 ${state?.newest?.slice(0, 10)} 的；请另找仍在更新的订阅源。`,
-      ru: `Она отвечает, но новейшая запись — от ${state?.newest?.slice(0, 10)}; найдите живую ленту.`,
+      en: `It answers, but its newest item is of ${state?.newest?.slice(0, 10)}; look for a living feed`,
+      zh: `它仍有回应，但最新条目是 ${state?.newest?.slice(0, 10)} 的；请另找仍在更新的订阅源`,
+      ru: `Она отвечает, но новейшая запись — от ${state?.newest?.slice(0, 10)}; найдите живую ленту`,
     };
   }
   if (condition === "failing") return state?.failed ?? null;

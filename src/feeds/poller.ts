@@ -1,7 +1,7 @@
 /** Polls feeds: each by one replica at a time, asking only for what is new, and remembering how it went. */
 import type { Words } from "../i18n/words.ts";
 import type { FeedResult, FeedSpec } from "./feeds.ts";
-import { STALE_MS } from "./health.ts";
+import { isStale, RETIRED } from "./health.ts";
 import { type Ingested, ingest } from "./ingest.ts";
 import { obtainFrom } from "./obtain.ts";
 import { oddityOf } from "./oddity.ts";
@@ -227,10 +227,6 @@ function wishesOf({ wishes }: FeedState): Wishes {
   return wishes ?? { ttl: null, skipHours: [], skipDays: [] };
 }
 
-function isStale(newest: string | null, now: number): boolean {
-  return newest !== null && now - Date.parse(newest) > STALE_MS;
-}
-
 function blank(now: number): FeedState {
   return {
     title: "",
@@ -269,9 +265,4 @@ const WAITING: Words = {
   en: "The server asked not to be asked again yet (Retry-After)",
   zh: "服务器要求稍后再来（Retry-After）",
   ru: "Сервер просил пока не обращаться (Retry-After)",
-};
-export const RETIRED: Words = {
-  en: "The publisher has withdrawn this feed (410); it is no longer asked",
-  zh: "发布者已停用该订阅源（410），不再读取",
-  ru: "Издатель закрыл эту ленту (410); она больше не опрашивается",
 };
