@@ -13,8 +13,8 @@ const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, Gate
 const CONNECTIONS = 32;
 const LONGEST_PAUSE_MS = 60_000;
 
-/** Each interaction that was answered late leaves a queue of its own in discord.js, which sweeps hourly by itself. */
-const SWEEP_MS = 300_000;
+/** Each interaction leaves a queue of its own in discord.js, which by itself sweeps hourly. */
+const SWEEP_MS = 60_000;
 
 /** Where requests go; the address may be given with or without a slash and a version at its end. */
 export function restOptions(apiUrl: string | undefined): Partial<RESTOptions> {
