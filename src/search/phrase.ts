@@ -6,6 +6,8 @@ import { bodyOf, intersect, type PostingList, pack, slotOf, titleOf } from "./po
 import type { Mark } from "./search.ts";
 import type { Analyzer, Folded } from "./types.ts";
 
+/** What has postings of its own, so that no article need be read. */
+const HAN_INDEXED = /^\p{Script=Han}{1,2}$/u;
 const HAN_PAIR = /^\p{Script=Han}{2}$/u;
 const HAN_ONE = /^\p{Script=Han}$/u;
 const WORD = /^(?!\p{Script=Han})\p{L}+$/u;
@@ -46,7 +48,7 @@ export function createPhrases(analyzer: Analyzer): Phrases {
     having(phrase, titleOnly, index, passes) {
       const wanted = analyzer.fold(phrase).text;
       const candidates = candidatesFor(phrase, wanted, analyzer, index);
-      if (HAN_PAIR.test(wanted) && !titleOnly) return candidates;
+      if (HAN_INDEXED.test(wanted) && !titleOnly) return candidates;
       const has = inside(phrase);
       const items = new Uint32Array(candidates.length);
       let length = 0;
@@ -111,16 +113,18 @@ function candidatesFor(phrase: string, folded: string, analyzer: Analyzer, index
     : intersect(lists.filter((list) => list !== undefined));
 }
 
-/** Articles with any term that a single character is part of. */
+/** Articles with a single character, which every run of several has in its pairs. */
 function union(index: Inverted, character: string): PostingList {
-  const postings = new Map<number, number>();
+  const bySlot = new Uint32Array(index.slots);
   for (const term of index.terms()) {
-    const list = term.includes(character) ? index.postings(term) : undefined;
+    const list =
+      term.length <= 2 * character.length && term.includes(character) ? index.postings(term) : undefined;
     for (let i = 0; i < (list?.length ?? 0); i++) {
       const posting = list?.items[i] ?? 0;
-      postings.set(slotOf(posting), posting);
+      // The more times, in the title above all, the greater the number.
+      bySlot[slotOf(posting)] = Math.max(bySlot[slotOf(posting)] ?? 0, posting);
     }
   }
-  const items = Uint32Array.from(postings.values()).sort();
+  const items = bySlot.filter((posting) => posting !== 0);
   return { items, length: items.length };
 }

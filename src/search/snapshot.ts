@@ -13,7 +13,7 @@ import type { Analyzer } from "./types.ts";
 const PREFIX = "search-";
 const SUFFIX = ".index";
 const NEWLINE = 10;
-/** Lines written, and bytes read, at a time. */
+/** Lines and numbers written at a time. */
 const LINES = 500;
 const PIECE = 16_384;
 /** Texts whose tokens stand for the analyzer's behaviour in the file's name. */
@@ -145,12 +145,16 @@ function* written<T>(items: Iterable<T>, line: (item: T) => string): Iterable<Ui
   if (lines.length > 0) yield Buffer.from(`${lines.join("\n")}\n`);
 }
 
-/** The lines of a section, read piece by piece: a million lines at once would hold everything else up. */
+/**
+ * The lines of a section, each a string of its own. Parts of a longer string would keep all of it in memory, and
+ * those of two characters are put into one table of the engine, which copies itself in one go when it is full.
+ */
 function* linesOf(bytes: Uint8Array): Iterable<string> {
-  for (let from = 0; from < bytes.length; ) {
-    const end = bytes.indexOf(NEWLINE, Math.min(bytes.length - 1, from + PIECE));
-    const to = end < 0 ? bytes.length : end;
-    yield* textOf(bytes.subarray(from, to)).split("\n");
+  const section = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let from = 0; from < section.length; ) {
+    const end = section.indexOf(NEWLINE, from);
+    const to = end < 0 ? section.length : end;
+    yield section.toString("utf8", from, to);
     from = to + 1;
   }
 }
@@ -182,10 +186,6 @@ function bytesOf(numbers: Uint32Array): Uint8Array {
 
 function numbersOf(bytes: Uint8Array): Uint32Array {
   return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >>> 2);
-}
-
-function textOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
 }
 
 async function removeOthers(file: string): Promise<void> {

@@ -64,7 +64,8 @@ function isSpace(character: string): boolean {
 /** Characters already folded; there are only so many. */
 const known = new Map<string, string>();
 
-function foldCharacter(character: string): string {
+/** A character by itself: width, case, accents, quotes. */
+export function foldCharacter(character: string): string {
   const before = known.get(character);
   if (before !== undefined) return before;
   const folded = takeFold(character);

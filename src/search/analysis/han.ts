@@ -11,8 +11,15 @@ const SLICE = 200;
  * length of `text`, so that offsets stay true (characters whose counterpart is longer are left alone).
  */
 export function simplifyHan(text: string): string {
-  if (isSimple(text)) return text;
-  const united = sameLength(text, text.normalize("NFKC"));
+  return isSimple(text) ? text : text.replace(RUN, simplifyRun);
+}
+
+/** What the conversion looks at together; one traditional word is no reason to convert a whole article. */
+const RUN = /[\u2e80-\u2fff\u3030-\u9fff\ud800-\udfff\uf900-\ufaff\uff66-\uffff]+/g;
+
+function simplifyRun(run: string): string {
+  if (isSimple(run)) return run;
+  const united = sameLength(run, run.normalize("NFKC"));
   return sameLength(united, simplify(united));
 }
 
