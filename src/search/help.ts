@@ -1,29 +1,40 @@
 /** What to tell a person about a query that was corrected, partly dropped, or found nothing. */
 import type { Evaluation, Run } from "./evaluate.ts";
+import { joinMarks } from "./marks.ts";
 import type { Wanted } from "./score.ts";
-import type { Remark } from "./search.ts";
+import type { Mark, Remark } from "./search.ts";
 
 /** Corrections and dropped words; a pair of characters that no article has is no loss when its words are there. */
 export function remarksOn({ runs }: Evaluation): Remark[] {
   return runs.flatMap(({ text, wanted, loosened }) => [
     ...(loosened ? [{ kind: "broken", fault: "no-such-phrase", part: text, readAs: text } as const] : []),
-    ...wanted.flatMap(({ term, routes }): Remark[] => {
-      if (routes.length > 0)
-        return term.corrected ? [{ kind: "corrected", from: term.written, to: term.corrected }] : [];
-      if (met(term.start, term.end, wanted)) return [];
-      return [{ kind: "dropped", term: HAN_ALONE.test(term.written) ? widest(term, wanted) : term.written }];
-    }),
+    ...wanted.flatMap(({ term, routes }): Remark[] =>
+      routes.length > 0 && term.corrected
+        ? [{ kind: "corrected", from: term.written, to: term.corrected }]
+        : [],
+    ),
+    ...droppedFrom(wanted).map(([start, end]): Remark => ({ kind: "dropped", term: text.slice(start, end) })),
   ]);
+}
+
+/** What nothing was found for; Han words and pairs that overlap are one piece again. */
+function droppedFrom(wanted: Run["wanted"]): readonly Mark[] {
+  return joinMarks(
+    wanted.flatMap(({ term, routes }): Mark[] => {
+      if (routes.length > 0 || met(term.start, term.end, wanted)) return [];
+      return [[term.start, HAN_ALONE.test(term.written) ? widest(term, wanted) : term.end]];
+    }),
+  );
 }
 
 /** A word that the segmenter does not know is left as single characters, which say nothing to a reader. */
 const HAN_ALONE = /^\p{Script=Han}$/u;
 
-/** As much of the query as begins with a term and is in no article either. */
-function widest({ start, written }: Wanted["term"], wanted: Run["wanted"]): string {
+/** Where the longest part of the query ends that begins with a term and is in no article either. */
+function widest({ start, end }: Wanted["term"], wanted: Run["wanted"]): number {
   return wanted
     .filter(({ term, routes }) => term.start === start && routes.length === 0)
-    .reduce((longest, { term }) => (term.written.length > longest.length ? term.written : longest), written);
+    .reduce((longest, { term }) => Math.max(longest, term.end), end);
 }
 
 /** Whether any character of a range is part of another term that was found. */

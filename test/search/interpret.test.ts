@@ -38,6 +38,12 @@ describe("translation", () => {
     expect(ways(read("terrorism"), "translation")).toContain("恐怖 怖主 主义");
   });
 
+  test("a country is also called by what is of it", () => {
+    const afghan = vocabularyOf(["Drought in Afghanistan"]);
+    for (const text of ["Afghan drought", "афганская засуха"])
+      expect(ways(analyzer.interpret(text, afghan), "translation")).toContain("afghanistan");
+  });
+
   test("a phrase is looked for as one thing beside its words", () => {
     const phrase = read("foreign policy").find(({ written }) => written === "foreign policy");
     expect(phrase && ways([phrase], "translation")).toContain("外交 交政 政策");
@@ -84,6 +90,12 @@ describe("correction", () => {
   test("a word that no article has but that means something is left alone, and so is a short one", () => {
     expect(read("healthy")[0]).not.toHaveProperty("corrected");
     expect(read("Urmq")[0]).not.toHaveProperty("corrected");
+  });
+
+  test("a word that only stands within a name is no misspelling", () => {
+    const equal = vocabularyOf(["Равенство перед законом"]);
+    for (const { corrected } of analyzer.interpret("цифровое неравенство", equal))
+      expect(corrected).toBeUndefined();
   });
 
   test("a correction is translated in its turn", () => {
@@ -147,6 +159,11 @@ describe("pinyin", () => {
     );
     expect(met).toContain("上海");
     expect(met).toContain("精神");
+  });
+
+  test("what the glossary knows is found by its sound, written as one word beside others", () => {
+    expect(ways(read("kongbuzhuyi urumqi"), "pinyin")).toContain("恐怖 怖主 主义");
+    expect(ways(read("shanghaihezuozuzhi urumqi"), "translation")).toContain("shanghai cooper organ");
   });
 
   test("a name is read from its syllables, however they are parted", () => {

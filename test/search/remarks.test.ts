@@ -17,3 +17,7 @@ test("a word that the segmenter leaves as characters is named as a word", async 
 test("a word of letters is named as it was written", async () => {
   expect(await droppedFrom("forum Zzyzxian")).toEqual(["Zzyzxian"]);
 });
+
+test("characters that were looked for as words and as pairs are named once", async () => {
+  expect(await droppedFrom("论坛 量子纠缠")).toEqual(["量子纠缠"]);
+});

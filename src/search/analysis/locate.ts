@@ -11,7 +11,7 @@ const FEW = 6;
 /** Stems of Latin and Cyrillic words that only words give; "dollar" also stands for a sign. */
 const WORD_TERM = /^(?!(?:dollar|euro|pound|yuan|рубл)$)(?:[a-z]|[\u0400-\u052f])+$/;
 const WORDS =
-  /(?:[A-Za-z\u0400-\u052f]\.){2,}[A-Za-z\u0400-\u052f]?|[A-Za-z][&＆][A-Za-z](?![A-Za-z])|[A-Za-z\u00c0-\u024f\u0400-\u052f](?:[A-Za-z\u00c0-\u024f\u0400-\u052f0-9]|[\u0300-\u036f])*(?:['’ʼ‘][A-Za-z\u00c0-\u024f\u0400-\u052f]+)*/g;
+  /(?:[A-Za-z\u0400-\u052f]\.)+[A-Za-z\u0400-\u052f](?![A-Za-z\u0400-\u052f])\.?|[A-Za-z][&＆][A-Za-z](?![A-Za-z])|[A-Za-z\u00c0-\u024f\u0400-\u052f](?:[A-Za-z\u00c0-\u024f\u0400-\u052f0-9]|[\u0300-\u036f])*(?:['’ʼ‘][A-Za-z\u00c0-\u024f\u0400-\u052f]+)*/g;
 /** What line wrapping, or a dot within a name, may put between two characters of a Han term. */
 const GAP = "(?:\\s{1,4}|[·・‧•∙⋅･])?";
 

@@ -5,7 +5,7 @@ import { hanNumbers, NUMBER, numberOfWord, PERCENT, plainNumber, SCALE, scaled }
 import { foldWord, isStopWord, stem } from "./words.ts";
 
 /** Changes whenever the same text may give other terms; snapshots carry it in their name. */
-export const ANALYZER_VERSION = "4";
+export const ANALYZER_VERSION = "5";
 
 const HAN = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー";
 /** What may stand inside a Han run without ending it: a scar of line wrapping, or a dot within a name. */
@@ -16,7 +16,7 @@ const PIECES = new RegExp(
   [
     `(?<number>${NUMBER})(?:[余多餘]?\\s?-?(?<scale>${SCALE})(?!${LETTER})|(?!${LETTER}|\\p{Nd}))(?<percent>\\s?(?:${PERCENT}))?`,
     `(?<han>[${HAN}]+(?:${GAP}[${HAN}]+)*)`,
-    "(?<dotted>(?:\\p{L}\\.){2,}\\p{L}?(?!\\p{L})|\\p{L}[&＆]\\p{L}(?!\\p{L}))",
+    "(?<dotted>(?:\\p{L}\\.)+\\p{L}(?!\\p{L})\\.?|\\p{L}[&＆]\\p{L}(?!\\p{L}))",
     "(?<money>[$€£¥￥₽])",
     `(?<word>${WORD})`,
   ].join("|"),

@@ -26,7 +26,7 @@ function isKnown({ term, alternatives }: Draft, { vocabulary, glossary, dictiona
   return (
     vocabulary.count(term) > 0 ||
     alternatives.some(({ through }) => through !== "written") ||
-    glossary.byStems([term]).length > 0 ||
+    glossary.spellings().has(term) ||
     dictionary.spellings().has(term)
   );
 }

@@ -27,7 +27,7 @@ export function readPinyin(drafts: readonly Draft[], asked: Asked): Draft[] {
     const whole = run.some(({ parses }) => parses[0]?.length === 1) && run.length > 1;
     const groups = whole ? [run] : run.map((word) => [word]);
     for (const group of groups) more.push(...add(group, drafts, asked));
-    if (run.length > 1) more.push(...named(run, asked));
+    more.push(...named(run, drafts, asked));
   }
   return more;
 }
@@ -71,23 +71,43 @@ function add(group: readonly Word[], drafts: readonly Draft[], asked: Asked): Dr
   const end = group.at(-1)?.end ?? 0;
   const ways = readings(product(group.map(({ parses }) => parses)), asked);
   if (ways.length === 0) return group.length > 1 ? group.flatMap((word) => add([word], drafts, asked)) : [];
+  return noted(start, end, ways, drafts, asked);
+}
+
+/** Adds ways that the term at a place does not have yet, or gives a new term. */
+function noted(
+  start: number,
+  end: number,
+  ways: Alternative[],
+  drafts: readonly Draft[],
+  asked: Asked,
+): Draft[] {
   const same = drafts.find((draft) => draft.start === start && draft.end === end);
   if (same) {
-    same.alternatives.push(...ways);
+    const known = new Set(same.alternatives.map(({ terms }) => terms.join(" ")));
+    same.alternatives.push(...ways.filter(({ terms }) => !known.has(terms.join(" "))));
     return [];
   }
   const written = asked.text.slice(start, end);
   return [{ written, start, end, weight: 1, term: written, alternatives: ways }];
 }
 
-/** The glossary's entry that is pronounced like a whole run. */
-function named(run: readonly Word[], asked: Asked): Draft[] {
-  const start = run[0]?.start ?? 0;
-  const end = run.at(-1)?.end ?? 0;
-  const entries = asked.glossary.byPinyin(run.map(({ letters }) => letters).join(""));
-  const alternatives = byEntries(entries, "", asked);
-  const written = asked.text.slice(start, end);
-  return alternatives.length > 0 ? [{ written, start, end, weight: 1, term: written, alternatives }] : [];
+/** From left to right, the longest rows of words that a glossary's entry is pronounced like. */
+function named(run: readonly Word[], drafts: readonly Draft[], asked: Asked): Draft[] {
+  const more: Draft[] = [];
+  for (let from = 0; from < run.length; ) {
+    let to = run.length;
+    let ways: Alternative[] = [];
+    for (; to > from; to--) {
+      const letters = run.slice(from, to).map((word) => word.letters);
+      ways = byEntries(asked.glossary.byPinyin(letters.join("")), "", asked);
+      if (ways.length > 0) break;
+    }
+    const start = run[from]?.start ?? 0;
+    if (ways.length > 0) more.push(...noted(start, run[to - 1]?.end ?? start, ways, drafts, asked));
+    from = Math.max(to, from + 1);
+  }
+  return more;
 }
 
 /** Words of the articles with these syllables, the most common first. */

@@ -76,10 +76,10 @@ function pieceAt(text: string, start: number): Piece {
   return classify(text, start, end);
 }
 
-/** Spaces, brackets and commas part words; a comma inside a number does not. */
+/** Spaces, brackets and commas part words; a comma inside a number does not, nor the space of "14,4 %". */
 function isBreak(text: string, at: number): boolean {
   const char = text.charAt(at);
-  if (char === " ") return true;
+  if (char === " ") return !/^\d [%％]/.test(text.slice(Math.max(0, at - 1), at + 2));
   if (char === ",") return !/^\d,\d/.test(text.slice(Math.max(0, at - 1), at + 2)) && !inList(text, at);
   return SEPARATORS.test(char);
 }

@@ -31,6 +31,7 @@ function read(typed: string): Query {
 describe("each form of the language", () => {
   test.each<[string, Partial<Query>]>([
     ["health ministers in Xi'an", { wanted: [[words("health ministers in Xi'an")]] }],
+    ["рост 14,4 % в мае", { wanted: [[words("рост 14,4 % в мае")]] }],
     ['"exact phrase"', { wanted: [[phrase("exact phrase")]] }],
     ["上海 -新疆", { wanted: [[words("上海")]], unwanted: [words("新疆")] }],
     ['trade -"Belt and Road"', { wanted: [[words("trade")]], unwanted: [phrase("Belt and Road")] }],
