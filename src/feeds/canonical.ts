@@ -4,10 +4,10 @@
 const TRACKING =
   /^(utm_\w+|fbclid|gclid|yclid|dclid|msclkid|mc_[ce]id|igshid|spm|_openstat|cmpid|ncid|ito|at_(?:medium|campaign)|from|isappinstalled|share_token)$/i;
 
-/** The address without fragment and tracking; it still works in a browser. */
+/** The address without fragment (where that is no route of the page) and tracking; it still works in a browser. */
 export function cleanLink(address: string): string {
   const url = new URL(address);
-  url.hash = "";
+  if (!/^#!?\//.test(url.hash)) url.hash = "";
   for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
   return url.href;
 }
@@ -18,11 +18,11 @@ export function linkKey(address: string): string {
   url.searchParams.sort();
   const host = url.host.replace(/^(?:www|m|amp|wap)\./, "");
   const path = url.pathname.replace(/\/(?:amp|index\.(?:html?|php))?\/?$/, "");
-  return `${host}${path}${url.search}`;
+  return `${host}${path}${url.search}${url.hash}`;
 }
 
 /** Whether an address can be an article's: a site's front page cannot. */
 export function isArticleLink(address: string): boolean {
-  const { pathname, search } = new URL(address);
-  return !/^\/(?:index\.\w+)?$/.test(pathname) || search !== "";
+  const { pathname, search, hash } = new URL(cleanLink(address));
+  return !/^\/(?:index\.\w+)?$/.test(pathname) || search !== "" || /^#!?\/./.test(hash);
 }

@@ -65,12 +65,12 @@ export function readFeed(source: Source): Reading {
   return { feed: null, announced: raw };
 }
 
-/** A feed of 20,000 items has fewer tags or brackets than this; every one costs a parser some hundred bytes. */
+/** A feed of 20,000 items has fewer of each kind than this; a tag or bracket costs a parser some hundred bytes. */
 const MOST_MARKS = 500_000;
 
 /** The text up to where it has more marks of one kind than any feed: what follows is made to exhaust a parser. */
 function withinMarks(text: string): string {
-  const marks = looksLikeJson(text) ? ["[", "{", ","] : ["<", "="];
+  const marks = looksLikeJson(text) ? ["[", "{", ","] : ["<", "=", "&"];
   return text.slice(0, Math.min(...marks.map((mark) => placeOf(mark, text))));
 }
 

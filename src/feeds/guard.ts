@@ -128,7 +128,7 @@ async function follow(
         accept:
           "application/rss+xml, application/atom+xml, application/feed+json, text/html;q=0.9, */*;q=0.5",
         "accept-encoding": "gzip, deflate, br",
-        ...(url.origin === origin && asking.headers),
+        ...(url.origin === origin ? asking.headers : conditions(asking.headers)),
       },
       ...(asking.body !== undefined && { body: asking.body }),
       signal,
@@ -145,6 +145,11 @@ async function follow(
     const bytes = await inflated(raw.bytes, headers["content-encoding"] ?? "", maxBytes);
     return { url: url.href, movedTo, status: answer.statusCode, headers, bytes, complete: raw.complete };
   }
+}
+
+/** What may follow a redirect to another origin: names what was had from there, and no secret. */
+function conditions(headers: Asking["headers"] = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => /^if-/i.test(name)));
 }
 
 function flat(headers: Record<string, string | string[] | undefined>): Record<string, string> {

@@ -1,9 +1,18 @@
 /** Requests to one host follow each other with a pause between them, whatever feeds and pages they are for. */
 import type { Clock } from "../clock.ts";
+import type { Asking, Fetched, Guard } from "./guard.ts";
+import { notBefore } from "./pace.ts";
 
 export interface Hosts {
-  /** Runs `ask` when it is the host's turn. */
-  inTurn<T>(url: string, ask: () => Promise<T>, signal: AbortSignal): Promise<T>;
+  /** Runs `ask` when it is the host's turn; null, without asking, while the host wants to be left alone. */
+  inTurn<T>(url: string, ask: () => Promise<T>, signal: AbortSignal): Promise<T | null>;
+  /**
+   * The host said not to come before this instant (Retry-After), epoch milliseconds, for whatever it has. One that
+   * needs no pause is the operator's own, perhaps a gateway to many others: there it binds only what was asked for.
+   */
+  hold(url: string, until: number): void;
+  /** Epoch milliseconds before which the host is not asked; 0 when it never said so. */
+  heldUntil(url: string): number;
 }
 
 interface Queue {
@@ -11,6 +20,7 @@ interface Queue {
   waiting: number;
   /** Epoch milliseconds from which on the host may be asked again. */
   freeAt: number;
+  heldUntil: number;
 }
 
 const MANY = 500;
@@ -19,19 +29,30 @@ const MANY = 500;
 export function createHosts(clock: Clock, gapMs: (url: string) => number): Hosts {
   const queues = new Map<string, Queue>();
   function sweep(): void {
-    for (const [host, { waiting, freeAt }] of queues) {
-      if (waiting === 0 && freeAt <= clock.now()) queues.delete(host);
+    for (const [host, { waiting, freeAt, heldUntil }] of queues) {
+      if (waiting === 0 && Math.max(freeAt, heldUntil) <= clock.now()) queues.delete(host);
     }
   }
+  function queueFor(url: string): Queue {
+    const { host } = new URL(url);
+    if (queues.size > MANY) sweep();
+    const queue = queues.get(host) ?? { tail: Promise.resolve(), waiting: 0, freeAt: 0, heldUntil: 0 };
+    queues.set(host, queue);
+    return queue;
+  }
   return {
+    hold(url, until) {
+      if (gapMs(url) === 0) return;
+      const queue = queueFor(url);
+      queue.heldUntil = Math.max(queue.heldUntil, until);
+    },
+    heldUntil: (url) => queues.get(new URL(url).host)?.heldUntil ?? 0,
     inTurn(url, ask, signal) {
-      const { host } = new URL(url);
-      if (queues.size > MANY) sweep();
-      const queue = queues.get(host) ?? { tail: Promise.resolve(), waiting: 0, freeAt: 0 };
-      queues.set(host, queue);
+      const queue = queueFor(url);
       queue.waiting += 1;
       const result = queue.tail.then(async () => {
         try {
+          if (queue.heldUntil > clock.now()) return null;
           const wait = queue.freeAt - clock.now();
           if (wait > 0) await clock.sleep(wait, signal);
           signal.throwIfAborted();
@@ -45,4 +66,22 @@ export function createHosts(clock: Clock, gapMs: (url: string) => number): Hosts
       return result;
     },
   };
+}
+
+/** Answers with which a host speaks of itself and not of one address. */
+const OVERLOADED = new Set([429, 503]);
+
+/** Fetches in the host's turn; null while the host wants to be left alone, as its answer may now say. */
+export function fetchInTurn(
+  { hosts, guard, clock }: { readonly hosts: Hosts; readonly guard: Guard; readonly clock: Clock },
+  url: string,
+  asking: Asking & { readonly signal: AbortSignal },
+): Promise<Fetched | null> {
+  const ask = async () => {
+    const fetched = await guard.fetch(url, asking);
+    if (OVERLOADED.has(fetched.status))
+      hosts.hold(fetched.url, notBefore(fetched.headers["retry-after"], clock.now()));
+    return fetched;
+  };
+  return hosts.inTurn(url, ask, asking.signal);
 }

@@ -85,13 +85,18 @@ export async function ingest(
       }
     }
   }
-  const readable = worthReading.flatMap((id) => put.get(id) ?? []).filter(({ url }) => url !== null);
+  const readable = worthReading.flatMap((id) => put.get(id) ?? []).filter(({ url }) => isPage(url));
   return {
     put: [...put.values()].filter((article) => room.library.get(article.id) !== article),
     worthReading: readable,
     ...counts,
     items,
   };
+}
+
+/** Whether a server can answer with this article alone: what a fragment names only a browser can show. */
+function isPage(url: string | null): boolean {
+  return url !== null && new URL(url).hash === "";
 }
 
 /** The article with another address; null where it has none or it is known already. */

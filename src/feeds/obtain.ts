@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { Feed } from "./feed.ts";
 import type { Asking, Fetched, Guard } from "./guard.ts";
 import { problem } from "./problem.ts";
+import type { FeedFormat } from "./raw.ts";
 import type { Reader } from "./reader.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -20,6 +21,8 @@ export interface ObtainOptions {
   readonly zone?: string | undefined;
   /** For index pages: what an article's address looks like. */
   readonly links?: string | undefined;
+  /** What was read at this address before: where it was a feed, a page is no answer. */
+  readonly known?: FeedFormat | undefined;
   readonly asking?: Asking;
 }
 
@@ -34,7 +37,7 @@ export async function obtain(address: string, options: ObtainOptions): Promise<O
 
 /** The feed in what was fetched already, or one that it points to. @throws Refusal */
 export async function obtainFrom(answer: Fetched, options: ObtainOptions): Promise<Obtained> {
-  const { guard, reader, clock, zone, links } = options;
+  const { guard, reader, clock, zone, links, known = "html" } = options;
   const read = async (fetched: Fetched) => {
     const contentType = fetched.headers["content-type"] ?? "";
     const reading = await reader.feed({
@@ -51,8 +54,11 @@ export async function obtainFrom(answer: Fetched, options: ObtainOptions): Promi
   };
   const first = answered(answer);
   const reading = await read(first);
+  if (known !== "html" && (reading.feed ?? { format: "html" }).format === "html")
+    throw new Refusal("nofeed", first.url);
   if (reading.feed) return { feed: reading.feed, fetched: first };
-  const usual = reading.announced.length > 0 ? [] : USUAL_PLACES.map((path) => new URL(path, first.url).href);
+  const guessed = reading.announced.length === 0 && links === undefined ? USUAL_PLACES : [];
+  const usual = guessed.map((path) => new URL(path, first.url).href);
   let reason: unknown = new Refusal("nofeed", first.url);
   for (const candidate of [...reading.announced, ...usual].slice(0, MOST_TRIES)) {
     try {

@@ -2,6 +2,7 @@
 import type { Article } from "../article.ts";
 import { languageOfText } from "../library/language.ts";
 import type { FeedSpec } from "./feeds.ts";
+import { fetchInTurn } from "./hosts.ts";
 import { withCopy } from "./ingest.ts";
 import { answered } from "./obtain.ts";
 import type { Page } from "./page.ts";
@@ -36,9 +37,9 @@ async function readOne(
   signal: AbortSignal,
 ): Promise<void> {
   if (url === null) return;
-  const ask = () => room.guard.fetch(url, { signal, maxBytes: PAGE_BYTES, deadlineMs: PAGE_MS });
-  const fetched = answered(await room.hosts.inTurn(url, ask, signal));
-  if (!fetched.complete) return;
+  const answer = await fetchInTurn(room, url, { signal, maxBytes: PAGE_BYTES, deadlineMs: PAGE_MS });
+  const fetched = answer && answered(answer);
+  if (!fetched?.complete) return;
   const page = await room.reader.page({
     bytes: fetched.bytes,
     contentType: fetched.headers["content-type"] ?? "",

@@ -2,6 +2,7 @@
 import type { Words } from "../i18n/words.ts";
 import type { FeedResult, FeedSpec } from "./feeds.ts";
 import { isStale, RETIRED } from "./health.ts";
+import { fetchInTurn } from "./hosts.ts";
 import { type Ingested, ingest } from "./ingest.ts";
 import { obtainFrom } from "./obtain.ts";
 import { oddityOf } from "./oddity.ts";
@@ -40,6 +41,10 @@ export async function pollFeeds(
   }
   const { states } = room.seen;
   const followed = await room.followed();
+  for (const { url } of followed) {
+    const state = states.get(keyOf(url));
+    if (state && state.notBefore > room.clock.now()) room.hosts.hold(state.movedTo ?? url, state.notBefore);
+  }
   const startMs = Math.min(followed.length * START_MS, LONGEST_START_MS);
   const due = followed.filter(
     ({ url }) => all || dueAt(room, url, states.get(keyOf(url)), startMs) <= room.clock.now(),
@@ -60,8 +65,9 @@ export async function pollFeeds(
 /** When a feed is due, epoch milliseconds. Those that wait when the process starts are spread over `startMs`. */
 function dueAt(room: FeedsRoom, url: string, state: FeedState | undefined, startMs: number): number {
   if (state?.retired) return Number.POSITIVE_INFINITY;
-  const { next, notBefore } = state ?? { next: 0, notBefore: 0 };
-  return Math.max(next < room.started ? room.started + spread(url) * startMs : next, notBefore);
+  const { next, notBefore, movedTo } = state ?? { next: 0, notBefore: 0, movedTo: null };
+  const wanted = next < room.started ? room.started + spread(url) * startMs : next;
+  return Math.max(wanted, notBefore, room.hosts.heldUntil(movedTo ?? url));
 }
 
 async function pollLeased(
@@ -94,7 +100,7 @@ async function pollOne(
   state: FeedState | undefined,
   signal: AbortSignal,
 ): Promise<FeedResult> {
-  const { clock, guard, hosts } = room;
+  const { clock } = room;
   const address = state?.movedTo ?? spec.url;
   const before = state ?? blank(clock.now());
   try {
@@ -102,7 +108,8 @@ async function pollOne(
       ...(before.etag !== null && { "if-none-match": before.etag }),
       ...(before.modified !== null && { "if-modified-since": before.modified }),
     };
-    const fetched = await hosts.inTurn(address, () => guard.fetch(address, { headers, signal }), signal);
+    const fetched = await fetchInTurn(room, address, { headers, signal });
+    if (!fetched) return skipped(spec, WAITING);
     const now = clock.now();
     if (fetched.status === 410) {
       await saveState(room.store(), spec.url, { ...before, polled: now, retired: true });
@@ -114,6 +121,7 @@ async function pollOne(
       const next = nextPoll(now, intervalMs, spec.url, wishesOf(before));
       await saveState(room.store(), spec.url, {
         ...before,
+        movedTo: fetched.movedTo ?? before.movedTo,
         polled: now,
         next,
         intervalMs,
@@ -132,15 +140,16 @@ async function pollOne(
         new Refusal("status", String(fetched.status)),
       );
     }
-    const { feed } = await obtainFrom(fetched, {
+    const { feed, fetched: own } = await obtainFrom(fetched, {
       ...room,
       zone: spec.zone,
       links: spec.links,
+      known: before.format,
       asking: { signal },
     });
     const odd = oddityOf(before, feed, state !== undefined);
     // What was not read whole must be asked for again.
-    const trusted = odd === null && fetched.complete;
+    const trusted = odd === null && own.complete;
     const ingested = odd
       ? nothing(before)
       : await room.oneAtATime(async () => {
@@ -161,9 +170,10 @@ async function pollOne(
     );
     await saveState(room.store(), spec.url, {
       title: feed.title,
-      etag: trusted ? (fetched.headers.etag ?? null) : null,
-      modified: trusted ? (fetched.headers["last-modified"] ?? null) : null,
-      movedTo: fetched.movedTo ?? before.movedTo,
+      etag: trusted ? (own.headers.etag ?? null) : null,
+      modified: trusted ? (own.headers["last-modified"] ?? null) : null,
+      movedTo: own === fetched ? (fetched.movedTo ?? before.movedTo) : own.url,
+      format: odd ? before.format : feed.format,
       polled: now,
       next: nextPoll(now, intervalMs, spec.url, feed),
       notBefore: 0,
@@ -214,7 +224,7 @@ async function failed(
     failures,
     failed: refusal.words,
     // Where it moved to may be gone; its own address knows where it is now.
-    movedTo: null,
+    ...(before.movedTo !== null && { movedTo: null, etag: null, modified: null, format: undefined }),
   });
   return { ...skipped(spec, refusal.words), outcome: "failed" };
 }

@@ -20,7 +20,7 @@ export interface Reader {
 
 /** Milliseconds; a feed of 10,000 items takes well under one second, linkedom 12 ms for a usual page. */
 const LIMITS = { feed: 10_000, page: 2_000 } as const;
-const MEMORY_MB = 128;
+const MEMORY_MB = 96;
 /** New objects; with more, garbage of a large feed stays lying about. */
 const YOUNG_MB = 8;
 /** The built file: a thread cannot load TypeScript on Node 20. */

@@ -99,7 +99,11 @@ export function openRoom(options: FeedsOptions): FeedsRoom {
   };
 }
 
-/** Follows a feed after reading it once. @throws Refusal */
+/**
+ * Follows a feed after reading it once. One that is followed already, or was, keeps its settings but for those that
+ * are given, and is trusted again.
+ * @throws Refusal
+ */
 export async function follow(
   room: FeedsRoom,
   url: string,
@@ -107,17 +111,18 @@ export async function follow(
   signal: AbortSignal,
 ): Promise<FeedSpec> {
   const found = await probe(room, url, given, signal);
+  const known = (await specOf(room, url)) ?? (await specOf(room, found.url));
   const { topic } = await room.list();
-  const filter = given.filter === "all" ? undefined : (given.filter ?? topic);
-  const spec = specFor(
-    { url: found.url, zone: given.zone, filter, links: given.links },
-    room.library,
-    found.title,
-  );
-  await room.store().set(`feeds:list:${feedKey(spec.url)}`, spec);
+  const spec = known ?? {
+    ...specFor({ url: found.url, zone: given.zone, links: given.links }, room.library, found.title),
+    filter: topic,
+  };
+  const { filter = spec.filter, links = spec.links, zone = spec.zone } = given;
+  const settled = { ...spec, links, zone, filter: filter === "all" ? undefined : filter };
+  await room.store().set(`feeds:list:${feedKey(spec.url)}`, settled);
   await room.store().delete(keyOf(spec.url));
   room.seen.at = Number.NEGATIVE_INFINITY;
-  return spec;
+  return settled;
 }
 
 /** Stops following; null when the feed is not followed. */
@@ -137,10 +142,12 @@ export async function probe(
 ): Promise<Probe> {
   const { guard, reader, clock, library } = room;
   const address = guard.check(
-    /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::\d+)?(?:[/?#]|$)/i.test(url) ? `https://${url}` : url,
+    /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.\p{L}{2,}(?::\d+)?(?:[/?#]|$)/u.test(url)
+      ? `https://${url}`
+      : url,
   ).href;
-  const known = (await room.list()).specs.find((spec) => sameAddress(spec.url, address));
-  const spec = known ?? specFor({ url: address, zone: given.zone, links: given.links }, library);
+  const spec =
+    (await specOf(room, address)) ?? specFor({ url: address, zone: given.zone, links: given.links }, library);
   const filter = given.filter === "all" ? undefined : (given.filter ?? spec.filter);
   const links = given.links ?? spec.links;
   const { feed, fetched } = await obtain(address, {
@@ -164,6 +171,12 @@ export async function probe(
     items: feed.items,
     problems,
   };
+}
+
+/** The feed at an address as it is followed, or as the list has it although it was removed. */
+async function specOf(room: FeedsRoom, address: string): Promise<FeedSpec | undefined> {
+  const all = [...(await room.followed()), ...(await room.list()).specs];
+  return all.find(({ url }) => sameAddress(url, address));
 }
 
 function isSpec(change: unknown): change is FeedSpec {

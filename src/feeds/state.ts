@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Words } from "../i18n/words.ts";
 import type { StateStore } from "../state/store.ts";
 import type { Feed } from "./feed.ts";
+import type { FeedFormat } from "./raw.ts";
 
 /** Of each item, by a hash of its identity: the article it became ("" when it was off topic) and a hash of its text. */
 export type ItemMemory = Readonly<Record<string, readonly [id: string, hash: string]>>;
@@ -14,8 +15,10 @@ export interface FeedState {
   readonly title: string;
   readonly etag: string | null;
   readonly modified: string | null;
-  /** Where a permanent redirect says the feed is now; null: at its own address. */
+  /** Where a permanent redirect or a site's page says the feed is; null: at its own address. */
   readonly movedTo: string | null;
+  /** What it was when it was last read there; absent in states of earlier versions. */
+  readonly format?: FeedFormat | undefined;
   /** Epoch milliseconds. */
   readonly polled: number;
   readonly next: number;
