@@ -95,6 +95,19 @@ export const feeds = command({
     action: {
       kind: "choice",
       choices: ["list", "add", "remove", "test", "opml"],
+      also: {
+        ...{ follow: "add", subscribe: "add", delete: "remove", rm: "remove", unsubscribe: "remove" },
+        ...{
+          列表: "list",
+          添加: "add",
+          新增: "add",
+          删除: "remove",
+          移除: "remove",
+          取消: "remove",
+          测试: "test",
+        },
+        ...{ список: "list", добавить: "add", удалить: "remove", убрать: "remove", проверить: "test" },
+      },
       about: { en: "What to do; list when left out", zh: "操作，默认为列出", ru: "Что сделать; обычно list" },
     },
     url: {

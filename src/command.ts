@@ -35,7 +35,12 @@ export type Option =
       ) => readonly Completion[] | Promise<readonly Completion[]>;
     })
   | (Base & { readonly kind: "number"; readonly min?: number; readonly max?: number })
-  | (Base & { readonly kind: "choice"; readonly choices: readonly string[] })
+  | (Base & {
+      readonly kind: "choice";
+      readonly choices: readonly string[];
+      /** What else people type for a choice, lower case. */
+      readonly also?: Readonly<Record<string, string>>;
+    })
   | { readonly kind: "flag"; readonly about: Words };
 export type Options = Readonly<Record<string, Option>>;
 

@@ -136,7 +136,8 @@ function toValue(name: string, option: Option, value: string | number | boolean)
   const text = String(value).trim();
   if (text.length > LONGEST_LINE) throw tooLong(text.length);
   if (option.kind === "choice") {
-    const choice = option.choices.find((known) => known === text.normalize("NFKC").toLowerCase());
+    const word = text.normalize("NFKC").toLowerCase();
+    const choice = option.choices.find((known) => known === (option.also?.[word] ?? word));
     if (choice === undefined) throw wrong(name, text, option.choices.join(", "));
     return choice;
   }

@@ -53,6 +53,9 @@ export function readIndexPage(html: string, base: string, pattern?: string): Raw
   };
 }
 
+/** An index page lists some hundred. */
+const MOST_LINKS = 10_000;
+
 interface Anchor {
   readonly url: string;
   readonly text: string;
@@ -61,14 +64,16 @@ interface Anchor {
 }
 
 function anchors(html: string, base: string): Anchor[] {
-  const found = [...html.matchAll(/<a\s([^<>]*)>([\s\S]{0,2000}?)<\/a\s*>/gi)];
-  return found.flatMap((match) => {
+  const found: Anchor[] = [];
+  for (const match of html.matchAll(/<a\s([^<>]*)>([\s\S]{0,2000}?)<\/a\s*>/gi)) {
+    if (found.length === MOST_LINKS) break;
     const url = absolute(attribute(`<a ${match[1]}>`, "href"), base);
-    if (!url) return [];
+    if (!url) continue;
     const text = lineOfHtml(match[2] ?? "") || tidy(attribute(`<a ${match[1]}>`, "title")).trim();
     const end = match.index + match[0].length;
-    return [{ url, text, after: lineOfHtml(html.slice(end, end + 200).split(/<a\s/i)[0] ?? "") }];
-  });
+    found.push({ url, text, after: lineOfHtml(html.slice(end, end + 200).split(/<a\s/i)[0] ?? "") });
+  }
+  return found;
 }
 
 /** At least three links, whose texts are long enough to be headlines. */
@@ -78,7 +83,9 @@ function commonest(all: readonly Anchor[], base: string): Anchor[] {
   for (const anchor of all) {
     if (siteOf(anchor.url) !== site || !isHeadline(anchor.text)) continue;
     const shape = shapeOf(anchor.url);
-    groups.set(shape, [...(groups.get(shape) ?? []), anchor]);
+    const group = groups.get(shape);
+    if (group) group.push(anchor);
+    else groups.set(shape, [anchor]);
   }
   const distinct = (group: readonly Anchor[]) => new Set(group.map(({ url }) => url)).size;
   const [largest] = [...groups.values()].sort((a, b) => distinct(b) - distinct(a));

@@ -6,14 +6,14 @@ const FIELD =
 
 /** Blanks out CDATA sections, keeping offsets, so that what is inside is not taken for markup. */
 export function masked(text: string): string {
-  return replaced(text, (section) => (section.startsWith("<!--") ? section : " ".repeat(section.length)));
+  return replaced(text, (comment, length) => (comment ? null : " ".repeat(length)));
 }
 
 /**
- * Replaces every CDATA section and comment; one that is never closed is none. By hand, because a regular
- * expression takes quadratic time over many that are not closed.
+ * Replaces CDATA sections and comments, all but those of which null is said; one that is never closed is none. By
+ * hand, because a regular expression takes quadratic time over many that are not closed.
  */
-function replaced(text: string, replace: (section: string) => string): string {
+function replaced(text: string, replace: (comment: boolean, length: number) => string | null): string {
   const closes = (from: number, mark: string) => {
     const at = text.indexOf(mark, from);
     return at < 0 ? text.length : at + mark.length;
@@ -27,9 +27,11 @@ function replaced(text: string, replace: (section: string) => string): string {
     const comment = match[0] === "<!--";
     if (match.index > (comment ? lastComment : lastCdata)) continue;
     const end = closes(opening.lastIndex, comment ? "-->" : "]]>");
-    result += text.slice(done, match.index) + replace(text.slice(match.index, end));
-    done = end;
     opening.lastIndex = end;
+    const instead = replace(comment, end - match.index);
+    if (instead === null) continue;
+    result += text.slice(done, match.index) + instead;
+    done = end;
   }
   return result + text.slice(done);
 }
@@ -37,7 +39,7 @@ function replaced(text: string, replace: (section: string) => string): string {
 /** Takes out what no XML parser needs and some trip over: controls, comments, anything before or after the root. */
 export function trimmed(text: string): string {
   const legal = text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
-  const plain = replaced(legal, (section) => (section.startsWith("<!--") ? "" : section));
+  const plain = replaced(legal, (comment) => (comment ? "" : null));
   const root =
     /<((?:[\w-]+:)?(?:rss|feed|rdf))(?=[\s>])/i.exec(plain) ??
     /<((?:\w+:)?(?:channel|item|entry))(?=[\s>])/i.exec(plain);

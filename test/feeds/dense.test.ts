@@ -27,6 +27,11 @@ test.each([
   ["elements without end", open + "<a>".repeat(5_000_000), ["Good"]],
   ["empty elements in an item", open.replace("</item>", `${"<a/>".repeat(3_000_000)}</item>`), ["Good"]],
   ["categories", open.replace("</item>", `${"<category>a</category>".repeat(600_000)}</item>`), ["Good"]],
+  [
+    "entities",
+    rss(item("Good", "https://news.example/1").replace("About", "&amp;".repeat(3_000_000))),
+    ["Good"],
+  ],
   ["CDATA sections", `${open}<item><title>${"<![CDATA[]]>".repeat(1_200_000)}`, ["Good"]],
   [
     "deep JSON",
@@ -45,6 +50,17 @@ test.each([
   },
   30_000,
 );
+
+test("of a page of 300,000 links the first are read, in less than 2 s of work", async () => {
+  const links = Array.from(
+    { length: 300_000 },
+    (_, at) => `<a href="/news/${at}.html">A headline of ${at}</a>`,
+  );
+  const used = process.cpuUsage();
+  const { feed } = await read(`<html><body>${links.join("")}</body></html>`);
+  expect(feed?.items[0]?.title).toBe("A headline of 0");
+  expect(process.cpuUsage(used).user / 1e6).toBeLessThan(2);
+}, 30_000);
 
 test("a JSON item with a list of 400,000 tags is read like any other", async () => {
   const tags = Array.from({ length: 400_000 }, (_, at) => `"${at}"`).join(",");

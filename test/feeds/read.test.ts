@@ -419,6 +419,16 @@ describe("in a chat", () => {
     expect(shown(await bot.say("feeds"))).not.toContain("tass.com");
   });
 
+  test.each([
+    ["feeds", "subscribe", "delete"],
+    ["订阅", "添加", "删除"],
+    ["ленты", "Добавить", "удалить"],
+  ])("actions are typed in any language: %s %s", async (name, add, remove) => {
+    const url = server.set("/mine", { body: rss(item("上海合作组织峰会")) });
+    expect((await bot.say(`${name} ${add} ${url}`)).data).toMatchObject({ added: { url } });
+    expect((await bot.say(`${name} ${remove} ${url}`)).data).toMatchObject({ removed: { url } });
+  });
+
   test("what is shown never is markup: brackets and stars of a feed stay text", async () => {
     const { reply } = await tried({
       body: rss(item("&lt;@U123&gt; *bold* [x](https://evil.example) @everyone")),
