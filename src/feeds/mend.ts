@@ -143,10 +143,9 @@ export function quoted(attributes: string): string {
 function sound(text: string, hard: boolean): string {
   const ended = text.replace(/<\/?[a-z][^<>]*$/i, "");
   const closed = ended.lastIndexOf("]]>") + 1;
-  const whole = ended.slice(0, closed) + ended.slice(closed).replace("<![CDATA[", "");
-  const stray = hard ? /</g : /<(?![a-z/!?][^<>]*>)/gi;
-  return whole
-    .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)
-    .map((part) => (part.startsWith("<![CDATA[") ? part : part.replace(stray, "&lt;").replaceAll("]]>", "")))
-    .join("");
+  const whole = ended.slice(0, closed) + ended.slice(closed).replaceAll("<![CDATA[", "");
+  const stray = hard
+    ? /<!\[CDATA\[[\s\S]*?\]\]>|\]\]>|</g
+    : /<!\[CDATA\[[\s\S]*?\]\]>|\]\]>|<(?![a-z/!?][^<>]*>)/gi;
+  return whole.replace(stray, (part) => (part === "<" ? "&lt;" : part === "]]>" ? "" : part));
 }
