@@ -86,9 +86,12 @@ export const SECRET_VARIABLES = [
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
   readonly faults: readonly string[];
-  constructor(faults: readonly string[]) {
+  /** The settings without those that are wrong: enough to examine the rest. */
+  readonly rest: Config;
+  constructor(faults: readonly string[], rest: Config) {
     super(["The settings cannot be used:", ...faults.map((fault) => `  ${fault}`)].join("\n"));
     this.faults = faults;
+    this.rest = rest;
   }
 }
 
@@ -101,12 +104,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     Object.keys(variables).map((name) => [name, env[name]?.trim() || undefined]),
   );
   const read = schema.safeParse(given);
-  const faults = read.success
-    ? []
-    : read.error.issues.map((issue) => describe(String(issue.path[0]), given, issue.message));
+  const issues = (read.error?.issues ?? []).map(({ path, message }) => ({ name: String(path[0]), message }));
+  const faults = issues.map(({ name, message }) => describe(name, given, message));
   faults.push(...missingPartners(given));
-  if (!read.success || faults.length > 0) throw new ConfigError(faults);
-  return Object.freeze(read.data);
+  for (const { name } of issues) delete given[name];
+  const config = Object.freeze(read.data ?? schema.parse(given));
+  if (faults.length > 0) throw new ConfigError(faults, config);
+  return config;
 }
 
 function describe(name: string, given: Readonly<Record<string, string | undefined>>, wanted: string): string {

@@ -38,6 +38,8 @@ export interface Opening {
   readonly progress?: (line: string) => void;
   /** Told, in a sentence, of every article that could not be read. */
   readonly complain: (fault: string) => void;
+  /** What is wrong with the settings, for `doctor`. */
+  readonly faults?: readonly string[];
   /** Examinations of the platforms, for `doctor`. */
   readonly platforms?: (store: StateStore) => Promise<readonly Examine[]>;
 }
@@ -102,7 +104,10 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     missing,
     examinations: async () => {
       const { examinations } = await import("./ops/doctor.ts");
-      return examinations(config, library, clock, feeds, (await platforms?.(store())) ?? []);
+      return examinations({
+        ...{ config, faults: opening.faults ?? [], library, clock, health },
+        ...{ store: store(), feeds: feeds(), others: (await platforms?.(store())) ?? [] },
+      });
     },
     registerAtDiscord: opening.registerAtDiscord,
     get search() {

@@ -207,6 +207,8 @@ function socket(deps: Deps, appToken: string): Wire {
   let up = false;
   let stopping = false;
   client.on("connected", () => {
+    // It was on its way when the program ended: nothing else would close it.
+    if (stopping) return void client.disconnect();
     if (!up) log.info("Slack's socket is open");
     up = true;
   });
@@ -246,7 +248,8 @@ function socket(deps: Deps, appToken: string): Wire {
     async stop() {
       stopping = true;
       const closed = new Promise((done) => client.once("close", done));
-      await receiver.stop();
+      // Of a socket that is on its way the client waits for an end that does not come.
+      await Promise.race([receiver.stop(), clock.sleep(GRACE_MS)]);
       if (!up) return;
       await Promise.race([closed, clock.sleep(GRACE_MS)]);
       // Slack did not say goodbye; asked twice, the client hangs up.

@@ -129,7 +129,9 @@ export function createSlackAdapter(deps: {
         removed,
       });
       if (!(await introduce()))
-        introduceLater().catch((error) => log.error({ why: reasonOf(error) }, "gave up"));
+        introduceLater().catch((error) => {
+          if (!signal.aborted) log.error({ why: reasonOf(error) }, "gave up");
+        });
       const open = line.start().catch((error) => {
         throw error instanceof webApi.WebAPIPlatformError
           ? wrongToken(error.data.error, "SLACK_APP_TOKEN")

@@ -1,8 +1,9 @@
 /** The article log as a file of JSON Lines; a line that a crash cut short is left out when it is read. */
-import { mkdir, open, rename, stat } from "node:fs/promises";
+import { open, rename, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setImmediate as breathe } from "node:timers/promises";
 import { BotError, reasonOf } from "../errors.ts";
+import { makeFolder } from "../folder.ts";
 import { type ArticleLog, isEntry, type LogEntry } from "./log.ts";
 
 /** Bytes read at once and entries handed over at once: a few milliseconds of work each. */
@@ -26,7 +27,7 @@ export function fileLog(path: string): ArticleLog {
 
   async function append(entries: readonly LogEntry[]): Promise<void> {
     try {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       const file = await open(path, "a+");
       try {
         const { size, ino } = await file.stat();

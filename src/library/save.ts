@@ -1,8 +1,9 @@
 /** Writes articles into a corpus folder, one Markdown file each; a file that is there is left as people edited it. */
-import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
+import { readdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Article } from "../article.ts";
 import { BotError, reasonOf } from "../errors.ts";
+import { makeFolder } from "../folder.ts";
 import { writeMarkdown } from "./front-matter.ts";
 
 /**
@@ -18,7 +19,7 @@ export async function saveArticles(
   const written: string[] = [];
   const known: string[] = [];
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const names = new Set(await readdir(folder));
     const ids = new Set(there.map(({ id }) => id));
     for (const article of articles) {

@@ -13,7 +13,12 @@ import { createSettle } from "../state/settings.ts";
 import type { StateStore } from "../state/store.ts";
 import { callerAtTerminal, leaveWithReader, styleOf, tell } from "./terminal.ts";
 
-export async function oneShot(argv: readonly string[], config: Config): Promise<number> {
+/** @param faults what is wrong with the settings, for `doctor` */
+export async function oneShot(
+  argv: readonly string[],
+  config: Config,
+  faults: readonly string[] = [],
+): Promise<number> {
   leaveWithReader();
   const { answerOnce, readArguments, ArgumentError } = await import("../../adapters/terminal/one-shot.ts");
   try {
@@ -32,6 +37,7 @@ export async function oneShot(argv: readonly string[], config: Config): Promise<
       complain: tell,
       patient: true,
       progress: tell,
+      faults,
       platforms: (store) => examinePlatforms(config, store, log),
     });
     if (invocation.corpus !== undefined && doors.library.size === 0)

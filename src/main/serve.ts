@@ -1,6 +1,6 @@
 /** The program as a service: platforms, feeds, deliveries and health, from start to shutdown. */
 import { loadCommands } from "../../commands/index.ts";
-import type { Adapter } from "../bot.ts";
+import type { Adapter, Bot } from "../bot.ts";
 import { systemClock } from "../clock.ts";
 import type { Caller, Doors } from "../command.ts";
 import type { Config } from "../config.ts";
@@ -15,6 +15,8 @@ import { followFeeds } from "./follow-feeds.ts";
 
 /** How long a start waits for the index, in milliseconds. */
 const INDEXING_MS = 5_000;
+/** How long after a signal commands may still begin; then there is time to tell the others. */
+const BEGINNING_MS = 3_000;
 
 /**
  * Runs every platform that is configured until a signal ends the program; resolves with the exit code.
@@ -45,7 +47,10 @@ export async function serve(config: Config, program: string): Promise<number> {
   const bot = createBot(doors, log, { ...ops.manners, settle, route: createRouter(doors) });
   const delivery = openDelivery(doors, adapters, log);
   const following = followFeeds(doors, config, log);
+  let stopping = false;
   const stop = async () => {
+    stopping = true;
+    void systemClock.sleep(BEGINNING_MS).then(ops.giveBack);
     await following.stop();
     await delivery.stop();
     await Promise.all(adapters.map((adapter) => adapter.stop()));
@@ -60,20 +65,32 @@ export async function serve(config: Config, program: string): Promise<number> {
     if (!inShard) await ops.start();
     // A small index is whole before the first question; a large one grows while questions are answered.
     await Promise.race([warmUp(doors), systemClock.sleep(INDEXING_MS)]);
-    for (const adapter of adapters) {
-      await adapter.start(bot);
-      log.info({ adapter: adapter.name }, "started");
-    }
-    if (!inShard) delivery.start();
-    following.start();
+    await startAll(adapters, bot, log);
+    if (!inShard && !stopping) delivery.start();
+    if (!stopping) following.start();
     await stopped;
   } catch (refused) {
-    await stop();
-    throw refused;
+    if (!stopping) {
+      await stop();
+      throw refused;
+    }
+    // A start that the signal broke off is no failure.
+    await stopped;
   } finally {
     clearInterval(staying);
   }
   return 0;
+}
+
+/** Side by side: a platform that cannot be reached does not keep the other waiting. */
+async function startAll(adapters: readonly Adapter[], bot: Bot, log: Log): Promise<void> {
+  const starting = adapters.map(async (adapter) => {
+    await adapter.start(bot);
+    log.info({ adapter: adapter.name }, "started");
+  });
+  // All have come to an end before the refusal of one stops the others.
+  await Promise.allSettled(starting);
+  await Promise.all(starting);
 }
 
 /** Loads what the first question would load; in a burst of first questions all would wait for it. */

@@ -1,16 +1,19 @@
 /** Examines an installation: what runs, what it keeps, whether it may do what it is asked to. */
 import { constants } from "node:fs";
-import { access, mkdir, readFile, statfs } from "node:fs/promises";
+import { access, readFile, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { versions } from "node:process";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
-import { reasonOf } from "../errors.ts";
+import { BotError, reasonOf } from "../errors.ts";
 import { examineFeeds } from "../feeds/examine.ts";
 import type { Feeds } from "../feeds/feeds.ts";
+import { makeFolder } from "../folder.ts";
 import type { Library } from "../library/library.ts";
 import { root } from "../root.ts";
+import type { StateStore } from "../state/store.ts";
 import { bad, type Examine, type Finding, ok, warn } from "./finding.ts";
+import type { Health } from "./health.ts";
 
 const OLDEST_NODE = 20;
 /** Below this a journal of a busy team could fill the disk within days. */
@@ -18,30 +21,40 @@ const LOW_DISK_BYTES = 200 * 1024 * 1024;
 /** Below this the next write may be the one that fails. */
 const FULL_DISK_BYTES = 10 * 1024 * 1024;
 
-/** The parts that every installation has; platforms and feeds bring examinations of their own. */
-export function examinations(
-  config: Config,
-  library: Library,
-  clock: Clock,
-  feeds: () => Pick<Feeds, "list" | "faults">,
-  others: readonly Examine[],
-): readonly Examine[] {
+export interface Installation {
+  readonly config: Config;
+  /** What is wrong with the settings; `config` is what is left of them. */
+  readonly faults: readonly string[];
+  readonly library: Library;
+  readonly clock: Clock;
+  readonly health: Pick<Health, "troubles">;
+  readonly store: StateStore;
+  readonly feeds: Pick<Feeds, "list" | "faults">;
+  /** Examinations that platforms bring. */
+  readonly others: readonly Examine[];
+}
+
+/** The parts that every installation has, and those that platforms bring. */
+export function examinations(all: Installation): readonly Examine[] {
+  const { config, faults, library, feeds, others } = all;
   return [
     async () => [await version(), node()],
-    async () => settings(config),
+    async () => settings(config, faults),
     async () => corpus(library),
+    async () => troubles(all.health),
     () => folder(config.SCO_DATA_DIR),
-    () => state(config, clock),
-    () => examineFeeds(feeds()),
+    () => state(all),
+    () => examineFeeds(feeds),
     ...others,
   ];
 }
 
-/** Runs them all, in order; one that throws becomes a finding. */
+/** Runs them all, in order; one that throws becomes a finding, unless it only lacked the state, which has its own. */
 export async function examine(all: readonly Examine[]): Promise<readonly Finding[]> {
   const found = await Promise.all(
     all.map((look) =>
       look().catch((thrown: unknown): Finding[] => {
+        if (thrown instanceof BotError && thrown.code === "unavailable") return [];
         const why = reasonOf(thrown);
         return [
           bad(
@@ -75,7 +88,8 @@ function node(): Finding {
       );
 }
 
-function settings(config: Config): Finding[] {
+function settings(config: Config, faults: readonly string[]): Finding[] {
+  if (faults.length > 0) return faults.map((fault) => bad("settings", fault, fault, fault));
   const platforms = [
     config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID ? "Slack" : "",
     config.DISCORD_TOKEN ? "Discord" : "",
@@ -129,7 +143,7 @@ function corpus(library: Library): Finding[] {
 
 async function folder(path: string): Promise<Finding[]> {
   try {
-    await mkdir(path, { recursive: true });
+    await makeFolder(path);
     await access(path, constants.W_OK);
   } catch (thrown) {
     const why = reasonOf(thrown);
@@ -164,18 +178,34 @@ async function folder(path: string): Promise<Finding[]> {
       ];
 }
 
-async function state(config: Config, clock: Clock): Promise<readonly Finding[]> {
-  if (!config.REDIS_URL) {
-    const where = config.SCO_DATA_DIR;
-    return [
-      ok(
-        "state",
-        `State is kept in a journal in ${where}; one process only. For several set REDIS_URL.`,
-        `状态保存在 ${where} 的日志中，仅限单进程；多进程请设置 REDIS_URL。`,
-        `Состояние — в журнале в ${where}, для одного процесса; для нескольких задайте REDIS_URL.`,
-      ),
-    ];
+/** What this start noticed; state has an examination of its own. */
+function troubles({ troubles }: Pick<Health, "troubles">): Finding[] {
+  return troubles
+    .filter(({ part }) => part !== "state")
+    .map(({ part, words }) => warn(part, words.en, words.zh, words.ru));
+}
+
+async function state({ config, store, clock }: Installation): Promise<readonly Finding[]> {
+  if (config.REDIS_URL) {
+    const { examineRedis } = await import("../state/redis-checkup.ts");
+    return examineRedis(config.REDIS_URL, clock.now);
   }
-  const { examineRedis } = await import("../state/redis-checkup.ts");
-  return examineRedis(config.REDIS_URL, clock.now);
+  const where = config.SCO_DATA_DIR;
+  await store.keys("").catch(() => undefined);
+  const { fault } = store.health;
+  return [
+    fault === null
+      ? ok(
+          "state",
+          `State is kept in a journal in ${where}; one process only. For several set REDIS_URL.`,
+          `状态保存在 ${where} 的日志中，仅限单进程；多进程请设置 REDIS_URL。`,
+          `Состояние — в журнале в ${where}, для одного процесса; для нескольких задайте REDIS_URL.`,
+        )
+      : bad(
+          "state",
+          `${fault} Mend the file, or stop the bot and put a backup back.`,
+          `${fault} 请修复该文件，或停止机器人后恢复备份。`,
+          `${fault} Исправьте файл или остановите бота и верните копию.`,
+        ),
+  ];
 }

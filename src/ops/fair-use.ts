@@ -35,24 +35,27 @@ export interface FairUse {
   run<T>(caller: Caller, work: () => Promise<T>): Promise<T>;
   /** Commands that wait right now. */
   readonly waiting: number;
+  /** From now on nothing begins: whoever waits, and whoever comes, is told to ask again. */
+  close(): void;
 }
 
 /** Workspaces take turns, so that the one with the longest queue is not served more often than the others. */
 export function createFairUse(clock: Clock, limits: FairUseLimits = FAIR_USE): FairUse {
   const people = createBuckets(limits.person, clock);
   const workspaces = createBuckets(limits.workspace, clock);
-  const queues = new Map<string, (() => void)[]>();
+  const queues = new Map<string, Waiting[]>();
   let running = 0;
+  let closed = false;
 
   const next = (): void => {
     const [workspace, queue] = queues.entries().next().value ?? [];
     if (workspace === undefined || !queue) return;
     queues.delete(workspace);
-    const start = queue.shift();
+    const first = queue.shift();
     if (queue.length > 0) queues.set(workspace, queue);
-    if (!start) return;
+    if (!first) return;
     running++;
-    start();
+    first.start();
   };
 
   const turn = (workspace: string): Promise<void> => {
@@ -62,8 +65,8 @@ export function createFairUse(clock: Clock, limits: FairUseLimits = FAIR_USE): F
     }
     const queue = queues.get(workspace) ?? [];
     if (queue.length >= limits.waiting) throw busy(1_000);
-    return new Promise((resolve) => {
-      queue.push(resolve);
+    return new Promise((start, giveBack) => {
+      queue.push({ start, giveBack });
       queues.set(workspace, queue);
     });
   };
@@ -73,6 +76,7 @@ export function createFairUse(clock: Clock, limits: FairUseLimits = FAIR_USE): F
       const workspace = `${caller.platform}:${caller.workspace}`;
       const waitMs = Math.max(people.take(`${workspace}:${caller.user}`), workspaces.take(workspace));
       if (waitMs > 0) throw busy(waitMs);
+      if (closed) throw restarting();
       await turn(workspace);
       try {
         return await work();
@@ -85,7 +89,19 @@ export function createFairUse(clock: Clock, limits: FairUseLimits = FAIR_USE): F
     get waiting() {
       return [...queues.values()].reduce((sum, queue) => sum + queue.length, 0);
     },
+    close() {
+      closed = true;
+      const waiting = [...queues.values()].flat();
+      queues.clear();
+      for (const { giveBack } of waiting) giveBack(restarting());
+    },
   };
+}
+
+/** A command that waits: to be started, or given back with a reason. */
+interface Waiting {
+  start(): void;
+  giveBack(reason: BotError): void;
 }
 
 const MANY = 10_000;
@@ -113,6 +129,14 @@ function createBuckets({ burst, perSecond }: Allowance, clock: Clock) {
       return 0;
     },
   };
+}
+
+function restarting(): BotError {
+  return new BotError("unavailable", {
+    en: "I am being restarted and did not get to this. Please ask again in a minute.",
+    zh: "我正在重启，还没来得及处理。请稍后再问一次。",
+    ru: "Меня перезапускают, до этого я не дошёл. Спросите ещё раз через минуту.",
+  });
 }
 
 function busy(waitMs: number): BotError {

@@ -16,6 +16,8 @@ export interface Ops {
   readonly manners: Pick<Manners, "observe" | "fair">;
   /** Starts the server; a port that is taken is a trouble, not the end. */
   start(): Promise<void>;
+  /** What waits for its turn is given back, with a word to whoever asked. */
+  giveBack(): void;
   stop(): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export function createOps(
         });
       }
     },
+    giveBack: fair.close,
     stop: async () => server?.stop(),
   };
 }

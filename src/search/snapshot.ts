@@ -1,9 +1,10 @@
 /** The index on disk: written in one piece or not at all, and read only when nothing about it is wrong. */
 import { createHash } from "node:crypto";
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { open, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import type { Article } from "../article.ts";
+import { makeFolder } from "../folder.ts";
 import type { Inverted } from "./inverted.ts";
 import { slotOf } from "./postings.ts";
 import { inSlices } from "./slices.ts";
@@ -41,7 +42,7 @@ export async function writeSnapshot(
   index: Inverted,
   unchanged: () => boolean,
 ): Promise<boolean> {
-  await mkdir(dirname(file), { recursive: true });
+  await makeFolder(dirname(file));
   const draft = `${file}.${process.pid}.draft`;
   const handle = await open(draft, "w");
   try {

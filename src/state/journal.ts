@@ -1,8 +1,9 @@
 /** The embedded default: memory plus an append-only journal, one JSON line a change, fsynced before it counts. */
-import { constants, copyFile, type FileHandle, mkdir, open, readFile, rename, stat } from "node:fs/promises";
+import { constants, copyFile, type FileHandle, open, readFile, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock } from "../clock.ts";
 import { BotError, reasonOf } from "../errors.ts";
+import { makeFolder } from "../folder.ts";
 import { type FolderLock, lockFolder } from "./lock.ts";
 import { type Log, memoryStore } from "./memory.ts";
 import type { StateStore } from "./store.ts";
@@ -39,12 +40,23 @@ async function readJournal(file: string): Promise<Read> {
   let damaged = 0;
   for (const line of bytes.toString("utf8", 0, size).split("\n").slice(0, -1)) {
     try {
-      groups.push(JSON.parse(line) as readonly Write[]);
+      groups.push(groupOf(JSON.parse(line)));
     } catch {
       damaged += 1;
     }
   }
   return { groups, size, damaged };
+}
+
+/** @throws when it is JSON, but no group of writes */
+function groupOf(read: unknown): readonly Write[] {
+  const isWrite = (one: unknown): boolean =>
+    Array.isArray(one) &&
+    typeof one[0] === "string" &&
+    (one[1] === null || typeof one[1] === "string") &&
+    (one[2] === null || typeof one[2] === "number");
+  if (!Array.isArray(read) || !read.every(isWrite)) throw new TypeError("no group of writes");
+  return read as readonly Write[];
 }
 
 const lineOf = (group: readonly Write[]): string => `${JSON.stringify(group)}\n`;
@@ -74,7 +86,7 @@ function journal(folder: string, clock: Clock): Log {
     seen = now;
     damage =
       read.damaged > 0
-        ? `${file}: ${read.damaged} ${read.damaged === 1 ? "line" : "lines"} could not be read; a copy is kept in ${file}.damaged.`
+        ? `${file}: ${read.damaged} ${read.damaged === 1 ? "line" : "lines"} could not be read; ${file}.damaged keeps a copy once something is saved.`
         : null;
   }
 
@@ -82,7 +94,7 @@ function journal(folder: string, clock: Clock): Log {
     if (handle && lock?.held()) return handle;
     await handle?.close().catch(() => undefined);
     handle = undefined;
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder, 0o700);
     lock = await lockFolder(folder);
     await refresh(table);
     if (damage) await copyFile(file, `${file}.damaged`);
@@ -113,7 +125,7 @@ function journal(folder: string, clock: Clock): Log {
     open: async (table) => {
       if (handle && lock?.held()) return;
       await refresh(table).catch((error) => {
-        fault = `${file} cannot be read: ${reasonOf(error)}`;
+        fault = `${file} cannot be read: ${reasonOf(error)}.`;
         throw unreadable(file, error);
       });
     },
@@ -130,7 +142,7 @@ function journal(folder: string, clock: Clock): Log {
       } catch (error) {
         await handle?.truncate(size).catch(() => undefined);
         if (error instanceof BotError) throw error;
-        fault = `${file} cannot be written: ${reasonOf(error)}`;
+        fault = `${file} cannot be written: ${reasonOf(error)}.`;
         throw unwritable(file, error);
       }
       if (lines > TINY) await rewriteWhenLong(table).catch(() => undefined);

@@ -25,7 +25,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     const other = await holderOf(file);
     if (!(await gone(file, other))) throw taken(folder, other);
     const aside = `${file}.${process.pid}`;
-    await rename(file, aside).catch(() => undefined);
+    await rename(file, aside).catch(unlessGone);
     await rm(aside, { force: true });
     handle = await create(file, me);
     if (!handle) throw taken(folder, await holderOf(file));
@@ -60,14 +60,26 @@ function keep(file: string, handle: FileHandle, me: string): FolderLock {
 const holderOf = (file: string): Promise<string> => readFile(file, "utf8").catch(() => "");
 
 async function create(file: string, text: string): Promise<FileHandle | undefined> {
+  let handle: FileHandle;
   try {
-    const handle = await open(file, "wx");
-    await handle.write(text, 0);
-    return handle;
+    handle = await open(file, "wx");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return undefined;
     throw error;
   }
+  try {
+    await handle.write(text, 0);
+    return handle;
+  } catch (full) {
+    await handle.close();
+    await rm(file, { force: true });
+    throw full;
+  }
+}
+
+/** Somebody else may have been faster. */
+function unlessGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== "ENOENT") throw error;
 }
 
 /** Whether the holder is gone: on this machine by its process, elsewhere by the age of its last touch. */

@@ -8,7 +8,7 @@ export function noticingStore(inner: StateStore, health: Health): StateStore {
   const note = (): void => {
     const { backend, fault } = inner.health;
     if (fault === null) health.well("state");
-    else health.worse("state", backend === "redis" ? AWAY : brokenJournal(fault));
+    else health.worse("state", backend === "redis" ? troubleOf(fault) : brokenJournal(fault));
   };
   const noted = async <T>(work: Promise<T>): Promise<T> => {
     try {
@@ -38,6 +38,17 @@ const AWAY: Words = {
   zh: "Redis 没有响应：无法保存设置，定时发送暂缓；搜索和阅读照常。",
   ru: "Redis не отвечает: настройки не сохраняются, отправки ждут; поиск и чтение работают.",
 };
+
+/** A server that answers with a code of its own (OOM, READONLY, NOAUTH) is not away, it refuses. */
+function troubleOf(fault: string): Words {
+  const [, code] = /^Redis: ([A-Z]+) /.exec(fault) ?? [];
+  if (code === undefined) return AWAY;
+  return {
+    en: `Redis refuses (${code}): settings cannot be saved and deliveries wait; search and reading go on.`,
+    zh: `Redis 拒绝写入（${code}）：无法保存设置，定时发送暂缓；搜索和阅读照常。`,
+    ru: `Redis отказывает (${code}): настройки не сохраняются, отправки ждут; поиск и чтение работают.`,
+  };
+}
 
 function brokenJournal(fault: string): Words {
   return {

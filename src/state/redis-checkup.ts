@@ -1,8 +1,8 @@
-/** Whether a Redis keeps what it is given: its version, persistence, eviction and clock. */
+/** Whether a Redis takes and keeps what it is given: its version, persistence, eviction, changes and clock. */
 import type { Redis } from "ioredis";
 import { BotError, reasonOf } from "../errors.ts";
 import { bad, type Finding, ok, warn } from "../ops/finding.ts";
-import { connect } from "./redis.ts";
+import { connect, PROBE } from "./redis.ts";
 import { redisAddress } from "./redis-url.ts";
 
 /** The commands that the store uses need 6.2; a clock that is off by more makes schedules late or early. */
@@ -17,11 +17,8 @@ export async function examineRedis(url: string, now: () => number): Promise<read
       broken = reasonOf(error) || String((error as NodeJS.ErrnoException).code ?? "");
     })) as Redis;
     try {
-      const [server, memory, persistence] = await Promise.all(
-        ["server", "memory", "persistence"].map((part) => client.info(part)),
-      );
-      const skew = await skewOf(client, now);
-      return [version(server ?? ""), eviction(memory ?? ""), saving(persistence ?? ""), clock(skew)];
+      await client.ping();
+      return [...(await told(client)), ...(await clock(client, now)), ...(await changes(client))];
     } finally {
       client.disconnect();
     }
@@ -38,16 +35,46 @@ export async function examineRedis(url: string, now: () => number): Promise<read
   }
 }
 
+/** What the server says of itself; hosted ones may let nobody ask. */
+async function told(client: Redis): Promise<readonly Finding[]> {
+  try {
+    const info = await client.info();
+    const fsync = await client.config("GET", "appendfsync").catch(() => []);
+    return [version(info), eviction(info), saving(info, String((fsync as unknown[])[1] ?? ""))];
+  } catch (thrown) {
+    const why = reasonOf(thrown);
+    return [
+      warn(
+        "redis",
+        `Redis answers, but does not tell its version, persistence and eviction (${why}); allow INFO to its user, or look there yourself.`,
+        `Redis 有响应，但不提供版本、持久化和淘汰策略（${why}）；请允许其用户执行 INFO，或自行查看。`,
+        `Redis отвечает, но не сообщает версию, сохранение и вытеснение (${why}); разрешите пользователю INFO или проверьте сами.`,
+      ),
+    ];
+  }
+}
+
+async function changes(client: Redis): Promise<readonly Finding[]> {
+  try {
+    await client.set(PROBE, "1", "PX", 1);
+    return [];
+  } catch (thrown) {
+    const why = reasonOf(thrown);
+    return [
+      bad(
+        "redis",
+        `Redis takes no changes (${why}). REDIS_URL must name a primary with memory and disk left, and a user that may write.`,
+        `Redis 不接受更改（${why}）。REDIS_URL 须指向内存和磁盘充足的主节点，且用户有写权限。`,
+        `Redis не принимает изменений (${why}). REDIS_URL должен указывать на основной сервер с памятью и диском и на пользователя с правом записи.`,
+      ),
+    ];
+  }
+}
+
 /** What ioredis says of a command before there is a connection is about its own queue. */
 function saidOf(thrown: unknown): string {
   const why = reasonOf(thrown);
   return /enableOfflineQueue/.test(why) ? "no connection" : why;
-}
-
-async function skewOf(client: Redis, now: () => number): Promise<number> {
-  const before = now();
-  const [seconds = 0, micros = 0] = (await client.time()).map(Number);
-  return seconds * 1_000 + micros / 1_000 - (before + now()) / 2;
 }
 
 function field(info: string, name: string): string {
@@ -80,8 +107,16 @@ function eviction(memory: string): Finding {
       );
 }
 
-function saving(persistence: string): Finding {
-  return field(persistence, "aof_enabled") === "1"
+/** @param fsync "always", "everysec", "no", or "" where the server does not tell */
+function saving(persistence: string, fsync: string): Finding {
+  if (field(persistence, "aof_enabled") !== "1")
+    return warn(
+      "redis",
+      "Redis keeps changes in memory only (appendonly no); set appendonly yes, and appendfsync always to lose nothing.",
+      "Redis 只在内存中保存更改（appendonly no）；请设 appendonly yes，若不容丢失再设 appendfsync always。",
+      "Redis хранит изменения только в памяти (appendonly no); задайте appendonly yes, а чтобы не терять ничего — appendfsync always.",
+    );
+  return fsync === "always" || fsync === ""
     ? ok(
         "redis",
         "Redis writes every change to its log.",
@@ -90,20 +125,32 @@ function saving(persistence: string): Finding {
       )
     : warn(
         "redis",
-        "Redis keeps changes in memory only (appendonly no); set appendonly yes, and appendfsync always to lose nothing.",
-        "Redis 只在内存中保存更改（appendonly no）；请设 appendonly yes，若不容丢失再设 appendfsync always。",
-        "Redis хранит изменения только в памяти (appendonly no); задайте appendonly yes, а чтобы не терять ничего — appendfsync always.",
+        `Redis may lose the last changes in a crash (appendfsync ${fsync}); set appendfsync always to lose nothing.`,
+        `Redis 崩溃时可能丢失最近的更改（appendfsync ${fsync}）；若不容丢失请设 appendfsync always。`,
+        `При сбое Redis может потерять последние изменения (appendfsync ${fsync}); чтобы не терять ничего, задайте appendfsync always.`,
       );
 }
 
-function clock(skewMs: number): Finding {
-  const seconds = (Math.abs(skewMs) / 1_000).toFixed(1);
-  return Math.abs(skewMs) < SKEW_MS
-    ? ok("clock", "This clock and Redis' agree.", "本机时钟与 Redis 一致。", "Часы совпадают с часами Redis.")
-    : bad(
-        "clock",
-        `This clock is ${seconds} s away from Redis'; set both by NTP.`,
-        `本机时钟与 Redis 相差 ${seconds} 秒，请用 NTP 校时。`,
-        `Часы расходятся с часами Redis на ${seconds} с; настройте NTP.`,
-      );
+async function clock(client: Redis, now: () => number): Promise<readonly Finding[]> {
+  const before = now();
+  const told = await client.time().catch(() => null);
+  if (told === null) return [];
+  const [seconds = 0, micros = 0] = told.map(Number);
+  const skewMs = Math.abs(seconds * 1_000 + micros / 1_000 - (before + now()) / 2);
+  const away = (skewMs / 1_000).toFixed(1);
+  return [
+    skewMs < SKEW_MS
+      ? ok(
+          "clock",
+          "This clock and Redis' agree.",
+          "本机时钟与 Redis 一致。",
+          "Часы совпадают с часами Redis.",
+        )
+      : bad(
+          "clock",
+          `This clock is ${away} s away from Redis'; set both by NTP.`,
+          `本机时钟与 Redis 相差 ${away} 秒，请用 NTP 校时。`,
+          `Часы расходятся с часами Redis на ${away} с; настройте NTP.`,
+        ),
+  ];
 }

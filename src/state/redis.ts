@@ -11,10 +11,14 @@ import { expectedJson } from "./table.ts";
 /** Prefix of every key; the braces put all of them into one slot of a cluster, so that scripts may span keys. */
 const PREFIX = "{sco}:";
 const INDEX = `${PREFIX}index`;
+/** Written to see whether changes are taken; it expires at once. */
+export const PROBE = `${PREFIX}probe`;
 /** No answer takes longer; measured: with ioredis' defaults a dead server holds a command for 6 s and more. */
 const COMMAND_MS = 500;
 const CONNECT_MS = 1000;
 const PROBE_MS = 250;
+/** How often a server that takes no changes is asked whether it does again. */
+const REFUSED_MS = 1000;
 
 type Client = Redis | Cluster;
 
@@ -25,6 +29,8 @@ export function redisStore(url: string): StateStore {
   let fault: string | null = null;
   /** What the connection complained of last: a wrong password, an unknown certificate. */
   let broken: string | null = null;
+  /** Why a server that answers takes no changes: it is a replica, or has no memory or disk left. */
+  let refused: string | null = null;
   let probing = false;
   const closed = new AbortController();
 
@@ -52,6 +58,21 @@ export function redisStore(url: string): StateStore {
     probing = false;
   }
 
+  /** Reading may go on; what was refused is known until a change of our own is taken. */
+  async function noteRefusal(to: Client, error: unknown): Promise<void> {
+    const noted = refused !== null;
+    refused = `Redis: ${reasonOf(error)}`;
+    while (!noted && refused !== null) {
+      await systemClock.sleep(REFUSED_MS, closed.signal);
+      await to.set(PROBE, "1", "PX", REFUSED_MS).then(
+        () => {
+          refused = null;
+        },
+        () => undefined,
+      );
+    }
+  }
+
   async function ask<T>(work: (to: Client) => Promise<unknown>): Promise<T> {
     const to = await client();
     try {
@@ -60,8 +81,12 @@ export function redisStore(url: string): StateStore {
       [fault, broken] = [null, null];
       return answer as T;
     } catch (error) {
-      fault = `Redis: ${broken ?? reasonOf(error)}`;
-      probe(to).catch(() => undefined);
+      if (isRefusal(error)) {
+        noteRefusal(to, error).catch(() => undefined);
+      } else {
+        fault = `Redis: ${broken ?? reasonOf(error)}`;
+        probe(to).catch(() => undefined);
+      }
       throw away(error);
     }
   }
@@ -110,7 +135,7 @@ export function redisStore(url: string): StateStore {
       );
     },
     get health(): StoreHealth {
-      return { backend: "redis", fault };
+      return { backend: "redis", fault: refused ?? fault };
     },
     close: async () => {
       closed.abort();
@@ -170,6 +195,11 @@ export async function connect(
   });
   await within(first, COMMAND_MS).catch(() => undefined);
   return client;
+}
+
+/** The server's own no, in contrast to silence. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && error.name === "ReplyError";
 }
 
 async function within<T>(work: Promise<T>, ms: number): Promise<T> {

@@ -66,13 +66,11 @@ describe("doctor", () => {
       throw new Error("no luck");
     };
     const findings = await examine(
-      examinations(
-        config,
-        createLibrary([], [], ["a.md: it is empty"]),
-        systemClock,
-        () => desk.doors.feeds,
-        [breaking],
-      ),
+      examinations({
+        ...desk.doors,
+        ...{ config, faults: ["PORT is odd."], others: [breaking] },
+        library: createLibrary([], [], ["a.md: it is empty"]),
+      }),
     );
     const sentences = findings
       .filter(({ state }) => state === "bad")
@@ -82,6 +80,7 @@ describe("doctor", () => {
     expect(sentences).toContain("a.md: it is empty");
     expect(sentences).toContain("SCO_DATA_DIR");
     expect(sentences).toContain("no luck");
+    expect(sentences).toContain("PORT is odd.");
   });
 });
 
