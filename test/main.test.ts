@@ -206,6 +206,23 @@ describe("the program", () => {
     expect(out).not.toContain("\u001b");
   });
 
+  test("with bad settings the doctor still examines the rest, names each, and exits 1", async () => {
+    const { code, out, err } = await sco(["doctor", "--json"], {
+      SCO_OPS_PORT: "99999",
+      SLACK_BOT_TOKEN: "canary",
+    });
+    const { ok, findings } = JSON.parse(out) as {
+      ok: boolean;
+      findings: { part: string; state: string; message: string }[];
+    };
+    expect([code, ok, err]).toEqual([1, false, ""]);
+    const of = (wanted: string) => findings.filter(({ part }) => part === wanted);
+    expect(of("settings").map(({ state }) => state)).toEqual(["bad", "bad", "bad"]);
+    expect(of("settings")[0]?.message).toContain('SCO_OPS_PORT is "99999"');
+    expect(of("disk")[0]?.state).toBe("ok");
+    expect(out).not.toContain("canary");
+  });
+
   test("reports every bad setting at once, without secrets, and exits 1", async () => {
     const { code, err } = await sco([], { PORT: "x", SCO_ZONE: "y", DISCORD_TOKEN: "canary-token" });
     expect(code).toBe(1);

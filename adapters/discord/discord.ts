@@ -79,7 +79,10 @@ export function createDiscordAdapter(needs: DiscordNeeds): Adapter {
       const whenIn = (from: Client) => {
         if (from.ws.shards.has(0)) track(() => register(from, bot.commands));
       };
-      await logIn(fresh, { settings, clock, log, signal: stopping.signal }, whenIn);
+      const entering = logIn(fresh, { settings, clock, log, signal: stopping.signal }, whenIn);
+      // A client that is ended while it logs in hangs: a stop waits for that as for any work.
+      atWork.add(entering);
+      await entering.finally(() => atWork.delete(entering));
     },
     post: deliver,
     async missing(target: Target, locale: Locale) {

@@ -41,6 +41,10 @@ export function createMetrics(
     buckets: BUCKETS,
     registers,
   });
+  // An alert on a rate sees a first failure only as a rise from nought.
+  for (const { name: platform } of adapters)
+    for (const { name: command } of [...doors.commands, { name: "none" }])
+      commands.inc({ command, platform, outcome: "failed" }, 0);
   gauge("sco_articles", "Articles in the library", () => doors.library.size);
   gauge("sco_index_articles", "Articles in the search index", () => doors.search.size);
   gauge("sco_queue_length", "Commands that wait for their turn", () => fair.waiting);

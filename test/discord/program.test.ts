@@ -69,6 +69,20 @@ async function answered(told: Told) {
 }
 
 describe("npm start with DISCORD_TOKEN", () => {
+  it("does not wait for a Slack that cannot be reached, and a stop meanwhile is no failure", async () => {
+    const { child, said, ended } = program([], {
+      SLACK_BOT_TOKEN: "xoxb-test",
+      SLACK_APP_TOKEN: "xapp-test",
+      SLACK_API_URL: "http://127.0.0.1:1/",
+      SCO_OPS_PORT: "off",
+    });
+    await connected();
+    expect(said.join("")).not.toContain("socket is not open yet");
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
+    expect(said.join("")).not.toContain("could not start");
+  });
+
   it("registers /sco, answers, and ends with 0 on SIGTERM", async () => {
     const { child, ended } = program();
     await connected();

@@ -69,4 +69,19 @@ describe("fair use", () => {
     await failing;
     expect(await Promise.all(waiting)).toEqual([1, 2]);
   });
+
+  test("when the program ends, what waits is given back with a word, and what runs is finished", async () => {
+    const fair = createFairUse(clockOf(), { ...limits, person: limits.workspace });
+    let finish = (_: string): void => {};
+    const running = fair.run(at("u"), () => new Promise<string>((resolve) => (finish = resolve)));
+    await Promise.resolve();
+    const waiting = [1, 2].map((n) => refusal(fair.run(at("u"), async () => n)));
+    fair.close();
+    for (const { code, words } of await Promise.all(waiting)) {
+      expect([code, words.en]).toEqual(["unavailable", expect.stringContaining("ask again in a minute")]);
+    }
+    expect((await refusal(fair.run(at("u"), async () => "late"))).code).toBe("unavailable");
+    finish("done");
+    await expect(running).resolves.toBe("done");
+  });
 });

@@ -67,6 +67,8 @@ describe("health and metrics", () => {
     ops.manners.observe?.({ command: "search", caller, outcome: "answered", ms: 12 });
     const text = await (await fetch(`${address}/metrics`)).text();
     expect(text).toContain('sco_commands_total{command="search",platform="terminal",outcome="answered"} 1');
+    // A rate is only seen to rise from a value that was there before.
+    expect(text).toContain('sco_commands_total{command="digest",platform="slack",outcome="failed"} 0');
     expect(text).toContain("sco_articles 10");
     expect(text).toContain('sco_adapter_connected{adapter="slack"} 1');
     expect(text).toMatch(/nodejs_eventloop_lag_seconds/);

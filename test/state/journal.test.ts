@@ -173,3 +173,13 @@ async function started(dir: string): Promise<ChildProcess> {
 }
 
 const line = (child: ChildProcess): Promise<unknown> => once(child.stdout ?? child, "data");
+
+test("a line of JSON that is no change is left out and told, and the others are read", async () => {
+  const dir = folder();
+  await reopened(dir, (store) => store.set("kept", "yes"));
+  appendFileSync(file(dir), '{"a":1}\nnull\n[["key"]]\n[[1,"2",null]]\n');
+  await reopened(dir, async (store) => {
+    expect(await store.keys("")).toEqual(["kept"]);
+    expect(store.health.fault).toContain("4 lines could not be read");
+  });
+});

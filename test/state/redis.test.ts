@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { Redis } from "ioredis";
 import { redisStore } from "../../src/state/redis.ts";
+import { examineRedis } from "../../src/state/redis-checkup.ts";
 import { rememberingStore } from "../../src/state/remembering.ts";
 import { stateStoreContract } from "../contract/state-store.ts";
 import { freePort, startRedis, type TestRedis } from "../redis.ts";
@@ -154,3 +155,49 @@ test("with appendfsync always no confirmed setting is lost when Redis is killed 
   await store.close();
   await durable.stop();
 }, 120_000);
+
+test.each([
+  ["OOM", ["CONFIG", "SET", "maxmemory", "1"], ["CONFIG", "SET", "maxmemory", "0"]],
+  ["READONLY", ["REPLICAOF", "127.0.0.1", "1"], ["REPLICAOF", "NO", "ONE"]],
+])(
+  "a server that answers but takes no changes (%s) is told as such until it does",
+  async (code, turn, back) => {
+    const store = redisStore(redis.url);
+    const client = new Redis(redis.url);
+    const say = ([name = "", ...rest]: readonly string[]) => client.call(name, ...rest);
+    await store.set("kept", "yes");
+    await say(turn);
+    try {
+      await expect(store.set("new", 1)).rejects.toMatchObject({ code: "unavailable" });
+      await until(async () => (await store.get("kept").catch(() => "")) === "yes");
+      expect(store.health.fault).toMatch(new RegExp(`^Redis: ${code} `));
+      expect(
+        (await examineRedis(redis.url, Date.now)).find(({ state }) => state === "bad")?.words.en,
+      ).toMatch(new RegExp(`^Redis takes no changes \\(${code} `));
+    } finally {
+      await say(back);
+    }
+    await until(() => store.health.fault === null);
+    await store.set("new", 2);
+    client.disconnect();
+    await store.close();
+  },
+);
+
+test("a user that may not ask for everything still gets what can be told", async () => {
+  const client = new Redis(redis.url);
+  await client.call("ACL", "SETUSER", "app", "on", ">pw", "~*", "+@all", "-@dangerous");
+  await client.config("SET", "appendonly", "yes");
+  const plain = await examineRedis(redis.url, Date.now);
+  expect(plain.map(({ state }) => state)).toEqual(["ok", "ok", "warn", "ok"]);
+  expect(plain[2]?.words.en).toContain("(appendfsync everysec); set appendfsync always");
+  await client.config("SET", "appendfsync", "always");
+  expect((await examineRedis(redis.url, Date.now))[2]?.state).toBe("ok");
+  const asApp = await examineRedis(redis.url.replace("//", "//app:pw@"), Date.now);
+  expect(asApp.map(({ part, state }) => [part, state])).toEqual([
+    ["redis", "warn"],
+    ["clock", "ok"],
+  ]);
+  await client.config("SET", "appendonly", "no");
+  client.disconnect();
+});
