@@ -42,7 +42,7 @@ const RULES: readonly { who: RegExp; may: readonly RegExp[] }[] = [
     who: /^src\/search\//,
     may: [
       /^src\/search\//,
-      /^src\/(article|time|root)\.ts$/,
+      /^src\/(article|folder|time|root)\.ts$/,
       /^src\/i18n\//,
       /^(minisearch|natural|opencc-js|pinyin-pro)(\/|$)/,
       /^yaml$/,
