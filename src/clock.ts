@@ -1,4 +1,5 @@
 /** The only place that reads the wall clock and starts timers, so that tests can own time. */
+import { setMaxListeners } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 
 export interface Clock {
@@ -33,6 +34,8 @@ export async function within<T>(
   const done = new AbortController();
   const follow = (): void => inner.abort(outer.reason);
   if (outer.aborted) follow();
+  // As many as there is work at the same time: the runtime would warn of a leak from the eleventh on.
+  setMaxListeners(0, outer);
   outer.addEventListener("abort", follow, { once: true });
   clock.sleep(ms, done.signal).then(
     () => inner.abort(new DOMException("It took too long.", "TimeoutError")),

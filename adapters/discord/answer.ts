@@ -1,6 +1,7 @@
 /** Answers one interaction exactly once: straight away when the answer is quick, else deferred and then edited. */
 import { DiscordAPIError, HTTPError, type REST, Routes } from "discord.js";
 import type { Clock } from "../../src/clock.ts";
+import { createTally } from "../../src/tally.ts";
 import { type Body, type Rendered, renderSentence } from "./render.ts";
 
 export interface Answer {
@@ -17,6 +18,8 @@ export type Plan = Pick<Answer, "ephemeral" | "inPlace">;
 
 export interface Interaction {
   readonly id: string;
+  /** The server that it comes from; direct messages have none. */
+  readonly workspace: string;
   readonly token: string;
   readonly application: string;
 }
@@ -24,8 +27,8 @@ export interface Interaction {
 /** An answer that takes longer is announced ("thinking…"); Discord gives up at 3,000 ms. */
 const PATIENCE_MS = 400;
 /**
- * With more than these at work each is deferred first and then waits for its turn: everybody hears something at
- * once, and the announcements do not queue behind the answers.
+ * With more than these of a server at work each is deferred first: everybody hears something at once, and the
+ * announcements do not queue behind the answers.
  */
 const CROWD = 6;
 const RESPOND = { reply: 4, deferReply: 5, deferUpdate: 6, update: 7 } as const;
@@ -37,10 +40,9 @@ const ALREADY_ACKNOWLEDGED = 40060;
  * tells whether this process answers, and in a crowd nobody waits for it to hear something
  */
 export function createAnswering({ rest, clock }: { rest: REST; clock: Clock }) {
-  let working = 0;
+  const working = createTally();
   let acknowledging = 0;
   const waitingForCalm: (() => void)[] = [];
-  const turns = createTurns(CROWD);
 
   return async (
     to: Interaction,
@@ -48,7 +50,7 @@ export function createAnswering({ rest, clock }: { rest: REST; clock: Clock }) {
     claim: () => Promise<boolean>,
     work: () => Promise<Answer>,
   ): Promise<void> => {
-    working += 1;
+    working.add(to.workspace, 1);
     try {
       let known: boolean | undefined;
       const mine = claim().then((first) => {
@@ -57,10 +59,11 @@ export function createAnswering({ rest, clock }: { rest: REST; clock: Clock }) {
       });
       // Events come in bursts; those that came together are counted before the first is worked on.
       await clock.sleep(0);
-      if (working > CROWD && known !== false) {
+      if (working.of(to.workspace) > CROWD && known !== false) {
         await defer(to, plan);
-        if (await mine) await turns(async () => calm().then(async () => follow(to, plan, await work())));
-        return;
+        if (!(await mine)) return;
+        await calm();
+        return await follow(to, plan, await work());
       }
       if (!(await mine)) return;
       const coming = work();
@@ -71,7 +74,7 @@ export function createAnswering({ rest, clock }: { rest: REST; clock: Clock }) {
       await calm();
       await follow(to, plan, await coming);
     } finally {
-      working -= 1;
+      working.add(to.workspace, -1);
     }
   };
 
@@ -146,23 +149,6 @@ export function createAnswering({ rest, clock }: { rest: REST; clock: Clock }) {
   function edit(to: Interaction, body: Body, files: Rendered["files"]): Promise<unknown> {
     return again(() => rest.patch(original(to), { auth: false, body, files: [...files] }));
   }
-}
-
-/** Lets at most `places` go at a time; the others wait in the order they came. */
-function createTurns(places: number): (go: () => Promise<void>) => Promise<void> {
-  const waiting: (() => void)[] = [];
-  let free = places;
-  return async (go) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      await go();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
-    }
-  };
 }
 
 /** Tries the whole answer; should Discord find a fault in it, at least its sentence. */

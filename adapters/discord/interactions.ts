@@ -42,7 +42,8 @@ export function createInteractions(needs: Needs) {
       const received = receive(interaction, around());
       if (!received) return;
       if (received.ask.kind === "complete") return await complete(received, received.ask);
-      const to = { id: interaction.id, token: interaction.token, application: interaction.application_id };
+      const { id, token, application_id: application } = interaction;
+      const to = { id, token, application, workspace: received.caller.workspace };
       if (received.ask.kind === "command") await command(to, received.ask.request);
       else await press(to, received, received.ask);
     } catch (error) {

@@ -47,8 +47,7 @@ type Question = Request extends infer R ? (R extends unknown ? Omit<R, "id" | "c
 
 export function listen(app: App, ears: Ears): void {
   const { bot, people, answers, once, web, log } = ears;
-  const ask = async (id: string, caller: Caller, question: Question): Promise<Reply> => {
-    await ears.turns.round();
+  const ask = (id: string, caller: Caller, question: Question): Promise<Reply> => {
     const request = { id, caller, ...question } as Request;
     return within(ears.clock, ANSWER_MS, ears.signal, (signal) => bot.handle(request, signal));
   };
@@ -56,12 +55,14 @@ export function listen(app: App, ears: Ears): void {
    * Begins after the acknowledgement has left, and goes on when that is lost on its way: Slack sends no command and
    * no click a second time. What fails is logged, never thrown at Bolt.
    */
-  const go = (work: () => Promise<unknown>): void =>
-    void ears.turns.take(work).catch((error) => log.error({ err: error }, "a Slack answer failed"));
+  const go = (workspace: string, work: () => Promise<unknown>): void =>
+    void ears.turns
+      .take(workspace, work)
+      .catch((error) => log.error({ err: error }, "a Slack answer failed"));
 
   app.command(COMMAND, async ({ ack, body }) => {
     const asked = fromCommand(body);
-    go(() => beside(asked, { line: asked.text || "help" }));
+    go(asked.workspace, () => beside(asked, { line: asked.text || "help" }));
     await ack();
   });
 
@@ -77,7 +78,7 @@ export function listen(app: App, ears: Ears): void {
   function heard(body: unknown, context: { botUserId?: string; retryNum?: number }): void {
     const asked = fromMessage(body, ears.botUser(context.botUserId));
     if (!asked) return;
-    go(() =>
+    go(asked.workspace, () =>
       once.event(asked.id, async (turn) => {
         const caller = await people.caller(asked);
         const reply = await ask(
@@ -101,7 +102,7 @@ export function listen(app: App, ears: Ears): void {
       const { name } = await people.person(click.workspace, click.user);
       await answers.click(click, { ...caller, name }, reply.reply, reply.whole ? place : "new");
     };
-    go(() => once.click(click.key, place === "channel" ? SHARE_MS : CLICK_MS, work));
+    go(click.workspace, () => once.click(click.key, place === "channel" ? SHARE_MS : CLICK_MS, work));
     await ack();
   });
 
@@ -120,7 +121,7 @@ export function listen(app: App, ears: Ears): void {
 
   app.shortcut(MESSAGE_SHORTCUT, async ({ ack, body }) => {
     const asked = fromShortcut(body);
-    go(() =>
+    go(asked.workspace, () =>
       beside(
         asked,
         asked.text === ""
@@ -137,7 +138,7 @@ export function listen(app: App, ears: Ears): void {
       const caller = await people.caller(asked);
       await web.call(asked.workspace, "views.open", { trigger_id: asked.trigger, view: searchView(caller) });
     };
-    go(open);
+    go(asked.workspace, open);
     await ack();
   });
 
@@ -161,7 +162,7 @@ export function listen(app: App, ears: Ears): void {
       response_action: "update",
       view: answerView(sentence(say(caller.locale).searching), caller, "wait"),
     });
-    go(() =>
+    go(asked.workspace, () =>
       answer.then((late) => web.call(asked.workspace, "views.update", { view_id: view.id, view: late })),
     );
   });
@@ -174,11 +175,11 @@ export function listen(app: App, ears: Ears): void {
       const view = await homeView(bot, caller, nonceOf(event.event_ts), ears.signal);
       await web.call(workspace, "views.publish", { user_id: event.user, view });
     };
-    go(publish);
+    go(workspace, publish);
   });
 
-  app.event("app_uninstalled", async ({ body }) => go(() => ears.removed(body.team_id)));
+  app.event("app_uninstalled", async ({ body }) => go(body.team_id, () => ears.removed(body.team_id)));
   app.event("tokens_revoked", async ({ body, event }) => {
-    if ((event.tokens.bot ?? []).length > 0) go(() => ears.removed(body.team_id));
+    if ((event.tokens.bot ?? []).length > 0) go(body.team_id, () => ears.removed(body.team_id));
   });
 }

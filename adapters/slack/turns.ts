@@ -1,12 +1,13 @@
 /** Acknowledgements before answers: work begins when no more requests come, one piece a round of the event loop. */
 import { setImmediate as nextRound } from "node:timers/promises";
 import type { Clock } from "../../src/clock.ts";
+import { createLanes } from "../../src/lanes.ts";
 
 export interface Turns {
-  /** Runs `work` when it is its turn; resolves or rejects as it does. */
-  take<T>(work: () => Promise<T>): Promise<T>;
+  /** Runs `work` when it is its workspace's turn; resolves or rejects as it does. */
+  take<T>(workspace: string, work: () => Promise<T>): Promise<T>;
   /** Resolves in a round of the event loop in which nothing else of ours begins. */
-  round(): Promise<void>;
+  round(workspace: string): Promise<void>;
   /** Resolves when nothing is waiting or under way. */
   idle(): Promise<void>;
 }
@@ -18,7 +19,7 @@ const HOLDS = 300;
 
 /** There is no limit to how much is under way: most of it waits for Slack or the store, and must not hold up the rest. */
 export function createTurns(clock: Clock): Turns {
-  const waiting: (() => void)[] = [];
+  const lanes = createLanes<() => void>();
   const idlers: (() => void)[] = [];
   let running = 0;
   let came = 0;
@@ -26,9 +27,9 @@ export function createTurns(clock: Clock): Turns {
 
   async function begin(): Promise<void> {
     let held = 0;
-    while (waiting.length > 0) {
+    while (lanes.waiting() > 0) {
       await nextRound();
-      if (came === cameBefore || held++ >= HOLDS) waiting.shift()?.();
+      if (came === cameBefore || held++ >= HOLDS) lanes.next()?.();
       else {
         cameBefore = came;
         await clock.sleep(QUIET_MS);
@@ -36,20 +37,20 @@ export function createTurns(clock: Clock): Turns {
     }
   }
 
-  function round(): Promise<void> {
+  function round(workspace: string): Promise<void> {
     return new Promise((resolve) => {
-      waiting.push(resolve);
-      if (waiting.length === 1) void begin();
+      lanes.add(workspace, resolve);
+      if (lanes.waiting() === 1) void begin();
     });
   }
 
   return {
     round,
-    async take(work) {
+    async take(workspace, work) {
       running++;
       came++;
       try {
-        await round();
+        await round(workspace);
         return await work();
       } finally {
         running--;

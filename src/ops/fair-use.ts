@@ -3,6 +3,8 @@ import type { Clock } from "../clock.ts";
 import type { Caller } from "../command.ts";
 import { BotError } from "../errors.ts";
 import { type Locale, russianCount } from "../i18n/words.ts";
+import { createLanes } from "../lanes.ts";
+import { createTally } from "../tally.ts";
 
 /** A bucket of `burst` requests that refills by `perSecond`. */
 export interface Allowance {
@@ -13,8 +15,8 @@ export interface Allowance {
 export interface FairUseLimits {
   readonly person: Allowance;
   readonly workspace: Allowance;
-  /** Commands that run at the same time. */
-  readonly running: number;
+  /** Commands that run at the same time: of one workspace, and of all. */
+  readonly running: { readonly workspace: number; readonly all: number };
   /** Commands of one workspace that may wait. */
   readonly waiting: number;
 }
@@ -23,7 +25,7 @@ export interface FairUseLimits {
 const FAIR_USE: FairUseLimits = {
   person: { burst: 240, perSecond: 1 },
   workspace: { burst: 600, perSecond: 20 },
-  running: 4,
+  running: { workspace: 4, all: 32 },
   waiting: 600,
 };
 
@@ -39,68 +41,82 @@ export interface FairUse {
   close(): void;
 }
 
-/** Workspaces take turns, so that the one with the longest queue is not served more often than the others. */
+/**
+ * Workspaces take turns, and none takes all the places: commands of one that wait for a slow answer hold up nobody
+ * else's. One begins in a round of the event loop, which sees to sockets in between.
+ */
 export function createFairUse(clock: Clock, limits: FairUseLimits = FAIR_USE): FairUse {
   const people = createBuckets(limits.person, clock);
   const workspaces = createBuckets(limits.workspace, clock);
-  const queues = new Map<string, Waiting[]>();
-  let running = 0;
+  const lanes = createLanes<Waiting>();
+  const running = createTally();
+  let runningInAll = 0;
+  let coming = false;
   let closed = false;
 
+  const soon = (): void => {
+    if (!coming) setImmediate(next);
+    coming = true;
+  };
+
+  const start = (): boolean => {
+    const first = lanes.next(
+      (workspace) => runningInAll < limits.running.all && running.of(workspace) < limits.running.workspace,
+    );
+    first?.begin();
+    return first !== undefined;
+  };
+
   const next = (): void => {
-    const [workspace, queue] = queues.entries().next().value ?? [];
-    if (workspace === undefined || !queue) return;
-    queues.delete(workspace);
-    const first = queue.shift();
-    if (queue.length > 0) queues.set(workspace, queue);
-    if (!first) return;
-    running++;
-    first.start();
+    coming = false;
+    if (start()) soon();
   };
 
   const turn = (workspace: string): Promise<void> => {
-    if (running < limits.running && queues.size === 0) {
-      running++;
-      return Promise.resolve();
-    }
-    const queue = queues.get(workspace) ?? [];
-    if (queue.length >= limits.waiting) throw busy(1_000);
-    return new Promise((start, giveBack) => {
-      queue.push({ start, giveBack });
-      queues.set(workspace, queue);
+    if (lanes.waiting(workspace) >= limits.waiting) throw busy(1_000);
+    const alone = lanes.waiting() === 0;
+    return new Promise((resolve, giveBack) => {
+      const begin = () => {
+        running.add(workspace, 1);
+        runningInAll += 1;
+        resolve();
+      };
+      lanes.add(workspace, { begin, giveBack });
+      if (alone) start();
+      else soon();
     });
   };
 
   return {
     async run(caller, work) {
-      const workspace = `${caller.platform}:${caller.workspace}`;
-      const waitMs = Math.max(people.take(`${workspace}:${caller.user}`), workspaces.take(workspace));
+      // Those who write to the bot alone on Discord share no workspace.
+      const workspace = `${caller.platform}:${caller.workspace || caller.user}`;
+      // Who asks too much uses up only what is their own.
+      const waitMs = people.take(`${workspace}:${caller.user}`) || workspaces.take(workspace);
       if (waitMs > 0) throw busy(waitMs);
       if (closed) throw restarting();
       await turn(workspace);
       try {
         return await work();
       } finally {
-        running--;
-        // The event loop sees to sockets before the next command starts.
-        setImmediate(next);
+        running.add(workspace, -1);
+        runningInAll -= 1;
+        soon();
       }
     },
     get waiting() {
-      return [...queues.values()].reduce((sum, queue) => sum + queue.length, 0);
+      return lanes.waiting();
     },
     close() {
       closed = true;
-      const waiting = [...queues.values()].flat();
-      queues.clear();
-      for (const { giveBack } of waiting) giveBack(restarting());
+      for (let left = lanes.next(); left; left = lanes.next()) left.giveBack(restarting());
     },
   };
 }
 
 /** A command that waits: to be started, or given back with a reason. */
 interface Waiting {
-  start(): void;
+  begin(): void;
   giveBack(reason: BotError): void;
 }
 

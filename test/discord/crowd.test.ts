@@ -6,7 +6,7 @@ import { render } from "../../adapters/discord/render.ts";
 import { systemClock } from "../../src/clock.ts";
 import { sentence } from "../../src/reply.ts";
 import { createTestLog, slashData } from "./double.ts";
-import { BOT, interaction } from "./server/people.ts";
+import { BOT, GUILD, interaction } from "./server/people.ts";
 import { createDiscordServer, type DiscordServer } from "./server/server.ts";
 
 const MANY = 100;
@@ -27,7 +27,7 @@ function askMany(claim: (n: number) => Promise<boolean>) {
     const event = interaction({ type: 2, data: slashData("help", {}) });
     const told = server.tell(event);
     const done = answer(
-      { id: event.id, token: event.token, application: BOT.id },
+      { id: event.id, token: event.token, application: BOT.id, workspace: GUILD },
       plan,
       () => claim(n),
       async () => ({ rendered: render(sentence("done")), summary: "done", ...plan }),

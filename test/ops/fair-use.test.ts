@@ -1,13 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Clock } from "../../src/clock.ts";
 import { BotError } from "../../src/errors.ts";
-import { createFairUse } from "../../src/ops/fair-use.ts";
+import { createFairUse, FAIR_USE } from "../../src/ops/fair-use.ts";
 import { caller } from "../desk.ts";
 
 const limits = {
   person: { burst: 3, perSecond: 1 },
   workspace: { burst: 100, perSecond: 1 },
-  running: 1,
+  running: { workspace: 1, all: 1 },
   waiting: 2,
 };
 const at = (user: string, workspace = "w1") => ({ ...caller, user, workspace });
@@ -51,14 +51,43 @@ describe("fair use", () => {
       });
     const noisy = Array.from({ length: 6 }, (_, n) => ask("noisy", `n${n}`));
     const quiet = ask("quiet", "q");
-    expect(fair.waiting).toBe(6);
+    expect(fair.waiting).toBe(7);
     await Promise.all([...noisy, quiet]);
-    expect(order).toEqual(["n0", "n1", "q", "n2", "n3", "n4", "n5"]);
+    expect(order).toEqual(["n0", "q", "n1", "n2", "n3", "n4", "n5"]);
     expect(fair.waiting).toBe(0);
   });
 
+  test("commands of one workspace that wait for a slow answer hold up nobody else's", async () => {
+    const fair = createFairUse(clockOf(), { ...FAIR_USE, running: { workspace: 2, all: 3 } });
+    let answer = () => {};
+    const slow = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const noisy = Array.from({ length: 4 }, () => fair.run(at("u", "noisy"), () => slow));
+    await expect(fair.run(at("u", "quiet"), async () => "quick")).resolves.toBe("quick");
+    expect(fair.waiting).toBeGreaterThanOrEqual(2);
+    answer();
+    await Promise.all(noisy);
+    expect(fair.waiting).toBe(0);
+  });
+
+  test("who asks too much uses up what is their own, not what their colleagues may ask", async () => {
+    const fair = createFairUse(clockOf(), { ...limits, workspace: { burst: 5, perSecond: 1 } });
+    for (let n = 0; n < 3; n++) await fair.run(at("u1"), async () => n);
+    for (let n = 0; n < 9; n++)
+      expect((await refusal(fair.run(at("u1"), async () => n))).code).toBe("rate-limited");
+    await expect(fair.run(at("u2"), async () => "colleague")).resolves.toBe("colleague");
+  });
+
+  test("people who write to the bot alone share no allowance, whoever else does", async () => {
+    const fair = createFairUse(clockOf(), { ...limits, workspace: { burst: 1, perSecond: 1 } });
+    await fair.run(at("u1", ""), async () => 1);
+    expect((await refusal(fair.run(at("u1", ""), async () => 2))).code).toBe("rate-limited");
+    await expect(fair.run(at("u2", ""), async () => "other")).resolves.toBe("other");
+  });
+
   test("a queue is bounded, and a failing command gives its turn on", async () => {
-    const fair = createFairUse(clockOf(), { ...limits, person: limits.workspace });
+    const fair = createFairUse(clockOf(), { ...limits, person: limits.workspace, waiting: 3 });
     const failing = expect(
       fair.run(at("u"), async () => {
         throw new Error("broken");
