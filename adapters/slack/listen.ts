@@ -47,7 +47,8 @@ type Question = Request extends infer R ? (R extends unknown ? Omit<R, "id" | "c
 
 export function listen(app: App, ears: Ears): void {
   const { bot, people, answers, once, web, log } = ears;
-  const ask = (id: string, caller: Caller, question: Question): Promise<Reply> => {
+  const ask = async (id: string, caller: Caller, question: Question): Promise<Reply> => {
+    await ears.turns.round(caller.workspace);
     const request = { id, caller, ...question } as Request;
     return within(ears.clock, ANSWER_MS, ears.signal, (signal) => bot.handle(request, signal));
   };
