@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Clock } from "../../src/clock.ts";
 import { BotError } from "../../src/errors.ts";
-import { createFairUse, FAIR_USE } from "../../src/ops/fair-use.ts";
+import { createFairUse } from "../../src/ops/fair-use.ts";
 import { caller } from "../desk.ts";
 
 const limits = {
@@ -58,7 +58,12 @@ describe("fair use", () => {
   });
 
   test("commands of one workspace that wait for a slow answer hold up nobody else's", async () => {
-    const fair = createFairUse(clockOf(), { ...FAIR_USE, running: { workspace: 2, all: 3 } });
+    const fair = createFairUse(clockOf(), {
+      ...limits,
+      person: limits.workspace,
+      waiting: 50,
+      running: { workspace: 2, all: 3 },
+    });
     let answer = () => {};
     const slow = new Promise<void>((resolve) => {
       answer = resolve;
