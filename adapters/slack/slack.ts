@@ -73,7 +73,7 @@ export function createSlackAdapter(deps: {
   function refuse(url: string, why: BotError): void {
     const only = { response_type: "ephemeral", replace_original: false } as const;
     turns
-      .take(() => respond(url, { text: why.say("en"), blocks: [], ...only }, clock, signal))
+      .take("", () => respond(url, { text: why.say("en"), blocks: [], ...only }, clock, signal))
       .catch((error) => log.warn({ why: reasonOf(error) }, "nobody heard why a Slack request got no answer"));
   }
 

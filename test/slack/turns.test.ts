@@ -11,7 +11,7 @@ test("while requests come, none is worked on; then one a round, in their order",
   const begun: string[] = [];
   const pauses: (() => void)[] = [];
   const turns = createTurns({ now: () => 0, sleep: () => new Promise((over) => pauses.push(over)) });
-  const come = (name: string) => void turns.take(async () => begun.push(name));
+  const come = (name: string) => void turns.take("T1", async () => begun.push(name));
   come("a");
   await rounds();
   come("b");
@@ -31,10 +31,10 @@ test("requests that never stop do not keep work from beginning", async () => {
   const turns = createTurns({
     now: () => 0,
     sleep: async () => {
-      if (begun === 0) void turns.take(async () => begun++);
+      if (begun === 0) void turns.take("T1", async () => begun++);
     },
   });
-  await turns.take(async () => begun++);
+  await turns.take("T1", async () => begun++);
   await turns.idle();
   expect(begun).toBeGreaterThan(100);
 });
