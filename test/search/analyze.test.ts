@@ -25,6 +25,12 @@ describe("analysis", () => {
     expect(readFrom("哈萨克斯坦首都阿斯\n塔纳举行", "斯塔")).toEqual(["斯\n塔"]);
   });
 
+  test("British and American spellings make the same terms", () => {
+    expect(terms("organisations modernisation programmes defence neighbouring centre")).toEqual(
+      terms("organizations modernization programs defense neighboring center"),
+    );
+  });
+
   test("two kinds of middle dot, or none, make the same terms", () => {
     expect(terms("索海尔·汗")).toEqual(terms("索海尔・汗"));
     expect(terms("索海尔·汗")).toEqual(terms("索海尔汗"));

@@ -1,4 +1,4 @@
-/** English words whose forms no stemming rule unites: children is child, held is hold. */
+/** English words whose forms no stemming rule unites: children is child, held is hold, centre is center. */
 
 const FORMS = `
 child children|man men|woman women|foot feet|tooth teeth|mouse mice|goose geese|life lives|leaf leaves
@@ -19,7 +19,16 @@ steal stole stolen|stick stuck|strike struck stricken|strive strove striven|swea
 swim swam swum|swing swung|take took taken|teach taught|tear tore torn|tell told|think thought
 throw threw thrown|undergo underwent undergone|understand understood|undertake undertook undertaken
 wake woke|wear wore worn|weave wove woven|win won|withdraw withdrew withdrawn|write wrote written
-die dying died|lie lying|tie tying`;
+die dying died|lie lying|tie tying
+defense defence|license licence|program programme programmes|center centre centres centred|theater theatre theatres
+neighbor neighbour neighbours|neighboring neighbouring|labor labour|color colour colours|favor favour favours
+honor honour honours|harbor harbour harbours|behavior behaviour|rumor rumour rumours|aging ageing|gray grey
+organize organise organises organised organising|recognize recognise recognises recognised recognising
+modernize modernise modernises modernised modernising|prioritize prioritise prioritises prioritised prioritising
+emphasize emphasise emphasises emphasised emphasising|realize realise realises realised realising
+stabilize stabilise stabilises stabilised stabilising|utilize utilise utilises utilised utilising
+authorize authorise authorises authorised authorising|criticize criticise criticises criticised criticising
+finalize finalise finalises finalised finalising|mobilize mobilise mobilises mobilised mobilising`;
 
 const BASES = new Map<string, string>();
 for (const [base = "", ...forms] of FORMS.trim()
@@ -27,7 +36,7 @@ for (const [base = "", ...forms] of FORMS.trim()
   .map((row) => row.split(" ")))
   for (const form of forms) BASES.set(form, base);
 
-/** The word that a folded English word is an irregular form of, or the word itself. */
+/** The word that a folded English word is an irregular form or the British spelling of, or the word itself. */
 export function regular(word: string): string {
-  return BASES.get(word) ?? word;
+  return BASES.get(word) ?? word.replace(/isation(s?)$/, "ization$1");
 }
