@@ -207,8 +207,8 @@ function socket(deps: Deps, appToken: string): Wire {
   let up = false;
   let stopping = false;
   client.on("connected", () => {
-    // It was on its way when the program ended: nothing else would close it.
-    if (stopping) return void client.disconnect();
+    // Later than the stop waited for it, nothing else would close it.
+    if (stopping) void client.disconnect();
     if (!up) log.info("Slack's socket is open");
     up = true;
   });
@@ -247,9 +247,11 @@ function socket(deps: Deps, appToken: string): Wire {
     },
     async stop() {
       stopping = true;
+      // Hung up while it opens, the client leaves a timer behind that holds the process: it may open first.
+      if (!up)
+        await Promise.race([new Promise((done) => client.once("connected", done)), clock.sleep(GRACE_MS)]);
       const closed = new Promise((done) => client.once("close", done));
-      // Of a socket that is on its way the client waits for an end that does not come.
-      await Promise.race([receiver.stop(), clock.sleep(GRACE_MS)]);
+      await receiver.stop();
       if (!up) return;
       await Promise.race([closed, clock.sleep(GRACE_MS)]);
       // Slack did not say goodbye; asked twice, the client hangs up.
