@@ -22,8 +22,8 @@ const MOST = 10;
 const SMOOTHING = 0.3;
 
 /**
- * Trains the classifier: some 3,000 phrases, a fifth of a second at most. It sees the words of the phrases and which two and three
- * stand side by side; whatever else is said is what it is about, one as good as another.
+ * Trains the classifier: some 3,000 phrases, a fifth of a second at most. It sees the words of the phrases and which
+ * two and three stand side by side; whatever else is said is what it is about, one as good as another.
  */
 export async function createClassifier(): Promise<(text: string) => Guess | undefined> {
   const BayesClassifier = bayesClassifier();
