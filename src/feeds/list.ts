@@ -9,7 +9,10 @@ import type { FeedSpec } from "./feeds.ts";
 import { readOpml } from "./opml.ts";
 
 const entry = z.object({
-  url: z.url({ protocol: /^https?$/, error: "an address that begins with http:// or https://" }),
+  // Such an address is refused when it is fetched, and the list is shown to everybody.
+  url: z
+    .url({ protocol: /^https?$/, error: "an address that begins with http:// or https://" })
+    .refine((url) => !/^[^:]+:\/+[^/?#]*@/.test(url), "an address without a user name and password"),
   /** Any name of a publisher of corpus/sources.json, or another name. */
   publisher: z.string().min(1).optional(),
   /** Other lists call it this. */

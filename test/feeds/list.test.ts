@@ -55,13 +55,14 @@ test("faults of a list are named by feed and field, and the others are kept", as
     return readFeedList(file, bot.library);
   };
   const list = await read(
-    "- https://a.example/feed\n- {url: ftp://b.example}\n- {url: https://c.example/x, zone: Mars/North}\n- 7\n- {url: https://www.tass.com/feed}",
+    "- https://a.example/feed\n- {url: ftp://b.example}\n- {url: https://c.example/x, zone: Mars/North}\n- 7\n- {url: https://www.tass.com/feed}\n- https://me:canary@d.example/feed",
   );
   expect(list.specs.map(({ source }) => source)).toEqual(["a.example", "TASS"]);
   expect(list.faults.map((fault) => fault.replace(file, "FILE"))).toEqual([
     "FILE: feed 2: url wants an address that begins with http:// or https://",
     "FILE: feed 3: zone wants a time zone such as Asia/Shanghai",
     expect.stringMatching(/^FILE: feed 4: /),
+    "FILE: feed 6: url wants an address without a user name and password",
   ]);
   expect((await read("a: 1")).faults).toHaveLength(1);
   expect((await readFeedList(join(folder, "none.yaml"), bot.library)).faults[0]).toContain("ENOENT");

@@ -118,4 +118,15 @@ describe("fair use", () => {
     finish("done");
     await expect(running).resolves.toBe("done");
   });
+
+  test("a program that ends tells whoever waits and whoever comes to ask again, and finishes what runs", async () => {
+    const fair = createFairUse(clockOf(), { ...limits, person: limits.workspace });
+    const runs = fair.run(at("u"), async () => "done");
+    const waits = refusal(fair.run(at("u"), async () => "never"));
+    fair.close();
+    expect((await waits).code).toBe("unavailable");
+    expect((await refusal(fair.run(at("u"), async () => "never"))).code).toBe("unavailable");
+    await expect(runs).resolves.toBe("done");
+    expect(fair.waiting).toBe(0);
+  });
 });

@@ -41,4 +41,12 @@ describe("dependencies", () => {
       [],
     );
   });
+
+  test("stand in the architecture with why this one", () => {
+    const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+      dependencies: Record<string, string>;
+    };
+    const why = readFileSync(join(root, "docs/architecture.md"), "utf8");
+    expect(Object.keys(dependencies).filter((name) => !why.includes(`\`${name}\``))).toEqual([]);
+  });
 });
