@@ -81,13 +81,13 @@ export const importArticles = command({
         ...(faults.length > 0
           ? [
               { kind: "prose", spans: [words.faults(faults.length)] } as const,
-              { kind: "table", rows: faults.map((fault) => [fault]) } as const,
+              { kind: "table", rows: faults.map((fault) => [fault[caller.locale]]) } as const,
             ]
           : []),
       ],
       audience: "caller",
       outcome: faults.length > 0 ? "bad-input" : articles.length > 0 ? "answered" : "nothing",
-      data: { imported: written, unchanged: known, faults },
+      data: { imported: written, unchanged: known, faults: faults.map(({ en }) => en) },
     };
   },
 });

@@ -70,7 +70,7 @@ export const status = command({
       [words.articles, String(library.size)],
       [words.newest, date(newest?.published)],
       [words.index, date(indexedAt === null ? null : new Date(indexedAt).toISOString())],
-      ...library.faults.slice(0, 10).map((fault): Span[] => [words.unread, fault]),
+      ...library.faults.slice(0, 10).map((fault): Span[] => [words.unread, fault[caller.locale]]),
       ...(troubles.length > 0
         ? troubles.map((text): Span[] => [words.degraded, text])
         : [[words.state, words.well]]),
@@ -97,7 +97,7 @@ export const status = command({
           reason: trouble.en,
           since: new Date(since).toISOString(),
         })),
-        faults: library.faults,
+        faults: library.faults.map(({ en }) => en),
         ...(rated.length > 0 && { feedback: rated }),
       },
     };

@@ -4,6 +4,7 @@ import type { Clock } from "./clock.ts";
 import type { Command, Doors } from "./command.ts";
 import type { Config } from "./config.ts";
 import { createFeeds } from "./feeds/create.ts";
+import type { Words } from "./i18n/words.ts";
 import { fileLog } from "./library/file-log.ts";
 import { createKeeper, type Keeper } from "./library/keep.ts";
 import type { Library } from "./library/library.ts";
@@ -37,7 +38,7 @@ export interface Opening {
   /** Where long work of the shell says how far it is, line by line. */
   readonly progress?: (line: string) => void;
   /** Told, in a sentence, of every article that could not be read. */
-  readonly complain: (fault: string) => void;
+  readonly complain: (fault: Words) => void;
   /** What is wrong with the settings, for `doctor`. */
   readonly faults?: readonly string[];
   /** Examinations of the platforms, for `doctor`. */
@@ -164,7 +165,7 @@ function whenWhole(search: Search): Search {
   return Object.assign(Object.create(search) as Search, waiting);
 }
 
-async function openLibrary(corpus: string | undefined, complain: (fault: string) => void): Promise<Library> {
+async function openLibrary(corpus: string | undefined, complain: (fault: Words) => void): Promise<Library> {
   const publishers = await readPublishers(join(root, "corpus", "sources.json"));
   const { articles, faults } = await readArticles(corpus ?? join(root, "corpus", "articles"));
   for (const fault of faults) complain(fault);

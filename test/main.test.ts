@@ -163,6 +163,18 @@ describe("one-shot", () => {
     }
   });
 
+  test("what is wrong with an article is said in the reader's language, and to machines in English", async () => {
+    const mixed = file("two.jsonl", '{"title":"Good one"}\n{"id":"b"}\n');
+    expect((await sco(["latest", "--corpus", mixed, "--locale", "ru"])).err).toContain(":2: нет ни title");
+    const shown = await sco(["status", "--corpus", mixed, "--locale", "zh"]);
+    expect(shown.out).toContain(":2：既没有 title 也没有 body");
+    const to = join(folder, "mixed");
+    expect((await sco(["import", mixed, "--to", to, "--locale", "zh"])).out).toContain(":2：既没有 title");
+    const faults = [`${mixed}:2: it has neither a title nor a body`];
+    expect(await json("status", "--corpus", mixed, "--locale", "zh")).toMatchObject({ faults });
+    expect(await json("import", mixed, "--to", to, "--locale", "zh")).toMatchObject({ faults });
+  });
+
   test("a corpus with one bad line answers from the good ones and says which was bad", async () => {
     const { code, out, err } = await sco([
       "latest",

@@ -1,7 +1,8 @@
 /** From a feed's items to the library's articles: new, updated, a copy of another, off topic, or nothing new. */
 import { createHash } from "node:crypto";
 import type { Article } from "../article.ts";
-import { DraftError, toArticle } from "../library/draft.ts";
+import { BotError } from "../errors.ts";
+import { toArticle } from "../library/draft.ts";
 import { articleId } from "../library/identity.ts";
 import { cleanLink, isArticleLink, linkKey } from "./canonical.ts";
 import type { Catalogue } from "./catalogue.ts";
@@ -156,7 +157,7 @@ function drafted(
     });
     return { ...article, arrived: now };
   } catch (thrown) {
-    if (thrown instanceof DraftError) return null;
+    if (thrown instanceof BotError) return null;
     throw thrown;
   }
 }

@@ -1,8 +1,11 @@
 /** An article on its way in: what an importer could read, completed and checked before it becomes an Article. */
 import * as z from "zod";
 import type { Article, ArticleKind, Language } from "../article.ts";
+import { BotError } from "../errors.ts";
+import type { Words } from "../i18n/words.ts";
 import { articleId } from "./identity.ts";
 import { languageOfText } from "./language.ts";
+import { unreadable, wants } from "./unreadable.ts";
 
 /** Everything but title-or-body is optional; `published` may be any date that says its zone, or a plain day. */
 export interface Draft {
@@ -23,47 +26,34 @@ const shape = z.object({
   id: z
     .union([z.string(), z.number()])
     .transform(String)
-    .pipe(
-      z
-        .string()
-        .regex(/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,63}$/u, "an id of 1 to 64 letters, digits and . _ : -"),
-    )
+    .pipe(z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,63}$/u))
     .optional(),
   title: text(1_000).default(""),
   body: text(2_000_000).default(""),
   source: text(200).default(""),
-  url: z
-    .string()
-    .refine(isWebAddress, "an address that begins with http:// or https:// and has no password in it")
-    .nullable()
-    .default(null),
+  url: z.string().refine(isWebAddress).nullable().default(null),
   published: z.union([z.string(), z.number(), z.null()]).default(null),
   language: z.string().optional(),
-  kind: z.enum(["article", "excerpt", "summary"], "one of article, excerpt, summary").default("article"),
+  kind: z.enum(["article", "excerpt", "summary"]).default("article"),
   copies: z.array(z.object({ source: z.string(), url: z.string().refine(isWebAddress) })).optional(),
   formerTitles: z.array(z.string()).optional(),
 });
 
-/** Why a draft cannot become an article, in one sentence. */
-export class DraftError extends Error {
-  override readonly name = "DraftError";
-}
-
 /**
  * Completes and checks a draft.
  * @param taken ids that other articles have; a computed id that is taken is lengthened
- * @throws DraftError that names the field, what it got and what it wants
+ * @throws BotError("bad-input") that names the field, what it got and what it wants
  */
 export function toArticle(
   draft: unknown,
   taken: (id: string, article: Omit<Article, "id">) => boolean = () => false,
 ): Article {
   const read = shape.safeParse(given(draft));
-  if (!read.success) throw new DraftError(sentenceFor(read.error.issues[0], draft));
+  if (!read.success) throw new BotError("bad-input", sentenceFor(read.error.issues[0], draft));
   const { id, copies, formerTitles, ...rest } = read.data;
   const title = tidy(rest.title).replace(/\s+/g, " ");
   const body = tidy(rest.body);
-  if (!title && !body) throw new DraftError("it has neither a title nor a body");
+  if (!title && !body) throw new BotError("bad-input", unreadable.nothing);
   const article = {
     title: title || firstWords(body),
     body,
@@ -109,7 +99,7 @@ function toInstant(published: string | number | null): string | null {
   const year = new Date(ms).getUTCFullYear();
   const rolledOver = typeof published === "string" && !sameDay(published, ms);
   if (Number.isNaN(ms) || year < 1900 || year > 2200 || rolledOver) {
-    throw new DraftError(`its date "${published}" is not one; write it like 2025-05-25T22:13:00Z`);
+    throw new BotError("bad-input", unreadable.noDate(String(published)));
   }
   return new Date(ms).toISOString().replace(".000Z", "Z");
 }
@@ -144,9 +134,11 @@ function isWebAddress(address: string): boolean {
   return /^https?:$/.test(protocol) && !username && !password;
 }
 
-function sentenceFor(issue: z.core.$ZodIssue | undefined, draft: unknown): string {
+function sentenceFor(issue: z.core.$ZodIssue | undefined, draft: unknown): Words {
   const field = String(issue?.path[0] ?? "");
-  if (!issue || !field) return "it is not an object with a title or a body";
-  const got = JSON.stringify((draft as Record<string, unknown>)[field])?.slice(0, 60);
-  return `its ${field} is ${got}; it wants ${issue.message.replace(/^Invalid input: expected (\w+), .*/, "a $1")}`;
+  if (!issue || !field) return unreadable.notAnObject;
+  const written = String(JSON.stringify((draft as Record<string, unknown>)[field]));
+  const got = written.length > 60 ? `${written.slice(0, 60)}…` : written;
+  const most = issue.code === "too_big" ? Number(issue.maximum) : undefined;
+  return unreadable.wrongField(field, got, wants(field, most));
 }

@@ -82,8 +82,7 @@ export function fileLog(path: string): ArticleLog {
       line += 1;
       const entry = parsed(written);
       if (entry) slice.push(entry);
-      else if (written.trim() !== "" && faults.length < MOST_FAULTS)
-        faults.push(`${path}:${line}: not an article`);
+      else if (written.trim() !== "" && faults.length < MOST_FAULTS) faults.push(`${path}:${line}`);
       if (slice.length < SLICE) continue;
       length += slice.length;
       take(slice);

@@ -1,7 +1,9 @@
 /** Articles as Markdown files: YAML front matter for what a machine needs, below it the text for people. */
 import { createRequire } from "node:module";
 import type { Article } from "../article.ts";
-import { type Draft, DraftError } from "./draft.ts";
+import { BotError } from "../errors.ts";
+import type { Draft } from "./draft.ts";
+import { unreadable } from "./unreadable.ts";
 
 /** Loaded for front matter that is more than plain lines, and for writing: it takes longer than ten articles do. */
 const yaml = (): typeof import("yaml") => createRequire(import.meta.url)("yaml");
@@ -13,10 +15,10 @@ export function hasFrontMatter(text: string): boolean {
   return /^---\r?\n/.test(text);
 }
 
-/** @throws DraftError when the front matter is not closed or not YAML */
+/** @throws BotError("bad-input") when the front matter is not closed or not YAML */
 export function readMarkdown(text: string): Draft {
   const fence = FENCE.exec(text);
-  if (!fence) throw new DraftError("its front matter does not end with a line of three dashes");
+  if (!fence) throw new BotError("bad-input", unreadable.openFrontMatter);
   const fields = plainFields(fence[1] ?? "") ?? yamlFields(fence[1] ?? "");
   return { ...(fields as Draft), body: text.slice(fence[0].length).trim() };
 }
@@ -36,11 +38,10 @@ function plainFields(text: string): Record<string, string> | null {
 function yamlFields(text: string): Record<string, unknown> {
   const document = yaml().parseDocument(text, { schema: "core" });
   const fault = document.errors[0];
-  if (fault)
-    throw new DraftError(`its front matter is not YAML: ${fault.message.split("\n")[0]?.replace(/:$/, "")}`);
+  if (fault) throw new BotError("bad-input", unreadable.notYaml(fault.message.replace(/:?\n[\s\S]*/, "")));
   const fields: unknown = document.toJS({ maxAliasCount: 0 });
   if (typeof fields !== "object" || fields === null || Array.isArray(fields)) {
-    throw new DraftError("its front matter has no fields");
+    throw new BotError("bad-input", unreadable.noFields);
   }
   return fields as Record<string, unknown>;
 }

@@ -1,5 +1,6 @@
 /** The library's door: the articles that the bot knows, by id and by time, and who published them. */
 import type { Article, Publisher } from "../article.ts";
+import type { Words } from "../i18n/words.ts";
 
 export interface Library {
   readonly size: number;
@@ -17,5 +18,5 @@ export interface Library {
   /** Calls back after every change, with what was put and the ids removed. */
   onChange(listener: (change: { put: readonly Article[]; removed: readonly string[] }) => void): void;
   /** What could not be read, one sentence each; empty when all is well. */
-  readonly faults: readonly string[];
+  readonly faults: readonly Words[];
 }

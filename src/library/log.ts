@@ -18,7 +18,7 @@ export interface ArticleLog {
   compact(keep: readonly LogEntry[]): Promise<void>;
   /** Entries in the log, wanted or not, as far as it was read. */
   readonly length: number;
-  /** What could not be read, one sentence each. */
+  /** Places of what could not be read: `articles.jsonl:12`. */
   readonly faults: readonly string[];
 }
 

@@ -2,15 +2,17 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { Article } from "../article.ts";
-import { reasonOf } from "../errors.ts";
-import { DraftError, toArticle } from "./draft.ts";
+import { BotError } from "../errors.ts";
+import type { Words } from "../i18n/words.ts";
+import { toArticle } from "./draft.ts";
 import { hasFrontMatter, readMarkdown } from "./front-matter.ts";
 import { isTopicPage, readTopicPage } from "./topic-page.ts";
+import { faultAt, unreadable, whyUnreadable } from "./unreadable.ts";
 
 export interface Reading {
   readonly articles: readonly Article[];
   /** One sentence for each line or file that could not be read, with its place: `a.jsonl:3: it is not JSON`. */
-  readonly faults: readonly string[];
+  readonly faults: readonly Words[];
 }
 
 const LARGEST_FILE = 512 * 1024 * 1024;
@@ -24,10 +26,10 @@ export async function readArticles(path: string, there: readonly Article[] = [])
   try {
     const isFolder = (await stat(path)).isDirectory();
     const files = isFolder ? await filesIn(path) : [path];
-    if (files.length === 0) shelf.fault(`${path}: the folder has no .md, .jsonl or .txt files`);
+    if (files.length === 0) shelf.fault(path, unreadable.emptyFolder);
     for (const file of files) await readFileInto(shelf, file);
   } catch (thrown) {
-    shelf.fault(`${path}: ${fileTrouble(thrown)}`);
+    shelf.fault(path, whyUnreadable(thrown));
   }
   return shelf.reading();
 }
@@ -42,20 +44,20 @@ async function filesIn(folder: string): Promise<string[]> {
 /** Collects articles; another one with an id that is taken is a fault, not a silent replacement. */
 function createShelf(there: ReadonlyMap<string, Article>) {
   const articles = new Map<string, Article>();
-  const faults: string[] = [];
+  const faults: Words[] = [];
+  const fault = (place: string, why: Words) => void faults.push(faultAt(place, why));
   return {
-    fault: (sentence: string) => void faults.push(sentence),
+    fault,
     put(place: string, draft: () => unknown) {
       try {
         const article = toArticle(draft(), (id, made) => articles.has(id) || isAnother(there.get(id), made));
-        const other = there.get(article.id);
-        if (articles.has(article.id))
-          faults.push(`${place}: its id "${article.id}" belongs to an earlier article`);
-        else if (other && isAnother(other, article))
-          faults.push(`${place}: its id "${article.id}" belongs to another article: ${other.title}`);
-        else articles.set(article.id, article);
+        const { id } = article;
+        const other = there.get(id);
+        if (articles.has(id)) fault(place, unreadable.taken(id));
+        else if (other && isAnother(other, article)) fault(place, unreadable.takenBy(id, other.title));
+        else articles.set(id, article);
       } catch (thrown) {
-        faults.push(`${place}: ${thrown instanceof DraftError ? thrown.message : reasonOf(thrown)}`);
+        fault(place, whyUnreadable(thrown));
       }
     },
     reading: (): Reading => ({ articles: [...articles.values()], faults }),
@@ -81,14 +83,13 @@ async function readFileInto(shelf: Shelf, file: string): Promise<void> {
     readJsonLines(shelf, file, text);
   else if (isTopicPage(text))
     for (const { draft, line } of readTopicPage(text)) shelf.put(`${file}:${line}`, () => draft);
-  else if (extname(file).toLowerCase() === ".md")
-    shelf.fault(`${file}: it does not begin with front matter (a line of three dashes)`);
-  else shelf.fault(`${file}: it is neither JSON Lines, nor Markdown with front matter, nor a topic page`);
+  else if (extname(file).toLowerCase() === ".md") shelf.fault(file, unreadable.noFrontMatter);
+  else shelf.fault(file, unreadable.noForm);
 }
 
 function readJsonLines(shelf: Shelf, file: string, text: string): void {
   if (/^\s*(?:\[|\{\s*\n)/.test(text)) {
-    shelf.fault(`${file}: it is one JSON array or object; write one article a line (JSON Lines)`);
+    shelf.fault(file, unreadable.wholeJson);
     return;
   }
   for (const [at, line] of text.split("\n").entries()) {
@@ -97,7 +98,7 @@ function readJsonLines(shelf: Shelf, file: string, text: string): void {
       try {
         return JSON.parse(line) as unknown;
       } catch {
-        throw new DraftError(`the line is not JSON (it begins ${JSON.stringify(line.trim().slice(0, 20))})`);
+        throw new BotError("bad-input", unreadable.notJson(JSON.stringify(line.trim().slice(0, 20))));
       }
     });
   }
@@ -106,29 +107,22 @@ function readJsonLines(shelf: Shelf, file: string, text: string): void {
 async function readText(shelf: Shelf, file: string): Promise<string | null> {
   const { size } = await stat(file);
   if (size > LARGEST_FILE) {
-    shelf.fault(`${file}: it is larger than ${LARGEST_FILE / 1024 / 1024} MB; split it`);
+    shelf.fault(file, unreadable.tooLarge(LARGEST_FILE / 1024 / 1024));
     return null;
   }
   const bytes = await readFile(file);
   const fault = faultOf(bytes);
-  if (fault) shelf.fault(`${file}: ${fault}`);
+  if (fault) shelf.fault(file, fault);
   return fault ? null : new TextDecoder("utf-8").decode(bytes);
 }
 
-function faultOf(bytes: Uint8Array): string | null {
-  if (bytes.every((byte) => byte <= 32)) return "the file is empty";
-  if (bytes.subarray(0, 8_192).includes(0)) return "the file is binary, not text";
+function faultOf(bytes: Uint8Array): Words | null {
+  if (bytes.every((byte) => byte <= 32)) return unreadable.empty;
+  if (bytes.subarray(0, 8_192).includes(0)) return unreadable.binary;
   try {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return null;
   } catch {
-    return "the file is not UTF-8; save it as UTF-8";
+    return unreadable.notUtf8;
   }
-}
-
-function fileTrouble(thrown: unknown): string {
-  const code = (thrown as NodeJS.ErrnoException).code;
-  if (code === "ENOENT") return "there is no such file or folder";
-  if (code === "EACCES") return "it may not be read by this user";
-  return reasonOf(thrown);
 }

@@ -1,5 +1,6 @@
 /** The library in memory: articles by id and by time. */
 import type { Article, Publisher } from "../article.ts";
+import type { Words } from "../i18n/words.ts";
 import type { Library } from "./library.ts";
 import { indexPublishers } from "./publishers.ts";
 
@@ -14,7 +15,7 @@ function byNewest(a: Article, b: Article): number {
 export function createLibrary(
   publishers: readonly Publisher[],
   articles: readonly Article[] = [],
-  faults: readonly string[] = [],
+  faults: readonly Words[] = [],
 ): Library {
   const byId = new Map(articles.map((article) => [article.id, article]));
   const byName = indexPublishers(publishers);

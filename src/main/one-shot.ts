@@ -34,14 +34,14 @@ export async function oneShot(
       clock,
       corpus: invocation.corpus,
       registerAtDiscord: discordRegistrar(config, commands),
-      complain: tell,
+      complain: (fault) => tell(fault[caller.locale]),
       patient: true,
       progress: tell,
       faults,
       platforms: (store) => examinePlatforms(config, store, log),
     });
     if (invocation.corpus !== undefined && doors.library.size === 0)
-      return refuse(invocation.json ? doors.library.faults.join("\n") : "", invocation.json);
+      return refuse(invocation.json ? faultsOf(doors, caller) : "", invocation.json);
     const bot = createBot(doors, log, { settle: settling(doors, invocation) });
     const code = await answerOnce(bot, invocation, caller, styleOf(config, caller), (text) =>
       process.stdout.write(text),
@@ -53,6 +53,10 @@ export async function oneShot(
     if (!(thrown instanceof ArgumentError)) throw thrown;
     return refuse(thrown.say(thrown.locale ?? callerAtTerminal(config).locale), thrown.json);
   }
+}
+
+function faultsOf({ library }: Doors, { locale }: Caller): string {
+  return library.faults.map((fault) => fault[locale]).join("\n");
 }
 
 /** Bad input on the command line itself, told as the other answers would be. */

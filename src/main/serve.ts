@@ -33,7 +33,7 @@ export async function serve(config: Config, program: string): Promise<number> {
     log,
     clock: systemClock,
     missing: (caller) => missingAt(adapters, caller),
-    complain: (fault) => log.error(fault),
+    complain: (fault) => log.error(fault.en),
   });
   // A process that discord.js started for one shard only answers there; all else is its parent's.
   const inShard = config.SHARDING_MANAGER !== undefined;

@@ -115,13 +115,8 @@ function settings(config: Config, faults: readonly string[]): Finding[] {
 }
 
 function corpus(library: Library): Finding[] {
-  const faults = library.faults.map((fault) =>
-    bad(
-      "corpus",
-      `${fault}. Correct or remove it.`,
-      `${fault}。请更正或删除。`,
-      `${fault}. Исправьте или удалите.`,
-    ),
+  const faults = library.faults.map(({ en, zh, ru }) =>
+    bad("corpus", `${en}. Correct or remove it.`, `${zh}。请更正或删除。`, `${ru}. Исправьте или удалите.`),
   );
   const count = library.size;
   const counted =

@@ -46,7 +46,7 @@ export async function openBox(
     config,
     log,
     clock,
-    complain: (fault) => void progress.push(fault),
+    complain: (fault) => void progress.push(fault.en),
     patient: true,
     progress: (line) => void progress.push(line),
   });

@@ -144,7 +144,7 @@ test("lines that are no articles are named and left out", async () => {
   await writeFile(path, `${await readFile(path, "utf8")}${lines.join("\n")}\n${JSON.stringify(put("b"))}\n`);
   const reader = fileLog(path);
   expect(await idsIn(reader)).toEqual(["a", "b"]);
-  expect(reader.faults.map((fault) => Number(fault.split(":").at(-2)))).toEqual([
+  expect(reader.faults.map((fault) => Number(fault.split(":").at(-1)))).toEqual([
     ...[2, 3, 4, 5, 6, 8],
     ...[9, 10, 11, 12, 13, 14, 15, 16],
   ]);

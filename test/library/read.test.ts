@@ -103,7 +103,7 @@ describe("JSON Lines", () => {
     );
     expect(articles).toHaveLength(1);
     expect(articles[0]?.published).toBe("2025-05-25T22:13:00Z");
-    const reasons = faults.map((fault) => fault.replace(file("b.jsonl"), ""));
+    const reasons = faults.map(({ en }) => en.replace(file("b.jsonl"), ""));
     expect(reasons).toEqual([
       expect.stringMatching(/^:2: the line is not JSON/),
       ":3: it has neither a title nor a body",
@@ -113,6 +113,29 @@ describe("JSON Lines", () => {
       expect.stringMatching(/^:7: it is not an object/),
       expect.stringMatching(/^:8: its title is 7/),
     ]);
+  });
+
+  test("what a field wants is said in each language, whatever it got", async () => {
+    const { faults } = await given(
+      "w.jsonl",
+      [
+        '{"id":"a b","title":"x"}',
+        '{"title":"x","published":true}',
+        '{"title":"x","kind":"opinion"}',
+        '{"title":"x","copies":"a"}',
+        JSON.stringify({ title: "y".repeat(1_001) }),
+      ].join("\n"),
+    );
+    expect(faults.map(({ en }) => en.replace(/.*; it wants /, ""))).toEqual([
+      "an id of 1 to 64 letters, digits and . _ : -",
+      "a date such as 2025-05-25T22:13:00Z",
+      "one of article, excerpt, summary",
+      "a list",
+      "at most 1000 characters",
+    ]);
+    expect(faults[3]?.zh).toBe(`${file("w.jsonl")}:4：copies 是 "a"；应为：列表`);
+    expect(faults[4]?.ru).toMatch(/:5: title: "y+…, а нужно: не больше 1000 знаков$/);
+    for (const { zh, ru } of faults) expect([zh, ru].join()).not.toMatch(/wants|Invalid|expected/);
   });
 
   test("what is null or empty counts as not given, ids may be numbers, times seconds", async () => {
@@ -154,13 +177,18 @@ describe("a file that cannot be used says why", () => {
   ])("%s", async (name, content, reason) => {
     const { articles, faults } = await given(name, content);
     expect(articles).toEqual([]);
-    expect(faults.join()).toContain(reason);
+    expect(faults.map(({ en }) => en).join()).toContain(reason);
   });
 
   test("a file that is not there", async () => {
-    expect((await readArticles(file("nowhere.md"))).faults.join()).toContain(
-      "there is no such file or folder",
-    );
+    const { faults } = await readArticles(file("nowhere.md"));
+    expect(faults).toEqual([
+      {
+        en: `${file("nowhere.md")}: there is no such file or folder`,
+        zh: `${file("nowhere.md")}：没有这个文件或文件夹`,
+        ru: `${file("nowhere.md")}: такого файла или папки нет`,
+      },
+    ]);
   });
 });
 
@@ -195,7 +223,9 @@ describe("saving", () => {
     ].map((line) => JSON.stringify(line));
     await writeFile(file("ids.jsonl"), lines.join("\n"));
     const { articles, faults } = await readArticles(file("ids.jsonl"), there);
-    expect(faults).toEqual([`${file("ids.jsonl")}:1: its id "a1" belongs to another article: One`]);
+    expect(faults.map(({ en }) => en)).toEqual([
+      `${file("ids.jsonl")}:1: its id "a1" belongs to another article: One`,
+    ]);
     expect(articles[0]?.id).toMatch(new RegExp(`^${computed?.id}.`));
     const { written, known } = await saveArticles(articles, file("ids"), there);
     expect([written, known]).toEqual([[articles[0]?.id], ["a1"]]);

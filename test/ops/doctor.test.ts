@@ -14,6 +14,7 @@ import { readConfig } from "../../src/config.ts";
 import { examineChannels } from "../../src/delivery/examine.ts";
 import { examineFeeds } from "../../src/feeds/examine.ts";
 import { createLibrary } from "../../src/library/shelf.ts";
+import { faultAt, unreadable } from "../../src/library/unreadable.ts";
 import { examinations, examine } from "../../src/ops/doctor.ts";
 import { examineClock } from "../../src/ops/examine-clock.ts";
 import { examineRedis } from "../../src/state/redis-checkup.ts";
@@ -69,7 +70,7 @@ describe("doctor", () => {
       examinations({
         ...desk.doors,
         ...{ config, faults: ["PORT is odd."], others: [breaking] },
-        library: createLibrary([], [], ["a.md: it is empty"]),
+        library: createLibrary([], [], [faultAt("a.md", unreadable.empty)]),
       }),
     );
     const sentences = findings
@@ -77,7 +78,8 @@ describe("doctor", () => {
       .map(({ words }) => words.en)
       .join("\n");
     expect(sentences).toContain("There are no articles");
-    expect(sentences).toContain("a.md: it is empty");
+    expect(sentences).toContain("a.md: the file is empty. Correct");
+    expect(findings.map(({ words }) => words.zh)).toContain("a.md：文件是空的。请更正或删除。");
     expect(sentences).toContain("SCO_DATA_DIR");
     expect(sentences).toContain("no luck");
     expect(sentences).toContain("PORT is odd.");

@@ -34,7 +34,7 @@ async function answers(config: Config, lines: readonly string[]): Promise<unknow
   const doors = await openDoors({
     commands: await loadCommands(),
     ...{ config, log, clock, patient: true },
-    complain: (fault) => void complaints.push(fault),
+    complain: (fault) => void complaints.push(fault.en),
   });
   const bot = createBot(doors, log, { settle: createSettle(doors.store, clock) });
   const somebody = { ...caller, platform: "slack", workspace: "T1", channel: "C1", user: "U1" } as const;
