@@ -4,8 +4,12 @@ const JOINER = "\u2060";
 /** Zero-width space: Slack sees a word boundary there, so that bold works inside Chinese. */
 export const BOUNDARY = "\u200b";
 
+/** What `clean` changes; most text has none of it, and asking once is quicker than looking for each. */
+const UNCLEAN = /[\p{Surrogate}\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/u;
+
 /** Well-formed text without control characters, with every bidirectional embedding closed again. */
 export function clean(text: string): string {
+  if (!UNCLEAN.test(text)) return text;
   const shown = text
     .replace(/\p{Surrogate}/gu, "\ufffd")
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")

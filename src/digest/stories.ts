@@ -2,10 +2,9 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { Article, Language } from "../article.ts";
 import type { Library } from "../library/library.ts";
-import { once } from "../once.ts";
 import { sentences } from "../search/sentences.ts";
 import type { Span } from "../time.ts";
-import { createClusters } from "./clusters.ts";
+import { type Clusters, createClusters } from "./clusters.ts";
 import { disagreements, type Figures } from "./figures.ts";
 import { type KeySentence, keySentences, type Reader } from "./key-sentences.ts";
 import { readingOf, type Tongue } from "./profile.ts";
@@ -46,10 +45,26 @@ const BEFORE_MS = 4 * 86_400_000;
 /** Sentences are chosen from at most this many articles of a story, and from this many characters of all together. */
 const LOOKED_AT = 12;
 const LOOKED_THROUGH = 8_000;
+/** What stories tell, for as long as the same articles are asked about. */
+const TOLD_KEPT = 1_000;
 
 export function createStories({ library, tongue }: { library: Library; tongue: Tongue }): Stories {
   const clusters = createClusters(tongue);
   const reader: Reader = (text) => readingOf(text, tongue);
+  const known = new WeakMap<Clusters, Map<string, Told>>();
+
+  function telling(clusters: Clusters) {
+    const kept = known.get(clusters) ?? new Map<string, Told>();
+    known.set(clusters, kept);
+    return (articles: readonly Article[], language?: Language): Told => {
+      const key = [language, ...articles.map(({ id }) => id)].join(" ");
+      const told = kept.get(key) ?? tell(articles, reader, clusters.rarity, language);
+      if (kept.size >= TOLD_KEPT) kept.clear();
+      kept.set(key, told);
+      return told;
+    };
+  }
+
   return {
     async within(span, { matching, language } = {}) {
       const told = (article: Article) =>
@@ -58,7 +73,9 @@ export function createStories({ library, tongue }: { library: Library; tongue: T
         (!matching || matching.has(article.id));
       const around = library.between(span.from - BEFORE_MS, span.to);
       if (!around.some(told)) return [];
-      const { groups, likeness, rarity } = await clusters.of(around);
+      const found = await clusters.of(around);
+      const { groups, likeness } = found;
+      const toldOf = telling(found);
       await turn();
       return groups
         .filter((group) => group.some(told))
@@ -68,7 +85,7 @@ export function createStories({ library, tongue }: { library: Library; tongue: T
             articles,
             earlier: group.filter((article) => Date.parse(article.published ?? "") < span.from),
             weight: weightOf(articles, library, span, matching),
-            told: once(() => tell(articles, reader, rarity, language)),
+            told: () => toldOf(articles, language),
           };
         })
         .sort(

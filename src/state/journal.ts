@@ -67,6 +67,8 @@ function journal(folder: string, clock: Clock): Log {
   let handle: FileHandle | undefined;
   let size = 0;
   let lines = 0;
+  /** How many lines there were when live keys were counted last. */
+  let looked = 0;
   let seen = "";
   let damage: string | null = null;
   let fault: string | null = null;
@@ -83,6 +85,7 @@ function journal(folder: string, clock: Clock): Log {
     for (const group of read.groups) table.apply(group);
     size = read.size;
     lines = read.groups.length;
+    looked = 0;
     seen = now;
     damage =
       read.damaged > 0
@@ -105,8 +108,11 @@ function journal(folder: string, clock: Clock): Log {
   }
 
   async function rewriteWhenLong(table: Table, anyway = false): Promise<void> {
+    // Counting what lives looks at every key: not after each line.
+    if (!anyway && lines < looked + TINY) return;
+    looked = lines;
     const live = table.sweep(clock.now());
-    if (!anyway && (lines <= TINY || lines <= live * LINES_PER_KEY)) return;
+    if (!anyway && lines <= live * LINES_PER_KEY) return;
     const fresh = `${file}.new`;
     const text = table.all(clock.now()).map((write) => lineOf([write]));
     const next = await open(fresh, "w");
@@ -118,6 +124,7 @@ function journal(folder: string, clock: Clock): Log {
     await handle?.close();
     size = Buffer.byteLength(text.join(""));
     lines = text.length;
+    looked = lines;
     handle = await openAt(file, size);
   }
 
@@ -145,7 +152,7 @@ function journal(folder: string, clock: Clock): Log {
         fault = `${file} cannot be written: ${reasonOf(error)}.`;
         throw unwritable(file, error);
       }
-      if (lines > TINY) await rewriteWhenLong(table).catch(() => undefined);
+      await rewriteWhenLong(table).catch(() => undefined);
     },
     get fault() {
       return fault ?? damage;

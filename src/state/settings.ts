@@ -37,33 +37,32 @@ export function createSettle(store: StateStore, clock: Clock): (caller: Caller) 
   const known = new Map<string, Settings>();
 
   async function look(key: string): Promise<Settings> {
-    const fresh = readSettings(store, key).then(
-      (settings) => {
-        known.delete(key);
-        known.set(key, settings);
-        const oldest = known.size > KEPT ? known.keys().next().value : undefined;
-        if (oldest !== undefined) known.delete(oldest);
-        return settings;
-      },
-      () => known.get(key) ?? {},
-    );
-    const stop = new AbortController();
-    const late = clock.sleep(PATIENCE_MS, stop.signal).then(
-      () => known.get(key) ?? {},
-      () => ({}),
-    );
     try {
-      return await Promise.race([fresh, late]);
+      const settings = await readSettings(store, key);
+      known.delete(key);
+      known.set(key, settings);
+      const oldest = known.size > KEPT ? known.keys().next().value : undefined;
+      if (oldest !== undefined) known.delete(oldest);
+      return settings;
+    } catch {
+      return known.get(key) ?? {};
+    }
+  }
+
+  /** One timer for all keys: starting and stopping one costs more than reading a setting. */
+  async function lookAll(keys: readonly string[]): Promise<readonly (Settings | undefined)[]> {
+    const stop = new AbortController();
+    const late = clock.sleep(PATIENCE_MS, stop.signal).catch(() => undefined);
+    try {
+      const either = keys.map((key) => Promise.race([look(key), late.then(() => known.get(key) ?? {})]));
+      return await Promise.all(either);
     } finally {
       stop.abort();
     }
   }
 
   return async (caller) => {
-    const [person, channel] = await Promise.all([
-      look(personSettingsKey(caller)),
-      look(channelSettingsKey(caller)),
-    ]);
+    const [person, channel] = await lookAll([personSettingsKey(caller), channelSettingsKey(caller)]);
     const { language, zone, audience } = { ...channel, ...person };
     return {
       ...caller,
