@@ -4,6 +4,7 @@ import { BotError } from "../src/errors.ts";
 import type { FeedHealth, Probe } from "../src/feeds/feeds.ts";
 import { inEveryLocale, phrases, russianCount } from "../src/i18n/words.ts";
 import { publisherName } from "../src/library/present.ts";
+import { masked } from "../src/mask.ts";
 import { type Block, type Reply, type Span, sentence } from "../src/reply.ts";
 
 const say = phrases({
@@ -156,11 +157,11 @@ export const feeds = command({
     if (action === "test") return report(await ctx.feeds.test(url, given, ctx.signal), ctx);
     if (action === "add") {
       const spec = await ctx.feeds.add(url, given, ctx.signal);
-      return sentence(words.added(spec.source, spec.url), "answered", { added: spec });
+      return sentence(words.added(spec.source, masked(spec.url)), "answered", { added: shown(spec) });
     }
     const removed = await ctx.feeds.remove(url);
     if (!removed) return sentence(words.unknown, "nothing", { removed: null });
-    return sentence(words.removed(removed.source), "answered", { removed });
+    return sentence(words.removed(removed.source), "answered", { removed: shown(removed) });
   },
 });
 
@@ -172,7 +173,7 @@ function overview(all: readonly FeedHealth[], ctx: Context): Reply {
     words.conditions[condition],
     newest ? { date: newest, show: "day" } : words.none,
     polled ? { date: polled, show: "minute" } : words.none,
-    { link: spec.url.replace(/^https?:\/\//, ""), url: spec.url },
+    addressOf(spec),
   ]);
   const reasons = all.flatMap(({ spec, reason }): Block[] =>
     reason ? [{ kind: "prose", spans: [{ strong: name(spec) }, ` ${reason[ctx.caller.locale]}`] }] : [],
@@ -188,7 +189,7 @@ function overview(all: readonly FeedHealth[], ctx: Context): Reply {
     outcome: all.length > 0 ? "answered" : "nothing",
     data: {
       feeds: all.map(({ spec, reason, ...health }) => ({
-        ...spec,
+        ...shown(spec),
         ...health,
         reason: reason?.[ctx.caller.locale] ?? null,
       })),
@@ -197,9 +198,21 @@ function overview(all: readonly FeedHealth[], ctx: Context): Reply {
   };
 }
 
+/** The list is for everybody, what lets into a feed is not; `feeds opml` hands it to those who run the bot. */
+function shown(spec: FeedHealth["spec"]): FeedHealth["spec"] {
+  return { ...spec, url: masked(spec.url) };
+}
+
+/** A link, where it leads to the feed without a credential. */
+function addressOf({ url }: FeedHealth["spec"]): Span {
+  const address = masked(url).replace(/^https?:\/\//, "");
+  return masked(url) === url ? { link: address, url } : address;
+}
+
 function report(probe: Probe, ctx: Context): Reply {
   const { locale } = ctx.caller;
   const words = say(locale);
+  const name = probe.title || masked(probe.url);
   const lost = new Set(
     probe.problems
       .filter(({ kind }) => ["nothing", "duplicate", "offTopic"].includes(kind))
@@ -209,11 +222,11 @@ function report(probe: Probe, ctx: Context): Reply {
   const counts = words.items(probe.items.length, kept);
   const limit = ctx.limit ?? SHOWN;
   const cards = probe.items.slice(0, limit).map(({ title, url, published, text }): Block => {
-    const name = title || words.untitled;
+    const called = title || words.untitled;
     const dated: Span[] = published ? [{ date: published, show: "minute" }] : [];
     return {
       kind: "card",
-      title: url ? { link: name, url } : { strong: name },
+      title: url ? { link: called, url } : { strong: called },
       lines: [dated, [text.slice(0, 160)]].filter((line) => line[0]),
     };
   });
@@ -222,9 +235,9 @@ function report(probe: Probe, ctx: Context): Reply {
     .map(({ item, reason }): Span[] => [item ?? words.title, reason[locale]]);
   const more = (n: number): Block[] => (n > 0 ? [{ kind: "prose", spans: [{ dim: words.more(n) }] }] : []);
   return {
-    summary: `${probe.title || probe.url}: ${counts}`,
+    summary: `${name}: ${counts}`,
     blocks: [
-      { kind: "heading", text: probe.title || probe.url },
+      { kind: "heading", text: name },
       { kind: "prose", spans: [`${probe.format}, ${probe.encoding} · ${counts}`] },
       ...cards,
       ...more(probe.items.length - limit),

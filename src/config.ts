@@ -1,6 +1,7 @@
 /** The environment, read once into a typed, frozen Config; all faults are reported together. */
 import * as z from "zod";
 import { LOCALES } from "./i18n/words.ts";
+import { masked } from "./mask.ts";
 import { isRedisAddress, REDIS_FORMS } from "./state/redis-url.ts";
 import { isZone } from "./time.ts";
 
@@ -115,7 +116,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
 
 function describe(name: string, given: Readonly<Record<string, string | undefined>>, wanted: string): string {
   const secretive = (SECRET_VARIABLES as readonly string[]).includes(name);
-  return `${name} is ${secretive ? "set to something else (not shown)" : `"${given[name]}"`}; it wants ${wanted}.`;
+  return `${name} is ${secretive ? "set to something else (not shown)" : `"${masked(given[name] ?? "")}"`}; it wants ${wanted}.`;
 }
 
 /** Some variables only make sense together. */

@@ -1,13 +1,17 @@
-/** Logs for developers: pino to stderr, so that they never mix with an answer; secrets are cut out by value and by key. */
+/** Logs for developers: pino to stderr, so that they never mix with an answer; secrets are cut out by value, key and form. */
 import { createRequire } from "node:module";
-import type { Logger } from "pino";
+import type { Logger, SerializedError } from "pino";
 import type { Config } from "./config.ts";
 import { SECRET_VARIABLES } from "./config.ts";
+import { masked } from "./mask.ts";
+import { redisAddress } from "./state/redis-url.ts";
 
 export type Log = Pick<Logger, "debug" | "info" | "warn" | "error"> & { child(bindings: object): Log };
 
 const SECRET_KEYS = ["token", "secret", "password", "authorization", "apiKey", "signature", "cookie"];
 const MASK = "[secret]";
+/** Tokens of installed workspaces are no settings; Slack's are known by their form. */
+const SLACK_TOKEN = /\bx(?:ox[a-z]|app)-[\w-]+/g;
 
 /**
  * @param write where lines go; stderr unless told otherwise
@@ -18,7 +22,8 @@ export function createLog(
   write: (line: string) => void = (line) => process.stderr.write(line),
 ): Log {
   const values = secretValues(config);
-  const redact = (line: string) => values.reduce((text, value) => text.split(value).join(MASK), line);
+  const redact = (line: string) =>
+    masked(values.reduce((text, value) => text.split(value).join(MASK), line).replace(SLACK_TOKEN, MASK));
   const level = config.SCO_LOG_LEVEL ?? "info";
   return whenFirstUsed(() => {
     const { pino } = createRequire(import.meta.url)("pino") as typeof import("pino");
@@ -28,6 +33,7 @@ export function createLog(
         base: null,
         redact: { paths: SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: MASK },
         timestamp: pino.stdTimeFunctions.isoTime,
+        serializers: { err: pino.stdSerializers.wrapErrorSerializer(bare) },
         formatters: { level: (label) => ({ level: label }) },
       },
       { write: (line: string) => write(pretty(redact(line), config)) },
@@ -53,13 +59,19 @@ function whenFirstUsed(make: () => Log): Log {
   };
 }
 
-/** What must never be written: every secret as it is set, and the password inside an address. */
+/** Of an error what explains it: SDKs hang requests and answers on theirs, with what people wrote. */
+function bare({ type, message, stack, code }: SerializedError) {
+  return { type, message, stack, code };
+}
+
+/** What must never be written, as JSON writes it: every secret as it is set, and the password inside an address. */
 function secretValues(config: Config): readonly string[] {
   const set = SECRET_VARIABLES.map((name) => config[name]).filter((value): value is string => !!value);
-  const passwords = set
-    .filter((value) => URL.canParse(value))
-    .map((value) => decodeURIComponent(new URL(value).password));
-  return [...set, ...passwords].filter((value) => value.length > 3).sort((a, b) => b.length - a.length);
+  const password = config.REDIS_URL && redisAddress(config.REDIS_URL).password;
+  return [...set, password ?? ""]
+    .filter((value) => value.length > 3)
+    .map((value) => JSON.stringify(value).slice(1, -1))
+    .sort((a, b) => b.length - a.length);
 }
 
 /** One readable line in a terminal; production and pipes keep JSON. */

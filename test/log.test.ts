@@ -40,6 +40,36 @@ describe("a log", () => {
     expect(text).not.toContain("canary");
   });
 
+  test("hides secrets that JSON writes otherwise, and the password in every form of a Redis address", () => {
+    const env = {
+      SCO_SECRET_KEY: 'quoted"canary\\0123456',
+      REDIS_URL: "redis+sentinel://:pass%2Fcanary@127.0.0.1:1,127.0.0.1:2/m",
+    };
+    const text = logged(env, (log) =>
+      log.info(`key ${env.SCO_SECRET_KEY}, auth pass/canary, at ${env.REDIS_URL}`),
+    );
+    expect(JSON.parse(text).msg).toBe("key [secret], auth [secret], at [secret]");
+  });
+
+  test("hides what is no setting: tokens of Slack, credentials in addresses", () => {
+    const said =
+      "xoxb-1-canary xapp-canary at https://me:canary@a.example/x?n=1&access_token=canary&author=lin";
+    expect(JSON.parse(logged({}, (log) => log.info(said))).msg).toBe(
+      "[secret] [secret] at https://***@a.example/x?n=1&access_token=***&author=lin",
+    );
+  });
+
+  test("tells of an error what explains it, and nothing that an SDK hung on it", () => {
+    const under = Object.assign(new Error("reset"), { body: "written by somebody" });
+    const thrown = Object.assign(new Error("failed", { cause: under }), {
+      ...{ code: "E1", requestBody: "written by somebody", original: under },
+    });
+    const line = JSON.parse(logged({}, (log) => log.error({ err: thrown }, "no")));
+    expect(line.err).toMatchObject({ type: "Error", message: "failed: reset", code: "E1" });
+    expect(line.err.stack).toContain("log.test.ts");
+    expect(JSON.stringify(line)).not.toContain("written");
+  });
+
   test("says nothing below its level", () => {
     expect(logged({ SCO_LOG_LEVEL: "error" }, (log) => log.warn("quiet"))).toBe("");
   });

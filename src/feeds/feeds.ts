@@ -55,6 +55,7 @@ export interface Probe {
 
 /** What one poll of one feed gave. */
 export interface FeedResult {
+  /** As it may be shown. */
   readonly url: string;
   readonly source: string;
   readonly outcome: "polled" | "unchanged" | "failed" | "skipped";

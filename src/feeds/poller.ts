@@ -1,5 +1,6 @@
 /** Polls feeds: each by one replica at a time, asking only for what is new, and remembering how it went. */
 import type { Words } from "../i18n/words.ts";
+import { masked } from "../mask.ts";
 import type { FeedResult, FeedSpec } from "./feeds.ts";
 import { isStale, RETIRED } from "./health.ts";
 import { fetchInTurn } from "./hosts.ts";
@@ -192,7 +193,7 @@ async function pollOne(
     const { fresh, updated, duplicate, offTopic } = ingested;
     const empty = feed.items.length === 0 ? problem("empty").reason : null;
     return {
-      url: spec.url,
+      url: masked(spec.url),
       source: spec.source,
       outcome: "polled",
       fresh,
@@ -263,7 +264,16 @@ function nothing({ items }: FeedState): Ingested {
 }
 
 function skipped({ url, source }: FeedSpec, reason: Words | null): FeedResult {
-  return { url, source, outcome: "skipped", fresh: 0, updated: 0, duplicate: 0, offTopic: 0, reason };
+  return {
+    url: masked(url),
+    source,
+    outcome: "skipped",
+    fresh: 0,
+    updated: 0,
+    duplicate: 0,
+    offTopic: 0,
+    reason,
+  };
 }
 
 const BUSY: Words = {

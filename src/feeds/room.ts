@@ -1,5 +1,6 @@
 /** The room behind the door: the list, the network and the reading thread, and what `feeds` does with one feed. */
 import { systemClock } from "../clock.ts";
+import { masked } from "../mask.ts";
 import { type Catalogue, createCatalogue } from "./catalogue.ts";
 import type { AddOptions, FeedSpec, FeedsOptions, Probe } from "./feeds.ts";
 import { createGuard, type Guard } from "./guard.ts";
@@ -125,9 +126,11 @@ export async function follow(
   return settled;
 }
 
-/** Stops following; null when the feed is not followed. */
+/** Stops following the feed of this address, or of one that is shown so; null when it is not followed. */
 export async function unfollow(room: FeedsRoom, url: string): Promise<FeedSpec | null> {
-  const spec = (await room.followed()).find((each) => sameAddress(each.url, url));
+  const followed = await room.followed();
+  const find = (by: (own: string) => string) => followed.find((each) => sameAddress(by(each.url), url));
+  const spec = find((own) => own) ?? find(masked);
   if (!spec) return null;
   await room.store().set(`feeds:list:${feedKey(spec.url)}`, "removed");
   return spec;

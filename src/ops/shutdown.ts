@@ -10,7 +10,8 @@ const ECHO_MS = 100;
 
 /**
  * Resolves after SIGTERM or SIGINT, when `stop` is done or the grace is over; a process that something still holds then
- * exits with 1. A second signal, no echo, exits with 1 at once.
+ * exits with 1. A second signal, no echo, exits with 1 at once. So does a defect that nobody caught: Node itself would print
+ * all that hangs on it, past the log which cuts secrets out.
  * @param signals the process, or a stand-in with `on` and `exit`
  */
 export function untilShutdown(
@@ -38,6 +39,10 @@ export function untilShutdown(
         signals.exit(1);
       });
     };
+    signals.on("uncaughtException", (err) => {
+      log.error({ err }, "a defect ended the program");
+      signals.exit(1);
+    });
     signals.on("SIGTERM", () => end("SIGTERM"));
     signals.on("SIGINT", () => end("SIGINT"));
   });

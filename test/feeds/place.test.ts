@@ -107,6 +107,25 @@ test("what is known of a feed is told to the host that it is redirected to", asy
   expect(outcomes).toEqual(["polled", "unchanged"]);
 });
 
+test("a credential in the address of a feed is shown to nobody but by feeds opml", async () => {
+  const { say } = await box([]);
+  const [feed, page] = [`${server.url}/feed?n=1&token=`, `${server.url}/page?key=`];
+  server.set("/page", { headers: { "content-type": "text/html" }, body: "<p>No feed</p>" });
+  const refused = await say(`feeds test ${page}canary`);
+  server.set("/feed", { body: rss(item("上合组织", "/1")) });
+  const added = await say(`feeds add ${feed}canary`);
+  const said = [refused, added, await say("feeds"), await say("fetch")].map(({ summary, blocks, data }) => ({
+    ...{ summary, data },
+    blocks: blocks.filter(({ kind }) => kind !== "actions"),
+  }));
+  expect(JSON.stringify(said)).not.toContain("canary");
+  expect(refused.summary).toContain(`${page}***`);
+  expect(added.data).toMatchObject({ added: { url: `${feed}***` } });
+  expect(paths()).toContain("/feed?n=1&token=canary");
+  expect((await say("feeds opml")).summary).toContain("token=canary");
+  expect((await say(`feeds remove ${feed}***`)).data).toMatchObject({ removed: { url: `${feed}***` } });
+});
+
 test("a feed that is added again keeps its settings, also after it was removed", async () => {
   server.set("/feed", { body: rss(item("上合组织", "/1")) });
   const kept = { publisher: "People", language: "zh", filter: "上合组织", pages: false };
