@@ -79,12 +79,15 @@ function drawLong(spans: readonly Span[], style: Style, indent = 0): string {
   return [...lines, line.trimEnd()].join(`\n${" ".repeat(indent)}`);
 }
 
-/** What a line may be broken between; a word may begin in one span and end in the next. */
+/**
+ * What a line may be broken between; a word may begin in one span and end in the next. The dash before a publisher's
+ * name, which opens a span, stays with the name.
+ */
 function wordsOf(spans: readonly Span[], style: Style): { text: string; drawn: string }[] {
   const words: { text: string; drawn: string }[] = [];
   for (const span of spans) {
     const dress = dressOf(span, style);
-    for (const part of oneLine(plainOf(span, style)).split(/(?<=\s)|(?=\p{Script=Han})/u)) {
+    for (const part of oneLine(plainOf(span, style)).split(/(?<!^ — )(?:(?<=\s)|(?=\p{Script=Han}))/u)) {
       const last = words.at(-1);
       if (last && !/\s$/.test(last.text) && !/^[\s\p{Script=Han}]/u.test(part)) {
         last.text += part;
@@ -144,8 +147,13 @@ function drawTable({ head, rows }: Block & { kind: "table" }, style: Style): str
   return `${layTable(head ? [names, ...cells] : cells, style.width).join("\n")}\n`;
 }
 
+/** Where nobody can type a key, the lines that lead on in a list are written out. */
 function drawActions(actions: readonly Action[], style: Style, keys: Map<string, string>): string {
-  if (!style.keys) return "";
+  if (!style.keys)
+    return actions
+      .filter(({ place }) => place === "here")
+      .map(({ label, run }) => `${dim(label, style)}  ${drawSpan({ code: run }, style)}\n`)
+      .join("");
   const labels = actions
     .filter(({ place }) => place !== "channel")
     .map(({ label, run }) => {

@@ -36,6 +36,18 @@ describe("a reply in a pipe", () => {
     expect(keys.size).toBe(0);
   });
 
+  test("writes out the lines that lead on, and no other buttons", () => {
+    const actions: Block = {
+      kind: "actions",
+      actions: [
+        { label: "More", run: "digest 2025-05-26 --page=2", place: "here" },
+        { label: "Read", run: "read a1", place: "new" },
+        { label: "Share", run: "s", place: "channel" },
+      ],
+    };
+    expect(render(reply(actions), plain).text).toBe("More  digest 2025-05-26 --page=2\n");
+  });
+
   test("columns line up when some letters are wide", () => {
     const { text } = render(
       reply({
@@ -164,6 +176,14 @@ describe("text from outside", () => {
     const ids = Array.from({ length: 12 }, (_, i): Span[] => [{ code: `id${i}x` }, " "]).flat();
     const { text } = render(reply({ kind: "card", title: "t", lines: [ids], actions: [] }), plain);
     expect(text.split("\n").filter((line) => /^ {4}/.test(line))).toEqual([]);
+  });
+
+  test.each(["People's Daily", "人民日报"])("the dash before a publisher stays with its name: %s", (name) => {
+    for (let words = 1; words < 12; words++) {
+      const line = ["word ".repeat(words).trimEnd(), { dim: ` — ${name}` }];
+      const { text } = render(reply({ kind: "card", title: "t", lines: [line] }), { ...plain, width: 30 });
+      expect(text).toMatch(/— \S/);
+    }
   });
 
   test("long prose of several spans is wrapped and keeps its words", () => {
