@@ -2,7 +2,7 @@
 import type { Article } from "../article.ts";
 import { type Locale, phrases } from "../i18n/words.ts";
 import type { Block, Span } from "../reply.ts";
-import type { Hit, Mark, Reason } from "../search/search.ts";
+import type { Hit, Reason } from "../search/search.ts";
 import type { Library } from "./library.ts";
 import { factsLine, titleSpan } from "./present.ts";
 
@@ -70,7 +70,7 @@ export function hitCard(hit: Hit, article: Article, library: Library, locale: Lo
   return {
     kind: "card",
     title: titleSpan(article, library),
-    lines: [factsLine(article, library, locale), strongSpans(hit.snippet.text, hit.snippet.marks)],
+    lines: [factsLine(article, library, locale), passageSpans(hit.snippet)],
     actions: [
       { label: words.read, run: `read ${article.id}`, place: "new" },
       { label: words.related, run: `related ${article.id}`, place: "new" },
@@ -99,9 +99,9 @@ export function reasonTable({ reasons, score }: Hit, locale: Locale): Block {
   };
 }
 
-/** A text with the marked parts in strong letters. */
-function strongSpans(text: string, marks: readonly Mark[]): readonly Span[] {
-  const spans: Span[] = [];
+/** A passage with the marked parts in strong letters, and a sign where it leaves out a part of a sentence. */
+function passageSpans({ text, marks, cut }: Hit["snippet"]): readonly Span[] {
+  const spans: Span[] = cut.start ? ["…"] : [];
   let at = 0;
   for (const [start, end] of marks) {
     if (start > at) spans.push(text.slice(at, start));
@@ -109,5 +109,5 @@ function strongSpans(text: string, marks: readonly Mark[]): readonly Span[] {
     at = end;
   }
   if (at < text.length) spans.push(text.slice(at));
-  return spans;
+  return cut.end ? [...spans, "…"] : spans;
 }

@@ -5,6 +5,7 @@
 import { readFile } from "node:fs/promises";
 import * as z from "zod";
 import type { Publisher } from "../article.ts";
+import { simplifyHan } from "../search/analysis/han.ts";
 import { isZone } from "../time.ts";
 
 const address = z.url({ protocol: /^https?$/ });
@@ -32,9 +33,9 @@ export async function readPublishers(file: string): Promise<readonly Publisher[]
   return read.data;
 }
 
-/** Names compare without case, spaces, accents and punctuation, so that `renminribao` is Ren Min Ri Bao. */
+/** Names compare without case, spaces, accents, punctuation and old characters: `renminribao` is Ren Min Ri Bao. */
 export function nameKey(name: string): string {
-  return name
+  return simplifyHan(name)
     .normalize("NFKD")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "")

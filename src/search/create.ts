@@ -109,6 +109,7 @@ export function createSearch({
       const { ranked } = rank(query, evaluation, tools, { limit: 3, offset: 0, now: asked.now });
       return ranked.map(({ article }) => article.id);
     },
+    languageOf: analyzer.languageOf,
     *articles() {
       for (let slot = 0; slot < index.slots; slot++) {
         const article = index.article(slot);
@@ -138,7 +139,7 @@ export function createSearch({
         total,
         tookMs: performance.now() - began,
         hits,
-        remarks: [...remarks, ...remarksOn(evaluation), ...instead],
+        remarks: [...remarks, ...remarksOn(evaluation, tools), ...instead],
       };
       return results;
     },

@@ -1,11 +1,14 @@
 /** What to tell a person about a query that was corrected, partly dropped, or found nothing. */
-import type { Evaluation, Run } from "./evaluate.ts";
+import type { Evaluation, Run, Tools } from "./evaluate.ts";
 import { joinMarks } from "./marks.ts";
 import type { Wanted } from "./score.ts";
 import type { Mark, Remark } from "./search.ts";
 
 /** Corrections and dropped words; a pair of characters that no article has is no loss when its words are there. */
-export function remarksOn({ runs }: Evaluation): Remark[] {
+export function remarksOn({ runs }: Evaluation, { phrases, index }: Tools): Remark[] {
+  /** A phrase of an article that a filter or another condition keeps out is there all the same. */
+  const isElsewhere = ({ phrase, term, titleOnly, routes }: Wanted) =>
+    phrase && routes.length === 0 && phrases.having(term.written, titleOnly, index, () => true).length > 0;
   return runs.flatMap(({ text, wanted, loosened }) => [
     ...(loosened ? [{ kind: "broken", fault: "no-such-phrase", part: text, readAs: text } as const] : []),
     ...wanted.flatMap(({ term, routes }): Remark[] =>
@@ -13,7 +16,9 @@ export function remarksOn({ runs }: Evaluation): Remark[] {
         ? [{ kind: "corrected", from: term.written, to: term.corrected }]
         : [],
     ),
-    ...droppedFrom(wanted).map(([start, end]): Remark => ({ kind: "dropped", term: text.slice(start, end) })),
+    ...droppedFrom(wanted.filter((one) => !isElsewhere(one))).map(
+      ([start, end]): Remark => ({ kind: "dropped", term: text.slice(start, end) }),
+    ),
   ]);
 }
 

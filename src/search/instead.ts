@@ -1,5 +1,5 @@
 /** What to offer when a query finds nothing: the nearest articles that exist, and a query that would find some. */
-import type { Article } from "../article.ts";
+import type { Article, Language } from "../article.ts";
 import { dayOf } from "../time.ts";
 import { spanOfQuery } from "./query/dates.ts";
 import { isEmpty } from "./query/parse.ts";
@@ -11,6 +11,7 @@ interface Library {
   /** Ids of the best articles for a query, none when nothing matches. */
   best(query: Query): readonly string[];
   articles(): Iterable<Article>;
+  languageOf(text: string): Language;
   readonly now: number;
   readonly zone: string;
 }
@@ -22,7 +23,8 @@ const EXAMPLE = 24;
 
 /**
  * Loosens the query step by step (conditions first, then filters, then exclusions) until it finds something;
- * where only a date is asked for, the nearest in time is meant; where no word is known, the newest title helps.
+ * where only a date is asked for, the nearest in time is meant; where no word is known, the newest title in the
+ * query's language helps, or whatever is newest.
  */
 export function insteadOf(query: Query, library: Library): readonly Remark[] {
   if (isEmpty(query)) return [];
@@ -37,8 +39,9 @@ export function insteadOf(query: Query, library: Library): readonly Remark[] {
     tried.add(written);
     if (ids.length > 0) return [...ids.slice(0, NEAREST).map(nearest), example(written)];
   }
-  const words = wordsOfNewest(library);
-  return words ? [example(words)] : [];
+  const words = wordsOfNewest(library.languageOf(printQuery(query)), library);
+  const newest: Query = { ...EVERYTHING, sort: "new" };
+  return words ? [example(words)] : library.best(newest).length > 0 ? [example(printQuery(newest))] : [];
 }
 
 function* looser(query: Query): Generator<Query> {
@@ -75,11 +78,12 @@ function nearestInTime(query: Query, { articles, now, zone }: Library): Article 
   return best?.article;
 }
 
-/** The first words of the newest title that find something. */
-function wordsOfNewest({ articles, best }: Library): string | undefined {
+/** The first words of the newest title in a language that find something. */
+function wordsOfNewest(language: Language, { articles, best, languageOf }: Library): string | undefined {
   let newest: Article | undefined;
   for (const article of articles())
-    if (!newest || (article.published ?? "") > (newest.published ?? "")) newest = article;
+    if ((article.published ?? "") >= (newest?.published ?? "") && languageOf(article.title) === language)
+      newest = article;
   for (const part of newest?.title.split(/[^\p{L}\p{N}\s-]+/u) ?? []) {
     const text = part
       .trim()

@@ -1,6 +1,7 @@
 /** Search's door: articles go in, explained and ranked hits come out. */
 import type { Article, Language } from "../article.ts";
 import type { Fault } from "./query.ts";
+import type { Snippet } from "./snippet.ts";
 
 /** One reason why a hit is there; weights add up to the score. */
 export interface Reason {
@@ -21,7 +22,7 @@ export interface Hit {
   readonly id: string;
   readonly score: number;
   /** A passage copied verbatim from the article's body (or title), and what to set in bold in it. */
-  readonly snippet: { readonly text: string; readonly marks: readonly Mark[] };
+  readonly snippet: Snippet;
   readonly titleMarks: readonly Mark[];
   /** Query terms that hit, as written. */
   readonly matched: readonly string[];

@@ -15,6 +15,8 @@ export interface Place {
 export interface Snippet {
   readonly text: string;
   readonly marks: readonly Mark[];
+  /** Whether it begins or ends within a sentence. */
+  readonly cut: { readonly start: boolean; readonly end: boolean };
 }
 
 /** Width of a snippet in columns; a Han character takes two. */
@@ -31,11 +33,17 @@ const AROUND = 900;
 /** Chooses the passage. @param met in order of `start` */
 export function snippetOf(text: string, met: readonly Place[]): Snippet {
   const places = met.slice(0, MOST_PLACES);
-  const [from, to] = passage(text, places);
+  const whole = passage(text, places);
+  const [from, to] = width(text, whole) <= WIDTH ? whole : cut(text, whole, places);
   const marks = joinMarks(places.map(({ start, end }): Mark => [start, end]));
-  return { text: text.slice(from, to), marks: marksWithin(marks, from, to) };
+  return {
+    text: text.slice(from, to),
+    marks: marksWithin(marks, from, to),
+    cut: { start: from > whole[0], end: to < whole[1] },
+  };
 }
 
+/** The sentences that say most; one that is wider than a snippet stands alone. */
 function passage(text: string, places: readonly Place[]): Mark {
   const centre = densest(places);
   const all = sentences(text, Math.max(0, centre - AROUND), Math.min(text.length, centre + AROUND));
@@ -55,7 +63,7 @@ function passage(text: string, places: readonly Place[]): Mark {
       }
     }
   }
-  return width(text, best) <= WIDTH ? best : cut(text, best, places);
+  return best;
 }
 
 /** Sentences that read on from one to the next: headings and points of a list stand for themselves, headings last. */

@@ -35,6 +35,20 @@ describe("search", () => {
     });
   });
 
+  test("a passage that is a part of a sentence says so; a machine gets the article's own letters", async () => {
+    const [first] = bot.library.newest();
+    if (!first) throw new Error("no articles");
+    const body = `${"许多国家的代表在会议上发言，".repeat(40)}量子钢琴，${"他们都很高兴，".repeat(40)}`;
+    const long = { ...first, id: "long1", title: "长", body };
+    await bot.search.add([long]);
+    bot.library.put([long]);
+    const { data, text } = await ask("search 量子钢琴 --limit 1");
+    expect(text).toMatch(/\n….*\*量子钢琴\*.*…$/m);
+    expect(body).toContain(data.hits[0]?.snippet);
+    bot.search.remove(["long1"]);
+    bot.library.remove(["long1"]);
+  });
+
   test("--json has the promised shape", async () => {
     const { data } = await ask("search 索海尔·汗");
     expect(Object.keys(data)).toEqual(["query", "total", "tookMs", "hits"]);

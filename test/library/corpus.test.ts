@@ -99,6 +99,7 @@ describe("publishers", () => {
 
   test("names are told apart by their letters alone", () => {
     expect(nameKey("The Astana Times")).toBe(nameKey("ASTANA-TIMES"));
+    expect(nameKey("環球時報")).toBe(nameKey("环球时报"));
     expect(nameKey("人民网")).not.toBe(nameKey("人民日报"));
   });
 

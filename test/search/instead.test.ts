@@ -30,12 +30,27 @@ describe("nothing matches", () => {
     expect(found.hits.map((hit) => hit.id)).toEqual(expect.arrayContaining(nearest));
   });
 
-  test("words that nobody knows lead to words of the newest article", async () => {
-    const { remarks } = await bot.search.search("qqqqzzzz", asked);
-    const example = remarks.flatMap((remark) => (remark.kind === "example" ? [remark.query] : []));
-    expect(example).toHaveLength(1);
-    const { hits } = await bot.search.search(example[0] ?? "", asked);
-    expect(hits[0]?.id).toBe(bot.library.newest()[0]?.id);
+  test("words that nobody knows lead to the newest title in their language, or else to what is newest", async () => {
+    const { createSearch } = await import("../../src/search/create.ts");
+    const search = createSearch();
+    const [first] = bot.library.newest();
+    if (!first) throw new Error("no articles");
+    const english = {
+      ...first,
+      id: "en1",
+      title: "Ministers meet in Tashkent",
+      published: "2025-01-01T00:00:00Z",
+    };
+    await search.add([...bot.library.newest(), english]);
+    const foundFor = async (query: string) => {
+      const { remarks } = await search.search(query, asked);
+      const [example, another] = remarks.flatMap((one) => (one.kind === "example" ? [one.query] : []));
+      expect([typeof example, another]).toEqual(["string", undefined]);
+      return [example, (await search.search(example ?? "", asked)).hits[0]?.id];
+    };
+    expect(await foundFor("qqqqzzzz")).toEqual(["Ministers meet in", "en1"]);
+    expect((await foundFor("龘靐"))[1]).toBe(first.id);
+    expect(await foundFor("ъъъъщщщщ")).toEqual(["sort:new", first.id]);
   });
 
   test("the reply names what was not found, shows the nearest and the example", async () => {

@@ -86,6 +86,11 @@ test("a sentence that is too long is cut around what was met, never inside a wor
   expect(hit.snippet.text).toContain("白内障手术");
   expect(hit.snippet.text.length).toBeLessThan(300);
   expect(hit.snippet.text.isWellFormed()).toBe(true);
+  expect(hit.snippet.cut).toEqual({ start: true, end: true });
+  expect((await only("白内障手术", `白内障手术免费，${endless}`)).snippet.cut).toEqual({
+    start: false,
+    end: true,
+  });
 });
 
 test("marks stand in the text as written: traditional, full-width, torn by line wrapping", async () => {
@@ -124,6 +129,7 @@ test("without anything in the body the snippet is its beginning; without a body,
   expect((await only("railway", "", "Railway news")).snippet).toEqual({
     text: "Railway news",
     marks: [[0, 7]],
+    cut: { start: false, end: false },
   });
 });
 
