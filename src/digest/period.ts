@@ -1,5 +1,6 @@
 /** Which days a digest is asked for: today, yesterday, week, a date or a month, in three languages. */
 import { BotError } from "../errors.ts";
+import { nearest } from "../nearest.ts";
 import { readDate, spanOfDate } from "../search/query/dates.ts";
 import { addDays, type Day, dayOf, type Span, spanOf } from "../time.ts";
 
@@ -12,18 +13,11 @@ export interface Period {
 /** A digest covers at most a month. */
 const LONGEST_DAYS = 31;
 
-/** Spans by name, reckoned from today. `last` ones are the calendar's, as people mean them; the others reach up to today. */
+/** Spans by name, reckoned from today, that no date names. */
 const NAMED: readonly (readonly [RegExp, (today: Day) => Period])[] = [
   [
     /^(?:(?:this |the )?(?:past )?week|本周|这周|這周|本週|一周|一週|最近一周|周|недел[яю]|за неделю|эта неделя)$/,
     (today) => ({ first: addDays(today, -6), last: today }),
-  ],
-  [
-    /^(?:(?:last|previous) week|上周|上週|上星期|(?:за |на )?прошл(?:ая|ую|ой) недел[яюе])$/,
-    (today) => {
-      const sunday = addDays(today, -(new Date(today).getUTCDay() || 7));
-      return { first: addDays(sunday, -6), last: sunday };
-    },
   ],
   [
     /^(?:(?:the )?(?:past )?month|一个月|最近一个月|(?:за )?месяц)$/,
@@ -33,15 +27,15 @@ const NAMED: readonly (readonly [RegExp, (today: Day) => Period])[] = [
     /^(?:this month|本月|这个月|這個月|этот месяц|в этом месяце)$/,
     (today) => ({ first: `${today.slice(0, 8)}01`, last: today }),
   ],
-  [
-    /^(?:(?:last|previous) month|上月|上个月|上個月|(?:за )?прошлый месяц|в прошлом месяце)$/,
-    (today) => {
-      const last = addDays(`${today.slice(0, 8)}01`, -1);
-      return { first: `${last.slice(0, 8)}01`, last };
-    },
-  ],
   [/^(?:tomorrow|明天|明日|завтра)$/, (today) => ({ first: addDays(today, 1), last: addDays(today, 1) })],
 ];
+
+const TYPED = ["today", "yesterday", "week", "month", "сегодня", "вчера", "позавчера", "неделя", "месяц"];
+
+/** The day that a mistyped word was probably meant to name. */
+export function nearestPeriod(word: string): string | undefined {
+  return nearest(word, TYPED);
+}
 
 function namedPeriod(text: string): ((today: Day) => Period) | undefined {
   return NAMED.find(([name]) => name.test(text))?.[1];
@@ -111,6 +105,7 @@ export function splitPeriod(line: string): { readonly day?: string; readonly res
     const read = readDate(folded(day));
     const named =
       read?.when.kind === "day" ||
+      read?.when.kind === "last" ||
       (read === null && YEARLESS.test(folded(day))) ||
       namedPeriod(folded(day)) !== undefined;
     if (words.length >= count && named) return { day, rest: words.slice(count).join(" ") };

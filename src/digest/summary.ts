@@ -6,7 +6,7 @@ import { type Block, type Reply, sentence } from "../reply.ts";
 import { inSlices } from "../search/slices.ts";
 import { dateInWords } from "../time.ts";
 import { nearestDay, type Rooms, storiesOf } from "./choose.ts";
-import { type Period, readPeriod, splitPeriod } from "./period.ts";
+import { nearestPeriod, type Period, readPeriod, splitPeriod } from "./period.ts";
 import { countsInWords, isNew, isNews, periodInWords, storyCard, storyData } from "./present.ts";
 import type { Story } from "./stories.ts";
 
@@ -32,6 +32,7 @@ const say = phrases({
     quiet: (days: string, topic: string) => `Quiet: no news${topic && ` on “${topic}”`} for ${days}.`,
     nearest: (day: string) => ` The nearest day with news is ${day}:`,
     never: " There is none on any other day either.",
+    meant: "Did you mean: ",
     more: "More",
     back: "Back",
   },
@@ -43,6 +44,7 @@ const say = phrases({
     quiet: (days: string, topic: string) => `平静的一天：${days}没有${topic && `关于“${topic}”的`}新闻。`,
     nearest: (day: string) => `最近有新闻的一天是${day}：`,
     never: "其他日子也没有。",
+    meant: "您是不是想输入：",
     more: "更多",
     back: "返回",
   },
@@ -54,6 +56,7 @@ const say = phrases({
     quiet: (days: string, topic: string) => `Тихо: за ${days} новостей${topic && ` по теме «${topic}»`} нет.`,
     nearest: (day: string) => ` Ближайший день с новостями — ${day}:`,
     never: " В другие дни их тоже нет.",
+    meant: "Возможно, вы имели в виду: ",
     more: "Ещё",
     back: "Назад",
   },
@@ -169,6 +172,7 @@ async function quiet(period: Period, asked: Summarise, base: object, rooms: Room
     summary: sentence + after,
     blocks: [
       { kind: "prose", spans: [{ strong: sentence }, after] },
+      ...guessAt(asked, words.meant),
       ...(await page(stories, { ...asked, day: near, page: 1 }, undefined, rooms)),
     ],
     audience: "channel",
@@ -180,6 +184,18 @@ async function quiet(period: Period, asked: Summarise, base: object, rooms: Room
       nearest: near ? { day: near, stories: stories.map((story) => storyData(story, library)) } : null,
     },
   };
+}
+
+/** A topic that begins with a mistyped day: `yesterdya media`. */
+function guessAt({ day, topic = "" }: Summarise, meant: string): Block[] {
+  const [first = ""] = topic.split(" ");
+  const named = day === undefined ? nearestPeriod(first) : undefined;
+  if (named === undefined) return [];
+  const run = `digest ${named}${topic.slice(first.length)}`;
+  return [
+    { kind: "prose", spans: [meant, { code: run }] },
+    { kind: "actions", actions: [{ label: run.slice(0, 70), run, place: "new" }] },
+  ];
 }
 
 function countNew(stories: readonly Story[], since: number): number {

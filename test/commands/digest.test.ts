@@ -31,6 +31,16 @@ afterAll(async () => {
 const dataOf = async (line: string, as = {}) => (await desk.ask(line, as)).data as Data;
 
 describe("digest", () => {
+  test("a mistyped day is guessed, and its line offered", async () => {
+    const reply = await desk.ask("digest yesterdya media forum");
+    expect(wordsOf(reply)).toContain("Did you mean: digest yesterday media forum");
+    const actions = reply.blocks.flatMap((block) => (block.kind === "actions" ? block.actions : []));
+    expect(actions.map(({ run }) => run)).toContain("digest yesterday media forum");
+    expect(wordsOf(await desk.ask("сводка вчреа", { locale: "ru" }))).toContain("имели в виду: digest вчера");
+    for (const line of ["digest хлопок", "digest today weak"])
+      expect(wordsOf(await desk.ask(line))).not.toContain("Did you mean");
+  });
+
   test("tells the stories of a day in the caller's zone", async () => {
     const shanghai = await desk.ask("digest 2025-05-26");
     expect(shanghai).toMatchObject({

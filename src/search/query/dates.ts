@@ -4,13 +4,15 @@ import { addDays, dayOf, readDay, type Span, spanOf } from "../../time.ts";
 /**
  * A date as written, not yet tied to a clock, so that a saved query ("watch … after:7d") stays alive.
  * `day`, `month`, `year`: a calendar one. `past`: the last n days and today. `day-ago`: 0 today, 1 yesterday.
+ * `last`: the calendar's week (from Monday) or month before this one.
  */
 export type When =
   | { readonly kind: "day"; readonly day: string }
   | { readonly kind: "month"; readonly month: string }
   | { readonly kind: "year"; readonly year: string }
   | { readonly kind: "day-ago"; readonly days: number }
-  | { readonly kind: "past"; readonly days: number };
+  | { readonly kind: "past"; readonly days: number }
+  | { readonly kind: "last"; readonly unit: "week" | "month" };
 
 /** A reading of a date; `impossible` when the calendar has no such day and this is the nearest that it has. */
 export interface ReadDate {
@@ -35,6 +37,11 @@ const DAYS_AGO: ReadonlyMap<string, number> = new Map([
   ["позавчера", 2],
 ]);
 
+const LAST: readonly (readonly [RegExp, "week" | "month"])[] = [
+  [/^(?:(?:last|previous)[ -]week|上周|上週|上星期|(?:за |на )?прошл(?:ая|ую|ой) недел[яюе])$/, "week"],
+  [/^(?:(?:last|previous)[ -]month|上月|上个月|上個月|(?:за )?прошлый месяц|в прошлом месяце)$/, "month"],
+];
+
 /** Days in a unit; a month counts 30 and a year 365, for a rough look back. */
 const UNITS: readonly (readonly [RegExp, number])[] = [
   [/^(?:d|days?|天|日|д|дн|дней|дня|день)$/, 1],
@@ -58,7 +65,7 @@ const MONTHS = [
   /^(?:dec|дек)/,
 ];
 
-/** Reads `2025-05-26`, `26.05.2025`, `2025年5月`, `2025`, `yesterday`, `вчера`, `7d`, `2周`…; null when it is no date. */
+/** Reads `2025-05-26`, `26.05.2025`, `2025年5月`, `2025`, `yesterday`, `вчера`, `last week`, `7d`, `2周`…; null when it is no date. */
 export function readDate(written: string): ReadDate | null {
   const text = written
     .normalize("NFKC")
@@ -67,6 +74,8 @@ export function readDate(written: string): ReadDate | null {
     .replace(/[\u2010-\u2015\u2212]/g, "-");
   const days = DAYS_AGO.get(text) ?? /^(\d{1,6})-days?-ago$/.exec(text)?.[1];
   if (days !== undefined) return { when: { kind: "day-ago", days: Math.min(Number(days), MOST_DAYS) } };
+  const unit = LAST.find(([names]) => names.test(text))?.[1];
+  if (unit) return { when: { kind: "last", unit } };
   return calendarDate(text) ?? lookBack(text);
 }
 
@@ -76,6 +85,7 @@ export function writeDate(when: When): string {
   if (when.kind === "month") return when.month;
   if (when.kind === "year") return when.year;
   if (when.kind === "past") return `${when.days}d`;
+  if (when.kind === "last") return `last-${when.unit}`;
   return when.days === 0 ? "today" : when.days === 1 ? "yesterday" : `${when.days}-days-ago`;
 }
 
@@ -86,6 +96,11 @@ export function spanOfDate(when: When, now: number, zone: string): Span {
   if (when.kind === "year") return spanOf(`${when.year}-01-01`, zone, `${when.year}-12-31`);
   const today = dayOf(now, zone);
   if (when.kind === "past") return spanOf(addDays(today, -when.days), zone, today);
+  if (when.kind === "last") {
+    const before = when.unit === "week" ? new Date(today).getUTCDay() || 7 : Number(today.slice(8));
+    const last = addDays(today, -before);
+    return spanOf(when.unit === "week" ? addDays(last, -6) : `${last.slice(0, 8)}01`, zone, last);
+  }
   return spanOf(addDays(today, -when.days), zone);
 }
 

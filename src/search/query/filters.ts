@@ -24,8 +24,9 @@ interface Given {
   readonly part: string;
 }
 
-/** A publisher's name has at most this many words when it stands without quotes. */
+/** A publisher's name has at most this many words when it stands without quotes, and a date so many. */
 const NAME_WORDS = 6;
+const DATE_WORDS = 3;
 
 const LANGUAGES: readonly (readonly [Language, RegExp])[] = [
   ["zh", /^(?:zh(?:-.*)?|cn|chinese|中文|汉语|漢語|кит(?:айский)?)$/],
@@ -40,13 +41,16 @@ const SORTS: readonly (readonly ["new" | "best", RegExp])[] = [
 /** Reads one filter, which may take pieces after it (from index `next`) as its value; answers where to go on. */
 export function readFilter(scene: Scene, filter: Filter, next: number): number {
   const { draft, pieces, text } = scene;
-  const follower = pieces[next];
-  const borrowed =
-    filter.value === "" && !filter.quoted && follower && canBeValue(filter, follower) ? follower : undefined;
-  const value = borrowed?.text ?? filter.value;
-  const part = text.slice(filter.start, (borrowed ?? filter).end);
-  const after = borrowed ? next + 1 : next;
-  const given = { filter, value, inQuotes: borrowed ? borrowed.kind === "phrase" : filter.quoted, part };
+  const borrowed = borrow(filter, pieces, next);
+  const value = [filter.value, ...borrowed.map((piece) => piece.text)].join(" ").trim();
+  const part = text.slice(filter.start, (borrowed.at(-1) ?? filter).end);
+  const after = next + borrowed.length;
+  const given = {
+    filter,
+    value,
+    inQuotes: borrowed[0] ? borrowed[0].kind === "phrase" : filter.quoted,
+    part,
+  };
   if (value === "") draft.broken("empty-filter", part);
   else if (filter.name === "title") {
     const kind = given.inQuotes ? "phrase" : "words";
@@ -63,6 +67,20 @@ export function readFilter(scene: Scene, filter: Filter, next: number): number {
 
 type Value = Piece & { readonly kind: "word" | "phrase" };
 
+/** The pieces from `next` on that belong to the value: after `name:` and a space, or `on:` and a month's `2026`. */
+function borrow(filter: Filter, pieces: readonly Piece[], next: number): readonly Value[] {
+  if (filter.quoted) return [];
+  const follower = pieces[next];
+  if (filter.value === "" && follower && canBeValue(filter, follower)) return [follower];
+  const isDate = filter.name === "after" || filter.name === "before" || filter.name === "on";
+  if (!isDate || readDate(filter.value)) return [];
+  const own = filter.value === "" ? [] : [filter.value];
+  const run = wordsFrom(pieces, next).slice(0, DATE_WORDS - own.length);
+  const text = (words: number) => [...own, ...run.slice(0, words).map((piece) => piece.text)].join(" ");
+  const words = run.findIndex((_, at) => readDate(text(at + 1)) !== null) + 1;
+  return run.slice(0, words);
+}
+
 /** Whether the piece after `name:` and a space can be its value. */
 function canBeValue({ name }: Filter, piece: Piece): piece is Value {
   if ((piece.kind !== "word" && piece.kind !== "phrase") || piece.minus || piece.text === "") return false;
@@ -78,7 +96,7 @@ function readSources({ draft, pieces, names }: Scene, given: Given, next: number
   let at = next;
   for (const [i, value] of values.entries()) {
     const isLast = i === values.length - 1;
-    const run = isLast && !inQuotes ? wordsFrom(pieces, at) : [];
+    const run = isLast && !inQuotes ? wordsFrom(pieces, at).map((piece) => piece.text) : [];
     const name = longestName(value, run, names);
     const near = name ? undefined : names?.nearest(value);
     const term: Term = { kind: isWord(value) ? "words" : "phrase", text: value };
@@ -100,12 +118,12 @@ function isWord(text: string): boolean {
   return piece?.kind === "word" && !piece.minus && piece.text === text && more.length === 0;
 }
 
-/** The plain words that stand from here on and could belong to an unquoted name. */
-function wordsFrom(pieces: readonly Piece[], from: number): readonly string[] {
-  const words: string[] = [];
+/** The plain words that stand from here on and could belong to an unquoted name or date. */
+function wordsFrom(pieces: readonly Piece[], from: number): readonly Value[] {
+  const words: Value[] = [];
   for (const piece of pieces.slice(from, from + NAME_WORDS - 1)) {
     if (piece.kind !== "word" || piece.minus) break;
-    words.push(piece.text);
+    words.push(piece);
   }
   return words;
 }

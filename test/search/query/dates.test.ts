@@ -33,6 +33,9 @@ test.each([
   ["前天", "2-days-ago"],
   ["позавчера", "2-days-ago"],
   ["3-days-ago", "3-days-ago"],
+  ["last week", "last-week"],
+  ["на прошлой неделе", "last-week"],
+  ["上个月", "last-month"],
   ["7d", "7d"],
   ["7天", "7d"],
   ["7дней", "7d"],
@@ -70,6 +73,8 @@ describe("the span of a date depends on the reader's zone", () => {
     ["today", "Asia/Shanghai", "2025-05-26T16:00", "2025-05-27T16:00"],
     ["yesterday", "UTC", "2025-05-25T00:00", "2025-05-26T00:00"],
     ["7d", "UTC", "2025-05-19T00:00", "2025-05-27T00:00"],
+    ["last week", "UTC", "2025-05-19T00:00", "2025-05-26T00:00"],
+    ["last month", "Asia/Shanghai", "2025-03-31T16:00", "2025-04-30T16:00"],
   ])("%s in %s", (text, zone, from, to) => {
     expect(span(readDate(text)?.when ?? { kind: "year", year: "1000" }, zone)).toEqual([from, to]);
   });
