@@ -99,17 +99,20 @@ const say = phrases({
   en: {
     share: "Share to channel",
     meant: (line: string) => `I searched for these words. Did you mean: ${line}`,
+    instead: "Yes, do that",
     sorry: (id: string) =>
       `Something went wrong on my side. Please try again; if it stays so, tell whoever runs the bot: ${id}`,
   },
   zh: {
     share: "分享到频道",
     meant: (line: string) => `已按这些词搜索。您是不是想输入：${line}`,
+    instead: "是的，就这样做",
     sorry: (id: string) => `我这边出了点问题，请再试一次；如果仍然不行，请把这个编号告诉管理员：${id}`,
   },
   ru: {
     share: "Показать в канале",
     meant: (line: string) => `Я поискал эти слова. Возможно, вы имели в виду: ${line}`,
+    instead: "Да, сделать это",
     sorry: (id: string) =>
       `У меня что-то сломалось. Попробуйте ещё раз; если не поможет, сообщите тому, кто запускает бота: ${id}`,
   },
@@ -118,7 +121,12 @@ const say = phrases({
 /** What every reply gets: the guess at a mistyped command, the audience asked for, and the button that shares it. */
 function dress(reply: Reply, { command, values, line, meant }: Parsed, caller: Caller): Reply {
   const words = say(caller.locale);
-  const guess: Block[] = meant ? [{ kind: "prose", spans: [{ dim: words.meant(meant) }] }] : [];
+  const guess: Block[] = meant
+    ? [
+        { kind: "prose", spans: [{ dim: words.meant(meant) }] },
+        { kind: "actions", actions: [{ label: words.instead, run: meant, place: "new" }] },
+      ]
+    : [];
   const fixed = command.shell || command.manages || command.personal;
   const wanted = values.public === true ? "channel" : (caller.audience ?? reply.audience);
   const audience = fixed ? reply.audience : wanted;

@@ -106,9 +106,10 @@ describe("the bot", () => {
     expect(wordsOf(shared)).not.toContain("Share to channel");
   });
 
-  test("a mistyped command is searched for and the likely one is named", async () => {
+  test("a mistyped command is searched for, and the likely one is named and a button away", async () => {
     const reply = await desk.ask("lateest qqqq");
     expect(wordsOf(reply)).toContain("Did you mean: latest qqqq");
+    expect(wordsOf(reply)).toContain("[Yes, do that: latest qqqq]");
     expect(reply.outcome).toBe("bad-input");
   });
 

@@ -44,7 +44,8 @@ export async function serve(config: Config, program: string): Promise<number> {
   const ops = createOps(config, doors, adapters, systemClock, log);
   const settle = createSettle(doors.store, doors.clock);
   const { createRouter } = await import("../answers/intent/route.ts");
-  const bot = createBot(doors, log, { ...ops.manners, settle, route: createRouter(doors) });
+  const route = createRouter(doors);
+  const bot = createBot(doors, log, { ...ops.manners, settle, route });
   const delivery = openDelivery(doors, adapters, log);
   const following = followFeeds(doors, config, log);
   let stopping = false;
@@ -64,7 +65,7 @@ export async function serve(config: Config, program: string): Promise<number> {
   try {
     if (!inShard) await ops.start();
     // A small index is whole before the first question; a large one grows while questions are answered.
-    await Promise.race([warmUp(doors), systemClock.sleep(INDEXING_MS)]);
+    await Promise.race([warmUp(doors, route), systemClock.sleep(INDEXING_MS)]);
     await startAll(adapters, bot, log);
     if (!inShard && !stopping) delivery.start();
     if (!stopping) following.start();
@@ -94,11 +95,15 @@ async function startAll(adapters: readonly Adapter[], bot: Bot, log: Log): Promi
 }
 
 /** Loads what the first question would load; in a burst of first questions all would wait for it. */
-async function warmUp({ search, stories, library, clock }: Doors): Promise<void> {
+async function warmUp(
+  { search, stories, library, clock }: Doors,
+  route: (said: string) => Promise<unknown>,
+): Promise<void> {
   await search.ready();
   await search.search("health 卫生 здоровье", { limit: 1, now: clock.now(), zone: "UTC" });
   const newest = Date.parse(library.newest()[0]?.published ?? "") || clock.now();
   await stories.within({ from: newest, to: newest + 1 });
+  await route("What did the ministers sign?");
 }
 
 /** An adapter's SDK is loaded only where the adapter is configured. */

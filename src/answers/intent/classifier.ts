@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { root } from "../../root.ts";
+import { inSlices } from "../../search/slices.ts";
 import type { Intent } from "./rules.ts";
 
 export interface Guess {
@@ -22,24 +23,33 @@ const MOST = 10;
 const SMOOTHING = 0.3;
 
 /**
- * Trains the classifier: some 3,000 phrases, a fifth of a second at most. It sees the words of the phrases and which
- * two and three stand side by side; whatever else is said is what it is about, one as good as another.
+ * Trains the classifier in slices: some 3,000 phrases, a fifth of a second in all. It sees the words of the phrases and
+ * which two and three stand side by side; whatever else is said is what it is about, one as good as another.
  */
 export async function createClassifier(): Promise<(text: string) => Guess | undefined> {
   const BayesClassifier = bayesClassifier();
   const data = await readFile(join(root, "corpus", "intents.json"), "utf8");
   const phrases = JSON.parse(data) as Readonly<Record<string, readonly string[]>>;
-  const known = new Set(Object.values(phrases).flat().flatMap(knownOf));
-  // Phrases of search name things too, that others may be about.
-  const wishing = new Set(
-    Object.entries(phrases).flatMap(([intent, examples]) =>
-      intent === "search" ? [] : examples.flatMap(knownOf),
-    ),
+  const taught = Object.entries(phrases).flatMap(([intent, examples]) =>
+    examples.map((example) => ({ intent, example })),
   );
+  const known = new Set<string>();
+  // Phrases of search name things too, that others may be about.
+  const wishing = new Set<string>();
+  const nothingElse = new Set<string>();
+  await inSlices(taught, ({ intent, example }) => {
+    const words = wordsOf(example);
+    const [together, beside] = [togetherOf(words), besideOf(words)];
+    for (const word of [...together, ...beside]) known.add(word);
+    if (intent === "search") return;
+    for (const word of together) wishing.add(word);
+    for (const word of [...together, ...beside]) nothingElse.add(word);
+  });
   // What it is made of takes only what is there of a phrase; by itself it would look for all that it ever saw.
   const { classifier } = new BayesClassifier(undefined, SMOOTHING);
-  for (const [intent, examples] of Object.entries(phrases))
-    for (const example of examples) classifier.addExample(runs(plainOf(wordsOf(example), known)), intent);
+  await inSlices(taught, ({ intent, example }) => {
+    classifier.addExample(runs(plainOf(wordsOf(example), known)), intent);
+  });
   return (said) => {
     const text = said.normalize("NFC");
     const words = wordsOf(text);
@@ -56,7 +66,8 @@ export async function createClassifier(): Promise<(text: string) => Guess | unde
     const [best] = guesses;
     if (!best) return undefined;
     const strange = words.filter((_, i) => !knows(wishing, words, i));
-    const about = text.slice(strange[0]?.start ?? text.length, strange.at(-1)?.end);
+    const bare = words.every((_, i) => knows(nothingElse, words, i));
+    const about = bare ? "" : text.slice(strange[0]?.start, strange.at(-1)?.end);
     return { intent: best.label as Intent, sure: best.value / all, about };
   };
 }
@@ -85,14 +96,20 @@ function plainWord(word: string): string {
   return word.toLowerCase().replace(/ё/g, "е").replace("？", "?").replace("’", "'").slice(0, 6);
 }
 
-/** What a phrase teaches to know: its words; of Chinese, two characters together, or one beside what it is about. */
-function knownOf(phrase: string): string[] {
-  const words = wordsOf(phrase);
+/** What a phrase teaches to know: its words; of Chinese, two characters together, or one by itself. */
+function togetherOf(words: readonly Word[]): string[] {
   return words.flatMap(({ word }, i) => {
-    if (!HAN.test(word)) return [word];
-    const next = words[i + 1]?.word ?? "";
-    const alone = !HAN.test(next) || !HAN.test(words[i - 1]?.word ?? "");
-    return [...(HAN.test(next) ? [word + next] : []), ...(alone ? [word] : [])];
+    const [before, next] = [words[i - 1]?.word ?? "", words[i + 1]?.word ?? ""];
+    if (HAN.test(word) && HAN.test(next)) return [word + next];
+    return HAN.test(word) && HAN.test(before) ? [] : [word];
+  });
+}
+
+/** Characters beside what a phrase is about. */
+function besideOf(words: readonly Word[]): string[] {
+  return words.flatMap(({ word }, i) => {
+    const inside = HAN.test(words[i - 1]?.word ?? "") && HAN.test(words[i + 1]?.word ?? "");
+    return HAN.test(word) && !inside ? [word] : [];
   });
 }
 

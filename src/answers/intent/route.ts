@@ -1,12 +1,12 @@
 /** Free words → the command line that does what they ask for. */
-import type { Caller, Command } from "../../command.ts";
+import type { Command } from "../../command.ts";
 import type { Library } from "../../library/library.ts";
 import { find } from "../../parse.ts";
 import { readDate } from "../../search/query/dates.ts";
 import type { Search } from "../../search/search.ts";
 import { isFollowUp } from "../thread.ts";
 import { createClassifier, type Guess } from "./classifier.ts";
-import { asks, certainWish, dayIn, type Intent, type Wish } from "./rules.ts";
+import { addresses, asks, certainWish, dayIn, type Intent, type Wish } from "./rules.ts";
 import { plainWords } from "./words.ts";
 
 export interface Routed {
@@ -21,7 +21,8 @@ interface Rooms {
   readonly search: Search;
 }
 
-/** Belief from which a guess is acted upon when what it does is harmless, and when it is not or the form speaks against it. */
+/** Belief from which a guess is named, is acted upon where that is harmless, and overrules the form of the words. */
+const LIKELY = 0.5;
 const SURE = 0.7;
 const CERTAIN = 0.9;
 
@@ -38,9 +39,9 @@ const ABOUT_ITSELF: ReadonlySet<Intent> = new Set([
 /**
  * Rules decide where the form of the words leaves little doubt, unless the classifier is certain of something else;
  * where there is no rule, it decides. When it is unsure too, the words are searched, which harms nothing, and the
- * likelier command is named.
+ * likelier command is named. The classifier is trained with the first words.
  */
-export function createRouter(rooms: Rooms): (said: string, caller: Caller) => Promise<Routed> {
+export function createRouter(rooms: Rooms): (said: string) => Promise<Routed> {
   let classifier: Promise<(text: string) => Guess | undefined> | undefined;
   return async (said) => {
     const text = plainWords(said);
@@ -49,52 +50,82 @@ export function createRouter(rooms: Rooms): (said: string, caller: Caller) => Pr
     if (exact) return { line: exact };
     classifier ??= createClassifier();
     const guess = (await classifier)(text);
-    const certain = guess !== undefined && guess.sure >= CERTAIN;
+    const asked = asks(text);
+    const addressed = addresses(said);
+    // A watch changes what is posted in the channel: "keeps an eye on the border" is news as well, unless somebody
+    // speaks to the bot.
+    const certain =
+      guess !== undefined && guess.sure >= CERTAIN && (guess.intent !== "watch" || (addressed && !asked));
     const wish = certainWish(text);
-    if (wish && !(certain && guess.intent !== wish.intent)) {
+    const agreed = guess?.intent === "watch" && guess.sure >= (asked ? CERTAIN : SURE);
+    const doubted = wish?.intent === "watch" && !addressed && !certain && !agreed;
+    if (wish && !doubted && !(certain && guess.intent !== wish.intent)) {
       // "Look up how many came" is a question.
-      const asked = wish.intent === "search" && asks(wish.about);
-      return { line: await lineOf(asked ? { ...wish, intent: "ask" } : wish, rooms) };
+      const question = wish.intent === "search" && asks(wish.about);
+      return { line: await lineOf(question ? { ...wish, intent: "ask" } : wish, rooms) };
     }
     const itself = guess !== undefined && ABOUT_ITSELF.has(guess.intent);
     if (isFollowUp(text) && !(certain && itself)) return { line: `ask ${text}` };
-    const worded = asks(text) || /[?？]$/.test(text);
     // A question is for the articles, unless it speaks of the bot, its news or a day of them, and of nothing else.
     const other = itself ? guess.about === "" && guess.sure >= SURE : certain;
-    if (worded && !other) return { line: `ask ${text}` };
-    if (!guess || guess.intent === "search") return { line: `search ${text}` };
-    const about = { digest: dayIn(text) ?? "", watch: guess.about }[guess.intent as string] ?? text;
-    const line = await lineOf({ intent: guess.intent, about }, rooms);
-    // A watch changes what is posted in the channel: not when in doubt.
-    const enough = guess.intent === "watch" ? CERTAIN : SURE;
-    return guess.sure >= enough ? { line } : { line: `search ${text}`, meant: line };
+    if ((asked || /[?？]$/.test(text)) && !other) return { line: `ask ${text}` };
+    const guessed =
+      guess && guess.intent !== "search" && guess.sure >= LIKELY ? wishOf(guess, text) : undefined;
+    const likely = doubted ? wish : guessed;
+    if (!likely) return { line: `search ${text}` };
+    const line = await lineOf(likely, rooms);
+    const enough = likely.intent === "watch" ? certain : guess !== undefined && guess.sure >= SURE;
+    return enough ? { line } : { line: `search ${text}`, meant: line };
   };
 }
 
+function wishOf({ intent, about }: Guess, text: string): Wish {
+  if (intent === "digest") return { intent, about: dayIn(text) ?? "" };
+  return { intent, about: intent === "watch" ? about : text };
+}
+
+/** Why an article that is named by its id was found with these words. */
+const WHY = [
+  /\bwhy\b.*?\b(?:did|does|do|is|was|has|comes?|came)\b.*?\s(?:for|with|by|under|match)\s+(?<query>.+?)[?.!]*$/i,
+  /(?:搜索?|查找?|检索)["“「]?(?<query>[^,，"”」]+?)["”」]?(?:的?时候?)?[,，]?(?:为什么|为何|为啥|怎么|会|能|出来|找到|得到).*/u,
+  /почему\s.*?(?:запрос\p{L}*|поиск\p{L}*|иска\p{L}+|найти|по словам|словам)\s+(?<query>.+?)[?.!]*$/iu,
+];
+
 /** A line that starts with a command's name and goes on as that command does. */
-function exactLine(text: string, { commands, library }: Rooms): string | undefined {
+function exactLine(text: string, rooms: Rooms): string | undefined {
+  const { commands, library } = rooms;
   const bare = text.replace(/^\/?(?:sco\s+)?/i, "");
   const [first = "", ...rest] = bare.split(/\s+/);
   const named = find(first, commands);
   const command = named?.name === "help" ? commands.find(({ name }) => name === first) : named;
   const id = bare.match(/[a-z\d]+/gi)?.find((word) => library.get(word.toLowerCase()));
-  if (command && !command.shell && continues(command.name, rest, library)) return bare;
+  const query = id && WHY.map((form) => form.exec(bare)?.groups?.query).find((words) => words !== undefined);
+  if (query) return `why ${id.toLowerCase()} ${query}`;
+  if (command && !command.shell && continues(command, rest, rooms)) return bare;
   if (id === undefined) return undefined;
   if (/relat|similar|相关|类似|похож/iu.test(bare)) return `related ${id.toLowerCase()}`;
   return bare.length < 60 ? `read ${id.toLowerCase()}` : undefined;
 }
 
 /** Whether what follows a command's name is what it takes, rather than the rest of a sentence. */
-function continues(name: string, rest: readonly string[], library: Library): boolean {
-  if (rest.length === 0) return true;
+function continues(
+  { name, options }: Command,
+  rest: readonly string[],
+  { commands, library }: Rooms,
+): boolean {
+  const [next = ""] = rest;
+  if (rest.length === 0 || next.startsWith("--")) return true;
   if (name === "read" || name === "related" || name === "why")
-    return library.get(rest[0]?.toLowerCase() ?? "") !== undefined;
-  if (name === "latest") return /^\d+$/.test(rest[0] ?? "") || rest[0]?.startsWith("--") === true;
-  if (name === "digest") return rest.length === 1 && readDate(rest[0] ?? "") !== null;
-  if (name === "help" || name === "status" || name === "sources") return rest.length <= 2;
-  if (name === "daily") return /^(?:set|show|change|stop|off|on|now|preview|\d.*)$/i.test(rest[0] ?? "");
+    return library.get(next.toLowerCase()) !== undefined;
+  if (name === "latest") return /^\d+$/.test(next);
+  if (name === "digest") return rest.length === 1 && readDate(next) !== null;
+  if (name === "help") return rest.length === 1 && find(next, commands) !== undefined;
+  if (name === "daily") return /^(?:set|show|change|stop|off|on|now|preview|\d.*)$/i.test(next);
   if (name === "search" || name === "watch") return /[:"“]/.test(rest.join(" "));
-  return true;
+  const [first] = Object.values(options);
+  return first?.kind === "choice"
+    ? [...first.choices, ...Object.keys(first.also ?? {})].includes(next.toLowerCase())
+    : first !== undefined;
 }
 
 async function lineOf({ intent, about }: Wish, { commands, search, library }: Rooms): Promise<string> {

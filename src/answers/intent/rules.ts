@@ -42,11 +42,15 @@ const RULES: readonly Rule[] = [
   },
   {
     intent: "watch",
-    mark: /^(?:notify|alert|ping|remind(?! (?:me|us) (?:who|what|where|why|how|which)\b)|inform|warn|message|text|(?:be|get) (?:notified|alerted|informed|pinged|updates|alerts|notifications)|(?:send|give) (?:me|us) (?:alerts|notifications|updates|a heads[- ]up)|heads[- ]up)(?: me| us)? (?:when(?:ever)?|if|about|of|on|as soon as)?(?: there(?:'s| is| are)(?: any)?)?(?: (?:any )?(?:news|something|anything)(?: new)?)?(?: (?:about|on|of|appears?))?|^(?:let|keep) (?:me|us) (?:know|posted|updated|informed|up to date|in the loop)(?: (?:on|with|about|of))? (?:when(?:ever)?|if|about|of|on)?(?: there(?:'s| is| are)(?: any)?)?(?: (?:any )?(?:news|something|anything)(?: new)?)?(?: (?:about|on|of))?|^(?:send|forward|give) (?:me|us)(?: all| any| every)?(?: the)? new (?:articles?|stor(?:y|ies)|items?|posts?|things?|stuff|ones?) (?:about|on|of)|^tell (?:me|us) (?:whenever|if|as soon as|when(?= (?:there|something|anything|any|new|news)\b|.*(?:mentioned|comes? up|appears?|shows? up)$)) (?:there(?:'s| is| are)(?: any)?)?(?: (?:any )?(?:news|something|anything)(?: new)?)?(?: (?:about|on|of))?|^(?:start (?:following|watching|tracking)|follow|track|monitor|watch(?: out)?(?: for)?|keep (?:an eye|tabs|track) (?:out )?(?:on|of|for)|subscribe (?:me )?to|sign me up for)\s+(?:any |the )?(?:(?:news|updates) (?:about|on|of) )?/iu,
+    mark: /^(?:(?:notify|alert|ping|remind(?! (?:me|us) (?:who|what|where|why|how|which)\b)|(?:inform|warn|message|text)(?= (?:me|us|everyone|(?:the|this) (?:team|channel))\b))(?: (?:me|us|everyone|(?:the|this) (?:team|channel)))?|(?:be|get) (?:notified|alerted|informed|pinged|updates|alerts|notifications)|(?:send|give) (?:me|us) (?:alerts|notifications|updates|a heads[- ]up)|heads[- ]up|(?:set(?: up)?|create|add|make|start|turn on|enable) (?:an? |the )?(?:alert|alarm|notification|watch|reminder)s?(?= (?:when|if|about|on|for)\b)) (?:when(?:ever)?|if|about|of|on|for|as soon as)?(?: anything (?:about|on))?(?: there(?:'s| is| are)(?: any)?)?(?: (?:any )?(?:news|something|anything)(?: new)?)?(?: (?:about|on|of|appears?))?|^(?:let|keep) (?:me|us) (?:know|posted|updated|informed|up to date|in the loop)(?: (?:on|with|about|of))? (?:when(?:ever)?|if|about|of|on)?(?: there(?:'s| is| are)(?: any)?)?(?: (?:any )?(?:news|something|anything)(?: new)?)?(?: (?:about|on|of))?|^(?:send|forward|give) (?:me|us)(?: all| any| every)?(?: the)? new (?:articles?|stor(?:y|ies)|items?|posts?|things?|stuff|ones?) (?:about|on|of)|^tell (?:me|us) (?:whenever|if|as soon as|when(?= (?:there|something|anything|any|new|news)\b|.*(?:mentioned|comes? up|appears?|shows? up)$)) (?:there(?:'s| is| are)(?: any)?)?(?: (?:any )?(?:news|something|anything)(?: new)?)?(?: (?:about|on|of))?|^(?:start (?:following|watching|tracking)|follow|track|monitor|watch(?: out)?(?: for)?|keep (?:an eye|tabs|track) (?:out )?(?:on|of|for)|subscribe (?:me )?to|sign me up for)\s+(?:any |the )?(?:(?:news|updates) (?:about|on|of) )?/iu,
   },
   {
     intent: "watch",
-    mark: /^(?:一旦|如果|要是|只要)?(?:一?有|出现|提到)?(?:关于)?(?<about>.*?)(?:的)?(?:消息|新闻|动态|新?内容|更新)?(?:时|了)?[,，]?(?:就|请|时)?(?:(?:通知|提醒|告诉|告知|发给|推送给|叫)(?:一下)?(?:我|我们)|就(?:通知|提醒))(?:一声)?$|^提醒我(?:关注|留意)?(?=\S)|^(?:我?(?:想|要))?(?:开始|持续|长期)?(?:关注|订阅|跟踪|追踪|盯着|盯住|盯紧|留意|监控)(?:一下)?(?:关于)?(?=\S)/u,
+    mark: /^(?:一旦|如果|要是|只要|以后|今后|凡是)?(?:一?有|出现|提到)?(?:关于)?(?<about>.*?)(?:(?:有了?|的)?(?:最?新的?)?(?:消息|新闻|动态|内容|更新|报道|文章))?(?:时|了)?[,，]?(?:第一时间|马上|立刻|及时)?(?:都|就|请|时)?(?:(?:通知|提醒|告诉|告知|发给|推送给|叫)(?:一下)?(?:我|我们)|就(?:通知|提醒))(?:一声)?$|^提醒我(?!国|方|军)(?:关注|留意)?(?=\S)|^(?:我?(?:想|要))?(?:开始|持续|长期)?(?:关注(?!度)|订阅(?!量)|跟踪|追踪|盯着|盯住|盯紧|留意|监控)(?:一下)?(?:关于)?(?=\S)/u,
+  },
+  {
+    intent: "watch",
+    mark: /^(?:设|建|加|开)(?:置|立|启)?一?个?(?:关于)?(?<about>.{1,20}?)的?(?:提醒|通知)$/u,
   },
   {
     intent: "watch",
@@ -58,7 +62,7 @@ const RULES: readonly Rule[] = [
   },
   {
     intent: "watch",
-    mark: /^(?:уведом(?:и|ите|ляй(?:те)?)|извести(?:те)?|оповещай(?:те)?|оповести(?:те)?|сообщи(?:те)?|сообщай(?:те)?|предупреди(?:те)?|напиши(?:те)?|напомни(?:те)?|да(?:й|йте|вай) (?:мне |нам )?знать|присылай(?:те)?|скажи(?:те)?)(?: (?:мне|нам|меня|нас))?,? (?:когда|если|о|об|обо|про|вс[её] (?:новое )?(?:о|об|про)|как только)(?: (?:появ\p{L}+|будет|будут|выйд\p{L}+))?(?: (?:что-то|что-нибудь|новости|новое|новость))?(?: (?:о|об|про|по))?|^(?:следи(?:те|ть)?(?: за)?|отслеживать|подписаться(?: на)?(?: тему)?|подписка на|получать (?:уведомления|новости|обновления) (?:о|об|про)|(?:присылай|кидай|шли|отправляй|скидывай)(?:те)?(?: (?:мне|нам|сюда))?(?: вс[её])?(?: новое| нов\p{L}+| свежее)?(?: (?:о|об|про|по))?|отслеживай(?:те)?|подпиши(?:те)?(?: меня| нас)?(?: на)?|держи(?:те)? (?:меня |нас )?в курсе(?: (?:о|об|новостей о))?|присматривай(?:те)?(?: за)?|мониторь)\s+(?:новост\p{L}+ (?:о|об|про) )?/iu,
+    mark: /^(?:уведом(?:и|ите|ляй(?:те)?)|извести(?:те)?|оповещай(?:те)?|оповести(?:те)?|сообщи(?:те)?|сообщай(?:те)?|предупреди(?:те)?|напиши(?:те)?|напомни(?:те)?|да(?:й|йте|вай) (?:мне |нам )?знать|присылай(?:те)?|скажи(?:те)?|маякни(?:те)?|пингани(?:те)?)(?: (?:мне|нам|меня|нас))?,? (?:когда|если|о|об|обо|про|вс[её] (?:новое )?(?:о|об|про)|как только)(?: (?:появ\p{L}+|будет|будут|вы[йх]\p{L}+|всплыв\p{L}+))?(?: (?:что-то|что-нибудь|новости|новое|новость))?(?: (?:о|об|про|по))?|^(?:следи(?:те|ть)?(?: за)?|(?:начни|начать|продолжай) (?:следить за|отслеживать)|(?:поставь|включи|настрой|создай|добавь)(?:те)? (?:оповещени|уведомлени|напоминани|отслеживани)\p{L}+(?: (?:на|о|об|обо|про|по|за))?|отслеживать|подписаться(?: на)?(?: тему)?|подписка на|получать (?:уведомления|новости|обновления) (?:о|об|про)|(?:присылай|кидай|шли(?= (?:мне|нам|сюда|вс[её]))|отправляй|скидывай)(?:те)?(?: (?:мне|нам|сюда))?(?: вс[её])?(?: новое| нов\p{L}+| свежее)?(?: (?:о|об|про|по))?|отслеживай(?:те)?|подпиши(?:те)?(?: меня| нас)?(?: на)?|держи(?:те)? (?:меня |нас )?в курсе(?: (?:о|об|новостей о))?|присматривай(?:те)?(?: за)?|мониторь)\s+(?:новост\p{L}+ (?:о|об|про) )?/iu,
   },
   {
     intent: "digest",
@@ -115,13 +119,16 @@ const RULES: readonly Rule[] = [
 ];
 
 const ONLY_A_DAY = /^(?:(?:and|а|那) ?)?(?:today|yesterday|сегодня|вчера|今[天日]|昨[天日])[?？呢!]*$/iu;
+/** Somebody speaks to somebody: of themselves, of this place, or politely. News seldom does. */
+const ADDRESSED =
+  /\b(?:[Mm]e|(?<![Ll]et )[Uu]s|[Hh]ere|this (?:channel|chat|thread)|(?:I|i|we|We)(?:'d| would)? (?:want|like|love|need)|[Pp]l(?:ease|s|z)|(?:[Cc]ould|[Cc]an|[Ww]ould) (?:you|u))\b|(?:告诉|通知|提醒|叫|喊|发给?|推给?|送给?|转给?|给|帮|替|跟)我(?!国|方|军)|我(?:也|还)?(?:想|要|希望)|(?:这里|群里|本频道)|麻烦|劳驾|拜托|帮忙|请你|能不能|可不可以|(?<!\p{L})(?:мне|меня|нам|нас|сюда|здесь|хочу|хотим|хотел\p{L}* бы|можно|пожалуйста|плиз|можешь|можете|(?:в|этот) (?:канал|чат))(?!\p{L})/u;
 /** Words that make a question whatever stands at its end. */
 const QUESTION =
   /^(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|does|do|did|has|have|had|will|would|should)\b(?!.*\b(?:new|latest)$)|多少|什么|谁|哪[里儿个些国家位年天]|几[个名次天年位月号点届支]|在哪|哪(?:办|开)|是啥|[了讲说]啥|啥$|为什么|为何|为啥|怎么|咋|如何|是否|何时|何地|有没有.+[过]|吗$|呢$|^(?:кто|что|кого|кому|чей|чья|чь[её]|когда|где|куда|откуда|почему|зачем|сколько|как|какой|какая|какое|какие|каков|какова|о ч[её]м|в ч[её]м|на сколько|насколько|является ли|есть ли)(?!\p{L})|(?<!\p{L})ли(?!\p{L})/iu;
 
 /** What people say before they come to their question. */
 const BEFORE =
-  /^(?:(?:and|so|but|well|um+|also|hey|quick q(?:uestion)?|question|(?:please )?(?:tell|remind) (?:me|us)|please|check|(?:i |i'd |i'm |i am |would )?(?:just )?(?:need|want|like|be curious|curious|dying) to (?:know|ask|find out|learn)|do(?:es)? (?:you|anyone|anybody|somebody) know|any idea|i wonder|can|could|would|you|possibly|а|и|но|ну|так|вот|интересно|любопытно|(?:под)?скажи(?:те)?|напомни(?:те)?|не (?:подскаж|зна)\p{L}+|(?:хочу|хотелось бы|хотел[аи]? бы|надо|нужно) (?:у|по)?знать|кто-нибудь знает|那么?|请问|想?问(?:一?下)?|我?想(?:知道|了解|问)(?:一?下)?|(?:谁能|请)?告诉我|你知道|能说说)(?:[\s,:，：-]+|(?=\p{Script=Han})))+/iu;
+  /^(?:(?:and|so|but|well|um+|also|hey|quick q(?:uestion)?|question|(?:please )?(?:tell|remind) (?:me|us)|please|check|(?:i |i'd |i'm |i am |would )?(?:just )?(?:need|want|like|be curious|curious|dying) to (?:know|ask|find out|learn)|do(?:es)? (?:you|anyone|anybody|somebody) know|any idea|i wonder|can|could|would|you|possibly|а|и|но|ну|так|вот|интересно|любопытно|(?:(?:под)?скажи|напомни)(?:те)?(?: (?:мне|нам))?|не (?:подскаж|зна)\p{L}+|(?:хочу|хотелось бы|хотел[аи]? бы|надо|нужно) (?:у|по)?знать|кто-нибудь знает|那么?|请问|想?问(?:一?下)?|我?想(?:知道|了解|问)(?:一?下)?|(?:谁能|请)?告诉我|你知道|能说说)(?:[\s,:，：-]+|(?=\p{Script=Han})))+/iu;
 /** A fact that is asked for by its name. */
 const FACT =
   /^(?:give me|tell me|name) (?:the |an? )?(?:exact )?(?:number|share|name|date|total|amount|figure|percentage|price|size|theme|reason)s?(?: (?:of|for|why)|$)/i;
@@ -136,6 +143,11 @@ export function certainWish(text: string): Wish | undefined {
     return { intent, about };
   }
   return undefined;
+}
+
+/** Whether the words are meant for whoever reads them. @param said as it was said: polite words count */
+export function addresses(said: string): boolean {
+  return ADDRESSED.test(said);
 }
 
 /** Whether the words are a question, whatever stands before it and at its end; certain unless they speak of the bot. */
@@ -153,7 +165,10 @@ function aboutOf(text: string, rest: string, intent: Intent): string {
     .trim();
   if (intent !== "watch") return about;
   return about
-    .replace(/\s(?:is|are|gets?) mentioned$|\s(?:comes? up|appears?|happens?)$/i, "")
+    .replace(
+      /\s(?:for|with|to) (?:me|us)$|\s(?:is|are|gets?) mentioned$|\s(?:comes? up|appears?|happens?)$/i,
+      "",
+    )
     .replace(/^(?:упом\p{L}+|появ\p{L}+)\s+/iu, "")
     .replace(/(?:方面)?的(?:消息|新闻|动态|报道)$/u, "");
 }
