@@ -24,15 +24,14 @@ export function createLanes<T>(): Lanes<T> {
       waiting += 1;
     },
     next(may = () => true) {
-      const [first] = [...lanes]
-        .filter(([name, { items }]) => items.length > 0 && may(name))
-        .sort(([, a], [, b]) => a.served - b.served);
+      let first: { readonly items: T[]; served: number } | undefined;
+      for (const [name, lane] of lanes)
+        if (lane.items.length > 0 && (!first || lane.served < first.served) && may(name)) first = lane;
       if (!first) return undefined;
-      const lane = first[1];
       turns += 1;
-      lane.served = turns;
+      first.served = turns;
       waiting -= 1;
-      const item = lane.items.shift();
+      const item = first.items.shift();
       if (waiting === 0 && lanes.size > REMEMBERED) lanes.clear();
       return item;
     },
