@@ -1,4 +1,4 @@
-/** Acknowledgements before answers: work begins when no more requests come, one piece a round of the event loop. */
+/** Acknowledgements before answers: what comes alone begins at once, a burst when no more of it comes, one piece a round. */
 import { setImmediate as nextRound } from "node:timers/promises";
 import type { Clock } from "../../src/clock.ts";
 import { createLanes } from "../../src/lanes.ts";
@@ -29,7 +29,7 @@ export function createTurns(clock: Clock): Turns {
     let held = 0;
     while (lanes.waiting() > 0) {
       await nextRound();
-      if (came === cameBefore || held++ >= HOLDS) lanes.next()?.();
+      if (came === cameBefore || lanes.waiting() === 1 || held++ >= HOLDS) lanes.next()?.();
       else {
         cameBefore = came;
         await clock.sleep(QUIET_MS);

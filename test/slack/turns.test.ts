@@ -13,8 +13,8 @@ test("while requests come, none is worked on; then one a round, in their order",
   const turns = createTurns({ now: () => 0, sleep: () => new Promise((over) => pauses.push(over)) });
   const come = (name: string) => void turns.take("T1", async () => begun.push(name));
   come("a");
-  await rounds();
   come("b");
+  await rounds();
   come("c");
   pauses.shift()?.();
   await rounds();
@@ -26,6 +26,12 @@ test("while requests come, none is worked on; then one a round, in their order",
   expect(begun).toEqual(["a", "b", "c"]);
 });
 
+test("who comes alone does not wait for others", async () => {
+  const turns = createTurns({ now: () => 0, sleep: () => Promise.reject(new Error("waited")) });
+  expect(await turns.take("T1", async () => "done")).toBe("done");
+  expect(await turns.take("T1", async () => "again")).toBe("again");
+});
+
 test("requests that never stop do not keep work from beginning", async () => {
   let begun = 0;
   const turns = createTurns({
@@ -34,7 +40,7 @@ test("requests that never stop do not keep work from beginning", async () => {
       if (begun === 0) void turns.take("T1", async () => begun++);
     },
   });
-  await turns.take("T1", async () => begun++);
+  await Promise.all(["T1", "T2"].map((workspace) => turns.take(workspace, async () => begun++)));
   await turns.idle();
   expect(begun).toBeGreaterThan(100);
 });
