@@ -13,6 +13,7 @@ const say = phrases({
     days: "What happened then is told by the summary of those days.",
     noMore: "The articles say nothing more about that.",
     nearest: "The nearest articles are:",
+    apart: "These are several questions; each alone may be answered:",
     watch: "Watch for it",
     digest: "Summary of these days",
     published: "Published then:",
@@ -28,6 +29,7 @@ const say = phrases({
     days: "当时发生了什么，请看那几天的摘要。",
     noMore: "文章里没有更多相关内容了。",
     nearest: "最接近的文章：",
+    apart: "这里有几个问题，请分开提问：",
     watch: "有消息时通知我",
     digest: "这些天的摘要",
     published: "当时发表的文章：",
@@ -43,6 +45,7 @@ const say = phrases({
     days: "Что тогда произошло, расскажет сводка за эти дни.",
     noMore: "Больше в статьях об этом ничего нет.",
     nearest: "Ближайшие статьи:",
+    apart: "Здесь несколько вопросов; по одному ответ может найтись:",
     watch: "Следить за этим",
     digest: "Сводка за эти дни",
     published: "Опубликовано тогда:",
@@ -89,16 +92,17 @@ export function refusalBlocks(
   });
   const can = (name: string) => commands.some((command) => command.name === name);
   const looked = readQuestion(answer.question).words.replaceAll("，", " ");
-  const instead = digest
-    ? [action(words.digest, digest)]
-    : can("watch")
-      ? [action(words.watch, `watch ${looked}`)]
-      : [];
+  const questions = answer.question.match(/[^?？]*\p{L}[^?？]*[?？]/gu) ?? [];
+  const apart = questions.length > 1 && !digest;
+  const watch = can("watch") ? [action(words.watch, `watch ${looked}`)] : [];
+  const each = questions.slice(0, 3).map((question) => action(question.trim(), `ask ${question.trim()}`));
+  const instead = digest ? [action(words.digest, digest)] : apart ? [...each, ...watch] : watch;
   return {
     summary: digest ? words.days : words.notHere,
     blocks: [
       prose(digest ? words.days : words.notHere),
       ...(cards.length > 0 ? [prose(digest ? words.published : words.nearest), ...cards] : []),
+      ...(apart ? [prose(words.apart)] : []),
       ...(instead.length > 0 ? [{ kind: "actions", actions: instead } as const] : []),
     ],
   };

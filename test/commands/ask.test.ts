@@ -57,6 +57,17 @@ describe("ask", () => {
     },
   );
 
+  test("several questions that are refused together can be asked one at a time", async () => {
+    const [first, second] = [
+      "Who leads the forum?",
+      "How many representatives came to the climate conference?",
+    ];
+    const reply = await bot.say(`ask ${first} ${second}`);
+    expect(reply.outcome).toBe("nothing");
+    expect(buttons(reply)).toMatchObject({ [first]: `ask ${first}`, [second]: `ask ${second}` });
+    expect(Object.keys(buttons(reply))).toContain("Watch for it");
+  });
+
   test.each([
     ["What happened last week?", "digest week", "en"],
     ["5月26日发生了什么？", "digest 5月26日", "zh"],
