@@ -1,5 +1,6 @@
 /** `daily 09:00`: a summary every day at a time, in the channel's zone; `daily` shows, `daily off` stops. */
 import { command } from "../src/command.ts";
+import { LOCALES } from "../src/i18n/words.ts";
 
 export const daily = command({
   name: "daily",
@@ -47,7 +48,7 @@ export const daily = command({
     },
     lang: {
       kind: "choice",
-      choices: ["zh", "en", "ru"],
+      choices: LOCALES,
       named: true,
       about: { en: "Language of the summary", zh: "摘要的语言", ru: "Язык сводки" },
     },

@@ -30,7 +30,7 @@ export type Posted =
   | { readonly state: "unknown"; readonly reason: string };
 
 export interface Adapter {
-  readonly name: "slack" | "discord" | "terminal";
+  readonly name: Caller["platform"];
   start(bot: Bot): Promise<void>;
   /**
    * Posts once per `key`. When `attempt` is above 1 it first looks whether the earlier attempt arrived.

@@ -24,7 +24,7 @@ const variables = {
   NODE_ENV: z.string().optional(),
   NO_COLOR: z.string().optional(),
   LANG: z.string().optional(),
-  SCO_LOCALE: z.enum(LOCALES, "one of en, zh, ru").optional(),
+  SCO_LOCALE: z.enum(LOCALES, `one of ${LOCALES.join(", ")}`).optional(),
   SCO_ZONE: z.string().refine(isZone, "a time zone such as Asia/Shanghai").optional(),
   SCO_DATA_DIR: z.string().default("data"),
   SCO_LOG_LEVEL: z
@@ -82,6 +82,14 @@ export const SECRET_VARIABLES = [
   "LLM_API_KEY",
   "REDIS_URL",
 ] as const satisfies readonly (keyof typeof variables)[];
+
+/** The platforms that the settings have tokens for, as people know them. */
+export function platformsOf(config: Config): readonly string[] {
+  return [
+    ...(config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID ? ["Slack"] : []),
+    ...(config.DISCORD_TOKEN ? ["Discord"] : []),
+  ];
+}
 
 /** Thrown when the environment cannot be used; `faults` has one line a variable. */
 export class ConfigError extends Error {

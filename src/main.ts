@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** Where the program begins: reads the settings and becomes a service, a chat or one answer. */
 import { fileURLToPath } from "node:url";
-import { type Config, ConfigError, readConfig } from "./config.ts";
+import { type Config, ConfigError, platformsOf, readConfig } from "./config.ts";
 import { reasonOf } from "./errors.ts";
 import { tell } from "./main/terminal.ts";
 
@@ -12,8 +12,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const examined = argv.find((word) => !word.startsWith("-")) === "doctor";
   if (faults && !examined) throw faults;
   if (argv.length > 0) return (await import("./main/one-shot.ts")).oneShot(argv, config, faults?.faults);
-  const platforms = config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID || config.DISCORD_TOKEN;
-  if (!platforms) return (await import("./main/talk.ts")).talk(config);
+  if (platformsOf(config).length === 0) return (await import("./main/talk.ts")).talk(config);
   return (await import("./main/serve.ts")).serve(config, fileURLToPath(import.meta.url));
 }
 

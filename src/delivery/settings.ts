@@ -162,7 +162,7 @@ function readValue(name: Name, value: string): string {
   if (name === "language") {
     const language = LOCALES.find((locale) => LANGUAGES[locale].test(text));
     if (language) return language;
-    throw wrong(text, "en, zh, ru", { en: "language", zh: "语言", ru: "язык" });
+    throw wrong(text, LOCALES.join(", "), { en: "language", zh: "语言", ru: "язык" });
   }
   if (name === "audience") {
     if (/^(me|private|自己|仅自己|я|мне)$/i.test(text)) return "me";

@@ -17,7 +17,7 @@ const schema = z.array(
     aliases: z.array(z.string()).default([]),
     home: address,
     country: z.string().regex(/^[A-Z]{2}$/),
-    zone: z.string().refine(isZone),
+    zone: z.string().refine(isZone, "a time zone such as Asia/Shanghai"),
     colour: z.string().regex(/^#[0-9a-f]{6}$/),
     links: z
       .strictObject({ search: template.optional(), page: template.optional() })

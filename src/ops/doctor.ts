@@ -4,7 +4,7 @@ import { access, readFile, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { versions } from "node:process";
 import type { Clock } from "../clock.ts";
-import type { Config } from "../config.ts";
+import { type Config, platformsOf } from "../config.ts";
 import { BotError, reasonOf } from "../errors.ts";
 import { examineFeeds } from "../feeds/examine.ts";
 import type { Feeds } from "../feeds/feeds.ts";
@@ -90,12 +90,8 @@ function node(): Finding {
 
 function settings(config: Config, faults: readonly string[]): Finding[] {
   if (faults.length > 0) return faults.map((fault) => bad("settings", fault, fault, fault));
-  const platforms = [
-    config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID ? "Slack" : "",
-    config.DISCORD_TOKEN ? "Discord" : "",
-  ].filter(Boolean);
-  const names = platforms.join(", ");
-  return platforms.length > 0
+  const names = platformsOf(config).join(", ");
+  return names !== ""
     ? [
         ok(
           "settings",
