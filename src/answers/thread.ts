@@ -1,6 +1,6 @@
 /** Follow-ups: "and in 2024?", "来源呢?", "ещё" mean the last question that was asked in the same place. */
 import type { Caller } from "../command.ts";
-import { channelScope } from "../state/scope.ts";
+import { channelScope, personScope } from "../state/scope.ts";
 import type { StateStore } from "../state/store.ts";
 
 /** What was asked last, and how many sentences were shown. */
@@ -29,8 +29,11 @@ const SOURCES =
 const AND = /^(?:and|what about|how about|и|а|а что насч[её]т|那么?|那)(?=[\s\p{Script=Han}\d])\s*|呢$/giu;
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 
+/** A thread's is everybody's; outside of one it is the person's own, and goes when they are forgotten. */
 const keyOf = (caller: Caller): string =>
-  `answers:${channelScope(caller)}:last/${encodeURIComponent(caller.thread ?? caller.user)}`;
+  caller.thread === undefined
+    ? `answers:${personScope(caller)}:last/${encodeURIComponent(caller.channel)}`
+    : `answers:${channelScope(caller)}:last/${encodeURIComponent(caller.thread)}`;
 
 /** Reads a text in the light of what was asked before in its thread; never rejects for want of a memory. */
 export async function inThread(typed: string, caller: Caller, store: StateStore): Promise<Asked> {

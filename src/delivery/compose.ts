@@ -4,7 +4,7 @@ import { publisherName } from "../library/present.ts";
 import { type Block, type Reply, type Span, sentence } from "../reply.ts";
 import { dateInWords } from "../time.ts";
 import type { Delivery, Found } from "./model.ts";
-import { digestLine, say } from "./words.ts";
+import { lineAt, say } from "./words.ts";
 
 /** Runs a command line for a delivery and answers its reply. */
 export type Run = (line: string, item: Delivery) => Promise<Reply>;
@@ -26,7 +26,7 @@ export async function compose(
 ): Promise<Reply | { readonly not: "empty" | "failed" | "now"; readonly reason: string }> {
   if (item.kind === "notice") return { ...sentence(item.text ?? ""), audience: "channel" };
   if (item.kind === "watch") return watchReply(item, library);
-  const reply = await run(digestLine(item, now, since), item);
+  const reply = await run(lineAt(item, now, since), item);
   if (reply.outcome === "bad-input") {
     const { error } = (reply.data ?? {}) as { readonly error?: { readonly code?: string } };
     return { not: PASSING.includes(error?.code ?? "") ? "now" : "failed", reason: reply.summary };

@@ -88,8 +88,8 @@ export interface Delivery {
   readonly reason?: string;
   /** When its words were chosen (epoch ms), once they were; the next summary tells what came after. */
   readonly made?: number;
-  /** summary: its query, and what to do when nothing is new. */
-  readonly topic?: string;
+  /** summary: the digest line as it was planned, which 0.1.0 posts so, and what to do when nothing is new. */
+  readonly line?: string;
   readonly empty?: "skip" | "say";
   /** watch: its number among the messages of the watch, and what it brings. */
   readonly n?: number;

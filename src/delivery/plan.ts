@@ -14,10 +14,11 @@ import {
   pauseKey,
   type Schedule,
   scheduleKey,
+  toldKey,
   type Why,
 } from "./model.ts";
 import { latestRun, nextRun, quietUntil } from "./times.ts";
-import { titleOf } from "./words.ts";
+import { digestLine, titleOf } from "./words.ts";
 
 /** A tick that was missed for longer is not caught up. */
 const CATCH_UP_MS = 6 * 3_600_000;
@@ -49,11 +50,12 @@ async function planTick(
   now: number,
 ): Promise<void> {
   const scope = channelScope(schedule);
-  const [paused, settings] = await Promise.all([
+  const [paused, told, settings] = await Promise.all([
     store.get(pauseKey(scope)),
+    store.get(toldKey(scope, schedule.id)),
     readSettings(store, channelSettingsKey(schedule)),
   ]);
-  const item = itemOf(schedule, settings, due);
+  const item = itemOf(schedule, settings, due, told);
   const zone = settings.zone ?? schedule.zone;
   const why: Why | undefined =
     paused !== undefined
@@ -80,8 +82,8 @@ async function startAnew(store: StateStore, schedule: Schedule, before: number, 
   await store.commit({ when: { [scheduleKey(schedule)]: schedule, [key]: before }, set: { [key]: now } });
 }
 
-function itemOf(schedule: Schedule, settings: Settings, due: number): Delivery {
-  const { id, platform, workspace, channel, by, zone, lang, empty, topic } = schedule;
+function itemOf(schedule: Schedule, settings: Settings, due: number, told: unknown): Delivery {
+  const { id, platform, workspace, channel, by, zone, lang, empty } = schedule;
   return {
     id: `${id}@${Math.round(due / 60_000).toString(36)}`,
     kind: "summary",
@@ -96,7 +98,7 @@ function itemOf(schedule: Schedule, settings: Settings, due: number): Delivery {
     state: "pending",
     attempt: 0,
     after: due,
+    line: digestLine(schedule, due, typeof told === "number" ? told : due - DAY_MS),
     empty,
-    ...(topic && { topic }),
   };
 }

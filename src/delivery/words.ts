@@ -1,7 +1,7 @@
 /** How schedules and watches are written as command lines, and the bot's words around what it posts. */
 import { phrases } from "../i18n/words.ts";
 import { addDays, dayOf } from "../time.ts";
-import type { Schedule, Watch, Why } from "./model.ts";
+import type { Delivery, Schedule, Watch, Why } from "./model.ts";
 import { daysAsTyped } from "./read-times.ts";
 
 /** A digest covers at most a month. */
@@ -26,7 +26,7 @@ export function watchLine({ query, every }: Pick<Watch, "query" | "every">): str
   return `watch --every=${every} ${query}`;
 }
 
-/** The digest that a schedule posts now: the days since an instant, only the stories that have something new. */
+/** The digest that a schedule posts at a time: the days since an instant, only the stories that have something new. */
 export function digestLine(
   { zone, topic }: Pick<Schedule, "zone" | "topic">,
   now: number,
@@ -39,6 +39,15 @@ export function digestLine(
   return [`digest ${period} --since=${new Date(since).toISOString()} --new`, ...(topic ? [topic] : [])].join(
     " ",
   );
+}
+
+/** What a summary that was planned asks for when it is posted: the same topic, up to now. */
+export function lineAt(
+  { line = "", zone }: Pick<Delivery, "line" | "zone">,
+  now: number,
+  since: number,
+): string {
+  return digestLine({ zone, topic: line.replace(/^digest \S+ --since=\S+ --new ?/, "") }, now, since);
 }
 
 export const say = phrases({

@@ -217,3 +217,26 @@ test("daily off takes back what was planned but not begun", async () => {
     expect(await rig.store.keys(room)).toEqual([]);
   expect((await rig.ask("daily")).outcome).toBe("nothing");
 });
+
+test("a summary that waits while the version changes keeps its topic, forth from 0.1.0 and back to it", async () => {
+  rig = await openRig("2025-05-26T12:00:00Z");
+  await rig.ask('daily 09:00 zone:UTC topic:"media forum"');
+  rig.answers.push({ state: "later", afterMs: 60_000 });
+  rig.process();
+  rig.clock.set("2025-05-27T09:00:00Z");
+  const waiting = () => rig.store.entries("outbox:");
+  await until(async () => (await waiting()).some(([, item]) => (item as { why?: string }).why !== undefined));
+  const [[key, item] = ["", {}]] = await waiting();
+  // 0.1.0 posts this line as it stands.
+  expect(item).toMatchObject({ line: "digest 2d --since=2025-05-26T09:00:00.000Z --new media forum" });
+  await rig.stop();
+  // It leaves items like this, not yet worded.
+  const { made: _, why: __, ...bare } = item as Record<string, unknown>;
+  await rig.store.set(key, bare);
+  for (const kept of await rig.store.keys("reply:")) await rig.store.delete(kept);
+  rig.clock.turn(120_000);
+  rig.process();
+  await until(() => rig.calls.length === 2);
+  expect(rig.calls[1]?.reply.blocks).toEqual(rig.calls[0]?.reply.blocks);
+  expect(rig.calls[1]?.reply.blocks[0]).toMatchObject({ text: "Digest · 26 – 27 May 2025 · media forum" });
+});

@@ -156,14 +156,19 @@ describe("export and import", () => {
 });
 
 describe("forgetting", () => {
-  test("forget me removes a person's settings and name, and leaves the channel's things to the channel", async () => {
+  test("forget me removes a person's settings, name and last question, and leaves the channel's things to the channel", async () => {
     rig = await openRig(START);
     expect((await rig.ask("forget")).summary).toContain("forget me");
     await rig.ask("settings language ru");
     await rig.ask("settings language zh", { user: "U2" });
     await rig.ask("daily 09:00");
     await rig.ask("watch railway", { user: "U2" });
-    expect((await rig.ask("forget me")).data).toEqual({ removed: 2 });
+    await rig.ask("ask how many countries took part in the media forum?");
+    await rig.ask("ask what is the Shanghai Spirit?", { user: "U2" });
+    expect((await rig.ask("forget me")).data).toEqual({ removed: 3 });
+    expect(JSON.stringify(await rig.store.entries("answers:"))).toMatch(
+      /^(?!.*media forum).*Shanghai Spirit/,
+    );
     expect(JSON.stringify(await rig.store.entries(""))).not.toContain("U1");
     expect((await rig.ask("daily")).outcome).toBe("answered");
     expect((await rig.ask("settings", { user: "U2" })).data).toMatchObject({ me: { language: "zh" } });
