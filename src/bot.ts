@@ -38,7 +38,10 @@ export interface Adapter {
    * posts, and answer `later` with 0 instead of posting.
    */
   post(target: Target, reply: Reply, key: string, attempt: number, until?: number): Promise<Posted>;
-  /** What is missing to post there, as one sentence in that language, or null when nothing is. */
+  /**
+   * What is missing to post there, as one sentence in that language, or null when nothing is.
+   * @throws when the platform cannot be asked now
+   */
   missing(target: Target, locale: Locale): Promise<string | null>;
   readonly connected: boolean;
   stop(): Promise<void>;

@@ -1,5 +1,5 @@
-/** Whether Discord takes the token. No privileged intent is needed, so none is checked. */
-import { DiscordAPIError, REST, Routes } from "discord.js";
+/** Whether Discord takes the token and sends commands here. No privileged intent is needed, so none is checked. */
+import { DiscordAPIError, RateLimitError, REST, type RESTOptions, Routes } from "discord.js";
 import type { Target } from "../../src/bot.ts";
 import type { Config } from "../../src/config.ts";
 import { reasonOf } from "../../src/errors.ts";
@@ -10,22 +10,31 @@ import { createClient, restOptions } from "./connect.ts";
 import { settingsOf } from "./open.ts";
 import { missingIn } from "./permissions.ts";
 
+/** Who asks the doctor waits for it: one try, and no long pause when Discord asks for one. */
+const BRISKLY: Partial<RESTOptions> = {
+  retries: 0,
+  timeout: 5_000,
+  rejectOnRateLimit: ({ retryAfter }) => retryAfter > 5_000,
+};
+
 export async function examineDiscord(config: Config): Promise<readonly Finding[]> {
   if (!config.DISCORD_TOKEN) return [];
   const { apiUrl } = settingsOf(config);
-  const rest = new REST({ ...restOptions(apiUrl), retries: 0, timeout: 5_000 });
+  const rest = new REST({ ...restOptions(apiUrl), ...BRISKLY }).setToken(config.DISCORD_TOKEN);
   try {
-    const me = (await rest.setToken(config.DISCORD_TOKEN).get(Routes.user())) as { username?: string };
+    const { username } = (await rest.get(Routes.user())) as { username?: unknown };
+    if (typeof username !== "string") throw new Error("the answer is not Discord's");
     return [
       ok(
         "discord",
-        `Discord knows the bot as ${me.username}.`,
-        `Discord 已识别机器人：${me.username}。`,
-        `Discord знает бота: ${me.username}.`,
+        `Discord knows the bot as ${username}; no privileged intent is needed.`,
+        `Discord 已识别机器人：${username}；不需要特权 intent。`,
+        `Discord знает бота: ${username}; привилегированные intents не нужны.`,
       ),
+      ...(await elsewhere(rest)),
     ];
   } catch (thrown) {
-    if (thrown instanceof DiscordAPIError) {
+    if (thrown instanceof DiscordAPIError && thrown.status === 401) {
       return [
         bad(
           "discord",
@@ -35,16 +44,30 @@ export async function examineDiscord(config: Config): Promise<readonly Finding[]
         ),
       ];
     }
-    const why = reasonOf(thrown);
+    const why = thrown instanceof RateLimitError ? "rate limit" : reasonOf(thrown);
     return [
       warn(
         "discord",
-        `Discord could not be reached (${why}).`,
-        `无法连接 Discord（${why}）。`,
-        `Не удалось связаться с Discord (${why}).`,
+        `Discord could not be asked (${why}). Try again in a few minutes.`,
+        `无法向 Discord 查询（${why}）。请几分钟后再试。`,
+        `Не удалось спросить Discord (${why}). Повторите через несколько минут.`,
       ),
     ];
   }
+}
+
+/** With an address for interactions Discord sends every command there, and none over the gateway. */
+async function elsewhere(rest: REST): Promise<readonly Finding[]> {
+  const application = await rest.get(Routes.currentApplication()).catch(() => ({}));
+  if (!(application as { interactions_endpoint_url?: string | null }).interactions_endpoint_url) return [];
+  return [
+    bad(
+      "discord",
+      "Discord sends the commands elsewhere: the application has an Interactions Endpoint URL. Empty it in the developer portal, under General Information.",
+      "Discord 把命令发往别处：该应用设置了 Interactions Endpoint URL。请在开发者后台的 General Information 中清空。",
+      "Discord отправляет команды в другое место: у приложения задан Interactions Endpoint URL. Очистите его на портале разработчика, General Information.",
+    ),
+  ];
 }
 
 /** What is missing to post in a channel, asked over REST alone; null when nothing is. */
@@ -53,7 +76,7 @@ export function missingAtDiscord(
   log: Log,
 ): (target: Target, locale: Locale) => Promise<string | null> {
   const { token, apiUrl } = settingsOf(config);
-  const client = createClient({ apiUrl }, log);
+  const client = createClient({ apiUrl, manner: BRISKLY }, log);
   client.rest.setToken(token);
   return (target, locale) => missingIn(client, target, locale);
 }

@@ -28,15 +28,17 @@ interface Connecting {
   readonly shards?: number | "auto";
   /** discord.js itself knows which shard a process of its ShardingManager is. */
   readonly inShard?: boolean;
+  /** How requests are made, where not as discord.js makes them. */
+  readonly manner?: Partial<RESTOptions>;
 }
 
 /** A client that keeps only what permissions are computed from. */
-export function createClient({ apiUrl, shards = "auto", inShard }: Connecting, log: Log): Client {
+export function createClient({ apiUrl, shards = "auto", inShard, manner }: Connecting, log: Log): Client {
   const carried = shards === "auto" ? { shards } : { shardCount: shards };
   const client = new Client({
     ...(!inShard && carried),
     intents: INTENTS,
-    rest: restOptions(apiUrl),
+    rest: { ...restOptions(apiUrl), ...manner },
     makeCache: Options.cacheWithLimits({ MessageManager: 0, PresenceManager: 0, ReactionManager: 0 }),
   });
   client.on(Events.Error, (error) =>

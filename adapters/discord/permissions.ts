@@ -15,6 +15,7 @@ import { PERMISSION_NAMES, say } from "./words.ts";
  * What keeps the bot from posting there, as one sentence, or null.
  * Answers from what the gateway has told; a client without a connection (of a process that only starts shards)
  * asks Discord.
+ * @throws when Discord cannot be asked
  */
 export async function missingIn(client: Client, target: Target, locale: Locale): Promise<string | null> {
   if (!("channel" in target) || target.workspace === "") return null;
@@ -31,7 +32,8 @@ export async function missingIn(client: Client, target: Target, locale: Locale):
     const lacking = needed(channel).find((name) => !have.has(PermissionFlagsBits[name]));
     return lacking ? words.missing(PERMISSION_NAMES[lacking][locale]) : null;
   } catch (error) {
-    if (error instanceof DiscordAPIError && error.status < 500) return words.unseen;
+    // A token that is not taken says nothing about the channel.
+    if (error instanceof DiscordAPIError && error.status < 500 && error.status !== 401) return words.unseen;
     throw error;
   }
 }

@@ -13,6 +13,8 @@ export interface Installations extends InstallationStore {
   forget(workspace: string): Promise<void>;
   /** Remembers all that are kept, so that none of them is looked up before it is acknowledged. */
   load(): Promise<void>;
+  /** Every workspace that is kept, with the bot's token; null where it was sealed under another key. */
+  tokens(): Promise<readonly (readonly [workspace: string, token: string | null])[]>;
 }
 
 /** Another process may have removed or renewed it; this is how long that takes to be seen here. */
@@ -66,6 +68,14 @@ export function createInstallations(deps: {
     }
   }
 
+  const tokenIn = (sealed: unknown): string | null => {
+    try {
+      return open(String(sealed)).bot?.token ?? null;
+    } catch {
+      return null;
+    }
+  };
+
   const installed = (installation: AnyInstallation): string =>
     (installation.isEnterpriseInstall ? installation.enterprise?.id : installation.team?.id) ?? "";
 
@@ -91,6 +101,10 @@ export function createInstallations(deps: {
     },
     forget,
     load,
+    async tokens() {
+      const kept = await store.entries(PREFIX);
+      return kept.map(([key, sealed]) => [decodeURIComponent(key.split("/")[1] ?? ""), tokenIn(sealed)]);
+    },
   };
 }
 

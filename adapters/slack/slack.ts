@@ -17,7 +17,7 @@ import { createPoster, postedFrom } from "./post.ts";
 import { render } from "./render.ts";
 import { respond } from "./respond.ts";
 import { createTurns } from "./turns.ts";
-import { clientOptions, createWeb, failureOf, silent } from "./web.ts";
+import { clientOptions, createWeb, failureOf, isHopeless, silent } from "./web.ts";
 import { say } from "./words.ts";
 
 /** Work under way may go on for this long after `stop`. */
@@ -25,9 +25,6 @@ const GRACE_MS = 5000;
 const RETRY_MS = 5000;
 /** The program starts without Slack when it cannot be reached for this long; the socket is opened when it can. */
 const PATIENCE_MS = 10_000;
-/** Codes with which Slack says that a token will never do. */
-const HOPELESS =
-  /^(invalid_auth|not_authed|account_inactive|token_revoked|token_expired|not_allowed_token_type)$/;
 /** Codes that speak of the whole workspace for a time, and answers of something between us and Slack. */
 const NOT_THE_CHANNEL =
   /^(org_login_required|team_added_to_org|team_access_not_granted|message_limit_exceeded|HTTP \d+)$/;
@@ -95,7 +92,7 @@ export function createSlackAdapter(deps: {
       return true;
     } catch (error) {
       const failure = failureOf(error);
-      if (failure.kind === "refused" && HOPELESS.test(failure.reason)) throw wrongToken(failure.reason);
+      if (failure.kind === "refused" && isHopeless(failure.reason)) throw wrongToken(failure.reason);
       if (!told) log.warn({ why: failure }, "Slack did not say who we are; asking again until it does");
       told = true;
       return false;
@@ -164,9 +161,10 @@ export function createSlackAdapter(deps: {
         if (found.is_archived === true) return words.archived;
         return found.is_member === false && found.is_im !== true ? words.invite : null;
       } catch (error) {
-        if (error instanceof BotError) return words.noAccess;
+        if (error instanceof BotError && error.code === "forbidden") return words.noAccess;
         const failure = failureOf(error);
-        return failure.kind === "refused" && failure.reason === "channel_not_found" ? words.unseen : null;
+        if (failure.kind === "refused" && failure.reason === "channel_not_found") return words.unseen;
+        throw new Error("reason" in failure ? failure.reason : "rate limit", { cause: error });
       }
     },
     async stop() {
@@ -203,7 +201,7 @@ function manyWorkspaces(
 /** A channel is given up only where Slack's no is about the channel: tokens are replaced, workspaces come back. */
 function meant(posted: Posted): Posted {
   const passes =
-    posted.state === "refused" && (HOPELESS.test(posted.reason) || NOT_THE_CHANNEL.test(posted.reason));
+    posted.state === "refused" && (isHopeless(posted.reason) || NOT_THE_CHANNEL.test(posted.reason));
   return passes ? { state: "later", afterMs: REFUSED_MS } : posted;
 }
 

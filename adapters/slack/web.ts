@@ -62,6 +62,15 @@ export function createWeb(deps: {
   };
 }
 
+/** Codes with which Slack says that a token will never do. */
+const HOPELESS =
+  /^(invalid_auth|not_authed|account_inactive|token_revoked|token_expired|not_allowed_token_type)$/;
+
+/** Whether a reason of `failureOf` says that the token will never do. */
+export function isHopeless(reason: string): boolean {
+  return HOPELESS.test(reason);
+}
+
 const UNCERTAIN = new Set(["internal_error", "fatal_error", "service_unavailable", "request_timeout"]);
 const UNSENT = new Set([
   "ECONNREFUSED",
@@ -80,6 +89,8 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof webApi.WebAPIPlatformError) {
     const code = error.data.error;
     if (code === "ratelimited" || code === "rate_limited") return { kind: "limited", afterMs: 30_000 };
+    // The client takes whatever text comes with 200 for a code: a page of something between us and Slack.
+    if (!/^\w+$/.test(code)) return { kind: "unknown", reason: "the answer is not Slack's" };
     return { kind: UNCERTAIN.has(code) ? "unknown" : "refused", reason: code };
   }
   if (error instanceof webApi.WebAPIHTTPError)

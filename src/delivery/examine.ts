@@ -1,12 +1,13 @@
 /** Whether the bot may post where it has promised to: the channels that have a summary or a watch. */
 import type { Target } from "../bot.ts";
 import type { Caller } from "../command.ts";
+import { reasonOf } from "../errors.ts";
 import type { Locale } from "../i18n/words.ts";
-import { bad, type Finding, ok } from "../ops/finding.ts";
+import { bad, type Finding, ok, warn } from "../ops/finding.ts";
 import type { StateStore } from "../state/store.ts";
 import type { Schedule, Watch } from "./model.ts";
 
-/** What is missing to post there, in that language; null when nothing is. */
+/** What is missing to post there, in that language; null when nothing is. @throws when it cannot be asked now */
 export type Missing = (
   platform: Caller["platform"],
   target: Target,
@@ -42,6 +43,20 @@ async function findingFor(
   missing: Missing,
 ): Promise<Finding[]> {
   const why = (locale: Locale) => missing(platform, { workspace, channel }, locale);
-  const [en, zh, ru] = await Promise.all([why("en"), why("zh"), why("ru")]);
-  return en ? [bad("channels", `${name}: ${en}`, `${name}：${zh ?? en}`, `${name}: ${ru ?? en}`)] : [];
+  try {
+    const en = await why("en");
+    if (!en) return [];
+    const [zh, ru] = await Promise.all([why("zh"), why("ru")]);
+    return [bad("channels", `${name}: ${en}`, `${name}：${zh ?? en}`, `${name}: ${ru ?? en}`)];
+  } catch (thrown) {
+    const said = reasonOf(thrown);
+    return [
+      warn(
+        "channels",
+        `Whether the bot may post in its channels on ${platform} cannot be asked now (${said}).`,
+        `目前无法查询机器人能否在 ${platform} 的频道发送消息（${said}）。`,
+        `Может ли бот писать в свои каналы в ${platform}, сейчас не узнать (${said}).`,
+      ),
+    ];
+  }
 }

@@ -43,9 +43,9 @@ function runnerOf(doors: Doors, log: Log): Run {
   };
 }
 
-/** What keeps the bot from posting in a caller's channel, in the caller's language. */
+/** What keeps the bot from posting in a caller's channel, in the caller's language; null too where nobody can tell now. */
 export async function missingAt(adapters: readonly Adapter[], caller: Caller): Promise<string | null> {
   const adapter = adapters.find(({ name }) => name === caller.platform);
   const { workspace, channel, locale } = caller;
-  return (await adapter?.missing({ workspace, channel }, locale)) ?? null;
+  return (await adapter?.missing({ workspace, channel }, locale).catch(() => null)) ?? null;
 }

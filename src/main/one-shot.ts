@@ -91,11 +91,12 @@ async function examinePlatforms(config: Config, store: StateStore, log: Log): Pr
     const { createSlackAdapter } = await import("../../adapters/slack/slack.ts");
     return createSlackAdapter({ config, store, clock: systemClock, log }).missing(target, locale);
   };
-  const [platform, address] = config.SLACK_BOT_TOKEN
-    ? ["Slack", config.SLACK_API_URL ?? "https://slack.com/api/"]
-    : ["Discord", config.DISCORD_TOKEN && (config.DISCORD_API_URL ?? "https://discord.com/api")];
+  const [platform, address] =
+    config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID
+      ? ["Slack", config.SLACK_API_URL ?? "https://slack.com/api/"]
+      : ["Discord", config.DISCORD_TOKEN && (config.DISCORD_API_URL ?? "https://discord.com/api")];
   return [
-    () => examineSlack(config),
+    () => examineSlack(config, { store, clock: systemClock }),
     () => examineDiscord(config),
     () => examineChannels(store, missing),
     async () => (address ? examineClock(platform, address, systemClock) : []),

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { Redis } from "ioredis";
 import { examineDiscord } from "../../adapters/discord/checkup.ts";
 import { examineSlack } from "../../adapters/slack/checkup.ts";
+import { createInstallations } from "../../adapters/slack/installations.ts";
 import { botScopes } from "../../adapters/slack/surface.ts";
 import { systemClock } from "../../src/clock.ts";
 import { readConfig } from "../../src/config.ts";
@@ -17,6 +18,7 @@ import { createLibrary } from "../../src/library/shelf.ts";
 import { faultAt, unreadable } from "../../src/library/unreadable.ts";
 import { examinations, examine } from "../../src/ops/doctor.ts";
 import { examineClock } from "../../src/ops/examine-clock.ts";
+import type { Finding } from "../../src/ops/finding.ts";
 import { examineRedis } from "../../src/state/redis-checkup.ts";
 import { type Desk, openDesk, wordsOf } from "../desk.ts";
 import { startRedis, type TestRedis } from "../redis.ts";
@@ -25,15 +27,19 @@ let desk: Desk;
 let redis: TestRedis;
 let platform: Server;
 let address: string;
-/** What the local platform answers; a test changes it. */
+/** What the local platform answers, to all or to one token; a test changes it. */
 let answer: { status: number; body: object; scopes: string } = { status: 200, body: {}, scopes: "" };
+const answers = new Map<string, typeof answer>();
 
 beforeAll(async () => {
   desk = await openDesk();
   redis = await startRedis();
-  platform = createServer((_request, response) => {
-    const headers = { "content-type": "application/json", "x-oauth-scopes": answer.scopes };
-    response.writeHead(answer.status, headers).end(JSON.stringify(answer.body));
+  platform = createServer((request, response) => {
+    const { status, body, scopes } =
+      answers.get(request.headers.authorization?.replace("Bearer ", "") ?? "") ?? answer;
+    const wait = status === 429 && { "retry-after": "40" };
+    const headers = { "content-type": "application/json", "x-oauth-scopes": scopes, ...wait };
+    response.writeHead(status, headers).end(JSON.stringify(body));
   }).listen(0, "127.0.0.1");
   await once(platform, "listening");
   address = `http://127.0.0.1:${(platform.address() as AddressInfo).port}`;
@@ -150,7 +156,7 @@ describe("the channels that are followed", () => {
     await desk.doors.store.set("schedule:slack/T1/C1:a", place);
     await desk.doors.store.set("watch:slack/T1/C1:b", place);
     expect(states(await examineChannels(desk.doors.store, missing))).toEqual(["ok"]);
-    expect(asked).toHaveLength(3);
+    expect(asked).toEqual([expect.stringMatching(/C1.* en$/)]);
     await desk.doors.store.set("watch:slack/T1/C2:c", { ...place, channel: "C2" });
     const [finding] = await examineChannels(desk.doors.store, missing);
     expect(finding).toMatchObject({
@@ -158,34 +164,105 @@ describe("the channels that are followed", () => {
       state: "bad",
       words: { en: "slack T1 C2: Invite the bot." },
     });
+    const away = () => Promise.reject(new Error("HTTP 503"));
+    expect(await examineChannels(desk.doors.store, away)).toMatchObject([
+      { state: "warn", words: { en: expect.stringContaining("cannot be asked now (HTTP 503)") } },
+      { state: "warn" },
+    ]);
   });
 });
 
 describe("the platforms", () => {
+  const kept = () => ({ store: desk.doors.store, clock: systemClock });
+  const said = (findings: readonly Finding[]) => findings.map(({ state, words }) => `${state} ${words.en}`);
+  const no = (error: string) => ({ status: 200, body: { ok: false, error }, scopes: "" });
+  const well = () => ({
+    status: 200,
+    body: { ok: true, team: "Team", user: "sco" },
+    scopes: botScopes().join(","),
+  });
+
   test("tokens that work are green, a missing scope is named", async () => {
-    answer = { status: 200, body: { ok: true, team: "Team", user: "sco" }, scopes: botScopes().join(",") };
-    expect(states(await examineSlack(slack()))).toEqual(["ok", "ok"]);
+    answer = well();
+    expect(states(await examineSlack(slack(), kept()))).toEqual(["ok", "ok"]);
     answer = { ...answer, scopes: "commands" };
-    const [, missing] = await examineSlack(slack());
+    const [missing] = await examineSlack(slack(), kept());
     expect(missing?.words.en).toContain("chat:write");
     answer = { status: 200, body: { username: "sco" }, scopes: "" };
     expect(states(await examineDiscord(discord()))).toEqual(["ok"]);
   });
 
   test("tokens that are refused are to be mended, and never shown", async () => {
-    answer = { status: 200, body: { ok: false, error: "invalid_auth" }, scopes: "" };
-    expect(states(await examineSlack(slack()))).toEqual(["bad", "bad"]);
+    answer = no("invalid_auth");
+    expect(said(await examineSlack(slack(), kept()))).toEqual([
+      "bad SLACK_BOT_TOKEN: Slack refuses the token (invalid_auth). Copy it again from the app's settings.",
+      "bad SLACK_APP_TOKEN: Slack refuses the token (invalid_auth). Copy it again from the app's settings.",
+    ]);
+    answer = no("missing_scope");
+    expect(said(await examineSlack(slack(), kept()))[1]).toContain("lacks the scope connections:write");
     answer = { status: 401, body: { message: "401: Unauthorized", code: 0 }, scopes: "" };
     const findings = await examineDiscord(discord());
     expect(states(findings)).toEqual(["bad"]);
     expect(JSON.stringify(findings)).not.toContain("canary");
   });
 
+  test.each([
+    no("internal_error"),
+    no("ratelimited"),
+    no("<html>please log in</html>"),
+    { status: 429, body: { ok: false, error: "ratelimited" }, scopes: "" },
+    { status: 503, body: {}, scopes: "" },
+  ])("a bad minute of theirs is no fault of a token: $status $body", async (bad) => {
+    answer = bad;
+    const findings = [...(await examineSlack(slack(), kept())), ...(await examineDiscord(discord()))];
+    expect(states(findings)).toEqual(["warn", "warn", "warn"]);
+    expect(said(findings).join()).not.toMatch(/copy|html/i);
+  });
+
+  test("what the workspace forbids is nothing to copy", async () => {
+    answer = no("team_access_not_granted");
+    const [finding] = said(await examineSlack(slack(), kept()));
+    expect(finding).toMatch(/^bad .+\(team_access_not_granted\)\. Ask whoever administers the workspace/);
+  });
+
   test("one that cannot be reached may come back", async () => {
     const away = { SLACK_API_URL: "http://127.0.0.1:1", DISCORD_API_URL: "http://127.0.0.1:1" };
-    expect(states(await examineSlack({ ...slack(), ...away }))).toEqual(["warn", "warn"]);
+    expect(states(await examineSlack({ ...slack(), ...away }, kept()))).toEqual(["warn", "warn"]);
     expect(states(await examineDiscord({ ...discord(), ...away }))).toEqual(["warn"]);
-    expect(await examineSlack(readConfig({}))).toEqual([]);
+    expect(await examineSlack(readConfig({}), kept())).toEqual([]);
     expect(await examineDiscord(readConfig({}))).toEqual([]);
+  });
+
+  test("commands that Discord sends elsewhere are told", async () => {
+    answer = {
+      status: 200,
+      body: { username: "sco", interactions_endpoint_url: "https://x.test" },
+      scopes: "",
+    };
+    expect(said(await examineDiscord(discord()))[1]).toMatch(/^bad .+Interactions Endpoint URL/);
+  });
+
+  test("each workspace that installed the app has a token of its own", async () => {
+    const several = readConfig({
+      ...{ SLACK_CLIENT_ID: "1", SLACK_CLIENT_SECRET: "secret", SLACK_STATE_SECRET: "state" },
+      ...{ SLACK_SIGNING_SECRET: "signing", SCO_SECRET_KEY: "0123456789abcdef", SLACK_API_URL: address },
+    });
+    expect(said(await examineSlack(several, kept())).join()).toMatch(/^warn No workspace has installed/);
+    const install = async (id: string, secret: string) => {
+      const bot = { token: `xoxb-${id}`, scopes: [], id: "B1", userId: "U0" };
+      const of = { team: { id, name: id }, enterprise: undefined, user: { id: "U1", token: "", scopes: [] } };
+      await createInstallations({ ...kept(), secret }).storeInstallation({ ...of, bot } as never);
+    };
+    await install("T1", "0123456789abcdef");
+    await install("T2", "0123456789abcdef");
+    await install("T3", "fedcba9876543210");
+    answer = well();
+    answers.set("xoxb-T2", no("account_inactive"));
+    expect(said(await examineSlack(several, kept()))).toEqual([
+      "ok Workspaces that installed the app: 3; all is well in 1.",
+      "bad T2: Slack refuses the token (account_inactive). Install the app there again, at /slack/install.",
+      expect.stringMatching(/^bad T3: SCO_SECRET_KEY does not open/),
+    ]);
+    answers.clear();
   });
 });

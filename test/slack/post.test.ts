@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { neverLeft } from "../../adapters/slack/web.ts";
+import { missingAt } from "../../src/delivery/open.ts";
 import type { Reply } from "../../src/reply.ts";
+import { caller } from "../desk.ts";
 import { freePort } from "../redis.ts";
 import { type Running, run } from "./double.ts";
 import { type Fault, type Slack, startSlack } from "./server.ts";
@@ -173,5 +175,8 @@ test("what is missing to post somewhere is said in the reader's language", async
   expect(await adapter.missing({ ...there, channel: "C4" }, "zh")).toMatch(/已归档/);
   expect(await adapter.missing({ ...there, channel: "G1" }, "ru")).toMatch(/не вижу/);
   slack.faults = () => ({ status: 500 });
-  expect(await adapter.missing(there, "en")).toBeNull();
+  await expect(adapter.missing(there, "en")).rejects.toThrow("500");
+  // Nobody is kept from asking for a summary because Slack has a bad minute.
+  const person = { ...caller, platform: "slack", ...there } as const;
+  expect(await missingAt([adapter], person)).toBeNull();
 });
