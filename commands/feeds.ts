@@ -193,7 +193,7 @@ function overview(all: readonly FeedHealth[], ctx: Context): Reply {
         ...health,
         reason: reason?.[ctx.caller.locale] ?? null,
       })),
-      faults: ctx.feeds.faults,
+      faults: ctx.feeds.faults.map(({ en }) => en),
     },
   };
 }

@@ -1,7 +1,7 @@
 /** `fetch`: polls every feed once, says how each went, and sums up; for the shell and for cron. */
 import { command } from "../src/command.ts";
 import type { FeedResult } from "../src/feeds/feeds.ts";
-import { type Locale, phrases } from "../src/i18n/words.ts";
+import { type Locale, phrases, type Words } from "../src/i18n/words.ts";
 import { type Outcome, type Span, sentence } from "../src/reply.ts";
 
 const say = phrases({
@@ -58,7 +58,7 @@ export const fetchFeeds = command({
     const tell = (result: FeedResult) =>
       ctx.progress(`${result.source}: ${gist(result, words, result.reason?.[locale])}`);
     const results = await ctx.feeds.poll({ all: true, tell }, ctx.signal);
-    for (const fault of ctx.feeds.faults) ctx.progress(fault);
+    for (const fault of ctx.feeds.faults) ctx.progress(fault[locale]);
     if (results.length === 0)
       return sentence(
         words.none,
@@ -112,7 +112,7 @@ function gist(result: FeedResult, words: Say, reason: string | undefined): strin
   return (counts.join(", ") || words.unchanged) + why;
 }
 
-function dataOf(results: readonly FeedResult[], faults: readonly string[], locale: Locale) {
+function dataOf(results: readonly FeedResult[], faults: readonly Words[], locale: Locale) {
   const sum = (count: (typeof COUNTS)[number]) => results.reduce((total, result) => total + result[count], 0);
   return {
     new: sum("fresh"),
@@ -125,6 +125,6 @@ function dataOf(results: readonly FeedResult[], faults: readonly string[], local
       new: fresh,
       reason: reason?.[locale] ?? null,
     })),
-    faults,
+    faults: faults.map(({ en }) => en),
   };
 }

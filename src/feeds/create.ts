@@ -1,10 +1,11 @@
 /** Makes the feeds' door; the network and the reading thread are loaded when it is first knocked at. */
+import type { Words } from "../i18n/words.ts";
 import type { Feeds, FeedsOptions } from "./feeds.ts";
 
 /** Rejects, when first used, with Refusal("url") for an entry of `allowHosts` that is none. */
 export function createFeeds(options: FeedsOptions): Feeds {
   let opening: Promise<Opened> | undefined;
-  let faults: readonly string[] = [];
+  let faults: readonly Words[] = [];
   const open = async () => {
     opening ??= opened(options);
     const made = await opening;

@@ -12,8 +12,8 @@ export function countConditions(all: readonly FeedHealth[]): Partial<Record<Feed
 /** One finding for all that are well, one for each that is not, and one for each fault of the list itself. */
 export async function examineFeeds(feeds: Pick<Feeds, "list" | "faults">): Promise<readonly Finding[]> {
   const all = await feeds.list();
-  const faults = feeds.faults.map((fault) =>
-    bad("feeds", `${fault}. Correct it.`, `${fault}。请更正。`, `${fault}. Исправьте.`),
+  const faults = feeds.faults.map(({ en, zh, ru }) =>
+    bad("feeds", `${en}. Correct it.`, `${zh}。请更正。`, `${ru}. Исправьте.`),
   );
   const ill = all.flatMap(({ spec, reason }) =>
     reason

@@ -98,7 +98,7 @@ export interface Feeds {
    */
   keepGoing(options: GoingOptions, signal: AbortSignal): Promise<void>;
   /** What could not be read of the list of feeds, one sentence each. */
-  readonly faults: readonly string[];
+  readonly faults: readonly Words[];
   close(): Promise<void>;
 }
 

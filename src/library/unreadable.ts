@@ -143,12 +143,12 @@ export function faultAt(place: string, { en, zh, ru }: Words): Words {
   return { en: `${place}: ${en}`, zh: `${place}：${zh}`, ru: `${place}: ${ru}` };
 }
 
-/** The words of whatever was thrown while reading; what others throw is told as it is. */
+/** The words of whatever was thrown while reading; what others throw is told as it is, in a line. */
 export function whyUnreadable(thrown: unknown): Words {
   if (thrown instanceof BotError) return thrown.words;
   const { code } = thrown as NodeJS.ErrnoException;
   if (code === "ENOENT") return unreadable.missing;
   if (code === "EACCES") return unreadable.forbidden;
-  const why = reasonOf(thrown);
+  const [why = ""] = reasonOf(thrown).split("\n");
   return { en: why, zh: why, ru: why };
 }

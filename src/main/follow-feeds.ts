@@ -37,8 +37,8 @@ async function tellFaults({ feeds, health }: Doors): Promise<void> {
   const [fault] = feeds.faults;
   if (fault !== undefined)
     health.worse("feed list", {
-      en: `${fault}. Correct it and start again.`,
-      zh: `${fault}。请更正后重新启动。`,
-      ru: `${fault}. Исправьте и запустите снова.`,
+      en: `${fault.en}. Correct it and start again.`,
+      zh: `${fault.zh}。请更正后重新启动。`,
+      ru: `${fault.ru}. Исправьте и запустите снова.`,
     });
 }

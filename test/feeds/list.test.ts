@@ -58,13 +58,18 @@ test("faults of a list are named by feed and field, and the others are kept", as
     "- https://a.example/feed\n- {url: ftp://b.example}\n- {url: https://c.example/x, zone: Mars/North}\n- 7\n- {url: https://www.tass.com/feed}\n- https://me:canary@d.example/feed",
   );
   expect(list.specs.map(({ source }) => source)).toEqual(["a.example", "TASS"]);
-  expect(list.faults.map((fault) => fault.replace(file, "FILE"))).toEqual([
+  expect(list.faults.map(({ en }) => en.replace(file, "FILE"))).toEqual([
     "FILE: feed 2: url wants an address that begins with http:// or https://",
     "FILE: feed 3: zone wants a time zone such as Asia/Shanghai",
-    expect.stringMatching(/^FILE: feed 4: /),
+    "FILE: feed 4: url wants an address that begins with http:// or https://",
     "FILE: feed 6: url wants an address without a user name and password",
   ]);
+  expect(list.faults.map(({ zh }) => zh.replace(file, "FILE"))[1]).toBe(
+    "FILE：第 3 个订阅源：zone 应为：Asia/Shanghai 这样的时区",
+  );
   expect((await read("a: 1")).faults).toHaveLength(1);
-  expect((await readFeedList(join(folder, "none.yaml"), bot.library)).faults[0]).toContain("ENOENT");
+  expect((await read("a: [")).faults[0]?.en).not.toContain("\n");
+  const none = await readFeedList(join(folder, "none.yaml"), bot.library);
+  expect(none.faults[0]?.ru).toContain("такого файла или папки нет");
   await rm(folder, { recursive: true });
 });

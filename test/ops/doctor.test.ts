@@ -126,11 +126,12 @@ describe("the feeds", () => {
       { ...well, condition: "fresh" as const },
       { ...well, condition: "failing" as const, reason: words },
     ];
-    const findings = await examineFeeds({ list, faults: ["feeds.yaml: feed 2: url wants an address"] });
+    const findings = await examineFeeds({ list, faults: [faultAt("feeds.yaml", unreadable.missing)] });
     expect(states(findings)).toEqual(["ok", "warn", "bad"]);
     expect(findings[0]?.words.en).toBe("2 feeds are followed; 1 fresh, 0 not read yet.");
     expect(findings[1]?.words.en).toBe("Example News: It answered with 404.");
-    expect(findings[2]?.words.en).toContain("feed 2");
+    expect(findings[2]?.words.en).toContain("feeds.yaml: there is no such file or folder. Correct it.");
+    expect(findings[2]?.words.ru).toContain("такого файла или папки нет. Исправьте.");
   });
 });
 
