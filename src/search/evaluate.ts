@@ -34,6 +34,8 @@ export interface Evaluation {
   /** What each article has reached, by slot; only those that pass count. */
   readonly sums: Float64Array;
   readonly score: Scorer;
+  /** Whether more than one condition decides, so that one may have kept out what another would find. */
+  readonly narrowed: boolean;
   passes(slot: number): boolean;
 }
 
@@ -95,7 +97,8 @@ export function evaluate(
     }
     return branches;
   });
-  return { runs, wanted: runs.flatMap((run) => run.wanted), sums, score, passes };
+  const narrowed = fits !== undefined || query.unwanted.length > 0 || query.wanted.length > 1;
+  return { runs, wanted: runs.flatMap((run) => run.wanted), sums, score, narrowed, passes };
 
   /** A lone phrase beside other words that no article has, in whatever language: its words then only rank. */
   function loosen([term, another]: readonly Term[], [run]: readonly Run[]): readonly Run[] | undefined {

@@ -5,10 +5,13 @@ import type { Wanted } from "./score.ts";
 import type { Mark, Remark } from "./search.ts";
 
 /** Corrections and dropped words; a pair of characters that no article has is no loss when its words are there. */
-export function remarksOn({ runs }: Evaluation, { phrases, index }: Tools): Remark[] {
+export function remarksOn({ runs, narrowed }: Evaluation, { phrases, index }: Tools): Remark[] {
   /** A phrase of an article that a filter or another condition keeps out is there all the same. */
   const isElsewhere = ({ phrase, term, titleOnly, routes }: Wanted) =>
-    phrase && routes.length === 0 && phrases.having(term.written, titleOnly, index, () => true).length > 0;
+    narrowed &&
+    phrase &&
+    routes.length === 0 &&
+    phrases.having(term.written, titleOnly, index, () => true).length > 0;
   return runs.flatMap(({ text, wanted, loosened }) => [
     ...(loosened ? [{ kind: "broken", fault: "no-such-phrase", part: text, readAs: text } as const] : []),
     ...wanted.flatMap(({ term, routes }): Remark[] =>
