@@ -10,7 +10,7 @@ export interface Guess {
   readonly intent: Intent;
   /** Share of the belief that this intent has among all, in [0, 1]. */
   readonly sure: number;
-  /** From the first to the last word that no wish has: what it is about. */
+  /** From the first to the last word that no wish has: what to watch. "" where all words are of wishes. */
   readonly about: string;
 }
 
@@ -34,16 +34,15 @@ export async function createClassifier(): Promise<(text: string) => Guess | unde
     examples.map((example) => ({ intent, example })),
   );
   const known = new Set<string>();
-  // Phrases of search name things too, that others may be about.
+  // Phrases of search name things too, that others may be about; questions name what may be watched.
   const wishing = new Set<string>();
-  const nothingElse = new Set<string>();
+  const plainly = new Set<string>();
   await inSlices(taught, ({ intent, example }) => {
     const words = wordsOf(example);
     const [together, beside] = [togetherOf(words), besideOf(words)];
     for (const word of [...together, ...beside]) known.add(word);
-    if (intent === "search") return;
-    for (const word of together) wishing.add(word);
-    for (const word of [...together, ...beside]) nothingElse.add(word);
+    if (intent !== "search") for (const word of [...together, ...beside]) wishing.add(word);
+    if (intent !== "search" && intent !== "ask") for (const word of together) plainly.add(word);
   });
   // What it is made of takes only what is there of a phrase; by itself it would look for all that it ever saw.
   const { classifier } = new BayesClassifier(undefined, SMOOTHING);
@@ -65,9 +64,9 @@ export async function createClassifier(): Promise<(text: string) => Guess | unde
     const all = guesses.reduce((sum, { value }) => sum + value, 0);
     const [best] = guesses;
     if (!best) return undefined;
-    const strange = words.filter((_, i) => !knows(wishing, words, i));
-    const bare = words.every((_, i) => knows(nothingElse, words, i));
-    const about = bare ? "" : text.slice(strange[0]?.start, strange.at(-1)?.end);
+    const bare = words.every((_, i) => knows(wishing, words, i));
+    const strange = words.filter((_, i) => !knows(plainly, words, i));
+    const about = bare ? "" : text.slice(strange[0]?.start ?? text.length, strange.at(-1)?.end);
     return { intent: best.label as Intent, sure: best.value / all, about };
   };
 }
