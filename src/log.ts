@@ -1,5 +1,6 @@
 /** Logs for developers: pino to stderr, so that they never mix with an answer; secrets are cut out by value, key and form. */
 import { createRequire } from "node:module";
+import { format } from "node:util";
 import type { Logger, SerializedError } from "pino";
 import type { Config } from "./config.ts";
 import { SECRET_VARIABLES } from "./config.ts";
@@ -39,6 +40,12 @@ export function createLog(
       { write: (line: string) => write(pretty(redact(line), config)) },
     );
   });
+}
+
+/** What packages print becomes lines of the log too, with secrets cut out. */
+export function adoptConsole(log: Log): void {
+  for (const level of ["debug", "info", "warn", "error"] as const)
+    console[level] = (...said: unknown[]) => log[level](format(...said));
 }
 
 /** An answer that has nothing to log does not load the logger. */

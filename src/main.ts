@@ -13,6 +13,8 @@ async function main(argv: readonly string[]): Promise<number> {
   if (faults && !examined) throw faults;
   if (argv.length > 0) return (await import("./main/one-shot.ts")).oneShot(argv, config, faults?.faults);
   if (platformsOf(config).length === 0) return (await import("./main/talk.ts")).talk(config);
+  // Until the service listens itself nothing is under way; the first process of a container would ignore a signal.
+  for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => process.exit(0));
   return (await import("./main/serve.ts")).serve(config, fileURLToPath(import.meta.url));
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { readConfig } from "../src/config.ts";
-import { createLog } from "../src/log.ts";
+import { adoptConsole, createLog } from "../src/log.ts";
 
 const CANARY = "xoxb-canary-value-1234";
 
@@ -72,5 +72,16 @@ describe("a log", () => {
 
   test("says nothing below its level", () => {
     expect(logged({ SCO_LOG_LEVEL: "error" }, (log) => log.warn("quiet"))).toBe("");
+  });
+
+  test("takes what packages print", () => {
+    const own = console.warn;
+    const said = logged({ LLM_API_KEY: "canary-key" }, (log) => {
+      adoptConsole(log);
+      console.warn("no INFO for %s", "canary-key");
+    });
+    expect(console.warn).not.toBe(own);
+    console.warn = own;
+    expect(JSON.parse(said)).toMatchObject({ level: "warn", msg: "no INFO for [secret]" });
   });
 });

@@ -7,7 +7,7 @@ import { createBot } from "../create-bot.ts";
 import type { Missing } from "../delivery/examine.ts";
 import { openDoors } from "../doors.ts";
 import type { Locale } from "../i18n/words.ts";
-import { createLog, type Log } from "../log.ts";
+import { adoptConsole, createLog, type Log } from "../log.ts";
 import type { Examine } from "../ops/finding.ts";
 import { createSettle } from "../state/settings.ts";
 import type { StateStore } from "../state/store.ts";
@@ -24,6 +24,7 @@ export async function oneShot(
   try {
     const invocation = readArguments(argv);
     const log = createLog({ ...config, SCO_LOG_LEVEL: config.SCO_LOG_LEVEL ?? "error" });
+    adoptConsole(log);
     const caller = callerAtTerminal(config, invocation.locale, invocation.zone);
     const clock = invocation.now === undefined ? systemClock : clockAt(invocation.now);
     const commands = await loadCommands();

@@ -7,7 +7,7 @@ import type { Config } from "../config.ts";
 import { createBot } from "../create-bot.ts";
 import { missingAt, openDelivery } from "../delivery/open.ts";
 import { openDoors } from "../doors.ts";
-import { createLog, type Log } from "../log.ts";
+import { adoptConsole, createLog, type Log } from "../log.ts";
 import { untilShutdown } from "../ops/shutdown.ts";
 import { forgetWorkspace } from "../state/forget.ts";
 import { createSettle } from "../state/settings.ts";
@@ -25,6 +25,7 @@ const BEGINNING_MS = 3_000;
 export async function serve(config: Config, program: string): Promise<number> {
   const { createOps } = await import("../ops/ops.ts");
   const log = createLog(config);
+  adoptConsole(log);
   const commands = await loadCommands();
   const adapters: Adapter[] = [];
   const doors = await openDoors({

@@ -7,7 +7,7 @@ import { createBot } from "../create-bot.ts";
 import { openDelivery } from "../delivery/open.ts";
 import { openDoors } from "../doors.ts";
 import type { Words } from "../i18n/words.ts";
-import { createLog } from "../log.ts";
+import { adoptConsole, createLog } from "../log.ts";
 import { createSettle } from "../state/settings.ts";
 import { followFeeds } from "./follow-feeds.ts";
 import { callerAtTerminal, leaveWithReader, styleOf, tell } from "./terminal.ts";
@@ -15,6 +15,7 @@ import { callerAtTerminal, leaveWithReader, styleOf, tell } from "./terminal.ts"
 export async function talk(config: Config): Promise<number> {
   leaveWithReader();
   const log = createLog({ ...config, SCO_LOG_LEVEL: config.SCO_LOG_LEVEL ?? "error" });
+  adoptConsole(log);
   const commands = await loadCommands();
   const caller = callerAtTerminal(config);
   const complain = (fault: Words) => tell(fault[caller.locale]);

@@ -10,15 +10,15 @@ const ECHO_MS = 100;
 
 /**
  * Resolves after SIGTERM or SIGINT, when `stop` is done or the grace is over; a process that something still holds then
- * exits with 1. A second signal, no echo, exits with 1 at once. So does a defect that nobody caught: Node itself would print
+ * exits with 1. Whoever listened before hears no more. A second signal, no echo, exits with 1 at once. So does a defect that nobody caught: Node itself would print
  * all that hangs on it, past the log which cuts secrets out.
- * @param signals the process, or a stand-in with `on` and `exit`
+ * @param signals the process, or a stand-in
  */
 export function untilShutdown(
   stop: () => Promise<void>,
   clock: Clock,
   log: Log,
-  signals: Pick<NodeJS.Process, "on" | "exit"> = process,
+  signals: Pick<NodeJS.Process, "on" | "exit" | "removeAllListeners"> = process,
 ): Promise<void> {
   return new Promise((resolve) => {
     let asked = Number.NaN;
@@ -43,7 +43,7 @@ export function untilShutdown(
       log.error({ err }, "a defect ended the program");
       signals.exit(1);
     });
-    signals.on("SIGTERM", () => end("SIGTERM"));
-    signals.on("SIGINT", () => end("SIGINT"));
+    for (const signal of ["SIGTERM", "SIGINT"])
+      signals.removeAllListeners(signal).on(signal, () => end(signal));
   });
 }

@@ -159,9 +159,12 @@ describe("shutdown", () => {
       send: (signal: string) => handlers.get(signal)?.(),
       exits,
       process: {
+        removeAllListeners() {
+          return this;
+        },
         on: (signal: string, handler: () => void) => handlers.set(signal, handler),
         exit: (code: number) => exits.push(code),
-      } as unknown as Pick<NodeJS.Process, "on" | "exit">,
+      } as unknown as Pick<NodeJS.Process, "on" | "exit" | "removeAllListeners">,
     };
   };
 

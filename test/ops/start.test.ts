@@ -63,3 +63,25 @@ test("a stop while Slack's socket is being opened is no failure, and nothing hol
   slack.faults = () => undefined;
   rmSync(folder, { recursive: true, force: true });
 }, 40_000);
+
+test("a stop while the program still loads ends it at once, as a stop", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "sco-start-"));
+  const discord = createServer(() => child.kill("SIGTERM")).listen(0, "127.0.0.1");
+  await once(discord, "listening");
+  const child = spawn(process.execPath, [join(root, "dist/src/main.js")], {
+    stdio: "ignore",
+    env: {
+      PATH: process.env.PATH ?? "",
+      SCO_DATA_DIR: folder,
+      SCO_OPS_PORT: "off",
+      DISCORD_TOKEN: "token",
+      DISCORD_API_URL: `http://127.0.0.1:${(discord.address() as AddressInfo).port}`,
+      // With a Redis Discord is asked for its shards before anything else is there.
+      REDIS_URL: "redis://127.0.0.1:1",
+    },
+  });
+  expect(await once(child, "exit")).toEqual([0, null]);
+  discord.closeAllConnections();
+  discord.close();
+  rmSync(folder, { recursive: true, force: true });
+}, 40_000);
