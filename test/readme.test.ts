@@ -1,6 +1,6 @@
 /** What README shows is what happens: its transcript, and every command of its blocks. */
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
@@ -8,6 +8,13 @@ import { render } from "../adapters/terminal/render.ts";
 import { root } from "../src/root.ts";
 import { type Desk, openDesk } from "./desk.ts";
 
+const documents = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+  .concat(
+    readdirSync(join(root, "docs"), { encoding: "utf8" }).flatMap((name) =>
+      name.endsWith(".md") ? [`docs/${name}`] : [],
+    ),
+  )
+  .map((file) => ({ file, text: readFileSync(join(root, file), "utf8") }));
 const readme = readFileSync(join(root, "README.md"), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "sco-readme-"));
 let desk: Desk;
@@ -35,12 +42,12 @@ async function shown(line: string): Promise<string> {
     .trimEnd();
 }
 
-function run(args: readonly string[]): Promise<number> {
+function run(args: readonly string[], options: readonly string[] = []): Promise<number> {
   const env = { PATH: process.env.PATH ?? "", SCO_DATA_DIR: join(folder, "data") };
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      [join(root, "dist/src/main.js"), ...args],
+      [...options, join(root, "dist/src/main.js"), ...args],
       { cwd: folder, env },
       () => {
         resolve(child.exitCode ?? -1);
@@ -76,8 +83,7 @@ describe("README", () => {
   }, 60_000);
 
   test("each shell command of the other documents is understood", async () => {
-    const docs = readdirSync(join(root, "docs")).filter((name) => name.endsWith(".md"));
-    const texts = docs.map((name) => readFileSync(join(root, "docs", name), "utf8"));
+    const texts = documents.map(({ text }) => text.replace(/^npx sco .*/gm, ""));
     const lines = new Set(
       texts.flatMap((text) => [...text.matchAll(/\bnpx sco ([^`\n]+)/g)].map(([, line = ""]) => line.trim())),
     );
@@ -93,9 +99,14 @@ describe("README", () => {
       expect([line, await run(args)]).not.toEqual([line, 2]);
     }
     const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: object };
-    for (const text of [...texts, readFileSync(join(root, "CONTRIBUTING.md"), "utf8"), readme])
+    for (const text of texts)
       for (const [, name = ""] of text.matchAll(/\bnpm run ([\w-]+)/g)) expect(scripts).toHaveProperty(name);
   }, 60_000);
+
+  test("the program runs with the settings of .env.example", async () => {
+    cpSync(join(root, ".env.example"), join(folder, ".env"));
+    expect(await run(["doctor"], ["--env-file=.env"])).toBe(0);
+  });
 
   test("CI runs its two commands", () => {
     const ci = readFileSync(join(root, ".ci/run"), "utf8");
@@ -104,20 +115,31 @@ describe("README", () => {
     for (const command of ["npm ci", "npm start", "npm test", "npm run check"]) expect(ci).toContain(command);
   });
 
-  test("every file that the documents link to is there", () => {
-    for (const file of [
-      "README.md",
-      "CONTRIBUTING.md",
-      "docs/operating.md",
-      "docs/slack.md",
-      "docs/discord.md",
-      "docs/security.md",
-      "docs/feeds.md",
-    ]) {
-      const text = readFileSync(join(root, file), "utf8");
-      for (const [, target = ""] of text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)) {
+  test("every file that the documents link to is there, and every variable that they name", () => {
+    const known = readFileSync(join(root, ".env.example"), "utf8");
+    for (const { file, text } of documents) {
+      for (const [, target = ""] of text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g))
         expect([file, target, existsSync(join(root, file, "..", target))]).toEqual([file, target, true]);
-      }
+      for (const [, name = ""] of text.matchAll(/`((?:SCO|SLACK|DISCORD|LLM|REDIS)_[A-Z_]+)/g))
+        expect([file, known.includes(`\n${name}=`) ? name : "unknown"]).toEqual([file, name]);
     }
+  });
+
+  test("every line of their shell blocks is one that a test or CI runs", () => {
+    const lines = documents.flatMap(({ text }) =>
+      [...text.matchAll(/^```(?:sh|bash|shell|console)\n([\s\S]*?)^```/gm)].flatMap(([, block = ""]) =>
+        block.split("\n").map((line) => line.replace(/ +#.*/, "")),
+      ),
+    );
+    expect(lines.length).toBeGreaterThan(20);
+    const doctor = "node (--env-file=\\.env )?dist/src/main\\.js doctor";
+    const known = [
+      /^$/,
+      /^npx sco /,
+      /^npm (ci|start|test)( && npm (start|test))?$/,
+      /^npm run (check|format)$/,
+      new RegExp(`^(docker compose exec bot )?${doctor}$`),
+    ];
+    expect(lines.filter((line) => !known.some((form) => form.test(line)))).toEqual([]);
   });
 });
