@@ -114,7 +114,9 @@ describe("health and metrics", () => {
   });
 
   test("are those that the manual names, in its tables and its alerts", async () => {
-    const manual = readFileSync(join(root, "docs", "operating.md"), "utf8");
+    const manual = ["operating.md", "alerts.yaml"]
+      .map((file) => readFileSync(join(root, "docs", file), "utf8"))
+      .join("\n");
     const text = await (await fetch(`${address}/metrics`)).text();
     const served = new Set([...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name = ""]) => name));
     const named = [...manual.matchAll(/\b(?:sco|nodejs)_[a-z0-9_]+/g)].map(([name]) =>
