@@ -1,4 +1,4 @@
-/** Acknowledgements before answers: what comes alone begins at once, a burst when no more of it comes, one piece a round. */
+/** Acknowledgements before answers: a few begin at once, a burst when no more of it comes, one piece a round. */
 import { setImmediate as nextRound } from "node:timers/promises";
 import type { Clock } from "../../src/clock.ts";
 import { createLanes } from "../../src/lanes.ts";
@@ -12,6 +12,8 @@ export interface Turns {
   idle(): Promise<void>;
 }
 
+/** As many as wait at the same time are a burst: fewer begin at once. */
+const BURST = 4;
 /** A burst is over when nothing came for this long. */
 const QUIET_MS = 3;
 /** How often work is held back for that, about a second in all; then it begins whatever else comes. */
@@ -29,7 +31,7 @@ export function createTurns(clock: Clock): Turns {
     let held = 0;
     while (lanes.waiting() > 0) {
       await nextRound();
-      if (came === cameBefore || lanes.waiting() === 1 || held++ >= HOLDS) lanes.next()?.();
+      if (came === cameBefore || lanes.waiting() < BURST || held++ >= HOLDS) lanes.next()?.();
       else {
         cameBefore = came;
         await clock.sleep(QUIET_MS);

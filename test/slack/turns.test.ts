@@ -12,21 +12,20 @@ test("while requests come, none is worked on; then one a round, in their order",
   const pauses: (() => void)[] = [];
   const turns = createTurns({ now: () => 0, sleep: () => new Promise((over) => pauses.push(over)) });
   const come = (name: string) => void turns.take("T1", async () => begun.push(name));
-  come("a");
-  come("b");
+  for (const name of "abcd") come(name);
   await rounds();
-  come("c");
+  come("e");
   pauses.shift()?.();
   await rounds();
   expect(begun).toEqual([]);
   pauses.shift()?.();
   await nextRound();
-  expect(begun.length).toBeLessThan(3);
+  expect(begun.length).toBeLessThan(5);
   await turns.idle();
-  expect(begun).toEqual(["a", "b", "c"]);
+  expect(begun).toEqual(["a", "b", "c", "d", "e"]);
 });
 
-test("who comes alone does not wait for others", async () => {
+test("a few do not wait to see whether others come", async () => {
   const turns = createTurns({ now: () => 0, sleep: () => Promise.reject(new Error("waited")) });
   expect(await turns.take("T1", async () => "done")).toBe("done");
   expect(await turns.take("T1", async () => "again")).toBe("again");
@@ -40,7 +39,7 @@ test("requests that never stop do not keep work from beginning", async () => {
       if (begun === 0) void turns.take("T1", async () => begun++);
     },
   });
-  await Promise.all(["T1", "T2"].map((workspace) => turns.take(workspace, async () => begun++)));
+  await Promise.all(["T1", "T2", "T3", "T4"].map((workspace) => turns.take(workspace, async () => begun++)));
   await turns.idle();
   expect(begun).toBeGreaterThan(100);
 });
