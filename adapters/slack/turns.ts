@@ -12,12 +12,11 @@ export interface Turns {
   idle(): Promise<void>;
 }
 
-/** As many as wait at the same time are a burst: fewer begin at once. */
-const BURST = 4;
-/** A burst is over when nothing came for this long. */
-const QUIET_MS = 3;
-/** How often work is held back for that, about a second in all; then it begins whatever else comes. */
-const HOLDS = 300;
+/** As many as come between two looks are a burst; fewer do not hold up what is there. */
+const BURST = 3;
+const LOOK_MS = 3;
+/** How often work is held back for a burst, about a quarter of a second in all; then it begins whatever else comes. */
+const HOLDS = 60;
 
 /** There is no limit to how much is under way: most of it waits for Slack or the store, and must not hold up the rest. */
 export function createTurns(clock: Clock): Turns {
@@ -31,11 +30,10 @@ export function createTurns(clock: Clock): Turns {
     let held = 0;
     while (lanes.waiting() > 0) {
       await nextRound();
-      if (came === cameBefore || lanes.waiting() < BURST || held++ >= HOLDS) lanes.next()?.();
-      else {
-        cameBefore = came;
-        await clock.sleep(QUIET_MS);
-      }
+      const burst = came - cameBefore >= BURST;
+      cameBefore = came;
+      if (burst && held++ < HOLDS) await clock.sleep(LOOK_MS);
+      else lanes.next()?.();
     }
   }
 
