@@ -5,6 +5,8 @@ import { setTimeout as wait } from "node:timers/promises";
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
+  /** Milliseconds since some fixed instant of this process; never jumps, whatever happens to the wall clock. */
+  monotonic(): number;
   /** Resolves after `ms`; rejects with the signal's reason when it aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
@@ -12,6 +14,7 @@ export interface Clock {
 /** The machine's clock. Sleeping does not keep the process alive. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  monotonic: () => performance.now(),
   sleep: (ms, signal) => wait(ms, undefined, { ref: false, ...(signal && { signal }) }),
 };
 

@@ -159,6 +159,7 @@ describe("over the wire", () => {
     const asked: number[] = [];
     const hurried: Clock = {
       now: () => Date.now(),
+      monotonic: () => performance.now(),
       sleep: (ms, signal) => {
         asked.push(ms);
         return systemClock.sleep(50, signal);

@@ -177,7 +177,7 @@ test("a clock that was a year ahead for a moment silences neither summaries nor 
 });
 
 test("a state that lost its last moments posts nothing without looking, and forgets no article", async () => {
-  const kept = memoryStore({ now: () => now, sleep: async () => undefined });
+  const kept = memoryStore({ now: () => now, monotonic: () => now, sleep: async () => undefined });
   let now = Date.parse("2025-06-20T12:00:00Z");
   let fault: string | null = null;
   const store = Object.assign(Object.create(kept) as StateStore, {});

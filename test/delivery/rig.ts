@@ -55,6 +55,7 @@ export async function openRig(start: string, store?: StateStore): Promise<Rig> {
   let now = Date.parse(start);
   const clock = {
     now: () => now,
+    monotonic: () => now,
     // Real milliseconds instead of seconds, so that a test waits for nothing.
     sleep: async (ms: number, signal?: AbortSignal) =>
       wait(Math.min(ms, 5), undefined, { ...(signal && { signal }) }),

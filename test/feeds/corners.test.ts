@@ -125,6 +125,7 @@ describe("the loop", () => {
     const room = {
       clock: {
         now: () => now,
+        monotonic: () => now,
         sleep: async () => {
           now += 3_600_000;
           await new Promise((resolve) => setImmediate(resolve));

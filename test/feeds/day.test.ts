@@ -28,6 +28,7 @@ function simulatedClock() {
   const sleepers = new Map<() => void, number>();
   const clock: Clock = {
     now: () => now,
+    monotonic: () => now,
     sleep: (ms) => new Promise((resolve) => sleepers.set(resolve, now + ms)),
   };
   return {

@@ -126,6 +126,7 @@ test("a host is asked by one at a time, with its pause, and forgotten when it is
   let now = 0;
   const clock = {
     now: () => now,
+    monotonic: () => now,
     sleep: async (ms: number) => {
       now += ms;
     },

@@ -14,7 +14,7 @@ const at = (user: string, workspace = "w1") => ({ ...caller, user, workspace });
 
 function clockOf(start = 0): Clock & { pass(ms: number): void } {
   let now = start;
-  return { now: () => now, sleep: async () => {}, pass: (ms) => (now += ms) };
+  return { now: () => now, monotonic: () => now, sleep: async () => {}, pass: (ms) => (now += ms) };
 }
 const refusal = async (work: Promise<unknown>) => {
   try {

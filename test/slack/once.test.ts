@@ -135,7 +135,7 @@ describe("while the store cannot be reached", () => {
 
   test("a turn that lasted long is still ours", async () => {
     let now = 0;
-    const clock = { now: () => now, sleep: async () => undefined };
+    const clock = { now: () => now, monotonic: () => now, sleep: async () => undefined };
     const { event: hear } = createOnce(broken, clock, AbortSignal.timeout(5000));
     const held: boolean[] = [];
     await hear("k", async ({ holds }) => {
@@ -150,7 +150,7 @@ describe("while the store cannot be reached", () => {
 test("a turn that another process took over meanwhile is no longer ours", async () => {
   const store = memoryStore(systemClock);
   let now = 0;
-  const clock = { now: () => now, sleep: async () => undefined };
+  const clock = { now: () => now, monotonic: () => now, sleep: async () => undefined };
   const { event: hear } = createOnce(store, clock, AbortSignal.timeout(5000));
   await hear("k", async ({ holds }) => {
     now += 60_000;

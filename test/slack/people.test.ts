@@ -10,7 +10,7 @@ import { memoryStore } from "../../src/state/memory.ts";
 const log = { warn: () => undefined } as unknown as Log;
 /** A clock that a test moves. */
 function ownClock(): Clock & { at: number } {
-  const clock = { at: 1000, now: () => clock.at, sleep: systemClock.sleep };
+  const clock = { at: 1000, now: () => clock.at, monotonic: () => clock.at, sleep: systemClock.sleep };
   return clock;
 }
 const peopleWith = (answer: () => Promise<Answer>, operators: string[] = []) => {

@@ -12,7 +12,11 @@ const rounds = async () => {
 test("while requests come, none is worked on; then one a round, in their order", async () => {
   const begun: string[] = [];
   const pauses: (() => void)[] = [];
-  const turns = createTurns({ now: () => 0, sleep: () => new Promise((over) => pauses.push(over)) });
+  const turns = createTurns({
+    now: () => 0,
+    monotonic: () => 0,
+    sleep: () => new Promise((over) => pauses.push(over)),
+  });
   const come = (name: string) => void turns.take("T1", async () => begun.push(name));
   for (const name of "abc") come(name);
   await rounds();
@@ -28,7 +32,11 @@ test("while requests come, none is worked on; then one a round, in their order",
 });
 
 test("a few do not wait to see whether others come", async () => {
-  const turns = createTurns({ now: () => 0, sleep: () => Promise.reject(new Error("waited")) });
+  const turns = createTurns({
+    now: () => 0,
+    monotonic: () => 0,
+    sleep: () => Promise.reject(new Error("waited")),
+  });
   expect(await turns.take("T1", async () => "done")).toBe("done");
   expect(await turns.take("T1", async () => "again")).toBe("again");
 });
@@ -37,6 +45,7 @@ test("requests that never stop do not keep work from beginning", async () => {
   let begun = 0;
   const turns = createTurns({
     now: () => 0,
+    monotonic: () => 0,
     sleep: async () => {
       if (begun === 0) for (const workspace of WORKSPACES) void turns.take(workspace, async () => begun++);
     },
