@@ -25,7 +25,7 @@ const { dependencies, devDependencies } = JSON.parse(await readFile("package.jso
 const packages = Object.keys({ ...dependencies, ...devDependencies });
 await rm("dist/chunks", { recursive: true, force: true });
 await build({
-  entryPoints: ["src/main.ts", "src/feeds/reader.worker.ts", "src/search/translation/compile/compile.ts"],
+  entryPoints: ["src/main.ts", "src/feeds/reader.worker.ts", "src/language/compile/compile.ts"],
   outbase: ".",
   outdir: "dist",
   chunkNames: "chunks/[name]-[hash]",

@@ -1,13 +1,13 @@
 /** `ask <question>`: the sentences that answer, each with its source, or an honest "not in the articles". */
 import type { Answer, AnswerSentence } from "../src/answers/answers.ts";
-import { dayAsked } from "../src/answers/intent/rules.ts";
 import { answerBlocks, refusalBlocks, sourceBlocks } from "../src/answers/present.ts";
 import { inThread, remember } from "../src/answers/thread.ts";
+import { articleData } from "../src/articles/present.ts";
 import { type Context, command } from "../src/command.ts";
-import { readPeriod, spanOfPeriod } from "../src/digest/period.ts";
 import { phrases } from "../src/i18n/words.ts";
-import { articleData } from "../src/library/present.ts";
 import { type Reply, sentence } from "../src/reply.ts";
+import { readPeriod, spanOfPeriod } from "../src/stories/period.ts";
+import { dayAsked } from "../src/understand/rules.ts";
 
 const say = phrases({
   en: { lost: "There is no question before this one here. Ask one, for example: ask who leads the SCO?" },

@@ -1,6 +1,6 @@
 /** `digest [day] [topic]`: what happened on a day, or in some days, as stories with their sources. */
 import { type Context, command } from "../src/command.ts";
-import { looksLikePeriod } from "../src/digest/period.ts";
+import { looksLikePeriod } from "../src/stories/period.ts";
 
 export const digest = command({
   name: "digest",
@@ -57,7 +57,7 @@ export const digest = command({
   },
   examples: ["digest", "digest yesterday", "digest 2025-05-26", "digest week media forum"],
   async run({ day, topic, since, new: onlyNew, page }, ctx) {
-    const { summarise } = await import("../src/digest/summary.ts");
+    const { summarise } = await import("../src/stories/summary.ts");
     return summarise({ day, topic, since, onlyNew, page: page ?? 1 }, ctx);
   },
 });

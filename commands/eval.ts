@@ -79,7 +79,7 @@ export const evaluate = command({
   examples: ["eval"],
   async run({ queries, stories, answers }, ctx) {
     if (answers) return (await import("../src/answers/report.ts")).reportAnswers(queries, ctx);
-    if (stories) return (await import("../src/digest/report.ts")).reportStories(stories, ctx);
+    if (stories) return (await import("../src/stories/report.ts")).reportStories(stories, ctx);
     const judged = await readQueries(queries ?? OWN);
     const { judgement, buildMs } = await judge(judged, ctx);
     const rssMB = Math.round(process.memoryUsage().rss / 2 ** 20);

@@ -1,9 +1,10 @@
 /** `feeds`: what the bot follows and how each feed is; add, remove and test one, take the list elsewhere. */
+
+import { publisherName } from "../src/articles/present.ts";
 import { type Context, command } from "../src/command.ts";
 import { BotError } from "../src/errors.ts";
 import type { FeedHealth, Probe } from "../src/feeds/feeds.ts";
 import { inEveryLocale, phrases, russianCount } from "../src/i18n/words.ts";
-import { publisherName } from "../src/library/present.ts";
 import { masked } from "../src/mask.ts";
 import { type Block, type Reply, type Span, sentence } from "../src/reply.ts";
 

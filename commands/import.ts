@@ -64,8 +64,8 @@ export const importArticles = command({
   shell: true,
   async run({ file, to, log }, ctx) {
     const { caller } = ctx;
-    const { readArticles } = await import("../src/library/read.ts");
-    const { saveArticles } = await import("../src/library/save.ts");
+    const { readArticles } = await import("../src/articles/read.ts");
+    const { saveArticles } = await import("../src/articles/save.ts");
     const words = say(caller.locale);
     const folder = to ?? join(root, "corpus", "articles");
     const there = log || !existsSync(folder) ? [] : (await readArticles(folder)).articles;

@@ -1,7 +1,8 @@
 /** `latest [n]`: the newest articles. */
+
+import { articleCard, articleData } from "../src/articles/present.ts";
 import { command } from "../src/command.ts";
 import { phrases, russianCount } from "../src/i18n/words.ts";
-import { articleCard, articleData } from "../src/library/present.ts";
 import { sentence } from "../src/reply.ts";
 
 const say = phrases({

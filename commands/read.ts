@@ -1,9 +1,9 @@
 /** `read <id>`: the whole text, where it is from, its link, and related articles. */
 import type { Article } from "../src/article.ts";
+import { articleId, articleOf } from "../src/articles/lookup.ts";
+import { articleCard, articleData, factsLine, titleSpan } from "../src/articles/present.ts";
 import { type Context, command } from "../src/command.ts";
 import { phrases } from "../src/i18n/words.ts";
-import { articleId, articleOf } from "../src/library/lookup.ts";
-import { articleCard, articleData, factsLine, titleSpan } from "../src/library/present.ts";
 import type { Block } from "../src/reply.ts";
 
 const say = phrases({

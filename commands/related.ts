@@ -1,8 +1,9 @@
 /** `related <id>`: articles that speak of the same things. */
+
+import { articleId, articleOf } from "../src/articles/lookup.ts";
+import { articleCard, articleData } from "../src/articles/present.ts";
 import { command } from "../src/command.ts";
 import { phrases } from "../src/i18n/words.ts";
-import { articleId, articleOf } from "../src/library/lookup.ts";
-import { articleCard, articleData } from "../src/library/present.ts";
 
 const say = phrases({
   en: {

@@ -1,9 +1,10 @@
 /** `search <query>`: the articles that match, ten a page, each with the passage that answers. */
+
+import { hitCard, reasonTable } from "../src/articles/hits.ts";
+import { articleData } from "../src/articles/present.ts";
+import { helpBlocks, remarkLines } from "../src/articles/remarks.ts";
 import { type Context, command } from "../src/command.ts";
 import { phrases, russianCount } from "../src/i18n/words.ts";
-import { hitCard, reasonTable } from "../src/library/hits.ts";
-import { articleData } from "../src/library/present.ts";
-import { helpBlocks, remarkLines } from "../src/library/remarks.ts";
 import { printLine } from "../src/parse.ts";
 import type { Action, Block, Reply, Span } from "../src/reply.ts";
 import type { Hit, Results } from "../src/search/search.ts";

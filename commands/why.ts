@@ -1,10 +1,11 @@
 /** `why <id> <query>`: which words of a query an article met, where, through what, and with what weight. */
+
+import { hitCard, reasonTable } from "../src/articles/hits.ts";
+import { articleId, articleOf } from "../src/articles/lookup.ts";
+import { articleCard, articleData } from "../src/articles/present.ts";
+import { remarkLines } from "../src/articles/remarks.ts";
 import { command } from "../src/command.ts";
 import { phrases } from "../src/i18n/words.ts";
-import { hitCard, reasonTable } from "../src/library/hits.ts";
-import { articleId, articleOf } from "../src/library/lookup.ts";
-import { articleCard, articleData } from "../src/library/present.ts";
-import { remarkLines } from "../src/library/remarks.ts";
 import { parseQuery } from "../src/search/query/parse.ts";
 import { printQuery } from "../src/search/query/print.ts";
 

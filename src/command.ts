@@ -1,16 +1,16 @@
 /** What a command is: one declaration serves Slack text, Discord options, the terminal and help. */
 import type { Answers } from "./answers/answers.ts";
+import type { Keeper } from "./articles/keep.ts";
+import type { Library } from "./articles/library.ts";
 import type { Clock } from "./clock.ts";
-import type { Stories } from "./digest/stories.ts";
 import type { Feeds } from "./feeds/feeds.ts";
 import type { Locale, Words } from "./i18n/words.ts";
-import type { Keeper } from "./library/keep.ts";
-import type { Library } from "./library/library.ts";
 import type { Examine } from "./ops/finding.ts";
 import type { Health } from "./ops/health.ts";
 import type { Reply } from "./reply.ts";
 import type { Search } from "./search/search.ts";
 import type { StateStore } from "./state/store.ts";
+import type { Stories } from "./stories/stories.ts";
 
 interface Base {
   readonly about: Words;

@@ -1,17 +1,17 @@
 /** Opens the rooms behind the doors that commands knock at. */
 import { join } from "node:path";
+import { fileLog } from "./articles/file-log.ts";
+import { createKeeper, type Keeper } from "./articles/keep.ts";
+import type { Library } from "./articles/library.ts";
+import { readPublishers } from "./articles/publishers.ts";
+import { readArticles } from "./articles/read.ts";
+import { createLibrary } from "./articles/shelf.ts";
+import { storeLog } from "./articles/store-log.ts";
 import type { Clock } from "./clock.ts";
 import type { Command, Doors } from "./command.ts";
 import type { Config } from "./config.ts";
 import { createFeeds } from "./feeds/create.ts";
 import type { Words } from "./i18n/words.ts";
-import { fileLog } from "./library/file-log.ts";
-import { createKeeper, type Keeper } from "./library/keep.ts";
-import type { Library } from "./library/library.ts";
-import { readPublishers } from "./library/publishers.ts";
-import { readArticles } from "./library/read.ts";
-import { createLibrary } from "./library/shelf.ts";
-import { storeLog } from "./library/store-log.ts";
 import type { Log } from "./log.ts";
 import { once } from "./once.ts";
 import type { Examine } from "./ops/finding.ts";
@@ -74,8 +74,8 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     return opening.patient ? whenWhole(made) : made;
   });
   const tellStories = once(async () => {
-    const { createStories } = await import("./digest/stories.ts");
-    const { createTongue } = await import("./digest/tongue.ts");
+    const { createStories } = await import("./stories/stories.ts");
+    const { createTongue } = await import("./stories/tongue.ts");
     return createStories({ library, tongue: createTongue() });
   });
   const findAnswers = once(async () => {

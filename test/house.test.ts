@@ -16,17 +16,17 @@ describe("the house", () => {
   test("a planted violation is seen, so the rule is not blind", () => {
     const planted = [
       ...importsOf("src/search/planted.ts", 'import { x } from "../../adapters/slack/slack.ts";'),
-      ...importsOf("src/library/planted.ts", 'const x = await import("../main.ts");'),
+      ...importsOf("src/articles/planted.ts", 'const x = await import("../main.ts");'),
       ...importsOf("commands/planted.ts", 'export { y } from "./search.ts";'),
-      ...importsOf("adapters/slack/planted.ts", 'import type { Z } from "../../src/search/rank.ts";'),
-      ...importsOf("src/digest/planted.ts", 'import { Redis } from "ioredis";'),
+      ...importsOf("adapters/slack/planted.ts", 'import type { Z } from "../../src/search/rank/rank.ts";'),
+      ...importsOf("src/stories/planted.ts", 'import { Redis } from "ioredis";'),
     ];
     expect(violations(planted)).toEqual([
       "src/search/planted.ts → adapters/slack/slack.ts",
-      "src/library/planted.ts → src/main.ts",
+      "src/articles/planted.ts → src/main.ts",
       "commands/planted.ts → commands/search.ts",
-      "adapters/slack/planted.ts → src/search/rank.ts",
-      "src/digest/planted.ts → ioredis",
+      "adapters/slack/planted.ts → src/search/rank/rank.ts",
+      "src/stories/planted.ts → ioredis",
     ]);
   });
 

@@ -39,13 +39,21 @@ export function sourceFiles(room: string): string[] {
 const RULES: readonly { who: RegExp; may: readonly RegExp[] }[] = [
   { who: /^src\/main(\.ts$|\/)/, may: [/./] },
   {
+    who: /^src\/language\//,
+    may: [
+      /^src\/language\//,
+      /^src\/(article|folder|once|root|time)\.ts$/,
+      /^src\/i18n\//,
+      LANGUAGE_PACKAGES(),
+    ],
+  },
+  {
     who: /^src\/search\//,
     may: [
-      /^src\/search\//,
-      /^src\/(article|folder|time|root)\.ts$/,
+      /^src\/(search|language)\//,
+      /^src\/(article|folder|once|time|root)\.ts$/,
       /^src\/i18n\//,
-      /^(minisearch|natural|opencc-js|pinyin-pro)(\/|$)/,
-      /^yaml$/,
+      LANGUAGE_PACKAGES(),
     ],
   },
   { who: /^src\/state\/redis/, may: [/^src\/(?!main\b)/, /^ioredis$/] },
@@ -55,7 +63,7 @@ const RULES: readonly { who: RegExp; may: readonly RegExp[] }[] = [
   },
   { who: /^commands\/index\.ts$/, may: [/^src\/command\.ts$/, /^commands\/folder\.ts$/] },
   { who: /^commands\/folder\.ts$/, may: [/^commands\/\$\{file\}$/] },
-  { who: /^commands\//, may: [/^src\/(?!main\b|create-bot\.ts|feeds\/guard)/] },
+  { who: /^commands\//, may: [/^src\/(?!main\b|create-bot\.ts|net\/guard)/] },
   { who: /^adapters\/terminal\//, may: [/^adapters\/terminal\//, DOORS(), /^get-east-asian-width$/] },
   { who: /^adapters\/slack\//, may: [/^adapters\/slack\//, DOORS(), /^@slack\//, /^yaml$/] },
   {
@@ -63,6 +71,11 @@ const RULES: readonly { who: RegExp; may: readonly RegExp[] }[] = [
     may: [/^adapters\/discord\//, DOORS(), /^(discord\.js|discord-api-types|@discordjs|undici)(\/|$)/],
   },
 ];
+
+/** Packages that know languages. */
+function LANGUAGE_PACKAGES(): RegExp {
+  return /^(minisearch|natural|opencc-js|pinyin-pro)(\/|$)/;
+}
 
 /** What an adapter sees of the core: requests and replies, never how an answer is found. */
 function DOORS(): RegExp {

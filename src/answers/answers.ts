@@ -1,5 +1,5 @@
 /** The door of answers: a question goes in, sentences copied from articles come out, or an honest refusal. */
-import type { Library } from "../library/library.ts";
+import type { Library } from "../articles/library.ts";
 import type { Search } from "../search/search.ts";
 import { confidenceOf } from "./confidence.ts";
 import { glossOf } from "./gloss.ts";

@@ -1,6 +1,8 @@
 /** Helps a reader who does not know the article's language see that a sentence answers. */
+
 import type { Language } from "../article.ts";
-import type { Mark, Passage, PassageTerm } from "../search/search.ts";
+import type { Mark } from "../language/text.ts";
+import type { Passage, PassageTerm } from "../search/search.ts";
 import type { AnswerSentence } from "./answers.ts";
 
 /** A gloss of more words than this is harder to read than the sentence. */

@@ -1,7 +1,8 @@
 /** Particulars that a question names and an article must have to answer it: numbers, numbered names, countries. */
-import { analyze } from "../search/analysis/tokens.ts";
+
+import { regionsIn } from "../language/regions.ts";
+import { analyze } from "../language/tokens.ts";
 import { numbersIn, numbersOf } from "./model/numbers.ts";
-import { regionsIn } from "./regions.ts";
 
 const HAN_DIGITS = "零一二三四五六七八九十";
 

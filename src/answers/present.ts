@@ -1,8 +1,9 @@
 /** How an answer is shown: numbered sentences with their sources, a refusal with the nearest articles. */
+
+import { linkTo } from "../articles/links.ts";
+import { articleCard, publisherName } from "../articles/present.ts";
 import type { Context } from "../command.ts";
 import { phrases } from "../i18n/words.ts";
-import { linkTo } from "../library/links.ts";
-import { articleCard, publisherName } from "../library/present.ts";
 import type { Action, Block, Span } from "../reply.ts";
 import type { Answer, AnswerSentence } from "./answers.ts";
 import { readQuestion } from "./question.ts";

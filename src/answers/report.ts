@@ -1,11 +1,11 @@
 /** `eval --answers`: measures answers on judged questions and lays the numbers out. */
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { readArticles } from "../articles/read.ts";
+import { createLibrary } from "../articles/shelf.ts";
 import type { Context } from "../command.ts";
 import { BotError, reasonOf } from "../errors.ts";
 import { phrases } from "../i18n/words.ts";
-import { readArticles } from "../library/read.ts";
-import { createLibrary } from "../library/shelf.ts";
 import type { Block, Reply, Span } from "../reply.ts";
 import { root } from "../root.ts";
 import { createSearch } from "../search/create.ts";

@@ -1,6 +1,6 @@
 /** What a delivery says: the digest's reply, a watch's articles, or one sentence. */
-import type { Library } from "../library/library.ts";
-import { publisherName } from "../library/present.ts";
+import type { Library } from "../articles/library.ts";
+import { publisherName } from "../articles/present.ts";
 import { type Block, type Reply, type Span, sentence } from "../reply.ts";
 import { dateInWords } from "../time.ts";
 import type { Delivery, Found } from "./model.ts";

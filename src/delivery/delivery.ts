@@ -2,9 +2,9 @@
 
 import { setMaxListeners } from "node:events";
 import type { Article } from "../article.ts";
+import type { Library } from "../articles/library.ts";
 import type { Adapter } from "../bot.ts";
 import type { Clock } from "../clock.ts";
-import type { Library } from "../library/library.ts";
 import type { Log } from "../log.ts";
 import type { Search } from "../search/search.ts";
 import type { StateStore } from "../state/store.ts";

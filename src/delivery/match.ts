@@ -1,8 +1,8 @@
 /** Watches: which articles are news to them, and planning one message of several, never twice. */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Article } from "../article.ts";
+import type { Library } from "../articles/library.ts";
 import type { Clock } from "../clock.ts";
-import type { Library } from "../library/library.ts";
 import type { Search } from "../search/search.ts";
 import { channelScope } from "../state/scope.ts";
 import { channelSettingsKey, readSettings, type Settings } from "../state/settings.ts";

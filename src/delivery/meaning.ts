@@ -1,8 +1,9 @@
 /** What a saved query means, said before it is saved: it must look for something, and what was left out of it is told. */
+
+import { remarkLines } from "../articles/remarks.ts";
 import type { Context } from "../command.ts";
 import { BotError } from "../errors.ts";
 import { inEveryLocale, phrases } from "../i18n/words.ts";
-import { remarkLines } from "../library/remarks.ts";
 import type { Block } from "../reply.ts";
 
 const nothing = phrases({

@@ -1,8 +1,9 @@
 /** One delivery from the outbox to the platform: lease, write "sending", post, write what became of it. */
+
+import type { Library } from "../articles/library.ts";
 import type { Adapter, Posted } from "../bot.ts";
 import type { Clock } from "../clock.ts";
 import { BotError, reasonOf } from "../errors.ts";
-import type { Library } from "../library/library.ts";
 import type { Log } from "../log.ts";
 import type { Reply } from "../reply.ts";
 import type { Change, StateStore } from "../state/store.ts";

@@ -1,6 +1,6 @@
 /** Which articles the library has, by address and by likeness, so that each comes in once. */
 import type { Article } from "../article.ts";
-import type { Library } from "../library/library.ts";
+import type { Library } from "../articles/library.ts";
 import { linkKey } from "./canonical.ts";
 import { isSame, keysOf, type Sketch, sketchOf } from "./near.ts";
 

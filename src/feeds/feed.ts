@@ -1,6 +1,6 @@
 /** A feed as the rest of the room uses it: bytes in, judged items out, and a word on whatever was wrong. */
-import { articleId } from "../library/identity.ts";
-import { languageOfText } from "../library/language.ts";
+import { articleId } from "../articles/identity.ts";
+import { languageOfText } from "../language/text-language.ts";
 import { readDate } from "./dates.ts";
 import { decode } from "./decode.ts";
 import { announcedFeeds, looksLikeHtml, readIndexPage } from "./feed-html.ts";

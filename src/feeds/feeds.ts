@@ -1,12 +1,12 @@
 /** The feeds' door: what the bot follows, how each feed is, and what one would give. */
 import type { Language } from "../article.ts";
+import type { Keeper } from "../articles/keep.ts";
+import type { Library } from "../articles/library.ts";
 import type { Clock } from "../clock.ts";
 import type { Words } from "../i18n/words.ts";
-import type { Keeper } from "../library/keep.ts";
-import type { Library } from "../library/library.ts";
+import type { Lookup } from "../net/connector.ts";
 import type { Search } from "../search/search.ts";
 import type { StateStore } from "../state/store.ts";
-import type { Lookup } from "./connector.ts";
 import type { FeedItem } from "./feed.ts";
 import type { Problem } from "./problem.ts";
 import type { FeedFormat } from "./raw.ts";

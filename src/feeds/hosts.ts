@@ -1,6 +1,6 @@
 /** Requests to one host follow each other with a pause between them, whatever feeds and pages they are for. */
 import type { Clock } from "../clock.ts";
-import type { Asking, Fetched, Guard } from "./guard.ts";
+import type { Asking, Fetched, Guard } from "../net/guard.ts";
 import { notBefore } from "./pace.ts";
 
 export interface Hosts {

@@ -1,9 +1,9 @@
 /** From a feed's items to the library's articles: new, updated, a copy of another, off topic, or nothing new. */
 import { createHash } from "node:crypto";
 import type { Article } from "../article.ts";
+import { toArticle } from "../articles/draft.ts";
+import { articleId } from "../articles/identity.ts";
 import { BotError } from "../errors.ts";
-import { toArticle } from "../library/draft.ts";
-import { articleId } from "../library/identity.ts";
 import { cleanLink, isArticleLink, linkKey } from "./canonical.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Feed, FeedItem } from "./feed.ts";

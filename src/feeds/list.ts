@@ -2,9 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import * as z from "zod";
+import type { Library } from "../articles/library.ts";
+import { faultAt, whyUnreadable } from "../articles/unreadable.ts";
 import type { Words } from "../i18n/words.ts";
-import type { Library } from "../library/library.ts";
-import { faultAt, whyUnreadable } from "../library/unreadable.ts";
 import { isZone } from "../time.ts";
 import type { FeedSpec } from "./feeds.ts";
 import { readOpml } from "./opml.ts";

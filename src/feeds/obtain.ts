@@ -1,11 +1,11 @@
 /** From an address to a feed: fetches it, and where it is a site's page, the feed that the page points to. */
 import type { Clock } from "../clock.ts";
+import type { Asking, Fetched, Guard } from "../net/guard.ts";
+import { Refusal } from "../net/refusal.ts";
 import type { Feed } from "./feed.ts";
-import type { Asking, Fetched, Guard } from "./guard.ts";
 import { problem } from "./problem.ts";
 import type { FeedFormat } from "./raw.ts";
 import type { Reader } from "./reader.ts";
-import { Refusal } from "./refusal.ts";
 
 export interface Obtained {
   readonly feed: Feed;

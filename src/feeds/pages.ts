@@ -1,6 +1,6 @@
 /** Full texts: reads the pages behind new articles and replaces their excerpts. */
 import type { Article } from "../article.ts";
-import { languageOfText } from "../library/language.ts";
+import { languageOfText } from "../language/text-language.ts";
 import type { FeedSpec } from "./feeds.ts";
 import { fetchInTurn } from "./hosts.ts";
 import { withCopy } from "./ingest.ts";

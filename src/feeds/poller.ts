@@ -1,6 +1,7 @@
 /** Polls feeds: each by one replica at a time, asking only for what is new, and remembering how it went. */
 import type { Words } from "../i18n/words.ts";
 import { masked } from "../mask.ts";
+import { Refusal } from "../net/refusal.ts";
 import type { FeedResult, FeedSpec } from "./feeds.ts";
 import { isStale, RETIRED } from "./health.ts";
 import { fetchInTurn } from "./hosts.ts";
@@ -10,7 +11,6 @@ import { oddityOf } from "./oddity.ts";
 import { intervalAfter, intervalAfterFailures, nextPoll, notBefore, spread, USUAL_MS } from "./pace.ts";
 import { readPages } from "./pages.ts";
 import { problem } from "./problem.ts";
-import { Refusal } from "./refusal.ts";
 import type { FeedsRoom } from "./room.ts";
 import { allStates, type FeedState, feedKey, keyOf, saveState, stateOf, type Wishes } from "./state.ts";
 

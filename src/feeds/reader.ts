@@ -2,10 +2,10 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Clock } from "../clock.ts";
+import { Refusal } from "../net/refusal.ts";
 import { root } from "../root.ts";
 import type { Reading, Source } from "./feed.ts";
 import type { Page, PageSource } from "./page.ts";
-import { Refusal } from "./refusal.ts";
 
 export type Job =
   | { readonly kind: "feed"; readonly source: Source }

@@ -1,9 +1,9 @@
 /** The room behind the door: the list, the network and the reading thread, and what `feeds` does with one feed. */
 import { systemClock } from "../clock.ts";
 import { masked } from "../mask.ts";
+import { createGuard, type Guard } from "../net/guard.ts";
 import { type Catalogue, createCatalogue } from "./catalogue.ts";
 import type { AddOptions, FeedSpec, FeedsOptions, Probe } from "./feeds.ts";
-import { createGuard, type Guard } from "./guard.ts";
 import { createHosts, type Hosts } from "./hosts.ts";
 import { type FeedList, readFeedList, specFor } from "./list.ts";
 import { obtain } from "./obtain.ts";

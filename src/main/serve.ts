@@ -44,7 +44,7 @@ export async function serve(config: Config, program: string): Promise<number> {
   adapters.push(...(await opened));
   const ops = createOps(config, doors, adapters, systemClock, log);
   const settle = createSettle(doors.store, doors.clock);
-  const { createRouter } = await import("../answers/intent/route.ts");
+  const { createRouter } = await import("../understand/route.ts");
   const route = createRouter(doors);
   const bot = createBot(doors, log, { ...ops.manners, settle, route });
   const delivery = openDelivery(doors, adapters, log);

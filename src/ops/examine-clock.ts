@@ -1,6 +1,6 @@
 /** Whether this machine's clock agrees with a platform's, told by the date that every HTTP answer carries. */
 import type { Clock } from "../clock.ts";
-import { createGuard } from "../feeds/guard.ts";
+import { createGuard } from "../net/guard.ts";
 import { bad, type Finding, ok } from "./finding.ts";
 
 /** Dates come in whole seconds and after a way; requests signed five minutes apart are refused. */

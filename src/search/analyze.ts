@@ -1,12 +1,13 @@
 /** Text → terms with offsets, and query words → what they look for. */
-import { foldText } from "./analysis/fold.ts";
-import { languageOf } from "./analysis/language.ts";
-import { locate } from "./analysis/locate.ts";
-import { ANALYZER_VERSION, analyze } from "./analysis/tokens.ts";
-import { interpret } from "./interpret/interpret.ts";
-import { type Dictionary, openDictionary } from "./translation/dictionary.ts";
-import { type Glossary, openGlossary } from "./translation/glossary.ts";
-import type { SourceName } from "./translation/missing.ts";
+
+import { languageOf } from "../language/detect.ts";
+import { type Dictionary, openDictionary } from "../language/dictionary.ts";
+import { foldText } from "../language/fold.ts";
+import { type Glossary, openGlossary } from "../language/glossary.ts";
+import { locate } from "../language/locate.ts";
+import type { SourceName } from "../language/missing.ts";
+import { ANALYZER_VERSION, analyze } from "../language/tokens.ts";
+import { interpret } from "./expand/expand.ts";
 import type { Analyzer } from "./types.ts";
 
 /**

@@ -1,26 +1,26 @@
 /** Puts search together: analysis, index, query language, ranking and suggestions behind one door. */
 import type { Article, Publisher } from "../article.ts";
 import type { Words } from "../i18n/words.ts";
+import { readNames } from "../language/glossary.ts";
+import { MISSING, type SourceName } from "../language/missing.ts";
 import { createAnalyzer } from "./analyze.ts";
-import { evaluate, type Tools } from "./evaluate.ts";
-import { createFilling } from "./filling.ts";
-import { remarksOn } from "./help.ts";
-import { hitOf } from "./hit.ts";
-import { insteadOf } from "./instead.ts";
-import { createInverted, type Inverted } from "./inverted.ts";
-import { passagesOf } from "./passages.ts";
-import { createPhrases } from "./phrase.ts";
+import { hitOf } from "./explain/hit.ts";
+import { remarksOn } from "./explain/notices.ts";
+import { passagesOf } from "./explain/passages.ts";
+import { insteadOf } from "./explain/zero-results.ts";
+import { createFilling } from "./index/indexer.ts";
+import { createInverted, type Inverted } from "./index/inverted.ts";
 import { filterOf } from "./query/fits.ts";
 import { createSources } from "./query/names.ts";
 import { parseQuery, type Reading } from "./query/parse.ts";
 import { printQuery } from "./query/print.ts";
-import type { Query } from "./query.ts";
-import { rank } from "./rank.ts";
-import { relatedTo } from "./related.ts";
+import type { Query } from "./query/query.ts";
+import { evaluate, type Tools } from "./rank/evaluate.ts";
+import { createPhrases } from "./rank/phrase.ts";
+import { rank } from "./rank/rank.ts";
+import { relatedTo } from "./rank/related.ts";
 import type { Asked, Results, Search } from "./search.ts";
-import { createSuggester, namesOf } from "./suggest.ts";
-import { readNames } from "./translation/glossary.ts";
-import { MISSING, type SourceName } from "./translation/missing.ts";
+import { createSuggester, namesOf } from "./suggest/suggest.ts";
 
 const LIMIT = 10;
 

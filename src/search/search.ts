@@ -1,7 +1,9 @@
 /** Search's door: articles go in, explained and ranked hits come out. */
+
 import type { Article, Language } from "../article.ts";
-import type { Fault } from "./query.ts";
-import type { Snippet } from "./snippet.ts";
+import type { Mark } from "../language/text.ts";
+import type { Snippet } from "./explain/snippet.ts";
+import type { Fault } from "./query/query.ts";
 
 /** One reason why a hit is there; weights add up to the score. */
 export interface Reason {
@@ -14,9 +16,6 @@ export interface Reason {
   readonly through: "written" | "translation" | "correction" | "pinyin" | "quantity" | "script";
   readonly weight: number;
 }
-
-/** Half-open range [start, end) of UTF-16 offsets in the text it belongs to. */
-export type Mark = readonly [start: number, end: number];
 
 export interface Hit {
   readonly id: string;

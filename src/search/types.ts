@@ -1,20 +1,7 @@
 /** What the parts of search hand each other: tokens, query terms, the vocabulary. Analysis fills them, the index uses them. */
 import type { Article, Language } from "../article.ts";
+import type { Folded, Token } from "../language/text.ts";
 import type { Reason, Suggestion } from "./search.ts";
-
-/** One indexed term and where it stands: half-open UTF-16 range in the text as given, before any normalising. */
-export interface Token {
-  readonly term: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A text normalised for comparison by substring: width, case, script, quotes, line-wrap scars. */
-export interface Folded {
-  readonly text: string;
-  /** Offset in the original of the folded text's offset `i`; `at(text.length)` is the original's length. */
-  at(i: number): number;
-}
 
 /**
  * One way for a query term to be met. Several terms (a translation that is a phrase) must all be in the

@@ -1,7 +1,7 @@
 /** Word lists by falling frequency: the shipped corpus first, then CC-CEDICT's words and what it renders them with. */
 import { join } from "node:path";
 import type { Language } from "../../src/article.ts";
-import { readArticles } from "../../src/library/read.ts";
+import { readArticles } from "../../src/articles/read.ts";
 import { root } from "../../src/root.ts";
 import { type Draw, drawFrom } from "./random.ts";
 

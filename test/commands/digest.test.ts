@@ -22,7 +22,7 @@ let desk: Desk;
 let busy: Desk;
 beforeAll(async () => {
   desk = await openDesk();
-  busy = await openDesk({ corpus: join(root, "test", "digest", "judged", "articles.jsonl") });
+  busy = await openDesk({ corpus: join(root, "test", "stories", "judged", "articles.jsonl") });
 });
 afterAll(async () => {
   await desk.close();
@@ -126,7 +126,7 @@ describe("digest", () => {
   test("articles beyond the fifth are counted, and a long sentence is cut at a word", async () => {
     const [lead] = desk.doors.library.newest();
     if (!lead) throw new Error("no articles");
-    const { storyCard } = await import("../../src/digest/present.ts");
+    const { storyCard } = await import("../../src/stories/present.ts");
     const articles = Array.from({ length: 7 }, (_, at) => ({ ...lead, id: `same${at}`, source: "" }));
     const text = `${"word ".repeat(80)}end.`;
     const story = { articles: [lead, ...articles] as const, earlier: [], weight: 1 };
@@ -242,7 +242,7 @@ describe("a digest in each language", () => {
   });
 
   test("eval says its numbers in each language too", async () => {
-    const file = join(root, "test", "digest", "judged", "stories.json");
+    const file = join(root, "test", "stories", "judged", "stories.json");
     for (const [locale, title] of [
       ["zh", "41 个评测事件"],
       ["ru", "Оценочных сюжетов: 41"],
@@ -252,7 +252,7 @@ describe("a digest in each language", () => {
 });
 
 describe("eval --stories", () => {
-  const stories = join(root, "test", "digest", "judged", "stories.json");
+  const stories = join(root, "test", "stories", "judged", "stories.json");
   test("prints B-cubed of clustering, in parts, and what went wrong", async () => {
     const reply = await busy.ask(`eval --stories=${stories}`);
     expect(reply.data).toMatchObject({

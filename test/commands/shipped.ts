@@ -2,22 +2,22 @@
 import { join } from "node:path";
 import { loadCommands } from "../../commands/index.ts";
 import { createAnswers } from "../../src/answers/answers.ts";
+import type { Keeper } from "../../src/articles/keep.ts";
+import { readPublishers } from "../../src/articles/publishers.ts";
+import { readArticles } from "../../src/articles/read.ts";
+import { createLibrary } from "../../src/articles/shelf.ts";
 import { clockAt, systemClock } from "../../src/clock.ts";
 import type { Caller, Doors } from "../../src/command.ts";
 import { createBot } from "../../src/create-bot.ts";
-import { createStories } from "../../src/digest/stories.ts";
-import { createTongue } from "../../src/digest/tongue.ts";
 import { createFeeds } from "../../src/feeds/create.ts";
-import type { Keeper } from "../../src/library/keep.ts";
-import { readPublishers } from "../../src/library/publishers.ts";
-import { readArticles } from "../../src/library/read.ts";
-import { createLibrary } from "../../src/library/shelf.ts";
 import { createLog } from "../../src/log.ts";
 import { createHealth } from "../../src/ops/health.ts";
 import { type Reply, type Span, textOf } from "../../src/reply.ts";
 import { root } from "../../src/root.ts";
 import { createSearch } from "../../src/search/create.ts";
 import { memoryStore } from "../../src/state/memory.ts";
+import { createStories } from "../../src/stories/stories.ts";
+import { createTongue } from "../../src/stories/tongue.ts";
 
 const NOW = Date.parse("2025-06-16T08:00:00Z");
 

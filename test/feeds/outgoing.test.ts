@@ -7,9 +7,9 @@ import { sourceFiles } from "../imports.ts";
 
 /** Who may, and what for. */
 const ALLOWED: Readonly<Record<string, string>> = {
-  "src/feeds/guard.ts": "the guard",
-  "src/feeds/connector.ts": "the guard's sockets",
-  "src/feeds/address.ts": "isIP, which opens nothing",
+  "src/net/guard.ts": "the guard",
+  "src/net/connector.ts": "the guard's sockets",
+  "src/net/address.ts": "isIP, which opens nothing",
   "src/ops/server.ts": "listens for health checks, asks nobody",
   "src/state/redis.ts": "Redis, at the operator's address",
   "adapters/discord/connect.ts": "the sockets that discord.js shares",

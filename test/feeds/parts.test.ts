@@ -2,6 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Article } from "../../src/article.ts";
+import { createLibrary } from "../../src/articles/shelf.ts";
 import { cleanLink, isArticleLink, linkKey } from "../../src/feeds/canonical.ts";
 import { createCatalogue } from "../../src/feeds/catalogue.ts";
 import { readFeed } from "../../src/feeds/feed.ts";
@@ -9,7 +10,6 @@ import { createHosts } from "../../src/feeds/hosts.ts";
 import { mend, pieces, trimmed } from "../../src/feeds/mend.ts";
 import { isSame, jaccard, sketchOf } from "../../src/feeds/near.ts";
 import { intervalAfter, intervalAfterFailures, nextPoll, notBefore, spread } from "../../src/feeds/pace.ts";
-import { createLibrary } from "../../src/library/shelf.ts";
 import { ATOM, item, JSON_FEED, NOW, RDF, rss } from "./samples.ts";
 
 const MINUTE = 60_000;

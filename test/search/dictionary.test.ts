@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
+import { compile } from "../../src/language/compile/compile.ts";
+import { readRussian } from "../../src/language/compile/russian.ts";
+import { openDictionary } from "../../src/language/dictionary.ts";
+import { stemsKey } from "../../src/language/keys.ts";
 import { root } from "../../src/root.ts";
-import { compile } from "../../src/search/translation/compile/compile.ts";
-import { readRussian } from "../../src/search/translation/compile/russian.ts";
-import { openDictionary } from "../../src/search/translation/dictionary.ts";
-import { stemsKey } from "../../src/search/translation/keys.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "dictionary-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -4,13 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { pinyin } from "pinyin-pro";
-import {
-  createGlossary,
-  GLOSSARY_PATH,
-  openGlossary,
-  parseGlossary,
-} from "../../src/search/translation/glossary.ts";
-import { keysOf, plainHan, readKeys, stemsKey, writeKeys } from "../../src/search/translation/keys.ts";
+import { createGlossary, GLOSSARY_PATH, openGlossary, parseGlossary } from "../../src/language/glossary.ts";
+import { keysOf, plainHan, readKeys, stemsKey, writeKeys } from "../../src/language/keys.ts";
 
 const text = readFileSync(GLOSSARY_PATH, "utf8");
 const entries = parseGlossary(text);

@@ -1,14 +1,14 @@
 /** Reading a query: translations, corrections, pinyin and quantities stand beside each word as written. */
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { soundOf, toLatin } from "../../src/search/analysis/sound.ts";
+import { openDictionary } from "../../src/language/dictionary.ts";
+import { openGlossary } from "../../src/language/glossary.ts";
+import { soundOf, toLatin } from "../../src/language/sound.ts";
+import { editsBetween } from "../../src/language/spellings.ts";
 import { createAnalyzer } from "../../src/search/analyze.ts";
-import { interpret } from "../../src/search/interpret/interpret.ts";
-import { syllables } from "../../src/search/interpret/pinyin.ts";
-import { editsBetween } from "../../src/search/interpret/spellings.ts";
-import { createInverted } from "../../src/search/inverted.ts";
-import { openDictionary } from "../../src/search/translation/dictionary.ts";
-import { openGlossary } from "../../src/search/translation/glossary.ts";
+import { interpret } from "../../src/search/expand/expand.ts";
+import { syllables } from "../../src/search/expand/pinyin.ts";
+import { createInverted } from "../../src/search/index/inverted.ts";
 import type { QueryTerm, Vocabulary } from "../../src/search/types.ts";
 import { article } from "./engine/articles.ts";
 

@@ -1,6 +1,6 @@
 /** What is said of words that no article has. */
 import { expect, test } from "@jest/globals";
-import { readArticles } from "../../src/library/read.ts";
+import { readArticles } from "../../src/articles/read.ts";
 import { createSearch } from "../../src/search/create.ts";
 
 const search = createSearch();

@@ -2,8 +2,9 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Article } from "../../src/article.ts";
-import { createSuggester, type Named } from "../../src/search/suggest.ts";
-import { readNames } from "../../src/search/translation/glossary.ts";
+import type { Named } from "../../src/language/glossary.ts";
+import { readNames } from "../../src/language/glossary.ts";
+import { createSuggester } from "../../src/search/suggest/suggest.ts";
 
 const fold = (text: string) => text.normalize("NFKC").toLowerCase().replaceAll("組", "组");
 const named: readonly Named[] = [

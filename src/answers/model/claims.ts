@@ -1,6 +1,6 @@
 /** What a model may have turned round: a number's kind, a currency, a country, a name, a yes into a no. */
-import { type GlossaryEntry, openGlossary } from "../../search/translation/glossary.ts";
-import { regionsIn } from "../regions.ts";
+import { type GlossaryEntry, openGlossary } from "../../language/glossary.ts";
+import { regionsIn } from "../../language/regions.ts";
 
 const MONTH =
   "(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)\\p{L}*\\.?";

@@ -2,7 +2,7 @@
 import type { Language } from "../../article.ts";
 import type { Clock } from "../../clock.ts";
 import { reasonOf } from "../../errors.ts";
-import { createGuard } from "../../feeds/guard.ts";
+import { createGuard } from "../../net/guard.ts";
 import type { AnswerSentence } from "../answers.ts";
 import { checked } from "./check.ts";
 import { bodyOf, textOf } from "./exchange.ts";

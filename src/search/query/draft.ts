@@ -1,7 +1,7 @@
 /** A query while it is being read: the tree so far, the remarks, and where an OR stands. */
 import type { Language } from "../../article.ts";
-import type { Fault, Query, Term } from "../query.ts";
 import type { Remark } from "../search.ts";
+import type { Fault, Query, Term } from "./query.ts";
 
 type Mutable = { -readonly [K in keyof Query]: Query[K] } & {
   wanted: (readonly Term[])[];

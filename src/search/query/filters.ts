@@ -1,10 +1,10 @@
 /** Reads the filters of a query: title, source, lang, after, before, on, sort. */
 import type { Language } from "../../article.ts";
-import type { SourceNames, Term } from "../query.ts";
 import { readDate, writeDate } from "./dates.ts";
 import type { Draft } from "./draft.ts";
 import { type Piece, tokenize } from "./pieces.ts";
 import { printTerm, quoted } from "./print.ts";
+import type { SourceNames, Term } from "./query.ts";
 
 /** The query being read, and which names `source:` may take. */
 interface Scene {

@@ -1,7 +1,7 @@
 /** Whether an article passes a query's filters: publisher, language and date. */
 import type { Article } from "../../article.ts";
-import type { Query } from "../query.ts";
 import { spanOfQuery } from "./dates.ts";
+import type { Query } from "./query.ts";
 
 /**
  * @param keyOf the same key for every name of one publisher

@@ -1,6 +1,6 @@
 /** The names that publishers go by, for `source:`: known ones in any script, and the nearest to a misspelt one. */
 import type { Publisher } from "../../article.ts";
-import type { SourceNames } from "../query.ts";
+import type { SourceNames } from "./query.ts";
 
 export interface Sources extends SourceNames {
   /** The same key for every name of one publisher, in any script and case; "" for no name at all. */

@@ -1,9 +1,10 @@
 /** Reads a typed query. Whatever is broken is read as well as it can be, and said. */
-import type { Query, SourceNames, Term } from "../query.ts";
+
 import { type Broken, createDraft, type Draft } from "./draft.ts";
 import { readFilter } from "./filters.ts";
 import { type Piece, tokenize } from "./pieces.ts";
 import { printTerm } from "./print.ts";
+import type { Query, SourceNames, Term } from "./query.ts";
 
 /** How the query was read, and what had to be guessed for it. */
 export interface Reading {

@@ -1,7 +1,7 @@
 /** Writes a query so that it reads back as the same query: the form that replies, watches and links show. */
 
-import type { Query, Term } from "../query.ts";
 import { writeDate } from "./dates.ts";
+import type { Query, Term } from "./query.ts";
 
 /** The canonical text of a query: terms, exclusions, filters, order. */
 export function printQuery(query: Query): string {

@@ -1,8 +1,10 @@
 /** What is shown of a hit: passage, marks and reasons. */
+
 import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
+import type { Mark } from "../../../src/language/text.ts";
 import { createSearch } from "../../../src/search/create.ts";
-import type { Hit, Mark } from "../../../src/search/search.ts";
+import type { Hit } from "../../../src/search/search.ts";
 import { archives, article, asked, queries } from "./articles.ts";
 
 async function only(query: string, body: string, title = ""): Promise<Hit> {

@@ -1,7 +1,7 @@
 /** Conditions: exact phrases, exclusions, alternatives, title only; and whether one article matches. */
 import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { literal, readable } from "../../../src/search/analysis/literal.ts";
+import { literal, readable } from "../../../src/language/literal.ts";
 import { createAnalyzer } from "../../../src/search/analyze.ts";
 import { createSearch } from "../../../src/search/create.ts";
 import { article, asked } from "./articles.ts";

@@ -7,8 +7,8 @@ import * as fc from "fast-check";
 import type { Article } from "../../../src/article.ts";
 import { createAnalyzer } from "../../../src/search/analyze.ts";
 import { createSearch } from "../../../src/search/create.ts";
-import { createInverted } from "../../../src/search/inverted.ts";
-import { readSnapshot, snapshotFile } from "../../../src/search/snapshot.ts";
+import { createInverted } from "../../../src/search/index/inverted.ts";
+import { readSnapshot, snapshotFile } from "../../../src/search/index/snapshot.ts";
 import { archives, article, asked } from "./articles.ts";
 
 let folder = "";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { isEmpty, parseQuery } from "../../../src/search/query/parse.ts";
 import { printQuery } from "../../../src/search/query/print.ts";
-import type { Query, SourceNames } from "../../../src/search/query.ts";
+import type { Query, SourceNames } from "../../../src/search/query/query.ts";
 
 const NOTHING: Query = {
   wanted: [],

@@ -1,0 +1,138 @@
+/** The analyzer: text of any script → terms with their places, the same for articles and for queries. */
+
+import { hanTerms, simplifyHan } from "./han.ts";
+import { hanNumbers, NUMBER, numberOfWord, PERCENT, plainNumber, SCALE, scaled } from "./numbers.ts";
+import type { Token } from "./text.ts";
+import { foldWord, isStopWord, stem } from "./words.ts";
+
+/** Changes whenever the same text may give other terms; snapshots carry it in their name. */
+export const ANALYZER_VERSION = "6";
+
+const HAN = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー";
+/** What may stand inside a Han run without ending it: a scar of line wrapping, or a dot within a name. */
+const GAP = "(?:\\s{1,4}|[·・‧•∙⋅･])";
+const LETTER = `(?:(?![${HAN}])\\p{L})`;
+const WORD = `(?:(?![${HAN}])[\\p{L}\\p{M}\\p{Nd}])+(?:['’ʼ‘]${LETTER}+)*`;
+const PIECES = new RegExp(
+  [
+    `(?<number>${NUMBER})(?:[余多餘]?\\s?-?(?<scale>${SCALE})(?!${LETTER})|(?!${LETTER}|\\p{Nd}))(?<percent>\\s?(?:${PERCENT}))?`,
+    `(?<han>[${HAN}]+(?:${GAP}[${HAN}]+)*)`,
+    "(?<dotted>(?:\\p{L}\\.)+\\p{L}(?!\\p{L})\\.?|\\p{L}[&＆]\\p{L}(?!\\p{L}))",
+    "(?<money>[$€£¥￥₽])",
+    `(?<word>${WORD})`,
+  ].join("|"),
+  "giu",
+);
+const MONEY: Readonly<Record<string, string>> = {
+  $: "dollar",
+  "€": "euro",
+  "£": "pound",
+  "¥": "yuan",
+  "￥": "yuan",
+  "₽": "рубль",
+};
+
+/** Every term of a text in the order of its places; works on any string. A text of stop words keeps them. */
+export function analyze(text: string): Token[] {
+  const terms = read(text, false);
+  return terms.length > 0 ? terms : read(text, true);
+}
+
+/** The tokens of `analyze` whose term is in `terms`; Han runs without any of them are not segmented. */
+export function locate(text: string, terms: ReadonlySet<string>): Token[] {
+  const words = [...terms].filter((term) => term.length !== 2);
+  const found = read(text, false, words);
+  return (found.length > 0 ? found : read(text, true, words)).filter((token) => terms.has(token.term));
+}
+
+function read(text: string, keepStopWords: boolean, words?: readonly string[]): Token[] {
+  const tokens: Token[] = [];
+  const shouted = !/\p{Ll}/u.test(text);
+  for (const match of text.matchAll(PIECES)) {
+    const { number, han, dotted, money, word } = match.groups ?? {};
+    const at = match.index;
+    if (han !== undefined) readHan(han, at, tokens, words);
+    else if (number !== undefined) readNumber(match, text, tokens);
+    else if (money !== undefined) tokens.push({ term: stem(MONEY[money] ?? ""), start: at, end: at + 1 });
+    else {
+      const written = word ?? dotted?.replace(/[.&＆]/g, "") ?? "";
+      const acronym = !shouted && written.length > 1 && written === written.toUpperCase();
+      readWord(written, at, at + match[0].length, keepStopWords || acronym, tokens);
+    }
+  }
+  return tokens.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function readHan(written: string, at: number, tokens: Token[], words?: readonly string[]): void {
+  const { run, startOf, endOf } = joinHan(written, at);
+  const push = (term: string, from: number, to: number) =>
+    tokens.push({ term, start: startOf(from), end: endOf(to) });
+  const segmented = words === undefined || words.some((word) => run.includes(word));
+  hanTerms(run, segmented, (from, to) => push(run.slice(from, to), from, to));
+  hanNumbers(run, push);
+}
+
+/** A run of Han characters without gaps, in simplified form, and where its parts stand in the text. */
+export interface HanRun {
+  readonly run: string;
+  /** Offset in the text of the run's offset `from`. */
+  startOf(from: number): number;
+  /** Offset in the text right behind what ends at the run's offset `to`. */
+  endOf(to: number): number;
+}
+
+/** The runs of Han characters in a text. */
+export function hanRuns(text: string): HanRun[] {
+  return [...text.matchAll(PIECES)]
+    .filter((match) => match.groups?.han !== undefined)
+    .map((match) => joinHan(match[0], match.index));
+}
+
+const GAPS = /[\s·・‧•∙⋅･]/;
+
+function joinHan(written: string, at: number): HanRun {
+  if (!GAPS.test(written))
+    return { run: simplifyHan(written), startOf: (from) => at + from, endOf: (to) => at + to };
+  const places: number[] = [];
+  let run = "";
+  for (let i = 0; i < written.length; i++) {
+    const character = written.charAt(i);
+    if (GAPS.test(character)) continue;
+    run += character;
+    places.push(at + i);
+  }
+  return {
+    run: simplifyHan(run),
+    startOf: (from) => places[from] ?? at,
+    endOf: (to) => (places[to - 1] ?? at) + 1,
+  };
+}
+
+function readNumber(match: RegExpMatchArray, text: string, tokens: Token[]): void {
+  const { number = "", scale, percent } = match.groups ?? {};
+  const start = match.index ?? 0;
+  const end = start + number.length;
+  const digits = plainNumber(number);
+  if (digits === undefined) {
+    for (const part of number.matchAll(/\p{Nd}+/gu)) {
+      const term = plainNumber(part[0]) ?? part[0];
+      tokens.push({ term, start: start + part.index, end: start + part.index + part[0].length });
+    }
+    return;
+  }
+  tokens.push({ term: digits, start, end });
+  const value = scale === undefined ? digits : scaled(digits, scale);
+  const scaleEnd = start + match[0].length - (percent?.length ?? 0);
+  if (scale !== undefined) tokens.push({ term: value, start, end: scaleEnd });
+  const share = text.slice(Math.max(0, start - 3), start) === "百分之";
+  if (share) tokens.push({ term: `${value}%`, start: start - 3, end: scaleEnd });
+  else if (percent !== undefined) tokens.push({ term: `${value}%`, start, end: start + match[0].length });
+}
+
+function readWord(written: string, start: number, end: number, keep: boolean, tokens: Token[]): void {
+  const folded = foldWord(written);
+  if (folded === "" || (!keep && isStopWord(folded))) return;
+  const counted = numberOfWord(folded);
+  if (counted !== undefined) tokens.push({ term: counted, start, end });
+  if (counted === undefined || !/^\d/.test(folded)) tokens.push({ term: stem(folded), start, end });
+}

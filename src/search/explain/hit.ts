@@ -1,0 +1,137 @@
+/** A hit as it is shown: where the terms are, the passage that answers, and why it is there. */
+
+import type { Article } from "../../article.ts";
+import type { Mark, Token } from "../../language/text.ts";
+import { bodyOf, titleOf } from "../index/postings.ts";
+import type { Evaluation } from "../rank/evaluate.ts";
+import { occurrences } from "../rank/phrase.ts";
+import type { Ranked } from "../rank/rank.ts";
+import { contribution, type Wanted } from "../rank/score.ts";
+import type { Hit, Reason } from "../search.ts";
+import type { Analyzer } from "../types.ts";
+import { joinMarks } from "./highlights.ts";
+import { type Place, snippetOf } from "./snippet.ts";
+
+/** What one query term gave to the article. */
+interface Share {
+  readonly wanted: Wanted;
+  readonly terms: readonly string[];
+  readonly through: Reason["through"];
+  readonly title: number;
+  readonly body: number;
+}
+
+/** Explains and illustrates one ranked article. */
+export function hitOf(
+  { slot, article, sum, factor }: Ranked,
+  evaluation: Evaluation,
+  analyzer: Analyzer,
+): Hit {
+  const shares = sharesOf(slot, factor, evaluation);
+  const title = placesIn(article, "title", shares, analyzer);
+  const body = placesIn(article, "body", shares, analyzer);
+  const passage = snippetOf(article.body, body.places);
+  return {
+    id: article.id,
+    score: sum * factor,
+    snippet: passage.text === "" ? snippetOf(article.title, title.places) : passage,
+    titleMarks: joinMarks(title.places.map(({ start, end }): Mark => [start, end])),
+    matched: wordsOf(shares),
+    reasons: shares.flatMap((share) => [
+      ...reason(share, "title", share.title, article, title),
+      ...reason(share, "body", share.body, article, body),
+    ]),
+  };
+}
+
+/** The query's words that hit, as written: pairs that overlap (睦邻, 邻友, 友好) are one word again. */
+function wordsOf(shares: readonly Share[]): string[] {
+  const words: { text: string; end: number }[] = [];
+  for (const { wanted } of shares) {
+    const { written, start, end } = wanted.term;
+    const last = words.at(-1);
+    const shared = last ? last.end - start : 0;
+    if (last && shared > 0 && end > last.end && last.text.endsWith(written.slice(0, shared))) {
+      last.text += written.slice(shared);
+      last.end = end;
+    } else if (!last?.text.includes(written)) words.push({ text: written, end });
+  }
+  return [...new Set(words.map(({ text }) => text))];
+}
+
+function sharesOf(slot: number, factor: number, { wanted, score }: Evaluation): Share[] {
+  return wanted.flatMap((one) => {
+    const given = contribution(one, slot, score);
+    if (!given) return [];
+    const { route, posting, value } = given;
+    const share = score.titleShare(posting, one.titleOnly);
+    const title = titleOf(posting) === 0 ? 0 : value * factor * share;
+    const body = one.titleOnly || bodyOf(posting) === 0 ? 0 : value * factor - title;
+    const { terms, through } = route.alternative;
+    return [
+      {
+        wanted: one,
+        terms,
+        through: one.term.corrected && through === "written" ? "correction" : through,
+        title,
+        body,
+      },
+    ];
+  });
+}
+
+interface Places {
+  readonly places: readonly Place[];
+  readonly of: ReadonlyMap<Share, readonly Mark[]>;
+}
+
+/** Finds what the shares met in a field. */
+function placesIn(
+  article: Article,
+  field: "title" | "body",
+  shares: readonly Share[],
+  analyzer: Analyzer,
+): Places {
+  const text = article[field];
+  const here = shares.filter((share) => share[field] > 0);
+  const terms = telling(here.filter(({ wanted }) => !wanted.phrase).flatMap((share) => share.terms));
+  const byTerm = new Map<string, Token[]>();
+  for (const token of terms.size > 0 ? analyzer.locate(text, terms) : []) {
+    const tokens = byTerm.get(token.term);
+    if (tokens) tokens.push(token);
+    else byTerm.set(token.term, [token]);
+  }
+  const folded = here.some(({ wanted }) => wanted.phrase) ? analyzer.fold(text) : undefined;
+  const of = new Map<Share, readonly Mark[]>();
+  const places: Place[] = [];
+  for (const share of here) {
+    const marks =
+      share.wanted.phrase && folded
+        ? occurrences(folded, analyzer.fold(share.wanted.term.written).text)
+        : share.terms.flatMap((term) => (byTerm.get(term) ?? []).map(({ start, end }): Mark => [start, end]));
+    of.set(share, joinMarks(marks));
+    for (const [start, end] of marks)
+      places.push({ start, end, key: share.wanted.term.written, weight: share[field] / share.terms.length });
+  }
+  return { places: places.sort((a, b) => a.start - b.start || a.end - b.end), of };
+}
+
+/** Single Han characters are only marked when nothing longer is: they stand inside other words everywhere. */
+function telling(terms: readonly string[]): ReadonlySet<string> {
+  const longer = terms.filter((term) => !/^\p{Script=Han}$/u.test(term));
+  return new Set(longer.length > 0 ? longer : terms);
+}
+
+function reason(
+  share: Share,
+  field: "title" | "body",
+  weight: number,
+  article: Article,
+  { of }: Places,
+): Reason[] {
+  if (weight <= 0) return [];
+  const written = (of.get(share) ?? []).map(([start, end]) => article[field].slice(start, end));
+  // Single characters are not looked for beside longer terms; what they met is themselves.
+  const found = new Set(written.length > 0 ? written : share.terms);
+  return [{ term: share.wanted.term.written, found: [...found], field, through: share.through, weight }];
+}

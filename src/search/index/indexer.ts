@@ -1,0 +1,104 @@
+/** How articles get into the index and out of it: one after the other, in slices, from a snapshot where there is one. */
+import type { Article } from "../../article.ts";
+import type { Analyzer } from "../types.ts";
+import type { Inverted } from "./inverted.ts";
+import { inSlices } from "./slices.ts";
+import { readSnapshot, snapshotFile, writeSnapshot } from "./snapshot.ts";
+
+/** After so many articles were analysed in one go, a snapshot spares the next start that work. */
+const WORTH_KEEPING = 500;
+
+export interface Filling {
+  add(articles: readonly Article[]): Promise<void>;
+  remove(ids: readonly string[]): void;
+  /** Settles when nothing waits any more; the instant of the last change, null when there was none. */
+  ready(): Promise<number | null>;
+  snapshot(): Promise<boolean>;
+}
+
+/**
+ * @param folder where snapshots are; undefined for none
+ * @param seen called for each article that is now in the index
+ * @param gone called for each that no longer is
+ * @param fault called with what the file system said; the index goes on without a snapshot
+ */
+export function createFilling(
+  index: Inverted,
+  analyzer: Analyzer,
+  {
+    folder,
+    now,
+    seen,
+    gone,
+    fault,
+  }: {
+    readonly folder: string | undefined;
+    readonly now: () => number;
+    readonly seen: (article: Article) => void;
+    readonly gone: (id: string) => void;
+    readonly fault: (thrown: unknown) => void;
+  },
+): Filling {
+  const file = folder === undefined ? undefined : snapshotFile(folder, analyzer);
+  let waiting: Promise<unknown> = Promise.resolve();
+  let changedAt: number | null = null;
+  let changes = 0;
+  let pending = 0;
+
+  const next = <T>(work: () => Promise<T>): Promise<T> => {
+    pending++;
+    const done = waiting.then(work).finally(() => pending--);
+    waiting = done.catch(() => undefined);
+    return done;
+  };
+  const changed = () => {
+    changes++;
+    changedAt = now();
+  };
+  const remove = (ids: readonly string[]) => {
+    for (const id of ids) {
+      index.remove(id);
+      gone(id);
+    }
+    changed();
+  };
+  const restore = async (articles: readonly Article[]): Promise<readonly Article[]> => {
+    if (file === undefined || index.slots > 0 || articles.length === 0) return articles;
+    const kept = await readSnapshot(file, index, articles);
+    await inSlices(kept, seen);
+    return articles.filter((article) => !kept.has(article));
+  };
+  const save = async (): Promise<boolean> => {
+    if (file === undefined) return false;
+    const before = changes;
+    try {
+      return await writeSnapshot(file, index, () => changes === before);
+    } catch (thrown) {
+      fault(thrown);
+      return false;
+    }
+  };
+
+  return {
+    add: (articles) =>
+      next(async () => {
+        const fresh = await restore(articles);
+        await inSlices(fresh, (article) => {
+          index.put(article);
+          seen(article);
+        });
+        changed();
+        if (fresh.length >= WORTH_KEEPING) void next(save);
+      }),
+    remove: (ids) => {
+      remove(ids);
+      // What still waits to be added may be what is to go.
+      if (pending > 0) void next(async () => remove(ids));
+    },
+    ready: async () => {
+      await waiting;
+      return changedAt;
+    },
+    snapshot: () => next(save),
+  };
+}

@@ -1,0 +1,222 @@
+/** The daily summary: which days and stories are meant, and the reply that shows them. */
+import type { Context } from "../command.ts";
+import { BotError } from "../errors.ts";
+import { phrases } from "../i18n/words.ts";
+import { type Block, type Reply, sentence } from "../reply.ts";
+import { inSlices } from "../search/index/slices.ts";
+import { dateInWords } from "../time.ts";
+import { nearestDay, type Rooms, storiesOf } from "./choose.ts";
+import { nearestPeriod, type Period, readPeriod, splitPeriod } from "./period.ts";
+import { countsInWords, isNew, isNews, periodInWords, storyCard, storyData } from "./present.ts";
+import type { Story } from "./stories.ts";
+
+/** What is asked, as typed. */
+export interface Summarise {
+  readonly day?: string | undefined;
+  readonly topic?: string | undefined;
+  /** An ISO instant; what came in after it is marked as new. */
+  readonly since?: string | undefined;
+  /** Leaves out stories without anything new since then. */
+  readonly onlyNew?: boolean;
+  readonly page: number;
+}
+
+/** Stories on one screen of a chat. */
+const PAGE = 5;
+const say = phrases({
+  en: {
+    heading: (days: string, topic: string) => `Digest · ${days}${topic && ` · ${topic}`}`,
+    summary: (days: string, counts: string, headline: string) => `${days}: ${counts}. First: ${headline}`,
+    fresh: (n: number, instant: string) =>
+      n === 0 ? `nothing new since ${instant}` : `${n} new since ${instant}`,
+    quiet: (days: string, topic: string) => `Quiet: no news${topic && ` on “${topic}”`} for ${days}.`,
+    nearest: (day: string) => ` The nearest day with news is ${day}:`,
+    never: " There is none on any other day either.",
+    meant: "Did you mean: ",
+    more: "More",
+    back: "Back",
+  },
+  zh: {
+    heading: (days: string, topic: string) => `摘要 · ${days}${topic && ` · ${topic}`}`,
+    summary: (days: string, counts: string, headline: string) => `${days}：${counts}。头条：${headline}`,
+    fresh: (n: number, instant: string) =>
+      n === 0 ? `${instant}以来没有新内容` : `${instant}以来新增 ${n} 篇`,
+    quiet: (days: string, topic: string) => `平静的一天：${days}没有${topic && `关于“${topic}”的`}新闻。`,
+    nearest: (day: string) => `最近有新闻的一天是${day}：`,
+    never: "其他日子也没有。",
+    meant: "您是不是想输入：",
+    more: "更多",
+    back: "返回",
+  },
+  ru: {
+    heading: (days: string, topic: string) => `Сводка · ${days}${topic && ` · ${topic}`}`,
+    summary: (days: string, counts: string, headline: string) => `${days}: ${counts}. Главное: ${headline}`,
+    fresh: (n: number, instant: string) =>
+      n === 0 ? `с ${instant} ничего нового` : `нового с ${instant}: ${n}`,
+    quiet: (days: string, topic: string) => `Тихо: за ${days} новостей${topic && ` по теме «${topic}»`} нет.`,
+    nearest: (day: string) => ` Ближайший день с новостями — ${day}:`,
+    never: " В другие дни их тоже нет.",
+    meant: "Возможно, вы имели в виду: ",
+    more: "Ещё",
+    back: "Назад",
+  },
+});
+
+/**
+ * Tells the stories of some days; on a quiet day says so and tells those of the nearest day that has any.
+ * @throws BotError("bad-input") for a day or an instant that cannot be read
+ */
+export async function summarise(typed: Summarise, rooms: Rooms): Promise<Reply> {
+  const split = typed.day === undefined && typed.topic ? splitPeriod(typed.topic) : undefined;
+  const asked = split?.day ? { ...typed, day: split.day, topic: split.rest || undefined } : typed;
+  const { caller, clock } = rooms;
+  const period = readPeriod(asked.day ?? "today", clock.now(), caller.zone);
+  const since = asked.since === undefined ? undefined : readInstant(asked.since);
+  const all = await storiesOf(period, asked.topic, rooms);
+  const stories = asked.onlyNew && since !== undefined ? all.filter((story) => isNew(story, since)) : all;
+  const base = {
+    day: period.last,
+    ...(period.first !== period.last && { from: period.first }),
+    zone: caller.zone,
+    ...(asked.topic && { topic: asked.topic }),
+  };
+  if (stories.length === 0 && all.length > 0 && since !== undefined) return nothingNew(since, base, rooms);
+  if (stories.length === 0) return quiet(period, asked, base, rooms);
+  return told(stories, period, asked, since, base, rooms);
+}
+
+async function told(
+  stories: readonly Story[],
+  period: Period,
+  asked: Summarise,
+  since: number | undefined,
+  base: object,
+  rooms: Rooms,
+): Promise<Reply> {
+  const { caller, library, limit } = rooms;
+  const words = say(caller.locale);
+  const days = periodInWords(period, caller.locale);
+  const counts = countsInWords(stories, library, caller.locale);
+  const shown = limit === undefined ? stories : stories.slice(0, limit);
+  const total = stories.reduce((sum, { articles }) => sum + articles.length, 0);
+  const fresh =
+    since === undefined ? [] : [" · ", words.fresh(countNew(stories, since), instantInWords(since, caller))];
+  return {
+    summary: words.summary(days, counts, stories[0]?.articles[0].title ?? ""),
+    blocks: [
+      { kind: "heading", text: words.heading(days, asked.topic ?? "") },
+      { kind: "prose", spans: [counts, ...fresh] },
+      ...(await page(stories, asked, since, rooms)),
+    ],
+    audience: "channel",
+    outcome: "answered",
+    data: { ...base, total, stories: shown.map((story) => storyData(story, library, since)) },
+  };
+}
+
+/** The cards of one page, and the buttons to the next and the one before. */
+async function page(
+  stories: readonly Story[],
+  asked: Summarise,
+  since: number | undefined,
+  rooms: Rooms,
+): Promise<Block[]> {
+  const { caller, library, limit = PAGE } = rooms;
+  const words = say(caller.locale);
+  const pages = Math.ceil(stories.length / limit);
+  const at = Math.min(asked.page, pages);
+  const shown = stories.slice((at - 1) * limit, at * limit);
+  const cards: Block[] = [];
+  await inSlices(shown.entries(), ([place, story]) => {
+    cards.push(storyCard(story, library, caller, { since, full: at === 1 && place === 0 }));
+  });
+  const turns = [
+    ...(at > 1 ? [{ label: words.back, run: lineOf(asked, rooms, at - 1), place: "here" as const }] : []),
+    ...(at < pages ? [{ label: words.more, run: lineOf(asked, rooms, at + 1), place: "here" as const }] : []),
+  ];
+  return turns.length > 0 ? [...cards, { kind: "actions", actions: turns }] : cards;
+}
+
+/** The command that shows another page of the same digest; days are written out, as "today" moves on. */
+function lineOf(
+  { day, topic, since, onlyNew }: Summarise,
+  { caller, clock, limit }: Rooms,
+  page: number,
+): string {
+  const { first, last } = readPeriod(day ?? "today", clock.now(), caller.zone);
+  const days = first === last ? last : `${first}..${last}`;
+  return [
+    `digest ${days}`,
+    ...(since ? [`--since=${since}`] : []),
+    ...(onlyNew ? ["--new"] : []),
+    ...(limit ? [`--limit=${limit}`] : []),
+    ...(page > 1 ? [`--page=${page}`] : []),
+    ...(topic ? [topic] : []),
+  ].join(" ");
+}
+
+function nothingNew(since: number, base: object, { caller }: Rooms): Reply {
+  const text = say(caller.locale).fresh(0, instantInWords(since, caller));
+  const summary = `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return sentence(summary, "nothing", { ...base, total: 0, stories: [] });
+}
+
+async function quiet(period: Period, asked: Summarise, base: object, rooms: Rooms): Promise<Reply> {
+  const { caller, library } = rooms;
+  const words = say(caller.locale);
+  const sentence = words.quiet(periodInWords(period, caller.locale), asked.topic ?? "");
+  const near = await nearestDay(period, asked.topic, rooms);
+  const stories = near ? await storiesOf({ first: near, last: near }, asked.topic, rooms) : [];
+  const after = near ? words.nearest(periodInWords({ first: near, last: near }, caller.locale)) : words.never;
+  return {
+    summary: sentence + after,
+    blocks: [
+      { kind: "prose", spans: [{ strong: sentence }, after] },
+      ...guessAt(asked, words.meant),
+      ...(await page(stories, { ...asked, day: near, page: 1 }, undefined, rooms)),
+    ],
+    audience: "channel",
+    outcome: "nothing",
+    data: {
+      ...base,
+      total: 0,
+      stories: [],
+      nearest: near ? { day: near, stories: stories.map((story) => storyData(story, library)) } : null,
+    },
+  };
+}
+
+/** A topic that begins with a mistyped day: `yesterdya media`. */
+function guessAt({ day, topic = "" }: Summarise, meant: string): Block[] {
+  const [first = ""] = topic.split(" ");
+  const named = day === undefined ? nearestPeriod(first) : undefined;
+  if (named === undefined) return [];
+  const run = `digest ${named}${topic.slice(first.length)}`;
+  return [
+    { kind: "prose", spans: [meant, { code: run }] },
+    { kind: "actions", actions: [{ label: run.slice(0, 70), run, place: "new" }] },
+  ];
+}
+
+function countNew(stories: readonly Story[], since: number): number {
+  return stories
+    .filter((story) => isNew(story, since))
+    .flatMap(({ articles }) => articles)
+    .filter((article) => isNews(article, since)).length;
+}
+
+function instantInWords(instant: number, { zone, locale }: Context["caller"]): string {
+  return dateInWords(instant, "minute", zone, locale);
+}
+
+function readInstant(text: string): number {
+  const instant = Date.parse(text);
+  if (Number.isNaN(instant)) {
+    throw new BotError("bad-input", {
+      en: `since needs an instant such as 2025-05-26T01:00:00Z, not “${text.slice(0, 40)}”.`,
+      zh: `since 需要 2025-05-26T01:00:00Z 这样的时刻，而不是“${text.slice(0, 40)}”。`,
+      ru: `since — это момент вида 2025-05-26T01:00:00Z, а не «${text.slice(0, 40)}».`,
+    });
+  }
+  return instant;
+}
