@@ -92,9 +92,9 @@ export interface Caller {
   readonly manages: boolean;
   /** Who sees answers here unless the line says otherwise; from the settings. */
   readonly audience?: Reply["audience"];
-  /** What gives that right here, as the platform calls it; for the sentence that refuses. */
-  readonly managing?: Words;
-  /** Runs the bot: may change feeds, sees feedback and detailed health. */
+  /** Why not, and what to do, where the platform knows it better than the bot: whole sentences. */
+  readonly barred?: Words;
+  /** Runs the bot (SCO_OPERATORS): may change feeds, sees feedback and detailed health. */
   readonly operates: boolean;
 }
 

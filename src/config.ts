@@ -18,6 +18,12 @@ const list = z.string().transform((text) =>
     .filter(Boolean),
 );
 const secret = z.string().min(1);
+const secrets = z
+  .string()
+  .refine(
+    (text) => text.split(",").every((part) => part.trim().length >= 16),
+    "a secret of at least 16 characters; after it, with a comma, older ones that still have to open",
+  );
 const token = (prefix: string) => z.string().startsWith(prefix, `a token that begins with ${prefix}`);
 
 const variables = {
@@ -33,7 +39,7 @@ const variables = {
       "one of trace, debug, info, warn, error, silent",
     )
     .optional(),
-  SCO_SECRET_KEY: z.string().min(16, "a secret of at least 16 characters").optional(),
+  SCO_SECRET_KEY: secrets.optional(),
   SCO_OPERATORS: list.default([]),
   SCO_FEEDS: z.string().optional(),
   SCO_POLL: z.enum(["on", "off"], "on or off").default("on"),

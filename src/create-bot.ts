@@ -91,7 +91,7 @@ function permit({ command }: Parsed, caller: Caller): void {
     });
   }
   if (command.manages && !caller.manages) {
-    throw cannotManage(caller.managing);
+    throw cannotManage(caller.barred);
   }
 }
 

@@ -25,17 +25,22 @@ export function reasonOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
-const MANAGING: Words = {
-  en: "the right to manage the channel",
-  zh: "管理频道的权限",
-  ru: "право управлять каналом",
-};
-
-/** @param managing what gives the right to change a channel's settings there, as the platform calls it */
-export function cannotManage({ en, zh, ru }: Words = MANAGING): BotError {
-  return new BotError("forbidden", {
+/** What a channel gets may be changed by whoever holds this, as the platform calls it: the sentences that refuse others. */
+export function needsRight({ en, zh, ru }: Words): Words {
+  return {
     en: `This changes what the channel gets; for that you need ${en}. Ask somebody who has it.`,
     zh: `这会更改频道收到的内容，需要${zh}。请找有权限的人帮忙。`,
     ru: `Это меняет то, что получает канал; для этого нужно ${ru}. Попросите того, у кого оно есть.`,
-  });
+  };
+}
+
+const BARRED = needsRight({
+  en: "the right to manage the channel",
+  zh: "管理频道的权限",
+  ru: "право управлять каналом",
+});
+
+/** @param barred why this person may not change what a channel gets, where the platform says more than that */
+export function cannotManage(barred: Words = BARRED): BotError {
+  return new BotError("forbidden", barred);
 }

@@ -73,7 +73,9 @@ function bare({ type, message, stack, code }: SerializedError) {
 
 /** What must never be written, as JSON writes it: every secret as it is set, and the password inside an address. */
 function secretValues(config: Config): readonly string[] {
-  const set = SECRET_VARIABLES.map((name) => config[name]).filter((value): value is string => !!value);
+  const set = SECRET_VARIABLES.flatMap((name) => [config[name], ...(config[name]?.split(",") ?? [])]).filter(
+    (value): value is string => !!value,
+  );
   const password = config.REDIS_URL && redisAddress(config.REDIS_URL).password;
   return [...set, password ?? ""]
     .filter((value) => value.length > 3)

@@ -79,7 +79,7 @@ function LANGUAGE_PACKAGES(): RegExp {
 
 /** What an adapter sees of the core: requests and replies, never how an answer is found. */
 function DOORS(): RegExp {
-  return /^src\/((bot|command|reply|errors|log|clock|article|lanes|tally|time|tokens|parse|config)\.ts$|i18n\/|ops\/finding\.ts$|state\/(store|scope)\.ts$)/;
+  return /^src\/((bot|command|reply|errors|log|clock|article|lanes|tally|time|tokens|parse|config)\.ts$|i18n\/|inbox\/|ops\/finding\.ts$|state\/(store|scope)\.ts$)/;
 }
 
 /** Imports that the house does not allow, as `who → whom`. */

@@ -13,7 +13,7 @@ import { createDelivering } from "./deliver.ts";
 import { createInteractions } from "./interactions.ts";
 import { inviteLink } from "./invite.ts";
 import { createMentions } from "./mentions.ts";
-import { hasRole, managing, mayManage, missingIn } from "./permissions.ts";
+import { barred, hasRole, mayManage, missingIn } from "./permissions.ts";
 import type { Surroundings } from "./receive.ts";
 import { registerIfChanged } from "./register.ts";
 import { createSeen } from "./seen.ts";
@@ -30,7 +30,7 @@ export interface DiscordSettings {
   readonly shards?: number | "auto";
   /** This process is one of several that the ShardingManager started. */
   readonly inShard?: boolean;
-  /** User ids of those who run the bot. */
+  /** Those who run the bot: `discord:USER`. */
   readonly operators: readonly string[];
 }
 
@@ -126,7 +126,7 @@ export function createDiscordAdapter(needs: DiscordNeeds): Adapter {
     return {
       zone,
       operators,
-      managing: managing(managerRole),
+      barred: barred(managerRole),
       commands,
       self: client?.user?.id ?? "",
       managesByRole: (guild, roles) =>

@@ -1,6 +1,7 @@
 /** Mentions and direct messages → who said what to the bot, pure. */
 import type { GatewayMessageCreateDispatchData } from "discord.js";
 import type { Caller } from "../../src/command.ts";
+import { isOperator } from "../../src/inbox/operators.ts";
 import type { Surroundings } from "./receive.ts";
 
 /**
@@ -35,7 +36,7 @@ export function speaker(
     zone: around.zone,
     manages:
       !guild || around.managesChannel(guild, channel, author.id, roles) || around.managesByRole(guild, roles),
-    managing: around.managing,
-    operates: around.operators.includes(author.id),
+    barred: around.barred,
+    operates: isOperator(around.operators, { platform: "discord", workspace: guild, user: author.id }, true),
   };
 }

@@ -37,14 +37,13 @@ async function wantedShards({ DISCORD_SHARDS: asked }: Config, settings: Discord
   return typeof asked === "number" ? asked : ((await recommendedShards(settings)) ?? 1);
 }
 
-/** An operator may be written `discord:ID`, to tell the platforms' ids apart. */
 export function settingsOf(config: Config): DiscordSettings {
   return {
     token: config.DISCORD_TOKEN ?? "",
     apiUrl: config.DISCORD_API_URL,
     managerRole: config.DISCORD_MANAGER_ROLE,
     zone: config.SCO_ZONE ?? "UTC",
-    operators: config.SCO_OPERATORS.map((id) => id.replace(/^discord:/, "")),
+    operators: config.SCO_OPERATORS,
     shards: config.DISCORD_SHARDS ?? "auto",
     inShard: config.SHARDING_MANAGER !== undefined,
   };

@@ -8,6 +8,7 @@ import {
   Routes,
 } from "discord.js";
 import type { Target } from "../../src/bot.ts";
+import { needsRight } from "../../src/errors.ts";
 import type { Locale, Words } from "../../src/i18n/words.ts";
 import { PERMISSION_NAMES, say } from "./words.ts";
 
@@ -78,12 +79,12 @@ export function mayManage(
   return (bits & PermissionFlagsBits.ManageChannels) !== 0n;
 }
 
-/** What lets people change a channel's settings here, in every language. */
-export function managing(role: string | undefined): Words {
+/** What somebody without the right to manage a channel is told, in every language. */
+export function barred(role: string | undefined): Words {
   const { en, zh, ru } = PERMISSION_NAMES.ManageChannels;
-  return {
+  return needsRight({
     en: `the permission “${en}”${role ? ` or the role “${role}”` : ""}`,
     zh: `“${zh}”权限${role ? `或“${role}”身份组` : ""}`,
     ru: `право «${ru}»${role ? ` или роль «${role}»` : ""}`,
-  };
+  });
 }

@@ -7,15 +7,17 @@ import type {
 import type { Request } from "../../src/bot.ts";
 import { type Caller, type Command, commonOptions } from "../../src/command.ts";
 import { type Locale, localeOf, type Words } from "../../src/i18n/words.ts";
+import { isOperator } from "../../src/inbox/operators.ts";
 import { type Pressed, readId } from "./buttons.ts";
 import { slug } from "./register.ts";
+import { NOT_OURS } from "./words.ts";
 
 /** What the adapter knows and the payload does not say. */
 export interface Surroundings {
   readonly zone: string;
   readonly operators: readonly string[];
-  /** What lets people manage a channel, for the sentence that refuses. */
-  readonly managing: Words;
+  /** What those are told who may not manage a channel of a server. */
+  readonly barred: Words;
   readonly commands: readonly Command[];
   /** The bot's own user id. */
   readonly self: string;
@@ -42,6 +44,10 @@ export interface Received {
     | { readonly kind: "press"; readonly pressed: Pressed; readonly message: string };
 }
 
+/** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-context-types */
+const WITH_THE_BOT = 1;
+/** A conversation of several people: https://discord.com/developers/docs/resources/channel#channel-object-channel-types */
+const GROUP = 3;
 /** Administrator, Manage Channels. */
 const MANAGING = (1n << 3n) | (1n << 4n);
 const KIND = { command: 2, component: 3, complete: 4, modal: 5 } as const;
@@ -100,10 +106,18 @@ function callerOf(interaction: APIInteraction, around: Surroundings): Caller | n
     user: user.id,
     locale: localeOf("locale" in interaction ? interaction.locale : undefined),
     zone: around.zone,
-    manages: !guild || may || around.managesByRole(guild, member?.roles ?? []),
-    managing: around.managing,
-    operates: around.operators.includes(user.id),
+    manages: guild ? may || around.managesByRole(guild, member?.roles ?? []) : isOurs(interaction),
+    barred: guild ? around.barred : NOT_OURS,
+    operates: isOperator(around.operators, { platform: "discord", workspace: guild, user: user.id }, true),
   };
+}
+
+/**
+ * Whether it is a conversation with the bot itself. An app that somebody installed for themselves can be asked in other
+ * people's conversations too, where it can never post.
+ */
+function isOurs({ context, channel }: APIInteraction): boolean {
+  return context === undefined || context === null ? channel?.type !== GROUP : context === WITH_THE_BOT;
 }
 
 interface Chosen {

@@ -11,7 +11,6 @@ export const say = phrases({
     unseen:
       "I cannot see this channel. Add the bot to the server and give it the permission “View Channel” there.",
     unfit: "This channel takes no messages of its own. Choose a text channel or a post in it.",
-    closed: "I cannot write to this person: their direct messages are closed to me.",
   },
   zh: {
     gone: "这个按钮太旧了，对应的搜索已不再保存。请重新输入命令。",
@@ -21,7 +20,6 @@ export const say = phrases({
       `我无法在此频道发消息：缺少“${permission}”权限。请在频道设置中授予机器人。`,
     unseen: "我看不到这个频道。请把机器人加入服务器，并在该频道授予“查看频道”权限。",
     unfit: "此频道不能直接发消息，请选择文字频道，或其中的某个帖子。",
-    closed: "我无法私信此人：对方关闭了私信。",
   },
   ru: {
     gone: "Эта кнопка слишком старая: её поиск больше не хранится. Повторите команду.",
@@ -31,9 +29,15 @@ export const say = phrases({
       `Я не могу писать в этот канал: нет права «${permission}». Дайте его боту в настройках канала.`,
     unseen: "Я не вижу этот канал. Добавьте бота на сервер и дайте ему там право «Просматривать канал».",
     unfit: "В этот канал нельзя писать сообщения. Выберите текстовый канал или публикацию в нём.",
-    closed: "Я не могу написать этому человеку: его личные сообщения закрыты для меня.",
   },
 });
+
+/** Told in conversations of other people, where the app can be asked but never posts. */
+export const NOT_OURS: Words = {
+  en: "I cannot post in this conversation, so nothing can be set up here. Write to me directly, or use a server that I am in.",
+  zh: "我不能在这个会话里发消息，因此无法在此设置。请直接私信我，或在我所在的服务器里使用。",
+  ru: "В этот разговор я писать не могу, поэтому здесь ничего не настроить. Напишите мне лично или на сервере, где я есть.",
+};
 
 /** Permissions as Discord's own settings call them. */
 export const PERMISSION_NAMES = {

@@ -1,5 +1,5 @@
 /** The line to Slack: Socket Mode or signed HTTP, one workspace or many, started and ended in good order. */
-import type { Server } from "node:http";
+import type { Server, ServerResponse } from "node:http";
 import {
   App,
   type AppOptions,
@@ -11,7 +11,7 @@ import {
 import type { Clock } from "../../src/clock.ts";
 import { BotError, reasonOf } from "../../src/errors.ts";
 import type { Log } from "../../src/log.ts";
-import type { Installations } from "./installations.ts";
+import { forOrganisations, type Installations } from "./installations.ts";
 import { LIMITS } from "./limits.ts";
 import { botScopes } from "./surface.ts";
 import { apiRoot, clientOptions } from "./web.ts";
@@ -64,7 +64,7 @@ export function connect(deps: {
     const url = "response_url" in body ? body.response_url : undefined;
     if (why && typeof url === "string") deps.refuse(url, why);
   });
-  acknowledgeAll(app, deps.log);
+  acknowledgeAll(app, deps);
   return {
     app,
     start: line.start,
@@ -82,7 +82,7 @@ function sentenceIn(error: unknown): BotError | undefined {
 }
 
 /** What nobody listens to or can read is acknowledged too: Slack would wait for three seconds and send it again. */
-function acknowledgeAll(app: App, log: Log): void {
+function acknowledgeAll(app: App, { log, refuse }: Pick<Deps, "log" | "refuse">): void {
   const listened = app.processEvent.bind(app);
   app.processEvent = async (event) => {
     let acknowledged = false;
@@ -91,12 +91,20 @@ function acknowledgeAll(app: App, log: Log): void {
       return event.ack(answer);
     };
     try {
-      await listened({ ...event, ack });
+      if (isForOrganisation(event.body)) refuse(String(event.body.response_url ?? ""), forOrganisations());
+      else await listened({ ...event, ack });
     } catch (error) {
       log.warn({ why: reasonOf(error) }, "Slack sent something unreadable");
     }
     if (!acknowledged) await event.ack();
   };
+}
+
+/** Whether the app was installed for a whole organization, as forms and as JSON say it. */
+function isForOrganisation(body: Readonly<Record<string, unknown>>): boolean {
+  const [authorization] = Array.isArray(body.authorizations) ? body.authorizations : [];
+  const said = authorization?.is_enterprise_install ?? body.is_enterprise_install;
+  return said === true || said === "true";
 }
 
 /** @throws a sentence with what to do when another program has the port */
@@ -127,8 +135,21 @@ function oauth({ config, installations }: Deps) {
     ...(config.SLACK_STATE_SECRET && { stateSecret: config.SLACK_STATE_SECRET }),
     installationStore: installations,
     scopes: botScopes(),
-    installer: { directInstall: true, authorizationUrl: `${site}oauth/v2/authorize` },
+    installer: {
+      directInstall: true,
+      authorizationUrl: `${site}oauth/v2/authorize`,
+      callbackOptions: { failure: tellFailure },
+    },
   };
+}
+
+/** What the browser shows after an installation that failed; what failed otherwise stands in the log alone. */
+function tellFailure(error: Error, _options: unknown, _request: unknown, response: ServerResponse): void {
+  const words = sentenceIn(error)?.words;
+  const said = words
+    ? Object.values(words)
+    : [`The installation failed (${"code" in error ? error.code : "?"}). Please try again.`];
+  response.writeHead(400, { "content-type": "text/plain; charset=utf-8" }).end(`${said.join("\n")}\n`);
 }
 
 function http(deps: Deps): Wire {

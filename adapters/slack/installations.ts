@@ -1,5 +1,5 @@
 /** The workspaces that installed the app: kept in the state store, sealed, and remembered. */
-import type { Installation, InstallationQuery, InstallationStore } from "@slack/bolt";
+import type { Installation, InstallationStore } from "@slack/bolt";
 import type { Clock } from "../../src/clock.ts";
 import { BotError } from "../../src/errors.ts";
 import type { StateStore } from "../../src/state/store.ts";
@@ -37,8 +37,8 @@ export function createInstallations(deps: {
   async function read(workspace: string): Promise<AnyInstallation> {
     const known = remembered.get(workspace);
     if (!known) return look(workspace);
-    if (known.until <= clock.now()) {
-      remembered.set(workspace, { ...known, until: clock.now() + REMEMBERED_MS });
+    if (known.until <= clock.monotonic()) {
+      remembered.set(workspace, { ...known, until: clock.monotonic() + REMEMBERED_MS });
       void look(workspace).catch(() => undefined);
     }
     return known.installation;
@@ -51,17 +51,26 @@ export function createInstallations(deps: {
       return deps.fallback ?? notInstalled(workspace);
     }
     const installation = open(sealed);
-    remembered.set(workspace, { installation, until: clock.now() + REMEMBERED_MS });
+    remembered.set(workspace, { installation, until: clock.monotonic() + REMEMBERED_MS });
     return installation;
   }
 
-  const open = (sealed: string): AnyInstallation => JSON.parse(seal.open(sealed));
+  function open(sealed: string): AnyInstallation {
+    try {
+      return JSON.parse(seal.open(sealed).text);
+    } catch (cause) {
+      throw otherKey(cause);
+    }
+  }
 
   async function load(): Promise<void> {
-    for (const [, sealed] of await store.entries(PREFIX)) {
+    for (const [key, sealed] of await store.entries(PREFIX)) {
       try {
-        const installation = open(String(sealed));
-        remembered.set(installed(installation), { installation, until: clock.now() + REMEMBERED_MS });
+        const { text, old } = seal.open(String(sealed));
+        const installation: AnyInstallation = JSON.parse(text);
+        remembered.set(installed(installation), { installation, until: clock.monotonic() + REMEMBERED_MS });
+        // From then on the older key can be left out of the settings.
+        if (old) await store.commit({ when: { [key]: sealed }, set: { [key]: seal.close(text) } });
       } catch {
         // Sealed under another key: told when somebody asks from there.
       }
@@ -76,11 +85,7 @@ export function createInstallations(deps: {
     }
   };
 
-  const installed = (installation: AnyInstallation): string =>
-    (installation.isEnterpriseInstall ? installation.enterprise?.id : installation.team?.id) ?? "";
-
-  const idOf = (query: InstallationQuery<boolean>): string =>
-    (query.isEnterpriseInstall ? query.enterpriseId : query.teamId) ?? query.enterpriseId ?? "";
+  const installed = (installation: AnyInstallation): string => installation.team?.id ?? "";
 
   async function forget(workspace: string): Promise<void> {
     remembered.delete(workspace);
@@ -89,12 +94,13 @@ export function createInstallations(deps: {
 
   return {
     async storeInstallation(installation) {
+      if (installation.isEnterpriseInstall) throw forOrganisations();
       const id = installed(installation);
       await store.set(keyOf(id), seal.close(JSON.stringify(installation)));
       remembered.delete(id);
     },
-    fetchInstallation: (query) => read(idOf(query)) as never,
-    deleteInstallation: (query) => forget(idOf(query)),
+    fetchInstallation: (query) => read(query.teamId ?? "") as never,
+    deleteInstallation: (query) => forget(query.teamId ?? ""),
     async tokenFor(workspace) {
       const token = (await read(workspace)).bot?.token;
       return token ?? notInstalled(workspace);
@@ -106,6 +112,27 @@ export function createInstallations(deps: {
       return kept.map(([key, sealed]) => [decodeURIComponent(key.split("/")[1] ?? ""), tokenIn(sealed)]);
     },
   };
+}
+
+/** One installation for a whole organization would need the workspace in every call; it is refused instead of half working. */
+export function forOrganisations(): BotError {
+  return new BotError("forbidden", {
+    en: "I cannot be installed for a whole organization. Install me in each workspace that shall have me, at /slack/install.",
+    zh: "不能为整个组织安装我。请在每个需要的工作区分别安装：/slack/install。",
+    ru: "Меня нельзя установить сразу на всю организацию. Установите меня в каждом нужном рабочем пространстве: /slack/install.",
+  });
+}
+
+function otherKey(cause: unknown): BotError {
+  return new BotError(
+    "forbidden",
+    {
+      en: "I cannot open what I keep of this workspace: SCO_SECRET_KEY is another one than when I was installed. Whoever runs me has to set the old key after the new one, with a comma between, or install me again.",
+      zh: "无法解开本工作区的安装记录：SCO_SECRET_KEY 与安装时不同。请管理员在新密钥后面用逗号附上旧密钥，或重新安装我。",
+      ru: "Не могу открыть запись об этом рабочем пространстве: SCO_SECRET_KEY не тот, что был при установке. Тому, кто меня запускает, нужно указать старый ключ после нового через запятую или установить меня заново.",
+    },
+    { cause },
+  );
 }
 
 function notInstalled(workspace: string): never {

@@ -100,7 +100,7 @@ export function listen(app: App, ears: Ears): void {
     const work = async (): Promise<void> => {
       const caller = await people.caller(click);
       const reply = await pressedReply(what, click.id, caller);
-      const { name } = await people.person(click.workspace, click.user);
+      const { name } = await people.person(click);
       await answers.click(click, { ...caller, name }, reply.reply, reply.whole ? place : "new");
     };
     go(click.workspace, () => once.click(click.key, place === "channel" ? SHARE_MS : CLICK_MS, work));
@@ -172,7 +172,8 @@ export function listen(app: App, ears: Ears): void {
     if (event.tab !== "home") return;
     const workspace = body.team_id;
     const publish = async (): Promise<void> => {
-      const caller = await people.caller({ workspace, channel: event.channel, user: event.user });
+      const enterprise = "enterprise_id" in body ? String(body.enterprise_id ?? "") : undefined;
+      const caller = await people.caller({ workspace, enterprise, channel: event.channel, user: event.user });
       const view = await homeView(bot, caller, nonceOf(event.event_ts), ears.signal);
       await web.call(workspace, "views.publish", { user_id: event.user, view });
     };

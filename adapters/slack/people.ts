@@ -2,28 +2,37 @@
 import type { Clock } from "../../src/clock.ts";
 import type { Caller } from "../../src/command.ts";
 import { type Locale, localeOf } from "../../src/i18n/words.ts";
+import { isOperator } from "../../src/inbox/operators.ts";
 import type { Log } from "../../src/log.ts";
 import { isZone } from "../../src/time.ts";
 import { failureOf, type Web } from "./web.ts";
+import { BARRED } from "./words.ts";
+
+/**
+ * What somebody is to the workspace: one of its members, a guest (single- or multi-channel), somebody of another
+ * organisation in a shared channel; `unknown` while Slack has not said. Only a member may change what a channel gets.
+ */
+export type Standing = "member" | "guest" | "outsider" | "unknown";
 
 export interface Person {
   readonly locale: Locale;
   readonly zone: string;
   readonly name: string;
-  /** A guest, or somebody of another workspace in a shared channel. */
-  readonly guest: boolean;
+  readonly standing: Standing;
 }
 
 /** Where somebody speaks. */
 export interface Place {
   readonly workspace: string;
+  /** The organisation of the workspace, where Slack says that there is one. */
+  readonly enterprise?: string | undefined;
   readonly channel: string;
   readonly user: string;
   readonly thread?: string | undefined;
 }
 
 export interface People {
-  person(workspace: string, user: string): Promise<Person>;
+  person(place: Pick<Place, "workspace" | "enterprise" | "user">): Promise<Person>;
   caller(place: Place): Promise<Caller>;
   forget(workspace: string): void;
 }
@@ -32,7 +41,8 @@ const KEPT_MS = 3600_000;
 const RETRY_MS = 60_000;
 /** An answer does not wait longer than this for a profile. */
 const PATIENCE_MS = 900;
-const STRANGER: Person = { locale: "en", zone: "UTC", name: "", guest: false };
+const REMEMBERED = 10_000;
+const STRANGER: Person = { locale: "en", zone: "UTC", name: "", standing: "unknown" };
 
 export function createPeople(deps: {
   readonly web: Web;
@@ -43,24 +53,25 @@ export function createPeople(deps: {
   const { web, clock, log } = deps;
   const known = new Map<string, { person: Promise<Person>; until: number }>();
 
-  async function fetchPerson(workspace: string, user: string, key: string): Promise<Person> {
+  type Who = Parameters<People["person"]>[0];
+  async function fetchPerson({ workspace, enterprise, user }: Who, key: string): Promise<Person> {
     try {
       const { user: profile } = await web.call(workspace, "users.info", { user, include_locale: true });
-      return personOf(profile, workspace);
+      return personOf(profile, workspace, enterprise);
     } catch (error) {
       log.warn({ user, why: failureOf(error) }, "Slack did not tell a person's language and zone");
-      known.set(key, { person: Promise.resolve(STRANGER), until: clock.now() + RETRY_MS });
+      known.set(key, { person: Promise.resolve(STRANGER), until: clock.monotonic() + RETRY_MS });
       return STRANGER;
     }
   }
 
-  async function person(workspace: string, user: string): Promise<Person> {
-    const key = `${workspace}/${user}`;
+  async function person(who: Who): Promise<Person> {
+    const key = `${who.workspace}/${who.user}/${who.enterprise ?? ""}`;
     let entry = known.get(key);
-    if (!entry || entry.until <= clock.now()) {
-      if (known.size > 10_000) known.clear();
-      const pending = fetchPerson(workspace, user, key);
-      entry = { person: pending, until: clock.now() + KEPT_MS };
+    if (!entry || entry.until <= clock.monotonic()) {
+      if (known.size > REMEMBERED) known.clear();
+      const pending = fetchPerson(who, key);
+      entry = { person: pending, until: clock.monotonic() + KEPT_MS };
       known.set(key, entry);
     }
     return Promise.race([entry.person, clock.sleep(PATIENCE_MS).then(() => STRANGER)]);
@@ -69,18 +80,20 @@ export function createPeople(deps: {
   return {
     person,
     async caller(place) {
-      const { locale, zone, guest } = await person(place.workspace, place.user);
-      const ids = [place.user, `slack:${place.user}`, `${place.workspace}/${place.user}`];
-      const operates = ids.some((id) => deps.operators.includes(id));
+      const { locale, zone, standing } = await person(place);
+      const { workspace, channel, user, thread } = place;
+      const operates = isOperator(deps.operators, { platform: "slack", workspace, user }, false);
+      const own = channel.startsWith("D");
       return {
         platform: "slack",
-        workspace: place.workspace,
-        channel: place.channel,
-        user: place.user,
-        ...(place.thread && { thread: place.thread }),
+        workspace,
+        channel,
+        user,
+        ...(thread && { thread }),
         locale,
         zone,
-        manages: operates || !guest || place.channel.startsWith("D"),
+        manages: operates || own || standing === "member",
+        ...(standing !== "member" && { barred: BARRED[standing] }),
         operates,
       };
     },
@@ -90,19 +103,36 @@ export function createPeople(deps: {
   };
 }
 
-/** Reads `users.info`; what is missing or odd becomes English, UTC and no rights lost. */
-export function personOf(profile: unknown, workspace: string): Person {
-  const read = (typeof profile === "object" && profile !== null ? profile : {}) as Record<string, unknown>;
+/**
+ * Reads `users.info`; what is missing or odd becomes English, UTC and no right.
+ * @param enterprise the organisation of the workspace; its people have one profile in all its workspaces
+ */
+export function personOf(profile: unknown, workspace: string, enterprise?: string): Person {
+  const read = fieldsOf(profile);
   const zone = typeof read.tz === "string" && isKnownZone(read.tz) ? read.tz : STRANGER.zone;
-  const elsewhere =
-    typeof read.team_id === "string" && read.is_stranger === true && read.team_id !== workspace;
   return {
     locale: localeOf(typeof read.locale === "string" ? read.locale : null),
     zone,
     name: typeof read.real_name === "string" ? read.real_name : String(read.name ?? ""),
-    guest: read.is_restricted === true || read.is_ultra_restricted === true || elsewhere,
+    standing: standingOf(read, workspace, enterprise),
   };
 }
+
+/** https://docs.slack.dev/reference/objects/user-object */
+function standingOf(read: Fields, workspace: string, enterprise: string | undefined): Standing {
+  if (typeof read.team_id !== "string" || read.team_id === "" || read.deleted === true) return "unknown";
+  const organisation = fieldsOf(read.enterprise_user);
+  const inside =
+    read.team_id === workspace ||
+    (Array.isArray(organisation.teams) && organisation.teams.includes(workspace)) ||
+    (!!enterprise && (read.team_id === enterprise || organisation.enterprise_id === enterprise));
+  if (!inside || read.is_stranger === true) return "outsider";
+  return read.is_restricted === true || read.is_ultra_restricted === true ? "guest" : "member";
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === "object" && value !== null ? (value as Fields) : {};
 
 const zones = new Map<string, boolean>();
 

@@ -39,6 +39,7 @@ export function fromCommand(body: unknown): Asked {
   return {
     id: text(trigger_id) || text(response_url),
     workspace: text(team_id) || text(enterprise_id),
+    enterprise: optional(enterprise_id),
     channel: text(channel_id),
     user: text(user_id),
     text: unescapeText(text(rest.text)).trim(),
@@ -51,7 +52,7 @@ export function fromCommand(body: unknown): Asked {
  * deleted, joined. `id` is the message's own, so that an edit of it is the same question.
  */
 export function fromMessage(body: unknown, botUser: string | undefined): Asked | null {
-  const { event, team_id, authorizations } = fields(body);
+  const { event, team_id, enterprise_id, authorizations } = fields(body);
   const message = fields(event);
   const direct = message.type === "message";
   const ours = ["", "file_share", "thread_broadcast"].includes(text(message.subtype));
@@ -60,12 +61,14 @@ export function fromMessage(body: unknown, botUser: string | undefined): Asked |
   if (message.user === "USLACKBOT" || message.hidden === true) return null;
   if (direct && (message.channel_type ?? (text(message.channel).startsWith("D") && "im")) !== "im")
     return null;
-  const workspace =
-    text(fields((Array.isArray(authorizations) ? authorizations : [])[0]).team_id) || text(team_id);
+  // In a shared channel `team_id` may be the other company's; the authorization is of the workspace that has the app.
+  const installed = fields((Array.isArray(authorizations) ? authorizations : [])[0]);
+  const workspace = text(installed.team_id) || text(team_id);
   const ts = text(message.ts) || text(message.event_ts);
   return {
     id: `${channelScope({ platform: "slack", workspace, channel: text(message.channel) })}:${ts}`,
     workspace,
+    enterprise: optional(installed.team_id ? installed.enterprise_id : enterprise_id),
     channel: text(message.channel),
     user: text(message.user),
     text: typed(text(message.text), botUser ?? leadingMention(text(message.text))),
@@ -122,5 +125,5 @@ export function fromShortcut(body: unknown): Asked & { readonly trigger: string 
 function placeOf(read: Fields, channel: string): Place {
   const user = fields(read.user);
   const workspace = text(fields(read.team).id) || text(user.team_id) || text(fields(read.enterprise).id);
-  return { workspace, channel, user: text(user.id) };
+  return { workspace, enterprise: optional(fields(read.enterprise).id), channel, user: text(user.id) };
 }

@@ -68,6 +68,8 @@ export function createSlackAdapter(deps: {
 
   /** In English: without a token nobody's language is known. */
   function refuse(url: string, why: BotError): void {
+    log.warn({ why: why.message }, "a Slack request is refused");
+    if (url === "") return;
     const only = { response_type: "ephemeral", replace_original: false } as const;
     turns
       .take("", () => respond(url, { text: why.say("en"), blocks: [], ...only }, clock, signal))

@@ -1,5 +1,24 @@
 /** What the Slack adapter says itself, in three languages. */
-import { phrases } from "../../src/i18n/words.ts";
+import { phrases, type Words } from "../../src/i18n/words.ts";
+
+/** What those are told who may not change what a channel gets, by what they are to the workspace. */
+export const BARRED: Readonly<Record<"guest" | "outsider" | "unknown", Words>> = {
+  guest: {
+    en: "This changes what the channel gets; guests of a workspace can search and read, but not do that. Ask one of its members.",
+    zh: "这会更改频道收到的内容；工作区的访客可以搜索和阅读，但不能更改。请找工作区成员帮忙。",
+    ru: "Это меняет то, что получает канал; гости рабочего пространства могут искать и читать, но не менять это. Попросите его участника.",
+  },
+  outsider: {
+    en: "This changes what the channel gets; people of another organization can search and read here, but not do that. Ask a member of this workspace.",
+    zh: "这会更改频道收到的内容；其他组织的成员可以在此搜索和阅读，但不能更改。请找本工作区的成员帮忙。",
+    ru: "Это меняет то, что получает канал; люди из другой организации могут здесь искать и читать, но не менять это. Попросите участника этого рабочего пространства.",
+  },
+  unknown: {
+    en: "Slack has not told me in time whether you are a member of this workspace, so I change nothing. Try again in a minute.",
+    zh: "Slack 没有及时告诉我您是不是本工作区的成员，因此未作更改。请过一分钟再试。",
+    ru: "Slack не успел сообщить, участник ли вы этого рабочего пространства, поэтому я ничего не меняю. Повторите через минуту.",
+  },
+};
 
 export const say = phrases({
   en: {

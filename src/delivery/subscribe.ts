@@ -106,8 +106,8 @@ async function dropPending(store: StateStore, of: Schedule | Watch): Promise<voi
 }
 
 /** @throws BotError "forbidden" when the caller may not change the channel */
-export function mustManage({ manages, managing }: Caller): void {
-  if (!manages) throw cannotManage(managing);
+export function mustManage({ manages, barred }: Caller): void {
+  if (!manages) throw cannotManage(barred);
 }
 
 /** @throws BotError "bad-input" when the channel has as many as it may */

@@ -169,7 +169,9 @@ describe("a slash command", () => {
 
   it("manages a channel with Manage Channels there, as an administrator, with the owner's role, and in direct messages", async () => {
     await stage.end();
-    stage = await createStage({ settings: { managerRole: "Editors", operators: ["800000000000000001"] } });
+    stage = await createStage({
+      settings: { managerRole: "Editors", operators: ["discord:800000000000000001"] },
+    });
     const managesWith = async (more: Parameters<Stage["slash"]>[2]) => {
       await answered(stage.slash("help", {}, more));
       return stage.bot.requests.at(-1)?.caller;
