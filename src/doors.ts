@@ -12,6 +12,7 @@ import type { Command, Doors } from "./command.ts";
 import type { Config } from "./config.ts";
 import { createFeeds } from "./feeds/create.ts";
 import type { Words } from "./i18n/words.ts";
+import { faultyOperators } from "./inbox/operators.ts";
 import type { Log } from "./log.ts";
 import { once } from "./once.ts";
 import type { Examine } from "./ops/finding.ts";
@@ -53,6 +54,8 @@ export async function openDoors(opening: Opening): Promise<Doors> {
   const { commands, config, log, clock, corpus, complain, missing = async () => null, platforms } = opening;
   const library = await openLibrary(corpus, complain);
   const health = createHealth(clock.now, log);
+  const nobodies = faultyOperators(config.SCO_OPERATORS);
+  if (nobodies) health.worse("operators", nobodies);
   const store = once(() => noticingStore(openStore(config, clock), health));
   const keeper = openKeeper(config, library, store, clock, health);
   const caughtUp = corpus === undefined ? keeper.catchUp() : Promise.resolve();

@@ -24,15 +24,14 @@ export function isOperator(
   );
 }
 
-/** What gives nobody a right, as a sentence that says how to write it; null when all entries are well. */
+/** How many entries give nobody a right, and how to write them, as a sentence that names nobody; null when all are well. */
 export function faultyOperators(operators: readonly string[]): Words | null {
-  const wrong = operators.filter((entry) => !FORMS.some(({ form }) => form.test(entry)));
-  if (wrong.length === 0) return null;
-  const shown = wrong.slice(0, 5).join(", ");
+  const wrong = operators.filter((entry) => !FORMS.some(({ form }) => form.test(entry))).length;
+  if (wrong === 0) return null;
   const forms = FORMS.map(({ written }) => written).join(", ");
   return {
-    en: `SCO_OPERATORS: ${shown} gives nobody a right. Write each person as ${forms}; the workspace's id begins with T.`,
-    zh: `SCO_OPERATORS：${shown} 不会授予任何人权限。请按 ${forms} 的形式填写；工作区编号以 T 开头。`,
-    ru: `SCO_OPERATORS: ${shown} никому не даёт прав. Записывайте каждого так: ${forms}; номер рабочего пространства начинается с T.`,
+    en: `Entries of SCO_OPERATORS that give nobody a right: ${wrong}. Write each person as ${forms}; a Slack workspace's id begins with T.`,
+    zh: `SCO_OPERATORS 中有 ${wrong} 项不会授予任何人权限。请按 ${forms} 的形式填写；Slack 工作区的编号以 T 开头。`,
+    ru: `Записей в SCO_OPERATORS, которые никому не дают прав: ${wrong}. Записывайте каждого так: ${forms}; номер рабочего пространства Slack начинается с T.`,
   };
 }

@@ -181,6 +181,16 @@ describe("a slash command", () => {
     expect(await managesWith({ permissions: 1n << 3n })).toMatchObject({ manages: true });
     expect(await managesWith({ roles: ["500000000000000001"] })).toMatchObject({ manages: true });
     expect(await managesWith({ direct: true })).toMatchObject({ manages: true, workspace: "" });
+    // In other people's conversations an app that somebody installed for themselves can never post.
+    for (const elsewhere of [
+      { context: 2 },
+      { context: 2, group: true },
+      { context: undefined, group: true },
+    ]) {
+      const caller = await managesWith({ direct: true, ...elsewhere });
+      expect([elsewhere, caller]).toMatchObject([elsewhere, { manages: false }]);
+      expect(caller?.barred?.en).toContain("I cannot post in this conversation");
+    }
   });
 });
 

@@ -72,6 +72,18 @@ export function createDesk(scopes: Iterable<string>) {
           team_id: "T1",
         },
       ],
+      // Of another company, in a channel that is shared with it.
+      [
+        "U4",
+        {
+          name: "kim",
+          real_name: "Kim",
+          locale: "en-US",
+          tz: "Asia/Seoul",
+          team_id: "T9",
+          is_stranger: false,
+        },
+      ],
     ]),
     messages: [] as Message[],
     responses: new Map<string, ResponseAddress>(),

@@ -266,6 +266,25 @@ describe("several workspaces", () => {
         "k",
         1,
       ),
-    ).toMatchObject({ state: "unknown" });
+    ).toMatchObject({ state: "refused", reason: expect.stringContaining("SCO_SECRET_KEY") });
+    await slash(slack, "hello", { team: "T2" });
+    await until(() => slack.messages.length === 1);
+    expect(slack.messages[0]?.text).toMatch(/SCO_SECRET_KEY is another one/);
+  });
+
+  test("a whole organization cannot install it, and is told where to go instead", async () => {
+    const store = memoryStore(systemClock);
+    running = await run(slack, "http", { env, store });
+    const { answer } = await install("E1");
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toMatch(
+      /Install me in each workspace[\s\S]*每个需要的工作区[\s\S]*пространстве/,
+    );
+    expect(await store.keys("")).toEqual([]);
+    await slash(slack, "search x", { team: "T2", organisation: "E1" });
+    await until(() => slack.messages.length === 1);
+    expect(slack.messages[0]?.text).toMatch(/Install me in each workspace/);
+    expect(running.bot.requests).toEqual([]);
+    running.logged.length = 0;
   });
 });

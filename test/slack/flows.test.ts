@@ -190,6 +190,20 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     running.logged.length = 0;
   });
 
+  test("somebody of another company in a shared channel changes nothing, by command, mention or button", async () => {
+    const foreign = { user: "U4" };
+    await slash(slack, "daily 09:00", foreign);
+    await arrived();
+    await event(slack, mentioning(slack, "daily off", foreign));
+    await arrived(2);
+    expect(running.bot.requests).toHaveLength(2);
+    for (const { caller } of running.bot.requests)
+      expect(caller).toMatchObject({
+        manages: false,
+        barred: { en: expect.stringContaining("another organization") },
+      });
+  });
+
   test("a guest does not manage a channel", async () => {
     await slash(slack, "daily 09:00", { user: "U3" });
     await arrived();

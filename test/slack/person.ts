@@ -9,12 +9,20 @@ interface Where {
   readonly user?: string;
   readonly team?: string;
   readonly responseUrl?: string;
+  /** Where the app is installed for a whole organization: that one's id. */
+  readonly organisation?: string;
 }
 
 export function slash(
   slack: Slack,
   text: string,
-  { channel = "C1", user = "U1", team = "T1", responseUrl = slack.responseUrl(channel, user) }: Where = {},
+  {
+    channel = "C1",
+    user = "U1",
+    team = "T1",
+    responseUrl = slack.responseUrl(channel, user),
+    organisation,
+  }: Where = {},
 ): Promise<Acknowledgement> {
   const escaped = text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   return slack.deliver("slash_commands", {
@@ -28,7 +36,8 @@ export function slash(
     command: "/sco",
     text: escaped,
     api_app_id: "A1",
-    is_enterprise_install: "false",
+    is_enterprise_install: String(organisation !== undefined),
+    ...(organisation !== undefined && { enterprise_id: organisation }),
     response_url: responseUrl,
     trigger_id: slack.trigger(user),
   });

@@ -185,7 +185,7 @@ function respond(slack: Slack, id: string, args: Record<string, unknown>): { ok:
 
 /** A code buys a token of the workspace that it names: `code-T2` gives `xoxb-T2`. */
 function grant(slack: Slack, args: Record<string, unknown>): { ok: boolean; error?: string } {
-  const team = /^code-(T\w+)$/.exec(String(args.code))?.[1];
+  const team = /^code-([TE]\w+)$/.exec(String(args.code))?.[1];
   if (args.client_id !== "client" || args.client_secret !== "client-secret" || !team)
     return { ok: false, error: "invalid_code" };
   slack.tokens.set(`xoxb-${team}`, team);
@@ -197,9 +197,9 @@ function grant(slack: Slack, args: Record<string, unknown>): { ok: boolean; erro
       scope: [...slack.scopes].join(","),
       bot_user_id: slack.botUser,
       app_id: "A1",
-      team: { id: team, name: team },
-      enterprise: null,
-      is_enterprise_install: false,
+      ...(team.startsWith("E")
+        ? { team: null, enterprise: { id: team, name: team }, is_enterprise_install: true }
+        : { team: { id: team, name: team }, enterprise: null, is_enterprise_install: false }),
       authed_user: { id: "U1" },
     },
   );

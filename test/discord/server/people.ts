@@ -149,6 +149,10 @@ interface Asked {
   readonly permissions?: bigint;
   readonly roles?: readonly string[];
   readonly direct?: boolean;
+  /** Where it is asked, as Discord numbers it; 1, with the bot, for direct messages unless said otherwise. */
+  readonly context?: number | undefined;
+  /** Several people's conversation. */
+  readonly group?: boolean;
   readonly channel?: string;
   readonly message?: object;
   /** Id of somebody else than the usual person. */
@@ -168,12 +172,12 @@ export function interaction(asked: Asked): { id: string; token: string } & Recor
     token: `token-${id}`,
     version: 1,
     channel_id: place,
-    channel: { id: place, type: direct ? 1 : 0 },
+    channel: { id: place, type: asked.group ? 3 : direct ? 1 : 0 },
     locale,
     data,
     ...(on && { message: on }),
     ...(direct
-      ? { user: person, context: 1 }
+      ? { user: person, context: "context" in asked ? asked.context : 1 }
       : {
           context: 0,
           guild_id: GUILD,
