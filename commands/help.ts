@@ -1,10 +1,10 @@
 /** `help [command]`: generated from the declarations, so it cannot fall behind them. */
 import { type Command, type Context, command, commonOptions, type Option } from "../src/command.ts";
 import { BotError } from "../src/errors.ts";
-import { exampleFor, withId } from "../src/example.ts";
 import { type Locale, phrases } from "../src/i18n/words.ts";
-import { nearest } from "../src/nearest.ts";
-import { find } from "../src/parse.ts";
+import { exampleFor, withId } from "../src/inbox/example.ts";
+import { nearest } from "../src/inbox/nearest.ts";
+import { find } from "../src/inbox/parse.ts";
 import type { Block, Reply, Span } from "../src/reply.ts";
 
 const say = phrases({

@@ -5,7 +5,7 @@ import { articleData } from "../src/articles/present.ts";
 import { helpBlocks, remarkLines } from "../src/articles/remarks.ts";
 import { type Context, command } from "../src/command.ts";
 import { phrases, russianCount } from "../src/i18n/words.ts";
-import { printLine } from "../src/parse.ts";
+import { printLine } from "../src/inbox/parse.ts";
 import type { Action, Block, Reply, Span } from "../src/reply.ts";
 import type { Hit, Results } from "../src/search/search.ts";
 

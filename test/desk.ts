@@ -7,8 +7,8 @@ import type { Bot } from "../src/bot.ts";
 import { clockAt } from "../src/clock.ts";
 import type { Caller, Command, Doors } from "../src/command.ts";
 import { readConfig } from "../src/config.ts";
-import { createBot, type Manners } from "../src/create-bot.ts";
 import { openDoors } from "../src/doors.ts";
+import { type BotHooks, createBot } from "../src/inbox/create-bot.ts";
 import { createLog } from "../src/log.ts";
 import { type Block, type Reply, textOf } from "../src/reply.ts";
 
@@ -38,11 +38,11 @@ export interface Desk {
 export async function openDesk({
   extra = [],
   corpus,
-  manners = {},
+  hooks = {},
 }: {
   extra?: readonly Command[];
   corpus?: string;
-  manners?: Manners;
+  hooks?: BotHooks;
 } = {}): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), "sco-desk-"));
   const logged: string[] = [];
@@ -51,7 +51,7 @@ export async function openDesk({
   const commands = [...(await loadCommands()), ...extra];
   const doors = await openDoors({ commands, config, log, clock: clockAt(NOW), corpus, complain: () => {} });
   await doors.search.ready();
-  const bot = createBot(doors, log, manners);
+  const bot = createBot(doors, log, hooks);
   return {
     bot,
     doors,

@@ -1,7 +1,7 @@
 /** Answers one interaction exactly once: straight away when the answer is quick, else deferred and then edited. */
 import { DiscordAPIError, HTTPError, type REST, Routes } from "discord.js";
 import type { Clock } from "../../src/clock.ts";
-import { createTally } from "../../src/tally.ts";
+import { createTally } from "../../src/inbox/tally.ts";
 import { type Body, type Rendered, renderSentence } from "./render.ts";
 
 export interface Answer {

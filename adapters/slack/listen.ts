@@ -3,6 +3,7 @@ import type { App } from "@slack/bolt";
 import type { Bot, Request } from "../../src/bot.ts";
 import { type Clock, within } from "../../src/clock.ts";
 import type { Caller } from "../../src/command.ts";
+import { bounded } from "../../src/inbox/bounds.ts";
 import type { Log } from "../../src/log.ts";
 import { type Reply, sentence } from "../../src/reply.ts";
 import type { StateStore } from "../../src/state/store.ts";
@@ -127,7 +128,7 @@ export function listen(app: App, ears: Ears): void {
         asked,
         asked.text === ""
           ? { line: "help search" }
-          : searchRequest(bot, asked.text.slice(0, boundary(asked.text, 300))),
+          : searchRequest(bot, bounded(asked.text.slice(0, boundary(asked.text, 300)))),
       ),
     );
     await ack();

@@ -1,7 +1,7 @@
 /** Acknowledgements before answers: a few begin at once, a burst when no more of it comes, one piece a round. */
 import { setImmediate as nextRound } from "node:timers/promises";
 import type { Clock } from "../../src/clock.ts";
-import { createLanes } from "../../src/lanes.ts";
+import { createFairQueue } from "../../src/inbox/fair-queue.ts";
 
 export interface Turns {
   /** Runs `work` when it is its workspace's turn; resolves or rejects as it does. */
@@ -20,7 +20,7 @@ const HOLDS = 60;
 
 /** There is no limit to how much is under way: most of it waits for Slack or the store, and must not hold up the rest. */
 export function createTurns(clock: Clock): Turns {
-  const lanes = createLanes<() => void>();
+  const queue = createFairQueue<() => void>();
   const idlers: (() => void)[] = [];
   let running = 0;
   let came = 0;
@@ -28,19 +28,19 @@ export function createTurns(clock: Clock): Turns {
 
   async function begin(): Promise<void> {
     let held = 0;
-    while (lanes.waiting() > 0) {
+    while (queue.waiting() > 0) {
       await nextRound();
       const burst = came - cameBefore >= BURST;
       cameBefore = came;
       if (burst && held++ < HOLDS) await clock.sleep(LOOK_MS);
-      else lanes.next()?.();
+      else queue.next()?.();
     }
   }
 
   function round(workspace: string): Promise<void> {
     return new Promise((resolve) => {
-      lanes.add(workspace, resolve);
-      if (lanes.waiting() === 1) void begin();
+      queue.add(workspace, resolve);
+      if (queue.waiting() === 1) void begin();
     });
   }
 

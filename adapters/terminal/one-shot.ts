@@ -4,9 +4,9 @@ import type { Bot } from "../../src/bot.ts";
 import type { Caller } from "../../src/command.ts";
 import { BotError } from "../../src/errors.ts";
 import { LOCALES, type Locale, type Words } from "../../src/i18n/words.ts";
+import { quote } from "../../src/inbox/tokens.ts";
 import type { Outcome } from "../../src/reply.ts";
 import { isZone, readDay } from "../../src/time.ts";
-import { quote } from "../../src/tokens.ts";
 import type { Style } from "./render.ts";
 
 /** 0 answered, 1 nothing found, 2 bad input. */

@@ -109,7 +109,7 @@ export function wants(field: string, most?: number): Words {
       zh: `最多 ${most} 个字符`,
       ru: `не больше ${most} знаков`,
     };
-  return WANTS[field] ?? { en: "text", zh: "文本", ru: "текст" };
+  return (Object.hasOwn(WANTS, field) ? WANTS[field] : undefined) ?? { en: "text", zh: "文本", ru: "текст" };
 }
 
 const LIST: Words = { en: "a list", zh: "列表", ru: "список" };

@@ -2,7 +2,7 @@
 import type { Caller, Context } from "../command.ts";
 import { BotError } from "../errors.ts";
 import { inEveryLocale, type Locale, phrases } from "../i18n/words.ts";
-import { parseLine } from "../parse.ts";
+import { parseLine } from "../inbox/parse.ts";
 import { type Block, type Reply, type Span, sentence } from "../reply.ts";
 import { channelSettingsKey, readSettings } from "../state/settings.ts";
 import { dateInWords } from "../time.ts";

@@ -1,7 +1,7 @@
 /** Delivery as the program wires it: summaries come from the bot's own commands, posts go to its adapters. */
 import type { Adapter } from "../bot.ts";
 import type { Caller, Doors } from "../command.ts";
-import { createBot } from "../create-bot.ts";
+import { createBot } from "../inbox/create-bot.ts";
 import type { Log } from "../log.ts";
 import type { Run } from "./compose.ts";
 import { createDelivery, type Deliveries } from "./delivery.ts";

@@ -83,7 +83,7 @@ export function readDays(written: string): readonly number[] {
   const text = written.normalize("NFKC").toLowerCase().trim();
   const days = new Set<number>();
   for (const part of text.split(/[\s,;、]+/).filter(Boolean)) {
-    const group = GROUPS[part];
+    const group = Object.hasOwn(GROUPS, part) ? GROUPS[part] : undefined;
     const [first, last, ...more] = part.split(/-|–|—|至|到/).map(readDayOfWeek);
     if (group) for (const day of group) days.add(day);
     else if (first === undefined || more.length > 0 || (last === undefined && /[-–—至到]/.test(part)))
@@ -179,8 +179,10 @@ export const zones: readonly string[] = [
 export function readZone(written: string): string {
   const text = written.normalize("NFKC").trim().toLowerCase().replaceAll(" ", "_");
   const exact = zones.find((zone) => zone.toLowerCase() === text);
-  const city =
-    CITIES[text.replaceAll("_", " ")] ?? zones.find((zone) => zone.toLowerCase().endsWith(`/${text}`));
+  const named = text.replaceAll("_", " ");
+  const city = Object.hasOwn(CITIES, named)
+    ? CITIES[named]
+    : zones.find((zone) => zone.toLowerCase().endsWith(`/${text}`));
   const found =
     exact ??
     city ??

@@ -109,7 +109,7 @@ export function offsetOf(after: string, zone: string): number | null {
   if (/^\(?(北京时间|beijing)/.test(text)) return 480;
   const name = /^[(\s]*([\p{L}]{1,5})(?![\p{L}])/u.exec(text)?.[1] ?? "";
   if (name === "cst") return zone.startsWith("Asia/") ? 480 : -360;
-  return ZONES[name] ?? null;
+  return Object.hasOwn(ZONES, name) ? (ZONES[name] ?? null) : null;
 }
 
 const DIGITS = "〇一二三四五六七八九";

@@ -2,13 +2,13 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Adapter } from "../bot.ts";
 import type { Doors } from "../command.ts";
-import type { Manners } from "../create-bot.ts";
 import { countConditions } from "../feeds/examine.ts";
-import type { FairUse } from "./fair-use.ts";
+import type { BotHooks } from "../inbox/create-bot.ts";
+import type { FairUse } from "../inbox/fair-use.ts";
 import type { Outside } from "./outside.ts";
 
 export interface Metrics {
-  readonly observe: NonNullable<Manners["observe"]>;
+  readonly observe: NonNullable<BotHooks["observe"]>;
   /** The text that Prometheus scrapes. */
   text(): Promise<string>;
   readonly contentType: string;

@@ -3,17 +3,17 @@ import type { Adapter } from "../bot.ts";
 import type { Clock } from "../clock.ts";
 import type { Doors } from "../command.ts";
 import type { Config } from "../config.ts";
-import type { Manners } from "../create-bot.ts";
 import { reasonOf } from "../errors.ts";
 import { countConditions } from "../feeds/examine.ts";
+import type { BotHooks } from "../inbox/create-bot.ts";
+import { createFairUse } from "../inbox/fair-use.ts";
 import type { Log } from "../log.ts";
-import { createFairUse } from "./fair-use.ts";
 import { createMetrics } from "./metrics.ts";
 import { createOutside, type Outside } from "./outside.ts";
 import { type OpsServer, type Readiness, startOpsServer } from "./server.ts";
 
 export interface Ops {
-  readonly manners: Pick<Manners, "observe" | "fair">;
+  readonly hooks: Pick<BotHooks, "observe" | "fair">;
   /** Starts the server; a port that is taken is a trouble, not the end. */
   start(): Promise<void>;
   /** What waits for its turn is given back, with a word to whoever asked. */
@@ -34,7 +34,7 @@ export function createOps(
   const metrics = createMetrics(doors, adapters, fair, outside);
   let server: OpsServer | undefined;
   return {
-    manners: { observe: metrics.observe, fair: fair.run },
+    hooks: { observe: metrics.observe, fair },
     async start() {
       const { SCO_OPS_HOST: host, SCO_OPS_PORT: port } = config;
       if (port === "off") return;

@@ -1,6 +1,6 @@
 /** Which days a digest is asked for: today, yesterday, week, a date or a month, in three languages. */
 import { BotError } from "../errors.ts";
-import { nearest } from "../nearest.ts";
+import { nearest } from "../inbox/nearest.ts";
 import { readDate, spanOfDate } from "../search/query/dates.ts";
 import { addDays, type Day, dayOf, type Span, spanOf } from "../time.ts";
 

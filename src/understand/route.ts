@@ -3,7 +3,7 @@
 import { isFollowUp } from "../answers/thread.ts";
 import type { Library } from "../articles/library.ts";
 import type { Command } from "../command.ts";
-import { find } from "../parse.ts";
+import { find } from "../inbox/parse.ts";
 import { readDate } from "../search/query/dates.ts";
 import type { Search } from "../search/search.ts";
 import { createClassifier, type Guess } from "./classifier.ts";

@@ -1,6 +1,8 @@
 /** Runs fall on the right instants, whatever the clocks do. */
 import { describe, expect, test } from "@jest/globals";
+import { readDays, readZone } from "../../src/delivery/read-times.ts";
 import { latestRun, nextRun, quietUntil } from "../../src/delivery/times.ts";
+import { BotError } from "../../src/errors.ts";
 import { addDays } from "../../src/time.ts";
 
 const ZONES = [
@@ -67,4 +69,11 @@ test("quiet hours know their end, over midnight and in their zone, and none when
   expect(quietUntil("12:00-13:30", at("2026-11-22T12:00:00Z"), "UTC")).toBe(at("2026-11-22T13:30:00Z"));
   expect(quietUntil("12:00-13:30", at("2026-11-22T13:30:00Z"), "UTC")).toBeUndefined();
   expect(quietUntil(undefined, at("2026-11-22T12:00:00Z"), "UTC")).toBeUndefined();
+});
+
+test("names that every object has are no zones and no days", () => {
+  for (const word of ["constructor", "toString", "__proto__", "hasOwnProperty"]) {
+    expect(() => readZone(word)).toThrow(`I do not know the time zone “${word}”`);
+    expect(() => readDays(word)).toThrow(BotError);
+  }
 });

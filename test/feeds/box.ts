@@ -7,9 +7,9 @@ import { loadCommands } from "../../commands/index.ts";
 import { type Clock, systemClock } from "../../src/clock.ts";
 import type { Caller } from "../../src/command.ts";
 import { readConfig } from "../../src/config.ts";
-import { createBot } from "../../src/create-bot.ts";
 import { openDoors } from "../../src/doors.ts";
 import type { FeedResult } from "../../src/feeds/feeds.ts";
+import { createBot } from "../../src/inbox/create-bot.ts";
 import { createLog } from "../../src/log.ts";
 
 export const NOW = Date.parse("2025-06-16T08:00:00Z");

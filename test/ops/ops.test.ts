@@ -64,7 +64,7 @@ describe("health and metrics", () => {
   });
 
   test("count commands by name, platform and outcome", async () => {
-    ops.manners.observe?.({ command: "search", caller, outcome: "answered", ms: 12 });
+    ops.hooks.observe?.({ command: "search", caller, outcome: "answered", ms: 12 });
     const text = await (await fetch(`${address}/metrics`)).text();
     expect(text).toContain('sco_commands_total{command="search",platform="terminal",outcome="answered"} 1');
     // A rate is only seen to rise from a value that was there before.

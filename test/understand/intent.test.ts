@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { loadCommands } from "../../commands/index.ts";
-import { find } from "../../src/parse.ts";
+import { find } from "../../src/inbox/parse.ts";
 import { root } from "../../src/root.ts";
 import { createClassifier } from "../../src/understand/classifier.ts";
 import { createRouter, type Routed } from "../../src/understand/route.ts";

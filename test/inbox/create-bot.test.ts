@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { Request } from "../src/bot.ts";
-import { command } from "../src/command.ts";
-import { BotError } from "../src/errors.ts";
-import { sentence } from "../src/reply.ts";
-import { caller, type Desk, openDesk, wordsOf } from "./desk.ts";
+import type { Request } from "../../src/bot.ts";
+import { command } from "../../src/command.ts";
+import { BotError } from "../../src/errors.ts";
+import { sentence } from "../../src/reply.ts";
+import { caller, type Desk, openDesk, wordsOf } from "../desk.ts";
 
 const words = { en: "about", zh: "关于", ru: "о" };
 const options = {
@@ -55,14 +55,17 @@ const runs: unknown[] = [];
 beforeAll(async () => {
   desk = await openDesk({
     extra: [broken, guarded, shelly, echo],
-    manners: {
+    hooks: {
       observe: (run) => void runs.push(run),
       settle: async (given) => (given.user === "settled" ? { ...given, zone: "UTC", locale: "ru" } : given),
       route: async (said) => ({ line: said.includes("news") ? "latest 1" : said }),
-      fair: (given, work) => {
-        if (given.user === "noisy")
-          throw new BotError("rate-limited", { en: "slow down", zh: "慢", ru: "тише" });
-        return work();
+      fair: {
+        run: async (given, work) => {
+          if (given.user === "noisy")
+            throw new BotError("rate-limited", { en: "slow down", zh: "慢", ru: "тише" });
+          return work();
+        },
+        complete: (_, work) => work(),
       },
     },
   });

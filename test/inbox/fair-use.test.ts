@@ -1,12 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Clock } from "../../src/clock.ts";
 import { BotError } from "../../src/errors.ts";
-import { createFairUse } from "../../src/ops/fair-use.ts";
+import { createFairUse } from "../../src/inbox/fair-use.ts";
+import { createMeter, createWorkingTime } from "../../src/inbox/working-time.ts";
 import { caller } from "../desk.ts";
 
+const ample = { burst: 1_000_000, perSecond: 1_000 };
 const limits = {
-  person: { burst: 3, perSecond: 1 },
-  workspace: { burst: 100, perSecond: 1 },
+  person: { commands: { burst: 3, perSecond: 1 }, work: ample },
+  workspace: { commands: { burst: 100, perSecond: 1 }, work: ample },
   running: { workspace: 1, all: 1 },
   waiting: 2,
 };
@@ -77,7 +79,10 @@ describe("fair use", () => {
   });
 
   test("who asks too much uses up what is their own, not what their colleagues may ask", async () => {
-    const fair = createFairUse(clockOf(), { ...limits, workspace: { burst: 5, perSecond: 1 } });
+    const fair = createFairUse(clockOf(), {
+      ...limits,
+      workspace: { commands: { burst: 5, perSecond: 1 }, work: ample },
+    });
     for (let n = 0; n < 3; n++) await fair.run(at("u1"), async () => n);
     for (let n = 0; n < 9; n++)
       expect((await refusal(fair.run(at("u1"), async () => n))).code).toBe("rate-limited");
@@ -85,7 +90,10 @@ describe("fair use", () => {
   });
 
   test("people who write to the bot alone share no allowance, whoever else does", async () => {
-    const fair = createFairUse(clockOf(), { ...limits, workspace: { burst: 1, perSecond: 1 } });
+    const fair = createFairUse(clockOf(), {
+      ...limits,
+      workspace: { commands: { burst: 1, perSecond: 1 }, work: ample },
+    });
     await fair.run(at("u1", ""), async () => 1);
     expect((await refusal(fair.run(at("u1", ""), async () => 2))).code).toBe("rate-limited");
     await expect(fair.run(at("u2", ""), async () => "other")).resolves.toBe("other");
@@ -128,5 +136,70 @@ describe("fair use", () => {
     expect((await refusal(fair.run(at("u"), async () => "never"))).code).toBe("unavailable");
     await expect(runs).resolves.toBe("done");
     expect(fair.waiting).toBe(0);
+  });
+
+  test("what commands cost counts as well: who used up the processor waits, with few commands, and their colleagues do not", async () => {
+    const clock = clockOf();
+    let worked = 0;
+    const fair = createFairUse(
+      clock,
+      {
+        ...limits,
+        person: { commands: ample, work: { burst: 1_000, perSecond: 100 } },
+        workspace: { commands: ample, work: { burst: 10_000, perSecond: 1_000 } },
+      },
+      createWorkingTime(() => worked),
+    );
+    const costing = (ms: number) => async () => {
+      worked += ms;
+    };
+    await fair.run(at("u1"), costing(900));
+    await fair.run(at("u1"), costing(900));
+    expect((await refusal(fair.run(at("u1"), costing(1)))).words.en).toContain("in 9 seconds");
+    await fair.run(at("u2"), costing(1));
+    clock.pass(9_000);
+    // One that cost an hour is not held against anybody for longer than a full bucket takes.
+    await fair.run(at("u1"), costing(3_600_000));
+    expect((await refusal(fair.run(at("u1"), costing(1)))).words.en).toContain("in 11 seconds");
+  });
+
+  test("work is parted between those that run while it is done", () => {
+    let worked = 0;
+    const time = createWorkingTime(() => worked);
+    const first = time.begin();
+    worked += 10;
+    const second = time.begin();
+    worked += 10;
+    expect(second()).toBe(5);
+    worked += 10;
+    expect(first()).toBe(25);
+  });
+
+  test("the meter counts work and no waiting", async () => {
+    const meter = createMeter();
+    const before = meter();
+    await new Promise((over) => setTimeout(over, 60));
+    const waited = meter() - before;
+    const end = process.cpuUsage().user + 60_000;
+    while (process.cpuUsage().user < end);
+    // The loop's own measure is brought up to date when a turn is over.
+    await new Promise(setImmediate);
+    expect(waited).toBeLessThan(30);
+    expect(meter() - before - waited).toBeGreaterThan(30);
+  });
+
+  test("completion counts a sixteenth and does not wait for its turn", async () => {
+    const fair = createFairUse(clockOf(), limits);
+    for (let n = 0; n < 47; n++) await fair.complete(at("u1"), async () => n);
+    await fair.complete(at("u1"), async () => "the last");
+    expect((await refusal(fair.complete(at("u1"), async () => "one more"))).code).toBe("rate-limited");
+  });
+
+  test("the wall clock may jump: only time that passed counts", async () => {
+    const clock = clockOf();
+    const wall = { ...clock, now: () => clock.now() - 7_200_000 };
+    const fair = createFairUse(wall, limits);
+    for (let n = 0; n < 3; n++) await fair.run(at("u1"), async () => n);
+    expect((await refusal(fair.run(at("u1"), async () => "no"))).words.en).toContain("in 1 second.");
   });
 });

@@ -1,15 +1,17 @@
-/** Request → command → reply: reads it, asks permission, runs it, words what went wrong. */
-import type { Bot, Request } from "./bot.ts";
-import type { Args, Caller, Command, Context, Doors, Options } from "./command.ts";
-import { BotError, cannotManage } from "./errors.ts";
+/** Request → command → reply: in its turn it is bounded, read, permitted and run; what went wrong is worded. */
+import type { Bot, Request } from "../bot.ts";
+import type { Args, Caller, Command, Context, Doors, Options } from "../command.ts";
+import { BotError, cannotManage } from "../errors.ts";
+import { type Locale, phrases } from "../i18n/words.ts";
+import type { Log } from "../log.ts";
+import { type Block, type Reply, sentence } from "../reply.ts";
+import { completes, mustBeBounded } from "./bounds.ts";
 import { withId } from "./example.ts";
-import { type Locale, phrases } from "./i18n/words.ts";
-import type { Log } from "./log.ts";
+import type { FairUse } from "./fair-use.ts";
 import { find, type Parsed, parseLine, parseValues } from "./parse.ts";
-import { type Block, type Reply, sentence } from "./reply.ts";
 
 /** What the bot asks of other rooms around a command; each has a harmless default. */
-export interface Manners {
+export interface BotHooks {
   /** Lays the stored settings of the person and the channel over what the platform said. Never rejects. */
   readonly settle?: (caller: Caller) => Promise<Caller>;
   /** Free words → a command line; `meant` is how to say exactly what may have been meant. */
@@ -17,14 +19,15 @@ export interface Manners {
     said: string,
     caller: Caller,
   ) => Promise<{ readonly line: string; readonly meant?: string }>;
-  /** Runs the work in its turn; throws BotError("rate-limited") when the caller asks too much. */
-  readonly fair?: <T>(caller: Caller, work: () => Promise<T>) => Promise<T>;
+  /** Runs the work in its turn, or refuses who asks too much: before anything reads what was written. */
+  readonly fair?: Pick<FairUse, "run" | "complete">;
   /** Told of every command that ran, with its time in milliseconds. */
   readonly observe?: (run: { command: string; caller: Caller; outcome: string; ms: number }) => void;
 }
 
 /** Wires the commands to the doors. */
-export function createBot(doors: Doors, log: Log, manners: Manners = {}): Bot {
+export function createBot(doors: Doors, log: Log, hooks: BotHooks = {}): Bot {
+  const { fair = UNLIMITED, observe, settle = async (caller) => caller } = hooks;
   return {
     commands: doors.commands,
     async handle(request, signal) {
@@ -32,18 +35,20 @@ export function createBot(doors: Doors, log: Log, manners: Manners = {}): Bot {
       let caller = request.caller;
       let name = "none";
       const finish = (reply: Reply, outcome: string = reply.outcome): Reply => {
-        manners.observe?.({ command: name, caller, outcome, ms: performance.now() - started });
+        observe?.({ command: name, caller, outcome, ms: performance.now() - started });
         return reply;
       };
       try {
-        caller = (await manners.settle?.(caller)) ?? caller;
-        const parsed = await read({ ...request, caller }, doors.commands, manners);
-        name = parsed.command.name;
-        permit(parsed, caller);
-        const context = contextOf(doors, parsed, caller, signal);
-        const run = async () => parsed.command.run(parsed.values as Args<Options>, context);
-        const reply = await (manners.fair ? manners.fair(caller, run) : run());
-        return finish(dress(reply, parsed, caller));
+        return await fair.run(caller, async () => {
+          mustBeBounded(textsOf(request));
+          caller = await settle(caller);
+          const parsed = await read({ ...request, caller }, doors.commands, hooks);
+          name = parsed.command.name;
+          permit(parsed, caller);
+          const context = contextOf(doors, parsed, caller, signal);
+          const reply = await parsed.command.run(parsed.values as Args<Options>, context);
+          return finish(dress(reply, parsed, caller));
+        });
       } catch (thrown) {
         if (thrown instanceof BotError) return finish(refusal(thrown, caller.locale, doors), thrown.code);
         log.error({ err: thrown, request: request.id, command: name }, "a command failed");
@@ -51,23 +56,41 @@ export function createBot(doors: Doors, log: Log, manners: Manners = {}): Bot {
       }
     },
     async suggest(request, option, typed) {
-      if (!("command" in request)) return [];
+      if (!("command" in request) || !completes(typed)) return [];
       const command = find(request.command, doors.commands);
-      const declared = command?.options[option];
+      const declared =
+        command && Object.hasOwn(command.options, option) ? command.options[option] : undefined;
       if (!command || declared?.kind !== "text" || !declared.suggest) return [];
+      const { suggest } = declared;
       try {
-        const caller = (await manners.settle?.(request.caller)) ?? request.caller;
-        const parsed = { command, values: {}, line: command.name };
-        return await declared.suggest(typed, contextOf(doors, parsed, caller, AbortSignal.timeout(2_000)));
+        return await fair.complete(request.caller, async () => {
+          const caller = await settle(request.caller);
+          const parsed = { command, values: {}, line: command.name };
+          return await suggest(typed, contextOf(doors, parsed, caller, AbortSignal.timeout(2_000)));
+        });
       } catch (thrown) {
-        log.warn({ err: thrown, command: command.name }, "a suggestion failed");
+        if (!(thrown instanceof BotError))
+          log.warn({ err: thrown, command: command.name }, "a suggestion failed");
         return [];
       }
     },
   };
 }
 
-async function read(request: Request, commands: readonly Command[], { route }: Manners): Promise<Parsed> {
+/** For a process that answers one person: whoever sits at the terminal waits for nobody. */
+const UNLIMITED: Pick<FairUse, "run" | "complete"> = {
+  run: (_, work) => work(),
+  complete: (_, work) => work(),
+};
+
+/** All that somebody wrote. */
+function textsOf(request: Request): readonly string[] {
+  if ("line" in request) return [request.line];
+  if ("said" in request) return [request.said];
+  return Object.values(request.values).filter((value) => typeof value === "string");
+}
+
+async function read(request: Request, commands: readonly Command[], { route }: BotHooks): Promise<Parsed> {
   if ("line" in request) return parseLine(request.line, commands);
   if ("command" in request) return parseValues(find(request.command, commands), request.values);
   const { line, meant } = (await route?.(request.said, request.caller)) ?? { line: request.said };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { createLanes } from "../src/lanes.ts";
+import { createFairQueue } from "../../src/inbox/fair-queue.ts";
 
 const all = <T>(next: () => T | undefined): T[] => {
   const taken: T[] = [];
@@ -8,40 +8,40 @@ const all = <T>(next: () => T | undefined): T[] => {
   return taken;
 };
 
-describe("lanes", () => {
+describe("a fair queue", () => {
   test("a lane keeps its order, and whoever comes late to a long queue is next", () => {
-    const lanes = createLanes<string>();
-    for (const item of ["n1", "n2", "n3", "n4"]) lanes.add("noisy", item);
-    expect(lanes.next()).toBe("n1");
-    lanes.add("quiet", "q1");
-    expect(all(lanes.next)).toEqual(["q1", "n2", "n3", "n4"]);
+    const queue = createFairQueue<string>();
+    for (const item of ["n1", "n2", "n3", "n4"]) queue.add("noisy", item);
+    expect(queue.next()).toBe("n1");
+    queue.add("quiet", "q1");
+    expect(all(queue.next)).toEqual(["q1", "n2", "n3", "n4"]);
   });
 
   test("who was served long ago goes before who was served just now, also after the queue was empty", () => {
-    const lanes = createLanes<string>();
-    for (const name of ["quiet", "noisy"]) lanes.add(name, name);
-    all(lanes.next);
-    lanes.add("noisy", "n");
-    lanes.add("quiet", "q");
-    expect(all(lanes.next)).toEqual(["q", "n"]);
+    const queue = createFairQueue<string>();
+    for (const name of ["quiet", "noisy"]) queue.add(name, name);
+    all(queue.next);
+    queue.add("noisy", "n");
+    queue.add("quiet", "q");
+    expect(all(queue.next)).toEqual(["q", "n"]);
   });
 
   test("a lane that may not go is passed over and loses nothing", () => {
-    const lanes = createLanes<string>();
-    lanes.add("a", "a1");
-    lanes.add("b", "b1");
-    expect(lanes.next((lane) => lane !== "a")).toBe("b1");
-    expect(lanes.next((lane) => lane !== "a")).toBeUndefined();
-    expect([lanes.waiting(), lanes.waiting("a"), lanes.waiting("b")]).toEqual([1, 1, 0]);
-    expect(lanes.next()).toBe("a1");
+    const queue = createFairQueue<string>();
+    queue.add("a", "a1");
+    queue.add("b", "b1");
+    expect(queue.next((lane) => lane !== "a")).toBe("b1");
+    expect(queue.next((lane) => lane !== "a")).toBeUndefined();
+    expect([queue.waiting(), queue.waiting("a"), queue.waiting("b")]).toEqual([1, 1, 0]);
+    expect(queue.next()).toBe("a1");
   });
 
   test("nothing is lost or doubled, and no lane goes twice while another waits", () => {
     fc.assert(
       fc.property(fc.array(fc.nat(5), { maxLength: 60 }), (names) => {
-        const lanes = createLanes<number>();
-        for (const [at, name] of names.entries()) lanes.add(String(name), at);
-        const taken = all(lanes.next);
+        const queue = createFairQueue<number>();
+        for (const [at, name] of names.entries()) queue.add(String(name), at);
+        const taken = all(queue.next);
         expect([...taken].sort((a, b) => a - b)).toEqual(names.map((_, at) => at));
         taken.forEach((item, at) => {
           const later = taken.slice(at).map((each) => names[each]);

@@ -1,6 +1,6 @@
 /** A typed line → a command and its typed arguments. The only parser of command lines. */
-import { type Command, commonOptions, type Option, type Options } from "./command.ts";
-import { BotError } from "./errors.ts";
+import { type Command, commonOptions, type Option, type Options } from "../command.ts";
+import { BotError } from "../errors.ts";
 import { exampleFor } from "./example.ts";
 import { nearest } from "./nearest.ts";
 import { quote, type Token, tokenise } from "./tokens.ts";
@@ -16,16 +16,12 @@ export interface Parsed {
   readonly meant?: string;
 }
 
-/** Longest line that is read, in UTF-16 units; Discord's longest option value is 6,000, its longest message 2,000. */
-const LONGEST_LINE = 2_000;
-
 /**
  * Reads a line. A first word that is no command makes the whole line a search; an empty line asks for help.
  * @throws BotError("bad-input") for a value that is not what the option wants, and for an unknown option
  */
 export function parseLine(line: string, commands: readonly Command[]): Parsed {
   const text = clean(line);
-  if (text.length > LONGEST_LINE) throw tooLong(text.length);
   const tokens = tokenise(text.replace(/^\/(sco\b)?\s*/i, ""));
   const [first, ...rest] = tokens;
   if (!first) return parseValues(find("help", commands), {});
@@ -78,7 +74,8 @@ function finish(command: Command | undefined, tokens: readonly Token[]): Parsed 
   const loose: Token[] = [];
   const queue = [...tokens];
   for (let token = queue.shift(); token; token = queue.shift()) {
-    const option = token.name === undefined ? undefined : options[token.name];
+    const option =
+      token.name !== undefined && Object.hasOwn(options, token.name) ? options[token.name] : undefined;
     const takes = option !== undefined && (token.dashed || isNamed(option));
     if (!takes || token.name === undefined) {
       if (token.dashed && token.name !== undefined) throw unknownOption(token.name, known, options);
@@ -134,10 +131,10 @@ function toValue(name: string, option: Option, value: string | number | boolean)
   if (option.kind === "flag") return value === true || /^(true|yes|on|1)$/i.test(String(value));
   if (option.kind === "number") return toNumber(name, option, value);
   const text = String(value).trim();
-  if (text.length > LONGEST_LINE) throw tooLong(text.length);
   if (option.kind === "choice") {
     const word = text.normalize("NFKC").toLowerCase();
-    const choice = option.choices.find((known) => known === (option.also?.[word] ?? word));
+    const said = Object.hasOwn(option.also ?? {}, word) ? option.also?.[word] : word;
+    const choice = option.choices.find((known) => known === said);
     if (choice === undefined) throw wrong(name, text, option.choices.join(", "));
     return choice;
   }
@@ -171,14 +168,6 @@ function names(commands: readonly Command[]): string[] {
 function must(command: Command | undefined): Command {
   if (!command) throw new Error("a command that the bot relies on is missing");
   return command;
-}
-
-function tooLong(length: number): BotError {
-  return new BotError("bad-input", {
-    en: `That is ${length} characters; ${LONGEST_LINE} is the most I read. Please shorten it.`,
-    zh: `一共 ${length} 个字符，最多只能读 ${LONGEST_LINE} 个，请缩短。`,
-    ru: `Это ${length} знаков, а я читаю не больше ${LONGEST_LINE}. Сократите, пожалуйста.`,
-  });
 }
 
 function tooMany(command: Command, extra: string): BotError {

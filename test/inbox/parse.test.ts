@@ -1,12 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { loadCommands } from "../commands/index.ts";
-import { command } from "../src/command.ts";
-import { BotError } from "../src/errors.ts";
-import { nearest } from "../src/nearest.ts";
-import { parseLine, parseValues, printLine } from "../src/parse.ts";
-import { sentence } from "../src/reply.ts";
-import { quote, tokenise } from "../src/tokens.ts";
+import { loadCommands } from "../../commands/index.ts";
+import { command } from "../../src/command.ts";
+import { BotError } from "../../src/errors.ts";
+import { nearest } from "../../src/inbox/nearest.ts";
+import { parseLine, parseValues, printLine } from "../../src/inbox/parse.ts";
+import { quote, tokenise } from "../../src/inbox/tokens.ts";
+import { sentence } from "../../src/reply.ts";
 
 const words = { en: "e", zh: "z", ru: "r" };
 const run = () => sentence("done");
@@ -118,8 +118,9 @@ describe("a typed line", () => {
     expect(complaint(line)).toBe(expected);
   });
 
-  test("ten thousand characters are refused with a sentence", () => {
-    expect(complaint("x".repeat(10_000))).toContain("10000 characters");
+  test("names that every object has are no options", () => {
+    expect(complaint("latest --constructor=1")).toContain("no option --constructor");
+    expect(complaint("latest --toString=1")).toContain("no option --tostring");
   });
 
   test("any string is read or refused with a sentence", () => {

@@ -1,8 +1,8 @@
 /** The example of a command that a reader sees first: one in the reader's own script, where there is one. */
 
-import type { Library } from "./articles/library.ts";
-import type { Command } from "./command.ts";
-import type { Locale } from "./i18n/words.ts";
+import type { Library } from "../articles/library.ts";
+import type { Command } from "../command.ts";
+import type { Locale } from "../i18n/words.ts";
 
 const SCRIPTS: Readonly<Record<Locale, RegExp>> = {
   en: /^[ -~]*$/,

@@ -1,0 +1,93 @@
+/** How much of anybody's text is read at once: held against it before anything else looks at the text. */
+import { BotError } from "../errors.ts";
+import type { Words } from "../i18n/words.ts";
+
+/** Longest text that is read, in UTF-16 units; Discord's longest option is 6,000, Slack's longest message 40,000. */
+const LONGEST = 2_000;
+/** Most words of a text, and most different ones; two Chinese characters count as a word. A long headline has 40. */
+const WORDS = 200;
+const DIFFERENT = 64;
+/** Completion looks at what is typed last. */
+const TYPED = 300;
+
+interface Size {
+  readonly words: number;
+  readonly different: number;
+}
+
+/** What keeps texts that come together from being read, as a sentence; null when nothing does. Takes linear time. */
+export function boundsFault(texts: readonly string[]): Words | null {
+  const length = texts.reduce((sum, text) => sum + text.length, 0);
+  if (length > LONGEST) return tooLong(length);
+  const { words, different } = sizeOf(texts.join(" "));
+  if (words > WORDS) return tooMany(words, WORDS);
+  return different > DIFFERENT ? tooDifferent(different) : null;
+}
+
+/** @throws BotError("bad-input") with what is too much and what to do */
+export function mustBeBounded(texts: readonly string[]): void {
+  const fault = boundsFault(texts);
+  if (fault) throw new BotError("bad-input", fault);
+}
+
+/** The beginning of a text that is within bounds, ended between two words; for text that nobody typed as a request. */
+export function bounded(text: string): string {
+  let whole = text.slice(0, LONGEST).toWellFormed();
+  while (boundsFault([whole]) !== null) {
+    const less = whole.slice(0, Math.floor(whole.length * 0.8));
+    const space = less.search(/\s\S*$/u);
+    whole = space > less.length * 0.8 ? less.slice(0, space) : less;
+  }
+  return whole;
+}
+
+/** Whether what is being typed is worth a completion. */
+export function completes(typed: string): boolean {
+  return typed.length <= TYPED && boundsFault([typed]) === null;
+}
+
+const HAN = /\p{Script=Han}/u;
+
+function sizeOf(text: string): Size {
+  const seen = new Set<string>();
+  const han = new Set<string>();
+  let words = 0;
+  let characters = 0;
+  for (const [run] of text
+    .normalize("NFKC")
+    .toLowerCase()
+    .matchAll(/\p{Script=Han}|[\p{L}\p{N}\p{M}]+/gu)) {
+    if (HAN.test(run)) {
+      characters += 1;
+      han.add(run);
+    } else {
+      words += 1;
+      seen.add(run);
+    }
+  }
+  return { words: words + Math.ceil(characters / 2), different: seen.size + Math.ceil(han.size / 2) };
+}
+
+function tooLong(length: number): Words {
+  return {
+    en: `That is ${length} characters; ${LONGEST} is the most I read. Please shorten it.`,
+    zh: `一共 ${length} 个字符，最多只能读 ${LONGEST} 个，请缩短。`,
+    ru: `Это ${length} знаков, а я читаю не больше ${LONGEST}. Сократите, пожалуйста.`,
+  };
+}
+
+function tooMany(words: number, most: number): Words {
+  return {
+    en: `That is about ${words} words; ${most} is the most I read at once. Please shorten it.`,
+    zh: `大约有 ${words} 个词，一次最多只能读 ${most} 个，请缩短。`,
+    ru: `Это примерно ${words} слов, а за один раз я читаю не больше ${most}. Сократите, пожалуйста.`,
+  };
+}
+
+function tooDifferent(different: number): Words {
+  return {
+    en: `That is about ${different} different words; ${DIFFERENT} is the most I look for at once. Please leave some out.`,
+    zh: `大约有 ${different} 个不同的词，一次最多只能查找 ${DIFFERENT} 个，请删去一些。`,
+    ru: `Это примерно ${different} разных слов, а искать сразу я могу не больше ${DIFFERENT}. Уберите часть.`,
+  };
+}
