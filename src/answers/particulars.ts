@@ -1,6 +1,6 @@
 /** Particulars that a question names and an article must have to answer it: numbers, numbered names, countries. */
 
-import { regionsIn } from "../language/regions.ts";
+import { countriesIn } from "../language/open.ts";
 import { analyze } from "../language/tokens.ts";
 import { numbersIn, numbersOf } from "./model/numbers.ts";
 
@@ -32,5 +32,8 @@ export function lacksCode(asked: string, text: string): boolean {
 
 /** Whether a country of the question, or its people, is nowhere in the text. */
 export function lacksCountry(words: string, text: string): boolean {
-  return regionsIn(words).some(({ named }) => !named.test(text));
+  const asked = [...countriesIn(words)];
+  if (asked.length === 0) return false;
+  const told = countriesIn(text);
+  return asked.some((country) => !told.has(country));
 }

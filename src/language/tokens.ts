@@ -81,23 +81,31 @@ export interface HanRun {
   endOf(to: number): number;
 }
 
+const HAN_RUN = new RegExp(`[${HAN}]+(?:${GAP}[${HAN}]+)*`, "gu");
+/** Within a name there may be brackets, dashes and quotation marks too: 刚果（金）, “和平使命”演习. */
+const NAMES_GAP = /[\s·・‧•∙⋅･（）()“”"「」\-－—–]/u;
+const NAMES_RUN = new RegExp(`[${HAN}]+(?:[\\s·・‧•∙⋅･（）()“”"「」\\-－—–]{1,3}[${HAN}]+)*`, "gu");
+
 /** The runs of Han characters in a text. */
 export function hanRuns(text: string): HanRun[] {
-  return [...text.matchAll(PIECES)]
-    .filter((match) => match.groups?.han !== undefined)
-    .map((match) => joinHan(match[0], match.index));
+  return [...text.matchAll(HAN_RUN)].map((match) => joinHan(match[0], match.index));
+}
+
+/** The runs of Han characters in a text, joined over what names may have between them. */
+export function hanNameRuns(text: string): HanRun[] {
+  return [...text.matchAll(NAMES_RUN)].map((match) => joinHan(match[0], match.index, NAMES_GAP));
 }
 
 const GAPS = /[\s·・‧•∙⋅･]/;
 
-function joinHan(written: string, at: number): HanRun {
-  if (!GAPS.test(written))
+function joinHan(written: string, at: number, gaps = GAPS): HanRun {
+  if (!gaps.test(written))
     return { run: simplifyHan(written), startOf: (from) => at + from, endOf: (to) => at + to };
   const places: number[] = [];
   let run = "";
   for (let i = 0; i < written.length; i++) {
     const character = written.charAt(i);
-    if (GAPS.test(character)) continue;
+    if (gaps.test(character)) continue;
     run += character;
     places.push(at + i);
   }

@@ -1,11 +1,10 @@
 /** Text → terms with offsets, and query words → what they look for. */
 
 import { languageOf } from "../language/detect.ts";
-import { type Dictionary, openDictionary } from "../language/dictionary.ts";
 import { foldText } from "../language/fold.ts";
-import { type Glossary, openGlossary } from "../language/glossary.ts";
 import { locate } from "../language/locate.ts";
 import type { SourceName } from "../language/missing.ts";
+import { theDictionary, theGlossary } from "../language/open.ts";
 import { ANALYZER_VERSION, analyze } from "../language/tokens.ts";
 import { interpret } from "./expand/expand.ts";
 import type { Analyzer } from "./types.ts";
@@ -16,18 +15,13 @@ import type { Analyzer } from "./types.ts";
  * @param missing told once for each source that cannot be read; queries then go on without it
  */
 export function createAnalyzer(missing: (source: SourceName, reason: string) => void = () => {}): Analyzer {
-  let glossary: Glossary | undefined;
-  let dictionary: Dictionary | undefined;
   return {
     version: ANALYZER_VERSION,
     analyze,
     locate,
     fold: foldText,
-    interpret: (text, vocabulary) => {
-      glossary ??= openGlossary((reason) => missing("glossary", reason));
-      dictionary ??= openDictionary((reason) => missing("dictionary", reason));
-      return interpret({ text, vocabulary, glossary, dictionary });
-    },
+    interpret: (text, vocabulary) =>
+      interpret({ text, vocabulary, glossary: theGlossary(missing), dictionary: theDictionary(missing) }),
     languageOf,
   };
 }

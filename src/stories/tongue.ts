@@ -1,8 +1,9 @@
 /** The language tools of search, as clustering needs them: terms, their translations, and what the glossary knows. */
 
-import { type Dictionary, openDictionary } from "../language/dictionary.ts";
-import { type Glossary, type GlossaryEntry, type Known, openGlossary } from "../language/glossary.ts";
+import type { Dictionary } from "../language/dictionary.ts";
+import type { Glossary, GlossaryEntry, Known } from "../language/glossary.ts";
 import { plainHan } from "../language/keys.ts";
+import { theDictionary, theGlossary } from "../language/open.ts";
 import { createAnalyzer } from "../search/analyze.ts";
 import type { Tongue } from "./profile.ts";
 
@@ -63,10 +64,9 @@ export function createTongue(open: () => Sources = shipped): Tongue {
   };
 }
 
-/** The project's own. Search opens the same files and tells when one is missing; once is enough. */
+/** The project's own. Search opens them too and tells when one is missing; once is enough. */
 function shipped(): Sources {
-  const silent = () => {};
-  return { glossary: openGlossary(silent), dictionary: openDictionary(silent) };
+  return { glossary: theGlossary(), dictionary: theDictionary() };
 }
 
 /** Chinese and Russian meet English directly, and each other by way of it. */

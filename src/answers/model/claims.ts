@@ -1,6 +1,6 @@
 /** What a model may have turned round: a number's kind, a currency, a country, a name, a yes into a no. */
-import { type GlossaryEntry, openGlossary } from "../../language/glossary.ts";
-import { regionsIn } from "../../language/regions.ts";
+import type { GlossaryEntry } from "../../language/glossary.ts";
+import { countriesIn, theGlossary } from "../../language/open.ts";
 
 const MONTH =
   "(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)\\p{L}*\\.?";
@@ -31,7 +31,8 @@ export function turnedRound(text: string, cited: string): string | undefined {
   if (number) return `a number that means something else in the sentence cited (${number})`;
   if (CURRENCIES.some((currency) => currency.test(text) && !currency.test(cited)))
     return "a currency that is not in the sentence cited";
-  if (regionsIn(text).some(({ named }) => !named.test(cited)))
+  const told = countriesIn(cited);
+  if ([...countriesIn(text)].some((country) => !told.has(country)))
     return "a name that is not in the sentence cited (a country)";
   const name = strangeName(text, cited);
   if (name) return `a name that is not in the sentence cited (${name})`;
@@ -42,7 +43,7 @@ export function turnedRound(text: string, cited: string): string | undefined {
 
 /** Whether a name is a country's or its people's: these are held against the cited sentences in all languages at once. */
 export function isCountry(name: string): boolean {
-  return regionsIn(name).length > 0;
+  return countriesIn(name).size > 0;
 }
 
 /** A number of the text that the cited sentences have, but as a share, a day, a multiple or a count instead. */
@@ -71,7 +72,7 @@ let named: readonly (readonly string[])[] | undefined;
 
 /** A person or place of the glossary that the text names in whatever case, and the cited sentences in no language. */
 function strangeName(text: string, cited: string): string | undefined {
-  named ??= openGlossary(() => undefined)
+  named ??= theGlossary()
     .entries.filter(({ kind }) => kind === "person" || kind === "place")
     .map(({ zh, en, ru }: GlossaryEntry) => [...zh, ...en, ...ru]);
   const within = (name: string, where: string) =>

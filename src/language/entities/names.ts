@@ -1,0 +1,77 @@
+/** Names of countries, bodies, people and places, in all their forms, ready to be looked for. */
+import type { Country } from "../countries.ts";
+import type { EntryKind, GlossaryEntry } from "../glossary.ts";
+import { plainHan } from "../keys.ts";
+import { casesOf } from "../russian/cases.ts";
+import { foldWord, isStopWord } from "../words.ts";
+import { createNameIndex, type NameForms, type NameIndex } from "./name-index.ts";
+
+export type NameKind = "country" | Exclude<EntryKind, "term">;
+
+export interface KnownName {
+  /** `country:RU`, or the kind and the usual English name: `body:Shanghai Cooperation Organization`. */
+  readonly id: string;
+  readonly kind: NameKind;
+  /** Country that a city or an office speaks for. */
+  readonly seat?: string;
+}
+
+/** All names, in one index. */
+export function indexNames(
+  countries: readonly Country[],
+  glossary: readonly GlossaryEntry[],
+): NameIndex<KnownName> {
+  const index = createNameIndex<KnownName>();
+  const add = (
+    names: readonly string[],
+    name: KnownName,
+    forms: (plain: string) => readonly (string | NameForms)[],
+  ) => {
+    for (const written of names) {
+      const plain = written.replace("=", "");
+      const capitals = !written.startsWith("=") ? "any" : /\p{Ll}/u.test(plain) ? "first" : "all";
+      for (const form of forms(plain)) index.add(form, name, capitals);
+    }
+  };
+  const seats = new Map(countries.flatMap(({ code, seats }) => seats.map((city) => [city, code] as const)));
+  const platform = ["zh", "en", "ru"].map(
+    (locale) => new Intl.DisplayNames(locale, { type: "region", fallback: "none" }),
+  );
+  for (const { code, zh, en, ru } of countries) {
+    const name = { id: `country:${code}`, kind: "country" } as const;
+    const [inChinese, inEnglish, inRussian] = platform.map((names) => [names.of(code) ?? ""].filter(isName));
+    add([...zh, ...(inChinese ?? [])], name, (form) => [plainHan(form)]);
+    add([...en, ...(inEnglish ?? [])], name, english);
+    add([...ru, ...(inRussian ?? [])], name, (form) => [casesOf(form)]);
+  }
+  for (const { kind, zh, en, ru } of glossary) {
+    if (kind === "term") continue;
+    const [usual = ""] = en;
+    const seat = seats.get(usual);
+    const name: KnownName = { id: `${kind}:${usual}`, kind, ...(seat !== undefined && { seat }) };
+    add(zh, name, (form) => [plainHan(form)]);
+    add(en.map(withCapitals), name, (form) => [form]);
+    add(ru.map(withCapitals), name, (form) => [kind === "person" ? personCases(form) : casesOf(form)]);
+  }
+  return index;
+}
+
+/** Whether a name of the platform's is one by itself, and no common word (Того). */
+function isName(name: string): boolean {
+  return (name.length > 3 && !isStopWord(foldWord(name))) || /\p{Script=Han}/u.test(name);
+}
+
+/** Two or three capitals are a name only as capitals (UN, ЕС). */
+function withCapitals(name: string): string {
+  return /^\p{Lu}{2,3}$/u.test(name) && !/^(?:SCO|ШОС|СНГ|ООН)$/.test(name) ? `=${name}` : name;
+}
+
+/** An English name and its plural, which only people's names need (Russians). */
+function english(name: string): readonly string[] {
+  return /^\p{L}+[^s\P{L}]$/u.test(name) && name.length > 3 ? [name, `${name}s`] : [name];
+}
+
+/** Given name and surname are declined each by itself. */
+function personCases(name: string): NameForms {
+  return name.split(" ").flatMap((word) => casesOf(word.charAt(0).toUpperCase() + word.slice(1)));
+}

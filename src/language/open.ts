@@ -1,0 +1,57 @@
+/** What the project knows of languages, opened once in a process: glossary, dictionary, entities. */
+import { countries } from "./countries.ts";
+import { type Dictionary, openDictionary } from "./dictionary.ts";
+import { createEntities, type Entities, type Entity } from "./entities/entities.ts";
+import { openOffices } from "./entities/offices.ts";
+import { type Glossary, openGlossary } from "./glossary.ts";
+import type { SourceName } from "./missing.ts";
+
+/** Told the reason once for a source that cannot be read. */
+type Missing = (source: SourceName, reason: string) => void;
+
+/** Opens a source when it is first asked for; who asked without listening does not keep the fault from the next. */
+function once<T>(
+  source: SourceName,
+  open: (absent: (reason: string) => void) => T,
+): (missing?: Missing) => T {
+  let opened: { value: T } | undefined;
+  let fault: string | undefined;
+  return (missing) => {
+    opened ??= {
+      value: open((reason) => {
+        fault = reason;
+      }),
+    };
+    if (fault !== undefined && missing) {
+      missing(source, fault);
+      fault = undefined;
+    }
+    return opened.value;
+  };
+}
+
+/** The glossary of this process. */
+export const theGlossary = once<Glossary>("glossary", openGlossary);
+/** The dictionary of this process. */
+export const theDictionary = once<Dictionary>("dictionary", openDictionary);
+
+let entities: Entities | undefined;
+
+/** The countries, bodies, people, places and offices that a text names, by their places. */
+export function entitiesOf(text: string): readonly Entity[] {
+  entities ??= createEntities(
+    countries(),
+    theGlossary().entries,
+    openOffices(() => {}),
+  );
+  return entities.in(text);
+}
+
+/** Ids of the countries that a text names, or of which it names a city that speaks for them. */
+export function countriesIn(text: string): ReadonlySet<string> {
+  return new Set(
+    entitiesOf(text).flatMap(({ id, kind, seat }) =>
+      kind === "country" ? [id] : seat === undefined ? [] : [seat],
+    ),
+  );
+}
