@@ -25,6 +25,8 @@ const en: FaultWords = {
     as ? `I read ${part} as ${as}.` : `${part} cannot be excluded; I left it out.`,
   repeated: (part, as) => `Of ${part} and ${as} I used the later one.`,
   "too-long": (part, as) => `I read only the first ${as} characters, up to “${part}”.`,
+  "too-many-words": (part, as) =>
+    `I looked for the first ${as} words only, not for what begins with “${part}”.`,
   "no-words": (part) => `There are no words in “${part}”.`,
   "no-such-phrase": (part) => `No article has “${part}” word for word; I looked for its words.`,
 };
@@ -44,6 +46,8 @@ const zh: FaultWords = {
   "not-excludable": (part, as) => (as ? `${part} 按 ${as} 理解。` : `${part} 无法排除，已忽略。`),
   repeated: (part, as) => `${part} 与 ${as} 重复，以后者为准。`,
   "too-long": (part, as) => `只读取了前 ${as} 个字符，到“${part}”为止。`,
+  "too-many-words": (part, as) =>
+    `内容太长，只搜索了前 ${as} 个词（两个汉字算一个词），“${part}”之后的部分没有搜索。`,
   "no-words": (part) => `“${part}”里没有词语。`,
   "no-such-phrase": (part) => `没有文章原样含有“${part}”，已改为搜索其中的词。`,
 };
@@ -63,6 +67,7 @@ const ru: FaultWords = {
   "not-excludable": (part, as) => (as ? `${part} читаю как ${as}.` : `${part} исключить нельзя; пропускаю.`),
   repeated: (part, as) => `Из ${part} и ${as} беру последнее.`,
   "too-long": (part, as) => `Прочитаны только первые ${as} знаков, до «${part}».`,
+  "too-many-words": (part, as) => `Ищу только первые ${as} слова; то, что начинается с «${part}», не учтено.`,
   "no-words": (part) => `В «${part}» нет слов.`,
   "no-such-phrase": (part) => `Дословно «${part}» нет нигде; ищу отдельные слова.`,
 };

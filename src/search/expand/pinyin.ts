@@ -6,6 +6,8 @@ import { type Asked, byEntries, type Draft, pairsOf, WEIGHTS } from "./draft.ts"
 const WORD = /[a-zà-öø-ÿāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+(?:['’][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+)*[1-5]?/giu;
 const LONGEST_SYLLABLE = 6;
 const MOST_SYLLABLES = 12;
+/** Words that the longest name of the glossary can be typed as. */
+const MOST_WORDS = 16;
 /** Readings kept of one word, and half-built readings followed at a time. */
 const READINGS = 6;
 const BEAM = 200;
@@ -96,7 +98,7 @@ function noted(
 function named(run: readonly Word[], drafts: readonly Draft[], asked: Asked): Draft[] {
   const more: Draft[] = [];
   for (let from = 0; from < run.length; ) {
-    let to = run.length;
+    let to = Math.min(run.length, from + MOST_WORDS);
     let ways: Alternative[] = [];
     for (; to > from; to--) {
       const letters = run.slice(from, to).map((word) => word.letters);

@@ -22,23 +22,36 @@ const HAN_WEIGHTS = { word: 1, pair: 0.5, character: 0.3, asking: 0.1 };
 export function writtenTerms(text: string): Draft[] {
   const tokens = analyze(text);
   const words = wordPlaces(text);
-  const isNumber = (token: Token) => NUMBER.test(token.term);
-  /** The widest token that a number is part of: 8900 of 8900亿, 8 of eighth. */
-  const wholeOf = (token: Token) =>
-    tokens.findLast((other) => !HAN.test(other.term) && other.start <= token.start && other.end >= token.end);
+  const numbers = quantities(tokens);
   return tokens
-    .filter((token) => !isNumber(token) || wholeOf(token) === token)
+    .filter((token) => !isNumber(token) || numbers.get(token.start)?.whole === token)
     .map((token) => {
-      const parts = tokens.filter((other) => other !== token && isNumber(other) && wholeOf(other) === token);
+      const { whole, part } = numbers.get(token.start) ?? {};
       return {
         written: text.slice(token.start, token.end),
         start: token.start,
         end: token.end,
         weight: HAN.test(token.term) ? weightOf(token, words) : 1,
         term: token.term,
-        alternatives: ways(token.term, parts[0]?.term, isNumber(token)),
+        alternatives: ways(token.term, token === whole ? part?.term : undefined, isNumber(token)),
       };
     });
+}
+
+const isNumber = ({ term }: Token): boolean => NUMBER.test(term);
+
+/** By where it starts: the widest token of a number (8900 of 8900亿, 8 of eighth) and the first number within it. */
+function quantities(tokens: readonly Token[]): ReadonlyMap<number, { whole: Token; part?: Token }> {
+  const found = new Map<number, { whole: Token; part?: Token }>();
+  const first = new Map<number, Token>();
+  // Tokens come by start and then by end, so that the last one that starts somewhere is the widest.
+  for (const token of tokens) {
+    if (HAN.test(token.term)) continue;
+    const part = first.get(token.start);
+    found.set(token.start, part ? { whole: token, part } : { whole: token });
+    if (!part && isNumber(token)) first.set(token.start, token);
+  }
+  return found;
 }
 
 /** Where the segmenter sees words of two characters in a text's Han runs; longer ones have terms of their own. */

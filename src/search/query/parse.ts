@@ -1,5 +1,6 @@
 /** Reads a typed query. Whatever is broken is read as well as it can be, and said. */
 
+import { bounded, LONGEST_QUERY, MOST_WORDS } from "./bounds.ts";
 import { type Broken, createDraft, type Draft } from "./draft.ts";
 import { readFilter } from "./filters.ts";
 import { type Piece, tokenize } from "./pieces.ts";
@@ -12,9 +13,6 @@ export interface Reading {
   readonly remarks: readonly Broken[];
 }
 
-/** What is read of one query, in UTF-16 units; a long title in any script is a fraction of it. */
-const LONGEST_QUERY = 2_000;
-
 /**
  * Parses a query. Never throws, whatever the string. Without `names`, `source:` takes one word or a quoted
  * name and believes it.
@@ -25,12 +23,14 @@ export function parseQuery(typed: string, names?: SourceNames): Reading {
   const draft = createDraft();
   for (let at = 0; at < pieces.length; ) at = readPiece(draft, text, pieces, at, names);
   draft.dropOr();
-  if (typed.length > LONGEST_QUERY)
-    draft.broken("too-long", typed.slice(LONGEST_QUERY, LONGEST_QUERY + 40), String(LONGEST_QUERY));
   const { query, remarks } = draft;
   if (isEmpty(query) && remarks.length === 0 && typed.trim() !== "")
     draft.broken("no-words", typed.trim().slice(0, 40));
-  return { query: { ...query, wanted: mergeRuns(query.wanted) }, remarks };
+  const { query: within, beyond } = bounded({ ...query, wanted: mergeRuns(query.wanted) });
+  if (beyond !== undefined) draft.broken("too-many-words", beyond.slice(0, 40), String(MOST_WORDS));
+  else if (typed.length > LONGEST_QUERY)
+    draft.broken("too-long", typed.slice(LONGEST_QUERY, LONGEST_QUERY + 40), String(LONGEST_QUERY));
+  return { query: within, remarks };
 }
 
 /** Whether there is nothing to look for, to filter by or to sort. */

@@ -52,6 +52,7 @@ export type Fault =
   | "not-excludable"
   | "repeated"
   | "too-long"
+  | "too-many-words"
   | "no-words"
   | "no-such-phrase";
 

@@ -162,7 +162,21 @@ describe("a broken query is read as well as it can be, and says so", () => {
   test("a very long query is cut, and says so", () => {
     const { query, remarks } = parseQuery("上海精神 ".repeat(2_000), names);
     expect(printQuery(query).length).toBeLessThanOrEqual(2_000);
-    expect(remarks.map((remark) => remark.fault)).toEqual(["too-long"]);
+    expect(remarks.map((remark) => remark.fault)).toEqual(["too-many-words"]);
+    expect(parseQuery(`上海${" ".repeat(3_000)}精神`, names).remarks.map((one) => one.fault)).toEqual([
+      "too-long",
+    ]);
+  });
+
+  test("64 words are looked for, two Han characters counting as one, and what was left out is said", () => {
+    const all = Array.from({ length: 70 }, (_, i) => `w${i}`);
+    const { query, remarks } = parseQuery(all.join(" "), names);
+    expect(printQuery(query)).toBe(all.slice(0, 64).join(" "));
+    expect(remarks).toEqual([
+      { kind: "broken", fault: "too-many-words", part: all.slice(64).join(" ").slice(0, 40), readAs: "64" },
+    ]);
+    expect(printQuery(parseQuery("国".repeat(200), names).query)).toBe("国".repeat(128));
+    expect(parseQuery('"a b" "a b" -c -c', names).query).toMatchObject({ wanted: [[{}]], unwanted: [{}] });
   });
 
   test("words that objects inherit are words", () => {
