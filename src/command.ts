@@ -90,6 +90,8 @@ export interface Caller {
   readonly zone: string;
   /** May change the settings, schedules and watches of this channel. */
   readonly manages: boolean;
+  /** Nobody would read what is shared from here: a direct message, a terminal, or a place where all see the answer anyway. */
+  readonly alone?: boolean;
   /** Who sees answers here unless the line says otherwise; from the settings. */
   readonly audience?: Reply["audience"];
   /** Why not, and what to do, where the platform knows it better than the bot: whole sentences. */

@@ -1,13 +1,12 @@
 /** The rows below a message: buttons for its actions; what its cards offer as numbered buttons or as menus. */
 import type { APIActionRowComponent, APIComponentInMessageActionRow } from "discord.js";
 import type { Action } from "../../src/reply.ts";
-import type { createIds } from "./buttons.ts";
 import { isBlank, oneLine } from "./escape.ts";
 import { fit } from "./fit.ts";
 import { COMPONENT } from "./limits.ts";
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
-type Ids = ReturnType<typeof createIds>;
+type IdOf = (action: Action) => string;
 
 /** A card's actions with what the card is called in a menu. */
 export interface Offer {
@@ -24,7 +23,7 @@ const STYLES = { primary: 1, secondary: 2, danger: 4 } as const;
  * At most five rows. The message's own actions come last and always find room; each kind of card action
  * ("Read", "Related") is a row of numbered buttons while rows are left, else one menu.
  */
-export function rows(all: readonly Offer[], actions: readonly Action[], ids: Ids): Row[] {
+export function rows(all: readonly Offer[], actions: readonly Action[], idOf: IdOf): Row[] {
   const offers = all.filter((offer) => offer.actions.length > 0);
   const own = chunk(actions, COMPONENT.buttonsInRow).slice(0, COMPONENT.rows);
   let room = COMPONENT.rows - own.length;
@@ -35,24 +34,24 @@ export function rows(all: readonly Offer[], actions: readonly Action[], ids: Ids
       offers.flatMap((offer) => offer.actions),
       COMPONENT.buttonsInRow,
     ).slice(0, room);
-    out.push(...single.map((part) => row(part.map((action) => button(action, action.label, ids)))));
+    out.push(...single.map((part) => row(part.map((action) => button(action, action.label, idOf)))));
   } else {
     for (const [at, group] of groups.entries()) {
       const needed = Math.ceil(group.entries.length / COMPONENT.buttonsInRow);
       const othersNeed = groups.length - at - 1;
       if (needed <= room - othersNeed) {
         const buttons = group.entries.map(({ action, number }) =>
-          button(action, `${number} · ${action.label}`, ids),
+          button(action, `${number} · ${action.label}`, idOf),
         );
         out.push(...chunk(buttons, COMPONENT.buttonsInRow).map(row));
         room -= needed;
       } else {
-        out.push(row([menu(group, at, ids)]));
+        out.push(row([menu(group, at, idOf)]));
         room -= 1;
       }
     }
   }
-  return [...out, ...own.map((part) => row(part.map((action) => button(action, action.label, ids))))];
+  return [...out, ...own.map((part) => row(part.map((action) => button(action, action.label, idOf))))];
 }
 
 interface Group {
@@ -72,23 +71,23 @@ function groupsOf(offers: readonly Offer[]): Group[] {
   }));
 }
 
-function button(action: Action, text: string, ids: Ids): APIComponentInMessageActionRow {
+function button(action: Action, text: string, idOf: IdOf): APIComponentInMessageActionRow {
   return {
     type: BUTTON,
     style: STYLES[action.style ?? "secondary"],
     label: label(text, COMPONENT.label),
-    custom_id: ids.idOf(action),
+    custom_id: idOf(action),
   };
 }
 
-function menu({ label: name, entries }: Group, at: number, ids: Ids): APIComponentInMessageActionRow {
+function menu({ label: name, entries }: Group, at: number, idOf: IdOf): APIComponentInMessageActionRow {
   return {
     type: MENU,
     custom_id: `menu${at}`,
     placeholder: label(`${name}…`, COMPONENT.selectPlaceholder),
     options: entries.slice(0, COMPONENT.selectOptions).map(({ action, number, title }) => ({
       label: label(`${number} · ${title}`, COMPONENT.selectLabel),
-      value: ids.idOf(action),
+      value: idOf(action),
     })),
   };
 }

@@ -13,12 +13,13 @@ import {
 import type { Posted, Target } from "../../src/bot.ts";
 import type { Clock } from "../../src/clock.ts";
 import { reasonOf } from "../../src/errors.ts";
+import type { Buttons } from "../../src/inbox/buttons.ts";
 import type { Reply } from "../../src/reply.ts";
 import { shown } from "./answer.ts";
-import type { SavedLine } from "./buttons.ts";
+import { carries } from "./buttons.ts";
 import { withToken } from "./connect.ts";
 import { MESSAGE } from "./limits.ts";
-import { type Body, render, withoutShare } from "./render.ts";
+import { type Body, render } from "./render.ts";
 
 /** Earlier messages that are looked through for an attempt whose reply was lost, and how old they may be. */
 const LOOK_BACK = 50;
@@ -28,11 +29,11 @@ interface Needs {
   readonly token: string;
   readonly options: Partial<RESTOptions>;
   readonly clock: Clock;
-  save(lines: readonly SavedLine[]): Promise<void>;
+  readonly buttons: Buttons;
 }
 
 /** A REST client of its own: discord.js's usual one sends again by itself when a reply is lost, and posts twice. */
-export function createDelivering({ token, options, clock, save }: Needs) {
+export function createDelivering({ token, options, clock, buttons }: Needs) {
   const rest = withToken(new REST({ ...options, retries: 0, rejectOnRateLimit: () => true }), token);
 
   return async (
@@ -46,8 +47,8 @@ export function createDelivering({ token, options, clock, save }: Needs) {
     let sending = false;
     try {
       const channel = await channelOf(target);
-      const rendered = render(withoutShare(reply));
-      await save(rendered.saved).catch(() => undefined);
+      const owner = { platform: "discord", workspace: target.workspace, channel } as const;
+      const rendered = render(reply, await buttons.keep(reply, owner, carries));
       const earlier = attempt > 1 ? await find(channel, nonce, rendered.body) : undefined;
       if (earlier) return { state: "sent", link: linkTo(target, earlier) };
       if (clock.now() >= until) return { state: "later", afterMs: 0 };

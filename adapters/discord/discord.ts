@@ -5,9 +5,10 @@ import type { Clock } from "../../src/clock.ts";
 import type { Command } from "../../src/command.ts";
 import { reasonOf } from "../../src/errors.ts";
 import { type Locale, localeOf } from "../../src/i18n/words.ts";
+import { createButtons } from "../../src/inbox/buttons.ts";
 import type { Log } from "../../src/log.ts";
 import type { StateStore } from "../../src/state/store.ts";
-import { createLines } from "./buttons.ts";
+import { keptBefore } from "./buttons.ts";
 import { createClient, createRest, isConnected, logIn, restOptions } from "./connect.ts";
 import { createDelivering } from "./deliver.ts";
 import { createInteractions } from "./interactions.ts";
@@ -61,10 +62,10 @@ export function createDiscordAdapter(needs: DiscordNeeds): Adapter {
   const stopping = new AbortController();
   const halting = new AbortController();
   const atWork = new Set<Promise<void>>();
-  const lines = createLines(store);
+  const buttons = createButtons(store, keptBefore);
   const first = createSeen({ store, clock });
   const locales = new Map<string, Locale>();
-  const deliver = createDelivering({ token, options: restOptions(apiUrl), clock, save: lines.save });
+  const deliver = createDelivering({ token, options: restOptions(apiUrl), clock, buttons });
 
   return {
     name: "discord",
@@ -101,7 +102,7 @@ export function createDiscordAdapter(needs: DiscordNeeds): Adapter {
   };
 
   function receiver(bot: Bot): (from: Client) => void {
-    const shared = { rest, bot, clock, log, signal: halting.signal, lines, first };
+    const shared = { rest, bot, clock, log, signal: halting.signal, buttons, first };
     const around = () => surroundings(bot.commands);
     const onInteraction = createInteractions({ ...shared, rest: answering, around });
     const onMessage = createMentions({ ...shared, around });

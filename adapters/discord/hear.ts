@@ -37,6 +37,8 @@ export function speaker(
     manages:
       !guild || around.managesChannel(guild, channel, author.id, roles) || around.managesByRole(guild, roles),
     barred: around.barred,
+    // All see the answer anyway.
+    alone: true,
     operates: isOperator(around.operators, { platform: "discord", workspace: guild, user: author.id }, true),
   };
 }

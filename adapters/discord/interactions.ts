@@ -2,17 +2,18 @@
 import { type APIInteraction, type REST, Routes } from "discord.js";
 import type { Bot, Request } from "../../src/bot.ts";
 import type { Clock } from "../../src/clock.ts";
-import type { Completion } from "../../src/command.ts";
+import type { Caller, Completion } from "../../src/command.ts";
 import { reasonOf } from "../../src/errors.ts";
+import type { Buttons } from "../../src/inbox/buttons.ts";
 import type { Log } from "../../src/log.ts";
 import { type Reply, sentence } from "../../src/reply.ts";
 import { type Answer, codeOf, createAnswering, type Interaction, type Plan } from "./answer.ts";
-import type { createLines, Pressed } from "./buttons.ts";
+import { carries, type Pressed } from "./buttons.ts";
 import { clean, isBlank, oneLine } from "./escape.ts";
 import { fit } from "./fit.ts";
 import { COMMAND } from "./limits.ts";
 import { type Received, receive, type Surroundings } from "./receive.ts";
-import { render, withoutShare } from "./render.ts";
+import { render } from "./render.ts";
 import { say } from "./words.ts";
 
 interface Needs {
@@ -21,7 +22,7 @@ interface Needs {
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
-  readonly lines: ReturnType<typeof createLines>;
+  readonly buttons: Buttons;
   around(): Surroundings;
   first(id: string): Promise<boolean>;
 }
@@ -34,7 +35,7 @@ const TOO_LATE = 10062;
 
 /** @returns a function that answers one interaction and never rejects */
 export function createInteractions(needs: Needs) {
-  const { rest, bot, clock, log, signal, lines, around, first } = needs;
+  const { rest, bot, clock, log, signal, buttons, around, first } = needs;
   const answer = createAnswering({ rest, clock });
 
   return async (interaction: APIInteraction): Promise<void> => {
@@ -64,7 +65,7 @@ export function createInteractions(needs: Needs) {
     const plan = { ephemeral: !(values.public === true || USUALLY_PUBLIC.has(name)), inPlace: false };
     return answer(to, plan, mine(to), async () => {
       const reply = await bot.handle(request, signal);
-      return dressed(reply, { ephemeral: reply.audience === "caller", inPlace: false });
+      return dressed(reply, request.caller, { ephemeral: reply.audience === "caller", inPlace: false });
     });
   }
 
@@ -76,8 +77,8 @@ export function createInteractions(needs: Needs) {
     const { place } = pressed;
     const plan = { ephemeral: place !== "channel", inPlace: place === "here" };
     await answer(to, plan, mine(to), async () => {
-      const alone = (text: string) => dressed(sentence(text), { ephemeral: true, inPlace: false });
-      const line = await lines.find(pressed).catch(() => null);
+      const alone = (text: string) => dressed(sentence(text), caller, { ephemeral: true, inPlace: false });
+      const line = await lineOf(pressed, caller).catch(() => null);
       if (line === null) return alone(say(caller.locale).broken);
       if (line === undefined) return alone(say(caller.locale).gone);
       if (place === "channel" && !(await first(`share:${message}:${line}`)))
@@ -85,8 +86,12 @@ export function createInteractions(needs: Needs) {
       const reply = await bot.handle({ id: to.id, caller, line }, signal);
       // A refusal must not wipe out the message whose button was pressed.
       const failed = reply.outcome === "bad-input";
-      return dressed(reply, failed ? { ephemeral: true, inPlace: false } : plan);
+      return dressed(reply, caller, failed ? { ephemeral: true, inPlace: false } : plan);
     });
+  }
+
+  async function lineOf({ line, name }: Pressed, caller: Caller): Promise<string | undefined> {
+    return name === undefined ? line : buttons.find(name, caller);
   }
 
   async function complete(
@@ -101,14 +106,8 @@ export function createInteractions(needs: Needs) {
     await rest.post(Routes.interactionCallback(id, token), { auth: false, body });
   }
 
-  async function dressed(reply: Reply, plan: Plan): Promise<Answer> {
-    const rendered = render(plan.ephemeral || plan.inPlace ? reply : withoutShare(reply));
-    await lines.save(rendered.saved).catch((error: unknown) => {
-      log.warn(
-        { reason: reasonOf(error) },
-        "long buttons work only until a restart: they could not be saved",
-      );
-    });
+  async function dressed(reply: Reply, caller: Caller, plan: Plan): Promise<Answer> {
+    const rendered = render(reply, await buttons.keep(reply, caller, carries));
     return { rendered, summary: reply.summary, ...plan };
   }
 }

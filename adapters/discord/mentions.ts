@@ -2,25 +2,26 @@
 import { type GatewayMessageCreateDispatchData, type REST, Routes } from "discord.js";
 import type { Bot } from "../../src/bot.ts";
 import { reasonOf } from "../../src/errors.ts";
+import type { Buttons } from "../../src/inbox/buttons.ts";
 import type { Log } from "../../src/log.ts";
 import { again, shown } from "./answer.ts";
-import type { createLines } from "./buttons.ts";
+import { carries } from "./buttons.ts";
 import { speaker, wordsFor } from "./hear.ts";
 import type { Surroundings } from "./receive.ts";
-import { render, withoutShare } from "./render.ts";
+import { render } from "./render.ts";
 
 interface Needs {
   readonly rest: REST;
   readonly bot: Bot;
   readonly log: Log;
   readonly signal: AbortSignal;
-  readonly lines: ReturnType<typeof createLines>;
+  readonly buttons: Buttons;
   around(): Surroundings;
   first(id: string): Promise<boolean>;
 }
 
 /** @returns a function that answers one message if it is for the bot, and never rejects */
-export function createMentions({ rest, bot, log, signal, lines, around, first }: Needs) {
+export function createMentions({ rest, bot, log, signal, buttons, around, first }: Needs) {
   return async (message: GatewayMessageCreateDispatchData): Promise<void> => {
     const surroundings = around();
     const said = wordsFor(message, surroundings.self);
@@ -29,8 +30,7 @@ export function createMentions({ rest, bot, log, signal, lines, around, first }:
       if (!(await first(message.id))) return;
       const caller = speaker(message, said, surroundings);
       const reply = await bot.handle({ id: message.id, caller, said }, signal);
-      const rendered = render(withoutShare(reply));
-      await lines.save(rendered.saved).catch(() => undefined);
+      const rendered = render(reply, await buttons.keep(reply, caller, carries));
       await shown({ rendered, summary: reply.summary }, (body, files) =>
         again(() =>
           rest.post(Routes.channelMessages(message.channel_id), {

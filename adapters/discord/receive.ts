@@ -108,6 +108,7 @@ function callerOf(interaction: APIInteraction, around: Surroundings): Caller | n
     zone: around.zone,
     manages: guild ? may || around.managesByRole(guild, member?.roles ?? []) : isOurs(interaction),
     barred: guild ? around.barred : NOT_OURS,
+    alone: guild === "",
     operates: isOperator(around.operators, { platform: "discord", workspace: guild, user: user.id }, true),
   };
 }

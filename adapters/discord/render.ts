@@ -1,7 +1,8 @@
 /** Reply → the body of a Discord message, pure: within every limit, nobody mentioned, outside text as data. */
 import type { APIEmbed } from "discord.js";
+import type { Names } from "../../src/inbox/buttons.ts";
 import type { Action, Block, Reply } from "../../src/reply.ts";
-import { createIds, type SavedLine } from "./buttons.ts";
+import { createIds } from "./buttons.ts";
 import { type Row, rows } from "./components.ts";
 import { type Card, embedsOf, type Part, type Picture } from "./embeds.ts";
 import { escapeMarkdown, isBlank, oneLine } from "./escape.ts";
@@ -21,26 +22,26 @@ export interface Body {
 export interface Rendered {
   readonly body: Body;
   readonly files: readonly { name: string; data: Buffer; contentType: string }[];
-  /** Command lines that were too long for a custom_id; they have to be saved before the message is sent. */
-  readonly saved: readonly SavedLine[];
 }
 
 const NOBODY = { parse: [] } as const;
 
-/** What stands before the first card is the message's text, what follows becomes embeds. */
-export function render(reply: Reply): Rendered {
+/**
+ * What stands before the first card is the message's text, what follows becomes embeds.
+ * @param names of lines that a button cannot carry
+ */
+export function render(reply: Reply, names: Names = new Map()): Rendered {
   const cards = reply.blocks.filter((block) => block.kind === "card").slice(0, MESSAGE.embeds);
   const pictures = reply.blocks.filter((block) => block.kind === "picture").slice(0, ATTACHMENT.files);
   const { content, parts } = arrange(partsOf(reply.blocks, cards, pictures), reply.summary);
   const embeds = embedsOf(parts);
-  const ids = createIds();
   const offers = cards.map(({ title, actions = [] }) => ({ title: plain(title), actions }));
   return {
     body: {
       ...renderSentence(""),
       content: isBlank(content) && embeds.length === 0 ? "…" : repeats(content, embeds[0]) ? "" : content,
       embeds,
-      components: rows(offers, reply.blocks.flatMap(actionsOf), ids),
+      components: rows(offers, reply.blocks.flatMap(actionsOf), createIds(names)),
       attachments: pictures.map(({ alt }, id) => ({
         id,
         filename: pictureName(id),
@@ -52,19 +53,6 @@ export function render(reply: Reply): Rendered {
       data: Buffer.from(png),
       contentType: "image/png",
     })),
-    saved: ids.saved,
-  };
-}
-
-/** What everybody sees already needs no button to show it to everybody. */
-export function withoutShare(reply: Reply): Reply {
-  return {
-    ...reply,
-    blocks: reply.blocks.map((block) =>
-      block.kind === "actions" || block.kind === "card"
-        ? { ...block, actions: (block.actions ?? []).filter(({ place }) => place !== "channel") }
-        : block,
-    ),
   };
 }
 

@@ -10,7 +10,8 @@ import {
 } from "discord.js";
 import type { Adapter } from "../../src/bot.ts";
 import { reasonOf } from "../../src/errors.ts";
-import { createLines } from "./buttons.ts";
+import { createButtons } from "../../src/inbox/buttons.ts";
+import { keptBefore } from "./buttons.ts";
 import { createClient, restOptions } from "./connect.ts";
 import { createDelivering } from "./deliver.ts";
 import type { DiscordNeeds, DiscordSettings } from "./discord.ts";
@@ -53,7 +54,7 @@ export function createShards(
     token,
     options: restOptions(apiUrl),
     clock,
-    save: createLines(store).save,
+    buttons: createButtons(store, keptBefore),
   });
   manager.on("shardCreate", (shard) => {
     log.info({ shard: shard.id, of: shards }, "starting a shard");

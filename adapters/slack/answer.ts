@@ -1,11 +1,10 @@
 /** How a reply reaches whoever asked: beside their command, in their thread, in place of what they clicked, as a modal. */
 import type { Clock } from "../../src/clock.ts";
 import type { Caller } from "../../src/command.ts";
-import { reasonOf } from "../../src/errors.ts";
+import type { Buttons } from "../../src/inbox/buttons.ts";
 import type { Log } from "../../src/log.ts";
 import { type Reply, sentence } from "../../src/reply.ts";
-import type { StateStore } from "../../src/state/store.ts";
-import { saveLines } from "./buttons.ts";
+import { carries } from "./buttons.ts";
 import { answerView } from "./home.ts";
 import type { Turn } from "./once.ts";
 import type { Letter, Poster } from "./post.ts";
@@ -32,19 +31,17 @@ export interface Answers {
 export function createAnswers(deps: {
   readonly web: Web;
   readonly poster: Poster;
-  readonly store: StateStore;
+  readonly buttons: Buttons;
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
 }): Answers {
-  const { web, poster, store, clock, log, signal } = deps;
+  const { web, poster, buttons, clock, log, signal } = deps;
 
   async function message(reply: Reply, caller: Caller, id: string): Promise<Message> {
-    await saveLines(reply, store).catch((error) =>
-      log.warn({ why: reasonOf(error) }, "a long button could not be saved; it will offer its search again"),
-    );
+    const names = await buttons.keep(reply, caller, carries);
     const reader = reply.reader ?? { locale: caller.locale, zone: caller.zone };
-    return render(reply, { reader, nonce: nonceOf(id), shares: !caller.channel.startsWith("D") });
+    return render(reply, { reader, nonce: nonceOf(id), names });
   }
 
   /** Through the response_url; where Slack refuses that, as an ephemeral message; where we are not, directly. */
@@ -126,8 +123,8 @@ export function createAnswers(deps: {
 
   /** A view has no channel: answers open a modal, and in a modal they turn its page or lie on top. */
   async function inView(click: Click, caller: Caller, reply: Reply, place: string): Promise<void> {
-    await saveLines(reply, store).catch(() => undefined);
-    const view = answerView(reply, caller, nonceOf(click.id));
+    const names = await buttons.keep(reply, caller, carries);
+    const view = answerView(reply, caller, nonceOf(click.id), names);
     const { workspace, trigger: trigger_id } = click;
     try {
       if (click.view?.type === "home") await web.call(workspace, "views.open", { trigger_id, view });

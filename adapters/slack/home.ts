@@ -2,6 +2,7 @@
 import type { types } from "@slack/bolt";
 import type { Bot } from "../../src/bot.ts";
 import type { Caller } from "../../src/command.ts";
+import type { Names } from "../../src/inbox/buttons.ts";
 import type { Block, Reply } from "../../src/reply.ts";
 import { cut } from "./cut.ts";
 import { LIMITS } from "./limits.ts";
@@ -18,6 +19,7 @@ export async function homeView(
   caller: Caller,
   nonce: string,
   signal: AbortSignal,
+  keep: (reply: Reply) => Promise<Names>,
 ): Promise<types.HomeView> {
   const ask = async (line: string): Promise<Reply | undefined> => {
     if (!bot.commands.some(({ name }) => name === line.split(" ")[0])) return undefined;
@@ -48,7 +50,7 @@ export async function homeView(
     outcome: "answered",
     reader,
   };
-  return { type: "home", blocks: viewBlocks(home, caller, nonce) };
+  return { type: "home", blocks: viewBlocks(home, caller, nonce, await keep(home)) };
 }
 
 /** Our own words mark commands with backticks. */
@@ -56,9 +58,9 @@ function codes(line: string) {
   return line.split("`").map((part, at) => (at % 2 === 1 ? { code: part } : part));
 }
 
-function viewBlocks(reply: Reply, caller: Caller, nonce: string) {
+function viewBlocks(reply: Reply, caller: Caller, nonce: string, names: Names) {
   const reader = reply.reader ?? { locale: caller.locale, zone: caller.zone };
-  return render(reply, { reader, nonce, shares: false, room: LIMITS.viewBlocks.max }).blocks;
+  return render(reply, { reader, nonce, names, room: LIMITS.viewBlocks.max }).blocks;
 }
 
 const plain = (text: string, max: number): types.PlainTextElement => ({
@@ -68,14 +70,14 @@ const plain = (text: string, max: number): types.PlainTextElement => ({
 });
 
 /** An answer as a modal. */
-export function answerView(reply: Reply, caller: Caller, nonce: string): types.ModalView {
+export function answerView(reply: Reply, caller: Caller, nonce: string, names: Names): types.ModalView {
   const words = say(caller.locale);
   return {
     type: "modal",
     callback_id: ANSWER_VIEW,
     title: plain(words.home, LIMITS.modalTitle.max),
     close: plain(words.close, LIMITS.modalTitle.max),
-    blocks: viewBlocks(reply, caller, nonce),
+    blocks: viewBlocks(reply, caller, nonce, names),
   };
 }
 

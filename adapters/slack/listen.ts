@@ -4,11 +4,11 @@ import type { Bot, Request } from "../../src/bot.ts";
 import { type Clock, within } from "../../src/clock.ts";
 import type { Caller } from "../../src/command.ts";
 import { bounded } from "../../src/inbox/bounds.ts";
+import type { Buttons, Names } from "../../src/inbox/buttons.ts";
 import type { Log } from "../../src/log.ts";
 import { type Reply, sentence } from "../../src/reply.ts";
-import type { StateStore } from "../../src/state/store.ts";
 import { type Answers, goneReply, nonceOf } from "./answer.ts";
-import { ACTION_PREFIX, type Pressed, pressed, savedLine } from "./buttons.ts";
+import { ACTION_PREFIX, carries, type Pressed, pressed } from "./buttons.ts";
 import { boundary } from "./cut.ts";
 import { answerView, FIELD, homeView, searchRequest, searchView } from "./home.ts";
 import type { Once } from "./once.ts";
@@ -25,7 +25,7 @@ export interface Ears {
   readonly answers: Answers;
   readonly once: Once;
   readonly web: Web;
-  readonly store: StateStore;
+  readonly buttons: Buttons;
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -62,6 +62,8 @@ export function listen(app: App, ears: Ears): void {
       .take(workspace, work)
       .catch((error) => log.error({ err: error }, "a Slack answer failed"));
 
+  const keep = (reply: Reply, caller: Caller): Promise<Names> => ears.buttons.keep(reply, caller, carries);
+
   app.command(COMMAND, async ({ ack, body }) => {
     const asked = fromCommand(body);
     go(asked.workspace, () => beside(asked, { line: asked.text || "help" }));
@@ -82,7 +84,8 @@ export function listen(app: App, ears: Ears): void {
     if (!asked) return;
     go(asked.workspace, () =>
       once.event(asked.id, async (turn) => {
-        const caller = await people.caller(asked);
+        // All see the answer anyway.
+        const caller = { ...(await people.caller(asked)), alone: true };
         const reply = await ask(
           asked.id,
           caller,
@@ -110,14 +113,14 @@ export function listen(app: App, ears: Ears): void {
 
   async function pressedReply(what: Pressed | null, id: string, caller: Caller) {
     if (!what) return { reply: sentence(say(caller.locale).unreadable, "bad-input"), whole: false };
-    if (what.key === undefined) return { reply: await ask(id, caller, { line: what.line }), whole: true };
-    let line: string | null;
+    if (what.name === undefined) return { reply: await ask(id, caller, { line: what.line }), whole: true };
+    let line: string | undefined;
     try {
-      line = await savedLine(what.key, ears.store);
+      line = await ears.buttons.find(what.name, caller);
     } catch {
       return { reply: sentence(say(caller.locale).unavailable, "bad-input"), whole: false };
     }
-    if (line === null) return { reply: goneReply(caller, what.line), whole: false };
+    if (line === undefined) return { reply: goneReply(caller, what.line), whole: false };
     return { reply: await ask(id, caller, { line }), whole: true };
   }
 
@@ -152,8 +155,8 @@ export function listen(app: App, ears: Ears): void {
       await ack({ response_action: "errors", errors: { [FIELD.block]: say(caller.locale).empty } });
       return;
     }
-    const answer = ask(asked.id, caller, searchRequest(bot, words)).then((reply) =>
-      answerView(reply, caller, nonceOf(asked.id)),
+    const answer = ask(asked.id, caller, searchRequest(bot, words)).then(async (reply) =>
+      answerView(reply, caller, nonceOf(asked.id), await keep(reply, caller)),
     );
     const early = await Promise.race([answer, ears.clock.sleep(FORM_MS)]);
     if (early) {
@@ -162,7 +165,7 @@ export function listen(app: App, ears: Ears): void {
     }
     await ack({
       response_action: "update",
-      view: answerView(sentence(say(caller.locale).searching), caller, "wait"),
+      view: answerView(sentence(say(caller.locale).searching), caller, "wait", new Map()),
     });
     go(asked.workspace, () =>
       answer.then((late) => web.call(asked.workspace, "views.update", { view_id: view.id, view: late })),
@@ -175,7 +178,9 @@ export function listen(app: App, ears: Ears): void {
     const publish = async (): Promise<void> => {
       const enterprise = "enterprise_id" in body ? String(body.enterprise_id ?? "") : undefined;
       const caller = await people.caller({ workspace, enterprise, channel: event.channel, user: event.user });
-      const view = await homeView(bot, caller, nonceOf(event.event_ts), ears.signal);
+      const view = await homeView(bot, caller, nonceOf(event.event_ts), ears.signal, (home) =>
+        keep(home, caller),
+      );
       await web.call(workspace, "views.publish", { user_id: event.user, view });
     };
     go(workspace, publish);

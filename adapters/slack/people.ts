@@ -94,6 +94,7 @@ export function createPeople(deps: {
         zone,
         manages: operates || own || standing === "member",
         ...(standing !== "member" && { barred: BARRED[standing] }),
+        alone: own || channel === "",
         operates,
       };
     },

@@ -1,5 +1,6 @@
 /** A Reply as a Slack message: pure, and never over a limit. */
 import type { types } from "@slack/bolt";
+import type { Names } from "../../src/inbox/buttons.ts";
 import { type Action, type Block, type Reply, textOf } from "../../src/reply.ts";
 import { button } from "./buttons.ts";
 import { cut } from "./cut.ts";
@@ -36,8 +37,8 @@ export interface Surface {
   readonly reader: Reader;
   /** A word that differs from one rendering to the next, so that two clicks on one rendering are known as such. */
   readonly nonce: string;
-  /** Whether there is a channel to share into; without one, buttons that post to it are left out. */
-  readonly shares: boolean;
+  /** Names of the lines that buttons cannot carry. */
+  readonly names: Names;
   /** Blocks that fit; a message's 50 unless told otherwise. */
   readonly room?: number;
 }
@@ -171,12 +172,13 @@ const facts = (lines: readonly Line[], reader: Reader): types.ContextBlock => ({
 
 /** @param about what the buttons are about, for who hears them one by one */
 function actions(list: readonly Action[], surface: Surface, about?: string): SlackBlock[] {
-  const shown = list.filter((action) => surface.shares || action.place !== "channel");
   const blocks: SlackBlock[] = [];
-  for (let at = 0; at < shown.length; at += LIMITS.actions.max)
+  for (let at = 0; at < list.length; at += LIMITS.actions.max)
     blocks.push({
       type: "actions",
-      elements: shown.slice(at, at + LIMITS.actions.max).map((action) => button(action, 0, about)),
+      elements: list
+        .slice(at, at + LIMITS.actions.max)
+        .map((action) => button(action, surface.names, 0, about)),
     });
   return blocks;
 }

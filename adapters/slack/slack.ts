@@ -4,10 +4,11 @@ import type { Adapter, Bot, Posted } from "../../src/bot.ts";
 import type { Clock } from "../../src/clock.ts";
 import type { Config } from "../../src/config.ts";
 import { BotError, reasonOf } from "../../src/errors.ts";
+import { createButtons } from "../../src/inbox/buttons.ts";
 import type { Log } from "../../src/log.ts";
 import type { StateStore } from "../../src/state/store.ts";
 import { createAnswers } from "./answer.ts";
-import { saveLines } from "./buttons.ts";
+import { carries, keptBefore } from "./buttons.ts";
 import { connect } from "./connection.ts";
 import { createInstallations, type Installations } from "./installations.ts";
 import { listen } from "./listen.ts";
@@ -50,7 +51,8 @@ export function createSlackAdapter(deps: {
   });
   const people = createPeople({ web, clock, log, operators: config.SCO_OPERATORS });
   const poster = createPoster(web, clock, signal);
-  const answers = createAnswers({ web, poster, store, clock, log, signal });
+  const buttons = createButtons(store, keptBefore);
+  const answers = createAnswers({ web, poster, buttons, clock, log, signal });
   const once = createOnce(store, clock, signal);
   const line = connect({
     config,
@@ -119,7 +121,7 @@ export function createSlackAdapter(deps: {
         answers,
         once,
         web,
-        store,
+        buttons,
         clock,
         log,
         signal,
@@ -141,10 +143,11 @@ export function createSlackAdapter(deps: {
     },
     async post(target, reply, key, attempt, until = Number.POSITIVE_INFINITY) {
       try {
-        await saveLines(reply, store).catch(() => undefined);
         const channel = await poster.channelOf(target);
+        const owner = { platform: "slack", workspace: target.workspace, channel } as const;
+        const names = await buttons.keep(reply, owner, carries);
         const nonce = key.replace(/[^\w]/g, "").slice(-24);
-        const shown = render(reply, { reader: reply.reader ?? null, nonce, shares: false });
+        const shown = render(reply, { reader: reply.reader ?? null, nonce, names });
         const letter = { ...shown, workspace: target.workspace, channel, key };
         return meant(await poster.once(letter, attempt, () => clock.now() < until));
       } catch (error) {

@@ -37,6 +37,7 @@ function runnerOf(doors: Doors, log: Log): Run {
     const caller: Caller = {
       ...{ platform, workspace: target.workspace, channel, user: by, locale, zone },
       manages: false,
+      alone: true,
       operates: false,
     };
     return bot.handle({ id, caller, line }, AbortSignal.timeout(COMPOSE_MS));

@@ -12,6 +12,7 @@ export function callerAtTerminal(config: Config, locale?: Locale, zone?: string)
     locale: locale ?? config.SCO_LOCALE ?? localeOf(config.LANG),
     zone: zone ?? config.SCO_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     manages: true,
+    alone: true,
     operates: true,
   };
 }

@@ -222,7 +222,7 @@ describe("actions", () => {
 
   it("read back what they were made from", () => {
     expect(readId("h:search 上海: a#b")).toEqual({ place: "here", line: "search 上海: a#b" });
-    expect(readId("c2#key")).toEqual({ place: "channel", key: "key" });
+    expect(readId("c2#key")).toEqual({ place: "channel", name: "key" });
     expect(readId("x:other")).toBeNull();
     const twice = bodyOf({ kind: "actions", actions: [action("A", "same"), action("B", "same")] });
     expect(twice.components[0]?.components.map((part) => "custom_id" in part && part.custom_id)).toEqual([
@@ -241,11 +241,15 @@ describe("actions", () => {
     ]);
   });
 
-  it("with long lines are saved under a short key", () => {
+  it("with long lines carry the name that those are kept under", () => {
     const run = `search ${"很长".repeat(60)}`;
-    const { saved, body } = render(reply({ kind: "actions", actions: [action("Next", run, "here")] }));
-    expect(saved).toEqual([{ key: expect.any(String), line: run }]);
-    expect(JSON.stringify(body.components)).toContain(`h#${saved[0]?.key}`);
+    const twice = [action("Next", run, "here"), action("Again", run, "here"), action("Lost", `${run} x`)];
+    const { body } = render(reply({ kind: "actions", actions: twice }), new Map([[run, "@1~0~t~0"]]));
+    expect(body.components[0]?.components.map((part) => "custom_id" in part && part.custom_id)).toEqual([
+      "h#@1~0~t~0",
+      "h2#@1~0~t~0",
+      "n#~",
+    ]);
   });
 });
 

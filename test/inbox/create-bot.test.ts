@@ -107,6 +107,8 @@ describe("the bot", () => {
     const shared = await desk.ask("latest --public 2 --limit=5");
     expect(shared.audience).toBe("channel");
     expect(wordsOf(shared)).not.toContain("Share to channel");
+    const alone = await desk.ask("latest 2 --limit 5", { alone: true });
+    expect(wordsOf(alone)).not.toContain("Share to channel");
   });
 
   test("a mistyped command is searched for, and the likely one is named and a button away", async () => {

@@ -158,12 +158,12 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     expect(running.bot.requests.at(-1)).toMatchObject({ line: "help" });
   });
 
-  test("a direct message needs no mention and is answered there, without a button that shares", async () => {
+  test("a direct message needs no mention and is answered there, where nobody else would read what is shared", async () => {
     await event(slack, directly(slack, "search x"));
     const answer = await arrived();
     expect(answer.channel).toBe("D1");
     expect(answer.thread_ts).toBeUndefined();
-    expect(() => buttonOf(answer.blocks, "Share")).toThrow("no button");
+    expect(running.bot.requests).toMatchObject([{ caller: { alone: true } }]);
   });
 
   test("bots, the bot itself, edits, joins and channel talk are not answered", async () => {

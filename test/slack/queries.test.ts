@@ -50,7 +50,7 @@ test("2,000 queries of all planes, asked of the real bot, make no payload that S
       const { text, blocks } = render(reply, {
         reader: { locale: "en", zone: "UTC" },
         nonce: "n",
-        shares: true,
+        names: new Map(),
       });
       expect(fault(messageBlocks, blocks)).toBeNull();
       expect(fault(fallback, text)).toBeNull();

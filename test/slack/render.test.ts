@@ -10,7 +10,7 @@ import { sentence } from "../../src/reply.ts";
 import { fallback, fault, messageBlocks } from "./schema.ts";
 import { visibleText } from "./visible.ts";
 
-const surface = { reader: { locale: "en", zone: "UTC" }, nonce: "n", shares: true } as const;
+const surface = { reader: { locale: "en", zone: "UTC" }, nonce: "n", names: new Map() } as const;
 const shown = (blocks: readonly Block[]) =>
   render({ summary: "s", blocks, audience: "caller", outcome: "answered" }, surface);
 const wrong = (reply: Reply) => {
@@ -263,17 +263,17 @@ describe("nothing is over a limit", () => {
 
 describe("a button", () => {
   const back = (run: string) => {
-    const made = button({ label: "x", run, place: "here" }, 0);
+    const made = button({ label: "x", run, place: "here" }, new Map([[run, "@U1~0~token~0"]]), 0);
     return pressed(made.action_id ?? "", made.value);
   };
   test("carries its line, whatever Slack escapes on the way", () => {
     for (const line of ["search 100% a&b <c> &lt; =x #y", "read k7f2m", "search “上海”"])
       expect(back(line)).toEqual({ place: "here", line });
   });
-  test("whose line is too long carries a key and the line's beginning", () => {
+  test("whose line is too long carries its name and the line's beginning", () => {
     const line = `search ${"&<>%".repeat(800)}`;
     expect(back(line)).toMatchObject({
-      key: expect.stringMatching(/^[\w-]{22}$/),
+      name: "@U1~0~token~0",
       line: expect.stringMatching(/^search &<>%/),
     });
   });
