@@ -6,6 +6,9 @@ export type Language = "zh" | "en" | "ru";
 /** What the body is: the whole text, its beginning cut off, or somebody's summary of it. */
 export type ArticleKind = "article" | "excerpt" | "summary";
 
+/** What may be put right of an article. */
+export type ArticleField = "title" | "body" | "url" | "source" | "published";
+
 export interface Article {
   /** Short, stable and unique in a library; people type it in chat. */
   readonly id: string;
@@ -21,10 +24,12 @@ export interface Article {
   readonly kind: ArticleKind;
   /** Address of the article itself, never a guess; null when unknown. */
   readonly url: string | null;
-  /** The same text at other publishers. */
+  /** The same text at other publishers, and addresses that the article had before. */
   readonly copies?: readonly { readonly source: string; readonly url: string }[];
   /** Titles that this article had before, oldest first. */
   readonly formerTitles?: readonly string[];
+  /** What somebody who runs the bot put right by hand; feeds do not change it any more. */
+  readonly corrected?: readonly ArticleField[];
 }
 
 export interface Publisher {

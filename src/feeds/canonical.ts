@@ -26,3 +26,12 @@ export function isArticleLink(address: string): boolean {
   const { pathname, search, hash } = new URL(cleanLink(address));
   return !/^\/(?:index\.\w+)?$/.test(pathname) || search !== "" || /^#!?\/./.test(hash);
 }
+
+/** Whether an address is so particular that it names one article: a long number, or a slug of four words. */
+export function namesArticle(address: string): boolean {
+  const { pathname, search } = new URL(cleanLink(address));
+  const last = pathname.split("/").filter(Boolean).at(-1) ?? "";
+  const name = last.replace(/\.\w{2,5}$/, "");
+  const numbered = /\d{5,}/.test(`${name}${search}`) || (/\d{4}/.test(name) && !/^\d{4}$/.test(name));
+  return numbered || name.split(/[-_]/).filter((word) => /\p{L}/u.test(word)).length >= 4;
+}

@@ -3,6 +3,7 @@ import type { Article } from "../article.ts";
 import type { Library } from "../articles/library.ts";
 import { linkKey } from "./canonical.ts";
 import { isSame, keysOf, type Sketch, sketchOf } from "./near.ts";
+import { likenessOfTexts } from "./same-item.ts";
 
 /** Copies of one text appear within days of each other. */
 const WINDOW_MS = 7 * 86_400_000;
@@ -10,14 +11,15 @@ const WINDOW_MS = 7 * 86_400_000;
 const MOST_SKETCHES = 10_000;
 
 export interface Catalogue {
-  byLink(address: string): Article | undefined;
+  /** Ids of the articles that have this address; several where a page is replaced or lists more than one. */
+  byLink(address: string): readonly string[];
   /** An article of the same language with nearly the same text and another address, near in time. */
   twin(article: Article): Article | undefined;
 }
 
 /** Follows the library: what is put or removed there is known here. */
 export function createCatalogue(library: Library): Catalogue {
-  const links = new Map<string, string>();
+  const links = new Map<string, Set<string>>();
   const sketches = new Map<string, Sketch>();
   const byKey = new Map<number, Set<string>>();
 
@@ -28,7 +30,11 @@ export function createCatalogue(library: Library): Catalogue {
   }
   function noteLinks(article: Article): void {
     for (const address of [article.url, ...(article.copies ?? []).map(({ url }) => url)]) {
-      if (address) links.set(linkKey(address), article.id);
+      if (!address) continue;
+      const key = linkKey(address);
+      const ids = links.get(key);
+      if (ids) ids.add(article.id);
+      else links.set(key, new Set([article.id]));
     }
   }
   function note(article: Article): void {
@@ -51,14 +57,14 @@ export function createCatalogue(library: Library): Catalogue {
     if (changes < 1_000) return;
     changes = 0;
     for (const [key, ids] of byKey) if (ids.size === 0) byKey.delete(key);
-    for (const [key, id] of links) if (!library.get(id)) links.delete(key);
+    for (const [key, ids] of links) {
+      for (const id of ids) if (!library.get(id)) ids.delete(id);
+      if (ids.size === 0) links.delete(key);
+    }
   });
 
   return {
-    byLink(address) {
-      const id = links.get(linkKey(address));
-      return id === undefined ? undefined : library.get(id);
-    },
+    byLink: (address) => [...(links.get(linkKey(address)) ?? [])].filter((id) => library.get(id)),
     twin(article) {
       const sketch = sketchOf(article);
       const candidates = new Set(keysOf(sketch).flatMap((key) => [...(byKey.get(key) ?? [])]));
@@ -67,10 +73,18 @@ export function createCatalogue(library: Library): Catalogue {
         const known = library.get(id);
         if (!other || !known || known.id === article.id || known.language !== article.language) continue;
         const near = sketch.at === 0 || other.at === 0 || Math.abs(sketch.at - other.at) <= WINDOW_MS;
-        const own = known.source === article.source && known.title !== article.title;
-        if (near && !own && isSame(sketch, other)) return known;
+        if (near && !isOther(known, article) && isSame(sketch, other)) return known;
       }
       return undefined;
     },
   };
+}
+
+/** Whether one publisher has two articles: it edits its headlines, but says nothing twice under two of them. */
+function isOther(known: Article, article: Article): boolean {
+  if (known.source !== article.source) return false;
+  if (known.title !== article.title) return true;
+  const text = likenessOfTexts(known.body, article.body);
+  const day = known.published?.slice(0, 10);
+  return text === "different" || (text === "unknown" && day !== article.published?.slice(0, 10));
 }

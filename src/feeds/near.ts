@@ -62,7 +62,7 @@ export function jaccard(a: Uint32Array, b: Uint32Array): number {
 }
 
 /** Runs of four Han characters or of three words; of a text, no more than its first 20,000 characters. */
-function shingles(text: string): string[] {
+export function shingles(text: string): string[] {
   const plain = text.slice(0, 20_000).normalize("NFKC").toLowerCase();
   const units = plain.match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [];
   const han = units.filter((unit) => /\p{Script=Han}/u.test(unit)).length > units.length / 2;
@@ -72,7 +72,8 @@ function shingles(text: string): string[] {
     .map((_, at) => units.slice(at, at + width).join(" "));
 }
 
-function bare(title: string): string {
+/** A title by its letters and digits alone. */
+export function bare(title: string): string {
   return title
     .normalize("NFKC")
     .toLowerCase()

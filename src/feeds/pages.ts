@@ -3,9 +3,9 @@ import type { Article } from "../article.ts";
 import { languageOfText } from "../language/text-language.ts";
 import type { FeedSpec } from "./feeds.ts";
 import { fetchInTurn } from "./hosts.ts";
-import { withCopy } from "./ingest.ts";
 import { answered } from "./obtain.ts";
 import type { Page } from "./page.ts";
+import { withCopy } from "./revise.ts";
 import type { FeedsRoom } from "./room.ts";
 
 /** Pages of one feed read after one poll; the others keep their excerpts. */
@@ -68,8 +68,9 @@ function withoutTitle(text: string, titles: readonly string[]): string {
 /** The article that this page is a copy of: by the address it calls its own, or by its text. */
 function originalOf(room: FeedsRoom, article: Article, page: Page): Article | undefined {
   if (article.copies !== undefined) return undefined;
-  const named = page.canonical === null ? undefined : room.catalogue().byLink(page.canonical);
-  if (named && named.id !== article.id) return named;
+  const named = page.canonical === null ? [] : room.catalogue().byLink(page.canonical);
+  const [other] = named.filter((id) => id !== article.id);
+  if (other !== undefined && !named.includes(article.id)) return room.library.get(other);
   const whole = completed(article, page);
   return whole?.kind === "article" ? room.catalogue().twin(whole) : undefined;
 }

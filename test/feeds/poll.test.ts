@@ -118,7 +118,8 @@ describe("what comes in", () => {
     expect(library.size).toBe(11);
     expect(article("Third title")).toMatchObject({
       id,
-      url: `${server.url}/a/1`,
+      url: `${server.url}/a/1-third`,
+      copies: [{ source: "Local", url: `${server.url}/a/1` }],
       formerTitles: ["First title", "Second title"],
       body: "About Third title",
     });
