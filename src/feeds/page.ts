@@ -1,10 +1,12 @@
 /** The page behind an item: its full text by Readability, its date, and whether it is only a wall. */
 import { Readability } from "@mozilla/readability";
-import { parseHTML } from "linkedom";
 import { withoutBoilerplate } from "./boilerplate.ts";
 import { readDate } from "./dates.ts";
 import { decode } from "./decode.ts";
+import { type Dom, domOf } from "./dom.ts";
+import { canonicalOf, statedDates, wallSigns } from "./page-facts.ts";
 import { lineOfHtml, textOfHtml } from "./plain.ts";
+import { type Wall, wallOf, weightOf } from "./wall.ts";
 
 export interface Page {
   readonly title: string;
@@ -14,7 +16,7 @@ export interface Page {
   /** The address that the page calls its own, on the same site; null when it names none. */
   readonly canonical: string | null;
   /** Why there is no text. */
-  readonly wall: "paywall" | "consent" | null;
+  readonly wall: Wall | null;
 }
 
 export interface PageSource {
@@ -25,31 +27,22 @@ export interface PageSource {
   readonly now: number;
 }
 
-const PAYWALL =
-  /subscribe (?:now )?to (?:continue|read)|subscribers? only|already a subscriber|登录后(?:阅读|查看)|付费(?:阅读|内容)|订阅后阅读|剩余.{0,6}付费|только для подписчиков|оформите подписку|чтобы дочитать/i;
-const CONSENT =
-  /we value your privacy|before you continue|accept (?:all )?cookies|cookie consent|согласие на обработку|файлы cookie|接受.{0,4}cookie/i;
-/** Shorter than this, a page's text is suspected of being a wall instead of an article. */
-const WALL_LENGTH = 1_200;
-
 /** Reads one page. Slow on hostile markup: run it where it can be stopped. */
 export function readPage(source: PageSource): Page {
   const { text: html } = decode(source.bytes, source.contentType);
-  const clean = html.replace(
-    /<(script|style|svg|iframe|noscript)\b[^>]*>[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi,
-    (part) => (/^<script[^>]+ld\+json/i.test(part) ? part : ""),
+  const dom = domOf(html);
+  const lead = leadOf(dom);
+  const signs = wallSigns(dom);
+  const canonical = canonicalOf(dom, source.url);
+  const name =
+    lineOfHtml(dom.querySelector("h1")?.innerHTML ?? "") ||
+    lineOfHtml(dom.querySelector("title")?.innerHTML ?? "");
+  const published = [...statedDates(dom, name)].map(
+    (date) => readDate(date, source.zone, source.now).instant,
   );
-  const { document } = parseHTML(clean);
-  const published = [...statedDates(html)].map((date) => readDate(date, source.zone, source.now).instant);
-  const canonical = canonicalOf(html, source.url);
-  const article = document.documentElement
-    ? new Readability(document as ConstructorParameters<typeof Readability>[0], {
-        charThreshold: 100,
-      }).parse()
-    : null;
-  const text = withoutBoilerplate(textOfHtml(article?.content ?? ""));
-  const title = lineOfHtml(article?.title ?? "");
-  const wall = text.length > WALL_LENGTH ? null : wallOf(html, text);
+  const { title, content } = extracted(dom);
+  const text = withLead(withoutBoilerplate(content), lead);
+  const wall = wallOf(text, signs);
   return {
     title,
     text: wall ? "" : text,
@@ -59,34 +52,58 @@ export function readPage(source: PageSource): Page {
   };
 }
 
-function wallOf(html: string, text: string): Page["wall"] {
-  const visible = textOfHtml(html, 20_000);
-  if (/"isAccessibleForFree"\s*:\s*"?false/i.test(html) || PAYWALL.test(visible)) return "paywall";
-  return text.length < 400 && CONSENT.test(visible) ? "consent" : null;
+/** A first candidate as short as this is looked at again. */
+const SHORT = 500;
+/** The second look counts when it has so much more that reads as sentences; else it only added menus. */
+const MUCH_MORE = 1.5;
+
+interface Extract {
+  readonly title: string;
+  readonly content: string;
 }
 
-/** Dates that a page states about itself, surest first. */
-function* statedDates(html: string): Generator<string> {
-  const head = html.slice(0, 300_000);
-  const names =
-    "article:published_time|og:published_time|publishdate|pubdate|publication_date|parsely-pub-date|datepublished|dc\\.date(?:\\.issued)?|weibo:article:create_at";
-  for (const [tag] of head.matchAll(
-    new RegExp(`<meta\\s[^<>]*(?:name|property|itemprop)\\s*=\\s*["']?(?:${names})["'\\s>][^<>]*>?`, "gi"),
-  )) {
-    yield /content\s*=\s*["']([^"']+)/i.exec(tag)?.[1] ?? "";
+/**
+ * Readability with a low threshold keeps short wire items clean, and takes a caption for the article on some long
+ * pages; with its own threshold it goes on looking, and on short pages takes the menu along. Both are asked.
+ */
+function extracted(dom: Dom): Extract {
+  const again = dom.cloneNode(true);
+  const first = extract(dom, 100);
+  if (weightOf(first.content) > 10 * SHORT) return first;
+  const second = extract(again, SHORT);
+  return prose(second.content) > MUCH_MORE * prose(first.content) + SHORT / 2 ? second : first;
+}
+
+function extract(dom: Dom, charThreshold: number): Extract {
+  if (dom.body === null) return { title: "", content: "" };
+  const document = dom as unknown as ConstructorParameters<typeof Readability>[0];
+  const article = new Readability(document, { charThreshold }).parse();
+  return { title: lineOfHtml(article?.title ?? ""), content: textOfHtml(article?.content ?? "") };
+}
+
+/** How much of a text is in lines that are sentences, in Latin letters. */
+function prose(text: string): number {
+  const lines = text
+    .split("\n")
+    .filter((line) => weightOf(line) >= 50 && /[.!?。！？…」”"»)）]$/u.test(line.trim()));
+  return weightOf(lines.join(""));
+}
+
+/** Sentences in the header of an article, which Readability throws away with it. */
+function leadOf(dom: Dom): string[] {
+  const lines: string[] = [];
+  for (const header of dom.querySelectorAll("header")) {
+    if (!header.querySelector("h1") && !header.closest("article, main")) continue;
+    for (const block of header.querySelectorAll("p, h2, div")) {
+      if (block.querySelector("p, div, h1, h2, ul, a, time") || block.closest("nav, aside, form")) continue;
+      const line = lineOfHtml(block.innerHTML);
+      if (weightOf(line) >= 40 && /[.!?。！？…”"»]$/u.test(line)) lines.push(line);
+    }
   }
-  for (const [, date = ""] of head.matchAll(/"datePublished"\s*:\s*"([^"]{4,40})"/g)) yield date;
-  for (const [, date = ""] of head.matchAll(/<time\s[^<>]*datetime\s*=\s*["']([^"']{4,40})/gi)) yield date;
+  return lines;
 }
 
-/** Only an address on the same site is believed: a page may not pass for another publisher's. */
-function canonicalOf(html: string, url: string): string | null {
-  const tag = /<link\s[^<>]*rel\s*=\s*["']?canonical["'\s][^<>]*>/i.exec(html)?.[0] ?? "";
-  const href = /href\s*=\s*["']?([^"'\s>]+)/i.exec(tag)?.[1]?.replaceAll("&amp;", "&");
-  if (!href || !URL.canParse(href, url)) return null;
-  const named = new URL(href, url);
-  const same = named.host.replace(/^(www|m)\./, "") === new URL(url).host.replace(/^(www|m)\./, "");
-  return same && /^https?:$/.test(named.protocol) && named.pathname !== "/" && !named.username
-    ? named.href
-    : null;
+function withLead(text: string, lead: readonly string[]): string {
+  const missing = lead.filter((line) => !text.includes(line.slice(0, 40)));
+  return text === "" ? "" : [...missing, text].join("\n\n");
 }
