@@ -1,29 +1,31 @@
 /** Web pages instead of feeds: the feeds they point to, and the articles that an index page lists. */
-import { lineOfHtml, tidy } from "./plain.ts";
+import { dateIn, dayInAddress } from "./date-find.ts";
+import { type Anchor, readLinks } from "./links.ts";
 import { problem } from "./problem.ts";
 import type { RawFeed, RawItem } from "./raw.ts";
+import { isOneSite } from "./site.ts";
 
 /** Whether a text is a web page. */
 export function looksLikeHtml(text: string): boolean {
   return /<(?:!doctype html|html|head|body|title|a|div|p)[\s>]/i.test(text.slice(0, 20_000));
 }
 
+/** A page with more is read up to here; its links to feeds stand at its beginning. */
+const HEAD = 500_000;
+
 /** Addresses of the feeds that a page announces, absolute, best first. */
 export function announcedFeeds(html: string, base: string): string[] {
-  const links = [...html.slice(0, 500_000).matchAll(/<(?:link|a)\s[^<>]*>/gi)].map(([tag]) => tag);
-  const announced = links.filter(
-    (tag) =>
-      /alternate/i.test(attribute(tag, "rel")) && /(?:rss|atom|rdf|feed\+json)/i.test(attribute(tag, "type")),
+  const { pointers } = readLinks(html.slice(0, HEAD), base);
+  const announced = pointers.filter(
+    ({ rel, type }) => /alternate/i.test(rel) && /(?:rss|atom|rdf|feed\+json)/i.test(type),
   );
-  const guessed = links.filter((tag) =>
-    /^[^?#]*(?:\/(?:rss|feed|atom)\/?|\.(?:rss|rdf|atom)|(?:rss|feed|atom|index)\.xml)$/i.test(
-      attribute(tag, "href"),
-    ),
+  const guessed = pointers.filter(({ href }) =>
+    /^[^?#]*(?:\/(?:rss|feed|atom)\/?|\.(?:rss|rdf|atom)|(?:rss|feed|atom|index)\.xml)$/i.test(href),
   );
-  const comments = (tag: string) =>
-    /comment|评论|коммент/i.test(attribute(tag, "title") + attribute(tag, "href")) ? 1 : 0;
-  const best = announced.toSorted((a, b) => comments(a) - comments(b));
-  return [...new Set([...best, ...guessed].flatMap((tag) => absolute(attribute(tag, "href"), base) ?? []))];
+  const ofComments = ({ title, href }: { title: string; href: string }) =>
+    /comment|评论|коммент/i.test(title + href) ? 1 : 0;
+  const best = announced.toSorted((a, b) => ofComments(a) - ofComments(b));
+  return [...new Set([...best, ...guessed].map(({ href }) => href))];
 }
 
 /**
@@ -33,55 +35,56 @@ export function announcedFeeds(html: string, base: string): string[] {
  * @returns null when the page lists no articles
  */
 export function readIndexPage(html: string, base: string, pattern?: string): RawFeed | null {
-  const all = anchors(html, documentBase(html, base));
+  const { anchors, title, language } = readLinks(html, base);
   const wanted = pattern === undefined ? null : wildcard(pattern);
-  const chosen = wanted ? all.filter(({ url }) => wanted.test(url)) : commonest(all, base);
+  const chosen = wanted ? anchors.filter(({ url }) => wanted.test(url)) : commonest(anchors, base);
+  const urls = new Set(chosen.map(({ url }) => url));
+  const dated = datesOf(chosen, urls);
   const byUrl = new Map<string, RawItem>();
-  for (const { url, text, after } of chosen) {
+  for (const { url, text } of chosen) {
     const known = byUrl.get(url);
     if (known && (known.title ?? "").length >= text.length) continue;
-    byUrl.set(url, { id: url, title: text, links: [url], published: dateNear(url, after), texts: [] });
+    byUrl.set(url, { id: url, title: escaped(text), links: [url], published: dated.get(url), texts: [] });
   }
-  const items = [...byUrl.values()].filter(({ title }) => title !== "");
+  const items = [...byUrl.values()].filter(({ title: named }) => named !== "");
   if (items.length === 0) return null;
   return {
     format: "html",
-    title: /<title[^>]*>([\s\S]*?)<\/title>/i.exec(html)?.[1] ?? "",
-    language: /<html[^>]+lang\s*=\s*["']?([\w-]+)/i.exec(html)?.[1],
+    title,
+    language,
     items,
     problems: [problem("index", null, pattern ?? shapeOf(chosen[0]?.url ?? ""))],
   };
 }
 
-/** An index page lists some hundred. */
-const MOST_LINKS = 10_000;
-
-interface Anchor {
-  readonly url: string;
-  readonly text: string;
-  /** What stands behind the link on the page; often its date. */
-  readonly after: string;
+/** A day beside the link, or else the one in its address. */
+function datesOf(chosen: readonly Anchor[], urls: ReadonlySet<string>): Map<string, string | undefined> {
+  const dates = new Map<string, string | undefined>();
+  // Where one column of dates stands before the links, what follows a link is the next one's date.
+  const precede = datePlaces(chosen).before > datePlaces(chosen).after;
+  for (const anchor of chosen) {
+    const texts = anchor.beside((other) => urls.has(other));
+    const [before = "", after = ""] = [texts.at(-1), texts.at(-2)];
+    const around = [...texts.slice(0, -2), ...(precede ? [before] : [after])];
+    const beside = around.map((text) => dateIn(text)).find((date) => date !== undefined);
+    dates.set(anchor.url, dates.get(anchor.url) ?? beside);
+  }
+  for (const url of urls) dates.set(url, dates.get(url) ?? dayInAddress(url));
+  return dates;
 }
 
-function anchors(html: string, base: string): Anchor[] {
-  const found: Anchor[] = [];
-  for (const match of html.matchAll(/<a\s([^<>]*)>([\s\S]{0,2000}?)<\/a\s*>/gi)) {
-    if (found.length === MOST_LINKS) break;
-    const url = absolute(attribute(`<a ${match[1]}>`, "href"), base);
-    if (!url) continue;
-    const text = lineOfHtml(match[2] ?? "") || tidy(attribute(`<a ${match[1]}>`, "title")).trim();
-    const end = match.index + match[0].length;
-    found.push({ url, text, after: lineOfHtml(html.slice(end, end + 200).split(/<a\s/i)[0] ?? "") });
-  }
-  return found;
+function datePlaces(chosen: readonly Anchor[]): { before: number; after: number } {
+  const texts = chosen.map((anchor) => anchor.beside(() => true));
+  const first = dateIn(texts[0]?.at(-1) ?? "");
+  const last = dateIn(texts.at(-1)?.at(-2) ?? "");
+  return { before: first === undefined ? 0 : 1, after: last === undefined ? 0 : 1 };
 }
 
 /** At least three links, whose texts are long enough to be headlines. */
 function commonest(all: readonly Anchor[], base: string): Anchor[] {
-  const site = siteOf(base);
   const groups = new Map<string, Anchor[]>();
   for (const anchor of all) {
-    if (siteOf(anchor.url) !== site || !isHeadline(anchor.text)) continue;
+    if (!isOneSite(anchor.url, base) || !isHeadline(anchor.text)) continue;
     const shape = shapeOf(anchor.url);
     const group = groups.get(shape);
     if (group) group.push(anchor);
@@ -106,17 +109,6 @@ function shapeOf(url: string): string {
   return parts.join("/");
 }
 
-/** A day in the address (/2026/0317/, /2026-03-17/, /20260317/), or one beside the link. */
-function dateNear(url: string, after: string): string | undefined {
-  const inUrl = /[/_-]((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-])/.exec(
-    new URL(url).pathname,
-  );
-  const beside = /\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?/.exec(
-    after,
-  )?.[0];
-  return beside ?? (inUrl ? `${inUrl[1]}-${inUrl[2]}-${inUrl[3]}` : undefined);
-}
-
 function wildcard(pattern: string): RegExp {
   return new RegExp(
     pattern
@@ -127,22 +119,7 @@ function wildcard(pattern: string): RegExp {
   );
 }
 
-function documentBase(html: string, base: string): string {
-  const written = /<base\s[^<>]*>/i.exec(html)?.[0] ?? "";
-  return absolute(attribute(written, "href"), base) ?? base;
-}
-
-function absolute(href: string, base: string): string | undefined {
-  if (href === "" || !URL.canParse(href, base)) return undefined;
-  const url = new URL(href, base);
-  return /^https?:$/.test(url.protocol) ? url.href : undefined;
-}
-
-function siteOf(url: string): string {
-  return new URL(url).hostname.split(".").slice(-2).join(".");
-}
-
-function attribute(tag: string, name: string): string {
-  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, "i").exec(tag);
-  return (found?.[1] ?? found?.[2] ?? found?.[3] ?? "").trim().replaceAll("&amp;", "&");
+/** Text as the markup that it will be read as. */
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }

@@ -2,12 +2,14 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import * as z from "zod";
+import type { Publisher } from "../article.ts";
 import type { Library } from "../articles/library.ts";
 import { faultAt, whyUnreadable } from "../articles/unreadable.ts";
 import type { Words } from "../i18n/words.ts";
 import { isZone } from "../time.ts";
 import type { FeedSpec } from "./feeds.ts";
 import { readOpml } from "./opml.ts";
+import { siteOf } from "./site.ts";
 
 const entry = z.object({
   // Such an address is refused when it is fetched, and the list is shown to everybody.
@@ -111,9 +113,7 @@ type Entry = Omit<z.output<typeof entry>, "pages" | "name"> & { readonly pages?:
 export function specFor(given: Entry, library: Library, title = ""): FeedSpec {
   const host = new URL(given.url).hostname;
   const publisher =
-    given.publisher === undefined
-      ? library.publishers.find(({ home }) => siteOf(new URL(home).hostname) === siteOf(host))
-      : library.publisher(given.publisher);
+    given.publisher === undefined ? publisherAt(host, library) : library.publisher(given.publisher);
   const zone = given.zone ?? publisher?.zone;
   return {
     url: given.url,
@@ -133,6 +133,12 @@ function nameIn(
   return language === "zh" ? names.zh : language === "ru" ? names.ru : names.en;
 }
 
-function siteOf(host: string): string {
-  return host.replace(/^(www|rss|feeds?|paper|m)\./, "");
+/** The publisher whose home is at this host, or else at another host of the same site. */
+function publisherAt(host: string, library: Library): Publisher | undefined {
+  const bare = (name: string) => name.replace(/^(?:www|rss|feeds?|m)\./, "");
+  const homes = library.publishers.map((publisher) => ({ publisher, own: new URL(publisher.home).hostname }));
+  const found =
+    homes.find(({ own }) => bare(own) === bare(host)) ??
+    homes.find(({ own }) => siteOf(own) === siteOf(host));
+  return found?.publisher;
 }

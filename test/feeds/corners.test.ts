@@ -85,7 +85,7 @@ describe("index pages", () => {
         id: "https://other.example/deep/a-1.html",
         title: "A much longer headline",
         url: "https://other.example/deep/a-1.html",
-        published: null,
+        published: "2025-05-27T10:15:00Z",
         updated: null,
         text: "",
       },

@@ -1,0 +1,43 @@
+/** Finds a date among other words, beside a link or in an address; what it is, dates.ts tells. */
+import { MONTHS } from "./date-words.ts";
+
+const MONTH = Object.keys(MONTHS)
+  .sort((a, b) => b.length - a.length)
+  .join("|");
+const TIME = "(?:[\\s,|年г.]{1,3}(?:в\\s|at\\s)?\\d{1,2}:\\d{2}(?::\\d{2})?)?";
+const FORMS: readonly RegExp[] = [
+  /(?<!\d)(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?!\d)(?:\s?[日号])?(?:[\sT]{1,3}\d{1,2}:\d{2}(?::\d{2})?)?/,
+  new RegExp(`(?<!\\d)\\d{1,2}[./-]\\d{1,2}[./-](?:19|20)\\d{2}(?!\\d)${TIME}`),
+  new RegExp(
+    `(?<!\\d)\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?(?:${MONTH})[.,]?\\s(?:19|20)\\d{2}(?!\\d)${TIME}`,
+    "iu",
+  ),
+  new RegExp(
+    `(?<!\\p{L})(?:${MONTH})\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s(?:19|20)\\d{2}(?!\\d)${TIME}`,
+    "iu",
+  ),
+  /\d{1,2}月\d{1,2}[日号](?:\s?\d{1,2}:\d{2})?/,
+  /\d{1,3}\s?(?:个?小时前|分钟前|天前|hours? ago|min(?:ute)?s? ago|days? ago|минут\p{L}* назад|час\p{L}* назад|дн\p{L}* назад)/u,
+  /(?:今天|昨天|前天|сегодня|вчера|today|yesterday)[\s,]{0,2}(?:в\s|at\s)?\d{1,2}:\d{2}/iu,
+];
+/** So much beside a link is looked through. */
+const MOST = 400;
+
+/** The first date in a text, as it stands there. */
+export function dateIn(text: string): string | undefined {
+  const some = text.slice(0, MOST).normalize("NFKC").replace(/\s+/g, " ");
+  for (const form of FORMS) {
+    const found = form.exec(some)?.[0];
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The day in an address: `/2026/0317/`, `/2026-03-17/`, `/20260317/`, `/202603/17/`, `t20260317_11.html`. */
+export function dayInAddress(url: string): string | undefined {
+  const found =
+    /(?<!\d)((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|t\d|$)/.exec(
+      new URL(url).pathname,
+    );
+  return found ? `${found[1]}-${found[2]}-${found[3]}` : undefined;
+}

@@ -1,0 +1,122 @@
+/** Reads a web page's links in one pass, each with the words that stand beside it in its own box. */
+import { Parser } from "htmlparser2";
+import { lineOfHtml } from "./plain.ts";
+
+export interface Anchor {
+  readonly url: string;
+  /** Its words, or its title where it has none. */
+  readonly text: string;
+  /** Texts around it, nearest first: of the boxes in which it is the only one of its kind, what follows, what precedes. */
+  beside(isOther: (url: string) => boolean): readonly string[];
+}
+
+/** A feed that the page's head or one of its links points to. */
+export interface Pointer {
+  readonly href: string;
+  readonly rel: string;
+  readonly type: string;
+  readonly title: string;
+}
+
+export interface PageLinks {
+  readonly title: string;
+  readonly language: string | undefined;
+  readonly anchors: readonly Anchor[];
+  readonly pointers: readonly Pointer[];
+}
+
+/** An index page lists some hundred. */
+const MOST_LINKS = 10_000;
+/** Boxes around a link that are looked through, and how much of each. */
+const BOXES = 5;
+const MOST_TEXT = 400;
+const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
+const UNREAD = new Set(["script", "style", "template", "noscript", "svg"]);
+
+interface Box {
+  readonly name: string;
+  text: string;
+  /** Of the links in it, the first few; enough to know whether there is another one. */
+  readonly urls: string[];
+}
+
+/** Linear in the page's length, whatever its markup. @param base the page's own address; its `<base>` may move it */
+export function readLinks(html: string, base: string): PageLinks {
+  const boxes: Box[] = [];
+  const anchors: Anchor[] = [];
+  const pointers: Pointer[] = [];
+  let from = base;
+  let moved = false;
+  let title = "";
+  let language: string | undefined;
+  let open: { url: string; text: string; title: string; boxes: Box[]; before: string } | undefined;
+  let between = { text: "" };
+  let unread = 0;
+
+  function close(): void {
+    if (!open || anchors.length >= MOST_LINKS) return;
+    const { url, text, title: titled, boxes: around, before } = open;
+    const after = between;
+    anchors.push({
+      url,
+      text: text.replace(/\s+/g, " ").trim() || lineOfHtml(titled),
+      beside: (isOther) => {
+        const own = around.filter((box) => !box.urls.some((other) => other !== url && isOther(other)));
+        return [...own.map((box) => box.text), after.text, before];
+      },
+    });
+    for (const box of around) if (box.urls.length < 50) box.urls.push(url);
+    open = undefined;
+  }
+
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      if (UNREAD.has(name)) unread += 1;
+      if (name === "html") language ??= attributes.lang;
+      if (name === "base" && !moved && attributes.href) {
+        from = absolute(attributes.href, from) ?? from;
+        moved = true;
+      }
+      if (name === "link" || name === "a") {
+        const { href = "", rel = "", type = "", title: named = "" } = attributes;
+        const url = absolute(href, from);
+        if (url && pointers.length < MOST_LINKS) pointers.push({ href: url, rel, type, title: named });
+        if (name === "a") {
+          close();
+          const { text: before } = between;
+          between = { text: "" };
+          if (url) open = { url, text: "", title: named, boxes: boxes.slice(-BOXES).toReversed(), before };
+        }
+      }
+      if (!VOID.has(name) && name !== "a") boxes.push({ name, text: "", urls: [] });
+    },
+    ontext(text) {
+      if (unread > 0) return;
+      if (boxes.at(-1)?.name === "title" && title.length < MOST_TEXT) title += text;
+      if (open) {
+        if (open.text.length < 2_000) open.text += text;
+        return;
+      }
+      if (between.text.length < MOST_TEXT) between.text += text;
+      for (const box of boxes.slice(-BOXES)) if (box.text.length < MOST_TEXT) box.text += text;
+    },
+    onclosetag(name) {
+      if (UNREAD.has(name)) unread = Math.max(0, unread - 1);
+      if (name === "a") close();
+      else if (!VOID.has(name)) {
+        boxes.pop();
+        for (const box of boxes.slice(-BOXES)) if (box.text.length < MOST_TEXT) box.text += " ";
+      }
+    },
+  });
+  parser.end(html);
+  close();
+  return { title, language, anchors, pointers };
+}
+
+/** The web address that a link means; undefined for a script's, a mail's or none. */
+function absolute(href: string, base: string): string | undefined {
+  if (href === "" || !URL.canParse(href, base)) return undefined;
+  const url = new URL(href, base);
+  return /^https?:$/.test(url.protocol) ? url.href : undefined;
+}
