@@ -54,7 +54,7 @@ export function lineOfHtml(html: string): string {
 }
 
 /** Takes out what is neither visible nor white space: controls, byte-order marks, lone surrogates, zero widths. */
-export function tidy(text: string): string {
+function tidy(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
