@@ -79,7 +79,7 @@ export const commonOptions = {
 
 /** Who asks, from where. Adapters fill it from the platform; settings override language and zone. */
 export interface Caller {
-  readonly platform: "terminal" | "slack" | "discord";
+  readonly platform: "terminal" | "slack" | "discord" | "web";
   /** Slack team, Discord guild, or "" where there is none. */
   readonly workspace: string;
   readonly channel: string;

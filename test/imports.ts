@@ -65,6 +65,7 @@ const RULES: readonly { who: RegExp; may: readonly RegExp[] }[] = [
   { who: /^commands\/folder\.ts$/, may: [/^commands\/\$\{file\}$/] },
   { who: /^commands\//, may: [/^src\/(?!main\b|create-bot\.ts|net\/guard)/] },
   { who: /^adapters\/terminal\//, may: [/^adapters\/terminal\//, DOORS(), /^get-east-asian-width$/] },
+  { who: /^adapters\/web\//, may: [/^adapters\/web\//, DOORS()] },
   { who: /^adapters\/slack\//, may: [/^adapters\/slack\//, DOORS(), /^@slack\//, /^yaml$/] },
   {
     who: /^adapters\/discord\//,

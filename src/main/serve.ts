@@ -12,6 +12,7 @@ import { untilShutdown } from "../ops/shutdown.ts";
 import { forgetWorkspace } from "../state/forget.ts";
 import { createSettle } from "../state/settings.ts";
 import { followFeeds } from "./follow-feeds.ts";
+import { type OpenRoom, openForTeam } from "./reading-room.ts";
 
 /** How long a start waits for the index, in milliseconds. */
 const INDEXING_MS = 5_000;
@@ -50,9 +51,11 @@ export async function serve(config: Config, program: string): Promise<number> {
   const delivery = openDelivery(doors, adapters, log);
   const following = followFeeds(doors, config, log);
   let stopping = false;
+  let room: OpenRoom | null = null;
   const stop = async () => {
     stopping = true;
     void systemClock.sleep(BEGINNING_MS).then(ops.giveBack);
+    await room?.stop();
     await following.stop();
     await delivery.stop();
     await Promise.all(adapters.map((adapter) => adapter.stop()));
@@ -67,6 +70,7 @@ export async function serve(config: Config, program: string): Promise<number> {
     if (!inShard) await ops.start();
     // A small index is whole before the first question; a large one grows while questions are answered.
     await Promise.race([warmUp(doors, route), systemClock.sleep(INDEXING_MS)]);
+    if (!inShard) room = await openForTeam(bot, config, log);
     await startAll(adapters, bot, log);
     if (!inShard && !stopping) delivery.start();
     if (!stopping) following.start();

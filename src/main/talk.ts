@@ -10,6 +10,7 @@ import { createBot } from "../inbox/create-bot.ts";
 import { adoptConsole, createLog } from "../log.ts";
 import { createSettle } from "../state/settings.ts";
 import { followFeeds } from "./follow-feeds.ts";
+import { openForChat, whereItIs } from "./reading-room.ts";
 import { callerAtTerminal, leaveWithReader, styleOf, tell } from "./terminal.ts";
 
 export async function talk(config: Config): Promise<number> {
@@ -30,6 +31,8 @@ export async function talk(config: Config): Promise<number> {
   const { createTerminalAdapter } = await import("../../adapters/terminal/post.ts");
   const delivery = openDelivery(doors, [createTerminalAdapter(process.stdout, style)], log);
   if (interactive) delivery.start();
+  const room = await openForChat(bot, config, log);
+  if (room) tell(whereItIs(room)[caller.locale]);
   const asked = await chat(
     bot,
     caller,
@@ -42,6 +45,7 @@ export async function talk(config: Config): Promise<number> {
     tell(
       "Nothing was asked, and neither Slack nor Discord is configured: see .env.example for their tokens.",
     );
+  await room?.stop();
   await delivery.stop();
   await following.stop();
   await doors.store.close();

@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { type OpenSite, openSite } from "./site.ts";
+
+let site: OpenSite;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+describe("the reading room", () => {
+  test("the topic page has the search box and the newest articles, each with a page of its own", async () => {
+    const { status, text } = await site.get("/");
+    expect(status).toBe(200);
+    expect(text).toContain('<form action="/search" role="search">');
+    expect(text.match(/href="\/a\/[0-9a-z]{5}"/g)?.length).toBeGreaterThanOrEqual(5);
+  });
+
+  test("a search, an article and a day have addresses, in the language asked for", async () => {
+    const found = await site.get("/search?q=health+ministers&lang=ru");
+    expect(found.text).toContain('<html lang="ru">');
+    expect(found.text).toContain('href="/a/62hrk?lang=ru"');
+    const article = await site.get("/a/62hrk");
+    expect(article.status).toBe(200);
+    expect(article.text).toContain("卫生部长会议");
+    expect(article.text).toContain("paper.people.com.cn");
+    const day = await site.get("/d/2025-05-26?zone=Asia/Shanghai");
+    expect(day.text).toContain("26 May 2025");
+    expect(day.text).toContain('href="/a/');
+  });
+
+  test("the days are those of the zone that the page names", async () => {
+    expect((await site.get("/a/62hrk")).text).toContain("27 May 2025");
+    const utc = await site.get("/a/62hrk?zone=UTC");
+    expect(utc.text).toContain("26 May 2025");
+    expect(utc.text).toContain("those of UTC");
+    expect((await site.get("/?zone=Mars/Base")).text).toContain("those of Asia/Shanghai");
+  });
+
+  test("a browser's language is taken where the bot speaks it, and a choice goes on to the next page", async () => {
+    expect((await site.get("/", { "accept-language": "ru-RU,en;q=0.5" })).text).toContain('<html lang="ru">');
+    expect((await site.get("/", { "accept-language": "fr" })).text).toContain('<html lang="en">');
+    expect((await site.get("/?lang=zh&zone=UTC")).text).toMatch(
+      /href="\/a\/[0-9a-z]{5}\?lang=zh&#38;zone=UTC"/,
+    );
+  });
+
+  test("what is not there is 404, and an address that means nothing reaches no command", async () => {
+    for (const path of [
+      "/nope",
+      "/a/zzzzz",
+      "/a/%E0%A4%A",
+      "/z/62hrk",
+      `/a/${"x".repeat(3000)}`,
+      "/search",
+      "/a/",
+    ])
+      expect([path, (await site.get(path)).status]).toEqual([path, 404]);
+    expect((await site.get(`/?${"x".repeat(6000)}`)).status).toBe(414);
+  });
+
+  test("it can only be read, and what changes something has no page", async () => {
+    for (const method of ["POST", "PUT", "DELETE"])
+      expect((await fetch(`${site.at}/`, { method })).status).toBe(405);
+    for (const path of ["/search?q=daily+09:00", "/search?q=%2Fsco+forget+me"]) {
+      const { status, text } = await site.get(path);
+      expect(status).toBeLessThan(500);
+      expect(text).not.toMatch(/Saved|Forgotten/);
+    }
+    expect((await site.desk.ask("daily")).data).toMatchObject({ schedules: [] });
+  });
+
+  test("every page forbids what it does not need, keeps no cookie and loads nothing from elsewhere", async () => {
+    for (const path of ["/", "/search?q=上海精神", "/a/62hrk", "/d/2025-05-26", "/nope"]) {
+      const { headers, text } = await site.get(path);
+      expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'/);
+      expect(headers.get("content-security-policy")).not.toContain("unsafe");
+      expect(headers.get("set-cookie")).toBeNull();
+      expect(text).not.toMatch(/(src|action)="https?:|style="|\son\w+=/i);
+      expect(text).toContain('<meta name="robots" content="noindex, nofollow">');
+      expect(Buffer.byteLength(text)).toBeLessThan(45_000);
+    }
+  });
+
+  test("an unchanged page is not sent twice", async () => {
+    const { headers, text } = await site.get("/a/62hrk");
+    expect(text).not.toBe("");
+    const again = await site.get("/a/62hrk", { "if-none-match": headers.get("etag") ?? "" });
+    expect([again.status, again.text]).toEqual([304, ""]);
+  });
+
+  test("the feed is Atom with the newest articles, and can follow a search", async () => {
+    const { headers, text } = await site.get("/feed.atom");
+    expect(headers.get("content-type")).toContain("application/atom+xml");
+    expect(text.match(/<entry>/g)).toHaveLength(10);
+    const { parseFeed } = await import("feedsmith");
+    expect(parseFeed(text)).toMatchObject({ format: "atom" });
+    const one = await site.get("/feed.atom?q=health+ministers");
+    expect(one.text.match(/<entry>/g)).toHaveLength(1);
+  });
+
+  test("completion answers with queries", async () => {
+    expect(JSON.parse((await site.get("/suggest?q=sha")).text).length).toBeGreaterThan(0);
+    expect(JSON.parse((await site.get(`/suggest?q=${"x".repeat(500)}`)).text)).toEqual([]);
+  });
+});
+
+describe("outside text", () => {
+  const folder = mkdtempSync(join(tmpdir(), "sco-web-"));
+  let hostile: OpenSite;
+  const EVIL = '"><img src=x onerror=alert(1)></title><script>alert(2)</script>&amp;';
+  beforeAll(async () => {
+    const article = {
+      title: `Forum ${EVIL}`,
+      text: `The forum opened. ${EVIL}\n\n</article><a href="javascript:alert(3)">press</a>`,
+      source: `Desk ${EVIL}`,
+      published: "2025-06-01T10:00:00Z",
+      url: "https://example.org/a?x='\"><b>",
+    };
+    writeFileSync(join(folder, "a.jsonl"), `${JSON.stringify({ ...article, body: article.text })}\n`);
+    hostile = await openSite({ corpus: folder });
+  });
+  afterAll(async () => {
+    await hostile.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("stays text on every page and in the feed", async () => {
+    const { text: list } = await hostile.get("/");
+    const id = /href="\/a\/([0-9a-z]{5})"/.exec(list)?.[1];
+    const q = encodeURIComponent(`forum ${EVIL}`);
+    for (const path of [
+      "/",
+      `/a/${id}`,
+      `/search?q=${q}`,
+      "/d/2025-06-01",
+      "/feed.atom",
+      `/feed.atom?q=${q}`,
+    ]) {
+      const { text } = await hostile.get(path);
+      expect([path, /<img src=x|<script>alert|javascript:alert\(3\)"/.test(text)]).toEqual([path, false]);
+    }
+  });
+});
