@@ -36,8 +36,16 @@ export interface Adapter {
    * Posts once per `key`. When `attempt` is above 1 it first looks whether the earlier attempt arrived.
    * Past the instant `until` (epoch ms) somebody else may be posting: check it right before the request that
    * posts, and answer `later` with 0 instead of posting.
+   * @param since no earlier attempt was made before this instant (epoch ms), so that no older message is looked at
    */
-  post(target: Target, reply: Reply, key: string, attempt: number, until?: number): Promise<Posted>;
+  post(
+    target: Target,
+    reply: Reply,
+    key: string,
+    attempt: number,
+    until?: number,
+    since?: number,
+  ): Promise<Posted>;
   /**
    * What is missing to post there, as one sentence in that language, or null when nothing is.
    * @throws when the platform cannot be asked now

@@ -1,4 +1,4 @@
-/** Posts a delivery at most once: no silent retries, a nonce, and a look into the channel before trying again. */
+/** Posts a delivery so that it arrives once: no silent retries, a nonce, and a look into the channel before trying again. */
 import { createHash } from "node:crypto";
 import {
   type APIChannel,
@@ -21,9 +21,13 @@ import { withToken } from "./connect.ts";
 import { MESSAGE } from "./limits.ts";
 import { type Body, render } from "./render.ts";
 
-/** Earlier messages that are looked through for an attempt whose reply was lost, and how old they may be. */
-const LOOK_BACK = 50;
+/** How old a message may be that an attempt whose reply was lost has left, where nothing is known of when it was made. */
 const LOOK_BACK_MS = 6 * 3_600_000;
+/** Discord's clock and ours may differ by so much. */
+const SKEW_MS = 5 * 60_000;
+/** Messages that Discord gives at once, and how often it is asked: https://discord.com/developers/docs/resources/message#get-channel-messages */
+const PAGE = 100;
+const PAGES = 10;
 
 interface Needs {
   readonly token: string;
@@ -42,6 +46,7 @@ export function createDelivering({ token, options, clock, buttons }: Needs) {
     key: string,
     attempt: number,
     until = Number.POSITIVE_INFINITY,
+    since = clock.now() - LOOK_BACK_MS,
   ): Promise<Posted> => {
     const nonce = nonceOf(key);
     let sending = false;
@@ -49,7 +54,7 @@ export function createDelivering({ token, options, clock, buttons }: Needs) {
       const channel = await channelOf(target);
       const owner = { platform: "discord", workspace: target.workspace, channel } as const;
       const rendered = render(reply, await buttons.keep(reply, owner, carries));
-      const earlier = attempt > 1 ? await find(channel, nonce, rendered.body) : undefined;
+      const earlier = attempt > 1 ? await find(channel, rendered.body, since) : undefined;
       if (earlier) return { state: "sent", link: linkTo(target, earlier) };
       if (clock.now() >= until) return { state: "later", afterMs: 0 };
       const message = await shown({ rendered, summary: reply.summary }, (body, files) => {
@@ -71,18 +76,24 @@ export function createDelivering({ token, options, clock, buttons }: Needs) {
     return (direct as APIChannel).id;
   }
 
-  /** The bot's own earlier message with this nonce, or with the very same text. */
-  async function find(channel: string, nonce: string, body: Body): Promise<APIMessage | undefined> {
-    const query = new URLSearchParams({ limit: String(LOOK_BACK) });
-    const earlier = (await rest.get(Routes.channelMessages(channel), { query })) as APIMessage[];
+  /** The bot's own message of the very same text, not older than the first attempt: Discord gives no nonce back. */
+  async function find(channel: string, body: Body, since: number): Promise<APIMessage | undefined> {
     const application = applicationOf(token);
-    return earlier.find(
-      (message) =>
-        message.author.bot === true &&
-        clock.now() - Date.parse(message.timestamp) < LOOK_BACK_MS &&
-        (application === undefined || message.author.id === application) &&
-        (message.nonce === nonce || sameText(message, body)),
-    );
+    let before: string | undefined;
+    for (let page = 0; page < PAGES; page++) {
+      const query = new URLSearchParams({ limit: String(PAGE), ...(before && { before }) });
+      const messages = (await rest.get(Routes.channelMessages(channel), { query })) as APIMessage[];
+      const recent = messages.filter(({ timestamp }) => Date.parse(timestamp) >= since - SKEW_MS);
+      const found = recent.find(
+        (message) =>
+          message.author.bot === true &&
+          (application === undefined || message.author.id === application) &&
+          sameText(message, body),
+      );
+      before = messages.at(-1)?.id;
+      if (found || recent.length < PAGE) return found;
+    }
+    throw new Error("more has been written since than could be looked through");
   }
 }
 

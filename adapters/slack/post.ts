@@ -1,6 +1,7 @@
 /** Posting into channels: once per key, in order, each channel waiting out its own rate limit. */
 import type { Posted, Target } from "../../src/bot.ts";
 import type { Clock } from "../../src/clock.ts";
+import { createRecent } from "../../src/inbox/recent.ts";
 import type { Message } from "./render.ts";
 import { type Failure, failureOf, refusesBlocks, type Web } from "./web.ts";
 
@@ -10,6 +11,8 @@ export interface Letter extends Message {
   readonly channel: string;
   readonly thread?: string | undefined;
   readonly key: string;
+  /** No earlier attempt was made before this instant, in epoch milliseconds. */
+  readonly since?: number | undefined;
   /** Where Slack does not let us look for an earlier attempt: better twice than never. */
   readonly evenUnseen?: boolean;
 }
@@ -25,15 +28,23 @@ export interface Poster {
 
 const EVENT_TYPE = "sco_message";
 const TRIES = 6;
-/** How far back an earlier attempt is looked for. */
-const LOOK_BACK_S = 24 * 3600;
+/** How far back an earlier attempt is looked for, where nothing is known of when it was. */
+const LOOK_BACK_MS = 24 * 3_600_000;
+/** Slack's clock and ours may differ by so much. */
+const SKEW_MS = 5 * 60_000;
+/** Pages that one call of ours looks at; the next goes on from there. */
 const PAGES = 5;
+const PAUSE_MS = 1_000;
+/** Looks that were broken off, and how many of them are remembered. */
+const LOOKS = 1_000;
 /** Where even reading is refused with these, nothing can be posted any more either. */
 const SHUT_OUT = new Set(["channel_not_found", "not_in_channel"]);
 
 export function createPoster(web: Web, clock: Clock, signal: AbortSignal): Poster {
   const lanes = new Map<string, Promise<unknown>>();
-  const limited = new Map<string, number>();
+  const limited = createRecent<number>(LOOKS);
+  /** Where to go on looking: apps that are sold outside Slack's directory may ask once a minute, for 15 messages. */
+  const looks = createRecent<{ readonly oldest: string; readonly cursor?: string }>(LOOKS);
 
   async function once(
     letter: Letter,
@@ -41,12 +52,13 @@ export function createPoster(web: Web, clock: Clock, signal: AbortSignal): Poste
     may: () => boolean | Promise<boolean>,
   ): Promise<Posted> {
     const lane = `${letter.workspace}/${letter.channel}`;
-    const wait = (limited.get(lane) ?? 0) - clock.now();
+    const wait = (limited.get(lane) ?? 0) - clock.monotonic();
     if (wait > 0) return { state: "later", afterMs: wait };
     try {
       if (attempt > 1) {
-        const ts = await find(letter);
-        if (ts) return { state: "sent", ...(await linkTo(letter, ts)) };
+        const seen = await find(letter);
+        if (seen === "unfinished") return { state: "later", afterMs: PAUSE_MS };
+        if (seen) return { state: "sent", ...(await linkTo(letter, seen.ts)) };
       }
     } catch (error) {
       const failure = failureOf(error);
@@ -61,7 +73,7 @@ export function createPoster(web: Web, clock: Clock, signal: AbortSignal): Poste
       return { state: "sent", ...(await linkTo(letter, await send(letter))) };
     } catch (error) {
       const failure = failureOf(error);
-      if (failure.kind === "limited") limited.set(lane, clock.now() + failure.afterMs);
+      if (failure.kind === "limited") limited.set(lane, clock.monotonic() + failure.afterMs);
       return postedFrom(failure);
     }
   }
@@ -87,29 +99,37 @@ export function createPoster(web: Web, clock: Clock, signal: AbortSignal): Poste
     }
   }
 
-  /** An earlier message of ours with this key: its timestamp. */
-  async function find(letter: Letter): Promise<string | undefined> {
-    let cursor: unknown;
+  /** An earlier message of ours with this key. A look that Slack breaks off goes on at the next call. */
+  async function find(letter: Letter): Promise<{ readonly ts: string } | "unfinished" | undefined> {
+    const { workspace, channel, thread, key, since = clock.now() - LOOK_BACK_MS } = letter;
+    const name = [workspace, channel, thread ?? "", key].join("/");
+    let look = looks.get(name) ?? { oldest: String(Math.floor((since - SKEW_MS) / 1000)) };
+    looks.set(name, look);
     for (let page = 0; page < PAGES; page++) {
-      const answer = await web.call(
-        letter.workspace,
-        letter.thread ? "conversations.replies" : "conversations.history",
-        {
-          channel: letter.channel,
-          ...(letter.thread && { ts: letter.thread }),
+      const answer = await web
+        .call(workspace, thread ? "conversations.replies" : "conversations.history", {
+          channel,
+          ...(thread && { ts: thread }),
           include_all_metadata: true,
           limit: 200,
-          oldest: String(Math.floor(clock.now() / 1000) - LOOK_BACK_S),
-          ...(typeof cursor === "string" && cursor && { cursor }),
-        },
-      );
+          ...look,
+        })
+        .catch((error) => {
+          // Only a limit leaves the place where to go on; with any other fault the look begins anew.
+          if (failureOf(error).kind !== "limited") looks.delete(name);
+          throw error;
+        });
       const messages = Array.isArray(answer.messages) ? answer.messages : [];
-      const found = messages.find((message) => message?.metadata?.event_payload?.key === letter.key);
-      if (found) return String(found.ts);
-      cursor = (answer.response_metadata as { next_cursor?: unknown } | undefined)?.next_cursor;
-      if (!cursor) return undefined;
+      const found = messages.find((message) => message?.metadata?.event_payload?.key === key);
+      const cursor = (answer.response_metadata as { next_cursor?: unknown } | undefined)?.next_cursor;
+      if (found || typeof cursor !== "string" || cursor === "") {
+        looks.delete(name);
+        return found && { ts: String(found.ts) };
+      }
+      look = { oldest: look.oldest, cursor };
+      looks.set(name, look);
     }
-    return undefined;
+    return "unfinished";
   }
 
   /** A link to show in the list of deliveries; not worth a failure. */

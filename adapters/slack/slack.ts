@@ -141,14 +141,14 @@ export function createSlackAdapter(deps: {
       await Promise.race([open, clock.sleep(PATIENCE_MS, signal)]);
       if (!line.connected) log.warn("Slack's socket is not open yet; still trying");
     },
-    async post(target, reply, key, attempt, until = Number.POSITIVE_INFINITY) {
+    async post(target, reply, key, attempt, until = Number.POSITIVE_INFINITY, since) {
       try {
         const channel = await poster.channelOf(target);
         const owner = { platform: "slack", workspace: target.workspace, channel } as const;
         const names = await buttons.keep(reply, owner, carries);
         const nonce = key.replace(/[^\w]/g, "").slice(-24);
         const shown = render(reply, { reader: reply.reader ?? null, nonce, names });
-        const letter = { ...shown, workspace: target.workspace, channel, key };
+        const letter = { ...shown, workspace: target.workspace, channel, key, since };
         return meant(await poster.once(letter, attempt, () => clock.now() < until));
       } catch (error) {
         if (error instanceof BotError) return { state: "refused", reason: error.message };

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { sentence } from "../../src/reply.ts";
 import { createStage, type Stage } from "./double.ts";
-import { CHANNEL, FORUM, GUILD, HIDDEN, PERSON, SILENT } from "./server/people.ts";
+import { CHANNEL, FORUM, GUILD, HIDDEN, nextId, PERSON, SILENT } from "./server/people.ts";
 
 let stage: Stage;
 beforeEach(async () => {
@@ -44,6 +44,53 @@ describe("a delivery", () => {
     expect(stage.server.posts).toHaveLength(1);
     expect(await post("k", 2)).toMatchObject({ state: "sent" });
     expect(stage.server.posts).toHaveLength(1);
+  });
+
+  it("is found by its words when Discord has forgotten the nonce, also behind hundreds of newer messages", async () => {
+    stage.server.fault(/POST \/channels/, "lost reply");
+    expect(await post()).toMatchObject({ state: "unknown" });
+    stage.server.forgetNonces();
+    const someone = {
+      author: { ...PERSON, bot: false },
+      ephemeral: false,
+      thinking: false,
+      edits: 0,
+      at: Date.now(),
+    };
+    for (let n = 0; n < 350; n++)
+      stage.server.posts.push({
+        id: nextId(),
+        channel: CHANNEL,
+        body: { content: "Digest k", embeds: [] },
+        ...someone,
+      });
+    expect(await post("k", 2)).toMatchObject({ state: "sent" });
+    expect(stage.server.posts).toHaveLength(351);
+  });
+
+  it("of the same words as an older one, or as another bot's, is not taken for it", async () => {
+    await post();
+    stage.server.forgetNonces();
+    const later = Date.now() + 10 * 60_000;
+    expect(
+      await stage.adapter.post(there, sentence("Digest k"), "another", 2, undefined, later),
+    ).toMatchObject({
+      state: "sent",
+    });
+    expect(stage.server.posts).toHaveLength(2);
+  });
+
+  it("is not posted again where too much was written since to look through it all", async () => {
+    const many = {
+      body: { content: "x", embeds: [] },
+      ephemeral: false,
+      thinking: false,
+      edits: 0,
+      at: Date.now(),
+    };
+    for (let n = 0; n < 1_001; n++) stage.server.posts.push({ id: nextId(), channel: CHANNEL, ...many });
+    expect(await post("k", 2)).toMatchObject({ state: "later" });
+    expect(stage.server.posts).toHaveLength(1_001);
   });
 
   it("that never arrived is sent by the next attempt", async () => {

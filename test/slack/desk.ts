@@ -86,6 +86,8 @@ export function createDesk(scopes: Iterable<string>) {
       ],
     ]),
     messages: [] as Message[],
+    /** Most messages that one look into the past brings; 15 for apps that are sold outside Slack's directory. */
+    historyPage: 200,
     responses: new Map<string, ResponseAddress>(),
     modals: new Map<string, OpenView[]>(),
     homes: new Map<string, View>(),

@@ -115,7 +115,15 @@ function write(desk: Desk, args: z.output<typeof post>, to?: string): Answer {
     : { ok: true, channel: channel.id, ts: message.ts, message };
 }
 
-function past(desk: Desk, channel: string, oldest: string | undefined, thread?: string): Answer {
+interface Past {
+  readonly channel: string;
+  readonly oldest?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly cursor?: string | undefined;
+}
+
+/** A page of what was said, with a cursor while there is more, as Slack gives it. */
+function past(desk: Desk, { channel, oldest, limit = 100, cursor }: Past, thread?: string): Answer {
   const known = desk.channels.get(channel);
   if (!known) return no("channel_not_found");
   if (!known.member) return no("not_in_channel");
@@ -126,11 +134,15 @@ function past(desk: Desk, channel: string, oldest: string | undefined, thread?: 
     .filter((message) =>
       thread ? message.thread_ts === thread || message.ts === thread : !message.thread_ts,
     );
+  const from = cursor ? Number(Buffer.from(cursor, "base64").toString().replace("next_ts:", "")) : 0;
+  if (Number.isNaN(from)) return no("invalid_cursor");
+  const to = from + Math.min(limit, desk.historyPage);
+  const more = to < messages.length;
   return {
     ok: true,
-    messages: thread ? messages : messages.reverse(),
-    has_more: false,
-    response_metadata: { next_cursor: "" },
+    messages: (thread ? messages : messages.reverse()).slice(from, to),
+    has_more: more,
+    response_metadata: { next_cursor: more ? Buffer.from(`next_ts:${to}`).toString("base64") : "" },
   };
 }
 
@@ -164,8 +176,8 @@ const DO: {
       : no("message_not_found"),
   "chat.postEphemeral": (desk, { user, ...args }) => write(desk, args, user),
   "chat.postMessage": (desk, args) => write(desk, args),
-  "conversations.history": (desk, { channel, oldest }) => past(desk, channel, oldest),
-  "conversations.replies": (desk, { channel, ts, oldest }) => past(desk, channel, oldest, ts),
+  "conversations.history": (desk, args) => past(desk, args),
+  "conversations.replies": (desk, args) => past(desk, args, args.ts),
   "conversations.info": (desk, { channel }) => {
     const known = desk.channels.get(channel);
     if (!known || (known.hidden && !known.member)) return no("channel_not_found");

@@ -67,6 +67,56 @@ test("a second attempt finds what the first one left, also when its reply was lo
   expect(slack.messages.map(({ metadata }) => metadata?.event_payload.key)).toEqual(["key-1", "key-2"]);
 });
 
+/** Other people write as well. */
+const talk = (n: number, channel = "C1") => {
+  for (let i = 0; i < n; i++)
+    slack.messages.push({ ts: slack.stamp(), channel, text: `talk ${i}`, blocks: [] });
+};
+
+test("an earlier attempt is found behind hundreds of newer messages, page after page", async () => {
+  once("lose");
+  await running.adapter.post(there, reply, "key-1", 1);
+  talk(450);
+  expect(await running.adapter.post(there, reply, "key-1", 2)).toMatchObject({ state: "sent" });
+  expect(slack.messages.filter(({ metadata }) => metadata)).toHaveLength(1);
+});
+
+test("where Slack allows one look a minute, of 15 messages, a look goes on where it was broken off", async () => {
+  let allowed = 1;
+  slack.historyPage = 15;
+  slack.faults = (what) =>
+    what === "conversations.history" && allowed-- < 1
+      ? { status: 429, headers: { "retry-after": "60" } }
+      : undefined;
+  const attempt = () => {
+    allowed = 1;
+    return running.adapter.post(there, reply, "key-1", 2);
+  };
+  const [lost] = [slack.stamp()];
+  const metadata = { event_type: "sco_message", event_payload: { key: "key-1" } };
+  slack.messages.push({ ts: lost, channel: "C1", text: "lost", blocks: [], metadata });
+  talk(40);
+  expect(await attempt()).toEqual({ state: "later", afterMs: 60_000 });
+  // What is said meanwhile moves nothing: the look goes on from its place.
+  expect(await attempt()).toEqual({ state: "later", afterMs: 60_000 });
+  expect(await attempt()).toMatchObject({ state: "sent" });
+  expect(slack.messages).toHaveLength(41);
+  // And where there is none, it is posted after all has been seen.
+  const other = () => {
+    allowed = 1;
+    return running.adapter.post(there, reply, "key-2", 2);
+  };
+  for (let n = 0; n < 2; n++) expect(await other()).toMatchObject({ state: "later" });
+  expect(await other()).toMatchObject({ state: "sent" });
+  expect(slack.messages).toHaveLength(42);
+});
+
+test("nothing older than the first attempt is looked at", async () => {
+  await running.adapter.post(there, reply, "key-1", 2, undefined, Date.parse("2026-05-01T10:00:00Z"));
+  const look = slack.calls.find(({ method }) => method === "conversations.history");
+  expect(look?.args.oldest).toBe(String(Date.parse("2026-05-01T09:55:00Z") / 1000));
+});
+
 test("when it cannot look, a second attempt posts nothing", async () => {
   slack.faults = (what) => (what === "conversations.history" ? { status: 500 } : undefined);
   expect(await running.adapter.post(there, reply, "key-1", 2)).toMatchObject({ state: "unknown" });

@@ -22,6 +22,9 @@ export interface Shown {
   /** Still "thinking…". */
   thinking: boolean;
   edits: number;
+  /** Who wrote it, when not the bot, and when (epoch ms). */
+  readonly author?: object;
+  readonly at: number;
 }
 
 /** What one interaction has led to. */
@@ -45,6 +48,8 @@ export interface Rest {
   /** Bodies that were over a limit, with what was wrong; a test expects none. */
   readonly refused: string[];
   readonly commands: { scope: string; body: Json[] }[];
+  /** As Discord does after a few minutes: a nonce keeps a post single no longer. */
+  forgetNonces(): void;
   handle(name: string, body: ReadBody, authorised: boolean): Promise<Answered>;
   /** Notes an interaction that was sent, so that its token works. */
   tell(interaction: { id: string; token: string }, on?: Shown): Told;
@@ -64,6 +69,7 @@ export function createRest(): Rest {
   const requests: string[] = [];
   const refused: string[] = [];
   const commands: { scope: string; body: Json[] }[] = [];
+  /** Discord forgets them after a few minutes. */
   const nonces = new Map<string, Shown>();
 
   const invalid = (name: string, faults: string[]): Answered => {
@@ -77,6 +83,7 @@ export function createRest(): Rest {
     ephemeral: false,
     thinking: false,
     edits: 0,
+    at: Date.now(),
     ...more,
   });
 
@@ -164,12 +171,11 @@ export function createRest(): Rest {
       return ok({ id: `4${String(body.json.recipient_id).slice(1)}` });
     if (kind === "channels" && method === "POST") return post(name, first, body);
     if (kind === "channels" && second === "messages") {
-      return ok(
-        posts
-          .filter(({ channel: place }) => place === first)
-          .map(asMessage)
-          .reverse(),
-      );
+      const { limit = "50", before } = Object.fromEntries(new URLSearchParams(path.split("?")[1]));
+      if (Number(limit) > 100) return invalid(name, ["limit"]);
+      const newest = posts.filter(({ channel: place }) => place === first).reverse();
+      const from = before === undefined ? 0 : newest.findIndex(({ id }) => id === before) + 1;
+      return ok(newest.slice(from, from + Number(limit)).map(asMessage));
     }
     const found = channels.find(({ id }) => id === first);
     if (kind === "channels" && found) {
@@ -189,6 +195,7 @@ export function createRest(): Rest {
     requests,
     refused,
     commands,
+    forgetNonces: () => nonces.clear(),
     handle,
     tell({ id, token }, on) {
       const told: Told = { id, token, sentAt: Date.now(), messages: [] };
@@ -200,7 +207,7 @@ export function createRest(): Rest {
 }
 
 /** Discord's own form of a message; like Discord it does not give the nonce back later. */
-function asMessage({ id, channel: place, body }: Shown): Json {
+function asMessage({ id, channel: place, body, author = BOT, at }: Shown): Json {
   const { nonce, enforce_nonce, ...rest } = body;
-  return { ...rest, id, channel_id: place, author: BOT, timestamp: new Date().toISOString() };
+  return { ...rest, id, channel_id: place, author, timestamp: new Date(at).toISOString() };
 }
