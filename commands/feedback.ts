@@ -40,7 +40,7 @@ export const feedback = command({
   examples: ["feedback good {id} what is the Shanghai Spirit?"],
   async run({ verdict, articles, question }, { store, library, caller }) {
     const known = articles.split(",").filter((id) => library.get(id));
-    await rate(store, question, known, verdict);
+    await rate(store, caller, question, known, verdict);
     const text = say(caller.locale).thanks;
     return sentence(text, "answered", { verdict, question, articles: known });
   },

@@ -65,7 +65,7 @@ export const status = command({
     const troubles = health.troubles.map(({ words: trouble }) => trouble[caller.locale]);
     const date = (instant: string | null | undefined): Span =>
       instant ? { date: instant, show: "minute" } : words.none;
-    const rated = caller.operates ? await ratings(store).catch(() => []) : [];
+    const rated = caller.operates ? await ratings(store, caller).catch(() => []) : [];
     const rows: Span[][] = [
       [words.articles, String(library.size)],
       [words.newest, date(newest?.published)],

@@ -1,5 +1,7 @@
-/** 👍 and 👎 on answers: counted for each question and article, never who said it. */
+/** 👍 and 👎 on answers: counted for each question and article of a workspace, never who said it. */
 import { createHash } from "node:crypto";
+import type { Caller } from "../command.ts";
+import { workspaceScope } from "../state/scope.ts";
 import type { StateStore } from "../state/store.ts";
 
 export interface Rating {
@@ -10,7 +12,8 @@ export interface Rating {
   readonly articles: Readonly<Record<string, { readonly good: number; readonly bad: number }>>;
 }
 
-const PREFIX = "answers:all:feedback/";
+type At = Pick<Caller, "platform" | "workspace">;
+const roomOf = (at: At): string => `feedback:${workspaceScope(at)}`;
 /** A question that nobody rates any more is forgotten after half a year. */
 const KEPT_MS = 180 * 86_400_000;
 /** How often a count is tried again when another process counted at the same moment. */
@@ -21,13 +24,14 @@ const LONGEST = 200;
 /** Adds one to the counts of a question and of the articles its answer rested on. */
 export async function rate(
   store: StateStore,
+  at: At,
   asked: string,
   articles: readonly string[],
   verdict: "good" | "bad",
 ): Promise<void> {
   const question = asked.normalize("NFKC").replace(/\s+/g, " ").trim().slice(0, LONGEST);
   const name = createHash("sha256").update(question.toLowerCase()).digest("hex").slice(0, 16);
-  const key = PREFIX + name;
+  const key = `${roomOf(at)}:${name}`;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const before = await store.get(key);
     const rating = asRating(before) ?? { question, good: 0, bad: 0, articles: {} };
@@ -40,9 +44,9 @@ export async function rate(
   }
 }
 
-/** All ratings, the worst first. */
-export async function ratings(store: StateStore): Promise<readonly Rating[]> {
-  const entries = await store.entries(PREFIX);
+/** All ratings of a workspace, the worst first: what others asked is not for its eyes. */
+export async function ratings(store: StateStore, at: At): Promise<readonly Rating[]> {
+  const entries = await store.entries(roomOf(at));
   return entries
     .flatMap(([, value]) => asRating(value) ?? [])
     .sort((a, b) => b.bad - b.good - (a.bad - a.good) || b.bad - a.bad);

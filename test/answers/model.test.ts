@@ -57,12 +57,7 @@ describe("what they do not say does not", () => {
       "Support for local currencies in trade with mongolians, Mongolia's too, reached 72% [1].",
       "country",
     ],
-    [
-      "en",
-      SURVEY,
-      "Support by vladimir putin for local currencies in trade reached 72% [1].",
-      "Vladimir Putin",
-    ],
+    ["en", SURVEY, "Support by vladimir putin for local currencies in trade reached 72% [1].", "name"],
     ["zh", TRADE, "王小明在乌鲁木齐出席论坛[2]。", "words"],
     ["en", SURVEY, "Support for local currencies in trade reached 72%, evil dot com [1].", "link"],
     ["en", SURVEY, "Support for local currencies in trade reached 72% in 2023 [1].", "number"],
@@ -97,7 +92,10 @@ describe("what they do not say does not", () => {
     ["en", SURVEY, "[1]", "without a citation"],
     ["en", SURVEY, "Support for local\u202e currencies in trade reached 72% [1].", "control"],
   ] as const)("%s: %#", (language, sentences, said, reason) => {
-    expect(checked(said, language, sentences)).toEqual({ refused: expect.stringContaining(reason) });
+    const { refused } = checked(said, language, sentences) as { refused: string };
+    expect(refused).toContain(reason);
+    // It is shown to everybody by `status`: no word, name or number of what was asked or said.
+    expect(refused.replace(" (a country)", "")).toMatch(/^[a-z' ]+$/);
   });
 });
 

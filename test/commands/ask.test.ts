@@ -134,6 +134,7 @@ describe("feedback", () => {
     expect(shown(status)).toContain("Answer in doubt | what is wrong? (👍 0 · 👎 2)");
     expect(JSON.stringify(status)).not.toMatch(/alice|bob|carol|nosuch/);
     expect(shown(await bot.say("status", { operates: false }))).not.toContain("👎");
+    expect(shown(await bot.say("status", { workspace: "another" }))).not.toMatch(/👎|wrong/);
     expect((await bot.say("feedback fine 62hrk q")).outcome).toBe("bad-input");
   });
 });

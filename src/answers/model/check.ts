@@ -8,7 +8,7 @@ import { namesIn } from "./names.ts";
 import { numbersIn, numbersOf } from "./numbers.ts";
 import type { Phrased } from "./phraser.ts";
 
-/** A paragraph, or why it is not shown. */
+/** A paragraph, or why it is not shown: the kind of fault, never its words, which may be what somebody asked. */
 export type Checked = Phrased | { readonly refused: string };
 
 /** A short paragraph is at most this long, in UTF-16 units. */
@@ -27,11 +27,10 @@ export function checked(said: string, language: Language, sentences: readonly An
   if (!parts) return { refused: "a sentence without a citation" };
   for (const { text, cites } of parts) {
     const cited = cites.map((cite) => sentences[cite - 1]?.text);
-    if (cited.some((one) => one === undefined)) return { refused: `a citation that does not exist: ${text}` };
-    if (analyzer.languageOf(text) !== language)
-      return { refused: `another language than the question's: ${text}` };
+    if (cited.some((one) => one === undefined)) return { refused: "a citation that does not exist" };
+    if (analyzer.languageOf(text) !== language) return { refused: "another language than the question's" };
     const fault = faultOf(text, cited.join("\n"), analyzer);
-    if (fault) return { refused: `${fault}: ${text}` };
+    if (fault) return { refused: fault };
   }
   return { parts };
 }
@@ -75,7 +74,7 @@ function faultOf(
   const have = new Set(analyze(cited).map(({ term }) => term));
   const known = numbersOf(cited, analyze);
   const number = numbersIn(text, analyze).find((values) => !values.some((value) => known.has(value)));
-  if (number) return `a number that is not in the sentence cited (${number[0]})`;
+  if (number) return "a number that is not in the sentence cited";
   const vocabulary = {
     version: 0,
     count: (term: string) => (have.has(term) ? 1 : 0),
@@ -97,9 +96,9 @@ function faultOf(
       !folded.includes(fold(text.slice(start, end)).text) &&
       !covers(met, start, end),
   );
-  if (name) return `a name that is not in the sentence cited (${text.slice(name.start, name.end)})`;
+  if (name) return "a name that is not in the sentence cited";
   const words = same && languageOf(text) === "zh" ? strangeWords(text, cited) : undefined;
-  if (words) return `words that are not in the sentence cited (${words})`;
+  if (words) return "words that are not in the sentence cited";
   const enough = same ? SUPPORTED.same : SUPPORTED.other;
   return share(met, terms) < enough ? "more than the sentence cited says" : undefined;
 }
