@@ -40,10 +40,10 @@ export const discordRegister = command({
     },
   },
   examples: ["discord:register", "discord:register --guild=700000000000000001"],
-  async run({ guild }, { registerAtDiscord, caller }) {
+  async run({ guild }, { register, caller }) {
     if (guild !== undefined && !/^\d{15,20}$/.test(guild)) throw notAnId(guild);
-    if (!registerAtDiscord) throw noToken();
-    const subcommands = await registerAtDiscord(guild);
+    const subcommands = await register("discord", guild);
+    if (subcommands === undefined) throw noToken();
     const words = say(caller.locale);
     const text = guild ? words.there(subcommands, guild) : words.everywhere(subcommands);
     return sentence(text, "answered", { scope: guild ?? "global", subcommands });

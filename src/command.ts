@@ -79,7 +79,8 @@ export const commonOptions = {
 
 /** Who asks, from where. Adapters fill it from the platform; settings override language and zone. */
 export interface Caller {
-  readonly platform: "terminal" | "slack" | "discord" | "web";
+  /** The adapter's name: terminal, web, or a platform's. */
+  readonly platform: string;
   /** Slack team, Discord guild, or "" where there is none. */
   readonly workspace: string;
   readonly channel: string;
@@ -119,8 +120,8 @@ export interface Doors {
   readonly progress: (line: string) => void;
   /** What is missing to post in the caller's channel, as one sentence; null when nothing, or when nobody can tell. */
   readonly missing: (caller: Caller) => Promise<string | null>;
-  /** Sends the commands to Discord, for one server or for all; answers how many. Absent without a token. */
-  readonly registerAtDiscord?: ((server?: string) => Promise<number>) | undefined;
+  /** Tells a platform the commands, for one place or for all; answers how many, undefined where it is not configured. */
+  readonly register: (platform: string, place?: string) => Promise<number | undefined>;
 }
 
 /** What a command knows of the one who asks, and the doors. */

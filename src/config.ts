@@ -1,30 +1,13 @@
 /** The environment, read once into a typed, frozen Config; all faults are reported together. */
+import { readFileSync } from "node:fs";
 import * as z from "zod";
+import { reasonOf } from "./errors.ts";
 import { LOCALES } from "./i18n/words.ts";
 import { masked } from "./mask.ts";
+import type { OperatorForm, Platform } from "./platform.ts";
+import { type Given, list, missingPartners, port, sealingSecrets, secret, url } from "./setting.ts";
 import { isRedisAddress, REDIS_FORMS } from "./state/redis-url.ts";
 import { isZone } from "./time.ts";
-
-const port = z.coerce
-  .number("a port number")
-  .int("a whole port number")
-  .min(1, "a port from 1 to 65535")
-  .max(65535, "a port from 1 to 65535");
-const url = z.url({ protocol: /^https?$/, error: "an address that begins with http:// or https://" });
-const list = z.string().transform((text) =>
-  text
-    .split(",")
-    .map((part) => part.trim())
-    .filter(Boolean),
-);
-const secret = z.string().min(1);
-const secrets = z
-  .string()
-  .refine(
-    (text) => text.split(",").every((part) => part.trim().length >= 16),
-    "a secret of at least 16 characters; after it, with a comma, older ones that still have to open",
-  );
-const token = (prefix: string) => z.string().startsWith(prefix, `a token that begins with ${prefix}`);
 
 const variables = {
   NODE_ENV: z.string().optional(),
@@ -39,7 +22,7 @@ const variables = {
       "one of trace, debug, info, warn, error, silent",
     )
     .optional(),
-  SCO_SECRET_KEY: secrets.optional(),
+  SCO_SECRET_KEY: sealingSecrets.optional(),
   SCO_OPERATORS: list.default([]),
   SCO_FEEDS: z.string().optional(),
   SCO_POLL: z.enum(["on", "off"], "on or off").default("on"),
@@ -57,49 +40,37 @@ const variables = {
   SCO_WEB_INDEXED: z.enum(["on", "off"], "on or off").default("off"),
   SCO_PUBLIC_URL: url.transform((text) => text.replace(/\/+$/, "")).optional(),
   REDIS_URL: z.string().refine(isRedisAddress, `an address such as ${REDIS_FORMS}`).optional(),
-  PORT: port.default(3000),
-  SLACK_BOT_TOKEN: token("xoxb-").optional(),
-  SLACK_APP_TOKEN: token("xapp-").optional(),
-  SLACK_SIGNING_SECRET: secret.optional(),
-  SLACK_CLIENT_ID: secret.optional(),
-  SLACK_CLIENT_SECRET: secret.optional(),
-  SLACK_STATE_SECRET: secret.optional(),
-  SLACK_API_URL: url.optional(),
-  DISCORD_TOKEN: secret.optional(),
-  DISCORD_API_URL: url.optional(),
-  DISCORD_SHARDS: z
-    .union([z.literal("auto"), z.coerce.number().int().min(1)], "auto or a number of shards")
-    .optional(),
-  SHARDING_MANAGER: z.string().optional(),
-  DISCORD_MANAGER_ROLE: z.string().optional(),
   LLM_BASE_URL: url.optional(),
   LLM_API_KEY: secret.optional(),
   LLM_MODEL: secret.optional(),
 } as const;
 
-const schema = z.object(variables);
-export type Config = Readonly<z.output<typeof schema>>;
-
 /** Names whose values must never be printed. */
-export const SECRET_VARIABLES = [
+const SECRETS = [
   "SCO_SECRET_KEY",
-  "SLACK_BOT_TOKEN",
-  "SLACK_APP_TOKEN",
-  "SLACK_SIGNING_SECRET",
-  "SLACK_CLIENT_SECRET",
-  "SLACK_STATE_SECRET",
-  "DISCORD_TOKEN",
   "LLM_API_KEY",
   "REDIS_URL",
 ] as const satisfies readonly (keyof typeof variables)[];
 
-/** The platforms that the settings have tokens for, as people know them. */
-export function platformsOf(config: Config): readonly string[] {
-  return [
-    ...(config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID ? ["Slack"] : []),
-    ...(config.DISCORD_TOKEN ? ["Discord"] : []),
-  ];
+const schema = z.object(variables);
+
+/** A platform that this program can be on. */
+export interface KnownPlatform {
+  readonly name: string;
+  readonly title: string;
+  /** Whether the settings ask for it. */
+  readonly configured: boolean;
+  readonly operators: OperatorForm;
 }
+
+export type Config = Readonly<z.output<typeof schema>> & {
+  readonly platforms: readonly KnownPlatform[];
+  /** What is set of the platforms' own variables; a platform reads it with its `settingsOf`. */
+  readonly given: Given;
+  /** Values that must never be printed, and forms of others. */
+  readonly secrets: readonly string[];
+  readonly secretForms: readonly RegExp[];
+};
 
 /** Thrown when the environment cannot be used; `faults` has one line a variable. */
 export class ConfigError extends Error {
@@ -114,57 +85,69 @@ export class ConfigError extends Error {
   }
 }
 
+/** Every variable that is read, and those that are secret. */
+export function variablesOf(platforms: readonly Platform[]) {
+  return {
+    all: { ...variables, ...Object.assign({}, ...platforms.map((one) => one.variables)) } as z.ZodRawShape,
+    secret: [...SECRETS, ...platforms.flatMap(({ secrets }) => secrets)] as readonly string[],
+  };
+}
+
 /**
- * Reads the settings. An empty variable counts as unset.
+ * Reads the settings. An empty variable counts as unset; a secret may be in a file that `NAME_FILE` names.
  * @throws ConfigError naming every variable that is wrong, what it got (never a secret) and what it wants
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const given = Object.fromEntries(
-    Object.keys(variables).map((name) => [name, env[name]?.trim() || undefined]),
+export function readConfig(env: Given = process.env, platforms: readonly Platform[] = []): Config {
+  const { all, secret: secretNames } = variablesOf(platforms);
+  const faults: string[] = [];
+  const given: Record<string, string | undefined> = {};
+  for (const name of Object.keys(all)) {
+    const direct = env[name]?.trim() || undefined;
+    const file = secretNames.includes(name) ? env[`${name}_FILE`]?.trim() : undefined;
+    given[name] = file ? fromFile(name, direct, file, faults) : direct;
+  }
+  const issues = (z.object(all).safeParse(given).error?.issues ?? []).map(({ path, message }) => ({
+    name: String(path[0]),
+    message,
+  }));
+  faults.push(
+    ...issues.map(({ name, message }) => describe(name, given[name], message, secretNames.includes(name))),
+    ...platforms.flatMap((one) => one.faults?.(given) ?? []),
+    ...missingPartners(given, "LLM_BASE_URL", ["LLM_MODEL"], "the model has to be named"),
   );
-  const read = schema.safeParse(given);
-  const issues = (read.error?.issues ?? []).map(({ path, message }) => ({ name: String(path[0]), message }));
-  const faults = issues.map(({ name, message }) => describe(name, given, message));
-  faults.push(...missingPartners(given));
   for (const { name } of issues) delete given[name];
-  const config = Object.freeze(read.data ?? schema.parse(given));
+  const config: Config = Object.freeze({
+    ...schema.parse(given),
+    platforms: platforms.map((one) => ({
+      ...{ name: one.name, title: one.title, operators: one.operators },
+      configured: one.configured({ given }),
+    })),
+    given: Object.freeze(given),
+    secrets: secretNames.flatMap((name) => given[name] ?? []),
+    secretForms: platforms.flatMap(({ secretForm }) => secretForm ?? []),
+  });
   if (faults.length > 0) throw new ConfigError(faults, config);
   return config;
 }
 
-function describe(name: string, given: Readonly<Record<string, string | undefined>>, wanted: string): string {
-  const secretive = (SECRET_VARIABLES as readonly string[]).includes(name);
-  return `${name} is ${secretive ? "set to something else (not shown)" : `"${masked(given[name] ?? "")}"`}; it wants ${wanted}.`;
+/** Docker and Kubernetes hand secrets over as files. */
+function fromFile(
+  name: string,
+  direct: string | undefined,
+  path: string,
+  faults: string[],
+): string | undefined {
+  if (direct !== undefined) faults.push(`${name} and ${name}_FILE are both set; leave one of them out.`);
+  try {
+    const text = readFileSync(path, "utf8").trim();
+    if (text === "") faults.push(`${name}_FILE names a file that is empty (${path}).`);
+    return text || undefined;
+  } catch (thrown) {
+    faults.push(`${name}_FILE cannot be read (${reasonOf(thrown)}).`);
+    return direct;
+  }
 }
 
-/** Some variables only make sense together. */
-function missingPartners(given: Readonly<Record<string, string | undefined>>): string[] {
-  const faults: string[] = [];
-  const needs = (name: string, partners: readonly string[], why: string) => {
-    const missing = partners.filter((partner) => !given[partner]);
-    if (given[name] && missing.length > 0)
-      faults.push(
-        `${name} is set but ${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} not; ${why}.`,
-      );
-  };
-  const oauth = ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_STATE_SECRET"];
-  for (const name of oauth)
-    needs(
-      name,
-      oauth.filter((other) => other !== name),
-      "installing to several workspaces needs all three",
-    );
-  if (given.SLACK_CLIENT_ID)
-    needs("SLACK_CLIENT_ID", ["SCO_SECRET_KEY"], "installations are kept encrypted with it");
-  if (!given.SLACK_CLIENT_ID) {
-    needs("SLACK_APP_TOKEN", ["SLACK_BOT_TOKEN"], "Slack needs a bot token to answer");
-    needs("SLACK_SIGNING_SECRET", ["SLACK_BOT_TOKEN"], "Slack needs a bot token to answer");
-  }
-  if (given.SLACK_BOT_TOKEN && !given.SLACK_APP_TOKEN && !given.SLACK_SIGNING_SECRET) {
-    faults.push(
-      "SLACK_BOT_TOKEN is set but neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP) is; set one of them.",
-    );
-  }
-  needs("LLM_BASE_URL", ["LLM_MODEL"], "the model has to be named");
-  return faults;
+function describe(name: string, got: string | undefined, wanted: string, secretive: boolean): string {
+  return `${name} is ${secretive ? "set to something else (not shown)" : `"${masked(got ?? "")}"`}; it wants ${wanted}.`;
 }

@@ -33,7 +33,8 @@ export interface Opening {
   readonly corpus?: string | undefined;
   /** What is missing to post in a caller's channel; only a process with adapters can tell. */
   readonly missing?: Doors["missing"];
-  readonly registerAtDiscord?: Doors["registerAtDiscord"];
+  /** Tells a platform the commands; only a process with platforms can. */
+  readonly register?: Doors["register"];
   /** Waits until the whole article log is read; else for a moment, and answers come from what is there. */
   readonly patient?: boolean;
   /** Where long work of the shell says how far it is, line by line. */
@@ -54,7 +55,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
   const { commands, config, log, clock, corpus, complain, missing = async () => null, platforms } = opening;
   const library = await openLibrary(corpus, complain);
   const health = createHealth(clock.now, log);
-  const nobodies = faultyOperators(config.SCO_OPERATORS);
+  const nobodies = faultyOperators(config.SCO_OPERATORS, config.platforms);
   if (nobodies) health.worse("operators", nobodies);
   const store = once(() => noticingStore(openStore(config, clock), health));
   const keeper = openKeeper(config, library, store, clock, health);
@@ -113,7 +114,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
         ...{ store: store(), feeds: feeds(), others: (await platforms?.(store())) ?? [] },
       });
     },
-    registerAtDiscord: opening.registerAtDiscord,
+    register: opening.register ?? (async () => undefined),
     get search() {
       return search();
     },

@@ -3,7 +3,6 @@ import { createRequire } from "node:module";
 import { format } from "node:util";
 import type { Logger, SerializedError } from "pino";
 import type { Config } from "./config.ts";
-import { SECRET_VARIABLES } from "./config.ts";
 import { masked } from "./mask.ts";
 import { redisAddress } from "./state/redis-url.ts";
 
@@ -11,8 +10,6 @@ export type Log = Pick<Logger, "debug" | "info" | "warn" | "error"> & { child(bi
 
 const SECRET_KEYS = ["token", "secret", "password", "authorization", "apiKey", "signature", "cookie"];
 const MASK = "[secret]";
-/** Tokens of installed workspaces are no settings; Slack's are known by their form. */
-const SLACK_TOKEN = /\bx(?:ox[a-z]|app)-[\w-]+/g;
 
 /**
  * @param write where lines go; stderr unless told otherwise
@@ -24,7 +21,13 @@ export function createLog(
 ): Log {
   const values = secretValues(config);
   const redact = (line: string) =>
-    masked(values.reduce((text, value) => text.split(value).join(MASK), line).replace(SLACK_TOKEN, MASK));
+    masked(
+      // Tokens of installed workspaces are no settings; they are known by their form.
+      config.secretForms.reduce(
+        (text, form) => text.replace(form, MASK),
+        values.reduce((text, value) => text.split(value).join(MASK), line),
+      ),
+    );
   const level = config.SCO_LOG_LEVEL ?? "info";
   return whenFirstUsed(() => {
     const { pino } = createRequire(import.meta.url)("pino") as typeof import("pino");
@@ -73,9 +76,7 @@ function bare({ type, message, stack, code }: SerializedError) {
 
 /** What must never be written, as JSON writes it: every secret as it is set, and the password inside an address. */
 function secretValues(config: Config): readonly string[] {
-  const set = SECRET_VARIABLES.flatMap((name) => [config[name], ...(config[name]?.split(",") ?? [])]).filter(
-    (value): value is string => !!value,
-  );
+  const set = config.secrets.flatMap((value) => [value, ...value.split(",")]);
   const password = config.REDIS_URL && redisAddress(config.REDIS_URL).password;
   return [...set, password ?? ""]
     .filter((value) => value.length > 3)

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /** Where the program begins: reads the settings and becomes a service, a chat or one answer. */
 import { fileURLToPath } from "node:url";
-import { type Config, ConfigError, platformsOf, readConfig } from "./config.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
 import { reasonOf } from "./errors.ts";
+import { platforms } from "./main/platforms.ts";
 import { tell } from "./main/terminal.ts";
 
 /** Exit codes: 0 done, 1 could not start (or nothing found), 2 bad input. */
@@ -12,7 +13,8 @@ async function main(argv: readonly string[]): Promise<number> {
   const examined = argv.find((word) => !word.startsWith("-")) === "doctor";
   if (faults && !examined) throw faults;
   if (argv.length > 0) return (await import("./main/one-shot.ts")).oneShot(argv, config, faults?.faults);
-  if (platformsOf(config).length === 0) return (await import("./main/talk.ts")).talk(config);
+  if (!config.platforms.some(({ configured }) => configured))
+    return (await import("./main/talk.ts")).talk(config);
   // Until the service listens itself nothing is under way; the first process of a container would ignore a signal.
   for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => process.exit(0));
   return (await import("./main/serve.ts")).serve(config, fileURLToPath(import.meta.url));
@@ -20,7 +22,7 @@ async function main(argv: readonly string[]): Promise<number> {
 
 function settings(): { readonly config: Config; readonly faults?: ConfigError } {
   try {
-    return { config: readConfig() };
+    return { config: readConfig(undefined, platforms) };
   } catch (thrown) {
     if (!(thrown instanceof ConfigError)) throw thrown;
     return { config: thrown.rest, faults: thrown };

@@ -1,12 +1,14 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { ConfigError, readConfig, SECRET_VARIABLES } from "../src/config.ts";
+import { ConfigError, readConfig, variablesOf } from "../src/config.ts";
+import { platforms } from "../src/main/platforms.ts";
 import { root } from "../src/root.ts";
 
 const faultsOf = (env: Record<string, string>) => {
   try {
-    readConfig(env);
+    readConfig(env, platforms);
     return [];
   } catch (thrown) {
     if (thrown instanceof ConfigError) return thrown.faults;
@@ -16,9 +18,9 @@ const faultsOf = (env: Record<string, string>) => {
 
 describe("the settings", () => {
   test("have defaults for everything and cannot be changed", () => {
-    const config = readConfig({ PORT: "", SCO_ALLOW_HOSTS: " a.example , b.example:8080 " });
+    const config = readConfig({ SCO_OPS_PORT: "", SCO_ALLOW_HOSTS: " a.example , b.example:8080 " });
     expect(config).toMatchObject({
-      PORT: 3000,
+      SCO_OPS_PORT: 9464,
       SCO_DATA_DIR: "data",
       SCO_ALLOW_HOSTS: ["a.example", "b.example:8080"],
     });
@@ -51,44 +53,41 @@ describe("the settings", () => {
     expect(faultsOf(env).join("\n")).toContain(part);
   });
 
+  test("a secret may be in a file, as Docker and Kubernetes hand it over", () => {
+    const folder = mkdtempSync(join(tmpdir(), "sco-secrets-"));
+    const [token, empty] = [join(folder, "token"), join(folder, "empty")];
+    writeFileSync(token, "xoxb-canary\n");
+    writeFileSync(empty, "\n");
+    const app = { SLACK_APP_TOKEN: "xapp-1" };
+    const config = readConfig({ ...app, SLACK_BOT_TOKEN_FILE: token }, platforms);
+    expect(config.given.SLACK_BOT_TOKEN).toBe("xoxb-canary");
+    expect(config.secrets).toContain("xoxb-canary");
+    const [both] = faultsOf({ ...app, SLACK_BOT_TOKEN_FILE: token, SLACK_BOT_TOKEN: "xoxb-1" });
+    expect(both).toMatch(/^SLACK_BOT_TOKEN and SLACK_BOT_TOKEN_FILE are both set/);
+    const [gone] = faultsOf({ DISCORD_TOKEN_FILE: join(folder, "gone") });
+    expect(gone).toMatch(/^DISCORD_TOKEN_FILE cannot be read \(.*ENOENT/);
+    expect(faultsOf({ DISCORD_TOKEN_FILE: empty }).join()).toContain("empty");
+    // What is no secret is not read from files.
+    expect(readConfig({ SCO_LOCALE_FILE: token }).SCO_LOCALE).toBeUndefined();
+    rmSync(folder, { recursive: true });
+  });
+
   test(".env.example explains every variable, and names no other", () => {
+    const { all, secret } = variablesOf(platforms);
     const example = readFileSync(join(root, ".env.example"), "utf8");
     const explained = [...example.matchAll(/^([A-Z_]+)=$/gm)].map(([, name]) => name);
-    expect(explained.sort()).toEqual(Object.keys(readConfigShape()).sort());
-    for (const name of SECRET_VARIABLES) expect(explained).toContain(name);
-    // A new platform's token is cut out of the log only when it stands there.
+    expect(explained.sort()).toEqual(Object.keys(all).sort());
+    // A platform's token is cut out of the log only when it is declared a secret.
     for (const name of explained)
-      if (/TOKEN|SECRET|KEY|PASSWORD/.test(name ?? "")) expect(SECRET_VARIABLES).toContain(name);
+      if (/TOKEN|SECRET|KEY|PASSWORD/.test(name ?? "")) expect(secret).toContain(name);
+  });
+
+  test("platforms differ in name, and each says how its operators are written", () => {
+    expect(new Set(platforms.map(({ name }) => name)).size).toBe(platforms.length);
+    for (const { name, operators } of platforms) {
+      expect(name).toMatch(/^[a-z]+$/);
+      expect(operators.written.startsWith(`${name}:`)).toBe(true);
+      expect(operators.form.test(`${name}:`)).toBe(false);
+    }
   });
 });
-
-/** Every variable set to something valid, so that all of them show up as keys. */
-function readConfigShape() {
-  return readConfig({
-    NODE_ENV: "test",
-    NO_COLOR: "1",
-    LANG: "en",
-    SCO_LOCALE: "en",
-    SCO_ZONE: "UTC",
-    SCO_LOG_LEVEL: "info",
-    SCO_SECRET_KEY: "0123456789abcdef",
-    SCO_FEEDS: "x",
-    SCO_OPS_PORT: "1",
-    REDIS_URL: "redis://x",
-    PORT: "1",
-    SLACK_BOT_TOKEN: "xoxb-1",
-    SLACK_APP_TOKEN: "xapp-1",
-    SLACK_SIGNING_SECRET: "s",
-    SLACK_CLIENT_ID: "1",
-    SLACK_CLIENT_SECRET: "1",
-    SLACK_STATE_SECRET: "1",
-    SLACK_API_URL: "http://x",
-    DISCORD_TOKEN: "t",
-    DISCORD_API_URL: "http://x",
-    DISCORD_SHARDS: "2",
-    DISCORD_MANAGER_ROLE: "r",
-    LLM_BASE_URL: "http://x",
-    LLM_API_KEY: "k",
-    LLM_MODEL: "m",
-  });
-}

@@ -54,16 +54,7 @@ describe("the house", () => {
       readdirSync(join(root, folder), { withFileTypes: true })
         .filter((entry) => entry.isDirectory())
         .map(({ name }) => name);
-    for (const folder of [
-      ...there("src"),
-      ...there("adapters"),
-      "src",
-      "adapters",
-      "commands",
-      "corpus",
-      "test",
-      "docs",
-    ])
+    for (const folder of [...there("src"), "src", "adapters", "commands", "corpus", "test", "docs"])
       expect(named).toContain(folder);
   });
 });

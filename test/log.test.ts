@@ -1,12 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
-import { readConfig } from "../src/config.ts";
 import { adoptConsole, createLog } from "../src/log.ts";
+import { configOf } from "./settings.ts";
 
 const CANARY = "xoxb-canary-value-1234";
 
 function logged(env: Record<string, string>, write: (log: ReturnType<typeof createLog>) => void): string {
   const lines: string[] = [];
-  write(createLog(readConfig({ NODE_ENV: "production", ...env }), (line) => void lines.push(line)));
+  write(createLog(configOf({ NODE_ENV: "production", ...env }), (line) => void lines.push(line)));
   return lines.join("");
 }
 

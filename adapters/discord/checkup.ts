@@ -9,6 +9,7 @@ import { bad, type Finding, ok, warn } from "../../src/ops/finding.ts";
 import { createClient, restOptions } from "./connect.ts";
 import { settingsOf } from "./open.ts";
 import { missingIn } from "./permissions.ts";
+import type { DiscordVariables } from "./platform.ts";
 
 /** Who asks the doctor waits for it: one try, and no long pause when Discord asks for one. */
 const BRISKLY: Partial<RESTOptions> = {
@@ -17,7 +18,7 @@ const BRISKLY: Partial<RESTOptions> = {
   rejectOnRateLimit: ({ retryAfter }) => retryAfter > 5_000,
 };
 
-export async function examineDiscord(config: Config): Promise<readonly Finding[]> {
+export async function examineDiscord(config: Config & DiscordVariables): Promise<readonly Finding[]> {
   if (!config.DISCORD_TOKEN) return [];
   const { apiUrl } = settingsOf(config);
   const rest = new REST({ ...restOptions(apiUrl), ...BRISKLY }).setToken(config.DISCORD_TOKEN);
@@ -72,7 +73,7 @@ async function elsewhere(rest: REST): Promise<readonly Finding[]> {
 
 /** What is missing to post in a channel, asked over REST alone; null when nothing is. */
 export function missingAtDiscord(
-  config: Config,
+  config: Config & DiscordVariables,
   log: Log,
 ): (target: Target, locale: Locale) => Promise<string | null> {
   const { token, apiUrl } = settingsOf(config);

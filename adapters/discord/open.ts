@@ -5,11 +5,12 @@ import type { Config } from "../../src/config.ts";
 import type { Log } from "../../src/log.ts";
 import type { StateStore } from "../../src/state/store.ts";
 import { createDiscordAdapter, type DiscordSettings } from "./discord.ts";
+import type { DiscordVariables } from "./platform.ts";
 import { createShards, recommendedShards } from "./shards.ts";
 
 export interface Opening {
   /** With DISCORD_TOKEN set. */
-  readonly config: Config;
+  readonly config: Config & DiscordVariables;
   readonly store: StateStore;
   readonly clock: Clock;
   readonly log: Log;
@@ -33,11 +34,14 @@ export async function openDiscord({ config, program, ...needs }: Opening): Promi
   return createDiscordAdapter({ settings, ...needs });
 }
 
-async function wantedShards({ DISCORD_SHARDS: asked }: Config, settings: DiscordSettings): Promise<number> {
+async function wantedShards(
+  { DISCORD_SHARDS: asked }: DiscordVariables,
+  settings: DiscordSettings,
+): Promise<number> {
   return typeof asked === "number" ? asked : ((await recommendedShards(settings)) ?? 1);
 }
 
-export function settingsOf(config: Config): DiscordSettings {
+export function settingsOf(config: Config & DiscordVariables): DiscordSettings {
   return {
     token: config.DISCORD_TOKEN ?? "",
     apiUrl: config.DISCORD_API_URL,

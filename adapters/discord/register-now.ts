@@ -1,24 +1,24 @@
 /** Registers the commands from the shell: for all servers, or for one, where they appear at once. */
 import { type APIApplication, type APIUser, DiscordAPIError, REST, Routes } from "discord.js";
 import type { Command } from "../../src/command.ts";
-import type { Config } from "../../src/config.ts";
 import { BotError, reasonOf } from "../../src/errors.ts";
 import { restOptions } from "./connect.ts";
+import type { DiscordVariables } from "./platform.ts";
 import { badToken } from "./refusals.ts";
 import { applicationCommands } from "./register.ts";
 
 /**
- * @param config with DISCORD_TOKEN set
+ * @param settings with DISCORD_TOKEN set
  * @param server a guild's id; for all when undefined
  * @returns how many subcommands `/sco` has there now
  * @throws BotError when Discord refuses or cannot be reached
  */
 export async function registerNow(
-  config: Config,
+  settings: DiscordVariables,
   commands: readonly Command[],
   server?: string,
 ): Promise<number> {
-  const rest = new REST(restOptions(config.DISCORD_API_URL)).setToken(config.DISCORD_TOKEN ?? "");
+  const rest = new REST(restOptions(settings.DISCORD_API_URL)).setToken(settings.DISCORD_TOKEN ?? "");
   const body = applicationCommands(commands);
   try {
     const id = await applicationId(rest);

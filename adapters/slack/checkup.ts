@@ -6,6 +6,7 @@ import type { Words } from "../../src/i18n/words.ts";
 import { bad, type Finding, ok, warn } from "../../src/ops/finding.ts";
 import type { StateStore } from "../../src/state/store.ts";
 import { createInstallations } from "./installations.ts";
+import type { SlackSettings } from "./platform.ts";
 import { botScopes } from "./surface.ts";
 import { clientOptions, failureOf, isHopeless, silent } from "./web.ts";
 
@@ -31,7 +32,7 @@ interface Kept {
 type ClientOf = (token: string) => webApi.WebClient;
 
 /** Every token, and the scopes that the code needs. */
-export async function examineSlack(config: Config, kept: Kept): Promise<readonly Finding[]> {
+export async function examineSlack(config: Config & SlackSettings, kept: Kept): Promise<readonly Finding[]> {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SCO_SECRET_KEY: secret } = config;
   const options = { ...clientOptions(config.SLACK_API_URL), logger: silent };
   const clientOf: ClientOf = (token) => new webApi.WebClient(token, options);

@@ -14,6 +14,7 @@ import { createInstallations, type Installations } from "./installations.ts";
 import { listen } from "./listen.ts";
 import { createOnce } from "./once.ts";
 import { createPeople } from "./people.ts";
+import type { SlackSettings } from "./platform.ts";
 import { createPoster, postedFrom } from "./post.ts";
 import { render } from "./render.ts";
 import { respond } from "./respond.ts";
@@ -32,7 +33,7 @@ const NOT_THE_CHANNEL =
 const REFUSED_MS = 60_000;
 
 export function createSlackAdapter(deps: {
-  readonly config: Config;
+  readonly config: Config & SlackSettings;
   readonly store: StateStore;
   readonly clock: Clock;
   readonly log: Log;
@@ -182,7 +183,7 @@ export function createSlackAdapter(deps: {
 
 /** Set when several workspaces install the app; SLACK_BOT_TOKEN, if set too, serves those without an installation. */
 function manyWorkspaces(
-  config: Config,
+  config: Config & SlackSettings,
   store: StateStore,
   clock: Clock,
   me: { user?: string; bot?: string },

@@ -1,12 +1,7 @@
 /** Who runs the bot: the people that SCO_OPERATORS names, each as their platform tells people apart. */
 import type { Caller } from "../command.ts";
 import type { Words } from "../i18n/words.ts";
-
-/** How an operator of each platform is written; ids of people are unique within a Slack workspace, and in all of Discord. */
-const FORMS: readonly { readonly form: RegExp; readonly written: string }[] = [
-  { form: /^slack:[A-Z0-9]+\/[A-Z0-9]+$/, written: "slack:TEAM/USER" },
-  { form: /^discord:\d+$/, written: "discord:USER" },
-];
+import type { OperatorForm } from "../platform.ts";
 
 /**
  * Whether this person runs the bot. `platform:WORKSPACE/USER` names one person of a workspace; `platform:USER` is enough
@@ -25,13 +20,16 @@ export function isOperator(
 }
 
 /** How many entries give nobody a right, and how to write them, as a sentence that names nobody; null when all are well. */
-export function faultyOperators(operators: readonly string[]): Words | null {
-  const wrong = operators.filter((entry) => !FORMS.some(({ form }) => form.test(entry))).length;
+export function faultyOperators(
+  operators: readonly string[],
+  platforms: readonly { readonly operators: OperatorForm }[],
+): Words | null {
+  const wrong = operators.filter((entry) => !platforms.some((one) => one.operators.form.test(entry))).length;
   if (wrong === 0) return null;
-  const forms = FORMS.map(({ written }) => written).join(", ");
+  const forms = platforms.map((one) => one.operators.written).join(", ");
   return {
-    en: `Entries of SCO_OPERATORS that give nobody a right: ${wrong}. Write each person as ${forms}; a Slack workspace's id begins with T.`,
-    zh: `SCO_OPERATORS 中有 ${wrong} 项不会授予任何人权限。请按 ${forms} 的形式填写；Slack 工作区的编号以 T 开头。`,
-    ru: `Записей в SCO_OPERATORS, которые никому не дают прав: ${wrong}. Записывайте каждого так: ${forms}; номер рабочего пространства Slack начинается с T.`,
+    en: `Entries of SCO_OPERATORS that give nobody a right: ${wrong}. Write each person as ${forms}.`,
+    zh: `SCO_OPERATORS 中有 ${wrong} 项不会授予任何人权限。请按 ${forms} 的形式填写。`,
+    ru: `Записей в SCO_OPERATORS, которые никому не дают прав: ${wrong}. Записывайте каждого так: ${forms}.`,
   };
 }

@@ -1,7 +1,7 @@
 /** The program as a command: one line, one answer, an exit code. */
 import { loadCommands } from "../../commands/index.ts";
 import { clockAt, systemClock } from "../clock.ts";
-import type { Caller, Command, Doors } from "../command.ts";
+import type { Caller, Doors } from "../command.ts";
 import type { Config } from "../config.ts";
 import type { Missing } from "../delivery/examine.ts";
 import { openDoors } from "../doors.ts";
@@ -11,6 +11,7 @@ import { adoptConsole, createLog, type Log } from "../log.ts";
 import type { Examine } from "../ops/finding.ts";
 import { createSettle } from "../state/settings.ts";
 import type { StateStore } from "../state/store.ts";
+import { platforms } from "./platforms.ts";
 import { callerAtTerminal, leaveWithReader, styleOf, tell } from "./terminal.ts";
 
 /** @param faults what is wrong with the settings, for `doctor` */
@@ -34,7 +35,10 @@ export async function oneShot(
       log,
       clock,
       corpus: invocation.corpus,
-      registerAtDiscord: discordRegistrar(config, commands),
+      register: async (name, place) => {
+        const platform = platforms.find((one) => one.name === name && one.configured(config));
+        return platform?.register?.(config, commands, place);
+      },
       complain: (fault) => tell(fault[caller.locale]),
       patient: true,
       progress: tell,
@@ -82,33 +86,17 @@ function settling(
 
 /** For `doctor`: each platform is asked only where it is configured, and only about channels that are followed. */
 async function examinePlatforms(config: Config, store: StateStore, log: Log): Promise<readonly Examine[]> {
-  const { examineSlack } = await import("../../adapters/slack/checkup.ts");
-  const { examineDiscord, missingAtDiscord } = await import("../../adapters/discord/checkup.ts");
   const { examineChannels } = await import("../delivery/examine.ts");
   const { examineClock } = await import("../ops/examine-clock.ts");
-  const missing: Missing = async (platform, target, locale) => {
-    if (platform === "discord" && config.DISCORD_TOKEN) return missingAtDiscord(config, log)(target, locale);
-    if (platform !== "slack" || !(config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID)) return null;
-    const { createSlackAdapter } = await import("../../adapters/slack/slack.ts");
-    return createSlackAdapter({ config, store, clock: systemClock, log }).missing(target, locale);
+  const asked = platforms.filter((one) => one.configured(config));
+  const examining = { config, store, clock: systemClock, log };
+  const missing: Missing = async (name, target, locale) => {
+    const platform = asked.find((one) => one.name === name);
+    return platform ? (await platform.missing(examining))(target, locale) : null;
   };
-  const [platform, address] =
-    config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID
-      ? ["Slack", config.SLACK_API_URL ?? "https://slack.com/api/"]
-      : ["Discord", config.DISCORD_TOKEN && (config.DISCORD_API_URL ?? "https://discord.com/api")];
   return [
-    () => examineSlack(config, { store, clock: systemClock }),
-    () => examineDiscord(config),
+    ...asked.map((one) => () => one.examine(examining)),
     () => examineChannels(store, missing),
-    async () => (address ? examineClock(platform, address, systemClock) : []),
+    ...asked.slice(0, 1).map((one) => () => examineClock(one.title, one.address(config), systemClock)),
   ];
-}
-
-/** For the shell: sends the commands to Discord, when its token is there. */
-function discordRegistrar(config: Config, commands: readonly Command[]): Doors["registerAtDiscord"] {
-  if (!config.DISCORD_TOKEN) return undefined;
-  return async (server) => {
-    const { registerNow } = await import("../../adapters/discord/register-now.ts");
-    return registerNow(config, commands, server);
-  };
 }

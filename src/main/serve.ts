@@ -2,7 +2,7 @@
 import { loadCommands } from "../../commands/index.ts";
 import type { Adapter, Bot } from "../bot.ts";
 import { systemClock } from "../clock.ts";
-import type { Caller, Doors } from "../command.ts";
+import type { Doors } from "../command.ts";
 import type { Config } from "../config.ts";
 import { missingAt, openDelivery } from "../delivery/open.ts";
 import { openDoors } from "../doors.ts";
@@ -12,6 +12,7 @@ import { untilShutdown } from "../ops/shutdown.ts";
 import { forgetWorkspace } from "../state/forget.ts";
 import { createSettle } from "../state/settings.ts";
 import { followFeeds } from "./follow-feeds.ts";
+import { platforms } from "./platforms.ts";
 import { type OpenRoom, openForTeam } from "./reading-room.ts";
 
 /** How long a start waits for the index, in milliseconds. */
@@ -37,9 +38,9 @@ export async function serve(config: Config, program: string): Promise<number> {
     missing: (caller) => missingAt(adapters, caller),
     complain: (fault) => log.error(fault.en),
   });
-  // A process that discord.js started for one shard only answers there; all else is its parent's.
-  const inShard = config.SHARDING_MANAGER !== undefined;
-  if (inShard) process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
+  // A process that a platform started for a part of itself only answers there; all else is its parent's.
+  const inPart = platforms.some((one) => one.part(config));
+  if (inPart) process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
   const opened = openAdapters(config, doors, log, program);
   await opened.catch(() => doors.store.close());
   adapters.push(...(await opened));
@@ -67,12 +68,12 @@ export async function serve(config: Config, program: string): Promise<number> {
   // Nothing else may hold the process while no platform can be reached.
   const staying = setInterval(() => undefined, 60_000);
   try {
-    if (!inShard) await ops.start();
+    if (!inPart) await ops.start();
     // A small index is whole before the first question; a large one grows while questions are answered.
     await Promise.race([warmUp(doors, route), systemClock.sleep(INDEXING_MS)]);
-    if (!inShard) room = await openForTeam(bot, config, log);
+    if (!inPart) room = await openForTeam(bot, config, log);
     await startAll(adapters, bot, log);
-    if (!inShard && !stopping) delivery.start();
+    if (!inPart && !stopping) delivery.start();
     if (!stopping) following.start();
     await stopped;
   } catch (refused) {
@@ -111,38 +112,20 @@ async function warmUp(
   await route("What did the ministers sign?");
 }
 
-/** An adapter's SDK is loaded only where the adapter is configured. */
+/** Those that the settings ask for; in a process that a platform started for a part of itself, that one alone. */
 async function openAdapters(config: Config, doors: Doors, log: Log, program: string): Promise<Adapter[]> {
-  const adapters: Adapter[] = [];
   const { store, clock } = doors;
-  const forgetting = (platform: Caller["platform"]) => async (workspace: string) => {
-    await forgetWorkspace(store, { platform, workspace });
-  };
-  const inShard = config.SHARDING_MANAGER !== undefined;
-  if (!inShard && (config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID)) {
-    const { createSlackAdapter } = await import("../../adapters/slack/slack.ts");
+  const part = platforms.find((one) => one.part(config));
+  const asked = part ? [part] : platforms.filter((one) => one.configured(config));
+  const adapters: Adapter[] = [];
+  for (const one of asked)
     adapters.push(
-      createSlackAdapter({
-        config,
-        store,
-        clock,
-        log: log.child({ adapter: "slack" }),
-        forget: forgetting("slack"),
+      await one.open({
+        ...{ config, store, clock, program, log: log.child({ adapter: one.name }) },
+        forget: async (workspace) => {
+          await forgetWorkspace(store, { platform: one.name, workspace });
+        },
       }),
     );
-  }
-  if (config.DISCORD_TOKEN) {
-    const { openDiscord } = await import("../../adapters/discord/open.ts");
-    adapters.push(
-      await openDiscord({
-        config,
-        store,
-        clock,
-        log: log.child({ adapter: "discord" }),
-        program,
-        forget: forgetting("discord"),
-      }),
-    );
-  }
   return adapters;
 }

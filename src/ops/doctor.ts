@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { versions } from "node:process";
 import type { Library } from "../articles/library.ts";
 import type { Clock } from "../clock.ts";
-import { type Config, platformsOf } from "../config.ts";
+import type { Config } from "../config.ts";
 import { BotError, reasonOf } from "../errors.ts";
 import { examineFeeds } from "../feeds/examine.ts";
 import type { Feeds } from "../feeds/feeds.ts";
@@ -90,7 +90,10 @@ function node(): Finding {
 
 function settings(config: Config, faults: readonly string[]): Finding[] {
   if (faults.length > 0) return faults.map((fault) => bad("settings", fault, fault, fault));
-  const names = platformsOf(config).join(", ");
+  const names = config.platforms
+    .filter(({ configured }) => configured)
+    .map(({ title }) => title)
+    .join(", ");
   return names !== ""
     ? [
         ok(

@@ -7,15 +7,15 @@ import { loadCommands } from "../../commands/index.ts";
 import type { Article } from "../../src/article.ts";
 import type { Adapter } from "../../src/bot.ts";
 import { systemClock } from "../../src/clock.ts";
-import { readConfig } from "../../src/config.ts";
 import { openDelivery } from "../../src/delivery/open.ts";
 import { openDoors } from "../../src/doors.ts";
 import { createLog } from "../../src/log.ts";
+import { configOf } from "../settings.ts";
 
 /** So short only here: posts of these servers take at most 1.2 s. */
 const LEASE_MS = 6000;
 
-const config = readConfig();
+const config = configOf(process.env);
 const log = createLog(config);
 const { CHAOS_FEED: feed = "", CHAOS_CORPUS: corpus = "" } = process.env;
 const doors = await openDoors({

@@ -6,7 +6,11 @@ import { LOCALES } from "../../src/i18n/words.ts";
 
 const GUILD = "700000000000000001";
 const run = async (guild: string | undefined, ctx: Partial<Context>) =>
-  discordRegister.run({ guild }, { caller: { locale: "en" }, ...ctx } as Context);
+  discordRegister.run({ guild }, {
+    caller: { locale: "en" },
+    register: async () => undefined,
+    ...ctx,
+  } as Context);
 const refused = async (guild: string | undefined, ctx: Partial<Context> = {}) =>
   run(guild, ctx).then(
     () => undefined,
@@ -16,15 +20,15 @@ const refused = async (guild: string | undefined, ctx: Partial<Context> = {}) =>
 describe("discord:register", () => {
   test("says how many subcommands Discord has now, and where", async () => {
     const asked: (string | undefined)[] = [];
-    const registerAtDiscord = async (guild?: string) => {
-      asked.push(guild);
+    const register = async (platform: string, guild?: string) => {
+      asked.push(platform, guild);
       return 12;
     };
-    expect((await run(undefined, { registerAtDiscord })).summary).toBe(
+    expect((await run(undefined, { register })).summary).toBe(
       "Discord has /sco with 12 subcommands now, for all servers.",
     );
-    expect((await run(GUILD, { registerAtDiscord })).data).toEqual({ scope: GUILD, subcommands: 12 });
-    expect(asked).toEqual([undefined, GUILD]);
+    expect((await run(GUILD, { register })).data).toEqual({ scope: GUILD, subcommands: 12 });
+    expect(asked).toEqual(["discord", undefined, "discord", GUILD]);
   });
 
   test("without a token says which variable is missing, in every language", async () => {

@@ -68,6 +68,7 @@ export async function shippedBot(allowHosts: readonly string[] = []) {
     answers: createAnswers(search, library),
     clock: clockAt(NOW),
     missing: async () => null,
+    register: async () => undefined,
     health: createHealth(() => NOW, log),
     examinations: async () => [],
   };

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { inviteLink } from "../../adapters/discord/invite.ts";
-import { readConfig } from "../../src/config.ts";
 import { root } from "../../src/root.ts";
+import { configOf } from "../settings.ts";
 
 const text = readFileSync(join(root, "docs", "discord.md"), "utf8");
 
@@ -23,6 +23,6 @@ describe("docs/discord.md", () => {
     const known = readFileSync(join(root, ".env.example"), "utf8");
     expect(named.length).toBeGreaterThan(4);
     for (const name of named) expect(known).toMatch(new RegExp(`^${name}=`, "m"));
-    expect(() => readConfig({ DISCORD_SHARDS: "auto", DISCORD_MANAGER_ROLE: "Editors" })).not.toThrow();
+    expect(() => configOf({ DISCORD_SHARDS: "auto", DISCORD_MANAGER_ROLE: "Editors" })).not.toThrow();
   });
 });

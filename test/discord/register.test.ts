@@ -4,7 +4,7 @@ import { applicationCommands, registerIfChanged } from "../../adapters/discord/r
 import { registerNow } from "../../adapters/discord/register-now.ts";
 import { loadCommands } from "../../commands/index.ts";
 import { command } from "../../src/command.ts";
-import { readConfig } from "../../src/config.ts";
+import { configOf } from "../settings.ts";
 import { commands, createTestStore } from "./double.ts";
 import { faultsOfCommands } from "./server/checks.ts";
 import { BOT, GUILD } from "./server/people.ts";
@@ -102,8 +102,7 @@ describe("registering by hand", () => {
     server = await createDiscordServer();
   });
   afterEach(() => server.close());
-  const config = (token = "test.token") =>
-    readConfig({ DISCORD_TOKEN: token, DISCORD_API_URL: server.apiUrl });
+  const config = (token = "test.token") => configOf({ DISCORD_TOKEN: token, DISCORD_API_URL: server.apiUrl });
 
   it("sends the commands to all servers or to one", async () => {
     expect(await registerNow(config(), commands)).toBe(3);

@@ -5,8 +5,8 @@ import { openDiscord } from "../../adapters/discord/open.ts";
 import { createShards, recommendedShards } from "../../adapters/discord/shards.ts";
 import type { Adapter } from "../../src/bot.ts";
 import { systemClock } from "../../src/clock.ts";
-import { readConfig } from "../../src/config.ts";
 import { sentence } from "../../src/reply.ts";
+import { configOf } from "../settings.ts";
 import { createTestLog, createTestStore, settings } from "./double.ts";
 import { CHANNEL, GUILD, HIDDEN, SILENT } from "./server/people.ts";
 import { createDiscordServer, type DiscordServer } from "./server/server.ts";
@@ -48,7 +48,7 @@ describe("the parent of shards", () => {
 describe("how many shards there are", () => {
   const opened = (env: Record<string, string>) =>
     openDiscord({
-      config: readConfig({ DISCORD_TOKEN: "test.token", DISCORD_API_URL: server.apiUrl, ...env }),
+      config: configOf({ DISCORD_TOKEN: "test.token", DISCORD_API_URL: server.apiUrl, ...env }),
       program,
       ...parts(),
     });

@@ -13,7 +13,6 @@ import { botScopes } from "../../adapters/slack/surface.ts";
 import { createLibrary } from "../../src/articles/shelf.ts";
 import { faultAt, unreadable } from "../../src/articles/unreadable.ts";
 import { systemClock } from "../../src/clock.ts";
-import { readConfig } from "../../src/config.ts";
 import { examineChannels } from "../../src/delivery/examine.ts";
 import { examineFeeds } from "../../src/feeds/examine.ts";
 import { examinations, examine } from "../../src/ops/doctor.ts";
@@ -22,6 +21,7 @@ import type { Finding } from "../../src/ops/finding.ts";
 import { examineRedis } from "../../src/state/redis-checkup.ts";
 import { type Desk, openDesk, wordsOf } from "../desk.ts";
 import { startRedis, type TestRedis } from "../redis.ts";
+import { configOf } from "../settings.ts";
 
 let desk: Desk;
 let redis: TestRedis;
@@ -51,8 +51,8 @@ afterAll(async () => {
 });
 
 const slack = () =>
-  readConfig({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1", SLACK_API_URL: address });
-const discord = () => readConfig({ DISCORD_TOKEN: "canary", DISCORD_API_URL: address });
+  configOf({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1", SLACK_API_URL: address });
+const discord = () => configOf({ DISCORD_TOKEN: "canary", DISCORD_API_URL: address });
 const states = (findings: readonly { state: string }[]) => findings.map(({ state }) => state);
 
 describe("doctor", () => {
@@ -68,7 +68,7 @@ describe("doctor", () => {
   test("a library without articles, a folder that is a file and an examination that breaks are to be mended", async () => {
     const blocked = join(tmpdir(), "sco-doctor-file");
     writeFileSync(blocked, "");
-    const config = readConfig({ SCO_DATA_DIR: blocked });
+    const config = configOf({ SCO_DATA_DIR: blocked });
     const breaking = async () => {
       throw new Error("no luck");
     };
@@ -230,8 +230,8 @@ describe("the platforms", () => {
     const away = { SLACK_API_URL: "http://127.0.0.1:1", DISCORD_API_URL: "http://127.0.0.1:1" };
     expect(states(await examineSlack({ ...slack(), ...away }, kept()))).toEqual(["warn", "warn"]);
     expect(states(await examineDiscord({ ...discord(), ...away }))).toEqual(["warn"]);
-    expect(await examineSlack(readConfig({}), kept())).toEqual([]);
-    expect(await examineDiscord(readConfig({}))).toEqual([]);
+    expect(await examineSlack(configOf({}), kept())).toEqual([]);
+    expect(await examineDiscord(configOf({}))).toEqual([]);
   });
 
   test("commands that Discord sends elsewhere are told", async () => {
@@ -244,7 +244,7 @@ describe("the platforms", () => {
   });
 
   test("each workspace that installed the app has a token of its own", async () => {
-    const several = readConfig({
+    const several = configOf({
       ...{ SLACK_CLIENT_ID: "1", SLACK_CLIENT_SECRET: "secret", SLACK_STATE_SECRET: "state" },
       ...{ SLACK_SIGNING_SECRET: "signing", SCO_SECRET_KEY: "0123456789abcdef", SLACK_API_URL: address },
     });

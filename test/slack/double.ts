@@ -2,12 +2,12 @@
 import { createSlackAdapter } from "../../adapters/slack/slack.ts";
 import type { Adapter, Bot, Request } from "../../src/bot.ts";
 import { type Clock, systemClock } from "../../src/clock.ts";
-import { type Config, readConfig } from "../../src/config.ts";
 import type { Log } from "../../src/log.ts";
 import { type Block, type Reply, sentence } from "../../src/reply.ts";
 import { memoryStore } from "../../src/state/memory.ts";
 import type { StateStore } from "../../src/state/store.ts";
 import { freePort } from "../redis.ts";
+import { configOf } from "../settings.ts";
 import type { Slack } from "./server.ts";
 
 export interface Double extends Bot {
@@ -103,7 +103,7 @@ export async function run(
   } = {},
 ): Promise<Running> {
   const port = await freePort();
-  const config: Config = readConfig({
+  const config = configOf({
     SLACK_BOT_TOKEN: "xoxb-test-token",
     SLACK_API_URL: slack.url,
     PORT: String(port),
