@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../root.ts";
+import { findLine } from "./sorted-lines.ts";
 import { createSpellings, type Spellings } from "./spellings.ts";
 
 /** Where the build puts the compiled dictionary. */
@@ -26,7 +27,6 @@ export interface Dictionary {
   wordOf(stem: string): string | undefined;
 }
 
-const NEWLINE = 10;
 const NOTHING: Dictionary = {
   present: false,
   han: () => [],
@@ -50,11 +50,11 @@ export function openDictionary(absent: (reason: string) => void, path = DICTIONA
   let spellings: Spellings | undefined;
   return {
     present: true,
-    han: (stems) => split(find(lines, `e${stems.join(" ")}`)),
-    english: (word) => phrases(find(lines, `z${word}`)),
-    fromRussian: (stem) => phrases(find(lines, `r${stem}`)),
-    russian: (stems) => phrases(find(lines, `x${stems.join(" ")}`)),
-    characters: (syllable) => find(lines, `p${syllable}`) ?? "",
+    han: (stems) => split(findLine(lines, `e${stems.join(" ")}`)),
+    english: (word) => phrases(findLine(lines, `z${word}`)),
+    fromRussian: (stem) => phrases(findLine(lines, `r${stem}`)),
+    russian: (stems) => phrases(findLine(lines, `x${stems.join(" ")}`)),
+    characters: (syllable) => findLine(lines, `p${syllable}`) ?? "",
     spellings: () => {
       spellings ??= createSpellings((_script, length) => wordsOf(lines, length).map(([stem = ""]) => stem));
       return spellings;
@@ -68,7 +68,7 @@ export function openDictionary(absent: (reason: string) => void, path = DICTIONA
 
 /** English stems of a length, each with a word that has it where that is another. */
 function wordsOf(lines: Buffer, length: number): readonly (readonly string[])[] {
-  return split(find(lines, `w${length}`)).map((one) => one.split("="));
+  return split(findLine(lines, `w${length}`)).map((one) => one.split("="));
 }
 
 function split(row: string | undefined): readonly string[] {
@@ -77,27 +77,4 @@ function split(row: string | undefined): readonly string[] {
 
 function phrases(row: string | undefined): readonly (readonly string[])[] {
   return split(row).map((rendering) => rendering.split(" "));
-}
-
-/** The rest of the line that begins with `key` and a tab, in lines sorted by their bytes. */
-function find(lines: Buffer, key: string): string | undefined {
-  const wanted = Buffer.from(`${key}\t`);
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const start = middle === 0 ? 0 : lines.lastIndexOf(NEWLINE, middle - 1) + 1;
-    const order = lines.compare(
-      wanted,
-      0,
-      wanted.length,
-      start,
-      Math.min(start + wanted.length, lines.length),
-    );
-    const end = lines.indexOf(NEWLINE, middle);
-    if (order === 0) return lines.toString("utf8", start + wanted.length, end < 0 ? lines.length : end);
-    if (order < 0) low = end < 0 ? high : end + 1;
-    else high = start;
-  }
-  return undefined;
 }

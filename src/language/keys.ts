@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { root } from "../root.ts";
 import { simplifyHan } from "./han.ts";
-import { ANALYZER_VERSION, analyze } from "./tokens.ts";
+import { analyze } from "./tokens.ts";
 
 /** Where the build puts the keys of the glossary as it was then. */
 export const KEYS_PATH = join(root, "dist", "glossary-keys.tsv");
@@ -61,5 +61,5 @@ export function readKeys(glossary: string, path = KEYS_PATH): readonly Keys[] | 
 }
 
 function headOf(glossary: string): string {
-  return `# Keys of glossary ${crc32(glossary)}, analyzer ${ANALYZER_VERSION}`;
+  return `# Keys of glossary ${crc32(glossary)}`;
 }

@@ -5,9 +5,6 @@ import { hanNumbers, NUMBER, numberOfWord, PERCENT, plainNumber, SCALE, scaled }
 import type { Token } from "./text.ts";
 import { foldWord, isStopWord, stem } from "./words.ts";
 
-/** Changes whenever the same text may give other terms; snapshots carry it in their name. */
-export const ANALYZER_VERSION = "6";
-
 const HAN = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー";
 /** What may stand inside a Han run without ending it: a scar of line wrapping, or a dot within a name. */
 const GAP = "(?:\\s{1,4}|[·・‧•∙⋅･])";

@@ -1,42 +1,65 @@
-/** Words of alphabetic scripts: case, accents and apostrophes folded, stop words dropped, stems taken. */
+/** Words of alphabetic scripts: one written form for each, stop words told from others, stems taken. */
 import englishStemmer from "natural/lib/natural/stemmers/porter_stemmer.js";
-import russianStemmer from "natural/lib/natural/stemmers/porter_stemmer_ru.js";
-import english from "natural/lib/natural/util/stopwords.js";
-import russian from "natural/lib/natural/util/stopwords_ru.js";
 import { regular } from "./irregular.ts";
+import { russianStem } from "./russian/stem.ts";
+import { ENGLISH_STOP_WORDS } from "./stop-words/english.ts";
+import { RUSSIAN_STOP_WORDS } from "./stop-words/russian.ts";
 
-/** What natural's lists lack. "May" and "us" stay words: they are a month and a country. */
-const ALSO_STOPPED = `
-nor yet else hers herself whose done having shall will would ought not no just even ever either neither
-across against along among around behind beneath beside beyond except inside onto outside throughout till
-toward towards upon via within without although though unless whether however therefore thus hence
-per cant wont im ive id youre theyre weve dont doesnt didnt isnt wasnt arent werent hadnt hasnt havent
-shouldnt wouldnt couldnt mustnt whats whos whom
-не со то она да же вы бы по ее мне было вот меня еще нет ему теперь когда даже ну вдруг ли уже ни него вас
-нибудь опять уж вам ведь потом себя ничего ей может тут есть надо ней тебя чем была сам чтоб без будто чего
-раз себе будет тогда того этого какой совсем ним этом тем чтобы нее были куда зачем всех можно при наконец об
-хоть больше нас про всего них какая разве эту моя впрочем свою этой перед иногда чуть том нельзя такой им
-всегда конечно всю это эта эти этих который которая которое которые которого которой которых котором которым
-сколько каким какие каких какое какую является являются`
-  .trim()
-  .split(/\s+/);
-const STOPPED = new Set(
-  [...english.words, ...russian.words, ...ALSO_STOPPED].filter((word) => /\p{L}/u.test(word)),
-);
+const STOPPED = new Set([...ENGLISH_STOP_WORDS, ...RUSSIAN_STOP_WORDS]);
 /** Stems already taken; emptied when full, so that a stream of new words cannot grow it without end. */
 const known = new Map<string, string>();
 const KNOWN_LIMIT = 100_000;
 
-/** Lower case, compatible forms united, accents and apostrophes gone; й stays й, ё becomes е. */
+/** Apostrophes as people write them, the Uzbek letter mark among them; what stands behind one with s goes too. */
+const APOSTROPHES = /['’ʼʻ‘`´′]s?(?!\p{L})|['’ʼʻ‘`´′]|\p{M}|\p{Cf}/gu;
+/** Letters of neighbouring Cyrillic alphabets, by the Russian ones that newspapers write for them. */
+const NEIGHBOURS: Readonly<Record<string, string>> = {
+  қ: "к",
+  ғ: "г",
+  ң: "н",
+  ө: "о",
+  ұ: "у",
+  ү: "у",
+  һ: "х",
+  ҳ: "х",
+  ҷ: "дж",
+  ә: "а",
+  і: "и",
+  є: "е",
+  ґ: "г",
+};
+const LOOK_ALIKE: readonly (readonly [latin: string, cyrillic: string])[] = [
+  ..."aа bв eе kк mм hн oо pр cс tт yу xх iі jј sѕ".split(" "),
+].map((pair) => [pair.charAt(0), pair.charAt(1)]);
+const TO_CYRILLIC = new Map(LOOK_ALIKE);
+const TO_LATIN = new Map(LOOK_ALIKE.map(([latin, cyrillic]) => [cyrillic, latin]));
+
+/**
+ * Lower case, compatible forms united, accents, apostrophes and invisible characters gone; й stays й, ё becomes е.
+ * A word of two alphabets that looks like one of a single alphabet is that (ШOС with a Latin O).
+ */
 export function foldWord(word: string): string {
   if (/^[a-z]+$/.test(word)) return word;
-  return word
+  if (/^[а-я]+$/.test(word)) return word;
+  const plain = word
     .normalize("NFKD")
     .toLowerCase()
     .replace(/(?<=и)\u0306/g, "\ue000")
-    .replace(/['’ʼ‘`´]s?(?!\p{L})|['’ʼ‘`´]|\p{M}/gu, "")
+    .replace(APOSTROPHES, "")
     .replace(/и\ue000/g, "й")
-    .normalize("NFC");
+    .normalize("NFC")
+    .replace(/[қғңөұүһҳҷәієґ]/g, (letter) => NEIGHBOURS[letter] ?? letter);
+  return /[a-z]/.test(plain) && /[\u0400-\u04ff]/.test(plain) ? inOneAlphabet(plain) : plain;
+}
+
+/** A mixed word in the alphabet that has all its letters; as it is when neither has. */
+function inOneAlphabet(word: string): string {
+  const all = (letters: ReadonlyMap<string, string>, own: RegExp) =>
+    [...word].map((letter) => letters.get(letter) ?? (own.test(letter) ? letter : "\0")).join("");
+  const cyrillic = all(TO_CYRILLIC, /[^a-z]/);
+  if (!cyrillic.includes("\0")) return cyrillic;
+  const latin = all(TO_LATIN, /[^\u0400-\u04ff]/);
+  return latin.includes("\0") ? word : latin;
 }
 
 /** Whether a folded word carries no meaning of its own (the, of, который). */
@@ -44,7 +67,7 @@ export function isStopWord(folded: string): boolean {
   return STOPPED.has(folded);
 }
 
-/** The stem of a folded word: Porter's for Latin and Cyrillic letters, the word itself for other scripts. */
+/** The stem of a folded word: Porter's for Latin letters, the dictionary form's for Cyrillic ones, else the word itself. */
 export function stem(folded: string): string {
   const before = known.get(folded);
   if (before !== undefined) return before;
@@ -57,18 +80,6 @@ export function stem(folded: string): string {
 function takeStem(word: string): string {
   if (word.length > 40) return word;
   if (/^[a-z]+$/.test(word)) return englishStemmer.stem(regular(word));
-  if (/^[а-я]+$/.test(word)) return evenCases(russianStemmer.stem(word) || word);
+  if (/^[а-я]+$/.test(word)) return russianStem(word);
   return word;
-}
-
-/**
- * Porter takes the end of some bare names for an ending (Лавров, Казахстан, Вьетнам) and leaves it where a case
- * ending follows (Лаврова, Казахстане): here it goes in all cases.
- */
-function evenCases(stemmed: string): string {
-  return stemmed
-    .replace(/(?<=.{4})(?:ийск|йск|ск)$/, "")
-    .replace(/(?<=.{3})(?:ов|ев|ам|ям|ом|ем|ах|ях|ит|ен|ил|ыл)$/, "")
-    .replace(/(?<=.[ая])[нл]$/, "")
-    .replace(/(?<=.{2})и$/, "");
 }

