@@ -5,7 +5,8 @@ declare module "az" {
     /** `Dictionary`, or what guessed. */
     readonly parser: string;
     readonly score: number;
-    readonly tag: { readonly POS: string };
+    /** Part of speech, and each other mark that holds. */
+    readonly tag: { readonly POS: string } & Readonly<Record<string, string | boolean | undefined>>;
     readonly formCnt: number;
     normalize(keepPOS: boolean): Parse;
     inflect(form: number): Parse | false;

@@ -12,6 +12,12 @@ const LIGHT = new Set("стать быть мочь дать деть знать
 /** How much likelier than its share a part of speech is meant in what people look for. */
 const MEANT: Readonly<Record<string, number>> = { NOUN: 2, ADJF: 1.5, ADJS: 1 };
 
+const VERBAL = new Set(["INFN", "VERB", "PRTF", "PRTS", "GRND"]);
+/** A word so far down the list counts half. */
+const COMMON = 10_000;
+/** Forms that news does not write: commands, highest degrees, "a little more …". */
+const UNWRITTEN = ["impr", "Supr", "COMP"];
+
 /** The rows as a file: sorted by their bytes, a form, a tab and a stem. @param table lines that begin with a word and a tab */
 export async function compileLemmas(table: string, names: ReadonlyMap<string, string>): Promise<string> {
   const words = table
@@ -70,7 +76,13 @@ async function lemmaRows(
     }
   }
   const lemmas = new Map(names);
-  for (const [form, own] of candidates) if (!names.has(form)) lemmas.set(form, likeliest(form, own).lemma);
+  for (const [form, own] of candidates) {
+    if (names.has(form)) continue;
+    const { lemma, pos } = likeliest(form, own);
+    // An adjective that is a verb's participle goes with the verb (открытый, принятый).
+    const verb = pos === "ADJF" ? candidates.get(lemma)?.find((one) => one.pos === "INFN") : undefined;
+    lemmas.set(form, verb?.lemma ?? lemma);
+  }
   return exceptions(lemmas);
 }
 
@@ -115,7 +127,8 @@ function formsOf(parse: ReturnType<typeof Az.Morph>[number]): Set<string> {
   const forms = new Set<string>();
   for (let i = 0; i < parse.formCnt; i++) {
     const form = parse.inflect(i);
-    if (form && form.word.length > 1) forms.add(folded(form.word));
+    if (form && form.word.length > 1 && !UNWRITTEN.some((mark) => form.tag[mark] || form.tag.POS === mark))
+      forms.add(folded(form.word));
   }
   return forms;
 }
@@ -146,12 +159,14 @@ function likeliest(form: string, candidates: readonly Candidate[]): Candidate {
   const parses = Az.Morph(form).map((parse) => ({ parse, lemma: folded(parse.normalize(true).word) }));
   const worth = ({ lemma, pos, rank }: Candidate) => {
     const share = Math.max(
-      0.02,
+      0.05,
       ...parses
-        .filter(({ parse, lemma: theirs }) => theirs === lemma || (pos === parse.tag.POS && pos !== "NOUN"))
+        .filter(
+          ({ parse, lemma: theirs }) => theirs === lemma || (pos === "INFN" && VERBAL.has(parse.tag.POS)),
+        )
         .map(({ parse }) => parse.score),
     );
-    return share * (MEANT[pos] ?? 1) * (LIGHT.has(lemma) ? 0.05 : 1) - rank / 1e7;
+    return (share * (MEANT[pos] ?? 1) * (LIGHT.has(lemma) ? 0.05 : 1)) / (1 + rank / COMMON);
   };
   return candidates.reduce((best, one) => (worth(one) > worth(best) ? one : best), first);
 }
