@@ -75,7 +75,7 @@ const RULES: readonly { who: RegExp; may: readonly RegExp[] }[] = [
 
 /** Packages that know languages. */
 function LANGUAGE_PACKAGES(): RegExp {
-  return /^(minisearch|natural|opencc-js|pinyin-pro)(\/|$)/;
+  return /^(az|minisearch|natural|opencc-js|pinyin-pro)(\/|$)/;
 }
 
 /** An adapter that has no row yet sees its own folder, the doors and its SDK. */
