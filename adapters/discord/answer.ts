@@ -1,7 +1,5 @@
-/** Answers one interaction exactly once: straight away when the answer is quick, else deferred and then edited. */
+/** Answers one interaction exactly once: straight away, or in the place of the "thinking…" that announced it. */
 import { DiscordAPIError, HTTPError, type REST, Routes } from "discord.js";
-import type { Clock } from "../../src/clock.ts";
-import { createTally } from "../../src/inbox/tally.ts";
 import { type Body, type Rendered, renderSentence } from "./render.ts";
 
 export interface Answer {
@@ -18,64 +16,25 @@ export type Plan = Pick<Answer, "ephemeral" | "inPlace">;
 
 export interface Interaction {
   readonly id: string;
-  /** The server that it comes from; direct messages have none. */
-  readonly workspace: string;
   readonly token: string;
   readonly application: string;
 }
 
-/** An answer that takes longer is announced ("thinking…"); Discord gives up at 3,000 ms. */
-const PATIENCE_MS = 400;
-/**
- * With more than these of a server at work each is deferred first: everybody hears something at once, and the
- * announcements do not queue behind the answers.
- */
-const CROWD = 6;
 const RESPOND = { reply: 4, deferReply: 5, deferUpdate: 6, update: 7 } as const;
 const EPHEMERAL = 64;
 const ALREADY_ACKNOWLEDGED = 40060;
 
-/**
- * @returns a function that resolves when the person has the answer, and rejects when Discord refuses it; `claim`
- * tells whether this process answers, and in a crowd nobody waits for it to hear something
- */
-export function createAnswering({ rest, clock }: { rest: REST; clock: Clock }) {
-  const working = createTally();
-  let acknowledging = 0;
-  const waitingForCalm: (() => void)[] = [];
+export interface Answering {
+  /** Shows "thinking…". */
+  defer(to: Interaction, plan: Plan): Promise<void>;
+  /** Resolves when the person has the answer, and rejects when Discord refuses it. @param deferred whether they see "thinking…" */
+  give(to: Interaction, plan: Plan, answer: Answer, deferred: boolean): Promise<void>;
+}
 
-  return async (
-    to: Interaction,
-    plan: Plan,
-    claim: () => Promise<boolean>,
-    work: () => Promise<Answer>,
-  ): Promise<void> => {
-    working.add(to.workspace, 1);
-    try {
-      let known: boolean | undefined;
-      const mine = claim().then((first) => {
-        known = first;
-        return first;
-      });
-      // Events come in bursts; those that came together are counted before the first is worked on.
-      await clock.sleep(0);
-      if (working.of(to.workspace) > CROWD && known !== false) {
-        await defer(to, plan);
-        if (!(await mine)) return;
-        await calm();
-        return await follow(to, plan, await work());
-      }
-      if (!(await mine)) return;
-      const coming = work();
-      coming.catch(() => undefined);
-      const quick = await Promise.race([coming, clock.sleep(PATIENCE_MS).then(() => null)]);
-      if (quick) return await atOnce(to, quick);
-      await defer(to, plan);
-      await calm();
-      await follow(to, plan, await coming);
-    } finally {
-      working.add(to.workspace, -1);
-    }
+export function createAnswering({ rest }: { rest: REST }): Answering {
+  return {
+    defer,
+    give: (to, plan, answer, deferred) => (deferred ? follow(to, plan, answer) : atOnce(to, answer)),
   };
 
   async function atOnce(to: Interaction, answer: Answer): Promise<void> {
@@ -99,13 +58,6 @@ export function createAnswering({ rest, clock }: { rest: REST; clock: Clock }) {
     await acknowledge(to, { type, ...data }).catch((error) => {
       if (codeOf(error) !== ALREADY_ACKNOWLEDGED) throw error;
     });
-  }
-
-  /** Resolves when no acknowledgement is under way, or has waited long enough for that. */
-  async function calm(): Promise<void> {
-    if (acknowledging === 0) return;
-    const quiet = new Promise<void>((resolve) => waitingForCalm.push(resolve));
-    await Promise.race([quiet, clock.sleep(PATIENCE_MS)]);
   }
 
   async function follow(to: Interaction, plan: Plan, answer: Answer): Promise<void> {
@@ -137,13 +89,7 @@ export function createAnswering({ rest, clock }: { rest: REST; clock: Clock }) {
 
   async function acknowledge(to: Interaction, body: object, files: Rendered["files"] = []): Promise<void> {
     const route = Routes.interactionCallback(to.id, to.token);
-    acknowledging += 1;
-    try {
-      await again(() => rest.post(route, { auth: false, body, files: [...files] }));
-    } finally {
-      acknowledging -= 1;
-      if (acknowledging === 0) for (const go of waitingForCalm.splice(0)) go();
-    }
+    await again(() => rest.post(route, { auth: false, body, files: [...files] }));
   }
 
   function edit(to: Interaction, body: Body, files: Rendered["files"]): Promise<unknown> {

@@ -6,6 +6,7 @@ import type { Command } from "../../src/command.ts";
 import { reasonOf } from "../../src/errors.ts";
 import { type Locale, localeOf } from "../../src/i18n/words.ts";
 import { createButtons } from "../../src/inbox/buttons.ts";
+import { createInbox } from "../../src/inbox/inbox.ts";
 import type { Log } from "../../src/log.ts";
 import type { StateStore } from "../../src/state/store.ts";
 import { keptBefore } from "./buttons.ts";
@@ -17,7 +18,6 @@ import { createMentions } from "./mentions.ts";
 import { barred, hasRole, mayManage, missingIn } from "./permissions.ts";
 import type { Surroundings } from "./receive.ts";
 import { registerIfChanged } from "./register.ts";
-import { createSeen } from "./seen.ts";
 
 export interface DiscordSettings {
   readonly token: string;
@@ -58,12 +58,11 @@ export function createDiscordAdapter(needs: DiscordNeeds): Adapter {
   const answering = createRest(settings, Number.POSITIVE_INFINITY, log);
   /** Made when the adapter starts: discord.js ties a shard's process to the first client in it. */
   let client: Client | undefined;
-  /** No new work from then on; and the end of what is still at work. */
+  /** No new work from then on. */
   const stopping = new AbortController();
-  const halting = new AbortController();
   const atWork = new Set<Promise<void>>();
   const buttons = createButtons(store, keptBefore);
-  const first = createSeen({ store, clock });
+  const inbox = createInbox({ store, clock, log });
   const locales = new Map<string, Locale>();
   const deliver = createDelivering({ token, options: restOptions(apiUrl), clock, buttons });
 
@@ -94,15 +93,16 @@ export function createDiscordAdapter(needs: DiscordNeeds): Adapter {
     },
     async stop() {
       stopping.abort();
-      await Promise.race([Promise.allSettled(atWork), clock.sleep(FAREWELL_MS)]);
-      halting.abort();
+      await Promise.race([Promise.all([inbox.stop(), ...atWork]), clock.sleep(FAREWELL_MS)]).catch(
+        () => undefined,
+      );
       client?.removeAllListeners(Events.ShardReconnecting);
       await client?.destroy();
     },
   };
 
   function receiver(bot: Bot): (from: Client) => void {
-    const shared = { rest, bot, clock, log, signal: halting.signal, buttons, first };
+    const shared = { rest, bot, clock, log, inbox, buttons };
     const around = () => surroundings(bot.commands);
     const onInteraction = createInteractions({ ...shared, rest: answering, around });
     const onMessage = createMentions({ ...shared, around });

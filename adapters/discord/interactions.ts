@@ -5,9 +5,11 @@ import type { Clock } from "../../src/clock.ts";
 import type { Caller, Completion } from "../../src/command.ts";
 import { reasonOf } from "../../src/errors.ts";
 import type { Buttons } from "../../src/inbox/buttons.ts";
+import type { Inbox } from "../../src/inbox/inbox.ts";
 import type { Log } from "../../src/log.ts";
 import { type Reply, sentence } from "../../src/reply.ts";
-import { type Answer, codeOf, createAnswering, type Interaction, type Plan } from "./answer.ts";
+import { channelScope, workspaceScope } from "../../src/state/scope.ts";
+import { type Answer, codeOf, createAnswering, type Plan } from "./answer.ts";
 import { carries, type Pressed } from "./buttons.ts";
 import { clean, isBlank, oneLine } from "./escape.ts";
 import { fit } from "./fit.ts";
@@ -21,73 +23,78 @@ interface Needs {
   readonly bot: Bot;
   readonly clock: Clock;
   readonly log: Log;
-  readonly signal: AbortSignal;
+  readonly inbox: Inbox;
   readonly buttons: Buttons;
   around(): Surroundings;
-  first(id: string): Promise<boolean>;
 }
 
-/** Answers that everybody sees unless the caller asks otherwise; only a guess for the deferral, the reply decides. */
+/** Answers that everybody sees unless the caller asks otherwise. */
 const USUALLY_PUBLIC = new Set(["digest"]);
 const COMPLETION = 8;
 const COMPLETION_PATIENCE_MS = 2_000;
 const TOO_LATE = 10062;
+/** Discord replays what a session has missed, and forgets a session after a few minutes. */
+const REPLAYED_MS = 300_000;
 
 /** @returns a function that answers one interaction and never rejects */
 export function createInteractions(needs: Needs) {
-  const { rest, bot, clock, log, signal, buttons, around, first } = needs;
-  const answer = createAnswering({ rest, clock });
+  const { rest, bot, clock, log, inbox, buttons, around } = needs;
+  const answers = createAnswering({ rest });
 
   return async (interaction: APIInteraction): Promise<void> => {
-    try {
-      const received = receive(interaction, around());
-      if (!received) return;
-      if (received.ask.kind === "complete") return await complete(received, received.ask);
-      const { id, token, application_id: application } = interaction;
-      const to = { id, token, application, workspace: received.caller.workspace };
-      if (received.ask.kind === "command") await command(to, received.ask.request);
-      else await press(to, received, received.ask);
-    } catch (error) {
-      const late = codeOf(error) === TOO_LATE;
-      log.warn(
-        { id: interaction.id, reason: reasonOf(error) },
-        late ? "an answer came too late for Discord" : "an answer could not be given",
-      );
-    }
+    const received = receive(interaction, around());
+    if (!received) return;
+    const { id, token, application_id: application } = interaction;
+    const to = { id, token, application };
+    const { ask, caller } = received;
+    if (ask.kind === "complete") return complete(received, ask).catch(late(id));
+    const plan = ask.kind === "command" ? planOf(ask.request) : pressedPlan(ask.pressed);
+    const scope = channelScope(caller);
+    await inbox.take({
+      id,
+      workspace: workspaceScope(caller),
+      once: { key: `${scope}:${id}`, for: REPLAYED_MS },
+      acknowledge: () => answers.defer(to, plan),
+      work: async (turn) => {
+        const make = () =>
+          ask.kind === "command" ? answered(ask.request) : press(id, caller, ask, plan, scope);
+        await answers.give(to, plan, await make(), await turn.acknowledged()).catch(late(id));
+      },
+    });
   };
 
-  function mine(to: Interaction): () => Promise<boolean> {
-    return () => first(to.id);
+  function late(id: string): (error: unknown) => void {
+    return (error) => {
+      const tooLate = codeOf(error) === TOO_LATE;
+      log.warn(
+        { event: tooLate ? "answer-too-late" : "answer-refused", id, reason: reasonOf(error) },
+        tooLate ? "an answer came too late for Discord" : "an answer could not be given",
+      );
+    };
   }
 
-  function command(to: Interaction, request: Request): Promise<void> {
-    const { command: name = "", values = {} } = "command" in request ? request : {};
-    const plan = { ephemeral: !(values.public === true || USUALLY_PUBLIC.has(name)), inPlace: false };
-    return answer(to, plan, mine(to), async () => {
-      const reply = await bot.handle(request, signal);
-      return dressed(reply, request.caller, { ephemeral: reply.audience === "caller", inPlace: false });
-    });
+  async function answered(request: Request): Promise<Answer> {
+    const reply = await inbox.ask(bot, request);
+    return dressed(reply, request.caller, { ephemeral: reply.audience === "caller", inPlace: false });
   }
 
   async function press(
-    to: Interaction,
-    { caller }: Received,
+    id: string,
+    caller: Caller,
     { pressed, message }: { pressed: Pressed; message: string },
-  ): Promise<void> {
-    const { place } = pressed;
-    const plan = { ephemeral: place !== "channel", inPlace: place === "here" };
-    await answer(to, plan, mine(to), async () => {
-      const alone = (text: string) => dressed(sentence(text), caller, { ephemeral: true, inPlace: false });
-      const line = await lineOf(pressed, caller).catch(() => null);
-      if (line === null) return alone(say(caller.locale).broken);
-      if (line === undefined) return alone(say(caller.locale).gone);
-      if (place === "channel" && !(await first(`share:${message}:${line}`)))
-        return alone(say(caller.locale).shared);
-      const reply = await bot.handle({ id: to.id, caller, line }, signal);
-      // A refusal must not wipe out the message whose button was pressed.
-      const failed = reply.outcome === "bad-input";
-      return dressed(reply, caller, failed ? { ephemeral: true, inPlace: false } : plan);
-    });
+    plan: Plan,
+    scope: string,
+  ): Promise<Answer> {
+    const alone = (text: string) => dressed(sentence(text), caller, { ephemeral: true, inPlace: false });
+    const line = await lineOf(pressed, caller).catch(() => null);
+    if (line === null) return alone(say(caller.locale).broken);
+    if (line === undefined) return alone(say(caller.locale).gone);
+    if (pressed.place === "channel" && !(await inbox.first(`${scope}:share-${message}-${line}`, REPLAYED_MS)))
+      return alone(say(caller.locale).shared);
+    const reply = await inbox.ask(bot, { id, caller, line });
+    // A refusal must not wipe out the message whose button was pressed.
+    const failed = reply.outcome === "bad-input";
+    return dressed(reply, caller, failed ? { ephemeral: true, inPlace: false } : plan);
   }
 
   async function lineOf({ line, name }: Pressed, caller: Caller): Promise<string | undefined> {
@@ -110,6 +117,16 @@ export function createInteractions(needs: Needs) {
     const rendered = render(reply, await buttons.keep(reply, caller, carries));
     return { rendered, summary: reply.summary, ...plan };
   }
+}
+
+/** What is known before the answer; only a guess for the deferral, the reply decides. */
+function planOf(request: Request): Plan {
+  const { command = "", values = {} } = "command" in request ? request : {};
+  return { ephemeral: !(values.public === true || USUALLY_PUBLIC.has(command)), inPlace: false };
+}
+
+function pressedPlan({ place }: Pressed): Plan {
+  return { ephemeral: place !== "channel", inPlace: place === "here" };
 }
 
 function choices(found: readonly Completion[]): { name: string; value: string }[] {

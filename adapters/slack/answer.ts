@@ -2,11 +2,11 @@
 import type { Clock } from "../../src/clock.ts";
 import type { Caller } from "../../src/command.ts";
 import type { Buttons } from "../../src/inbox/buttons.ts";
+import type { Hold } from "../../src/inbox/once.ts";
 import type { Log } from "../../src/log.ts";
 import { type Reply, sentence } from "../../src/reply.ts";
 import { carries } from "./buttons.ts";
 import { answerView } from "./home.ts";
-import type { Turn } from "./once.ts";
 import type { Letter, Poster } from "./post.ts";
 import type { Asked, Click } from "./receive.ts";
 import { type Message, render } from "./render.ts";
@@ -18,7 +18,7 @@ export interface Answers {
   /** Beside a command or shortcut: to the person alone, or to the channel when the reply is for it. */
   beside(asked: Asked, caller: Caller, reply: Reply): Promise<void>;
   /** In the thread of a mention, or in direct messages; posted once per message. */
-  below(asked: Asked, caller: Caller, reply: Reply, turn: Turn): Promise<void>;
+  below(asked: Asked, caller: Caller, reply: Reply, hold: Hold): Promise<void>;
   /** To a click: in place, anew, or to the channel, where it says whose click that was. */
   click(
     click: Click,
@@ -78,19 +78,19 @@ export function createAnswers(deps: {
     await reach(asked, caller, { ...shown, response_type: type, replace_original: false });
   }
 
-  async function below(asked: Asked, caller: Caller, reply: Reply, turn: Turn): Promise<void> {
+  async function below(asked: Asked, caller: Caller, reply: Reply, hold: Hold): Promise<void> {
     const shown = await message(reply, caller, asked.id);
     const letter: Letter = { ...shown, ...asked, text: shown.text, key: asked.id, evenUnseen: true };
-    const posted = await poster.patiently(letter, turn.again ? 2 : 1, turn.holds);
+    const posted = await poster.patiently(letter, hold.again ? 2 : 1, hold.holds);
     if (posted.state === "sent" || (posted.state === "later" && posted.afterMs === 0)) return;
     log.warn({ channel: asked.channel, posted }, "an answer could not be posted where it was asked");
     if (posted.state === "refused" && !asked.channel.startsWith("D"))
-      await privately(asked, caller, reply, turn);
+      await privately(asked, caller, reply, hold);
     else throw new Error(`the answer was not posted: ${"reason" in posted ? posted.reason : "rate-limited"}`);
   }
 
   /** Where the bot may not post, the answer comes as a direct message that says why. */
-  async function privately(asked: Asked, caller: Caller, reply: Reply, turn: Turn): Promise<void> {
+  async function privately(asked: Asked, caller: Caller, reply: Reply, hold: Hold): Promise<void> {
     const why = { kind: "prose" as const, spans: [{ dim: say(caller.locale).noPost }] };
     const channel = await poster.channelOf({ workspace: asked.workspace, user: asked.user });
     const shown = await message(
@@ -98,7 +98,7 @@ export function createAnswers(deps: {
       { ...caller, channel },
       asked.id,
     );
-    await poster.patiently({ ...shown, workspace: asked.workspace, channel, key: asked.id }, 1, turn.holds);
+    await poster.patiently({ ...shown, workspace: asked.workspace, channel, key: asked.id }, 1, hold.holds);
   }
 
   async function click(

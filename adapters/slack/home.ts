@@ -3,6 +3,7 @@ import type { types } from "@slack/bolt";
 import type { Bot } from "../../src/bot.ts";
 import type { Caller } from "../../src/command.ts";
 import type { Names } from "../../src/inbox/buttons.ts";
+import type { Inbox } from "../../src/inbox/inbox.ts";
 import type { Block, Reply } from "../../src/reply.ts";
 import { cut } from "./cut.ts";
 import { LIMITS } from "./limits.ts";
@@ -18,12 +19,12 @@ export async function homeView(
   bot: Bot,
   caller: Caller,
   nonce: string,
-  signal: AbortSignal,
+  inbox: Pick<Inbox, "ask">,
   keep: (reply: Reply) => Promise<Names>,
 ): Promise<types.HomeView> {
   const ask = async (line: string): Promise<Reply | undefined> => {
     if (!bot.commands.some(({ name }) => name === line.split(" ")[0])) return undefined;
-    return bot.handle({ id: `home:${nonce}:${line}`, caller, line }, signal);
+    return inbox.ask(bot, { id: `home:${nonce}:${line}`, caller, line });
   };
   const replies = await Promise.all([ask("following"), ask("latest 5"), ask("status")]);
   const [followed, latest, status] = replies.map((reply) => reply?.blocks ?? []);

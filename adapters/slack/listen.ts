@@ -1,21 +1,20 @@
 /** The listeners: acknowledge at once, ask the bot, hand its reply on. */
 import type { App } from "@slack/bolt";
 import type { Bot, Request } from "../../src/bot.ts";
-import { type Clock, within } from "../../src/clock.ts";
+import type { Clock } from "../../src/clock.ts";
 import type { Caller } from "../../src/command.ts";
 import { bounded } from "../../src/inbox/bounds.ts";
 import type { Buttons, Names } from "../../src/inbox/buttons.ts";
+import type { Arrival, Inbox } from "../../src/inbox/inbox.ts";
 import type { Log } from "../../src/log.ts";
 import { type Reply, sentence } from "../../src/reply.ts";
 import { type Answers, goneReply, nonceOf } from "./answer.ts";
 import { ACTION_PREFIX, carries, type Pressed, pressed } from "./buttons.ts";
 import { boundary } from "./cut.ts";
 import { answerView, FIELD, homeView, searchRequest, searchView } from "./home.ts";
-import type { Once } from "./once.ts";
 import type { People } from "./people.ts";
 import { type Asked, fromClick, fromCommand, fromMessage, fromShortcut } from "./receive.ts";
 import { COMMAND, GLOBAL_SHORTCUT, MESSAGE_SHORTCUT, SEARCH_VIEW } from "./surface.ts";
-import type { Turns } from "./turns.ts";
 import type { Web } from "./web.ts";
 import { say } from "./words.ts";
 
@@ -23,21 +22,17 @@ export interface Ears {
   readonly bot: Bot;
   readonly people: People;
   readonly answers: Answers;
-  readonly once: Once;
   readonly web: Web;
   readonly buttons: Buttons;
   readonly clock: Clock;
   readonly log: Log;
-  readonly signal: AbortSignal;
-  readonly turns: Turns;
+  readonly inbox: Inbox;
   /** Our own user id, as far as known. */
   botUser(known: string | undefined): string | undefined;
   /** The app was removed from a workspace. */
   removed(workspace: string): Promise<void>;
 }
 
-/** Longest time that an answer may take. */
-const ANSWER_MS = 25_000;
 /** A double click is over after this; a share counts as the same for longer. */
 const CLICK_MS = 3000;
 const SHARE_MS = 15_000;
@@ -47,26 +42,24 @@ const FORM_MS = 400;
 type Question = Request extends infer R ? (R extends unknown ? Omit<R, "id" | "caller"> : never) : never;
 
 export function listen(app: App, ears: Ears): void {
-  const { bot, people, answers, once, web, log } = ears;
-  const ask = async (id: string, caller: Caller, question: Question): Promise<Reply> => {
-    await ears.turns.round(caller.workspace);
-    const request = { id, caller, ...question } as Request;
-    return within(ears.clock, ANSWER_MS, ears.signal, (signal) => bot.handle(request, signal));
-  };
+  const { bot, people, answers, inbox, web } = ears;
+  const ask = (id: string, caller: Caller, question: Question): Promise<Reply> =>
+    inbox.ask(bot, { id, caller, ...question } as Request);
   /**
    * Begins after the acknowledgement has left, and goes on when that is lost on its way: Slack sends no command and
-   * no click a second time. What fails is logged, never thrown at Bolt.
+   * no click a second time. Nothing is thrown at Bolt.
    */
-  const go = (workspace: string, work: () => Promise<unknown>): void =>
-    void ears.turns
-      .take(workspace, work)
-      .catch((error) => log.error({ err: error }, "a Slack answer failed"));
+  const go = (
+    { id, workspace }: { readonly id: string; readonly workspace: string },
+    work: Arrival["work"],
+    once?: NonNullable<Arrival["once"]>,
+  ): void => void inbox.take({ id, workspace, work, ...(once && { once }) });
 
   const keep = (reply: Reply, caller: Caller): Promise<Names> => ears.buttons.keep(reply, caller, carries);
 
   app.command(COMMAND, async ({ ack, body }) => {
     const asked = fromCommand(body);
-    go(asked.workspace, () => beside(asked, { line: asked.text || "help" }));
+    go(asked, () => beside(asked, { line: asked.text || "help" }));
     await ack();
   });
 
@@ -82,19 +75,16 @@ export function listen(app: App, ears: Ears): void {
   function heard(body: unknown, context: { botUserId?: string; retryNum?: number }): void {
     const asked = fromMessage(body, ears.botUser(context.botUserId));
     if (!asked) return;
-    go(asked.workspace, () =>
-      once.event(asked.id, async (turn) => {
-        // All see the answer anyway.
-        const caller = { ...(await people.caller(asked)), alone: true };
-        const reply = await ask(
-          asked.id,
-          caller,
-          asked.text === "" ? { line: "help" } : { said: asked.text },
-        );
-        const again = turn.again || (context.retryNum ?? 0) > 0;
-        await answers.below(asked, caller, reply, { ...turn, again });
-      }),
-    );
+    const heardOnce = { key: asked.id, for: "ever" } as const;
+    const work: Arrival["work"] = async (turn) => {
+      // All see the answer anyway.
+      const caller = { ...(await people.caller(asked)), alone: true };
+      const question = asked.text === "" ? { line: "help" } : { said: asked.text };
+      const reply = await ask(asked.id, caller, question);
+      const again = turn.again || (context.retryNum ?? 0) > 0;
+      await answers.below(asked, caller, reply, { ...turn, again });
+    };
+    go(asked, work, heardOnce);
   }
 
   app.action(new RegExp(`^${ACTION_PREFIX}`), async ({ ack, body }) => {
@@ -107,7 +97,7 @@ export function listen(app: App, ears: Ears): void {
       const { name } = await people.person(click);
       await answers.click(click, { ...caller, name }, reply.reply, reply.whole ? place : "new");
     };
-    go(click.workspace, () => once.click(click.key, place === "channel" ? SHARE_MS : CLICK_MS, work));
+    go(click, work, { key: click.key, for: place === "channel" ? SHARE_MS : CLICK_MS });
     await ack();
   });
 
@@ -126,7 +116,7 @@ export function listen(app: App, ears: Ears): void {
 
   app.shortcut(MESSAGE_SHORTCUT, async ({ ack, body }) => {
     const asked = fromShortcut(body);
-    go(asked.workspace, () =>
+    go(asked, () =>
       beside(
         asked,
         asked.text === ""
@@ -143,7 +133,7 @@ export function listen(app: App, ears: Ears): void {
       const caller = await people.caller(asked);
       await web.call(asked.workspace, "views.open", { trigger_id: asked.trigger, view: searchView(caller) });
     };
-    go(asked.workspace, open);
+    go(asked, open);
     await ack();
   });
 
@@ -167,9 +157,9 @@ export function listen(app: App, ears: Ears): void {
       response_action: "update",
       view: answerView(sentence(say(caller.locale).searching), caller, "wait", new Map()),
     });
-    go(asked.workspace, () =>
-      answer.then((late) => web.call(asked.workspace, "views.update", { view_id: view.id, view: late })),
-    );
+    go(asked, async () => {
+      await web.call(asked.workspace, "views.update", { view_id: view.id, view: await answer });
+    });
   });
 
   app.event("app_home_opened", async ({ body, event }) => {
@@ -178,16 +168,17 @@ export function listen(app: App, ears: Ears): void {
     const publish = async (): Promise<void> => {
       const enterprise = "enterprise_id" in body ? String(body.enterprise_id ?? "") : undefined;
       const caller = await people.caller({ workspace, enterprise, channel: event.channel, user: event.user });
-      const view = await homeView(bot, caller, nonceOf(event.event_ts), ears.signal, (home) =>
-        keep(home, caller),
-      );
+      const view = await homeView(bot, caller, nonceOf(event.event_ts), inbox, (home) => keep(home, caller));
       await web.call(workspace, "views.publish", { user_id: event.user, view });
     };
-    go(workspace, publish);
+    go({ id: event.event_ts, workspace }, publish);
   });
 
-  app.event("app_uninstalled", async ({ body }) => go(body.team_id, () => ears.removed(body.team_id)));
+  app.event("app_uninstalled", async ({ body }) =>
+    go({ id: body.event_id, workspace: body.team_id }, () => ears.removed(body.team_id)),
+  );
   app.event("tokens_revoked", async ({ body, event }) => {
-    if ((event.tokens.bot ?? []).length > 0) go(body.team_id, () => ears.removed(body.team_id));
+    if ((event.tokens.bot ?? []).length > 0)
+      go({ id: body.event_id, workspace: body.team_id }, () => ears.removed(body.team_id));
   });
 }

@@ -5,6 +5,7 @@ import type { Clock } from "../../src/clock.ts";
 import type { Config } from "../../src/config.ts";
 import { BotError, reasonOf } from "../../src/errors.ts";
 import { createButtons } from "../../src/inbox/buttons.ts";
+import { createInbox } from "../../src/inbox/inbox.ts";
 import type { Log } from "../../src/log.ts";
 import type { StateStore } from "../../src/state/store.ts";
 import { createAnswers } from "./answer.ts";
@@ -12,18 +13,14 @@ import { carries, keptBefore } from "./buttons.ts";
 import { connect } from "./connection.ts";
 import { createInstallations, type Installations } from "./installations.ts";
 import { listen } from "./listen.ts";
-import { createOnce } from "./once.ts";
 import { createPeople } from "./people.ts";
 import type { SlackSettings } from "./platform.ts";
 import { createPoster, postedFrom } from "./post.ts";
 import { render } from "./render.ts";
 import { respond } from "./respond.ts";
-import { createTurns } from "./turns.ts";
 import { clientOptions, createWeb, failureOf, isHopeless, silent } from "./web.ts";
 import { say } from "./words.ts";
 
-/** Work under way may go on for this long after `stop`. */
-const GRACE_MS = 5000;
 const RETRY_MS = 5000;
 /** The program starts without Slack when it cannot be reached for this long; the socket is opened when it can. */
 const PATIENCE_MS = 10_000;
@@ -54,7 +51,7 @@ export function createSlackAdapter(deps: {
   const poster = createPoster(web, clock, signal);
   const buttons = createButtons(store, keptBefore);
   const answers = createAnswers({ web, poster, buttons, clock, log, signal });
-  const once = createOnce(store, clock, signal);
+  const inbox = createInbox({ store, clock, log });
   const line = connect({
     config,
     clock,
@@ -67,16 +64,16 @@ export function createSlackAdapter(deps: {
     }),
     refuse,
   });
-  const turns = createTurns(clock);
 
   /** In English: without a token nobody's language is known. */
   function refuse(url: string, why: BotError): void {
     log.warn({ why: why.message }, "a Slack request is refused");
     if (url === "") return;
     const only = { response_type: "ephemeral", replace_original: false } as const;
-    turns
-      .take("", () => respond(url, { text: why.say("en"), blocks: [], ...only }, clock, signal))
-      .catch((error) => log.warn({ why: reasonOf(error) }, "nobody heard why a Slack request got no answer"));
+    const work = async () => {
+      await respond(url, { text: why.say("en"), blocks: [], ...only }, clock, signal);
+    };
+    void inbox.take({ id: url, workspace: "", work });
   }
 
   async function removed(workspace: string): Promise<void> {
@@ -120,13 +117,11 @@ export function createSlackAdapter(deps: {
         bot,
         people,
         answers,
-        once,
         web,
         buttons,
         clock,
         log,
-        signal,
-        turns,
+        inbox,
         botUser: (known) => known ?? me.user,
         removed,
       });
@@ -175,7 +170,7 @@ export function createSlackAdapter(deps: {
     },
     async stop() {
       await line.stop();
-      await Promise.race([turns.idle(), clock.sleep(GRACE_MS)]);
+      await inbox.stop();
       stopping.abort(new Error("the program is ending"));
     },
   };

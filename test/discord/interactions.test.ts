@@ -118,7 +118,7 @@ describe("a slash command", () => {
   it("that cannot be read is noted and harms nothing", async () => {
     stage.slash("help", {}, { data: { name: "sco", options: [{ type: 1, name: "help", options: [null] }] } });
     await stage.server.until(
-      () => stage.written.some((line) => line.includes("could not be given")),
+      () => stage.written.some((line) => line.includes("could not be read")),
       "a note",
     );
     await answered(stage.slash("help"));

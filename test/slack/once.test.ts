@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { createOnce } from "../../adapters/slack/once.ts";
 import { systemClock } from "../../src/clock.ts";
+import { createOnce } from "../../src/inbox/once.ts";
 import { sentence } from "../../src/reply.ts";
 import { memoryStore } from "../../src/state/memory.ts";
 import type { StateStore } from "../../src/state/store.ts";
@@ -76,7 +76,7 @@ describe("an event", () => {
     await until(() => slack.messages.length === 1);
     let done: readonly string[] = [];
     await eventually(async () => {
-      done = await store.keys("slack-event-done");
+      done = await store.keys("answered:");
       return done.length === 1;
     });
     for (const key of done) await store.delete(key);
@@ -125,11 +125,11 @@ describe("while the store cannot be reached", () => {
   const once = () => createOnce(broken, systemClock, AbortSignal.timeout(5000));
 
   test("an event and a double click are still done once in this process", async () => {
-    const { event: hear, click: press } = once();
+    const { event: hear, within: press } = once();
     let heard = 0;
     let clicked = 0;
     await Promise.all([1, 2].map(() => hear("k", async () => void heard++)));
-    await Promise.all([1, 2].map(() => press("k", 3000, async () => void clicked++)));
+    await Promise.all([1, 2].map(() => press("another", 3000, async () => void clicked++)));
     expect([heard, clicked]).toEqual([1, 1]);
   });
 
@@ -154,8 +154,8 @@ test("a turn that another process took over meanwhile is no longer ours", async 
   const { event: hear } = createOnce(store, clock, AbortSignal.timeout(5000));
   await hear("k", async ({ holds }) => {
     now += 60_000;
-    await store.delete("slack-event:k");
-    await store.claim("slack-event:k", 60_000);
+    await store.delete("once:k");
+    await store.claim("once:k", 60_000);
     expect(await holds()).toBe(false);
   });
 });
