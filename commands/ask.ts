@@ -38,6 +38,7 @@ export const ask = command({
       about: { en: "Skip the first answers", zh: "跳过前几条", ru: "Пропустить первые ответы" },
     },
   },
+  shares: true,
   examples: ["ask how many cataract surgeries did China promise?", "ask 五个共同家园是什么？"],
   async run({ question, from }, ctx) {
     const { answers, caller, clock, store, signal, library } = ctx;

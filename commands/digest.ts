@@ -47,6 +47,14 @@ export const digest = command({
         ru: "Вместе с since: только сюжеты, где есть новое",
       },
     },
+    translate: {
+      kind: "flag",
+      about: {
+        en: "With a machine translation below each sentence in another language",
+        zh: "在外文句子下附机器翻译",
+        ru: "С машинным переводом под предложениями на других языках",
+      },
+    },
     page: {
       kind: "number",
       min: 1,
@@ -55,10 +63,11 @@ export const digest = command({
       about: { en: "Page", zh: "页码", ru: "Страница" },
     },
   },
+  shares: true,
   examples: ["digest", "digest yesterday", "digest 2025-05-26", "digest week media forum"],
-  async run({ day, topic, since, new: onlyNew, page }, ctx) {
+  async run({ day, topic, since, new: onlyNew, translate, page }, ctx) {
     const { summarise } = await import("../src/stories/summary.ts");
-    return summarise({ day, topic, since, onlyNew, page: page ?? 1 }, ctx);
+    return summarise({ day, topic, since, onlyNew, translated: translate, page: page ?? 1 }, ctx);
   },
 });
 

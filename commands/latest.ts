@@ -5,6 +5,9 @@ import { command } from "../src/command.ts";
 import { phrases, russianCount } from "../src/i18n/words.ts";
 import { sentence } from "../src/reply.ts";
 
+/** As many as one screen has. */
+const SHOWN = 5;
+
 const say = phrases({
   en: {
     title: (n: number) => (n === 1 ? "The newest article" : `The newest ${n} articles`),
@@ -25,11 +28,12 @@ export const latest = command({
   options: {
     n: { kind: "number", min: 1, max: 50, about: { en: "How many", zh: "篇数", ru: "Сколько" } },
   },
+  shares: true,
   examples: ["latest", "latest 3"],
   run({ n }, ctx) {
     const { library, caller } = ctx;
     const words = say(caller.locale);
-    const articles = library.newest().slice(0, n ?? ctx.limit ?? 10);
+    const articles = library.newest().slice(0, n ?? ctx.limit ?? SHOWN);
     const data = { total: library.size, articles: articles.map((article) => articleData(article, library)) };
     if (articles.length === 0) return sentence(words.none, "nothing", data);
     return {

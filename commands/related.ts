@@ -27,6 +27,7 @@ export const related = command({
   options: {
     id: articleId,
   },
+  shares: true,
   examples: ["related {id}"],
   async run({ id }, { library, caller, search, limit }) {
     const article = articleOf(id, library);

@@ -1,4 +1,4 @@
-/** `search <query>`: the articles that match, ten a page, each with the passage that answers. */
+/** `search <query>`: the articles that match, five a page, each with the passage that answers. */
 
 import { hitCard, reasonTable } from "../src/articles/hits.ts";
 import { articleData } from "../src/articles/present.ts";
@@ -9,7 +9,7 @@ import { printLine } from "../src/inbox/parse.ts";
 import type { Action, Block, Reply, Span } from "../src/reply.ts";
 import type { Hit, Results } from "../src/search/search.ts";
 
-const PAGE = 10;
+const PAGE = 5;
 
 const say = phrases({
   en: {
@@ -79,6 +79,7 @@ export const search = command({
       about: { en: "Say why each article matches", zh: "说明匹配原因", ru: "Объяснить, почему найдено" },
     },
   },
+  shares: true,
   examples: [
     "search health ministers",
     'search "上海精神" source:人民日报',

@@ -1,6 +1,8 @@
 /** `status`: what the bot holds, how fresh it is, and what does not work as it should. */
 import { type Rating, ratings } from "../src/answers/feedback.ts";
 import { command } from "../src/command.ts";
+import { countsInWords } from "../src/feeds/examine.ts";
+import { ageInWords, feedsInWords, freshnessOf } from "../src/feeds/freshness.ts";
 import { phrases } from "../src/i18n/words.ts";
 import type { Span } from "../src/reply.ts";
 
@@ -9,7 +11,7 @@ const say = phrases({
     title: "Status",
     articles: "Articles",
     newest: "Newest article",
-    index: "Index built",
+    feeds: "Feeds",
     state: "State",
     well: "Everything works.",
     unread: "Could not be read",
@@ -22,7 +24,7 @@ const say = phrases({
     title: "状态",
     articles: "文章",
     newest: "最新文章",
-    index: "索引建于",
+    feeds: "订阅源",
     state: "运行状况",
     well: "一切正常。",
     unread: "无法读取",
@@ -35,7 +37,7 @@ const say = phrases({
     title: "Состояние",
     articles: "Статей",
     newest: "Последняя статья",
-    index: "Индекс построен",
+    feeds: "Ленты",
     state: "Работа",
     well: "Всё работает.",
     unread: "Не удалось прочесть",
@@ -56,20 +58,25 @@ export const status = command({
   },
   options: {},
   examples: ["status"],
-  async run(_args, { library, search, health, caller, clock, store }) {
+  async run(_args, { library, search, health, caller, clock, store, feeds }) {
     const words = say(caller.locale);
     const newest = library.newest()[0];
     const indexedAt = (await search.ready()) ?? null;
     // A look at the state, so that what is said of it is of now.
     await store.get("settings:status").catch(() => undefined);
-    const troubles = health.troubles.map(({ words: trouble }) => trouble[caller.locale]);
+    const followed = await feeds.list().catch(() => []);
+    const troubles = [
+      ...health.troubles.map(({ words: trouble }) => trouble[caller.locale]),
+      ...feedsInWords(freshnessOf(followed), caller),
+      ...ageInWords(newest?.published, clock.now(), caller.locale),
+    ];
     const date = (instant: string | null | undefined): Span =>
       instant ? { date: instant, show: "minute" } : words.none;
     const rated = caller.operates ? await ratings(store, caller).catch(() => []) : [];
     const rows: Span[][] = [
       [words.articles, String(library.size)],
       [words.newest, date(newest?.published)],
-      [words.index, date(indexedAt === null ? null : new Date(indexedAt).toISOString())],
+      ...(followed.length > 0 ? [[words.feeds, countsInWords(followed, caller.locale)]] : []),
       ...library.faults.slice(0, 10).map((fault): Span[] => [words.unread, fault[caller.locale]]),
       ...(troubles.length > 0
         ? troubles.map((text): Span[] => [words.degraded, text])
@@ -80,8 +87,9 @@ export const status = command({
         .slice(0, 5)
         .map((one): Span[] => [words.doubted, `${one.question} (${countsOf([one])})`]),
     ];
+    const { feeds: count, failing, read } = freshnessOf(followed);
     return {
-      summary: `${words.title}: ${library.size}`,
+      summary: `${words.title}: ${troubles[0] ?? words.well}`,
       blocks: [
         { kind: "heading", text: words.title },
         { kind: "table", rows },
@@ -97,6 +105,7 @@ export const status = command({
           reason: trouble.en,
           since: new Date(since).toISOString(),
         })),
+        feeds: { followed: count, failing, lastRead: read },
         faults: library.faults.map(({ en }) => en),
         ...(rated.length > 0 && { feedback: rated }),
       },

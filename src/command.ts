@@ -11,6 +11,7 @@ import type { Reply } from "./reply.ts";
 import type { Search } from "./search/search.ts";
 import type { StateStore } from "./state/store.ts";
 import type { Stories } from "./stories/stories.ts";
+import type { Translate } from "./translate/translate.ts";
 
 interface Base {
   readonly about: Words;
@@ -114,6 +115,7 @@ export interface Doors {
   /** What `doctor` looks at. */
   readonly examinations: () => Promise<readonly Examine[]>;
   readonly feeds: Feeds;
+  readonly translate: Translate;
   /** Puts articles into the library and the article log. */
   readonly keeper: Keeper;
   /** Says how far long work of the shell is, a line at a time; silent in a chat. */
@@ -149,6 +151,8 @@ export interface Command<O extends Options = Options> {
   readonly personal?: boolean;
   /** Changes the channel's settings: needs `caller.manages`. */
   readonly manages?: boolean;
+  /** Its answer is worth showing to everybody, so it comes with a button for that. */
+  readonly shares?: boolean;
   run(args: Args<O>, ctx: Context): Reply | Promise<Reply>;
 }
 

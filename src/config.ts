@@ -43,12 +43,15 @@ const variables = {
   LLM_BASE_URL: url.optional(),
   LLM_API_KEY: secret.optional(),
   LLM_MODEL: secret.optional(),
+  SCO_TRANSLATE_URL: url.optional(),
+  SCO_TRANSLATE_KEY: secret.optional(),
 } as const;
 
 /** Names whose values must never be printed. */
 const SECRETS = [
   "SCO_SECRET_KEY",
   "LLM_API_KEY",
+  "SCO_TRANSLATE_KEY",
   "REDIS_URL",
 ] as const satisfies readonly (keyof typeof variables)[];
 
@@ -114,6 +117,7 @@ export function readConfig(env: Given = process.env, platforms: readonly Platfor
     ...issues.map(({ name, message }) => describe(name, given[name], message, secretNames.includes(name))),
     ...platforms.flatMap((one) => one.faults?.(given) ?? []),
     ...missingPartners(given, "LLM_BASE_URL", ["LLM_MODEL"], "the model has to be named"),
+    ...missingPartners(given, "SCO_TRANSLATE_KEY", ["SCO_TRANSLATE_URL"], "a key alone translates nothing"),
   );
   for (const { name } of issues) delete given[name];
   const config: Config = Object.freeze({

@@ -23,6 +23,7 @@ import type { Search } from "./search/search.ts";
 import { noticingStore } from "./state/noticing.ts";
 import { openStore } from "./state/open.ts";
 import type { StateStore } from "./state/store.ts";
+import { openTranslate } from "./translate/translate.ts";
 
 export interface Opening {
   readonly commands: readonly Command[];
@@ -120,6 +121,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     },
     stories: { within: async (...asked) => (await tellStories()).within(...asked) },
     answers: { ask: async (...asked) => (await findAnswers()).ask(...asked) },
+    translate: openTranslate(config, store, clock, health),
     get store() {
       return store();
     },

@@ -24,11 +24,15 @@ export type Block =
   | { readonly kind: "prose"; readonly spans: readonly Span[] }
   | {
       readonly kind: "card";
+      /** A link only where it leads to the thing itself. */
       readonly title: Span;
+      /** Small print of one line below the title: publisher, date, language. */
+      readonly facts?: readonly Span[];
+      /** How a typed line calls the thing; shown only where there is nothing to press. */
+      readonly id?: string;
       readonly lines: readonly (readonly Span[])[];
+      /** One menu; its first entry is what a press on the card means. */
       readonly actions?: readonly Action[];
-      /** `#rrggbb` of the publisher, where a platform can show it. */
-      readonly colour?: string;
     }
   | { readonly kind: "table"; readonly head?: readonly string[]; readonly rows: readonly (readonly Span[])[] }
   | { readonly kind: "picture"; readonly png: Uint8Array; readonly alt: string }

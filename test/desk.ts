@@ -77,7 +77,9 @@ function blockText(block: Block): string {
     case "prose":
       return block.spans.map(textOf).join("");
     case "card":
-      return [textOf(block.title), ...block.lines.map((line) => line.map(textOf).join(""))].join("\n");
+      return [[block.title], ...(block.facts ? [block.facts] : []), ...block.lines]
+        .map((line) => line.map(textOf).join(""))
+        .join("\n");
     case "table":
       return block.rows.map((row) => row.map(textOf).join(" | ")).join("\n");
     case "picture":

@@ -46,19 +46,18 @@ function embedOf(part: Part, limit: number, seen: Set<string>): APIEmbed {
     ? ""
     : fit(name, Math.min(EMBED.title, limit), (text) => mark + escapeMarkdown(text));
   const url = typeof card.title === "object" && "link" in card.title ? webAddress(card.title.url) : null;
-  const tint = /^#([0-9a-f]{6})$/i.exec(card.colour ?? "")?.[1];
-  const colour = tint && { color: Number.parseInt(tint, 16) };
-  const below = (room: number) => lines(card.lines, Math.min(EMBED.description, room), "embed");
-  if (url === null) return { ...(title && { title }), ...described(below(limit - title.length)), ...colour };
+  const below = (room: number) =>
+    lines([...(card.facts ? [card.facts] : []), ...card.lines], Math.min(EMBED.description, room), "embed");
+  if (url === null) return { ...(title && { title }), ...described(below(limit - title.length)) };
   if (title && url.length <= EMBED.url && !seen.has(url)) {
     seen.add(url);
-    return { title, url, ...described(below(limit - title.length)), ...colour };
+    return { title, url, ...described(below(limit - title.length)) };
   }
   // As a heading it looks like the other titles.
   const heading = title ? `### [${title}](${url})\n` : `[↗ ${new URL(url).host}](${url})\n`;
   const room = Math.min(EMBED.description, limit) - heading.length;
-  if (room < 0) return { ...(title && { title }), ...described(below(limit - title.length)), ...colour };
-  return { description: heading + below(room), ...colour };
+  if (room < 0) return { ...(title && { title }), ...described(below(limit - title.length)) };
+  return { description: heading + below(room) };
 }
 
 function described(description: string): APIEmbed {

@@ -102,7 +102,9 @@ function blocksOf(block: Block, surface: Surface, step: Step, compact: boolean):
     typeof block.title === "object" && "link" in block.title
       ? { ...block.title, title: true as const }
       : block.title;
-  const shown = [[title], ...block.lines].map((line) => cutLine(tidy(line), step.line)).filter(hasText);
+  const shown = [[title], ...(block.facts ? [[...block.facts, { dim: "" }]] : []), ...block.lines]
+    .map((line) => cutLine(tidy(line), step.line))
+    .filter(hasText);
   return [...card(shown, reader, compact), ...actions(block.actions ?? [], surface, textOf(block.title))];
 }
 

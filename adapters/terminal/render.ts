@@ -99,7 +99,7 @@ function wordsOf(spans: readonly Span[], style: Style): { text: string; drawn: s
 }
 
 function drawCard(
-  { title, lines, actions = [] }: Block & { kind: "card" },
+  { title, facts, id, lines, actions = [] }: Block & { kind: "card" },
   style: Style,
   keys: Map<string, string>,
 ): string {
@@ -113,7 +113,13 @@ function drawCard(
   const gutter = "   ";
   const address =
     !style.links && typeof title === "object" && "url" in title ? [dim(harmless(title.url), style)] : [];
-  const below = [...lines.map((line) => drawLong(line, style, gutter.length)), ...address];
+  const named: readonly Span[] = id === undefined || style.keys ? [] : [{ code: id }];
+  const between = facts?.length && named.length > 0 ? [" · "] : [];
+  const small = [...(facts ?? []), ...between, ...named];
+  const below = [
+    ...[...(small.length > 0 ? [small] : []), ...lines].map((line) => drawLong(line, style, gutter.length)),
+    ...address,
+  ];
   const extra = shown.slice(1);
   if (style.keys && extra.length > 0) {
     below.push(

@@ -4,13 +4,10 @@ import { type Locale, phrases } from "../i18n/words.ts";
 import type { Block, Span } from "../reply.ts";
 import type { Hit, Reason } from "../search/search.ts";
 import type { Library } from "./library.ts";
-import { factsLine, titleSpan } from "./present.ts";
+import { articleActions, factsLine, titleSpan } from "./present.ts";
 
 const say = phrases({
   en: {
-    read: "Read",
-    related: "Related",
-    why: "Why",
     head: ["Query", "Found", "Where", "How", "Weight"],
     title: "title",
     body: "text",
@@ -25,9 +22,6 @@ const say = phrases({
     },
   },
   zh: {
-    read: "阅读",
-    related: "相关",
-    why: "为何",
     head: ["查询词", "文中", "位置", "方式", "权重"],
     title: "标题",
     body: "正文",
@@ -42,9 +36,6 @@ const say = phrases({
     },
   },
   ru: {
-    read: "Читать",
-    related: "Похожие",
-    why: "Почему",
     head: ["Запрос", "Найдено", "Где", "Как", "Вес"],
     title: "заголовок",
     body: "текст",
@@ -62,23 +53,16 @@ const say = phrases({
 
 /**
  * Title, facts, passage with what matched in strong letters, and what can be done next.
- * @param query what a button would explain; left out where the explanation stands below
+ * @param query what the menu would explain; left out where the explanation stands below
  */
 export function hitCard(hit: Hit, article: Article, library: Library, locale: Locale, query?: string): Block {
-  const words = say(locale);
-  const colour = library.publisher(article.source)?.colour;
   return {
     kind: "card",
     title: titleSpan(article, library),
-    lines: [factsLine(article, library, locale), passageSpans(hit.snippet)],
-    actions: [
-      { label: words.read, run: `read ${article.id}`, place: "new" },
-      { label: words.related, run: `related ${article.id}`, place: "new" },
-      ...(query === undefined
-        ? []
-        : [{ label: words.why, run: `why ${article.id} ${query}`, place: "new" } as const]),
-    ],
-    ...(colour && { colour }),
+    facts: factsLine(article, library, locale),
+    id: article.id,
+    lines: [passageSpans(hit.snippet)],
+    actions: articleActions(article, locale, query),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Article, Publisher } from "../article.ts";
 import type { Locale } from "../i18n/words.ts";
 import { phrases } from "../i18n/words.ts";
+import type { Span } from "../reply.ts";
 import { dayOf } from "../time.ts";
 
 /** article: the article itself. page: the paper's page of that day. search, home: at the publisher. */
@@ -48,25 +49,59 @@ function fill(template: string, values: Readonly<Record<string, string>>): strin
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
-const say = phrases<Readonly<Record<LinkKind | "none", string>>>({
+const say = phrases({
   en: {
-    article: "article",
-    page: "page of that day",
-    search: "search at the publisher",
-    home: "publisher's home page",
-    none: "no link known",
+    at: (host: string) => `find it at ${host}`,
+    page: (host: string) => `find it at ${host} (that day's page)`,
+    original: "Open the original",
+    kinds: { page: "that day's page", search: "search", home: "home page" },
   },
-  zh: { article: "原文", page: "当日版面", search: "在该媒体搜索", home: "媒体首页", none: "暂无链接" },
+  zh: {
+    at: (host: string) => `在 ${host} 查找`,
+    page: (host: string) => `见 ${host} 当日版面`,
+    original: "打开原文",
+    kinds: { page: "当日版面", search: "站内搜索", home: "首页" },
+  },
   ru: {
-    article: "статья",
-    page: "полоса того дня",
-    search: "поиск на сайте издания",
-    home: "главная страница издания",
-    none: "ссылка неизвестна",
+    at: (host: string) => `найти на ${host}`,
+    page: (host: string) => `найти на ${host} (полоса того дня)`,
+    original: "Открыть оригинал",
+    kinds: { page: "полоса того дня", search: "поиск по сайту", home: "главная страница" },
   },
 });
 
-/** What kind of link it is, in the reader's words. */
-export function linkKindInWords(kind: LinkKind | null, locale: Locale): string {
-  return say(locale)[kind ?? "none"];
+/** What a link that does not lead to the article itself is called: `find it at www.huanqiu.com`. */
+export function whereabouts(url: string, kind: LinkKind, locale: Locale): string {
+  const words = say(locale);
+  const { host } = new URL(url);
+  return kind === "page" ? words.page(host) : words.at(host);
+}
+
+/**
+ * A publisher's name as the link to its article: plain where it leads to the article itself, else with what it leads
+ * to in brackets. Only the name where no link is known.
+ */
+export function publisherLink(
+  article: Article,
+  publisher: Publisher | undefined,
+  name: string,
+  locale: Locale,
+): Span {
+  const { url, urlKind } = linkTo(article, publisher);
+  if (url === null || urlKind === null) return name;
+  const called = name === "" ? new URL(url).host : name;
+  if (urlKind === "article") return { link: called, url };
+  const kind = say(locale).kinds[urlKind];
+  return { link: locale === "zh" ? `${called}（${kind}）` : `${called} (${kind})`, url };
+}
+
+/** The way to the article for whoever has read it here; undefined where none is known. */
+export function originalLink(
+  article: Article,
+  publisher: Publisher | undefined,
+  locale: Locale,
+): Span | undefined {
+  const { url, urlKind } = linkTo(article, publisher);
+  if (url === null || urlKind === null) return undefined;
+  return { link: urlKind === "article" ? say(locale).original : whereabouts(url, urlKind, locale), url };
 }

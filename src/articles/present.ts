@@ -2,9 +2,9 @@
 import type { Article } from "../article.ts";
 import type { Locale } from "../i18n/words.ts";
 import { phrases } from "../i18n/words.ts";
-import type { Block, Span } from "../reply.ts";
+import type { Action, Block, Span } from "../reply.ts";
 import type { Library } from "./library.ts";
-import { type LinkKind, linkKindInWords, linkTo } from "./links.ts";
+import { type LinkKind, linkTo, publisherLink, whereabouts } from "./links.ts";
 
 /** An article in `--json` output; see docs/json.md. */
 export interface ArticleData {
@@ -22,37 +22,43 @@ export function articleData(article: Article, library: Library): ArticleData {
   return { id, title, ...linkTo(article, library.publisher(source)), source, published, language };
 }
 
-/** The title as a link, or in strong letters where no link is known. */
-export function titleSpan(article: Article, library: Library): Span {
-  const { url } = linkTo(article, library.publisher(article.source));
-  return url ? { link: article.title, url } : { strong: article.title };
+/** The title in strong letters, as a link only where that leads to the article itself. */
+export function titleSpan(article: Article, library: Library, shown = article.title): Span {
+  const { url, urlKind } = linkTo(article, library.publisher(article.source));
+  return url && urlKind === "article" ? { link: shown, url } : { strong: shown };
 }
 
 const say = phrases({
   en: {
     language: { zh: "Chinese", en: "English", ru: "Russian" },
-    excerpt: "excerpt",
-    summary: "summary",
     undated: "undated",
     read: "Read",
+    related: "Related",
+    why: "Why",
+    share: "Share this one",
   },
   zh: {
     language: { zh: "中文", en: "英文", ru: "俄文" },
-    excerpt: "节选",
-    summary: "摘要",
     undated: "无日期",
     read: "阅读",
+    related: "相关文章",
+    why: "为什么",
+    share: "分享这一篇",
   },
   ru: {
     language: { zh: "китайский", en: "английский", ru: "русский" },
-    excerpt: "отрывок",
-    summary: "краткое изложение",
     undated: "без даты",
     read: "Читать",
+    related: "Похожие",
+    why: "Почему",
+    share: "Показать в канале",
   },
 });
 
-/** `People's Daily · 26 May 2025 · Chinese · page of that day · k7f2m` in the reader's words. */
+/**
+ * `People's Daily · 26 May 2025 · Chinese · find it at paper.people.com.cn`: the language where it is not the
+ * reader's, the link where the title is none.
+ */
 export function factsLine(
   article: Article,
   library: Library,
@@ -60,21 +66,63 @@ export function factsLine(
   show: "day" | "minute" = "day",
 ): readonly Span[] {
   const words = say(locale);
-  const { urlKind } = linkTo(article, library.publisher(article.source));
-  const kind = article.kind === "article" ? [] : [" · ", words[article.kind]];
-  const when: Span = article.published ? { date: article.published, show } : words.undated;
-  return [
-    publisherName(article.source, library, locale),
-    " · ",
-    when,
-    " · ",
-    words.language[article.language],
-    ...kind,
-    " · ",
-    { dim: linkKindInWords(urlKind, locale) },
-    " · ",
-    { code: article.id },
-  ].filter((span, at) => !(at === 0 && span === "") && !(at === 1 && !article.source));
+  const publisher = publisherName(article.source, library, locale);
+  return joined([
+    publisher,
+    article.published ? { date: article.published, show } : words.undated,
+    article.language === locale ? "" : words.language[article.language],
+    ...findSpans(article, library, locale),
+  ]);
+}
+
+/** An article of a list in one line: `Title — Chinese · People's Daily (that day's page)`, with its link. */
+export function articleLine(article: Article, library: Library, locale: Locale): readonly Span[] {
+  const title = titleSpan(article, library, shortened(article.title, 90));
+  const plain = typeof title === "object" && "strong" in title ? title.strong : title;
+  return [plain, { dim: " — " }, ...joined(placeOf(article, library, locale))];
+}
+
+/** Language and publisher, which is the link where the title is none. */
+export function placeOf(article: Article, library: Library, locale: Locale): readonly Span[] {
+  const name = publisherName(article.source, library, locale);
+  const linked = linkTo(article, library.publisher(article.source)).urlKind === "article";
+  const parts: Span[] = [
+    say(locale).language[article.language],
+    linked ? name : publisherLink(article, library.publisher(article.source), name, locale),
+  ];
+  return parts.filter((part) => part !== "");
+}
+
+/** Where a sentence is from: ` — People's Daily`, which is the link to its article. */
+export function sourceSpans(article: Article | undefined, library: Library, locale: Locale): readonly Span[] {
+  if (!article) return [];
+  const name = publisherName(article.source, library, locale);
+  const link = publisherLink(article, library.publisher(article.source), name, locale);
+  return link === "" ? [] : [{ dim: " — " }, link];
+}
+
+/** The link of an article whose title is none. */
+function findSpans(article: Article, library: Library, locale: Locale): readonly Span[] {
+  const { url, urlKind } = linkTo(article, library.publisher(article.source));
+  return url && urlKind && urlKind !== "article" ? [{ link: whereabouts(url, urlKind, locale), url }] : [];
+}
+
+/** Parts of a line of facts with dots between them; empty ones are left out. */
+export function joined(parts: readonly Span[]): readonly Span[] {
+  return parts.filter((part) => part !== "").flatMap((part, at) => (at === 0 ? [part] : [" · ", part]));
+}
+
+/** A text of at most so many columns, a Chinese character counting as two; cut at a word. */
+function shortened(text: string, most: number): string {
+  let columns = 0;
+  for (const [at, character] of [...text].entries()) {
+    columns += /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(character) ? 2 : 1;
+    if (columns <= most) continue;
+    const cut = [...text].slice(0, at).join("");
+    const space = cut.lastIndexOf(" ");
+    return `${(space > cut.length / 2 ? cut.slice(0, space) : cut).replace(/[\s,，、;；:：—–-]+$/u, "")}…`;
+  }
+  return text;
 }
 
 /** The publisher's name in the reader's language; the article's own wording when the publisher is not known. */
@@ -82,14 +130,30 @@ export function publisherName(source: string, library: Library, locale: Locale):
   return library.publisher(source)?.names[locale] ?? source;
 }
 
-/** An article as a card: title, facts, and a button that reads it. */
+/** What can be done with an article, reading first. @param query what found it, where it was searched for */
+export function articleActions({ id }: Article, locale: Locale, query?: string): readonly Action[] {
+  const words = say(locale);
+  return [
+    { label: words.read, run: `read ${id}`, place: "new" },
+    { label: words.related, run: `related ${id}`, place: "new" },
+    ...(query === undefined ? [] : [{ label: words.why, run: `why ${id} ${query}`, place: "new" } as const]),
+    shareAction(id, locale),
+  ];
+}
+
+/** Shows one article to everybody: its title, facts and link. */
+export function shareAction(id: string, locale: Locale): Action {
+  return { label: say(locale).share, run: `read --brief ${id}`, place: "channel" };
+}
+
+/** An article as a card: title, facts, and what can be done with it. */
 export function articleCard(article: Article, library: Library, locale: Locale): Block {
-  const colour = library.publisher(article.source)?.colour;
   return {
     kind: "card",
     title: titleSpan(article, library),
-    lines: [factsLine(article, library, locale)],
-    actions: [{ label: say(locale).read, run: `read ${article.id}`, place: "new" }],
-    ...(colour && { colour }),
+    facts: factsLine(article, library, locale),
+    id: article.id,
+    lines: [],
+    actions: articleActions(article, locale),
   };
 }

@@ -87,15 +87,16 @@ export function cardOf(one: Found, library: Library, locale: Delivery["locale"])
   const source = publisherName(one.source, library, locale);
   const facts: Span[] = [
     ...(source ? [source, " · "] : []),
-    ...(one.published ? [{ date: one.published, show: "minute" as const }, " · "] : []),
-    { code: one.id },
+    ...(one.published ? [{ date: one.published, show: "minute" as const }] : []),
   ];
   const matched: Span[] =
     one.matched.length > 0 ? [{ dim: `${words.matched}: ` }, one.matched.join(", ")] : [];
   return {
     kind: "card",
     title: one.url ? { link: one.title, url: one.url } : { strong: one.title },
-    lines: [facts, ...(matched.length > 0 ? [matched] : []), ...(one.snippet ? [[one.snippet]] : [])],
+    facts,
+    id: one.id,
+    lines: [...(matched.length > 0 ? [matched] : []), ...(one.snippet ? [[one.snippet]] : [])],
     actions: [{ label: words.read, run: `read ${one.id}`, place: "new" }],
   };
 }

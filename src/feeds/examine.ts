@@ -1,6 +1,8 @@
 /** How the followed feeds are, for `doctor`, `/readyz` and the metrics. */
+import { type Locale, phrases } from "../i18n/words.ts";
 import { bad, type Finding, ok, warn } from "../ops/finding.ts";
 import type { FeedCondition, FeedHealth, Feeds } from "./feeds.ts";
+import { feedsInWords, freshnessOf } from "./freshness.ts";
 
 /** How many feeds are in which condition; conditions that none is in are left out. */
 export function countConditions(all: readonly FeedHealth[]): Partial<Record<FeedCondition, number>> {
@@ -9,14 +11,14 @@ export function countConditions(all: readonly FeedHealth[]): Partial<Record<Feed
   return counts;
 }
 
-/** One finding for all that are well, one for each that is not, and one for each fault of the list itself. */
+/** One finding for how they are together, one for each cause of failures where there are several, one for each feed that is odd, and one for each fault of the list. */
 export async function examineFeeds(feeds: Pick<Feeds, "list" | "faults">): Promise<readonly Finding[]> {
   const all = await feeds.list();
   const faults = feeds.faults.map(({ en, zh, ru }) =>
     bad("feeds", `${en}. Correct it.`, `${zh}。请更正。`, `${ru}. Исправьте.`),
   );
-  const ill = all.flatMap(({ spec, reason }) =>
-    reason
+  const odd = all.flatMap(({ spec, reason, condition }) =>
+    reason && condition !== "failing"
       ? [
           warn(
             "feeds",
@@ -27,13 +29,63 @@ export async function examineFeeds(feeds: Pick<Feeds, "list" | "faults">): Promi
         ]
       : [],
   );
-  const { fresh = 0, new: unread = 0 } = countConditions(all);
-  const n = all.length;
-  const counted = ok(
-    "feeds",
-    `${n} ${n === 1 ? "feed is" : "feeds are"} followed; ${fresh} fresh, ${unread} not read yet.`,
-    `已订阅 ${n} 个来源：${fresh} 个正常，${unread} 个尚未读取。`,
-    `Лент: ${n}; свежих: ${fresh}, ещё не прочитано: ${unread}.`,
-  );
-  return [counted, ...ill, ...faults];
+  const freshness = freshnessOf(all);
+  const told = (locale: Locale) => feedsInWords(freshness, { locale, zone: "UTC" });
+  const [en] = told("en");
+  const [zh = "", ru = ""] = [...told("zh"), ...told("ru")];
+  const together = en === undefined ? [] : [warn("feeds", en, zh, ru)];
+  const causes =
+    freshness.causes.length > 1
+      ? freshness.causes.map(({ reason, sources }) =>
+          warn(
+            "feeds",
+            `${namesOf(sources)}: ${reason.en}`,
+            `${namesOf(sources)}：${reason.zh}`,
+            `${namesOf(sources)}: ${reason.ru}`,
+          ),
+        )
+      : [];
+  const counted = ok("feeds", countsInWords(all, "en"), countsInWords(all, "zh"), countsInWords(all, "ru"));
+  return [counted, ...together, ...causes, ...odd, ...faults];
+}
+
+const NAMED = 5;
+
+function namesOf(sources: readonly string[]): string {
+  const names = sources.slice(0, NAMED).join(", ");
+  return sources.length > NAMED ? `${names} … (${sources.length})` : names;
+}
+
+const say = phrases({
+  en: {
+    conditions: {
+      ...{ new: "not read yet", fresh: "fine", stale: "stale", odd: "odd" },
+      ...{ failing: "failing", retired: "withdrawn" },
+    },
+    count: (n: number, parts: string) => `${n === 1 ? "1 feed is" : `${n} feeds are`} followed: ${parts}.`,
+  },
+  zh: {
+    conditions: {
+      ...{ new: "尚未读取", fresh: "正常", stale: "停更", odd: "异常" },
+      ...{ failing: "读取失败", retired: "已停用" },
+    },
+    count: (n: number, parts: string) => `已订阅 ${n} 个来源：${parts}。`,
+  },
+  ru: {
+    conditions: {
+      ...{ new: "ещё не прочитано", fresh: "в порядке", stale: "не обновляется", odd: "подозрительных" },
+      ...{ failing: "с ошибкой", retired: "отключено" },
+    },
+    count: (n: number, parts: string) => `Лент: ${n} (${parts}).`,
+  },
+});
+
+/** How many feeds there are, and how many of them in which condition: `10 feeds are followed: 8 fine, 2 failing.` */
+export function countsInWords(all: readonly FeedHealth[], locale: Locale): string {
+  const words = say(locale);
+  const parts = Object.entries(countConditions(all)).map(([condition, n]) => {
+    const name = words.conditions[condition as FeedCondition];
+    return locale === "zh" ? `${n} 个${name}` : `${n} ${name}`;
+  });
+  return words.count(all.length, parts.join(locale === "zh" ? "，" : ", ") || "0");
 }

@@ -39,6 +39,8 @@ export interface FeedHealth {
   readonly reason: Words | null;
   readonly newest: string | null;
   readonly polled: string | null;
+  /** When it last answered. */
+  readonly read: string | null;
   readonly next: string | null;
   /** Failures in a row. */
   readonly failures: number;

@@ -20,6 +20,7 @@ export async function healthOf(room: FeedsRoom): Promise<readonly FeedHealth[]> 
       reason: reasonFor(condition, state),
       newest: state?.newest ?? null,
       polled: instant(state?.polled),
+      read: instant(state?.read ?? (state?.failures === 0 ? state.polled : undefined)),
       next: state?.retired ? null : instant(state?.next),
       failures: state?.failures ?? 0,
     };

@@ -21,6 +21,8 @@ export interface FeedState {
   readonly format?: FeedFormat | undefined;
   /** Epoch milliseconds. */
   readonly polled: number;
+  /** When it last answered; absent in states of earlier versions. */
+  readonly read?: number;
   readonly next: number;
   /** The server said not to come before (Retry-After); epoch milliseconds. */
   readonly notBefore: number;

@@ -153,7 +153,7 @@ function dress(reply: Reply, { command, values, line, meant }: Parsed, caller: C
   const fixed = command.shell || command.manages || command.personal;
   const wanted = values.public === true ? "channel" : (caller.audience ?? reply.audience);
   const audience = fixed ? reply.audience : wanted;
-  const shares = audience === "caller" && reply.outcome === "answered" && !fixed && !caller.alone;
+  const shares = command.shares && audience === "caller" && reply.outcome === "answered" && !caller.alone;
   const share: Block[] = shares
     ? [
         {

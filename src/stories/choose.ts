@@ -4,7 +4,10 @@ import { addDays, dayOf } from "../time.ts";
 import { type Period, spanOfPeriod } from "./period.ts";
 import type { Story } from "./stories.ts";
 
-export type Rooms = Pick<Context, "caller" | "library" | "search" | "stories" | "clock" | "limit">;
+export type Rooms = Pick<
+  Context,
+  "caller" | "library" | "search" | "stories" | "clock" | "limit" | "feeds" | "translate"
+>;
 
 /** Most articles of a topic that are looked at. */
 const TOPIC_LIMIT = 1_000;

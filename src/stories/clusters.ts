@@ -15,7 +15,7 @@ export interface Clusters {
   /** Every article is in one group; groups and their articles stand as the articles stood. */
   readonly groups: readonly (readonly Article[])[];
   likeness(one: Article, other: Article): number;
-  /** How rare a term is among the articles; common words are near 0. */
+  /** How rare a term is among these articles; common words are near 0, and what none of them has is 0. */
   readonly rarity: (term: string) => number;
 }
 
@@ -64,10 +64,14 @@ export function createClusters(tongue: Tongue): { of(articles: readonly Article[
         ids.words,
         words.size,
       );
+      const had = new Set(profiles.flatMap((profile) => [...profile.words.ids]));
       const made: Clusters = {
         groups,
         likeness,
-        rarity: (term) => rarity[words.idOf(term)] ?? 0,
+        rarity: (term) => {
+          const id = words.known(term);
+          return id !== undefined && had.has(id) ? (rarity[id] ?? 0) : 0;
+        },
       };
       last = { articles, clusters: made };
       return made;

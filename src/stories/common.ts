@@ -3,7 +3,7 @@ import { hanNames, soundOf } from "./names.ts";
 import type { Kind, Tongue } from "./profile.ts";
 
 /** As people write them; the analyzer makes terms of them. */
-const COMMON_WORDS = `
+export const COMMON_WORDS = `
 哈萨克斯坦 吉尔吉斯斯坦 塔吉克斯坦 乌兹别克斯坦 土库曼斯坦 印度 巴基斯坦 伊朗 白俄罗斯 阿富汗 蒙古国 土耳其 北京 上海 莫斯科
 Kazakhstan Kazakh Kyrgyzstan Kyrgyz Tajikistan Tajik Uzbekistan Uzbek Turkmenistan India Indian Pakistan Pakistani Iran Iranian
 Belarus Belarusian Afghanistan Afghan Mongolia Turkey Beijing Moscow

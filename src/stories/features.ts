@@ -10,6 +10,8 @@ export interface Features {
 export interface Numbering {
   readonly size: number;
   idOf(feature: string): number;
+  /** The number of a feature that has one. */
+  known(feature: string): number | undefined;
 }
 
 export function createNumbering(): Numbering {
@@ -24,6 +26,7 @@ export function createNumbering(): Numbering {
       ids.set(feature, ids.size);
       return ids.size - 1;
     },
+    known: (feature) => ids.get(feature),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Article, Language } from "../article.ts";
 import { sentences } from "../language/sentences.ts";
 import { datelineOf } from "./dateline.ts";
+import { isSpeech, leans } from "./leaning.ts";
 import type { Reading } from "./profile.ts";
 
 /** A sentence as its article has it, letter for letter. */
@@ -23,9 +24,6 @@ const CREDIT =
   /(?:责编|责任编辑|编辑)[:：]|^[《(（][^。]{0,40}版\s*[)）]?$|^《\s*人民日报\s*》|记者[^。]{0,12}$|^(?:Reporting|Writing|Editing) by\b/u;
 /** Marks of paragraphs that nobody here has; a sentence is cut before them. */
 const MARKS = /\s*(?:\[\d+\])+[.。]?/gu;
-/** Openings that lean on the sentence before. */
-const LEANING =
-  /^(?:其次|此外|另外|同时|但是?|因此|所以|不过|他|她|它|这|该|对此|It |They |He |She |This |These |Also|However|But |Then |Он |Она |Они |Это|Эт[оаи] |Также|Кроме того|Однако|Но )/u;
 const SHORTEST = { zh: 12, en: 40, ru: 40 };
 const LONGEST = { zh: 130, en: 320, ru: 320 };
 
@@ -52,9 +50,16 @@ function withoutMarks(sentence: string): string[] {
   return whole.length > 1 && !/^[-–—•]/.test(whole[1] ?? "") ? whole.slice(0, 1) : whole;
 }
 
+/** How much more the first sentence of an article counts than a late one, and the second: the first tells the news. */
+const OPENING = { first: 4, later: 0.6 };
+/** What a sentence of somebody's speech, and one that leans on another, counts after the first. */
+const SPEECH = 0.5;
+const LEANS = 0.3;
+
 /**
  * Chooses by what the story's articles have in common, the opening, figures, and a length that reads well;
- * a further one must add something. Sentences in the reader's language go first among equals.
+ * a further one must add something. Sentences in the reader's language go first among equals; one that leans on
+ * what is not shown never leads while another can.
  */
 export function keySentences(
   articles: readonly Article[],
@@ -70,19 +75,22 @@ export function keySentences(
       for (const term of words) sum += weightOf(term);
       const longest = LONGEST[article.language];
       const size = text.length > longest ? longest / text.length : 1;
-      const opening = 1 + 0.6 / (1 + place);
+      const opening = place === 0 ? OPENING.first : 1 + OPENING.later / (1 + place);
       const figures = /\d/.test(text) ? 1.15 : 1;
       const own = article.language === preferred ? 2.5 : 1;
       const first = order === 0 ? 1.1 : 1;
-      const leans = LEANING.test(text) ? 0.6 : 1;
-      const score = (sum / Math.sqrt(8 + words.size)) * size * size * opening * figures * own * first * leans;
-      return { article: article.id, text, words, echoes, score };
+      const leaning = leans(text, article.language, place === 0);
+      const alone = (leaning ? LEANS : 1) * (isSpeech(text) ? SPEECH : 1);
+      const score =
+        ((sum + 1e-6) / Math.sqrt(8 + words.size)) * size * size * opening * figures * own * first * alone;
+      return { article: article.id, text, words, echoes, score, leaning };
     }),
   );
   const chosen: typeof pool = [];
   while (chosen.length < wanted) {
     let best: { one: (typeof pool)[number]; score: number } | undefined;
-    for (const one of pool) {
+    const leaders = chosen.length === 0 ? pool.filter(({ leaning }) => !leaning) : pool;
+    for (const one of leaders.length > 0 ? leaders : pool) {
       const told = Math.max(0, ...chosen.map((other) => overlap(one, other)));
       const again = chosen.some((other) => other.article === one.article) ? 0.35 : 1;
       const score = one.score * (1 - told) ** 2 * again;

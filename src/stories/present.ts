@@ -1,12 +1,12 @@
-/** How a digest looks: a heading, one card a story, and the buttons below; and its form for machines. */
+/** How the stories of a digest look, and their form for machines. */
 import type { Article } from "../article.ts";
 import type { Library } from "../articles/library.ts";
-import { linkTo } from "../articles/links.ts";
-import { articleData, publisherName } from "../articles/present.ts";
-import type { Caller } from "../command.ts";
+import { articleData, articleLine, joined, placeOf, sourceSpans, titleSpan } from "../articles/present.ts";
+import type { Caller, Context } from "../command.ts";
 import { type Locale, phrases, russianCount } from "../i18n/words.ts";
 import type { Block, Span } from "../reply.ts";
 import { dayInWords, dayOf, spanInWords } from "../time.ts";
+import { type Headline, headlineOf } from "../translate/headline.ts";
 import type { Period } from "./period.ts";
 import type { Story } from "./stories.ts";
 
@@ -16,37 +16,35 @@ const say = phrases({
     stories: (n: number) => (n === 1 ? "1 story" : `${n} stories`),
     sources: (n: number) => (n === 1 ? "1 publisher" : `${n} publishers`),
     fresh: "new",
-    since: (day: string, n: number) => `since ${day}, ${n} earlier`,
+    earlier: (day: string, n: number) => (n === 1 ? `1 earlier, on ${day}` : `${n} earlier, since ${day}`),
     differ: "Figures differ:",
-    more: (n: number) => `and ${n} more`,
     read: "Read",
+    translated: "machine translation",
   },
   zh: {
     articles: (n: number) => `${n} 篇文章`,
     stories: (n: number) => `${n} 个事件`,
     sources: (n: number) => `${n} 家媒体`,
     fresh: "新",
-    since: (day: string, n: number) => `自${day}起，此前还有 ${n} 篇`,
+    earlier: (day: string, n: number) => `${day}以来另有 ${n} 篇较早报道`,
     differ: "数字不一致：",
-    more: (n: number) => `另有 ${n} 篇`,
     read: "阅读",
+    translated: "机器翻译",
   },
   ru: {
     articles: (n: number) => russianCount(n, "статья", "статьи", "статей"),
     stories: (n: number) => russianCount(n, "сюжет", "сюжета", "сюжетов"),
     sources: (n: number) => russianCount(n, "издание", "издания", "изданий"),
     fresh: "новое",
-    since: (day: string, n: number) => `с ${day}, ранее ещё ${n}`,
+    earlier: (day: string, n: number) => `ранее, с ${day}: ${n}`,
     differ: "Цифры расходятся:",
-    more: (n: number) => `и ещё ${n}`,
     read: "Читать",
+    translated: "машинный перевод",
   },
 });
 
 type Reader = Pick<Caller, "locale" | "zone">;
 
-/** Articles of a story that a card names one by one. */
-const NAMED = 5;
 /** A sentence longer than this is cut in a card, at a word; the machine's form has it whole. */
 const SHOWN = 260;
 const SHOWN_CLAUSE = 110;
@@ -76,66 +74,105 @@ export function isNew(story: Story, since: number): boolean {
   return story.articles.some((article) => isNews(article, since));
 }
 
-/** The card of a story. `full`: as many sentences as it has; else one. */
-export function storyCard(
+export interface StoryShown {
+  /** What is news since this instant is marked. */
+  readonly since?: number | undefined;
+  /** As many sentences as it has; else one. */
+  readonly full: boolean;
+  /** Whether sentences in another language come with a translation. */
+  readonly translated: boolean;
+}
+
+/**
+ * The card of a story: a headline that the reader can read, what happened, and every article with its publisher,
+ * language and link. Where the headline is not an article's own title, the original stands in the list.
+ */
+export async function storyCard(
   story: Story,
-  library: Library,
-  { locale, zone }: Reader,
-  { since, full = false }: { since?: number | undefined; full?: boolean } = {},
-): Block {
-  const words = say(locale);
-  const [lead] = story.articles;
-  const publisher = library.publisher(lead.source);
-  const { url } = linkTo(lead, publisher);
+  { library, caller, translate }: Pick<Context, "library" | "caller" | "translate">,
+  { since, full, translated }: StoryShown,
+): Promise<Block> {
+  const { locale } = caller;
   const { sentences, figures } = story.told();
-  const shown = full ? sentences : sentences.slice(0, 1);
+  const headline = await headlineOf(story.articles, locale, translate, sentences);
+  const own = headline.by === "title" ? headline.article : undefined;
+  const said = sentences.slice(0, full ? sentences.length : 1);
+  const lines: (readonly Span[])[] = [];
+  for (const [at, { text, article: id }] of said.entries()) {
+    const article = library.get(id);
+    if (headline.by === "sentence" && headline.text === text) continue;
+    lines.push([cutAtWord(text, SHOWN), ...sourceSpans(article, library, locale)]);
+    const helped = at === 0 && headline.by === "terms" && !translated;
+    if (article && !helped) lines.push(...(await helpWith(text, article, locale, translate, translated)));
+  }
+  const others = story.articles.filter((article) => article !== own);
   return {
     kind: "card",
-    title: url ? { link: lead.title, url } : { strong: lead.title },
+    title: own ? titleSpan(own, library) : { strong: titleInWords(headline, locale) },
+    facts: joined([...placeOfHeadline(headline, library, locale), ...factsOf(story, caller, since)]),
+    id: story.articles[0].id,
     lines: [
-      factsOf(story, library, { locale, zone }, since),
-      ...shown.map(({ text, article }): readonly Span[] => [
-        cutAtWord(text, SHOWN),
-        { dim: ` — ${publisherName(library.get(article)?.source ?? "", library, locale)}` },
-      ]),
-      ...figures
-        .slice(0, 2)
-        .map(({ sides }): readonly Span[] => [
-          { strong: words.differ },
-          ...sides.flatMap(({ text, article }, at): Span[] => [
-            at === 0 ? " " : " / ",
-            cutAtWord(text, SHOWN_CLAUSE),
-            { dim: ` — ${publisherName(library.get(article)?.source ?? "", library, locale)}` },
-          ]),
-        ]),
+      ...lines,
+      ...figures.slice(0, 2).map(({ sides }) => differing(sides, library, locale)),
+      ...others.map((article) => articleLine(article, library, locale)),
     ],
-    actions: [{ label: words.read, run: `read ${lead.id}`, place: "new" }],
-    ...(publisher && { colour: publisher.colour }),
+    actions: [{ label: say(locale).read, run: `read ${story.articles[0].id}`, place: "new" }],
   };
 }
 
-/** `new · 3 articles · People's Daily 7f2mk 62hrk · Global Times t2zc2 · since 24 May 2025, 2 earlier`. */
-function factsOf(story: Story, library: Library, { locale, zone }: Reader, since?: number): Span[] {
+/** Where a title or a sentence is from; of a rendering the original stands in the list. */
+function placeOfHeadline({ by, article }: Headline, library: Library, locale: Locale): readonly Span[] {
+  if (by === "title") return placeOf(article, library, locale);
+  return by === "sentence" ? sourceSpans(article, library, locale).slice(1) : [];
+}
+
+/** A headline that is no title, marked as what it is. */
+function titleInWords({ text, by }: Headline, locale: Locale): string {
+  return by === "translation" ? `${text} (${say(locale).translated})` : text;
+}
+
+/** What helps a reader of another language with a sentence: its translation where that is asked for, else its terms. */
+async function helpWith(
+  text: string,
+  { id, language }: Article,
+  locale: Locale,
+  translate: Context["translate"],
+  translated: boolean,
+): Promise<readonly (readonly Span[])[]> {
+  const [said] = translated ? await translate.texts([text], id, language, locale) : [];
+  if (said !== undefined) return [[{ dim: `${say(locale).translated}: ` }, cutAtWord(said, SHOWN)]];
+  const terms = translate.terms(text, locale);
+  return terms.length > 1 ? [[{ dim: `≈ ${terms.join(" · ")}` }]] : [];
+}
+
+/** Figures that differ, each beside its source. */
+function differing(
+  sides: readonly { readonly text: string; readonly article: string }[],
+  library: Library,
+  locale: Locale,
+): readonly Span[] {
+  return [
+    { strong: say(locale).differ },
+    ...sides.flatMap(({ text, article }, at): Span[] => [
+      at === 0 ? " " : " / ",
+      cutAtWord(text, SHOWN_CLAUSE),
+      ...sourceSpans(library.get(article), library, locale),
+    ]),
+  ];
+}
+
+/** `new`, `3 articles`, `2 earlier ones since 24 May 2025`. */
+function factsOf(story: Story, { locale, zone }: Reader, since: number | undefined): Span[] {
   const words = say(locale);
-  const named = story.articles.slice(0, NAMED);
-  const publishers = [...new Set(named.map(({ source }) => publisherName(source, library, locale)))];
-  const byPublisher = publishers.flatMap((name): Span[] => {
-    const own = named.filter(({ source }) => publisherName(source, library, locale) === name);
-    const url = own[0] && linkTo(own[0], library.publisher(own[0].source)).url;
-    const ids = own.flatMap(({ id }, at): Span[] => [at === 0 && name === "" ? "" : " ", { code: id }]);
-    return [" · ", ...(name === "" ? [] : [url ? { link: name, url } : name]), ...ids];
-  });
-  const rest = story.articles.length - NAMED;
+  const count = story.articles.length;
   const oldest = story.earlier.at(-1)?.published;
   return [
-    ...(since !== undefined && isNew(story, since) ? [" · ", { strong: words.fresh }] : []),
-    ...(story.articles.length > 1 ? [" · ", words.articles(story.articles.length)] : []),
-    ...byPublisher,
-    ...(rest > 0 ? [` ${words.more(rest)}`] : []),
+    ...(since !== undefined && isNew(story, since) ? [{ strong: words.fresh }] : []),
+    ...(count > 1 ? [words.articles(count)] : []),
     ...(oldest
-      ? [" · ", { dim: words.since(dayInWords(dayOf(oldest, zone), locale), story.earlier.length) }]
+      ? [{ dim: words.earlier(dayInWords(dayOf(oldest, zone), locale), story.earlier.length) }]
       : []),
-  ].slice(1);
+  ];
 }
 
 /** The machine's form of a story; see docs/json.md. What is told is worked out only when someone reads it. */

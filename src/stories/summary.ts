@@ -1,13 +1,15 @@
 /** The daily summary: which days and stories are meant, and the reply that shows them. */
+import { setImmediate as turn } from "node:timers/promises";
 import type { Context } from "../command.ts";
 import { BotError } from "../errors.ts";
+import { ageInWords, feedsInWords, freshnessOf, isCutOff } from "../feeds/freshness.ts";
 import { phrases } from "../i18n/words.ts";
-import { type Block, type Reply, sentence } from "../reply.ts";
-import { inSlices } from "../search/index/slices.ts";
-import { dateInWords } from "../time.ts";
+import { type Action, type Block, type Reply, sentence } from "../reply.ts";
+import { dateInWords, dayOf } from "../time.ts";
 import { nearestDay, type Rooms, storiesOf } from "./choose.ts";
 import { nearestPeriod, type Period, readPeriod, splitPeriod } from "./period.ts";
 import { countsInWords, isNew, isNews, periodInWords, storyCard, storyData } from "./present.ts";
+import { screensOf } from "./screens.ts";
 import type { Story } from "./stories.ts";
 
 /** What is asked, as typed. */
@@ -18,11 +20,11 @@ export interface Summarise {
   readonly since?: string | undefined;
   /** Leaves out stories without anything new since then. */
   readonly onlyNew?: boolean;
+  /** Gives sentences in another language a translation too, where there is a translator. */
+  readonly translated?: boolean;
   readonly page: number;
 }
 
-/** Stories on one screen of a chat. */
-const PAGE = 5;
 const say = phrases({
   en: {
     heading: (days: string, topic: string) => `Digest · ${days}${topic && ` · ${topic}`}`,
@@ -33,6 +35,8 @@ const say = phrases({
     nearest: (day: string) => ` The nearest day with news is ${day}:`,
     never: " There is none on any other day either.",
     meant: "Did you mean: ",
+    translate: "Translate",
+    cut: "That may be so because nothing could be fetched. ",
     more: "More",
     back: "Back",
   },
@@ -41,10 +45,12 @@ const say = phrases({
     summary: (days: string, counts: string, headline: string) => `${days}：${counts}。头条：${headline}`,
     fresh: (n: number, instant: string) =>
       n === 0 ? `${instant}以来没有新内容` : `${instant}以来新增 ${n} 篇`,
-    quiet: (days: string, topic: string) => `平静的一天：${days}没有${topic && `关于“${topic}”的`}新闻。`,
+    quiet: (days: string, topic: string) => `${days}没有${topic && `关于“${topic}”的`}新闻。`,
     nearest: (day: string) => `最近有新闻的一天是${day}：`,
     never: "其他日子也没有。",
     meant: "您是不是想输入：",
+    translate: "翻译",
+    cut: "这可能是因为无法获取新闻。",
     more: "更多",
     back: "返回",
   },
@@ -57,6 +63,8 @@ const say = phrases({
     nearest: (day: string) => ` Ближайший день с новостями — ${day}:`,
     never: " В другие дни их тоже нет.",
     meant: "Возможно, вы имели в виду: ",
+    translate: "Перевести",
+    cut: "Возможно, дело в том, что новости не удалось загрузить. ",
     more: "Ещё",
     back: "Назад",
   },
@@ -108,38 +116,43 @@ async function told(
       { kind: "prose", spans: [counts, ...fresh] },
       ...(await page(stories, asked, since, rooms)),
     ],
-    audience: "channel",
+    audience: "caller",
     outcome: "answered",
     data: { ...base, total, stories: shown.map((story) => storyData(story, library, since)) },
   };
 }
 
-/** The cards of one page, and the buttons to the next and the one before. */
+/** The cards of one screen, and the buttons to the next and the one before. */
 async function page(
   stories: readonly Story[],
   asked: Summarise,
   since: number | undefined,
   rooms: Rooms,
 ): Promise<Block[]> {
-  const { caller, library, limit = PAGE } = rooms;
+  const { caller, limit, translate } = rooms;
   const words = say(caller.locale);
-  const pages = Math.ceil(stories.length / limit);
-  const at = Math.min(asked.page, pages);
-  const shown = stories.slice((at - 1) * limit, at * limit);
+  const screens = screensOf(stories, limit);
+  const at = Math.min(asked.page, screens.length);
   const cards: Block[] = [];
-  await inSlices(shown.entries(), ([place, story]) => {
-    cards.push(storyCard(story, library, caller, { since, full: at === 1 && place === 0 }));
-  });
+  for (const [place, story] of screens[at - 1]?.entries() ?? []) {
+    const full = at === 1 && place === 0;
+    cards.push(await storyCard(story, rooms, { since, full, translated: asked.translated === true }));
+    await turn();
+  }
+  const to = (label: string, run: string): Action => ({ label, run, place: "here" });
   const turns = [
-    ...(at > 1 ? [{ label: words.back, run: lineOf(asked, rooms, at - 1), place: "here" as const }] : []),
-    ...(at < pages ? [{ label: words.more, run: lineOf(asked, rooms, at + 1), place: "here" as const }] : []),
+    ...(at > 1 ? [to(words.back, lineOf(asked, rooms, at - 1))] : []),
+    ...(at < screens.length ? [to(words.more, lineOf(asked, rooms, at + 1))] : []),
+    ...(translate.on && !asked.translated
+      ? [to(words.translate, lineOf({ ...asked, translated: true }, rooms, at))]
+      : []),
   ];
   return turns.length > 0 ? [...cards, { kind: "actions", actions: turns }] : cards;
 }
 
 /** The command that shows another page of the same digest; days are written out, as "today" moves on. */
 function lineOf(
-  { day, topic, since, onlyNew }: Summarise,
+  { day, topic, since, onlyNew, translated }: Summarise,
   { caller, clock, limit }: Rooms,
   page: number,
 ): string {
@@ -149,6 +162,7 @@ function lineOf(
     `digest ${days}`,
     ...(since ? [`--since=${since}`] : []),
     ...(onlyNew ? ["--new"] : []),
+    ...(translated ? ["--translate"] : []),
     ...(limit ? [`--limit=${limit}`] : []),
     ...(page > 1 ? [`--page=${page}`] : []),
     ...(topic ? [topic] : []),
@@ -167,15 +181,18 @@ async function quiet(period: Period, asked: Summarise, base: object, rooms: Room
   const sentence = words.quiet(periodInWords(period, caller.locale), asked.topic ?? "");
   const near = await nearestDay(period, asked.topic, rooms);
   const stories = near ? await storiesOf({ first: near, last: near }, asked.topic, rooms) : [];
+  const cut = await cutOff(period, rooms);
   const after = near ? words.nearest(periodInWords({ first: near, last: near }, caller.locale)) : words.never;
   return {
-    summary: sentence + after,
+    summary: [sentence, ...cut].join(" ") + after,
     blocks: [
-      { kind: "prose", spans: [{ strong: sentence }, after] },
+      { kind: "prose", spans: [{ strong: sentence }, ...(cut.length > 0 ? [] : [after])] },
+      ...cut.map((text): Block => ({ kind: "prose", spans: [text] })),
+      ...(cut.length > 0 ? [{ kind: "prose", spans: [after.trim()] } as const] : []),
       ...guessAt(asked, words.meant),
       ...(await page(stories, { ...asked, day: near, page: 1 }, undefined, rooms)),
     ],
-    audience: "channel",
+    audience: "caller",
     outcome: "nothing",
     data: {
       ...base,
@@ -184,6 +201,20 @@ async function quiet(period: Period, asked: Summarise, base: object, rooms: Room
       nearest: near ? { day: near, stories: stories.map((story) => storyData(story, library)) } : null,
     },
   };
+}
+
+/** Why there may be news all the same: nothing could be fetched on those days. */
+async function cutOff(
+  { last }: Period,
+  { caller, clock, feeds, library }: Rooms,
+): Promise<readonly string[]> {
+  const freshness = freshnessOf(await feeds.list().catch(() => []));
+  const until = freshness.read ?? library.newest()[0]?.published ?? null;
+  const readThen = until !== null && dayOf(until, caller.zone) > last;
+  if (readThen || !isCutOff(freshness)) return [];
+  const [first = "", ...others] = feedsInWords(freshness, caller);
+  const age = ageInWords(library.newest()[0]?.published, clock.now(), caller.locale);
+  return [[say(caller.locale).cut + first, ...others, ...age].join(caller.locale === "zh" ? "" : " ")];
 }
 
 /** A topic that begins with a mistyped day: `yesterdya media`. */

@@ -20,13 +20,13 @@ const ask = async (line: string) => {
 };
 
 describe("search", () => {
-  test("shows title, publisher, date, language, kind of link, id and the passage with what matched strong", async () => {
+  test("shows title, publisher, date, language, where to find it, and the passage with what matched strong", async () => {
     const { reply, data, text } = await ask("search 睦邻友好");
     expect(reply.outcome).toBe("answered");
     expect(data.hits.map((hit) => hit.title)).toContain(
       "哈萨克斯坦外交部对外政策研究所所长:阿斯塔纳峰会将讨论多领域合作",
     );
-    expect(text).toContain("Global Times · 2025-06-15T22:52:00Z · Chinese · excerpt");
+    expect(text).toContain("Global Times · 2025-06-15T22:52:00Z · Chinese · find it at www.huanqiu.com");
     expect(text).toContain("*睦邻友好*");
     expect(buttons(reply)).toMatchObject({
       Read: expect.stringMatching(/^read \w+$/),
@@ -86,8 +86,8 @@ describe("search", () => {
   test("a page beyond the last says which is the last and leads there", async () => {
     const { reply, text } = await ask("search --page=9 上海精神");
     expect(reply.outcome).toBe("nothing");
-    expect(text).toContain("There is no page 9; the last one is 1.");
-    expect(buttons(reply)["Last page"]).toContain("--page=1");
+    expect(text).toContain("There is no page 9; the last one is 2.");
+    expect(buttons(reply)["Last page"]).toContain("--page=2");
   });
 
   test("a broken query says how it was read", async () => {

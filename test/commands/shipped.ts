@@ -18,6 +18,7 @@ import { createSearch } from "../../src/search/create.ts";
 import { memoryStore } from "../../src/state/memory.ts";
 import { createStories } from "../../src/stories/stories.ts";
 import { createTongue } from "../../src/stories/tongue.ts";
+import { openTranslate } from "../../src/translate/translate.ts";
 
 const NOW = Date.parse("2025-06-16T08:00:00Z");
 
@@ -66,6 +67,11 @@ export async function shippedBot(allowHosts: readonly string[] = []) {
     }),
     stories: createStories({ library, tongue: createTongue() }),
     answers: createAnswers(search, library),
+    translate: openTranslate({}, () => store, clockAt(NOW), {
+      troubles: [],
+      well: () => {},
+      worse: () => {},
+    }),
     clock: clockAt(NOW),
     missing: async () => null,
     register: async () => undefined,
@@ -96,7 +102,8 @@ export function shown(reply: Reply): string {
     .map((block) => {
       if (block.kind === "heading") return `# ${block.text}`;
       if (block.kind === "prose") return line(block.spans);
-      if (block.kind === "card") return [line([block.title]), ...block.lines.map(line)].join("\n");
+      if (block.kind === "card")
+        return [[block.title], ...(block.facts ? [block.facts] : []), ...block.lines].map(line).join("\n");
       if (block.kind === "table")
         return [
           block.head?.join(" | "),

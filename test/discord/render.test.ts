@@ -129,9 +129,9 @@ describe("outside text", () => {
 });
 
 describe("cards", () => {
-  it("are embeds with the publisher's colour", () => {
-    expect(bodyOf(card(1, { colour: "#c80000" })).embeds).toEqual([
-      { title: "T1", url: "https://example.org/1", description: "line", color: 0xc80000 },
+  it("are embeds with the facts above the lines", () => {
+    expect(bodyOf(card(1, { facts: ["Publisher"] })).embeds).toEqual([
+      { title: "T1", url: "https://example.org/1", description: "Publisher\nline" },
     ]);
   });
 
@@ -305,7 +305,6 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     title: span,
     lines: fc.array(fc.array(span, { maxLength: 4 }), { maxLength: 6 }),
     actions: someActions,
-    colour: fc.constantFrom("#c00000", "red", ""),
   }),
   fc
     .array(fc.array(span, { maxLength: 4 }), { maxLength: 5 })

@@ -61,7 +61,7 @@ describe("doctor", () => {
     expect(reply).toMatchObject({ outcome: "answered", data: { ok: true } });
     expect(wordsOf(reply)).toMatch(/✓ \| version \| sco-bot \d+\.\d+\.\d+/);
     expect(wordsOf(reply)).toMatch(/✓ \| corpus \| 10 articles/);
-    expect(wordsOf(reply)).toMatch(/✓ \| feeds \| \d+ feeds are followed; 0 fresh/);
+    expect(wordsOf(reply)).toMatch(/✓ \| feeds \| \d+ feeds are followed: \d+ not read yet/);
     expect(wordsOf(reply)).toContain("Nothing has to be done");
   });
 
@@ -118,7 +118,16 @@ describe("a real Redis", () => {
 
 describe("the feeds", () => {
   const spec = { url: "https://news.example/rss", source: "Example News", pages: true };
-  const well = { spec, title: "", reason: null, newest: null, polled: null, next: null, failures: 0 };
+  const well = {
+    spec,
+    title: "",
+    reason: null,
+    newest: null,
+    polled: null,
+    read: null,
+    next: null,
+    failures: 0,
+  };
   const words = { en: "It answered with 404.", zh: "404", ru: "404" };
 
   test("that fail are named with the reason, and a list that cannot be read is to be mended", async () => {
@@ -128,8 +137,8 @@ describe("the feeds", () => {
     ];
     const findings = await examineFeeds({ list, faults: [faultAt("feeds.yaml", unreadable.missing)] });
     expect(states(findings)).toEqual(["ok", "warn", "bad"]);
-    expect(findings[0]?.words.en).toBe("2 feeds are followed; 1 fresh, 0 not read yet.");
-    expect(findings[1]?.words.en).toBe("Example News: It answered with 404.");
+    expect(findings[0]?.words.en).toBe("2 feeds are followed: 1 fine, 1 failing.");
+    expect(findings[1]?.words.en).toBe("1 of 2 feeds cannot be read: It answered with 404.");
     expect(findings[2]?.words.en).toContain("feeds.yaml: there is no such file or folder. Correct it.");
     expect(findings[2]?.words.ru).toContain("такого файла или папки нет. Исправьте.");
   });

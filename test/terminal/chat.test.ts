@@ -33,7 +33,7 @@ describe("the chat", () => {
   test("answers each line of a pipe and ends with it", async () => {
     const said = await talk("latest 1\n\nstatus\n");
     expect(said).toContain("The newest article");
-    expect(said).toContain("Everything works.");
+    expect(said).toContain("No feed has been read yet.");
     expect(said).not.toContain("›");
   });
 
