@@ -24,12 +24,14 @@ const PAGES: Readonly<Record<string, { readonly command: string; readonly option
 };
 /** Longest part of an address that is looked at, in UTF-16 units after decoding. */
 const LONGEST = 200;
+/** Articles on one page: a browser has more room than a chat. */
+const LISTED = 10;
 
 /** The command that a path asks for; null where there is no such page. */
 export function askOf(path: string, query: URLSearchParams): Ask | null {
   const page = Math.min(Math.max(Math.trunc(Number(query.get("page") ?? 1)) || 1, 1), 10_000);
-  if (path === "/") return { command: "search", values: { query: "sort:new", page } };
-  if (path === "/search") return { command: "search", values: { query: query.get("q") ?? "", page } };
+  if (path === "/") return { command: "search", values: { query: "sort:new", page, limit: LISTED } };
+  if (path === "/search") return { command: "search", values: { query: query.get("q") ?? "", page, limit: LISTED } };
   const [, kind = "", last = ""] = /^\/([a-z])\/([^/]+)$/.exec(path) ?? [];
   const known = PAGES[kind];
   const about = decoded(last);
