@@ -31,7 +31,8 @@ const LISTED = 10;
 export function askOf(path: string, query: URLSearchParams): Ask | null {
   const page = Math.min(Math.max(Math.trunc(Number(query.get("page") ?? 1)) || 1, 1), 10_000);
   if (path === "/") return { command: "search", values: { query: "sort:new", page, limit: LISTED } };
-  if (path === "/search") return { command: "search", values: { query: query.get("q") ?? "", page, limit: LISTED } };
+  if (path === "/search")
+    return { command: "search", values: { query: query.get("q") ?? "", page, limit: LISTED } };
   const [, kind = "", last = ""] = /^\/([a-z])\/([^/]+)$/.exec(path) ?? [];
   const known = PAGES[kind];
   const about = decoded(last);
