@@ -8,6 +8,7 @@ import { readArticles } from "../../src/articles/read.ts";
 import { createLibrary } from "../../src/articles/shelf.ts";
 import { clockAt, systemClock } from "../../src/clock.ts";
 import type { Caller, Doors } from "../../src/command.ts";
+import { readConfig } from "../../src/config.ts";
 import { createFeeds } from "../../src/feeds/create.ts";
 import { createBot } from "../../src/inbox/create-bot.ts";
 import { createLog } from "../../src/log.ts";
@@ -40,7 +41,7 @@ export async function shippedBot(allowHosts: readonly string[] = []) {
   const library = createLibrary(publishers, articles, []);
   const search = createSearch({ publishers, now: () => NOW });
   await search.add(library.newest());
-  const log = createLog({ SCO_LOG_LEVEL: "silent" } as Parameters<typeof createLog>[0]);
+  const log = createLog(readConfig({ SCO_LOG_LEVEL: "silent" }));
   const store = memoryStore(clockAt(NOW));
   const progress: string[] = [];
   const keeper: Keeper = {
