@@ -1,5 +1,6 @@
 /** Han text: simplified characters, words by the platform's segmenter, and every pair of neighbours. */
 import { Converter } from "opencc-js/t2cn";
+import { nameSpans } from "./han-names.ts";
 
 const simplify = Converter({ from: "t", to: "cn" });
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
@@ -54,11 +55,40 @@ function sameLength(text: string, changed: string): string {
 }
 
 /**
- * Calls back with each word (of one character, or of three and more) and each pair of neighbours of a run
- * of Han characters that has neither gaps nor marks in it. Words of two characters are pairs already;
- * without `segmented` only the pairs are found.
+ * Calls back with each term of a run of Han characters that has neither gaps nor marks in it: names that are one
+ * term, and around them words (of one character, or of three and more) and pairs of neighbours. Words of two
+ * characters are pairs already; without `segmented` the other words are left out.
  */
-export function hanTerms(run: string, segmented: boolean, found: (start: number, end: number) => void): void {
+export function hanTokens(
+  run: string,
+  segmented: boolean,
+  found: (term: string, start: number, end: number) => void,
+): void {
+  let from = 0;
+  for (const { start, end, parts } of nameSpans(run)) {
+    between(from, start);
+    for (const { term, start: at } of parts) found(term, start + at, start + at + term.length);
+    from = end;
+  }
+  between(from, run.length);
+
+  function between(from: number, to: number): void {
+    if (to > from)
+      hanTerms(run.slice(from, to), segmented, (start, end) =>
+        found(run.slice(from + start, from + end), from + start, from + end),
+      );
+  }
+}
+
+/** The terms that all stand where a Han word stands, as the index has them. */
+export function hanTermsOf(word: string): readonly string[] {
+  if (word.length <= 2) return [word];
+  const terms = new Set<string>();
+  hanTokens(word, false, (term) => terms.add(term));
+  return [...terms];
+}
+
+function hanTerms(run: string, segmented: boolean, found: (start: number, end: number) => void): void {
   const starts: number[] = [];
   for (let i = 0; i < run.length; i += (run.codePointAt(i) ?? 0) > 0xffff ? 2 : 1) starts.push(i);
   starts.push(run.length);

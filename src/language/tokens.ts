@@ -1,15 +1,18 @@
 /** The analyzer: text of any script → terms with their places, the same for articles and for queries. */
 
-import { hanTerms, simplifyHan } from "./han.ts";
+import { joinWords, type WordPlace } from "./compounds.ts";
+import { hanTokens, simplifyHan } from "./han.ts";
 import { hanNumbers, NUMBER, numberOfWord, PERCENT, plainNumber, SCALE, scaled } from "./numbers.ts";
 import type { Token } from "./text.ts";
 import { foldWord, isStopWord, stem } from "./words.ts";
 
 const HAN = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー";
+/** Soft hyphens and characters without width, which a page or a message may have anywhere in a word. */
+const INVISIBLE = "\\u00ad\\u200b-\\u200d\\u2060\\ufeff";
 /** What may stand inside a Han run without ending it: a scar of line wrapping, or a dot within a name. */
-const GAP = "(?:\\s{1,4}|[·・‧•∙⋅･])";
+const GAP = `(?:\\s{1,4}|[·・‧•∙⋅･]|[${INVISIBLE}]{1,4})`;
 const LETTER = `(?:(?![${HAN}])\\p{L})`;
-const WORD = `(?:(?![${HAN}])[\\p{L}\\p{M}\\p{Nd}])+(?:['’ʼ‘]${LETTER}+)*`;
+const WORD = `(?:(?![${HAN}])[\\p{L}\\p{M}\\p{Nd}${INVISIBLE}])+(?:['’ʼʻ‘\\x60´]${LETTER}+)*`;
 const PIECES = new RegExp(
   [
     `(?<number>${NUMBER})(?:[余多餘]?\\s?-?(?<scale>${SCALE})(?!${LETTER})|(?!${LETTER}|\\p{Nd}))(?<percent>\\s?(?:${PERCENT}))?`,
@@ -42,21 +45,27 @@ export function locate(text: string, terms: ReadonlySet<string>): Token[] {
   return (found.length > 0 ? found : read(text, true, words)).filter((token) => terms.has(token.term));
 }
 
-function read(text: string, keepStopWords: boolean, words?: readonly string[]): Token[] {
+function read(text: string, keepStopWords: boolean, wanted?: readonly string[]): Token[] {
   const tokens: Token[] = [];
+  const words: (WordPlace & { readonly kept: boolean })[] = [];
   const shouted = !/\p{Ll}/u.test(text);
   for (const match of text.matchAll(PIECES)) {
     const { number, han, dotted, money, word } = match.groups ?? {};
-    const at = match.index;
-    if (han !== undefined) readHan(han, at, tokens, words);
+    const start = match.index;
+    if (han !== undefined) readHan(han, start, tokens, wanted);
     else if (number !== undefined) readNumber(match, text, tokens);
-    else if (money !== undefined) tokens.push({ term: stem(MONEY[money] ?? ""), start: at, end: at + 1 });
+    else if (money !== undefined) tokens.push({ term: stem(MONEY[money] ?? ""), start, end: start + 1 });
     else {
       const written = word ?? dotted?.replace(/[.&＆]/g, "") ?? "";
       const acronym = !shouted && written.length > 1 && written === written.toUpperCase();
-      readWord(written, at, at + match[0].length, keepStopWords || acronym, tokens);
+      const folded = foldWord(written);
+      const kept = folded !== "" && (keepStopWords || acronym || !isStopWord(folded));
+      words.push({ folded, start, end: start + match[0].length, kept });
     }
   }
+  const joined = joinWords(text, words);
+  for (const [at, word] of words.entries()) if (word.kept && !joined.dropped.has(at)) readWord(word, tokens);
+  tokens.push(...joined.tokens);
   return tokens.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
@@ -65,7 +74,7 @@ function readHan(written: string, at: number, tokens: Token[], words?: readonly 
   const push = (term: string, from: number, to: number) =>
     tokens.push({ term, start: startOf(from), end: endOf(to) });
   const segmented = words === undefined || words.some((word) => run.includes(word));
-  hanTerms(run, segmented, (from, to) => push(run.slice(from, to), from, to));
+  hanTokens(run, segmented, push);
   hanNumbers(run, push);
 }
 
@@ -93,7 +102,7 @@ export function hanNameRuns(text: string): HanRun[] {
   return [...text.matchAll(NAMES_RUN)].map((match) => joinHan(match[0], match.index, NAMES_GAP));
 }
 
-const GAPS = /[\s·・‧•∙⋅･]/;
+const GAPS = new RegExp(`[\\s·・‧•∙⋅･${INVISIBLE}]`);
 
 function joinHan(written: string, at: number, gaps = GAPS): HanRun {
   if (!gaps.test(written))
@@ -134,9 +143,7 @@ function readNumber(match: RegExpMatchArray, text: string, tokens: Token[]): voi
   else if (percent !== undefined) tokens.push({ term: `${value}%`, start, end: start + match[0].length });
 }
 
-function readWord(written: string, start: number, end: number, keep: boolean, tokens: Token[]): void {
-  const folded = foldWord(written);
-  if (folded === "" || (!keep && isStopWord(folded))) return;
+function readWord({ folded, start, end }: WordPlace, tokens: Token[]): void {
   const counted = numberOfWord(folded);
   if (counted !== undefined) tokens.push({ term: counted, start, end });
   if (counted === undefined || !/^\d/.test(folded)) tokens.push({ term: stem(folded), start, end });

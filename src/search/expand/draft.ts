@@ -1,6 +1,7 @@
 /** A query term while it is being put together, and the ways to meet it that the sources of translation add. */
 import type { Dictionary } from "../../language/dictionary.ts";
 import type { Glossary, Known } from "../../language/glossary.ts";
+import { hanTermsOf } from "../../language/han.ts";
 import type { Alternative, QueryTerm, Vocabulary } from "../types.ts";
 
 /** Everything that reading a query draws on. */
@@ -59,10 +60,9 @@ function present(terms: readonly string[], vocabulary: Vocabulary): boolean {
   return terms.length > 0 && terms.every((term) => vocabulary.count(term) > 0);
 }
 
-/** A Han word as the index can meet it: its pairs, all of which must be there. */
+/** A Han word as the index can meet it: terms all of which must be there. */
 export function pairsOf(word: string): string[] {
-  if (word.length <= 2) return [word];
-  return Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2));
+  return [...hanTermsOf(word)];
 }
 
 /** The names of glossary entries in every language, except the one that was written. */
