@@ -67,9 +67,12 @@ describe("names within names", () => {
     expect(locate(`${other}, и т. д.`, new Set(terms(one)))).toEqual([]);
   });
 
-  test.each(["白俄罗斯", "South Sudan", "Экваториальная Гвинея", "印度尼西亚"])("%s is found by itself", (name) => {
-    expect(terms(`x ${name} y`)).toEqual(expect.arrayContaining(terms(name)));
-  });
+  test.each(["白俄罗斯", "South Sudan", "Экваториальная Гвинея", "印度尼西亚"])(
+    "%s is found by itself",
+    (name) => {
+      expect(terms(`x ${name} y`)).toEqual(expect.arrayContaining(terms(name)));
+    },
+  );
 
   test("a country is found by its shorter names in its longer ones", () => {
     expect(shared("哈萨克斯坦", "哈萨克斯坦共和国")).toContain("哈萨克斯坦");
