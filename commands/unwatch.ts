@@ -13,9 +13,9 @@ export const unwatch = command({
     which: {
       kind: "text",
       rest: true,
-      suggest: async (_typed, { store, caller }) => {
+      suggest: async (_typed, ctx) => {
         const { watchesOf } = await import("../src/delivery/subscribe.ts");
-        return (await watchesOf(store, caller)).map(({ query }) => query);
+        return (await watchesOf(ctx)).map(({ query }) => query);
       },
       about: { en: "Its words, or its id", zh: "关注的内容或编号", ru: "Слова запроса или код" },
     },

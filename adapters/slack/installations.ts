@@ -19,8 +19,8 @@ export interface Installations extends InstallationStore {
 
 /** Another process may have removed or renewed it; this is how long that takes to be seen here. */
 const REMEMBERED_MS = 60_000;
-const PREFIX = "slack-installation:";
-const keyOf = (workspace: string): string => `${PREFIX}slack/${encodeURIComponent(workspace)}/:bot`;
+const ROOM = "slack-installation";
+const keyOf = (workspace: string): string => `${ROOM}:slack/${encodeURIComponent(workspace)}/:bot`;
 
 /** @param fallback stands in for workspaces that have no installation of their own: SLACK_BOT_TOKEN, when it is set too */
 export function createInstallations(deps: {
@@ -63,8 +63,12 @@ export function createInstallations(deps: {
     }
   }
 
+  async function* kept(): AsyncIterable<readonly [key: string, sealed: unknown]> {
+    for await (const keys of store.ofRoom(ROOM)) for (const key of keys) yield [key, await store.get(key)];
+  }
+
   async function load(): Promise<void> {
-    for (const [key, sealed] of await store.entries(PREFIX)) {
+    for await (const [key, sealed] of kept()) {
       try {
         const { text, old } = seal.open(String(sealed));
         const installation: AnyInstallation = JSON.parse(text);
@@ -108,8 +112,10 @@ export function createInstallations(deps: {
     forget,
     load,
     async tokens() {
-      const kept = await store.entries(PREFIX);
-      return kept.map(([key, sealed]) => [decodeURIComponent(key.split("/")[1] ?? ""), tokenIn(sealed)]);
+      const found: [string, string | null][] = [];
+      for await (const [key, sealed] of kept())
+        found.push([decodeURIComponent(key.split("/")[1] ?? ""), tokenIn(sealed)]);
+      return found;
     },
   };
 }

@@ -46,7 +46,7 @@ export async function rate(
 
 /** All ratings of a workspace, the worst first: what others asked is not for its eyes. */
 export async function ratings(store: StateStore, at: At): Promise<readonly Rating[]> {
-  const entries = await store.entries(roomOf(at));
+  const entries = await store.list(roomOf(at));
   return entries
     .flatMap(([, value]) => asRating(value) ?? [])
     .sort((a, b) => b.bad - b.good - (a.bad - a.good) || b.bad - a.bad);

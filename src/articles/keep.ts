@@ -11,6 +11,10 @@ export interface Keeper {
   catchUp(): Promise<void>;
   /** Writes articles to the log and puts them into the library, also when the log cannot be written. */
   keep(articles: readonly Article[]): Promise<void>;
+  /** Articles that came in, or changed, after an instant (epoch ms). */
+  since(instant: number): readonly Article[];
+  /** When an article came in, or changed last; undefined for one that is not in the log. */
+  cameAt(id: string): number | undefined;
   /** Takes articles out of the library and the log. */
   drop(ids: readonly string[]): Promise<void>;
   /** Drops what the caps no longer allow, and rewrites the log when half of it is no longer wanted or some is damaged. */
@@ -66,6 +70,12 @@ export function createKeeper({ library, log, caps, clock, trouble }: KeeperOptio
       await guarded(() => log().append(entries));
       take(entries);
     },
+    since(instant) {
+      const found: Article[] = [];
+      for (const entry of live.values()) if ("put" in entry && entry.at > instant) found.push(entry.put);
+      return found;
+    },
+    cameAt: (id) => live.get(id)?.at,
     async drop(ids) {
       const entries = ids.map((remove) => ({ at: clock.now(), remove }));
       await guarded(() => log().append(entries));

@@ -1,36 +1,45 @@
 /** What a delivery says: the digest's reply, a watch's articles, or one sentence. */
 import type { Library } from "../articles/library.ts";
 import { publisherName } from "../articles/present.ts";
+import { BotError, reasonOf } from "../errors.ts";
 import { type Block, type Reply, type Span, sentence } from "../reply.ts";
+import type { Summarise } from "../stories/summary.ts";
 import { dateInWords } from "../time.ts";
 import type { Delivery, Found } from "./model.ts";
-import { lineAt, say } from "./words.ts";
+import { askedSince, queryOf, say, topicOf } from "./words.ts";
 
-/** Runs a command line for a delivery and answers its reply. */
-export type Run = (line: string, item: Delivery) => Promise<Reply>;
+/** Makes the summary of a delivery. @throws BotError when it cannot be made */
+export type Summarising = (asked: Summarise, item: Delivery) => Promise<Reply>;
 
 /** A summary that is later than this says so. */
 const LATE_MS = 10 * 60_000;
 /** Articles that a watch's message shows with their passage. */
-const SHOWN = 5;
+export const SHOWN = 5;
+/** Articles that it names; the others are counted. */
+export const NAMED = SHOWN + 10;
 
 /** Refusals that are nobody's fault and may be over soon. */
-const PASSING = ["failed", "unavailable", "rate-limited"];
+const PASSING = new Set(["failed", "unavailable", "rate-limited"]);
 
 /** The reply to post, with what is new since an instant; "empty" when there is nothing to say, "failed" for good or for "now", with the reason. */
 export async function compose(
   item: Delivery,
-  run: Run,
+  summarise: Summarising,
   library: Library,
   { now, since }: { readonly now: number; readonly since: number },
 ): Promise<Reply | { readonly not: "empty" | "failed" | "now"; readonly reason: string }> {
   if (item.kind === "notice") return { ...sentence(item.text ?? ""), audience: "channel" };
   if (item.kind === "watch") return watchReply(item, library);
-  const reply = await run(lineAt(item, now, since), item);
-  if (reply.outcome === "bad-input") {
-    const { error } = (reply.data ?? {}) as { readonly error?: { readonly code?: string } };
-    return { not: PASSING.includes(error?.code ?? "") ? "now" : "failed", reason: reply.summary };
+  let reply: Reply;
+  try {
+    const topic = topicOf(item);
+    reply = await summarise({ ...askedSince(item, now, since), ...(topic && { topic }), page: 1 }, item);
+  } catch (thrown) {
+    const code = thrown instanceof BotError ? thrown.code : "failed";
+    const reason = thrown instanceof BotError ? thrown.say(item.locale) : reasonOf(thrown);
+    return { not: PASSING.has(code) ? "now" : "failed", reason };
   }
+  if (reply.outcome === "bad-input") return { not: "failed", reason: reply.summary };
   if (reply.outcome === "nothing" && item.empty !== "say") return { not: "empty", reason: reply.summary };
   const late: Block[] =
     now - item.due > LATE_MS
@@ -47,16 +56,17 @@ export async function compose(
     ...plain,
     audience: "channel",
     blocks: [...late, ...reply.blocks.filter(({ kind }) => kind !== "picture")],
+    reader: { locale: item.locale, zone: item.zone },
   };
 }
 
 /** The message of a watch: what is new and why each matched. */
-function watchReply(item: Pick<Delivery, "found" | "locale" | "source" | "title">, library: Library): Reply {
+function watchReply(item: Delivery, library: Library): Reply {
   const words = say(item.locale);
   const found = item.found ?? [];
-  const query = item.title.replace(/^watch (--every=\d+ )?/, "");
-  const heading = words.watched(query, found.length);
-  const more = found.length - SHOWN;
+  const total = item.total ?? found.length;
+  const heading = words.watched(queryOf(item), total);
+  const more = total - SHOWN;
   return {
     summary: `${heading}: ${found[0]?.title ?? ""}`,
     audience: "channel",
@@ -65,7 +75,12 @@ function watchReply(item: Pick<Delivery, "found" | "locale" | "source" | "title"
       { kind: "heading", text: heading },
       ...found.slice(0, SHOWN).map((one) => cardOf(one, library, item.locale)),
       ...(more > 0
-        ? [{ kind: "prose" as const, spans: [{ dim: words.more(more) }, ` ${named(found.slice(SHOWN))}`] }]
+        ? [
+            {
+              kind: "prose" as const,
+              spans: [{ dim: words.more(more) }, ` ${named(found.slice(SHOWN, NAMED))}`],
+            },
+          ]
         : []),
       {
         kind: "actions",
@@ -75,11 +90,7 @@ function watchReply(item: Pick<Delivery, "found" | "locale" | "source" | "title"
   };
 }
 
-const named = (found: readonly Found[]): string =>
-  found
-    .slice(0, 10)
-    .map(({ title }) => title)
-    .join(" · ");
+const named = (found: readonly Found[]): string => found.map(({ title }) => title).join(" · ");
 
 /** A card with the title, source and date, and why it matched. */
 export function cardOf(one: Found, library: Library, locale: Delivery["locale"]): Block {

@@ -2,12 +2,11 @@
 import type { Caller, Context } from "../command.ts";
 import { BotError } from "../errors.ts";
 import { inEveryLocale, type Locale, phrases } from "../i18n/words.ts";
-import { parseLine } from "../inbox/parse.ts";
 import { type Block, type Reply, type Span, sentence } from "../reply.ts";
 import { channelSettingsKey, readSettings } from "../state/settings.ts";
 import { dateInWords } from "../time.ts";
 import { meaningOf } from "./meaning.ts";
-import { DAY_MS, newId, type Schedule } from "./model.ts";
+import { DAY_MS, idOf, type Schedule } from "./model.ts";
 import { pausedBlocks } from "./paused.ts";
 import { daysInWords, mustReadTime, readDays, readZone } from "./read-times.ts";
 import {
@@ -21,7 +20,7 @@ import {
   schedulesOf,
 } from "./subscribe.ts";
 import { nextRun, quietUntil } from "./times.ts";
-import { digestLine, titleOf } from "./words.ts";
+import { askedSince, titleOf } from "./words.ts";
 
 /** The options of the command as typed. */
 export interface Daily {
@@ -103,9 +102,9 @@ export async function daily(asked: Daily, ctx: Context): Promise<Reply> {
 }
 
 async function show(ctx: Context): Promise<Reply> {
-  const { caller, store, clock } = ctx;
+  const { caller, clock } = ctx;
   const words = say(caller.locale);
-  const [schedules, paused] = await Promise.all([schedulesOf(store, caller), pauseOf(store, caller)]);
+  const [schedules, paused] = await Promise.all([schedulesOf(ctx), pauseOf(ctx)]);
   const data = schedules.map((one) => ({
     ...dataOf(one),
     next: new Date(nextRun(one, clock.now())).toISOString(),
@@ -148,7 +147,7 @@ async function set(asked: Daily, ctx: Context): Promise<Reply> {
   const { caller, store, clock } = ctx;
   const words = say(caller.locale);
   mustManage(caller);
-  const there = await schedulesOf(store, caller);
+  const there = await schedulesOf(ctx);
   const before = chosen(asked, there);
   if (!before) mustFit(there.length);
   const settings = await readSettings(store, channelSettingsKey(caller));
@@ -157,7 +156,7 @@ async function set(asked: Daily, ctx: Context): Promise<Reply> {
   const topic = asked.topic ?? before?.topic;
   const lang = asked.lang ?? before?.lang;
   const schedule: Schedule = {
-    id: before?.id ?? newId(),
+    id: before?.id ?? idOf("schedule", caller, topic ?? ""),
     platform: caller.platform,
     workspace: caller.workspace,
     channel: caller.channel,
@@ -213,27 +212,26 @@ function chosen(asked: Daily, there: readonly Schedule[]): Schedule | undefined 
 async function previewOf(schedule: Schedule, next: number, ctx: Context): Promise<readonly Block[]> {
   const words = say(ctx.caller.locale);
   const at = Math.min(next, ctx.clock.now());
-  const reply = await ran(digestLine(schedule, at, at - DAY_MS), schedule, ctx);
+  const { summarise } = await import("../stories/summary.ts");
+  const caller: Caller = { ...ctx.caller, locale: schedule.lang ?? ctx.caller.locale, zone: schedule.zone };
+  const rooms = Object.assign(Object.create(ctx) as Context, { caller, limit: undefined });
+  const asked = { ...(schedule.topic && { topic: schedule.topic }), page: 1 };
+  const reply = await summarise({ ...asked, ...askedSince(schedule, at, at - DAY_MS) }, rooms);
   if (reply.outcome === "answered")
     return [{ kind: "prose", spans: [{ dim: words.preview }] }, ...reply.blocks];
-  const quiet = await ran(["digest today", schedule.topic ?? ""].join(" "), schedule, ctx);
+  const quiet = await summarise({ ...asked, day: "today" }, rooms);
   const heading = schedule.empty === "say" ? words.sayPreview : words.quietPreview;
   return [{ kind: "prose", spans: [{ dim: heading }] }, ...quiet.blocks];
 }
 
-async function ran(text: string, schedule: Schedule, ctx: Context): Promise<Reply> {
-  const { command, values, line } = parseLine(text, ctx.commands);
-  const caller: Caller = { ...ctx.caller, locale: schedule.lang ?? ctx.caller.locale, zone: schedule.zone };
-  return command.run(values as never, Object.assign(Object.create(ctx) as Context, { caller, line }));
-}
-
-async function stop(asked: Daily, { caller, store }: Context): Promise<Reply> {
+async function stop(asked: Daily, ctx: Context): Promise<Reply> {
+  const { caller } = ctx;
   const words = say(caller.locale);
   mustManage(caller);
-  const there = await schedulesOf(store, caller);
+  const there = await schedulesOf(ctx);
   const ended = asked.topic === undefined ? there : there.filter(({ topic }) => topic === asked.topic);
   if (ended.length === 0) return sentence(words.nothing, "nothing", { stopped: [] });
-  for (const schedule of ended) await endSchedule(store, schedule);
+  for (const schedule of ended) await endSchedule(ctx, schedule);
   const heading = words.stopped(ended.length);
   return {
     summary: `${heading} ${ended.map(titleOf).join("; ")}`,

@@ -1,19 +1,22 @@
 /** Delivery's door: plans what is due, watches what arrives, and sends what waits, in any number of processes. */
-
 import { setMaxListeners } from "node:events";
-import type { Article } from "../article.ts";
+import type { Keeper } from "../articles/keep.ts";
 import type { Library } from "../articles/library.ts";
 import type { Adapter } from "../bot.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
+import type { Health } from "../ops/health.ts";
 import type { Search } from "../search/search.ts";
-import type { StateStore } from "../state/store.ts";
-import type { Run } from "./compose.ts";
+import { revive } from "../state/rows.ts";
+import type { Indexed, StateStore } from "../state/store.ts";
+import type { Summarising } from "./compose.ts";
+import { createCounts, type DeliveryCounts } from "./counts.ts";
 import { createLoop } from "./loop.ts";
-import { planArticles, planMissed } from "./match.ts";
-import { type Delivery, leaseKey, scopeOf, waitKey } from "./model.ts";
-import { planSchedules } from "./plan.ts";
-import { send } from "./send.ts";
+import { createMatching } from "./matching.ts";
+import type { Why } from "./model.ts";
+import { createOutbox } from "./outbox.ts";
+import { planSchedule, pullBack } from "./plan.ts";
+import { tellDeadLetters } from "./troubles.ts";
 
 export interface Deliveries {
   /** Begins; `stop` lets what is being posted end. */
@@ -21,105 +24,121 @@ export interface Deliveries {
   stop(): Promise<void>;
 }
 
-/** Longer than the adapters' HTTP timeouts together: opening a conversation, looking, posting, linking. */
+/** Longer than the adapters' HTTP timeouts together: composing, opening a conversation, looking, posting, linking. */
 const LEASE_MS = 60_000;
+/** The longest sleep: so often a process looks for what others have put into the plan. */
 const ROUND_MS = 1000;
-/** Posts that one process is at, each to another channel. */
-const AT_ONCE = 8;
-/** After the state was away, so long a first try looks whether it is the first. */
+/** Entries that one look brings, and schedules that are planned side by side. */
+const LOOKED = 256;
+const PLANNED = 32;
+/** After its start, and after the state was away, so long a first try looks whether it is the first. */
 const UNSURE_MS = 60_000;
-/** How often what has expired is taken out of a backend's index. */
-const SWEEP_MS = 3_600_000;
+/** A schedule of every day is never due later than this. */
+const FAR_MS = 25 * 3_600_000;
+/** How often a process looks for what is left over: items of platforms that are switched off, dead letters. */
+const TIDY_MS = 60_000;
 
 export function createDelivery(rooms: {
   readonly store: StateStore;
   readonly library: Library;
+  readonly keeper: Keeper;
   /** Asked for when a watch needs it. */
   readonly search: () => Search;
   readonly clock: Clock;
+  readonly health: Health;
   readonly log: Log;
   readonly adapters: readonly Adapter[];
-  readonly run: Run;
+  readonly summarise: Summarising;
+  /** Every platform that may be configured. */
+  readonly platforms?: readonly string[];
+  readonly counts?: DeliveryCounts;
   readonly leaseMs?: number;
   readonly roundMs?: number;
 }): Deliveries {
-  const { store, library, clock, log, adapters, run, leaseMs = LEASE_MS, roundMs = ROUND_MS } = rooms;
+  const {
+    platforms = [],
+    counts = createCounts(),
+    store,
+    library,
+    clock,
+    log,
+    health,
+    adapters,
+    leaseMs = LEASE_MS,
+    roundMs = ROUND_MS,
+  } = rooms;
   const stopping = new AbortController();
   const { signal } = stopping;
   // Each post waits for it while the state is away, and each loop twice.
-  setMaxListeners(AT_ONCE + 4, signal);
-  /** When the state was last away. */
+  setMaxListeners(20, signal);
+  /** When the state was last away; a failover that took this process with it has told nobody. */
+  let away = clock.monotonic();
   let wasGone = false;
-  let away = Number.NEGATIVE_INFINITY;
-  const unsure = (): boolean => clock.now() - away < UNSURE_MS;
-  const sending = { store, clock, library, run, log, signal, leaseMs, unsure };
-  const busy = new Map<string, Promise<void>>();
-  const arrived = new Map<string, Article>();
-  const often = { everyMs: roundMs, clock, log, signal };
+  const unsure = (): boolean => store.health.backend === "redis" && clock.monotonic() - away < UNSURE_MS;
+  const { summarise } = rooms;
+  const sending = { store, clock, library, summarise, log, signal, leaseMs, unsure, ended: counts.ended };
+  const outbox = createOutbox(adapters, sending, () => posts.wake());
+  const matching = createMatching({ ...rooms, counts });
+  const often = { everyMs: roundMs, clock, log, signal, failed: counts.failed };
+  const skipped = (why: Why): void => counts.ended({ state: "skipped", why });
   const posts = createLoop({ ...often, name: "deliveries", step: planAndSend });
-  const matches = createLoop({ ...often, name: "watches", step: match });
+  const matches = createLoop({ ...often, name: "watches", step: matching.step });
   let working: Promise<unknown> | undefined;
-  let caughtUp = false;
-  let swept = clock.now();
+  let tidied = Number.NEGATIVE_INFINITY;
+  /** How far the wall clock is from the other; that it was ahead before this process began is possible. */
+  let wall = Number.POSITIVE_INFINITY;
 
-  async function planAndSend(): Promise<void> {
-    const now = clock.now();
+  /** Answers how long nothing is due, in milliseconds. */
+  async function planAndSend(): Promise<number> {
     try {
-      await planSchedules(store, now);
-      await sendWaiting();
+      const now = clock.now();
+      const indexes: readonly Indexed[] = ["schedule", ...outbox.indexes];
+      const { entries, next } = await store.due(indexes, now, LOOKED);
+      const schedules = entries.filter(({ key }) => key.startsWith("schedule:"));
+      await inParallel(schedules, PLANNED, (entry) => planSchedule(entry, { store, now, skipped }));
+      await outbox.take(entries.filter(({ key }) => !key.startsWith("schedule:")));
+      await tidy(now);
+      if (schedules.length > 0) return 0;
+      return next === undefined ? roundMs : Math.max(0, next - clock.now());
     } finally {
       noteState();
     }
-    if (now - swept < SWEEP_MS) return;
-    await store.keys("");
-    swept = now;
   }
 
   /** A failover may have lost the state's last moments: what was planned then is planned again. */
   function noteState(): void {
     const { backend, fault } = store.health;
     const gone = backend === "redis" && fault !== null;
-    if (gone) away = clock.now();
-    else if (wasGone) caughtUp = false;
+    if (gone) away = clock.monotonic();
+    else if (wasGone) matching.again();
     wasGone = gone;
   }
 
-  /** Apart from the posts: many articles and watches take a while. */
-  async function match(): Promise<void> {
-    const watching = { store, library, clock, search: rooms.search };
-    if (!caughtUp) {
-      await planMissed(watching);
-      caughtUp = true;
-    }
-    const batch = [...arrived.values()];
-    if (batch.length === 0) return;
-    await planArticles(watching, batch);
-    for (const article of batch) if (arrived.get(article.id) === article) arrived.delete(article.id);
+  async function tidy(now: number): Promise<void> {
+    const jumped = wall - (now - clock.monotonic());
+    wall = now - clock.monotonic();
+    if (jumped > UNSURE_MS) await lookAhead();
+    if (clock.monotonic() - tidied < TIDY_MS) return;
+    tidied = clock.monotonic();
+    const others = platforms.filter((one) => !adapters.some(({ name }) => name === one));
+    const left = await store.due(
+      others.map((name) => `outbox/${name}` as const),
+      now,
+      LOOKED,
+    );
+    await outbox.expire(left.entries);
+    await tellDeadLetters(store, health);
   }
 
-  /** Starts the oldest item of each channel that is free; answers nothing, each wakes the loop when it ends. */
-  async function sendWaiting(): Promise<void> {
-    const [items, leases, waits] = await Promise.all([
-      store.entries("outbox:"),
-      store.entries("lease:"),
-      store.entries("wait:"),
-    ]);
-    const held = new Set([...leases, ...waits].map(([key]) => key));
+  /** Schedules that a clock which ran ahead has put off too long stand again where they belong. */
+  async function lookAhead(): Promise<void> {
     const now = clock.now();
-    const ready = items
-      .map(([, value]) => value as Delivery)
-      .filter((item) => item.after <= now)
-      .sort((a, b) => a.due - b.due);
-    for (const item of ready) {
-      const scope = scopeOf(item);
-      const adapter = adapters.find(({ name }) => name === item.platform);
-      if (!adapter?.connected || busy.has(scope) || busy.size >= AT_ONCE) continue;
-      if (held.has(leaseKey(scope)) || held.has(waitKey(scope))) continue;
-      const work = send(item, adapter, sending).then((moved) => {
-        busy.delete(scope);
-        if (moved) posts.wake();
-      });
-      busy.set(scope, work);
+    for (let since = now + FAR_MS; ; ) {
+      const { entries } = await store.due(["schedule"], Number.POSITIVE_INFINITY, LOOKED, since);
+      const last = entries.at(-1);
+      if (!last) return;
+      await inParallel(entries, PLANNED, (entry) => pullBack(entry, { store, now, skipped }));
+      since = last.at;
     }
   }
 
@@ -127,15 +146,30 @@ export function createDelivery(rooms: {
     start() {
       if (working) return;
       library.onChange(({ put }) => {
-        for (const article of put) arrived.set(article.id, article);
+        matching.arrived(put);
         matches.wake();
       });
-      working = Promise.all([posts.run(), matches.run()]);
+      // What another version or machine could not use may be of use to this one.
+      const revived = revive(store).catch(() => undefined);
+      working = Promise.all([revived, posts.run(), matches.run()]);
     },
     async stop() {
       stopping.abort();
       await working;
-      await Promise.all(busy.values());
+      await outbox.settled();
+      await matching.stop();
     },
   };
+}
+
+async function inParallel<T>(
+  all: readonly T[],
+  most: number,
+  work: (one: T) => Promise<void>,
+): Promise<void> {
+  const queue = all.values();
+  const worker = async (): Promise<void> => {
+    for (const one of queue) await work(one);
+  };
+  await Promise.all(Array.from({ length: Math.min(most, all.length) }, worker));
 }

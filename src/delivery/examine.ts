@@ -4,8 +4,10 @@ import type { Caller } from "../command.ts";
 import { reasonOf } from "../errors.ts";
 import type { Locale } from "../i18n/words.ts";
 import { bad, type Finding, ok, warn } from "../ops/finding.ts";
+import { rowsOf } from "../state/rows.ts";
 import type { StateStore } from "../state/store.ts";
-import type { Schedule, Watch } from "./model.ts";
+import type { Place } from "./model.ts";
+import { placeRow } from "./schema.ts";
 
 /** What is missing to post there, in that language; null when nothing is. @throws when it cannot be asked now */
 export type Missing = (
@@ -16,13 +18,14 @@ export type Missing = (
 
 /** One finding for each channel where something is missing, or one that all is well. */
 export async function examineChannels(store: StateStore, missing: Missing): Promise<readonly Finding[]> {
-  const followed = await Promise.all([store.entries("schedule:"), store.entries("watch:")]);
-  const places = new Map<string, Schedule | Watch>();
-  for (const [, value] of followed.flat()) {
-    const place = value as Schedule | Watch;
-    if (place.platform !== "terminal")
-      places.set(`${place.platform} ${place.workspace} ${place.channel}`, place);
-  }
+  const places = new Map<string, Place>();
+  for (const room of ["schedule", "watch"] as const)
+    for await (const rows of rowsOf(store, room))
+      for (const [, value] of rows) {
+        const place = placeRow.safeParse(value).data;
+        if (place && place.platform !== "terminal")
+          places.set(`${place.platform} ${place.workspace} ${place.channel}`, place);
+      }
   const findings = await Promise.all([...places].map(([name, place]) => findingFor(name, place, missing)));
   const troubles = findings.flat();
   if (places.size === 0 || troubles.length > 0) return troubles;
@@ -39,7 +42,7 @@ export async function examineChannels(store: StateStore, missing: Missing): Prom
 
 async function findingFor(
   name: string,
-  { platform, workspace, channel }: Schedule | Watch,
+  { platform, workspace, channel }: Place,
   missing: Missing,
 ): Promise<Finding[]> {
   const why = (locale: Locale) => missing(platform, { workspace, channel }, locale);

@@ -5,9 +5,13 @@ import type { Context } from "../command.ts";
 import { BotError, reasonOf } from "../errors.ts";
 import { LOCALES, phrases } from "../i18n/words.ts";
 import { type Reply, sentence } from "../reply.ts";
+import { partitionOf } from "../state/partition.ts";
+import { rowsOf } from "../state/rows.ts";
+import type { Indexed, StateStore } from "../state/store.ts";
 import { isZone } from "../time.ts";
 import { lastKey, type Schedule, scheduleKey, type Watch, watchKey } from "./model.ts";
 import { readTime } from "./read-times.ts";
+import { nextRun } from "./times.ts";
 
 const language = z.enum(LOCALES);
 const zone = z.string().refine(isZone, "an IANA time zone");
@@ -67,11 +71,11 @@ const say = phrases({
 export async function exportSettings(path: string | undefined, ctx: Context): Promise<Reply> {
   const { store, clock, caller } = ctx;
   const to = mustBeShell(path, ctx);
-  const [stored, schedules, watches] = await Promise.all([
-    store.entries("settings:"),
-    store.entries("schedule:"),
-    store.entries("watch:"),
-  ]);
+  const [stored, schedules, watches] = [
+    await all(store, "settings"),
+    await all(store, "schedule"),
+    await all(store, "watch"),
+  ];
   const content = {
     format: "sco-bot settings 1",
     exported: new Date(clock.now()).toISOString(),
@@ -100,6 +104,7 @@ export async function importSettings(path: string | undefined, ctx: Context): Pr
   }
   const { settings: all, schedules, watches } = read.data;
   const set: Record<string, unknown> = {};
+  const at: Record<string, number> = {};
   for (const [scope, value] of Object.entries(all)) set[`settings:${scope}`] = value;
   for (const one of schedules) {
     const { topic, lang, ...plain } = one;
@@ -107,11 +112,39 @@ export async function importSettings(path: string | undefined, ctx: Context): Pr
     set[scheduleKey(whole)] = whole;
     // What was due before is not made up for.
     set[lastKey(whole)] = clock.now();
+    at[scheduleKey(whole)] = nextRun(whole, clock.now());
   }
   for (const one of watches) set[watchKey(one satisfies Watch)] = one;
-  await store.commit({ set });
+  await saveAll(store, set, at);
   const total = Object.keys(all).length + schedules.length + watches.length;
   return sentence(say(caller.locale).in(total, from), "answered", { file: from, entries: total });
+}
+
+/** Every row of a room, by key. */
+async function all(store: StateStore, room: Indexed): Promise<readonly (readonly [string, unknown])[]> {
+  const found = new Map<string, unknown>();
+  for await (const rows of rowsOf(store, room)) for (const [key, value] of rows) found.set(key, value);
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Rows of one workspace that are saved as one step. */
+const BATCH = 200;
+
+/** Workspace by workspace, in steps that Redis does at once. */
+async function saveAll(
+  store: StateStore,
+  set: Readonly<Record<string, unknown>>,
+  at: Readonly<Record<string, number>>,
+): Promise<void> {
+  const workspaces = new Map<string, [string, unknown][]>();
+  for (const row of Object.entries(set)) {
+    const rows = workspaces.get(partitionOf(row[0])) ?? [];
+    rows.push(row);
+    workspaces.set(partitionOf(row[0]), rows);
+  }
+  for (const rows of workspaces.values())
+    for (let from = 0; from < rows.length; from += BATCH)
+      await store.commit({ set: Object.fromEntries(rows.slice(from, from + BATCH)), at });
 }
 
 function parsed(text: string): unknown {

@@ -2,9 +2,9 @@
 import type { Context } from "../command.ts";
 import { phrases, russianCount } from "../i18n/words.ts";
 import { type Reply, type Span, sentence } from "../reply.ts";
-import { workspaceScope } from "../state/scope.ts";
-import type { StateStore } from "../state/store.ts";
-import type { Schedule, Watch } from "./model.ts";
+import { readRows } from "../state/rows.ts";
+import { channelScope, workspaceScope } from "../state/scope.ts";
+import { scheduleRow, watchRow } from "./schema.ts";
 import { titleOf, watchLine } from "./words.ts";
 
 const say = phrases({
@@ -29,11 +29,13 @@ const say = phrases({
 });
 
 /** @throws BotError "unavailable" */
-export async function following({ caller, store }: Context): Promise<Reply> {
+export async function following({ caller, store, clock }: Context): Promise<Reply> {
   const words = say(caller.locale);
+  // Direct messages of all people are in the workspace without a name; each sees their own.
+  const scope = caller.workspace === "" ? `${channelScope(caller)}:` : workspaceScope(caller);
   const [watches, schedules] = await Promise.all([
-    inWorkspace<Watch>(store, `watch:${workspaceScope(caller)}`),
-    inWorkspace<Schedule>(store, `schedule:${workspaceScope(caller)}`),
+    readRows(store, `watch:${scope}`, watchRow, clock.now()),
+    readRows(store, `schedule:${scope}`, scheduleRow, clock.now()),
   ]);
   const all = [...watches, ...schedules];
   const channels = new Set(all.map(({ channel }) => channel)).size;
@@ -53,8 +55,4 @@ export async function following({ caller, store }: Context): Promise<Reply> {
     outcome: "answered",
     data,
   };
-}
-
-async function inWorkspace<T>(store: StateStore, prefix: string): Promise<readonly T[]> {
-  return (await store.entries(prefix)).map(([, value]) => value as T);
 }

@@ -2,8 +2,10 @@
 import type { Context } from "../command.ts";
 import { type Locale, phrases } from "../i18n/words.ts";
 import { type Reply, type Span, sentence } from "../reply.ts";
+import { readRows } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
 import type { Delivery, Done } from "./model.ts";
+import { deliveryRow, doneRow } from "./schema.ts";
 import { why } from "./words.ts";
 
 const MOST = 50;
@@ -51,20 +53,20 @@ const say = phrases({
 });
 
 /** The channel's last fifty, what waits first, then newest first. */
-export async function listDeliveries({ caller, store, limit }: Context): Promise<Reply> {
+export async function listDeliveries({ caller, store, clock, limit }: Context): Promise<Reply> {
   const scope = channelScope(caller);
   const words = say(caller.locale);
   const [waiting, ended] = await Promise.all([
-    store.entries(`outbox:${scope}:`),
-    store.entries(`done:${scope}:`),
+    readRows(store, `outbox:${scope}:`, deliveryRow, clock.now()),
+    readRows(store, `done:${scope}:`, doneRow, clock.now()),
   ]);
-  const pending = waiting.map(([, value]) => value as Delivery).sort((a, b) => a.due - b.due);
-  const done = ended.map(([, value]) => value as Done).sort((a, b) => b.at - a.at);
+  const pending = [...waiting].sort((a, b) => a.due - b.due);
+  const done = [...ended].sort((a, b) => b.at - a.at);
   if (pending.length + done.length === 0) return sentence(words.none, "nothing", { deliveries: [] });
   const most = Math.min(limit ?? MOST, MOST);
   const rows = [
     ...pending.map((item) => pendingRow(item, caller.locale)),
-    ...done.map((item) => doneRow(item, caller.locale)),
+    ...done.map((item) => endedRow(item, caller.locale)),
   ].slice(0, most);
   const sent = done.filter(({ state }) => state === "sent").length;
   const counts = words.counts(sent, pending.length, done.length - sent);
@@ -89,7 +91,7 @@ function pendingRow({ due, title, why: reason }: Delivery, locale: Locale): read
   return [{ date: isoOf(due), show: "minute" }, { strong: words.pending }, title, wait];
 }
 
-function doneRow(
+function endedRow(
   { due, state, title, why: reason, reason: detail, link }: Done,
   locale: Locale,
 ): readonly Span[] {

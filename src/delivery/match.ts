@@ -2,11 +2,12 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Article } from "../article.ts";
 import type { Library } from "../articles/library.ts";
-import type { Clock } from "../clock.ts";
 import type { Search } from "../search/search.ts";
+import { readRow } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
 import { channelSettingsKey, readSettings, type Settings } from "../state/settings.ts";
 import type { Change, StateStore } from "../state/store.ts";
+import { NAMED, SHOWN } from "./compose.ts";
 import {
   DAY_MS,
   type Delivery,
@@ -14,6 +15,7 @@ import {
   doneKey,
   doneOf,
   type Found,
+  knownKey,
   lastKey,
   NEWS_MS,
   outboxKey,
@@ -24,67 +26,26 @@ import {
   type Watch,
   watchKey,
 } from "./model.ts";
+import { deliveryRow, spokeRow, watchRow } from "./schema.ts";
 import { quietUntil } from "./times.ts";
 import { watchLine } from "./words.ts";
 
-export interface Rooms {
-  readonly store: StateStore;
-  readonly library: Library;
-  /** Asked for only when something is watched. */
-  readonly search: () => Search;
-  readonly clock: Clock;
-}
-
 /** A burst that is still arriving goes into one message. */
 const SETTLE_MS = 2000;
-/** Articles that one message names; the others are counted. */
-const NAMED = 20;
 const TRIES = 6;
 /** Other publishers repeat a headline within hours; a column has the same one every day. */
 const ECHO_MS = 18 * 3_600_000;
 
 /** Whether an article is news at all: dated within the last month, or undated. */
-function isNews({ published }: Pick<Article, "published">, now: number): boolean {
+export function isNews({ published }: Pick<Article, "published">, now: number): boolean {
   return published === null || now - Date.parse(published) < NEWS_MS;
 }
 
-/** Plans what articles bring to watches. @throws BotError "unavailable"; then all of it is to be done again */
-export async function planArticles(rooms: Rooms, articles: readonly Article[]): Promise<void> {
-  const now = rooms.clock.now();
-  const news = articles.filter((article) => isNews(article, now));
-  if (news.length === 0) return;
-  const watches = (await rooms.store.entries("watch:")).map(([, value]) => value as Watch);
-  if (watches.length === 0) return;
-  const search = rooms.search();
-  const found = new Map<Watch, Found[]>();
-  // Article by article: what one was analysed for serves every watch.
-  for (const article of news)
-    for (const watch of watches) {
-      const one = await look(search, watch, article, now);
-      if (one) found.set(watch, [...(found.get(watch) ?? []), one]);
-    }
-  for (const [watch, some] of found) await planFound(rooms.store, watch, some, now);
-}
-
-/** What a start may have missed: news of the index that a watch has not seen yet. */
-export async function planMissed(rooms: Rooms): Promise<void> {
-  const now = rooms.clock.now();
-  const { library } = rooms;
-  for (const [, value] of await rooms.store.entries("watch:")) {
-    const watch = value as Watch;
-    const seen = new Set(await rooms.store.keys(seenKey(watch, "")));
-    const told = (id: string): boolean => seen.has(seenKey(watch, id));
-    const found = await matchesOf({ library, search: rooms.search() }, watch, now, told);
-    if (found.length > 0) await planFound(rooms.store, watch, found, now);
-  }
-}
-
-/** News that the library holds and a query matches, newest first, without what was told; also what a new watch counts as seen. */
+/** News that the library holds and a query matches, newest first; also what is known to a new watch. */
 export async function matchesOf(
-  { search, library }: Pick<Rooms, "library"> & { readonly search: Search },
+  { search, library }: { readonly library: Library; readonly search: Search },
   watch: Pick<Watch, "query" | "zone">,
   now: number,
-  told: (id: string) => boolean = () => false,
 ): Promise<readonly Found[]> {
   await search.ready();
   const lately = `after:${NEWS_MS / DAY_MS}d ${watch.query}`;
@@ -92,7 +53,7 @@ export async function matchesOf(
   const found: Found[] = [];
   for (const { id } of hits) {
     const article = library.get(id);
-    if (article?.published && isNews(article, now) && !told(id)) {
+    if (article?.published && isNews(article, now)) {
       const one = await look(search, watch, article, now);
       if (one) found.push(one);
     }
@@ -100,8 +61,9 @@ export async function matchesOf(
   return found.sort((a, b) => ((a.published ?? "") < (b.published ?? "") ? 1 : -1));
 }
 
-async function look(
-  search: Search,
+/** Whether an article matches a watch, and how its message shows it. */
+export async function look(
+  search: Pick<Search, "matches">,
   watch: Pick<Watch, "query" | "zone">,
   article: Article,
   now: number,
@@ -123,19 +85,23 @@ function titleMark(title: string): string {
     .slice(0, 120)}`;
 }
 
-/** Adds to the watch's open message what it has not seen; as one step, again when somebody else was quicker. */
-async function planFound(
+/**
+ * Adds to a watch's open message what it has not seen, as one step, again when somebody else was quicker.
+ * Answers false when the watch is no more. @throws BotError "unavailable"
+ */
+export async function planFound(
   store: StateStore,
-  watch: Watch,
+  key: string,
   found: readonly Found[],
   now: number,
-): Promise<void> {
+): Promise<boolean> {
   for (let tries = 0; tries < TRIES; tries += 1) {
+    const watch = await readRow(store, key, watchRow, now);
+    if (!watch) return false;
     const change = await changeFor(store, watch, found, now);
-    if (change === null || (await store.commit(change))) return;
-    if ((await store.get(watchKey(watch))) === undefined) return;
+    if (change === null || (await store.commit(change))) return true;
   }
-  throw new Error("a watch's message kept changing");
+  throw new Error(`the message of ${key} kept changing`);
 }
 
 async function changeFor(
@@ -144,23 +110,25 @@ async function changeFor(
   found: readonly Found[],
   now: number,
 ): Promise<Change | null> {
-  const seen = new Set(await store.keys(seenKey(watch, "")));
-  const unseen = found.filter(({ id }) => !seen.has(seenKey(watch, id)));
+  const known = asIds(await store.get(knownKey(watch)));
+  const fresh = await unseenOf(store, watch, found, ({ id }) => id);
+  const unseen = fresh.filter(({ id }) => !known.has(id));
   if (unseen.length === 0) return null;
   const scope = channelScope(watch);
-  const [spokeBefore, settings, paused] = await Promise.all([
-    store.get(lastKey(watch)),
+  const [spokeBefore, settings, paused, untold] = await Promise.all([
+    readRow(store, lastKey(watch), spokeRow, now),
     readSettings(store, channelSettingsKey(watch)),
     store.get(pauseKey(scope)),
+    unseenOf(store, watch, unseen, ({ title }) => titleMark(title)),
   ]);
-  const fresh = messageOf(watch, (spokeBefore ?? { n: 1, at: 0 }) as Spoke, settings, now);
-  const key = outboxKey(fresh);
-  const open = (await store.get(key)) as Delivery | undefined;
-  const known = new Set((open?.found ?? []).map(({ title }) => titleMark(title)));
-  const told = unseen.filter(({ title }) => {
+  const message = messageOf(watch, spokeBefore ?? { n: 1, at: 0 }, settings, now);
+  const key = outboxKey(message);
+  const open = await readRow(store, key, deliveryRow, now);
+  const titles = new Set((open?.found ?? []).map(({ title }) => titleMark(title)));
+  const told = untold.filter(({ title }) => {
     const mark = titleMark(title);
-    const again = seen.has(seenKey(watch, mark)) || known.has(mark);
-    known.add(mark);
+    const again = titles.has(mark);
+    titles.add(mark);
     return !again;
   });
   const repeated = unseen.filter((one) => !told.includes(one));
@@ -175,18 +143,35 @@ async function changeFor(
     keep(seenKey(watch, titleMark(title)), 1, ECHO_MS);
   }
   const skip = (id: string, why: "paused" | "duplicate story", reason: string): void => {
-    const done = doneOf({ ...fresh, id }, now, { state: "skipped", why, reason });
+    const done = doneOf({ ...message, id }, now, { state: "skipped", why, reason });
     keep(doneKey(scope, done), done, DONE_MS);
   };
-  for (const { id, title } of repeated) skip(`${fresh.id}-${id}`, "duplicate story", title);
-  if (paused !== undefined) for (const { id, title } of told) skip(`${fresh.id}-${id}`, "paused", title);
-  else if (told.length > 0) set[key] = { ...(open ?? fresh), found: merged(open?.found ?? [], told) };
+  for (const { id, title } of repeated) skip(`${message.id}-${id}`, "duplicate story", title);
+  const whole = withFound(open ?? message, told);
+  if (paused !== undefined) for (const { id, title } of told) skip(`${message.id}-${id}`, "paused", title);
+  else if (told.length > 0) set[key] = whole;
   const unseenStill = Object.fromEntries(unseen.map(({ id }) => [seenKey(watch, id), undefined]));
   return {
     when: { [watchKey(watch)]: watch, [lastKey(watch)]: spokeBefore, [key]: open, ...unseenStill },
     set,
     ttl,
+    at: { [key]: whole.after },
   };
+}
+
+/** Those of which nothing is seen under the name that is asked for. */
+async function unseenOf(
+  store: StateStore,
+  watch: Watch,
+  found: readonly Found[],
+  nameOf: (one: Found) => string,
+): Promise<readonly Found[]> {
+  const seen = await Promise.all(found.map((one) => store.get(seenKey(watch, nameOf(one)))));
+  return found.filter((_, at) => seen[at] === undefined);
+}
+
+function asIds(value: unknown): ReadonlySet<unknown> {
+  return new Set(Array.isArray(value) ? value : []);
 }
 
 /** The next message of a watch, still empty: after its quiet interval and the channel's quiet hours. */
@@ -210,12 +195,18 @@ function messageOf(watch: Watch, spoke: Spoke, settings: Settings, now: number):
     attempt: 0,
     after: quiet ?? free,
     ...(quiet !== undefined && { why: "quiet hours" as const }),
+    query: watch.query,
     n: spoke.n,
     found: [],
+    total: 0,
   };
 }
 
-/** All are counted; the ones beyond what a message names lose their passage. */
-function merged(open: readonly Found[], told: readonly Found[]): readonly Found[] {
-  return [...open, ...told].map((one, at) => (at < NAMED ? one : { ...one, snippet: "", matched: [] }));
+/** All are counted; the message keeps what it names, and passages of what it shows. */
+function withFound(item: Delivery, told: readonly Found[]): Delivery {
+  const before = item.found ?? [];
+  const found = [...before, ...told]
+    .slice(0, NAMED)
+    .map((one, at) => (at < SHOWN ? one : { ...one, snippet: "", matched: [] }));
+  return { ...item, found, total: (item.total ?? before.length) + told.length };
 }

@@ -1,12 +1,12 @@
 /** What is kept of schedules, watches and deliveries, and under which keys. */
-import { randomInt } from "node:crypto";
+import { createHash, randomInt } from "node:crypto";
 import type { Target } from "../bot.ts";
 import type { Caller } from "../command.ts";
 import type { Locale } from "../i18n/words.ts";
 import { channelScope, personScope } from "../state/scope.ts";
 
 /** Where something is posted, and who asked for it. */
-interface Place {
+export interface Place {
   readonly platform: Caller["platform"];
   readonly workspace: string;
   readonly channel: string;
@@ -52,16 +52,19 @@ export interface Found {
 }
 
 /** Why something was not sent, or not yet. */
-export type Why =
-  | "empty"
-  | "quiet hours"
-  | "duplicate story"
-  | "paused"
-  | "rate-limited"
-  | "permission"
-  | "too late"
-  | "no answer"
-  | "failed";
+export const WHYS = [
+  "empty",
+  "quiet hours",
+  "duplicate story",
+  "paused",
+  "rate-limited",
+  "permission",
+  "too late",
+  "no answer",
+  "switched off",
+  "failed",
+] as const;
+export type Why = (typeof WHYS)[number];
 
 /** One message on its way. It is in the outbox until it is done; `id` is its idempotency key. */
 export interface Delivery {
@@ -88,12 +91,17 @@ export interface Delivery {
   readonly reason?: string;
   /** When its words were chosen (epoch ms), once they were; the next summary tells what came after. */
   readonly made?: number;
-  /** summary: the digest line as it was planned, which 0.1.0 posts so, and what to do when nothing is new. */
-  readonly line?: string;
+  /** summary: what it is about (left out for everything), and what to do when nothing is new. */
+  readonly topic?: string;
   readonly empty?: "skip" | "say";
-  /** watch: its number among the messages of the watch, and what it brings. */
+  /** summary: the digest line, which versions up to 0.2.0 post; a row of theirs has its topic only there. */
+  readonly line?: string;
+  /** watch: its query (absent in rows up to 0.2.0) and its number among the messages of the watch. */
+  readonly query?: string;
   readonly n?: number;
+  /** watch: what it brings, as much as is named, and how many there are in all (absent up to 0.2.0: as many as are found). */
   readonly found?: readonly Found[];
+  readonly total?: number;
   /** notice: the sentence. */
   readonly text?: string;
 }
@@ -139,6 +147,10 @@ export const lastKey = (at: Place & { id: string }): string => `last:${channelSc
 /** When the latest summary that was really posted chose its words. */
 export const toldKey = (scope: string, source: string): string => `told:${scope}:${source}`;
 export const seenKey = (at: Watch, what: string): string => `seen:${channelScope(at)}:${at.id}:${what}`;
+/** What a watch found when it was set up: ids of articles that are no news to it. */
+export const knownKey = (at: Watch): string => seenKey(at, "");
+/** A due instant that a clock which ran ahead has planned already. */
+export const aheadKey = (at: Schedule): string => `ahead:${channelScope(at)}:${at.id}`;
 export const outboxKey = (item: Delivery): string => `outbox:${scopeOf(item)}:${item.id}`;
 export const replyKey = (item: Delivery): string => `reply:${scopeOf(item)}:${item.id}`;
 /** One post at a time in a channel, whoever does it. */
@@ -155,6 +167,14 @@ export interface Spoke {
 }
 
 const LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
+
+/** Six characters that stand for a topic or a query in a channel: set up twice at the same moment it is still one. */
+export function idOf(room: "schedule" | "watch", at: Place, text: string): string {
+  const digest = createHash("sha256")
+    .update(`${room}:${channelScope(at)}:${text}`)
+    .digest();
+  return Array.from(digest.subarray(0, 6), (byte) => LETTERS[byte % LETTERS.length]).join("");
+}
 
 /** Six characters that nobody mistakes for others; a billion of them. */
 export function newId(): string {

@@ -1,46 +1,38 @@
-/** Delivery as the program wires it: summaries come from the bot's own commands, posts go to its adapters. */
+/** Delivery as the program wires it: summaries come from the stories' room, posts go to the adapters. */
 import type { Adapter } from "../bot.ts";
 import type { Caller, Doors } from "../command.ts";
-import { createBot } from "../inbox/create-bot.ts";
 import type { Log } from "../log.ts";
-import type { Run } from "./compose.ts";
+import type { Summarising } from "./compose.ts";
 import { createDelivery, type Deliveries } from "./delivery.ts";
-
-/** Time that making a summary may take. */
-const COMPOSE_MS = 20_000;
 
 /** @param adapters may still be filled until `start` */
 export function openDelivery(
   doors: Doors,
   adapters: readonly Adapter[],
   log: Log,
-  leaseMs?: number,
+  more: Pick<Parameters<typeof createDelivery>[0], "leaseMs" | "counts" | "platforms"> = {},
 ): Deliveries {
-  const { store, library, clock } = doors;
+  const { store, library, clock, health, keeper } = doors;
   return createDelivery({
-    store,
-    library,
+    ...{ store, library, keeper, clock, health, log, adapters },
     search: () => doors.search,
-    clock,
-    log,
-    adapters,
-    run: runnerOf(doors, log),
-    ...(leaseMs !== undefined && { leaseMs }),
+    summarise: summarising(doors),
+    ...more,
   });
 }
 
-/** Runs lines without anybody's settings: a delivery brings its own language and zone. */
-function runnerOf(doors: Doors, log: Log): Run {
-  const bot = createBot(doors, log);
-  return (line, { id, platform, target, by, locale, zone }) => {
-    const channel = "channel" in target ? target.channel : "";
+/** Without anybody's settings: a delivery brings its own language and zone. */
+function summarising(doors: Doors): Summarising {
+  return async (asked, { platform, target, by, locale, zone }) => {
     const caller: Caller = {
-      ...{ platform, workspace: target.workspace, channel, user: by, locale, zone },
+      ...{ platform, workspace: target.workspace, user: by, locale, zone },
+      channel: "channel" in target ? target.channel : "",
       manages: false,
       alone: true,
       operates: false,
     };
-    return bot.handle({ id, caller, line }, AbortSignal.timeout(COMPOSE_MS));
+    const { summarise } = await import("../stories/summary.ts");
+    return summarise(asked, Object.assign(Object.create(doors) as Doors, { caller, limit: undefined }));
   };
 }
 

@@ -1,9 +1,11 @@
-/** Planning: what is due goes into the outbox, exactly once, whoever looks. */
-
+/** Planning: what is due goes into the outbox, exactly once, whoever looks. Only what is due is looked at. */
+import { reasonOf } from "../errors.ts";
+import { bury, isAway, readRow } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
 import { channelSettingsKey, readSettings, type Settings } from "../state/settings.ts";
-import type { StateStore } from "../state/store.ts";
+import type { Entry, StateStore } from "../state/store.ts";
 import {
+  aheadKey,
   DAY_MS,
   type Delivery,
   DONE_MS,
@@ -17,44 +19,80 @@ import {
   toldKey,
   type Why,
 } from "./model.ts";
+import { scheduleRow } from "./schema.ts";
 import { latestRun, nextRun, quietUntil } from "./times.ts";
 import { digestLine, titleOf } from "./words.ts";
 
 /** A tick that was missed for longer is not caught up. */
 const CATCH_UP_MS = 6 * 3_600_000;
+/**
+ * An entry that is due, but not by its row, is believed wrong only after so long: its row may be about to be written.
+ * A write takes half a second at most, clocks of replicas differ by less than two.
+ */
+export const GRACE_MS = 10_000;
 
-/** Plans what is due of every schedule. Answers when the next one is due (epoch ms), at most an hour ahead. */
-export async function planSchedules(store: StateStore, now: number): Promise<number> {
-  const [schedules, lasts] = await Promise.all([store.entries("schedule:"), store.entries("last:")]);
-  const last = new Map(lasts);
-  let next = now + 3_600_000;
-  for (const [, value] of schedules) {
-    const schedule = value as Schedule;
-    const before = last.get(lastKey(schedule));
-    const due = latestRun(schedule, now);
-    // A schedule is saved together with its `last`; without one it is being removed.
-    if (typeof before === "number" && due > before) await planTick(store, schedule, due, before, now);
-    else if (typeof before === "number" && before > now + DAY_MS)
-      await startAnew(store, schedule, before, now);
-    next = Math.min(next, nextRun(schedule, now));
+/** Told of what ended without a post, and of rows that were put aside. */
+export interface Planning {
+  readonly store: StateStore;
+  readonly now: number;
+  readonly skipped: (why: Why) => void;
+}
+
+/** Looks at one schedule whose entry is due. Never rejects for what is wrong with its row. @throws BotError "unavailable" */
+export async function planSchedule(entry: Entry, planning: Planning): Promise<void> {
+  const { store, now } = planning;
+  const schedule = await readRow(store, entry.key, scheduleRow, now);
+  const settled = now - entry.at >= GRACE_MS;
+  if (!schedule) {
+    if (settled) await store.move(entry, undefined);
+    return;
   }
-  return next;
+  try {
+    const last = await store.get(lastKey(schedule));
+    const due = latestRun(schedule, now);
+    const next = nextRun(schedule, now);
+    if (typeof last !== "number" || last > now + DAY_MS) await startAnew(store, schedule, last, now);
+    else if (due > last) await planTick(schedule, due, last, planning);
+    if (settled || entry.at === due) await store.move(entry, next);
+  } catch (thrown) {
+    if (isAway(thrown)) throw thrown;
+    await bury(store, { key: entry.key, value: schedule, reason: reasonOf(thrown), at: now });
+  }
+}
+
+/** Moves an entry that stands too far ahead to where its row says. @throws BotError "unavailable" */
+export async function pullBack(entry: Entry, { store, now }: Planning): Promise<void> {
+  const schedule = await readRow(store, entry.key, scheduleRow, now);
+  if (!schedule) return;
+  try {
+    // The row is looked at at once: what it has planned ahead is put right there.
+    if (nextRun(schedule, now) < entry.at) await store.move(entry, now);
+  } catch (thrown) {
+    if (isAway(thrown)) throw thrown;
+    await bury(store, { key: entry.key, value: schedule, reason: reasonOf(thrown), at: now });
+  }
 }
 
 /** One step: the tick is marked as planned and is in the outbox, or is recorded as skipped with its reason. */
 async function planTick(
-  store: StateStore,
   schedule: Schedule,
   due: number,
   before: number,
-  now: number,
+  { store, now, skipped }: Planning,
 ): Promise<void> {
   const scope = channelScope(schedule);
-  const [paused, told, settings] = await Promise.all([
+  const [paused, told, settings, ahead] = await Promise.all([
     store.get(pauseKey(scope)),
     store.get(toldKey(scope, schedule.id)),
     readSettings(store, channelSettingsKey(schedule)),
+    store.get(aheadKey(schedule)),
   ]);
+  const when = { [scheduleKey(schedule)]: schedule, [lastKey(schedule)]: before };
+  const set = { [lastKey(schedule)]: due };
+  if (ahead === due) {
+    await store.commit({ when, set });
+    return;
+  }
   const item = itemOf(schedule, settings, due, told);
   const zone = settings.zone ?? schedule.zone;
   const why: Why | undefined =
@@ -65,25 +103,32 @@ async function planTick(
         : now - due > CATCH_UP_MS
           ? "too late"
           : undefined;
-  const when = { [scheduleKey(schedule)]: schedule, [lastKey(schedule)]: before };
-  const set = { [lastKey(schedule)]: due };
   if (why === undefined) {
-    await store.commit({ when, set: { ...set, [outboxKey(item)]: item } });
+    await store.commit({ when, set: { ...set, [outboxKey(item)]: item }, at: { [outboxKey(item)]: now } });
     return;
   }
   const done = doneOf(item, now, { state: "skipped", why });
   const key = doneKey(scope, done);
-  await store.commit({ when, set: { ...set, [key]: done }, ttl: { [key]: DONE_MS } });
+  if (await store.commit({ when, set: { ...set, [key]: done }, ttl: { [key]: DONE_MS } })) skipped(why);
 }
 
-/** A clock that was far ahead has planned what is still to come: it counts from now again. */
-async function startAnew(store: StateStore, schedule: Schedule, before: number, now: number): Promise<void> {
+/**
+ * A clock that was far ahead has planned what is still to come: it counts from now again, and what was posted then is
+ * not posted when its time really comes.
+ */
+async function startAnew(store: StateStore, schedule: Schedule, before: unknown, now: number): Promise<void> {
   const key = lastKey(schedule);
-  await store.commit({ when: { [scheduleKey(schedule)]: schedule, [key]: before }, set: { [key]: now } });
+  const ahead = aheadKey(schedule);
+  const planned = typeof before === "number" ? { [ahead]: before } : {};
+  await store.commit({
+    when: { [scheduleKey(schedule)]: schedule, [key]: before },
+    set: { [key]: now, ...planned },
+    ttl: typeof before === "number" ? { [ahead]: before - now + DAY_MS } : {},
+  });
 }
 
 function itemOf(schedule: Schedule, settings: Settings, due: number, told: unknown): Delivery {
-  const { id, platform, workspace, channel, by, zone, lang, empty } = schedule;
+  const { id, platform, workspace, channel, by, zone, lang, empty, topic } = schedule;
   return {
     id: `${id}@${Math.round(due / 60_000).toString(36)}`,
     kind: "summary",
@@ -98,6 +143,7 @@ function itemOf(schedule: Schedule, settings: Settings, due: number, told: unkno
     state: "pending",
     attempt: 0,
     after: due,
+    ...(topic && { topic }),
     line: digestLine(schedule, due, typeof told === "number" ? told : due - DAY_MS),
     empty,
   };

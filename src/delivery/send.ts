@@ -3,11 +3,12 @@
 import type { Library } from "../articles/library.ts";
 import type { Adapter, Posted } from "../bot.ts";
 import type { Clock } from "../clock.ts";
-import { BotError, reasonOf } from "../errors.ts";
+import { reasonOf } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { Reply } from "../reply.ts";
+import { isAway } from "../state/rows.ts";
 import type { Change, StateStore } from "../state/store.ts";
-import { compose, type Run } from "./compose.ts";
+import { compose, type Summarising } from "./compose.ts";
 import {
   DAY_MS,
   type Delivery,
@@ -32,13 +33,15 @@ export interface Sending {
   readonly store: StateStore;
   readonly clock: Clock;
   readonly library: Library;
-  readonly run: Run;
+  readonly summarise: Summarising;
   readonly log: Log;
   readonly signal: AbortSignal;
   /** How long one process may be at a post; longer than any HTTP timeout. */
   readonly leaseMs: number;
   /** Whether the state may have lost that a message was posted, so that even a first try looks. */
   readonly unsure: () => boolean;
+  /** Told how a delivery ended. */
+  readonly ended: (how: Pick<Done, "state" | "why">) => void;
 }
 
 /** A summary that is so late, and a post that nobody answers for so long, is given up. */
@@ -49,21 +52,20 @@ const COMPOSE_AGAIN_MS = 10_000;
 const BACKOFF_MS = [1000, 2000, 4000, 8000, 15_000, 30_000];
 
 /**
- * Takes one item as far as it goes now; answers whether it got anywhere. Never rejects; what it could not write,
- * another process finishes.
+ * Takes one item as far as it goes now; answers whether it got anywhere. What it could not write, another process
+ * finishes. @throws what is wrong with the item, but for the state being away
  */
-export async function send(item: Delivery, adapter: Adapter, rooms: Sending): Promise<boolean> {
+export async function send(item: Delivery, adapter: Adapter, sending: Sending): Promise<boolean> {
   try {
-    return await deliver(item, adapter, rooms);
+    return await deliver(item, adapter, sending);
   } catch (thrown) {
-    const away = thrown instanceof BotError && thrown.code === "unavailable";
-    if (!away) rooms.log.error({ err: thrown, delivery: item.id }, "a delivery failed");
-    return false;
+    if (isAway(thrown) || sending.signal.aborted) return false;
+    throw thrown;
   }
 }
 
-async function deliver(item: Delivery, adapter: Adapter, rooms: Sending): Promise<boolean> {
-  const { store, clock } = rooms;
+async function deliver(item: Delivery, adapter: Adapter, sending: Sending): Promise<boolean> {
+  const { store, clock, leaseMs } = sending;
   const scope = scopeOf(item);
   const now = clock.now();
   const [kept, told, pause] = await Promise.all(
@@ -71,29 +73,37 @@ async function deliver(item: Delivery, adapter: Adapter, rooms: Sending): Promis
   );
   const over = overOf(item, pause as Pause | undefined, now);
   if (over) {
-    await end(item, item, undefined, rooms, over);
-    return true;
-  }
-  const since = typeof told === "number" && told <= now ? told : item.due - DAY_MS;
-  const composed =
-    (kept as Reply | undefined) ?? (await compose(item, rooms.run, rooms.library, { now, since }));
-  if ("not" in composed && composed.not === "now") {
-    const again: Delivery = {
-      ...item,
-      after: clock.now() + COMPOSE_AGAIN_MS,
-      why: "failed",
-      reason: composed.reason,
-    };
-    await store.commit({ when: { [outboxKey(item)]: item }, set: { [outboxKey(item)]: again } });
-    return false;
-  }
-  if ("not" in composed) {
-    const why = composed.not === "empty" ? "empty" : "failed";
-    await end(item, item, undefined, rooms, { state: "skipped", why, reason: composed.reason });
+    await end(item, item, undefined, sending, over);
     return true;
   }
   const owner = newId();
-  const until = clock.now() + (rooms.leaseMs * 2) / 3;
+  const lease = leaseKey(scope);
+  const began = clock.monotonic();
+  const mayPostMs = (leaseMs * 2) / 3;
+  // Whoever has the lease makes the message; nobody else spends time on it.
+  const taken = await store.commit({
+    when: { [outboxKey(item)]: item, [lease]: undefined },
+    set: { [lease]: owner },
+    ttl: { [lease]: leaseMs },
+  });
+  if (!taken) return false;
+  const since = typeof told === "number" && told <= now ? told : item.due - DAY_MS;
+  const composed =
+    (kept as Reply | undefined) ?? (await compose(item, sending.summarise, sending.library, { now, since }));
+  if ("not" in composed) {
+    if (composed.not !== "now") {
+      const why = composed.not === "empty" ? "empty" : "failed";
+      await end(item, item, owner, sending, { state: "skipped", why, reason: composed.reason });
+      return true;
+    }
+    const after = clock.now() + COMPOSE_AGAIN_MS;
+    const again: Delivery = { ...item, after, why: "failed", reason: composed.reason };
+    await release(item, item, owner, sending, {
+      set: { [outboxKey(item)]: again },
+      at: { [outboxKey(item)]: after },
+    });
+    return false;
+  }
   const { why: _, reason: __, ...bare } = item;
   const mine: Delivery = {
     ...bare,
@@ -101,29 +111,37 @@ async function deliver(item: Delivery, adapter: Adapter, rooms: Sending): Promis
     attempt: item.attempt + 1,
     made: kept && item.made ? item.made : now,
   };
-  const lease = leaseKey(scope);
-  const turn = await turnOver(item, scope, rooms);
-  const taken = await store.commit({
-    when: { [outboxKey(item)]: item, [lease]: undefined, ...turn.when },
+  const turn = await turnOver(item, scope, sending);
+  const takenOver = clock.now() + leaseMs;
+  const begun = await store.commit({
+    when: { [outboxKey(item)]: item, [lease]: owner, ...turn.when },
     set: {
       ...turn.set,
       [outboxKey(item)]: mine,
-      [lease]: owner,
       // A second try must say the very same, or it would not be recognised.
       [replyKey(item)]: composed,
     },
-    ttl: { [lease]: rooms.leaseMs, [replyKey(item)]: DAY_MS },
+    ttl: { [replyKey(item)]: DAY_MS },
+    // Whoever finds it after the lease is over takes it on.
+    at: { [outboxKey(item)]: takenOver },
   });
-  if (!taken || clock.now() >= until) return false;
+  const leftMs = mayPostMs - (clock.monotonic() - began);
+  if (!begun) {
+    // A new article went into a watch's message meanwhile: it is made again.
+    await store.move({ key: outboxKey(item), at: takenOver }, item.after);
+    await store.commit({ when: { [lease]: owner }, set: { [lease]: undefined } });
+  }
+  if (!begun || leftMs <= 0) return false;
+  const attempt = sending.unsure() ? mine.attempt + 1 : mine.attempt;
   const posted = await adapter
-    .post(item.target, composed, item.id, rooms.unsure() ? mine.attempt + 1 : mine.attempt, until)
+    .post(item.target, composed, item.id, attempt, clock.now() + leftMs)
     .catch((thrown): Posted => ({ state: "unknown", reason: reasonOf(thrown) }));
-  await record(item, mine, owner, posted, rooms);
+  await record(item, mine, owner, posted, sending);
   return true;
 }
 
 /** Why it is not posted any more. News of a watch that was never tried is still news. */
-function overOf(
+export function overOf(
   { attempt, made, due, kind, reason }: Delivery,
   pause: Pause | undefined,
   now: number,
@@ -154,14 +172,14 @@ async function record(
   mine: Delivery,
   owner: string,
   posted: Posted,
-  rooms: Sending,
+  sending: Sending,
 ): Promise<void> {
-  const now = rooms.clock.now();
+  const now = sending.clock.now();
   if (posted.state === "sent") {
     const link = posted.link === undefined ? {} : { link: posted.link };
-    return end(item, mine, owner, rooms, { state: "sent", ...link });
+    return end(item, mine, owner, sending, { state: "sent", ...link });
   }
-  if (posted.state === "refused") return refuse(item, mine, owner, posted.reason, rooms);
+  if (posted.state === "refused") return refuse(item, mine, owner, posted.reason, sending);
   const again: Delivery =
     posted.state === "later"
       ? // Nothing was posted, so this try does not count.
@@ -170,7 +188,8 @@ async function record(
   const wait =
     posted.state === "later" && posted.afterMs > 0 ? { [waitKey(scopeOf(item))]: now + posted.afterMs } : {};
   const ttl = Object.fromEntries(Object.keys(wait).map((key) => [key, again.after - now]));
-  await release(item, mine, owner, rooms, { set: { [outboxKey(item)]: again, ...wait }, ttl });
+  const at = { [outboxKey(item)]: again.after };
+  await release(item, mine, owner, sending, { set: { [outboxKey(item)]: again, ...wait }, ttl, at });
 }
 
 const backoff = (attempt: number): number => BACKOFF_MS[Math.min(attempt, BACKOFF_MS.length) - 1] ?? 1000;
@@ -181,11 +200,11 @@ async function refuse(
   mine: Delivery,
   owner: string,
   reason: string,
-  rooms: Sending,
+  sending: Sending,
 ): Promise<void> {
   const failed = { state: "failed", why: "permission", reason } as const;
-  if (item.kind === "notice") return end(item, mine, owner, rooms, failed);
-  const now = rooms.clock.now();
+  if (item.kind === "notice") return end(item, mine, owner, sending, failed);
+  const now = sending.clock.now();
   const notice: Delivery = {
     id: `${newId()}!`,
     kind: "notice",
@@ -204,27 +223,28 @@ async function refuse(
   };
   const told = item.by === "" || item.platform === "terminal" ? {} : { [outboxKey(notice)]: notice };
   const pause = { [pauseKey(scopeOf(item))]: { since: now, reason } };
-  await end(item, mine, owner, rooms, failed, { ...told, ...pause });
+  await end(item, mine, owner, sending, failed, { ...told, ...pause });
 }
 
 /** Takes it out of the outbox and writes what became of it. */
-async function end(
+export async function end(
   item: Delivery,
   mine: Delivery,
   owner: string | undefined,
-  rooms: Sending,
+  sending: Sending,
   how: Pick<Done, "state" | "why" | "reason" | "link">,
   more: Change["set"] = {},
 ): Promise<void> {
   const scope = scopeOf(item);
-  const done = doneOf(item, rooms.clock.now(), how);
+  const done = doneOf(item, sending.clock.now(), how);
   const key = doneKey(scope, done);
   const told =
     item.kind === "summary" && how.state === "sent" ? { [toldKey(scope, item.source)]: mine.made } : {};
-  await release(item, mine, owner, rooms, {
+  await release(item, mine, owner, sending, {
     set: { [outboxKey(item)]: undefined, [replyKey(item)]: undefined, [key]: done, ...told, ...more },
     ttl: { [key]: DONE_MS },
   });
+  sending.ended(how);
 }
 
 /**
@@ -240,7 +260,7 @@ async function release(
 ): Promise<void> {
   const lease = leaseKey(scopeOf(item));
   const ours = { [outboxKey(item)]: mine };
-  const patience = clock.now() + leaseMs * 4;
+  const patience = clock.monotonic() + leaseMs * 4;
   for (;;) {
     try {
       const freed =
@@ -253,7 +273,7 @@ async function release(
       if (!freed) await store.commit({ ...change, when: ours });
       return;
     } catch (thrown) {
-      if (clock.now() > patience) throw thrown;
+      if (clock.monotonic() > patience) throw thrown;
       await clock.sleep(250, signal);
     }
   }

@@ -123,10 +123,11 @@ async function change(name: Name, value: string, whom: "me" | "channel", ctx: Co
 }
 
 /** Times of the channel's summaries that lie in its quiet hours, so that none of them would come. */
-async function hushedBy({ caller, store, clock }: Context): Promise<readonly string[]> {
+async function hushedBy(ctx: Context): Promise<readonly string[]> {
+  const { caller, store, clock } = ctx;
   const [{ quiet, zone }, schedules] = await Promise.all([
     readSettings(store, channelSettingsKey(caller)),
-    schedulesOf(store, caller),
+    schedulesOf(ctx),
   ]);
   return schedules
     .filter((one) => quietUntil(quiet, nextRun(one, clock.now()), zone ?? one.zone) !== undefined)

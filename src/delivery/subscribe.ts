@@ -1,42 +1,52 @@
-/** Setting up, changing and ending schedules and watches; each is saved whole or not at all. */
+/** Setting up, changing and ending schedules and watches; each is saved whole or not at all, and once. */
 import type { Caller, Context } from "../command.ts";
 import { BotError, cannotManage } from "../errors.ts";
+import { readRow, readRows } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
-import type { StateStore } from "../state/store.ts";
+import type { Change, StateStore } from "../state/store.ts";
 import {
-  type Delivery,
   type Found,
+  knownKey,
   lastKey,
+  NEWS_MS,
   outboxKey,
   type Pause,
   pauseKey,
   type Schedule,
-  SEEN_MS,
   scheduleKey,
   seenKey,
   toldKey,
   type Watch,
   watchKey,
 } from "./model.ts";
+import { deliveryRow, pauseRow, scheduleRow, watchRow } from "./schema.ts";
+import { nextRun } from "./times.ts";
+
+type Asking = Pick<Context, "store" | "clock" | "caller">;
+type Saving = Pick<Context, "store" | "clock">;
 
 /** One channel has at most so many of each. */
 const MOST = 20;
+/** How often a save is tried again when others save something else in the channel at the same moment. */
+const TRIES = 10;
+/** Keys that one change removes at most. */
+const BATCH = 100;
 
 /** The channel's schedules, by time of day. @throws BotError "unavailable" */
-export async function schedulesOf(store: StateStore, caller: Caller): Promise<readonly Schedule[]> {
-  const entries = await store.entries(`schedule:${channelScope(caller)}:`);
-  return entries.map(([, value]) => value as Schedule).sort((a, b) => (a.time < b.time ? -1 : 1));
+export async function schedulesOf({ store, clock, caller }: Asking): Promise<readonly Schedule[]> {
+  const all = await readRows(store, `schedule:${channelScope(caller)}:`, scheduleRow, clock.now());
+  return [...all].sort((a, b) => (a.time < b.time ? -1 : 1));
 }
 
 /** The channel's watches, by query. @throws BotError "unavailable" */
-export async function watchesOf(store: StateStore, caller: Caller): Promise<readonly Watch[]> {
-  const entries = await store.entries(`watch:${channelScope(caller)}:`);
-  return entries.map(([, value]) => value as Watch).sort((a, b) => (a.query < b.query ? -1 : 1));
+export async function watchesOf({ store, clock, caller }: Asking): Promise<readonly Watch[]> {
+  const all = await readRows(store, `watch:${channelScope(caller)}:`, watchRow, clock.now());
+  return [...all].sort((a, b) => (a.query < b.query ? -1 : 1));
 }
 
 /** Why nothing is posted in the channel for now, or undefined. */
-export async function pauseOf(store: StateStore, caller: Caller): Promise<Pause | undefined> {
-  return (await store.get(pauseKey(channelScope(caller)))) as Pause | undefined;
+export async function pauseOf({ store, clock, caller }: Asking): Promise<Pause | undefined> {
+  return readRow(store, pauseKey(channelScope(caller)), pauseRow, clock.now());
 }
 
 /** Posting in the channel begins again. */
@@ -44,64 +54,109 @@ export async function resume(store: StateStore, caller: Caller): Promise<void> {
   await store.delete(pauseKey(channelScope(caller)));
 }
 
-/** Saves a schedule in the place of `before`; what was due until now is not posted. @throws BotError "unavailable" */
+/** Saves a schedule in the place of `before`; what was due until now is not posted. @throws BotError */
 export async function saveSchedule(
-  { store, clock }: Pick<Context, "store" | "clock">,
+  { store, clock }: Saving,
   schedule: Schedule,
   before?: Schedule,
 ): Promise<void> {
-  const saved = await store.commit({
-    when: { [scheduleKey(schedule)]: before },
-    set: {
-      [scheduleKey(schedule)]: schedule,
-      [lastKey(schedule)]: clock.now(),
-      [pauseKey(channelScope(schedule))]: undefined,
-    },
+  const key = scheduleKey(schedule);
+  const now = clock.now();
+  await save(store, "schedule", key, schedule, before, {
+    set: { [lastKey(schedule)]: now },
+    at: { [key]: nextRun(schedule, now) },
   });
-  if (!saved) throw changedMeanwhile();
 }
 
-/** Removes a schedule and what it planned but has not begun to post. */
-export async function endSchedule(store: StateStore, schedule: Schedule): Promise<void> {
-  const told = toldKey(channelScope(schedule), schedule.id);
-  const keys = [scheduleKey(schedule), lastKey(schedule), told];
-  await store.commit({ set: Object.fromEntries(keys.map((key) => [key, undefined])) });
-  await dropPending(store, schedule);
-}
-
-/** Saves a watch in the place of `before`; `known` is what it counts as seen. @throws BotError "unavailable" */
+/** Saves a watch in the place of `before`; `known` is what is no news to it. @throws BotError */
 export async function saveWatch(
-  store: StateStore,
+  { store, clock }: Saving,
   watch: Watch,
   known: readonly Found[],
   before?: Watch,
 ): Promise<void> {
-  const seen = known.map(({ id }) => seenKey(watch, id));
-  const saved = await store.commit({
-    when: { [watchKey(watch)]: before },
-    set: {
-      [watchKey(watch)]: watch,
-      [pauseKey(channelScope(watch))]: undefined,
-      ...Object.fromEntries(seen.map((key) => [key, 1])),
-    },
-    ttl: Object.fromEntries(seen.map((key) => [key, SEEN_MS])),
+  const key = watchKey(watch);
+  await save(store, "watch", key, watch, before, {
+    set: { [knownKey(watch)]: known.map(({ id }) => id) },
+    ttl: { [knownKey(watch)]: NEWS_MS },
+    at: { [key]: clock.now() },
   });
-  if (!saved) throw changedMeanwhile();
+}
+
+/**
+ * Saves a row of a channel. Whoever saves the very same at the same moment has saved it too; a channel's limit holds
+ * however many save at once, as each new row counts on what the channel has.
+ */
+async function save(
+  store: StateStore,
+  room: "schedule" | "watch",
+  key: string,
+  row: Schedule | Watch,
+  before: Schedule | Watch | undefined,
+  more: Change,
+): Promise<void> {
+  const scope = channelScope(row);
+  const edition = `edition:${scope}:${room}`;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const [counted, there, rows] = await Promise.all([
+      store.get(edition),
+      store.get(key),
+      store.list(`${room}:${scope}:`),
+    ]);
+    if (!before && there !== undefined && isSame(there, row)) return;
+    if (JSON.stringify(there) !== JSON.stringify(before)) throw changedMeanwhile();
+    if (!before) mustFit(rows.length);
+    const saved = await store.commit({
+      ...more,
+      when: { [key]: before, [edition]: counted },
+      set: {
+        ...more.set,
+        [key]: row,
+        [edition]: (typeof counted === "number" ? counted : 0) + 1,
+        [pauseKey(scope)]: undefined,
+      },
+    });
+    if (saved) return;
+  }
+  throw changedMeanwhile();
+}
+
+/** The same but for who set it up, in which language. */
+function isSame(there: unknown, row: Schedule | Watch): boolean {
+  const bare = (one: object) => JSON.stringify({ ...one, by: "", locale: "" });
+  return typeof there === "object" && there !== null && bare(there) === bare(row);
+}
+
+/** Removes a schedule and what it planned but has not begun to post. */
+export async function endSchedule(saving: Saving, schedule: Schedule): Promise<void> {
+  const told = toldKey(channelScope(schedule), schedule.id);
+  await remove(saving.store, [scheduleKey(schedule), lastKey(schedule), told]);
+  await dropPending(saving, schedule);
 }
 
 /** Removes a watch, what it has seen, and what it gathered but has not begun to post. */
-export async function endWatch(store: StateStore, watch: Watch): Promise<void> {
-  await store.commit({ set: { [watchKey(watch)]: undefined, [lastKey(watch)]: undefined } });
-  const seen = await store.keys(seenKey(watch, ""));
-  await store.commit({ set: Object.fromEntries(seen.map((key) => [key, undefined])) });
-  await dropPending(store, watch);
+export async function endWatch(saving: Saving, watch: Watch): Promise<void> {
+  const { store } = saving;
+  await remove(store, [watchKey(watch), lastKey(watch)]);
+  await remove(
+    store,
+    (await store.list(seenKey(watch, ""))).map(([key]) => key),
+  );
+  await dropPending(saving, watch);
 }
 
-async function dropPending(store: StateStore, of: Schedule | Watch): Promise<void> {
-  for (const [key, value] of await store.entries(`outbox:${channelScope(of)}:${of.id}`)) {
-    const item = value as Delivery;
+async function remove(store: StateStore, keys: readonly string[]): Promise<void> {
+  for (let at = 0; at < keys.length; at += BATCH)
+    await store.commit({
+      set: Object.fromEntries(keys.slice(at, at + BATCH).map((key) => [key, undefined])),
+    });
+}
+
+async function dropPending({ store, clock }: Saving, of: Schedule | Watch): Promise<void> {
+  for (const item of await readRows(store, `outbox:${channelScope(of)}:${of.id}`, deliveryRow, clock.now())) {
+    const key = outboxKey(item);
     if (item.source === of.id && item.attempt === 0 && item.state === "pending")
-      await store.commit({ when: { [key]: value }, set: { [outboxKey(item)]: undefined } });
+      await store.commit({ when: { [key]: item }, set: { [key]: undefined } });
   }
 }
 

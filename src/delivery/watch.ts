@@ -6,7 +6,7 @@ import { type Block, type Reply, type Span, sentence } from "../reply.ts";
 import { cardOf } from "./compose.ts";
 import { matchesOf } from "./match.ts";
 import { meaningOf } from "./meaning.ts";
-import { type Found, newId, type Watch } from "./model.ts";
+import { type Found, idOf, type Watch } from "./model.ts";
 import { pausedBlocks } from "./paused.ts";
 import { endWatch, mustFit, mustManage, mustReach, pauseOf, saveWatch, watchesOf } from "./subscribe.ts";
 import { watchLine } from "./words.ts";
@@ -76,14 +76,14 @@ const say = phrases({
 
 /** Saves a watch of the channel, and shows what the last 30 days would have brought. */
 export async function watch(query: string, every: number | undefined, ctx: Context): Promise<Reply> {
-  const { caller, store, clock } = ctx;
+  const { caller, clock } = ctx;
   const words = say(caller.locale);
   mustManage(caller);
-  const there = await watchesOf(store, caller);
+  const there = await watchesOf(ctx);
   const before = there.find((one) => one.query === query);
   if (!before) mustFit(there.length);
   const fresh: Watch = {
-    id: before?.id ?? newId(),
+    id: before?.id ?? idOf("watch", caller, query),
     platform: caller.platform,
     workspace: caller.workspace,
     channel: caller.channel,
@@ -96,7 +96,7 @@ export async function watch(query: string, every: number | undefined, ctx: Conte
   const unread = await meaningOf(query, ctx);
   await mustReach(ctx);
   const found = await matchesOf(ctx, fresh, clock.now());
-  await saveWatch(store, fresh, found, before);
+  await saveWatch(ctx, fresh, found, before);
   const saved = words.saved(query, fresh.every);
   return {
     summary: saved,
@@ -128,9 +128,9 @@ function previewOf(found: readonly Found[], { caller, library }: Context): reado
 
 /** The channel's watches, what each matched lately, and buttons that stop them. */
 export async function watching(ctx: Context): Promise<Reply> {
-  const { caller, store, clock } = ctx;
+  const { caller, clock } = ctx;
   const words = say(caller.locale);
-  const [watches, paused] = await Promise.all([watchesOf(store, caller), pauseOf(store, caller)]);
+  const [watches, paused] = await Promise.all([watchesOf(ctx), pauseOf(ctx)]);
   if (watches.length === 0) return sentence(words.none, "nothing", { watches: [] });
   const lately: (readonly Found[])[] = [];
   for (const one of watches) lately.push(await matchesOf(ctx, one, clock.now()));
@@ -164,10 +164,11 @@ export async function watching(ctx: Context): Promise<Reply> {
 }
 
 /** Ends the watch of that id or query. @throws BotError "not-found" */
-export async function unwatch(which: string, { caller, store }: Context): Promise<Reply> {
+export async function unwatch(which: string, ctx: Context): Promise<Reply> {
+  const { caller } = ctx;
   const words = say(caller.locale);
   mustManage(caller);
-  const watches = await watchesOf(store, caller);
+  const watches = await watchesOf(ctx);
   const found =
     watches.find(({ id }) => id === which.toLowerCase()) ?? watches.find(({ query }) => query === which);
   if (!found) {
@@ -177,7 +178,7 @@ export async function unwatch(which: string, { caller, store }: Context): Promis
       inEveryLocale(say, (each) => each.unknown(shown)),
     );
   }
-  await endWatch(store, found);
+  await endWatch(ctx, found);
   const text = words.stopped(found.query);
   return {
     ...sentence(text, "answered", { stopped: dataOf(found) }),

@@ -26,28 +26,32 @@ export function watchLine({ query, every }: Pick<Watch, "query" | "every">): str
   return `watch --every=${every} ${query}`;
 }
 
-/** The digest that a schedule posts at a time: the days since an instant, only the stories that have something new. */
-export function digestLine(
-  { zone, topic }: Pick<Schedule, "zone" | "topic">,
+/** What a summary asks for: the days since an instant, and only the stories that have something new. */
+export function askedSince(
+  { zone }: Pick<Schedule, "zone">,
   now: number,
   since: number,
-): string {
+): { readonly day: string; readonly since: string; readonly onlyNew: true } {
   const today = dayOf(now, zone);
   let days = 1;
   for (let day = dayOf(since, zone); day < today && days < LONGEST_DAYS; day = addDays(day, 1)) days += 1;
-  const period = days === 1 ? "today" : `${days}d`;
-  return [`digest ${period} --since=${new Date(since).toISOString()} --new`, ...(topic ? [topic] : [])].join(
-    " ",
-  );
+  return { day: days === 1 ? "today" : `${days}d`, since: new Date(since).toISOString(), onlyNew: true };
 }
 
-/** What a summary that was planned asks for when it is posted: the same topic, up to now. */
-export function lineAt(
-  { line = "", zone }: Pick<Delivery, "line" | "zone">,
-  now: number,
-  since: number,
-): string {
-  return digestLine({ zone, topic: line.replace(/^digest \S+ --since=\S+ --new ?/, "") }, now, since);
+/** The same as a command line. */
+export function digestLine(schedule: Pick<Schedule, "zone" | "topic">, now: number, since: number): string {
+  const { day, since: instant } = askedSince(schedule, now, since);
+  return [`digest ${day} --since=${instant} --new`, ...(schedule.topic ? [schedule.topic] : [])].join(" ");
+}
+
+/** What a summary is about; versions up to 0.2.0 wrote it into its line alone. */
+export function topicOf({ topic, line }: Pick<Delivery, "topic" | "line">): string | undefined {
+  return topic ?? (line?.replace(/^digest \S+ --since=\S+ --new ?/, "") || undefined);
+}
+
+/** What a watch looks for; versions up to 0.2.0 wrote it into the title of its messages alone. */
+export function queryOf({ query, title }: Pick<Delivery, "query" | "title">): string {
+  return query ?? title.replace(/^watch (--every=\d+ )?/, "");
 }
 
 export const say = phrases({
@@ -58,6 +62,8 @@ export const say = phrases({
     more: (n: number) => `and ${n} more`,
     read: "Read",
     stop: "Stop this watch",
+    parked: (query: string) =>
+      `The watch “${query}” can no longer be looked for, so I have stopped it. Set it up again in fewer words.`,
     refused: (title: string, reason: string) =>
       `I can no longer post where you set up “${title}”: ${reason}. I have paused everything there; write daily resume in that channel once I may post again.`,
   },
@@ -68,6 +74,7 @@ export const say = phrases({
     more: (n: number) => `另有 ${n} 篇`,
     read: "阅读",
     stop: "停止关注",
+    parked: (query: string) => `关注“${query}”已无法继续搜索，现已停止。请用更少的词重新设置。`,
     refused: (title: string, reason: string) =>
       `您设置的“${title}”所在频道已无法发送：${reason}。那里的定时内容都已暂停；恢复权限后请在该频道输入 daily resume。`,
   },
@@ -79,6 +86,8 @@ export const say = phrases({
     more: (n: number) => `и ещё ${n}`,
     read: "Читать",
     stop: "Остановить",
+    parked: (query: string) =>
+      `Отслеживать «${query}» больше нельзя, поэтому я это остановил. Настройте заново, короче.`,
     refused: (title: string, reason: string) =>
       `Я больше не могу писать туда, где вы настроили «${title}»: ${reason}. Там всё приостановлено; когда доступ вернётся, напишите в том канале daily resume.`,
   },
@@ -97,6 +106,7 @@ export const why = phrases<Reasons>({
     permission: "posting was refused",
     "too late": "missed by more than six hours",
     "no answer": "no answer from the platform",
+    "switched off": "the platform is switched off",
     failed: "it could not be made",
   },
   zh: {
@@ -108,6 +118,7 @@ export const why = phrases<Reasons>({
     permission: "平台拒绝发送",
     "too late": "错过超过六小时",
     "no answer": "平台没有响应",
+    "switched off": "该平台已停用",
     failed: "未能生成",
   },
   ru: {
@@ -119,6 +130,7 @@ export const why = phrases<Reasons>({
     permission: "платформа не разрешила",
     "too late": "пропущено больше чем на шесть часов",
     "no answer": "платформа не отвечает",
+    "switched off": "платформа отключена",
     failed: "не удалось составить",
   },
 });

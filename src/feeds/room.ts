@@ -93,7 +93,7 @@ export function openRoom(options: FeedsOptions): FeedsRoom {
     },
     list,
     async followed() {
-      const changes = new Map(await store().entries("feeds:list:"));
+      const changes = new Map(await store().list("feeds:list:"));
       const shipped = (await list()).specs.filter(({ url }) => !changes.has(`feeds:list:${feedKey(url)}`));
       return [...shipped, ...[...changes.values()].filter(isSpec)];
     },

@@ -47,7 +47,7 @@ export async function stateOf(store: StateStore, url: string): Promise<FeedState
 }
 
 export async function allStates(store: StateStore): Promise<ReadonlyMap<string, FeedState>> {
-  return new Map((await store.entries("feeds:state:")) as readonly (readonly [string, FeedState])[]);
+  return new Map((await store.list("feeds:state:")) as readonly (readonly [string, FeedState])[]);
 }
 
 export async function saveState(store: StateStore, url: string, state: FeedState): Promise<void> {

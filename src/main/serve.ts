@@ -4,6 +4,8 @@ import type { Adapter, Bot } from "../bot.ts";
 import { systemClock } from "../clock.ts";
 import type { Doors } from "../command.ts";
 import type { Config } from "../config.ts";
+import { createCounts } from "../delivery/counts.ts";
+
 import { missingAt, openDelivery } from "../delivery/open.ts";
 import { openDoors } from "../doors.ts";
 import { createBot } from "../inbox/create-bot.ts";
@@ -44,12 +46,16 @@ export async function serve(config: Config, program: string): Promise<number> {
   const opened = openAdapters(config, doors, log, program);
   await opened.catch(() => doors.store.close());
   adapters.push(...(await opened));
-  const ops = createOps(config, doors, adapters, systemClock, log);
+  const counts = createCounts();
+  const ops = createOps(config, doors, adapters, systemClock, log, counts);
   const settle = createSettle(doors.store, doors.clock);
   const { createRouter } = await import("../understand/route.ts");
   const route = createRouter(doors);
   const bot = createBot(doors, log, { ...ops.hooks, settle, route });
-  const delivery = openDelivery(doors, adapters, log);
+  const delivery = openDelivery(doors, adapters, log, {
+    counts,
+    platforms: config.platforms.map(({ name }) => name),
+  });
   const following = followFeeds(doors, config, log);
   let stopping = false;
   let room: OpenRoom | null = null;

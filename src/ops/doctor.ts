@@ -11,6 +11,7 @@ import { examineFeeds } from "../feeds/examine.ts";
 import type { Feeds } from "../feeds/feeds.ts";
 import { makeFolder } from "../folder.ts";
 import { root } from "../root.ts";
+import { type DeadLetter, rowsOf } from "../state/rows.ts";
 import type { StateStore } from "../state/store.ts";
 import { bad, type Examine, type Finding, ok, warn } from "./finding.ts";
 import type { Health } from "./health.ts";
@@ -20,6 +21,9 @@ const OLDEST_NODE = 20;
 const LOW_DISK_BYTES = 200 * 1024 * 1024;
 /** Below this the next write may be the one that fails. */
 const FULL_DISK_BYTES = 10 * 1024 * 1024;
+
+/** Dead letters that are told one by one. */
+const MOST_LETTERS = 10;
 
 export interface Installation {
   readonly config: Config;
@@ -44,6 +48,7 @@ export function examinations(all: Installation): readonly Examine[] {
     async () => troubles(all.health),
     () => folder(config.SCO_DATA_DIR),
     () => state(all),
+    () => deadLetters(all),
     () => examineFeeds(feeds),
     ...others,
   ];
@@ -179,13 +184,32 @@ function troubles({ troubles }: Pick<Health, "troubles">): Finding[] {
     .map(({ part, words }) => warn(part, words.en, words.zh, words.ru));
 }
 
+/** Rows that could not be used, the first few with the reason. */
+async function deadLetters({ store }: Pick<Installation, "store">): Promise<readonly Finding[]> {
+  const found: Finding[] = [];
+  for await (const rows of rowsOf(store, "dead-letter"))
+    for (const [, value] of rows) {
+      const { key, reason } = value as DeadLetter;
+      if (found.length < MOST_LETTERS)
+        found.push(
+          bad(
+            "dead-letters",
+            `${key} could not be used and was put aside: ${reason}. Set it up again in its channel.`,
+            `${key} 无法使用，已单独存放：${reason}。请在其频道重新设置。`,
+            `Запись ${key} непригодна и отложена: ${reason}. Настройте её заново в канале.`,
+          ),
+        );
+    }
+  return found;
+}
+
 async function state({ config, store, clock }: Installation): Promise<readonly Finding[]> {
   if (config.REDIS_URL) {
     const { examineRedis } = await import("../state/redis-checkup.ts");
     return examineRedis(config.REDIS_URL, clock.now);
   }
   const where = config.SCO_DATA_DIR;
-  await store.keys("").catch(() => undefined);
+  await store.size("schedule").catch(() => undefined);
   const { fault } = store.health;
   return [
     fault === null

@@ -2,9 +2,11 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Adapter } from "../bot.ts";
 import type { Doors } from "../command.ts";
+import type { DeliveryCounts } from "../delivery/counts.ts";
 import { countConditions } from "../feeds/examine.ts";
 import type { BotHooks } from "../inbox/create-bot.ts";
 import type { FairUse } from "../inbox/fair-use.ts";
+
 import type { Outside } from "./outside.ts";
 
 export interface Metrics {
@@ -23,6 +25,7 @@ export function createMetrics(
   adapters: readonly Adapter[],
   fair: FairUse,
   outside: Outside,
+  counts: DeliveryCounts,
 ): Metrics {
   const registers = [new Registry()];
   const [registry] = registers as [Registry];
@@ -79,6 +82,31 @@ export function createMetrics(
     "For how long the oldest of them has been due; quiet hours do not count",
     async () => (await outside.outbox())?.oldestS ?? Number.NaN,
   );
+  gauge(
+    "sco_dead_letters",
+    "Rows of schedules, watches and deliveries that could not be used and were put aside; NaN while state is away",
+    async () => (await outside.deadLetters()) ?? Number.NaN,
+  );
+  new Counter({
+    name: "sco_deliveries_total",
+    help: "Deliveries that ended, by how and why",
+    labelNames: ["state", "why"],
+    registers,
+    collect() {
+      this.reset();
+      for (const { state, why, n } of counts.deliveries.values()) this.inc({ state, why }, n);
+    },
+  });
+  new Counter({
+    name: "sco_loop_failures_total",
+    help: "Rounds of a background loop that failed",
+    labelNames: ["loop"],
+    registers,
+    collect() {
+      this.reset();
+      for (const [loop, n] of counts.failures) this.inc({ loop }, n);
+    },
+  });
   new Gauge({
     name: "sco_feeds",
     help: "Feeds that are followed, by condition",

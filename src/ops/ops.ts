@@ -3,6 +3,8 @@ import type { Adapter } from "../bot.ts";
 import type { Clock } from "../clock.ts";
 import type { Doors } from "../command.ts";
 import type { Config } from "../config.ts";
+import { createCounts, type DeliveryCounts } from "../delivery/counts.ts";
+
 import { reasonOf } from "../errors.ts";
 import { countConditions } from "../feeds/examine.ts";
 import type { BotHooks } from "../inbox/create-bot.ts";
@@ -28,10 +30,14 @@ export function createOps(
   adapters: readonly Adapter[],
   clock: Clock,
   log: Log,
+  counts: DeliveryCounts = createCounts(),
 ): Ops {
   const fair = createFairUse(clock);
-  const outside = createOutside(doors);
-  const metrics = createMetrics(doors, adapters, fair, outside);
+  const outside = createOutside(
+    doors,
+    config.platforms.map(({ name }) => name),
+  );
+  const metrics = createMetrics(doors, adapters, fair, outside, counts);
   let server: OpsServer | undefined;
   return {
     hooks: { observe: metrics.observe, fair },

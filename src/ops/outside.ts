@@ -1,7 +1,8 @@
 /** What operation shows of state: the outbox and the feeds, asked for seldom, and null while state is away. */
 import type { Doors } from "../command.ts";
-import type { Delivery } from "../delivery/model.ts";
+import { deliveryRow } from "../delivery/schema.ts";
 import type { FeedHealth } from "../feeds/feeds.ts";
+import { readRow } from "../state/rows.ts";
 
 export interface Outbox {
   readonly length: number;
@@ -11,13 +12,21 @@ export interface Outbox {
 
 export interface Outside {
   outbox(): Promise<Outbox | null>;
+  deadLetters(): Promise<number | null>;
   feeds(): Promise<readonly FeedHealth[] | null>;
 }
 
+/** The oldest is looked for among so many that come next; one that is tried again waits for less than this. */
+const LOOKED = 256;
+const SOON_MS = 60_000;
 /** Several probes and scrapes within this time share one look. */
 const GOOD_FOR_MS = 5_000;
 
-export function createOutside({ store, feeds, clock }: Pick<Doors, "store" | "feeds" | "clock">): Outside {
+export function createOutside(
+  { store, feeds, clock }: Pick<Doors, "store" | "feeds" | "clock">,
+  platforms: readonly string[],
+): Outside {
+  const outboxes = platforms.map((name) => `outbox/${name}` as const);
   const look = <T>(work: () => Promise<T>): (() => Promise<T | null>) => {
     let last: { readonly at: number; readonly found: Promise<T | null> } | undefined;
     return () => {
@@ -29,11 +38,15 @@ export function createOutside({ store, feeds, clock }: Pick<Doors, "store" | "fe
   };
   return {
     outbox: look(async () => {
-      const items = (await store.entries("outbox:")).map(([, value]) => value as Delivery);
       const now = clock.now();
-      const late = items.filter(({ why }) => why !== "quiet hours").map(({ due }) => (now - due) / 1_000);
-      return { length: items.length, oldestS: Math.max(0, ...late) };
+      let length = 0;
+      for (const index of outboxes) length += await store.size(index);
+      const { entries } = await store.due(outboxes, now + SOON_MS, LOOKED);
+      const items = await Promise.all(entries.map(({ key }) => readRow(store, key, deliveryRow, now)));
+      const waiting = items.filter((item) => item !== undefined && item.why !== "quiet hours");
+      return { length, oldestS: Math.max(0, ...waiting.map((item) => (now - (item?.due ?? now)) / 1_000)) };
     }),
+    deadLetters: look(async () => store.size("dead-letter")),
     feeds: look(() => feeds.list()),
   };
 }

@@ -1,49 +1,78 @@
-/** Forgetting: everything of one person, or of a workspace that removed the bot. */
+/** Forgetting: everything of one person, or of a workspace that removed the bot; it reads no more than is theirs. */
 import type { Caller } from "../command.ts";
+import { BotError } from "../errors.ts";
 import { personScope, workspaceScope } from "./scope.ts";
 import type { StateStore } from "./store.ts";
 
+type Place = Pick<Caller, "platform" | "workspace">;
+
 /** Writes that one change carries at most. */
-const BATCH = 500;
+const BATCH = 100;
+/** Rooms of a workspace that say who set something up in a channel. */
+const SIGNED = ["schedule", "watch", "outbox"] as const;
+/** How often a row is tried that somebody else keeps changing, and a workspace in which something is still going on. */
+const TRIES = 10;
 
 /**
  * Removes what belongs to a person in a workspace, and their name from what they set up in channels, which stays.
- * Answers how many entries were removed or changed. @throws BotError "unavailable"
+ * Answers how many rows were removed or changed. @throws BotError "unavailable"
  */
-export async function forgetPerson(
-  store: StateStore,
-  who: Pick<Caller, "platform" | "workspace" | "user">,
-): Promise<number> {
-  const own = personScope(who);
-  const around = workspaceScope(who);
-  const changes: [string, unknown][] = [];
-  for (const [key, value] of await store.entries("")) {
-    const scope = key.split(":")[1] ?? "";
-    if (scope === own) changes.push([key, undefined]);
-    else if (scope.startsWith(around) && isRecord(value) && value.by === who.user)
-      changes.push([key, { ...value, by: "" }]);
+export async function forgetPerson(store: StateStore, who: Place & Pick<Caller, "user">): Promise<number> {
+  let forgotten = await removeAll(store, personScope(who));
+  for (const room of SIGNED)
+    for (const [key, value] of await store.list(`${room}:${workspaceScope(who)}`))
+      if (isSignedBy(value, who.user)) forgotten += await unsign(store, key, value, who.user);
+  for (const [key, value] of await store.list(`dead-letter:${workspaceScope(who)}`))
+    if (isRecord(value) && isSignedBy(value.value, who.user)) {
+      await store.delete(key);
+      forgotten += 1;
+    }
+  return forgotten;
+}
+
+/** Takes the name out of a row as it is now: what a colleague changed meanwhile stays. */
+async function unsign(store: StateStore, key: string, read: unknown, user: string): Promise<number> {
+  let value = read;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    if (!isSignedBy(value, user)) return 0;
+    // A post that is under way is gone in a moment; whoever makes it must find it as it was.
+    if (value.state === "sending") return 0;
+    if (await store.commit({ when: { [key]: value }, set: { [key]: { ...value, by: "" } } })) return 1;
+    value = await store.get(key);
   }
-  await write(store, changes);
-  return changes.length;
+  throw new BotError("unavailable", {
+    en: "Not everything could be forgotten, as it keeps changing. Try again.",
+    zh: "内容正被频繁修改，未能全部删除，请再试一次。",
+    ru: "Забыть удалось не всё: данные всё время меняются. Повторите.",
+  });
 }
 
-/** Removes everything of a workspace. @throws BotError "unavailable" */
-export async function forgetWorkspace(
-  store: StateStore,
-  place: Pick<Caller, "platform" | "workspace">,
-): Promise<number> {
+/** Removes everything of a workspace; answers how many rows there were. @throws BotError "unavailable" */
+export async function forgetWorkspace(store: StateStore, place: Place): Promise<number> {
   const scope = workspaceScope(place);
-  const keys = (await store.keys("")).filter((key) => key.split(":")[1]?.startsWith(scope));
-  await write(
-    store,
-    keys.map((key) => [key, undefined]),
-  );
-  return keys.length;
+  let forgotten = 0;
+  // A post that ends meanwhile writes what became of it.
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const removed = await removeAll(store, scope);
+    forgotten += removed;
+    if (removed === 0) break;
+  }
+  return forgotten;
 }
 
-async function write(store: StateStore, changes: readonly (readonly [string, unknown])[]): Promise<void> {
-  for (let at = 0; at < changes.length; at += BATCH)
-    await store.commit({ set: Object.fromEntries(changes.slice(at, at + BATCH)) });
+async function removeAll(store: StateStore, scope: string): Promise<number> {
+  let removed = 0;
+  for await (const keys of store.ofScope(scope))
+    for (let at = 0; at < keys.length; at += BATCH) {
+      const some = keys.slice(at, at + BATCH);
+      await store.commit({ set: Object.fromEntries(some.map((key) => [key, undefined])) });
+      removed += some.length;
+    }
+  return removed;
+}
+
+function isSignedBy(value: unknown, user: string): value is Record<string, unknown> {
+  return isRecord(value) && value.by === user;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

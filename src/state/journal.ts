@@ -1,65 +1,36 @@
 /** The embedded default: memory plus an append-only journal, one JSON line a change, fsynced before it counts. */
-import { constants, copyFile, type FileHandle, open, readFile, rename, stat } from "node:fs/promises";
+import { constants, type FileHandle, open, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { setImmediate as breathe } from "node:timers/promises";
 import type { Clock } from "../clock.ts";
 import { BotError, reasonOf } from "../errors.ts";
 import { makeFolder } from "../folder.ts";
+import { keepDamaged, lineOf, type Reading, readJournal } from "./journal-file.ts";
 import { type FolderLock, lockFolder } from "./lock.ts";
 import { type Log, memoryStore } from "./memory.ts";
 import type { StateStore } from "./store.ts";
-import type { Table, Write } from "./table.ts";
+import type { Table } from "./table.ts";
 
 const NAME = "state.jsonl";
-/** Compact when the journal has more than this many lines for every live key, and is not tiny. */
-const LINES_PER_KEY = 4;
+/** Rewrite when the journal has more than this many lines for every row, and is not tiny. */
+const LINES_PER_ROW = 4;
 const TINY = 2000;
+/** Rows that are written in one turn of the event loop. */
+const SLICE = 1000;
 
 /**
  * State in `folder`, created at the first write. One process writes at a time (a lock says who); others read.
- * A torn last line is cut off; a line that cannot be read inside is skipped, kept in `state.jsonl.damaged` and told.
+ * A torn last line is cut off; what cannot be read inside is left out, kept in `state.jsonl.damaged-DATE` and told.
  */
 export function journalStore(folder: string, clock: Clock): StateStore {
   return memoryStore(clock, journal(folder, clock));
 }
 
-interface Read {
-  readonly groups: readonly (readonly Write[])[];
-  /** Bytes up to the end of the last whole line. */
-  readonly size: number;
-  readonly damaged: number;
+/** A new journal that holds the rows; what was appended to the old one meanwhile is still missing. */
+interface Rewritten {
+  readonly handle: FileHandle;
+  readonly lines: number;
 }
-
-/** Reads what can be read of a journal; throws only when the file itself cannot be. */
-async function readJournal(file: string): Promise<Read> {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return Buffer.alloc(0);
-    throw error;
-  });
-  const size = bytes.lastIndexOf(10) + 1;
-  const groups: (readonly Write[])[] = [];
-  let damaged = 0;
-  for (const line of bytes.toString("utf8", 0, size).split("\n").slice(0, -1)) {
-    try {
-      groups.push(groupOf(JSON.parse(line)));
-    } catch {
-      damaged += 1;
-    }
-  }
-  return { groups, size, damaged };
-}
-
-/** @throws when it is JSON, but no group of writes */
-function groupOf(read: unknown): readonly Write[] {
-  const isWrite = (one: unknown): boolean =>
-    Array.isArray(one) &&
-    typeof one[0] === "string" &&
-    (one[1] === null || typeof one[1] === "string") &&
-    (one[2] === null || typeof one[2] === "number");
-  if (!Array.isArray(read) || !read.every(isWrite)) throw new TypeError("no group of writes");
-  return read as readonly Write[];
-}
-
-const lineOf = (group: readonly Write[]): string => `${JSON.stringify(group)}\n`;
 
 function journal(folder: string, clock: Clock): Log {
   const file = join(folder, NAME);
@@ -67,107 +38,185 @@ function journal(folder: string, clock: Clock): Log {
   let handle: FileHandle | undefined;
   let size = 0;
   let lines = 0;
-  /** How many lines there were when live keys were counted last. */
-  let looked = 0;
+  /** Lines from which on a rewrite is thought of again. */
+  let look = TINY;
   let seen = "";
   let damage: string | null = null;
+  let damaged: Reading["damaged"] = [];
+  /** Why the last write, and the last look at the file, failed. */
   let fault: string | null = null;
+  let unread: string | null = null;
+  let refreshing: Promise<void> | undefined;
+  /** What was appended since a rewrite began. */
+  let behind: string[] | undefined;
+  let rewriting: Promise<void> | undefined;
+  let rewritten: Rewritten | undefined;
 
   /** Reads the file when it is not the one that was read last. */
   async function refresh(table: Table): Promise<void> {
     const now = await stat(file).then(
       (stats) => `${stats.ino} ${stats.size} ${stats.mtimeMs}`,
-      () => "none",
+      (error: NodeJS.ErrnoException) => (error.code === "ENOENT" ? "none" : Promise.reject(error)),
     );
     if (now === seen) return;
-    const read = await readJournal(file);
-    table.apply(table.all(0).map(([key]): Write => [key, null, null]));
-    for (const group of read.groups) table.apply(group);
-    size = read.size;
-    lines = read.groups.length;
-    looked = 0;
+    table.clear();
+    seen = "";
+    const read = await readJournal(file, table.apply);
+    ({ size, lines, damaged } = read);
+    look = TINY;
     seen = now;
+    const n = `${read.bad} ${read.bad === 1 ? "line" : "lines"}`;
     damage =
-      read.damaged > 0
-        ? `${file}: ${read.damaged} ${read.damaged === 1 ? "line" : "lines"} could not be read; ${file}.damaged keeps a copy once something is saved.`
+      read.bad > 0
+        ? `${file}: ${n} could not be read; they are kept in ${file}.damaged-DATE once something is saved.`
         : null;
   }
 
+  function upToDate(table: Table): Promise<void> {
+    refreshing ??= refresh(table).finally(() => {
+      refreshing = undefined;
+    });
+    return refreshing;
+  }
+
   async function hold(table: Table): Promise<FileHandle> {
-    if (handle && lock?.held()) return handle;
+    const held = (await lock?.holds()) === true;
+    if (handle && held) return handle;
     await handle?.close().catch(() => undefined);
     handle = undefined;
+    await discard();
     await makeFolder(folder, 0o700);
-    lock = await lockFolder(folder);
-    await refresh(table);
-    if (damage) await copyFile(file, `${file}.damaged`);
-    await rewriteWhenLong(table, damage !== null);
-    handle ??= await openAt(file, size);
+    if (!held) {
+      await lock?.release();
+      lock = undefined;
+      lock = await lockFolder(folder, clock);
+    }
+    await upToDate(table);
+    if (damaged.length > 0) await keepDamaged(file, damaged, clock.now());
+    damaged = [];
+    handle = await openAt(file, size);
     await syncFolder(folder);
+    if (damage) {
+      await rewrite(table);
+      await takeRewritten();
+    }
     return handle;
   }
 
-  async function rewriteWhenLong(table: Table, anyway = false): Promise<void> {
-    // Counting what lives looks at every key: not after each line.
-    if (!anyway && lines < looked + TINY) return;
-    looked = lines;
-    const live = table.sweep(clock.now());
-    if (!anyway && lines <= live * LINES_PER_KEY) return;
-    const fresh = `${file}.new`;
-    const text = table.all(clock.now()).map((write) => lineOf([write]));
-    const next = await open(fresh, "w");
-    await next.writeFile(text.join(""));
-    await next.sync();
-    await next.close();
-    await rename(fresh, file);
+  /** Writes the rows as they are into a new file, slice by slice; what is appended meanwhile is remembered. */
+  async function rewrite(table: Table): Promise<void> {
+    const fresh = await open(`${file}.new`, "w", 0o600);
+    try {
+      behind = [];
+      let written = 0;
+      let slice: string[] = [];
+      for (const write of table.all(clock.now())) {
+        slice.push(lineOf([write]));
+        written += 1;
+        if (slice.length < SLICE) continue;
+        await fresh.appendFile(slice.join(""));
+        slice = [];
+        await breathe();
+      }
+      await fresh.appendFile(slice.join(""));
+      await fresh.sync();
+      rewritten = { handle: fresh, lines: written };
+    } catch (error) {
+      behind = undefined;
+      await fresh.close().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** Puts a rewritten journal in the place of the old one, between two appends. */
+  async function takeRewritten(): Promise<void> {
+    if (!rewritten || !behind) return;
+    const { handle: fresh, lines: written } = rewritten;
+    [rewritten, lines, look] = [undefined, written + behind.length, written + behind.length + TINY];
+    const more = behind.join("");
+    behind = undefined;
+    try {
+      await fresh.appendFile(more);
+      await fresh.datasync();
+      const fits = (await fresh.stat()).size;
+      await rename(`${file}.new`, file);
+      await handle?.close().catch(() => undefined);
+      [handle, size] = [fresh, fits];
+    } catch {
+      // The old one is still whole and goes on.
+      await fresh.close().catch(() => undefined);
+      return;
+    }
     await syncFolder(folder);
-    await handle?.close();
-    size = Buffer.byteLength(text.join(""));
-    lines = text.length;
-    looked = lines;
-    handle = await openAt(file, size);
+  }
+
+  async function discard(): Promise<void> {
+    await rewriting?.catch(() => undefined);
+    await rewritten?.handle.close().catch(() => undefined);
+    [rewritten, behind] = [undefined, undefined];
+  }
+
+  async function write(text: string): Promise<void> {
+    const bytes = Buffer.from(text);
+    for (let done = 0; done < bytes.length; )
+      done += (await handle?.write(bytes, done, bytes.length - done, size + done))?.bytesWritten ?? 0;
+    await handle?.datasync();
+    size += bytes.length;
   }
 
   return {
     open: async (table) => {
-      if (handle && lock?.held()) return;
-      await refresh(table).catch((error) => {
-        fault = `${file} cannot be read: ${reasonOf(error)}.`;
+      if (handle) return;
+      try {
+        await upToDate(table);
+        unread = null;
+      } catch (error) {
+        unread = `${file} cannot be read: ${reasonOf(error)}.`;
         throw unreadable(file, error);
-      });
+      }
     },
     append: async (groups, table) => {
       try {
-        const to = await hold(table);
-        const bytes = Buffer.from(groups.map(lineOf).join(""));
-        for (let done = 0; done < bytes.length; )
-          done += (await to.write(bytes, done, bytes.length - done, size + done)).bytesWritten;
-        await to.datasync();
-        size += bytes.length;
+        await hold(table);
+        await takeRewritten();
+        const text = groups.map(lineOf);
+        await write(text.join(""));
+        behind?.push(...text);
         lines += groups.length;
-        fault = null;
+        [fault, unread] = [null, null];
       } catch (error) {
         await handle?.truncate(size).catch(() => undefined);
-        if (error instanceof BotError) throw error;
-        fault = `${file} cannot be written: ${reasonOf(error)}.`;
-        throw unwritable(file, error);
+        fault = error instanceof BotError ? error.words.en : `${file} cannot be written: ${reasonOf(error)}.`;
+        throw error instanceof BotError ? error : unwritable(file, error);
       }
-      await rewriteWhenLong(table).catch(() => undefined);
+    },
+    applied: (table) => {
+      if (!handle || behind || lines < look) return;
+      if (lines <= table.size * LINES_PER_ROW) {
+        look = lines + TINY;
+        return;
+      }
+      // One that fails is thought of again after as many lines more.
+      look = lines + TINY;
+      rewriting = rewrite(table).catch(() => undefined);
     },
     get fault() {
-      return fault ?? damage;
+      return fault ?? unread ?? damage;
     },
     close: async () => {
+      await discard();
       await handle?.close();
       handle = undefined;
       await lock?.release();
+      lock = undefined;
     },
   };
 }
 
-/** Opens for writing at `size`, cutting off a torn line behind it. */
+/** Opens for writing at `size`, cutting off a torn line behind it; no one else may read it. */
 async function openAt(file: string, size: number): Promise<FileHandle> {
   const handle = await open(file, constants.O_RDWR | constants.O_CREAT, 0o600);
+  await handle.chmod(0o600).catch(() => undefined);
   await handle.truncate(size);
   return handle;
 }

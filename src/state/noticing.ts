@@ -17,15 +17,26 @@ export function noticingStore(inner: StateStore, health: Health): StateStore {
       note();
     }
   };
+  async function* pages<T>(of: AsyncIterable<T>): AsyncIterable<T> {
+    try {
+      yield* of;
+    } finally {
+      note();
+    }
+  }
   return {
     get: (key) => noted(inner.get(key)),
     set: (key, value, ttlMs) => noted(inner.set(key, value, ttlMs)),
     claim: (key, ttlMs) => noted(inner.claim(key, ttlMs)),
     count: (key, windowMs) => noted(inner.count(key, windowMs)),
     delete: (key) => noted(inner.delete(key)),
-    keys: (prefix) => noted(inner.keys(prefix)),
-    entries: (prefix) => noted(inner.entries(prefix)),
     commit: (change) => noted(inner.commit(change)),
+    list: (prefix) => noted(inner.list(prefix)),
+    ofScope: (scope) => pages(inner.ofScope(scope)),
+    ofRoom: (room) => pages(inner.ofRoom(room)),
+    due: (rooms, now, n, since) => noted(inner.due(rooms, now, n, since)),
+    move: (entry, to) => noted(inner.move(entry, to)),
+    size: (room) => noted(inner.size(room)),
     get health() {
       return inner.health;
     },

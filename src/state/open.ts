@@ -29,9 +29,17 @@ function lazyStore(backend: StoreHealth["backend"], make: () => Promise<StateSto
     claim: async (key, ttlMs) => (await store()).claim(key, ttlMs),
     count: async (key, windowMs) => (await store()).count(key, windowMs),
     delete: async (key) => (await store()).delete(key),
-    keys: async (prefix) => (await store()).keys(prefix),
-    entries: async (prefix) => (await store()).entries(prefix),
     commit: async (change) => (await store()).commit(change),
+    list: async (prefix) => (await store()).list(prefix),
+    async *ofScope(scope) {
+      yield* (await store()).ofScope(scope);
+    },
+    async *ofRoom(room) {
+      yield* (await store()).ofRoom(room);
+    },
+    due: async (rooms, now, n, since) => (await store()).due(rooms, now, n, since),
+    move: async (entry, to) => (await store()).move(entry, to),
+    size: async (room) => (await store()).size(room),
     get health() {
       return made?.health ?? { backend, fault: null };
     },

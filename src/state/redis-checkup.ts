@@ -2,7 +2,8 @@
 import type { Redis } from "ioredis";
 import { BotError, reasonOf } from "../errors.ts";
 import { bad, type Finding, ok, warn } from "../ops/finding.ts";
-import { connect, PROBE } from "./redis.ts";
+import { connect } from "./redis-client.ts";
+import { PROBE } from "./redis-layout.ts";
 import { redisAddress } from "./redis-url.ts";
 
 /** The commands that the store uses need 6.2; a clock that is off by more makes schedules late or early. */

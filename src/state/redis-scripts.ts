@@ -1,55 +1,106 @@
-/** The Lua that makes a change of several keys one step in Redis. KEYS[1] is always the index of value keys. */
+/** The Lua that makes a change of several keys one step in Redis. Every key of a call is in one slot. */
+
+/** Drops a few of the keys that have expired from the lists of a partition (KEYS[1], KEYS[2]), so that they stay short. */
+const TIDY = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+for _, name in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', now, 'LIMIT', 0, 20)) do
+  redis.call('ZREM', KEYS[1], name)
+  redis.call('ZREM', KEYS[2], name)
+end
+`;
 
 /**
- * KEYS: index, keys of `when`, keys of `set`. ARGV: how many of each, per condition "=JSON" or "" (nothing there),
- * per write its index entry, JSON ("" deletes) and milliseconds to live ("" for ever).
+ * KEYS: keys and expiring keys of the partition, keys of \`when\`, keys of \`set\`. ARGV: how many of each, per condition
+ * "=JSON" or "" (nothing there), per write its name in the list ("" when it is not listed), JSON ("" deletes) and
+ * milliseconds to live ("" for ever).
  */
 export const COMMIT = `
 local conditions, writes = tonumber(ARGV[1]), tonumber(ARGV[2])
 for i = 1, conditions do
-  local there, expected = redis.call('GET', KEYS[1 + i]), ARGV[2 + i]
+  local there, expected = redis.call('GET', KEYS[2 + i]), ARGV[2 + i]
   if expected == '' then
     if there then return 0 end
   elseif there ~= string.sub(expected, 2) then return 0 end
 end
+${TIDY}
 for i = 1, writes do
-  local key, at = KEYS[1 + conditions + i], 2 + conditions + (i - 1) * 3
-  local entry, json, ttl = ARGV[at + 1], ARGV[at + 2], ARGV[at + 3]
-  if json == '' then
-    redis.call('DEL', key)
-    redis.call('ZREM', KEYS[1], entry)
-  else
-    if ttl == '' then redis.call('SET', key, json) else redis.call('SET', key, json, 'PX', ttl) end
-    redis.call('ZADD', KEYS[1], 0, entry)
+  local key, at = KEYS[2 + conditions + i], 2 + conditions + (i - 1) * 3
+  local name, json, ttl = ARGV[at + 1], ARGV[at + 2], ARGV[at + 3]
+  if json == '' then redis.call('DEL', key)
+  elseif ttl == '' then redis.call('SET', key, json)
+  else redis.call('SET', key, json, 'PX', ttl) end
+  if name ~= '' then
+    if json == '' then redis.call('ZREM', KEYS[1], name) else redis.call('ZADD', KEYS[1], 0, name) end
+    if json == '' or ttl == '' then redis.call('ZREM', KEYS[2], name)
+    else redis.call('ZADD', KEYS[2], now + ttl, name) end
   end
 end
 return 1`;
 
-/** KEYS: index, counter. ARGV: window in milliseconds. */
+/** KEYS: counter. ARGV: window in milliseconds. */
 export const COUNT = `
-local n = redis.call('INCR', KEYS[2])
-if n == 1 then redis.call('PEXPIRE', KEYS[2], ARGV[1]) end
+local n = redis.call('INCR', KEYS[1])
+if n == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
 return n`;
 
-/** KEYS: index, value, claim, counter. ARGV: index entry. */
-export const DELETE = `
-redis.call('ZREM', KEYS[1], ARGV[1])
-return redis.call('DEL', KEYS[2], KEYS[3], KEYS[4])`;
-
-/** Reads the index from ARGV[1] on, drops what has expired, and hands each live key and value to `keep`. */
-const walk = (keep: string): string => `
+/** KEYS: keys of a partition. ARGV: prefix, prefix of values. Answers names, each followed by its JSON. */
+export const LIST = `
 local out = {}
 local names = redis.call('ZRANGEBYLEX', KEYS[1], '[' .. ARGV[1], '[' .. ARGV[1] .. '\\255')
 for _, name in ipairs(names) do
   local value = redis.call('GET', ARGV[2] .. name)
-  if value then
-    ${keep}
-  else redis.call('ZREM', KEYS[1], name) end
+  if value then out[#out + 1] = name; out[#out + 1] = value end
 end
 return out`;
 
-/** KEYS: index. ARGV: prefix, prefix of value keys. Answers names. */
-export const KEYS = walk("out[#out + 1] = name");
+/**
+ * KEYS: keys of a partition. ARGV: scope, 1 when it is a whole workspace, the last key that was looked at before ("" at
+ * first), how many to look at, prefix of values. Answers the last key that was looked at ("" when there are no more),
+ * then those that live. Goes from room to room, so that its time grows with what it finds.
+ */
+export const SCOPE = `
+local out, last, left = {''}, ARGV[3], tonumber(ARGV[4])
+local from = last == '' and '-' or '(' .. last
+while left > 0 do
+  local first = redis.call('ZRANGEBYLEX', KEYS[1], from, '+', 'LIMIT', 0, 1)[1]
+  if not first then return out end
+  local room = string.match(first, '^[^:]*')
+  local name = room .. ':' .. ARGV[1]
+  local ranges = ARGV[2] == '1' and {{name, name .. '\\255'}} or {{name, name}, {name .. ':', name .. ':\\255'}}
+  for _, range in ipairs(ranges) do
+    local low = last >= range[1] and '(' .. last or '[' .. range[1]
+    if left > 0 and last < range[2] then
+      for _, key in ipairs(redis.call('ZRANGEBYLEX', KEYS[1], low, '[' .. range[2], 'LIMIT', 0, left)) do
+        if redis.call('EXISTS', ARGV[5] .. key) == 1 then out[#out + 1] = key end
+        last, left = key, left - 1
+      end
+    end
+  end
+  from = '[' .. room .. ';'
+end
+out[1] = last
+return out`;
 
-/** As KEYS, each name followed by its JSON. */
-export const ENTRIES = walk("out[#out + 1] = name; out[#out + 1] = value");
+/**
+ * KEYS: buckets of indexes. ARGV: above, up to, how many of each bucket. Answers the earliest number beyond ("" when
+ * there is none), then names, each followed by its number.
+ */
+export const DUE = `
+local out, next = {''}, nil
+for _, bucket in ipairs(KEYS) do
+  for _, part in ipairs(redis.call('ZRANGEBYSCORE', bucket, '(' .. ARGV[1], ARGV[2], 'WITHSCORES', 'LIMIT', 0, ARGV[3])) do
+    out[#out + 1] = part
+  end
+  local later = redis.call('ZRANGEBYSCORE', bucket, '(' .. ARGV[2], '+inf', 'WITHSCORES', 'LIMIT', 0, 1)[2]
+  if later and (not next or tonumber(later) < tonumber(next)) then next = later end
+end
+if next then out[1] = next end
+return out`;
+
+/** KEYS: bucket of an index. ARGV: name, the number it must have, the number it gets ("" takes it out). */
+export const MOVE = `
+local there = redis.call('ZSCORE', KEYS[1], ARGV[1])
+if not there or tonumber(there) ~= tonumber(ARGV[2]) then return 0 end
+if ARGV[3] == '' then redis.call('ZREM', KEYS[1], ARGV[1]) else redis.call('ZADD', KEYS[1], ARGV[3], ARGV[1]) end
+return 1`;

@@ -1,228 +1,197 @@
 /** State in Redis: one server, sentinels or a cluster, shared by any number of processes; never waits long. */
-import type { Cluster, Redis } from "ioredis";
+import type { Clock } from "../clock.ts";
 import { systemClock } from "../clock.ts";
-import { BotError, reasonOf } from "../errors.ts";
-import { claimName, countName, namesOf, valueName } from "./names.ts";
-import { COMMIT, COUNT, DELETE, ENTRIES, KEYS } from "./redis-scripts.ts";
-import { type RedisAddress, redisAddress } from "./redis-url.ts";
-import type { Change, StateStore, StoreHealth } from "./store.ts";
+import { BUCKETS, indexOf, isListed, mustBeOnePartition, partitionOf, partitionsOf } from "./partition.ts";
+import { type Client, redisConnection } from "./redis-client.ts";
+import {
+  bucketsOf,
+  claimKey,
+  countKey,
+  entryOf,
+  expiringOf,
+  indexBucket,
+  keysOf,
+  valueKey,
+  valuesOf,
+} from "./redis-layout.ts";
+import { COMMIT, COUNT, DUE, LIST, MOVE, SCOPE } from "./redis-scripts.ts";
+import { takeOver } from "./redis-upgrade.ts";
+import type { Change, Due, Entry, Indexed, StateStore, StoreHealth } from "./store.ts";
 import { expectedJson } from "./table.ts";
 
-/** Prefix of every key; the braces put all of them into one slot of a cluster, so that scripts may span keys. */
-const PREFIX = "{sco}:";
-const INDEX = `${PREFIX}index`;
-/** Written to see whether changes are taken; it expires at once. */
-export const PROBE = `${PREFIX}probe`;
-/** No answer takes longer; measured: with ioredis' defaults a dead server holds a command for 6 s and more. */
-const COMMAND_MS = 500;
-const CONNECT_MS = 1000;
-const PROBE_MS = 250;
-/** How often a server that takes no changes is asked whether it does again. */
-const REFUSED_MS = 1000;
-
-type Client = Redis | Cluster;
+/** Keys that one call answers. */
+const PAGE = 500;
 
 /** Connects in the background, at the first call. @throws BotError "bad-input" when the address cannot be read */
-export function redisStore(url: string): StateStore {
-  const address = redisAddress(url);
-  let connecting: Promise<Client> | undefined;
-  let fault: string | null = null;
-  /** What the connection complained of last: a wrong password, an unknown certificate. */
-  let broken: string | null = null;
-  /** Why a server that answers takes no changes: it is a replica, or has no memory or disk left. */
-  let refused: string | null = null;
-  let probing = false;
-  const closed = new AbortController();
+export function redisStore(url: string, clock: Pick<Clock, "now"> = systemClock): StateStore {
+  const connection = redisConnection(url, { first: takeOver });
+  const { ask } = connection;
+  const run = <T>(script: Script, keys: readonly string[], args: readonly (string | number)[]): Promise<T> =>
+    ask<T>((to) => call(to, script, keys, args));
 
-  const client = (): Promise<Client> => {
-    connecting ??= connect(address, (error) => {
-      broken = reasonOf(error) || String((error as NodeJS.ErrnoException).code ?? "cannot connect");
-    });
-    return connecting;
-  };
-
-  /** While a frozen server is being probed everything else fails at once instead of after a timeout each. */
-  async function probe(to: Client): Promise<void> {
-    if (probing) return;
-    probing = true;
-    while (!closed.signal.aborted) {
-      try {
-        await within(to.ping(), COMMAND_MS);
-        [fault, broken] = [null, null];
-        break;
-      } catch (error) {
-        fault = `Redis: ${broken ?? reasonOf(error)}`;
-        await systemClock.sleep(PROBE_MS, closed.signal).catch(() => undefined);
-      }
-    }
-    probing = false;
-  }
-
-  /** Reading may go on; what was refused is known until a change of our own is taken. */
-  async function noteRefusal(to: Client, error: unknown): Promise<void> {
-    const noted = refused !== null;
-    refused = `Redis: ${reasonOf(error)}`;
-    while (!noted && refused !== null) {
-      await systemClock.sleep(REFUSED_MS, closed.signal);
-      await to.set(PROBE, "1", "PX", REFUSED_MS).then(
-        () => {
-          refused = null;
-        },
-        () => undefined,
-      );
-    }
-  }
-
-  async function ask<T>(work: (to: Client) => Promise<unknown>): Promise<T> {
-    const to = await client();
-    try {
-      if (probing) throw new Error("does not answer");
-      const answer = await within(work(to), COMMAND_MS);
-      [fault, broken] = [null, null];
-      return answer as T;
-    } catch (error) {
-      if (isRefusal(error)) {
-        noteRefusal(to, error).catch(() => undefined);
-      } else {
-        fault = `Redis: ${broken ?? reasonOf(error)}`;
-        probe(to).catch(() => undefined);
-      }
-      throw away(error);
-    }
-  }
-
-  const run = <T>(script: string, keys: readonly string[], args: readonly (string | number)[]): Promise<T> =>
-    ask<T>((to) => to.eval(script, keys.length + 1, INDEX, ...keys.map((key) => PREFIX + key), ...args));
-
-  const commit = async (change: Change): Promise<boolean> => {
+  async function change(change: Change): Promise<boolean> {
+    mustBeOnePartition(change);
     const when = Object.entries(change.when ?? {});
     const set = Object.entries(change.set);
+    const [some] = [...when, ...set];
+    if (!some) return true;
+    const partition = partitionOf(some[0]);
     const expected = when.map(([, value]) => {
       const json = expectedJson(value);
       return json === undefined ? "" : `=${json}`;
     });
     const written = set.flatMap(([key, value]) => [
-      key,
+      isListed(key) ? key : "",
       expectedJson(value) ?? "",
       change.ttl?.[key] === undefined ? "" : Math.max(1, Math.ceil(change.ttl[key])),
     ]);
-    const names = [...when, ...set].map(([key]) => valueName(key));
-    return (await run<number>(COMMIT, names, [when.length, set.length, ...expected, ...written])) === 1;
-  };
+    const keys = [...when, ...set].map(([key]) => valueKey(key));
+    const args = [when.length, set.length, ...expected, ...written];
+    return (await run<number>("scoCommit", [keysOf(partition), expiringOf(partition), ...keys], args)) === 1;
+  }
+
+  /** Entries go in before their rows and out after them: a row is never without one. */
+  async function commit(change_: Change): Promise<boolean> {
+    const indexed = Object.entries(change_.set).filter(([key]) => indexOf(key) !== undefined);
+    const coming = indexed.filter(([, value]) => value !== undefined);
+    await Promise.all(
+      coming.map(([key]) => ask((to) => to.zadd(entryOf(key) ?? "", change_.at?.[key] ?? clock.now(), key))),
+    );
+    const happened = await change(change_);
+    if (happened)
+      // One that stays is found by whoever looks at it.
+      for (const [key, value] of indexed)
+        if (value === undefined) void ask((to) => to.zrem(entryOf(key) ?? "", key)).catch(() => undefined);
+    return happened;
+  }
+
+  async function due(rooms: readonly Indexed[], now: number, n: number, since?: number): Promise<Due> {
+    const above = since === undefined ? "-inf" : bound(since);
+    const each = Math.ceil(n / BUCKETS);
+    const byBucket = Array.from({ length: BUCKETS }, (_, bucket) =>
+      rooms.map((room) => indexBucket(room, bucket)),
+    );
+    // One server holds all buckets; a cluster is asked once for each.
+    const calls = connection.kind === "cluster" ? byBucket : [byBucket.flat()];
+    const answers = await Promise.all(
+      calls.map((keys) => run<string[]>("scoDue", keys, [above, bound(now), each])),
+    );
+    const later = answers.flatMap(([next = ""]) => (next === "" ? [] : Number(next)));
+    return {
+      entries: answers.flatMap((answer) => entriesOf(answer.slice(1))).sort((a, b) => a.at - b.at),
+      next: later.length > 0 ? Math.min(...later) : undefined,
+    };
+  }
+
+  async function* ofScope(scope: string): AsyncIterable<readonly string[]> {
+    const partition = partitionOf(`:${scope}`);
+    const whole = scope.endsWith("/") ? 1 : 0;
+    let last = "";
+    do {
+      const args = [scope, whole, last, PAGE, valuesOf(partition)];
+      const [next = "", ...keys] = await run<string[]>("scoScope", [keysOf(partition)], args);
+      if (keys.length > 0) yield keys;
+      last = next;
+    } while (last !== "");
+  }
+
+  async function* ofRoom(room: Indexed): AsyncIterable<readonly string[]> {
+    for (const bucket of bucketsOf(room)) {
+      let cursor = "0";
+      do {
+        const [next, page] = await ask<[string, string[]]>((to) => to.zscan(bucket, cursor, "COUNT", PAGE));
+        const keys = page.filter((_, at) => at % 2 === 0);
+        if (keys.length > 0) yield keys;
+        cursor = next;
+      } while (cursor !== "0");
+    }
+  }
 
   return {
     commit,
     get: async (key) => {
-      const json = await ask<string | null>((to) => to.get(PREFIX + valueName(key)));
-      return json === null ? undefined : JSON.parse(json);
+      const json = await ask<string | null>((to) => to.get(valueKey(key)));
+      return json === null ? undefined : parsed(json);
     },
     set: async (key, value, ttlMs) => {
       await commit({ set: { [key]: value }, ...(ttlMs !== undefined && { ttl: { [key]: ttlMs } }) });
     },
     claim: async (key, ttlMs) =>
       (await ask<string | null>((to) =>
-        to.set(PREFIX + claimName(key), "1", "PX", Math.max(1, Math.ceil(ttlMs)), "NX"),
+        to.set(claimKey(key), "1", "PX", Math.max(1, Math.ceil(ttlMs)), "NX"),
       )) === "OK",
-    count: (key, windowMs) => run<number>(COUNT, [countName(key)], [Math.max(1, Math.ceil(windowMs))]),
+    count: (key, windowMs) => run<number>("scoCount", [countKey(key)], [Math.max(1, Math.ceil(windowMs))]),
     delete: async (key) => {
-      await run<number>(DELETE, namesOf(key), [key]);
+      await Promise.all([
+        commit({ set: { [key]: undefined } }),
+        ask((to) => to.del(claimKey(key), countKey(key))),
+      ]);
     },
-    keys: (prefix) => run<string[]>(KEYS, [], [prefix, PREFIX + valueName("")]),
-    entries: async (prefix) => {
-      const flat = await run<string[]>(ENTRIES, [], [prefix, PREFIX + valueName("")]);
-      return flat.flatMap((key, i): [string, unknown][] =>
-        i % 2 === 0 ? [[key, JSON.parse(flat[i + 1] ?? "null")]] : [],
+    list: async (prefix) => {
+      const parts = await Promise.all(
+        partitionsOf(prefix).map((partition) =>
+          run<string[]>("scoList", [keysOf(partition)], [prefix, valuesOf(partition)]),
+        ),
       );
+      const rows = parts.flatMap((flat) =>
+        flat.flatMap((key, i): [string, unknown][] =>
+          i % 2 === 0 ? [[key, parsed(flat[i + 1] ?? "null")]] : [],
+        ),
+      );
+      return parts.length > 1 ? rows.sort(([a], [b]) => (a < b ? -1 : 1)) : rows;
+    },
+    ofScope,
+    ofRoom,
+    due,
+    move: async ({ key, at }, to) =>
+      (await run<number>("scoMove", [entryOf(key) ?? ""], [key, at, to ?? ""])) === 1,
+    size: async (room) => {
+      const sizes = await Promise.all(bucketsOf(room).map((bucket) => ask<number>((to) => to.zcard(bucket))));
+      return sizes.reduce((sum, one) => sum + one, 0);
     },
     get health(): StoreHealth {
-      return { backend: "redis", fault: refused ?? fault };
+      return { backend: "redis", fault: connection.fault };
     },
-    close: async () => {
-      closed.abort();
-      // quit() would wait for a frozen server.
-      (await connecting?.catch(() => undefined))?.disconnect();
-    },
+    close: connection.close,
   };
 }
 
-/** Starts the client; waits until it is ready, at most COMMAND_MS, and hands it out either way. */
-export async function connect(
-  address: RedisAddress,
-  complain: (error: unknown) => void = () => undefined,
-): Promise<Client> {
-  const ioredis = await import("ioredis");
-  const common = {
-    commandTimeout: COMMAND_MS,
-    connectTimeout: CONNECT_MS,
-    maxRetriesPerRequest: 0,
-    autoResendUnfulfilledCommands: false,
-    reconnectOnError: (error: Error) => (error.message.startsWith("READONLY") ? (1 as const) : false),
-    ...(address.username !== undefined && { username: address.username }),
-    ...(address.password !== undefined && { password: address.password }),
-    ...(address.tls && { tls: {} }),
-  };
-  const again = { retryStrategy: (n: number) => Math.min(n * 100, 2000), enableOfflineQueue: false };
-  const nodes = address.nodes.map((node) => ({ ...node }));
-  const client =
-    address.kind === "cluster"
-      ? new ioredis.Cluster(nodes, {
-          enableOfflineQueue: false,
-          clusterRetryStrategy: again.retryStrategy,
-          slotsRefreshTimeout: CONNECT_MS,
-          redisOptions: common,
-        })
-      : new ioredis.Redis({
-          ...common,
-          ...again,
-          db: address.db,
-          ...(address.kind === "sentinel"
-            ? {
-                sentinels: nodes,
-                name: address.master ?? "mymaster",
-                sentinelRetryStrategy: again.retryStrategy,
-                sentinelCommandTimeout: COMMAND_MS,
-                enableTLSForSentinelMode: address.tls,
-                ...(address.tls && { sentinelTLS: {} }),
-              }
-            : { ...nodes[0], ...(address.path !== undefined && { path: address.path }) }),
-        });
-  const first = new Promise<void>((done) => {
-    client.on("error", (error) => {
-      complain(error);
-      done();
-    });
-    client.once("ready", () => done());
-  });
-  await within(first, COMMAND_MS).catch(() => undefined);
-  return client;
+const SCRIPTS = {
+  scoCommit: COMMIT,
+  scoCount: COUNT,
+  scoList: LIST,
+  scoScope: SCOPE,
+  scoDue: DUE,
+  scoMove: MOVE,
+};
+type Script = keyof typeof SCRIPTS;
+type Scripted = Record<Script, (keys: number, ...args: (string | number)[]) => Promise<unknown>>;
+
+/** Runs a script by its digest; its text is sent once to each server. */
+function call(
+  to: Client,
+  script: Script,
+  keys: readonly string[],
+  args: readonly (string | number)[],
+): Promise<unknown> {
+  if (!(script in to)) for (const [name, lua] of Object.entries(SCRIPTS)) to.defineCommand(name, { lua });
+  return (to as unknown as Scripted)[script](keys.length, ...keys, ...args);
 }
 
-/** The server's own no, in contrast to silence. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof Error && error.name === "ReplyError";
+function entriesOf(flat: readonly string[]): Entry[] {
+  return flat.flatMap((key, i) => (i % 2 === 0 ? [{ key, at: Number(flat[i + 1]) }] : []));
 }
 
-async function within<T>(work: Promise<T>, ms: number): Promise<T> {
-  const done = new AbortController();
-  const late = systemClock.sleep(ms + 50, done.signal).then(() => {
-    throw new Error(`no answer within ${ms} ms`);
-  });
-  late.catch(() => undefined);
+/** What is no JSON was not written by the bot; whoever reads it finds it of the wrong shape. */
+function parsed(json: string): unknown {
   try {
-    return await Promise.race([work, late]);
-  } finally {
-    done.abort();
+    return JSON.parse(json);
+  } catch {
+    return json;
   }
 }
 
-function away(cause: unknown): BotError {
-  return new BotError(
-    "unavailable",
-    {
-      en: "The bot's memory (Redis) does not answer, so this could not be saved or looked up. Try again in a minute.",
-      zh: "机器人的存储（Redis）没有响应，因此未能保存或查询。请稍后再试。",
-      ru: "Память бота (Redis) не отвечает, поэтому сохранить или прочитать это не удалось. Повторите через минуту.",
-    },
-    { cause },
-  );
+/** How Redis writes a number. */
+function bound(score: number): string | number {
+  return Number.isFinite(score) ? score : score > 0 ? "+inf" : "-inf";
 }

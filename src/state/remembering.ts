@@ -1,22 +1,32 @@
 /** A store that answers reads from what it saw last when its backend is away; writes are never pretended. */
 import { BotError } from "../errors.ts";
-import type { Change, StateStore } from "./store.ts";
+import { roomOf, scopeOfKey, workspaceOf } from "./partition.ts";
+import type { StateStore } from "./store.ts";
 
 /** What one process remembers at most; the oldest goes first. */
 const KEYS_KEPT = 5000;
 const PREFIXES_KEPT = 500;
 
-type Entries = readonly (readonly [key: string, value: unknown])[];
+type Rows = readonly (readonly [key: string, value: unknown])[];
 
-/** Wraps `inner`; only reads that were answered before, or lie under a listed prefix, can be answered alone. */
+/** Wraps `inner`; only reads that were answered before, or lie under a prefix that was listed, can be answered alone. */
 export function rememberingStore(inner: StateStore): StateStore {
   const values = new Map<string, unknown>();
   const lists = new Map<string, Map<string, unknown>>();
 
+  /** The lists that a key is or would be in: its channel's, its workspace's, or some of its room's. */
+  function listsWith(key: string): readonly Map<string, unknown>[] {
+    const [room, scope, workspace] = [roomOf(key), scopeOfKey(key), workspaceOf(key)];
+    const prefixes =
+      workspace === undefined
+        ? [...lists.keys()].filter((prefix) => key.startsWith(prefix))
+        : [`${room}:${scope}:`, `${room}:${workspace}/`];
+    return prefixes.flatMap((prefix) => lists.get(prefix) ?? []);
+  }
+
   function keepValue(key: string, value: unknown): void {
     put(values, key, value, KEYS_KEPT);
-    for (const [prefix, list] of lists) {
-      if (!key.startsWith(prefix)) continue;
+    for (const list of listsWith(key)) {
       if (value === undefined) list.delete(key);
       else list.set(key, value);
     }
@@ -24,37 +34,19 @@ export function rememberingStore(inner: StateStore): StateStore {
 
   function rememberedValue(key: string, reason: unknown): unknown {
     if (values.has(key)) return values.get(key);
-    for (const [prefix, list] of lists) if (key.startsWith(prefix)) return list.get(key);
+    const [list] = listsWith(key);
+    if (list) return list.get(key);
     throw reason;
   }
 
-  function rememberedList(prefix: string, reason: unknown): Entries {
-    for (const [known, list] of lists)
-      if (prefix.startsWith(known))
-        return [...list].filter(([key]) => key.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1));
-    throw reason;
-  }
-
-  async function entries(prefix: string): Promise<Entries> {
-    try {
-      const fresh = await inner.entries(prefix);
-      put(lists, prefix, new Map(fresh), PREFIXES_KEPT);
-      for (const [key, value] of fresh) if (values.has(key)) values.set(key, value);
-      return fresh;
-    } catch (reason) {
-      return rememberedList(prefix, onlyAway(reason));
-    }
-  }
-
-  async function commit(change: Change): Promise<boolean> {
-    const happened = await inner.commit(change);
-    if (happened) for (const [key, value] of Object.entries(change.set)) keepValue(key, value);
-    return happened;
+  function rememberedList(prefix: string, reason: unknown): Rows {
+    const list = lists.get(prefix);
+    if (!list) throw reason;
+    return [...list].sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
   return {
-    entries,
-    commit,
+    ...passed(inner),
     get: async (key) => {
       try {
         const value = await inner.get(key);
@@ -62,6 +54,16 @@ export function rememberingStore(inner: StateStore): StateStore {
         return value;
       } catch (reason) {
         return rememberedValue(key, onlyAway(reason));
+      }
+    },
+    list: async (prefix) => {
+      try {
+        const fresh = await inner.list(prefix);
+        put(lists, prefix, new Map(fresh), PREFIXES_KEPT);
+        for (const [key, value] of fresh) if (values.has(key)) values.set(key, value);
+        return fresh;
+      } catch (reason) {
+        return rememberedList(prefix, onlyAway(reason));
       }
     },
     set: async (key, value, ttlMs) => {
@@ -72,14 +74,22 @@ export function rememberingStore(inner: StateStore): StateStore {
       await inner.delete(key);
       keepValue(key, undefined);
     },
-    keys: async (prefix) => (await entries(prefix)).map(([key]) => key),
-    claim: (key, ttlMs) => inner.claim(key, ttlMs),
-    count: (key, windowMs) => inner.count(key, windowMs),
+    commit: async (change) => {
+      const happened = await inner.commit(change);
+      if (happened) for (const [key, value] of Object.entries(change.set)) keepValue(key, value);
+      return happened;
+    },
     get health() {
       return inner.health;
     },
-    close: () => inner.close(),
   };
+}
+
+function passed(
+  inner: StateStore,
+): Pick<StateStore, "claim" | "count" | "ofScope" | "ofRoom" | "due" | "move" | "size" | "close"> {
+  const { claim, count, ofScope, ofRoom, due, move, size, close } = inner;
+  return { claim, count, ofScope, ofRoom, due, move, size, close };
 }
 
 function put<V>(map: Map<string, V>, key: string, value: V, most: number): void {

@@ -1,6 +1,20 @@
-/** The state that outlives a process: small, typed by its caller, no queue and no lock hidden in a cache. */
+/** The state that outlives a process: small, typed by its caller, with indexes, so that nothing ever lists everything. */
 
-/** A change of several keys that happens as a whole or not at all. */
+/**
+ * Rooms whose rows stand in an index (the outbox has one for each platform), each with a number: the instant (epoch ms) at which somebody has to look at it.
+ * An entry is a hint: it is written before its row and taken out after it, so that a row is never without one.
+ */
+export const INDEXED = [
+  "schedule",
+  "watch",
+  "dead-letter",
+  "settings",
+  "slack-installation",
+  "leaving",
+] as const;
+export type Indexed = (typeof INDEXED)[number] | `outbox/${string}`;
+
+/** A change of several rows of one partition (see `partition.ts`) that happens as a whole or not at all. */
 export interface Change {
   /** What must still be there, key by key (as `get` answered it; undefined: nothing), or nothing is done. */
   readonly when?: Readonly<Record<string, unknown>>;
@@ -8,6 +22,22 @@ export interface Change {
   readonly set: Readonly<Record<string, unknown>>;
   /** Milliseconds after which a key of `set` expires; a key that is not named here never does. */
   readonly ttl?: Readonly<Record<string, number>>;
+  /** When somebody has to look at a row of an indexed room (epoch ms); one that is not named here: now. */
+  readonly at?: Readonly<Record<string, number>>;
+}
+
+/** An entry of an index. */
+export interface Entry {
+  readonly key: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+export interface Due {
+  /** Earliest first. */
+  readonly entries: readonly Entry[];
+  /** When the earliest of the others is due; undefined when there is none. */
+  readonly next: number | undefined;
 }
 
 /** How the backend is, for `status`. */
@@ -21,7 +51,7 @@ export interface StoreHealth {
  * Values are JSON. Every method rejects with BotError("unavailable") when the backend cannot be reached;
  * a write that timed out is unknown, not undone. A backend adds its own prefix.
  * Keys are `room:scope:name`; what belongs to a channel or person has a scope of `scope.ts`, so that
- * `forget` finds it. Claims and counters are not values: `get`, `keys` and `entries` do not see them.
+ * `forget` finds it. Claims and counters are not values: nothing lists them.
  */
 export interface StateStore {
   /** The value, or undefined when there is none. */
@@ -34,12 +64,23 @@ export interface StateStore {
   count(key: string, windowMs: number): Promise<number>;
   /** Removes the value, claim and counter of that name. */
   delete(key: string): Promise<void>;
-  /** Keys that start with `prefix`, sorted. */
-  keys(prefix: string): Promise<readonly string[]>;
-  /** Keys that start with `prefix`, sorted, with their values; one round trip. */
-  entries(prefix: string): Promise<readonly (readonly [key: string, value: unknown])[]>;
   /** Does the whole change if `when` holds, else nothing; answers whether it did. */
   commit(change: Change): Promise<boolean>;
+  /**
+   * Rows whose key starts with `prefix`, sorted: of a room in a workspace or in a part of it
+   * (`schedule:slack/T1/`, `done:slack/T1/C1:`), or of a listed room without workspaces (`feeds:`).
+   */
+  list(prefix: string): Promise<readonly (readonly [key: string, value: unknown])[]>;
+  /** Keys of all rows of a person, a channel, or (a scope that ends with "/") a workspace, in pages. */
+  ofScope(scope: string): AsyncIterable<readonly string[]>;
+  /** Keys of all rows of an indexed room, in pages and in no order; one may come twice or be gone. */
+  ofRoom(room: Indexed): AsyncIterable<readonly string[]>;
+  /** At least the `n` earliest entries of these rooms that are due at `now`, and after `since` when it is given. */
+  due(rooms: readonly Indexed[], now: number, n: number, since?: number): Promise<Due>;
+  /** Moves an entry, or takes it out (`to` undefined), if it still stands where it was read. */
+  move(entry: Entry, to: number | undefined): Promise<boolean>;
+  /** How many entries a room has. */
+  size(room: Indexed): Promise<number>;
   readonly health: StoreHealth;
   close(): Promise<void>;
 }

@@ -99,10 +99,11 @@ async function chaos(mode: "redis" | "embedded", run: number): Promise<boolean> 
 async function explain(settings: StateSettings, lost: readonly Expected[]): Promise<void> {
   const store = openStore({ REDIS_URL: undefined, ...settings }, systemClock);
   const channels = new Set(lost.slice(0, 3).map(({ channel }) => channel));
-  for (const room of ["outbox:", "done:", "last:", "lease:", "wait:", "pause:"])
-    for (const [key, value] of await store.entries(room))
-      if ([...channels].some((channel) => key.includes(`/${channel}`)))
-        console.log(`    ${key} ${JSON.stringify(value).slice(0, 300)}`);
+  for (const workspace of ["slack/T1/", "discord/200000000000000001/"])
+    for await (const keys of store.ofScope(workspace))
+      for (const key of keys)
+        if ([...channels].some((channel) => key.includes(`/${channel}`)))
+          console.log(`    ${key} ${JSON.stringify(await store.get(key)).slice(0, 300)}`);
   await store.close();
 }
 

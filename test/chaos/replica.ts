@@ -54,7 +54,7 @@ async function fetchNew(): Promise<void> {
 
 // What arrived before is in the library when the bot starts, as it would be from its log.
 await fetchNew();
-openDelivery(doors, adapters, log, LEASE_MS).start();
+openDelivery(doors, adapters, log, { leaseMs: LEASE_MS }).start();
 for (;;) {
   await fetchNew();
   await wait(200);

@@ -48,6 +48,8 @@ export async function shippedBot(allowHosts: readonly string[] = []) {
     catchUp: async () => {},
     keep: async (fresh) => library.put(fresh),
     drop: async (ids) => library.remove(ids),
+    since: () => [],
+    cameAt: () => undefined,
     tidy: async () => {},
   };
   const doors: Doors = {

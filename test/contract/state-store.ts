@@ -1,7 +1,9 @@
 /** What every StateStore does, whatever is behind it; each backend's test runs these cases. */
 import { afterAll, beforeEach, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { systemClock } from "../../src/clock.ts";
 import type { StateStore } from "../../src/state/store.ts";
+import { keysIn } from "../state/rows.ts";
 import { until } from "../until.ts";
 
 export interface Backend {
@@ -54,7 +56,11 @@ export function stateStoreContract(name: string, backend: Backend): void {
       await backend.pass(120);
       await until(async () => (await one.get("short")) === undefined);
       expect(await one.get("kept")).toBe(2);
-      expect(await one.keys("")).toEqual(["kept"]);
+      await one.set("done:slack/T1/C1:short", 1, 80);
+      await one.set("done:slack/T1/C1:kept", 1);
+      await backend.pass(120);
+      await until(async () => (await keysIn(two, "slack/T1/")).length === 1);
+      expect(await two.list("done:slack/T1/")).toEqual([["done:slack/T1/C1:kept", 1]]);
     });
 
     test("of many who claim at once exactly one wins, until the time is over", async () => {
@@ -76,16 +82,82 @@ export function stateStoreContract(name: string, backend: Backend): void {
       await until(async () => (await one.count("calls", 60_000)) <= 2);
     });
 
-    test("keys and entries of a prefix are sorted, and claims and counters are not among them", async () => {
-      for (const key of ["b:2", "a:1", "b:1", "b:10", "c"]) await one.set(key, key);
-      await one.claim("b:claim", 1000);
-      await one.count("b:count", 1000);
-      expect(await two.keys("b:")).toEqual(["b:1", "b:10", "b:2"]);
-      expect(await two.entries("b:1")).toEqual([
-        ["b:1", "b:1"],
-        ["b:10", "b:10"],
+    test("rows of a part of a workspace, and of a listed room, are listed in order; claims and counters are not among them", async () => {
+      for (const name of ["T1/C1:2", "T1/C1:1", "T1/C1:10", "T1/C2:1", "T1/C11:1", "T2/C1:1"])
+        await one.set(`done:slack/${name}`, name);
+      await one.claim("done:slack/T1/C1:claim", 1000);
+      await one.count("done:slack/T1/C1:count", 1000);
+      const listed = async (prefix: string) => (await two.list(prefix)).map(([, value]) => value);
+      expect(await listed("done:slack/T1/C1:")).toEqual(["T1/C1:1", "T1/C1:10", "T1/C1:2"]);
+      expect(await listed("done:slack/T1/C1:1")).toEqual(["T1/C1:1", "T1/C1:10"]);
+      expect(await listed("done:slack/T2/")).toEqual(["T2/C1:1"]);
+      expect(await listed("done:slack/T3/")).toEqual([]);
+      for (const name of ["b", "a", "c"]) await one.set(`feeds:list:${name}`, name);
+      await one.set("feeds:state:a", 1);
+      expect(await listed("feeds:list:")).toEqual(["a", "b", "c"]);
+      await two.delete("feeds:list:b");
+      expect(await listed("feeds:list:")).toEqual(["a", "c"]);
+    });
+
+    test("a scope has the rows of all rooms of that person, channel or workspace, and of no other", async () => {
+      const own = ["settings:slack/T1/@U1", "answers:slack/T1/@U1:last", "done:slack/T1/@U1:a:b"];
+      const others = ["settings:slack/T1/@U11", "done:slack/T1/C1:1", "watch:slack/T1/C1:w"];
+      for (const key of [...own, ...others, "settings:slack/T11/@U1", "feeds:list:x"])
+        await one.set(key, key);
+      expect(await keysIn(two, "slack/T1/@U1")).toEqual([...own].sort());
+      expect(await keysIn(two, "slack/T1/C1")).toEqual(["done:slack/T1/C1:1", "watch:slack/T1/C1:w"]);
+      expect(await keysIn(two, "slack/T1/")).toEqual([...own, ...others].sort());
+      const many = Array.from({ length: 1203 }, (_, n) => `seen:slack/T4/C1:w:${String(n).padStart(5, "0")}`);
+      await one.commit({ set: Object.fromEntries(many.map((key) => [key, 1])) });
+      await one.set("watch:slack/T4/C1:w", 1);
+      expect(await keysIn(two, "slack/T4/")).toEqual([...many, "watch:slack/T4/C1:w"]);
+      expect(await keysIn(two, "slack/T4/C1")).toEqual([...many, "watch:slack/T4/C1:w"]);
+    });
+
+    test("rows of an indexed room are found by when somebody has to look at them", async () => {
+      const key = (n: number) => `schedule:slack/T${n % 7}/C1:s${n}`;
+      for (let n = 0; n < 40; n += 1) await one.commit({ set: { [key(n)]: n }, at: { [key(n)]: 1000 + n } });
+      await one.commit({ set: { "outbox:slack/T1/C1:o": 1 }, at: { "outbox:slack/T1/C1:o": 1005 } });
+      await one.commit({ set: { "outbox:discord/G1/C1:o": 1 }, at: { "outbox:discord/G1/C1:o": 1 } });
+      const rooms = ["schedule", "outbox/slack"] as const;
+      const due = await two.due(rooms, 1005, 1000);
+      expect(due.entries.map(({ at }) => at)).toEqual([1000, 1001, 1002, 1003, 1004, 1005, 1005]);
+      expect(due.next).toBe(1006);
+      expect((await two.due(rooms, 1005, 1000, 1003)).entries.map(({ at }) => at)).toEqual([
+        1004, 1005, 1005,
       ]);
-      expect(await two.keys("nothing")).toEqual([]);
+      expect((await two.due(rooms, Number.POSITIVE_INFINITY, 1000)).entries).toHaveLength(41);
+      expect(await two.due(rooms, 5, 1000)).toEqual({ entries: [], next: 1000 });
+      const [first] = due.entries;
+      if (!first) throw new Error("nothing due");
+      expect(await two.move({ ...first, at: 7 }, 2000)).toBe(false);
+      expect(await two.move(first, 2000)).toBe(true);
+      expect(await two.move(first, 3000)).toBe(false);
+      expect((await one.due(["schedule"], 1001, 1000)).entries).toEqual([{ key: key(1), at: 1001 }]);
+      await one.delete(key(1));
+      await until(async () => (await two.size("schedule")) === 39);
+      const all = new Set<string>();
+      for await (const keys of two.ofRoom("schedule")) for (const one of keys) all.add(one);
+      expect(all.size).toBe(39);
+    });
+
+    test("a row that says nothing of when is to be looked at now, and a change that does not happen hides no row", async () => {
+      await one.set("schedule:slack/T1/C1:s", { n: 1 });
+      const { entries } = await two.due(["schedule"], systemClock.now() + 60_000, 10);
+      expect(entries.map(({ key }) => key)).toEqual(["schedule:slack/T1/C1:s"]);
+      expect(
+        await one.commit({
+          when: { "schedule:slack/T1/C1:s": { n: 2 } },
+          set: { "schedule:slack/T1/C1:s": undefined },
+        }),
+      ).toBe(false);
+      expect(await two.size("schedule")).toBe(1);
+    });
+
+    test("a change of rows that do not belong together is a defect and changes nothing", async () => {
+      const change = { set: { "done:slack/T1/C1:a": 1, "done:slack/T2/C1:a": 1 } };
+      await expect(one.commit(change)).rejects.toThrow(RangeError);
+      expect(await two.get("done:slack/T1/C1:a")).toBeUndefined();
     });
 
     test("delete takes the value, the claim and the counter of a name", async () => {
@@ -99,31 +171,43 @@ export function stateStoreContract(name: string, backend: Backend): void {
     });
 
     test("a change happens as a whole when everything it expects is there, else not at all", async () => {
-      await one.set("due", { at: 1 });
-      const change = { when: { due: { at: 1 }, box: undefined }, set: { due: { at: 2 }, box: ["x"] } };
+      const [due, box, other] = ["last", "done", "told"].map((room) => `${room}:slack/T1/C1:x`) as [
+        string,
+        string,
+        string,
+      ];
+      await one.set(due, { at: 1 });
+      const change = {
+        when: { [due]: { at: 1 }, [box]: undefined },
+        set: { [due]: { at: 2 }, [box]: ["x"] },
+      };
       expect(await two.commit(change)).toBe(true);
-      expect(await one.get("due")).toEqual({ at: 2 });
-      expect(await one.get("box")).toEqual(["x"]);
+      expect(await one.get(due)).toEqual({ at: 2 });
+      expect(await one.get(box)).toEqual(["x"]);
       expect(await two.commit(change)).toBe(false);
-      expect(await one.commit({ when: { due: { at: 2 } }, set: { box: undefined, other: 1 } })).toBe(true);
-      expect(await two.keys("")).toEqual(["due", "other"]);
+      expect(await one.commit({ when: { [due]: { at: 2 } }, set: { [box]: undefined, [other]: 1 } })).toBe(
+        true,
+      );
+      expect(await keysIn(two, "slack/T1/")).toEqual([due, other]);
     });
 
     test("a change sets a time to live only on the keys it names", async () => {
-      await one.commit({ set: { lease: "me", item: "x" }, ttl: { lease: 60 } });
+      const [lease, item] = ["lease:slack/T1/C1", "done:slack/T1/C1:x"];
+      await one.commit({ set: { [lease]: "me", [item]: "x" }, ttl: { [lease]: 60 } });
       await backend.pass(100);
-      await until(async () => (await one.get("lease")) === undefined);
-      expect(await one.get("item")).toBe("x");
-      expect(await one.commit({ when: { lease: undefined }, set: { lease: "you" } })).toBe(true);
+      await until(async () => (await one.get(lease)) === undefined);
+      expect(await one.get(item)).toBe("x");
+      expect(await one.commit({ when: { [lease]: undefined }, set: { [lease]: "you" } })).toBe(true);
     });
 
     test("of many changes that expect the same state exactly one happens", async () => {
-      await one.set("n", 0);
+      const n = "last:slack/T1/C1:n";
+      await one.set(n, 0);
       const tries = Array.from({ length: 20 }, (_, i) =>
-        (i % 2 ? one : two).commit({ when: { n: 0 }, set: { n: 1, [`by:${i}`]: true } }),
+        (i % 2 ? one : two).commit({ when: { [n]: 0 }, set: { [n]: 1, [`done:slack/T1/C1:${i}`]: true } }),
       );
       expect((await Promise.all(tries)).filter(Boolean)).toHaveLength(1);
-      expect(await one.keys("by:")).toHaveLength(1);
+      expect(await one.list("done:slack/T1/")).toHaveLength(1);
     });
   });
 }

@@ -40,8 +40,9 @@ function storeOf(inner: StateStore, { step, dead }: ReturnType<typeof mortal>): 
   return Object.defineProperties(Object.create(inner) as StateStore, {
     commit: { value: (change: never) => step(() => inner.commit(change)) },
     get: { value: (key: string) => read(() => inner.get(key)) },
-    keys: { value: (prefix: string) => read(() => inner.keys(prefix)) },
-    entries: { value: (prefix: string) => read(() => inner.entries(prefix)) },
+    list: { value: (prefix: string) => read(() => inner.list(prefix)) },
+    due: { value: (...asked: Parameters<StateStore["due"]>) => read(() => inner.due(...asked)) },
+    move: { value: (...asked: Parameters<StateStore["move"]>) => step(() => inner.move(...asked)) },
   });
 }
 
@@ -69,7 +70,7 @@ test("whichever step it dies at, a summary and a watched article arrive once", a
         stop: async () => {},
         post: (...args) => life.step(() => post(...args)),
       };
-      const delivery = openDelivery(doors, [adapter], log as never, 60_000);
+      const delivery = openDelivery(doors, [adapter], log as never, { leaseMs: 60_000 });
       delivery.start();
       return delivery;
     };
@@ -79,7 +80,7 @@ test("whichever step it dies at, a summary and a watched article arrive once", a
     rig.clock.set("2025-07-01T09:00:05Z");
     const quiet = async () =>
       messages.length >= 2 &&
-      (await state.keys("outbox:")).length + (await state.keys("lease:")).length === 0;
+      (await state.list("outbox:slack/T1/")).length + (await state.list("lease:slack/T1/")).length === 0;
     await until(async () => {
       rig.clock.turn(500);
       return first.dead() || (await quiet());

@@ -193,6 +193,6 @@ describe("daily", () => {
     Object.defineProperty(rig.doors, "missing", { value: async () => "Invite me first: /invite @sco" });
     for (const line of ["daily 09:00", "watch railway", "daily resume"])
       expect((await rig.ask(line)).summary).toBe("Invite me first: /invite @sco");
-    expect(await rig.store.keys("")).toEqual([]);
+    expect(await rig.keys()).toEqual([]);
   });
 });

@@ -41,7 +41,7 @@ const schedule: Schedule = {
 test("everybody sees how much a workspace follows, and the queries only of what they set up themselves", async () => {
   const store = memoryStore(systemClock);
   const see = (locale: Caller["locale"] = "en") =>
-    following({ caller: { ...caller, locale }, store } as unknown as Context);
+    following({ caller: { ...caller, locale }, store, clock: systemClock } as unknown as Context);
   expect(await see()).toMatchObject({ outcome: "nothing", summary: expect.stringContaining("daily 09:00") });
   for (const one of [
     watch("w1", "health", "U1", "C1"),

@@ -47,8 +47,14 @@ export interface Rig {
   ask(line: string, as?: Partial<Caller>): Promise<Reply>;
   /** Another process of the bot on the same state. */
   process(leaseMs?: number): Deliveries;
+  /** Rows of a room in the caller's workspace: `rows("lease:")`. */
+  rows(room: string): Promise<readonly (readonly [key: string, value: unknown])[]>;
+  /** Keys of all rows of the workspace, or of a room in it. */
+  keys(room?: string): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
+
+const WORKSPACE = "slack/T1/";
 
 /** @param start the instant at which the clock stands; it only moves when turned */
 export async function openRig(start: string, store?: StateStore): Promise<Rig> {
@@ -71,7 +77,23 @@ export async function openRig(start: string, store?: StateStore): Promise<Rig> {
   const log = createLog(config, (line) => void logged.push(line));
   const opened = await openDoors({ commands: await loadCommands(), config, log, clock, complain: () => {} });
   const kept = store ?? memoryStore(clock);
-  const doors = Object.defineProperty(Object.create(opened) as Doors, "store", { value: kept });
+  // What comes into the library came at that moment, as if a log had it.
+  const came = new Map<string, { at: number; article: Article }>();
+  opened.library.onChange(({ put }) => {
+    for (const one of put) came.set(one.id, { at: now, article: one });
+  });
+  const keeper: Doors["keeper"] = {
+    catchUp: async () => {},
+    keep: async (articles) => opened.library.put(articles),
+    drop: async (ids) => opened.library.remove(ids),
+    tidy: async () => {},
+    since: (at) => [...came.values()].filter((one) => one.at > at).map((one) => one.article),
+    cameAt: (id) => came.get(id)?.at,
+  };
+  const doors = Object.defineProperties(Object.create(opened) as Doors, {
+    store: { value: kept },
+    keeper: { value: keeper },
+  });
   const calls: Call[] = [];
   const answers: Rig["answers"] = [];
   const adapter: Adapter = {
@@ -99,10 +121,17 @@ export async function openRig(start: string, store?: StateStore): Promise<Rig> {
     ask: (line, as = {}) =>
       bot.handle({ id: "r1", caller: { ...caller, ...as }, line }, AbortSignal.timeout(10_000)),
     process: (leaseMs) => {
-      const made = openDelivery(doors, [adapter], log, leaseMs);
+      const made = openDelivery(doors, [adapter], log, leaseMs === undefined ? {} : { leaseMs });
       made.start();
       running.push(made);
       return made;
+    },
+    rows: (room) => kept.list(`${room}${WORKSPACE}`),
+    keys: async (room) => {
+      if (room !== undefined) return (await kept.list(`${room}${WORKSPACE}`)).map(([key]) => key);
+      const all: string[] = [];
+      for await (const some of kept.ofScope(WORKSPACE)) all.push(...some);
+      return all.sort();
     },
     stop: async () => {
       await Promise.all(running.map((one) => one.stop()));

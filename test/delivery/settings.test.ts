@@ -7,6 +7,7 @@ import { afterEach, describe, expect, test } from "@jest/globals";
 import { systemClock } from "../../src/clock.ts";
 import { forgetWorkspace } from "../../src/state/forget.ts";
 import { createSettle } from "../../src/state/settings.ts";
+import { rowsIn } from "../state/rows.ts";
 import { caller, openRig, type Rig } from "./rig.ts";
 
 let rig: Rig;
@@ -57,7 +58,7 @@ describe("settings", () => {
       expect(reply.outcome).toBe("bad-input");
       if (locale === "en") expect(reply.summary).toContain(hint);
     }
-    expect(await rig.store.keys("settings:")).toEqual([]);
+    expect(await rig.keys("settings:")).toEqual([]);
   });
 
   test("quiet hours that would swallow a summary say so", async () => {
@@ -119,8 +120,8 @@ describe("export and import", () => {
     const other = await openRig("2025-06-01T12:00:00Z");
     expect((await other.ask(`settings import "${file}"`, shell)).data).toEqual({ file, entries: 4 });
     for (const room of ["settings:", "schedule:", "watch:"])
-      expect(await other.store.entries(room)).toEqual(await rig.store.entries(room));
-    expect(await other.store.entries("last:")).toMatchObject([[expect.any(String), other.clock.now()]]);
+      expect(await other.rows(room)).toEqual(await rig.rows(room));
+    expect(await other.rows("last:")).toMatchObject([[expect.any(String), other.clock.now()]]);
     expect((await other.ask("daily")).data).toMatchObject({
       schedules: [{ topic: "media forum", lang: "ru" }],
     });
@@ -134,7 +135,7 @@ describe("export and import", () => {
     const file = join(dir, "all.json");
     await rig.ask(`settings export "${file}"`, shell);
     const good = JSON.parse(readFileSync(file, "utf8"));
-    const before = await rig.store.entries("");
+    const before = await rowsIn(rig.store, "slack/T1/");
     for (const [bad, told] of [
       ["not JSON", "cannot be used"],
       [
@@ -150,7 +151,7 @@ describe("export and import", () => {
     }
     expect((await rig.ask("settings import", shell)).outcome).toBe("bad-input");
     expect((await rig.ask(`settings export ${dir}/no/such/folder.json`, shell)).outcome).toBe("bad-input");
-    expect(await rig.store.entries("")).toEqual(before);
+    expect(await rowsIn(rig.store, "slack/T1/")).toEqual(before);
     rmSync(dir, { recursive: true });
   });
 });
@@ -166,10 +167,8 @@ describe("forgetting", () => {
     await rig.ask("ask how many countries took part in the media forum?");
     await rig.ask("ask what is the Shanghai Spirit?", { user: "U2" });
     expect((await rig.ask("forget me")).data).toEqual({ removed: 3 });
-    expect(JSON.stringify(await rig.store.entries("answers:"))).toMatch(
-      /^(?!.*media forum).*Shanghai Spirit/,
-    );
-    expect(JSON.stringify(await rig.store.entries(""))).not.toContain("U1");
+    expect(JSON.stringify(await rig.rows("answers:"))).toMatch(/^(?!.*media forum).*Shanghai Spirit/);
+    expect(JSON.stringify(await rowsIn(rig.store, "slack/T1/"))).not.toContain("U1");
     expect((await rig.ask("daily")).outcome).toBe("answered");
     expect((await rig.ask("settings", { user: "U2" })).data).toMatchObject({ me: { language: "zh" } });
     expect((await rig.ask("forget me")).data).toEqual({ removed: 0 });
@@ -182,8 +181,9 @@ describe("forgetting", () => {
       await rig.ask("daily 09:00", { workspace });
       await rig.ask("watch railway", { workspace });
     }
-    const others = (await rig.store.keys("")).filter((key) => key.includes("/T11/"));
+    const others = await rowsIn(rig.store, "slack/T11/");
     expect(await forgetWorkspace(rig.store, { platform: "slack", workspace: "T1" })).toBeGreaterThan(3);
-    expect(await rig.store.keys("")).toEqual(others);
+    expect(await rig.keys()).toEqual([]);
+    expect(await rowsIn(rig.store, "slack/T11/")).toEqual(others);
   });
 });

@@ -10,7 +10,7 @@ const NOON = "2025-06-20T12:00:00Z";
 const sent = (n: number) => until(() => rig.calls.length === n);
 const texts = () => rig.calls.map(({ reply }) => JSON.stringify(reply));
 /** Lets the bot go through what is there: a planned message, or nothing. */
-const matched = (n: number) => until(async () => (await rig.store.keys("seen:")).length >= n);
+const matched = (n: number) => until(async () => (await rig.keys("seen:")).length >= n);
 
 test("a new article that matches is posted once with the words that matched, and others are not", async () => {
   rig = await openRig(NOON);
@@ -64,7 +64,7 @@ test("the same story from another publisher is skipped and the list says so", as
   rig.clock.turn(5000);
   await sent(1);
   expect(texts()[0]).not.toContain("a2");
-  await until(async () => (await rig.store.keys("done:")).length === 2);
+  await until(async () => (await rig.keys("done:")).length === 2);
   const { data } = await rig.ask("deliveries");
   expect(data).toMatchObject({
     deliveries: expect.arrayContaining([
@@ -146,8 +146,8 @@ test("unwatch ends it by its words or its id, with what it gathered and saw", as
   await rig.ask(`unwatch ${(data as { watch: { id: string } }).watch.id}`);
   rig.clock.turn(60_000);
   expect((await rig.ask("watching")).outcome).toBe("nothing");
-  expect(await rig.store.keys("seen:")).toEqual([]);
-  expect(await rig.store.keys("outbox:")).toEqual([]);
+  expect(await rig.keys("seen:")).toEqual([]);
+  expect(await rig.keys("outbox:")).toEqual([]);
   expect(rig.calls).toHaveLength(0);
   expect((await rig.ask("unwatch bridge")).data).toMatchObject({ error: { code: "not-found" } });
 });

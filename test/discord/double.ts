@@ -150,8 +150,12 @@ export function createTestStore(): StateStore & {
     async delete(key: string) {
       values.delete(key);
     },
-    keys: async () => [],
-    entries: async () => [],
+    list: async () => [],
+    async *ofScope() {},
+    async *ofRoom() {},
+    due: async () => ({ entries: [], next: undefined }),
+    move: async () => false,
+    size: async () => 0,
     commit: async () => true,
     health: { backend: "memory" as const, fault: null },
     close: async () => undefined,

@@ -111,6 +111,8 @@ test("memory stays flat, no feed starves, no host is asked more often than its l
       catchUp: async () => {},
       keep: async (articles) => library.put(articles),
       drop: async () => {},
+      since: () => [],
+      cameAt: () => undefined,
       tidy: async () => {},
     },
     ...{ library, clock, lookup, search: () => search, store: () => store },

@@ -10,6 +10,7 @@ import type { Doors } from "../../src/command.ts";
 import { readConfig } from "../../src/config.ts";
 import { keyOf } from "../../src/feeds/state.ts";
 import { createLog } from "../../src/log.ts";
+import { platforms } from "../../src/main/platforms.ts";
 import { createOps, type Ops } from "../../src/ops/ops.ts";
 import { untilShutdown } from "../../src/ops/shutdown.ts";
 import { root } from "../../src/root.ts";
@@ -77,7 +78,7 @@ describe("health and metrics", () => {
   test("tell of the outbox, of each feed, and of state that is away", async () => {
     const lines = async (name: string, doors: Doors = desk.doors) => {
       const port = await freePort();
-      const config = readConfig({ SCO_OPS_PORT: String(port) });
+      const config = readConfig({ SCO_OPS_PORT: String(port) }, platforms);
       const own = createOps(config, doors, [], systemClock, log);
       await own.start();
       const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
@@ -86,8 +87,13 @@ describe("health and metrics", () => {
     };
     expect(await lines("sco_outbox")).toEqual(["sco_outbox_length 0", "sco_outbox_oldest_seconds 0"]);
     const { store } = desk.doors;
-    await store.set("outbox:slack/T1/C1:a", { due: NOW - 90_000 });
-    await store.set("outbox:slack/T1/C1:b", { due: NOW - 900_000, why: "quiet hours" });
+    const item = {
+      ...{ id: "a", kind: "summary", source: "s", platform: "slack", title: "daily 09:00", by: "U1" },
+      ...{ locale: "en", zone: "UTC", state: "pending", attempt: 0, after: NOW, due: NOW - 90_000 },
+      target: { workspace: "T1", channel: "C1" },
+    };
+    await store.set("outbox:slack/T1/C1:a", item);
+    await store.set("outbox:slack/T1/C1:b", { ...item, id: "b", due: NOW - 900_000, why: "quiet hours" });
     expect(await lines("sco_outbox")).toEqual(["sco_outbox_length 2", "sco_outbox_oldest_seconds 90"]);
     const followed = await lines("sco_feeds");
     expect(followed).toEqual([expect.stringMatching(/^sco_feeds\{condition="new"\} \d+$/)]);
@@ -99,16 +105,17 @@ describe("health and metrics", () => {
       `sco_feed_age_seconds{feed="${host}${pathname}"} 3600`,
     ]);
     expect(await lines("sco_state_up")).toEqual(['sco_state_up{backend="journal"} 1']);
-    const away: Doors = Object.create(desk.doors, {
+    const away = () => Promise.reject(new Error("away"));
+    const lost: Doors = Object.create(desk.doors, {
       store: {
         value: {
-          entries: () => Promise.reject(new Error("away")),
+          ...{ list: away, size: away, due: away },
           health: { backend: "redis", fault: "Redis: does not answer" },
         },
       },
     });
-    expect(await lines("sco_state_up", away)).toEqual(['sco_state_up{backend="redis"} 0']);
-    expect(await lines("sco_outbox_length", away)).toEqual(["sco_outbox_length Nan"]);
+    expect(await lines("sco_state_up", lost)).toEqual(['sco_state_up{backend="redis"} 0']);
+    expect(await lines("sco_outbox_length", lost)).toEqual(["sco_outbox_length Nan"]);
     for (const name of ["a", "b"]) await store.delete(`outbox:slack/T1/C1:${name}`);
     await store.delete(keyOf(url));
   });

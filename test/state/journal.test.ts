@@ -6,8 +6,10 @@ import {
   appendFileSync,
   existsSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -15,17 +17,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { build } from "esbuild";
-import { systemClock } from "../../src/clock.ts";
+import { type Clock, systemClock } from "../../src/clock.ts";
 import { journalStore } from "../../src/state/journal.ts";
 import type { StateStore } from "../../src/state/store.ts";
+import { keysIn } from "./rows.ts";
 
 const folder = (): string => mkdtempSync(join(tmpdir(), "sco-journal-"));
 const file = (dir: string): string => join(dir, "state.jsonl");
 
 const built = buildWriter();
 
-async function reopened<T>(dir: string, look: (store: StateStore) => Promise<T>): Promise<T> {
-  const store = journalStore(dir, systemClock);
+async function reopened<T>(
+  dir: string,
+  look: (store: StateStore) => Promise<T>,
+  clock: Clock = systemClock,
+): Promise<T> {
+  const store = journalStore(dir, clock);
   try {
     return await look(store);
   } finally {
@@ -38,14 +45,19 @@ test("nothing is on the disk before the first write, and everything is there aft
   await reopened(dir, async (store) => expect(await store.get("a")).toBeUndefined());
   expect(existsSync(dir)).toBe(false);
   await reopened(dir, async (store) => {
-    await store.set("a", { text: "上合" });
-    await store.commit({ set: { b: 1, c: 2, a: undefined } });
+    await store.set("feeds:a", { text: "上合" });
+    for (const [name, value] of [
+      ["b", 1],
+      ["c", 2],
+      ["a", undefined],
+    ] as const)
+      await store.set(`feeds:${name}`, value);
     expect(await store.claim("job", 60_000)).toBe(true);
   });
   await reopened(dir, async (store) => {
-    expect(await store.entries("")).toEqual([
-      ["b", 1],
-      ["c", 2],
+    expect(await store.list("feeds:")).toEqual([
+      ["feeds:b", 1],
+      ["feeds:c", 2],
     ]);
     expect(await store.claim("job", 60_000)).toBe(false);
   });
@@ -54,46 +66,83 @@ test("nothing is on the disk before the first write, and everything is there aft
 test("a torn write at every byte of the last change loses that change alone, and writing goes on", async () => {
   const dir = folder();
   await reopened(dir, async (store) => {
-    await store.set("kept", "yes");
-    await store.commit({ set: { торн: "上海精神", half: [1, 2, 3] } });
+    await store.set("done:slack/T1/kept", "yes");
+    await store.commit({ set: { "done:slack/T1/торн": "上海精神", "done:slack/T1/half": [1, 2, 3] } });
   });
   const bytes = readFileSync(file(dir));
   const last = bytes.lastIndexOf(10, bytes.length - 2) + 1;
   for (let cut = last; cut < bytes.length; cut += 1) {
     writeFileSync(file(dir), bytes.subarray(0, cut));
     await reopened(dir, async (store) => {
-      expect(await store.keys("")).toEqual(["kept"]);
-      await store.set("next", cut);
+      expect(await keysIn(store, "slack/T1/")).toEqual(["done:slack/T1/kept"]);
+      await store.set("done:slack/T1/next", cut);
     });
-    await reopened(dir, async (store) => expect(await store.keys("")).toEqual(["kept", "next"]));
+    await reopened(dir, async (store) =>
+      expect(await keysIn(store, "slack/T1/")).toEqual(["done:slack/T1/kept", "done:slack/T1/next"]),
+    );
   }
 });
 
-test("a line that was damaged inside is skipped, kept aside and told", async () => {
+const read = async (store: StateStore): Promise<unknown> =>
+  Promise.all(["a", "b", "c"].map((key) => store.get(key)));
+const copies = (dir: string): string[] =>
+  readdirSync(dir)
+    .filter((name) => name.startsWith("state.jsonl.damaged-"))
+    .map((name) => readFileSync(join(dir, name), "utf8"));
+
+test("a line that was damaged inside is skipped, kept aside and told; a second damage has a copy of its own", async () => {
   const dir = folder();
+  let now = Date.parse("2026-05-01T10:00:00Z");
+  const dated = { ...systemClock, now: () => now };
   await reopened(dir, (store) => store.set("a", 1));
   appendFileSync(file(dir), "\0\0\0 not JSON\n");
   appendFileSync(file(dir), `${JSON.stringify([["v:b", "2", null]])}\n`);
+  await reopened(
+    dir,
+    async (store) => {
+      expect(await read(store)).toEqual([1, 2, undefined]);
+      expect(store.health.fault).toContain("1 line");
+      await store.set("c", 3);
+    },
+    dated,
+  );
+  expect(copies(dir)).toEqual(["\0\0\0 not JSON\n"]);
+  expect(statSync(file(dir)).mode & 0o777).toBe(0o600);
   await reopened(dir, async (store) => {
-    expect(await store.keys("")).toEqual(["a", "b"]);
-    expect(store.health.fault).toContain("1 line");
+    await store.set("c", 4);
     await store.set("c", 3);
+    expect(await read(store)).toEqual([1, 2, 3]);
   });
-  expect(readFileSync(`${file(dir)}.damaged`, "utf8")).toContain("not JSON");
   await reopened(dir, async (store) => {
-    expect(await store.keys("")).toEqual(["a", "b", "c"]);
+    await store.get("a");
     expect(store.health.fault).toBeNull();
   });
+  now += 86_400_000;
+  appendFileSync(file(dir), "second\n");
+  await reopened(dir, (store) => store.set("c", 5), dated);
+  expect(copies(dir).sort()).toEqual(["\0\0\0 not JSON\n", "second\n"]);
+});
+
+test("a journal that the power took is not empty without a word: what is left of it is kept", async () => {
+  const dir = folder();
+  writeFileSync(file(dir), Buffer.alloc(5000));
+  await reopened(dir, async (store) => {
+    expect(await store.get("a")).toBeUndefined();
+    expect(store.health.fault).toContain("could not be read");
+    await store.set("a", 1);
+  });
+  expect(copies(dir)).toEqual(["\0".repeat(5000)]);
+  await reopened(dir, async (store) => expect(await store.get("a")).toBe(1));
 });
 
 test("a long journal of few keys is compacted and still says the same", async () => {
   const dir = folder();
   await reopened(dir, async (store) => {
     for (let i = 0; i < 30; i += 1)
-      await Promise.all(Array.from({ length: 100 }, (_, n) => store.set(`k:${n % 7}`, i * 100 + n)));
+      await Promise.all(Array.from({ length: 100 }, (_, n) => store.set(`feeds:k${n % 7}`, i * 100 + n)));
   });
   expect(readFileSync(file(dir), "utf8").split("\n").length).toBeLessThan(2200);
-  const values = await reopened(dir, (store) => store.entries("k:"));
+  const values = await reopened(dir, (store) => store.list("feeds:k"));
   expect(values.map(([, value]) => value)).toEqual([2998, 2999, 2993, 2994, 2995, 2996, 2997]);
 });
 
@@ -116,7 +165,7 @@ test("a second process may read and is told who holds the folder when it writes"
   const writer = await started(dir);
   await line(writer);
   await reopened(dir, async (store) => {
-    expect((await store.keys("n:")).length).toBeGreaterThan(0);
+    expect((await store.list("feeds:n")).length).toBeGreaterThan(0);
     await expect(store.set("mine", 1)).rejects.toThrow(`process ${writer.pid}@`);
   });
   writer.kill("SIGKILL");
@@ -153,7 +202,7 @@ test("a process killed between or during writes loses no confirmed one", async (
     await once(writer, "close");
     const keys = confirmed.split("\n").slice(0, -1);
     await reopened(dir, async (store) => {
-      const there = new Set(await store.keys("n:"));
+      const there = new Set((await store.list("feeds:n")).map(([key]) => key));
       expect(keys.filter((key) => !there.has(key))).toEqual([]);
     });
   }
@@ -179,7 +228,7 @@ test("a line of JSON that is no change is left out and told, and the others are 
   await reopened(dir, (store) => store.set("kept", "yes"));
   appendFileSync(file(dir), '{"a":1}\nnull\n[["key"]]\n[[1,"2",null]]\n');
   await reopened(dir, async (store) => {
-    expect(await store.keys("")).toEqual(["kept"]);
+    expect(await store.get("kept")).toBe("yes");
     expect(store.health.fault).toContain("4 lines could not be read");
   });
 });

@@ -60,27 +60,27 @@ describe("when Redis is away", () => {
 
   test("reads answer from memory within a second, writes fail and are not pretended, and it recovers by itself", async () => {
     const store = rememberingStore(redisStore(redis.url));
-    await store.set("setting:a", "old");
-    await store.set("setting:b", "b");
-    await store.entries("setting:");
+    await store.set("feeds:a", "old");
+    await store.set("feeds:b", "b");
+    await store.list("feeds:");
     for (const [away, back] of [
       [async () => redis.freeze(), async () => redis.thaw()],
       [() => redis.kill(), () => redis.restart()],
     ] as const) {
       await away();
       const start = performance.now();
-      expect(await store.get("setting:a")).toBe("old");
-      expect(await store.keys("setting:")).toEqual(["setting:a", "setting:b"]);
-      expect(await store.get("setting:none")).toBeUndefined();
+      expect(await store.get("feeds:a")).toBe("old");
+      expect((await store.list("feeds:")).map(([key]) => key)).toEqual(["feeds:a", "feeds:b"]);
+      expect(await store.get("feeds:none")).toBeUndefined();
       expect(performance.now() - start).toBeLessThan(1000);
-      const write = await timed(() => store.set("setting:c", "new"));
+      const write = await timed(() => store.set("feeds:c", "new"));
       expect(write.failed).toBe(true);
       expect(write.ms).toBeLessThan(1000);
-      expect(await store.get("setting:c")).toBeUndefined();
+      expect(await store.get("feeds:c")).toBeUndefined();
       expect(store.health).toMatchObject({ backend: "redis", fault: expect.stringContaining("Redis") });
       await back();
       await until(() => store.health.fault === null);
-      await store.set("setting:a", "old");
+      await store.set("feeds:a", "old");
     }
     await store.close();
   });
@@ -131,25 +131,25 @@ test("with appendfsync always no confirmed setting is lost when Redis is killed 
     let alive = true;
     const writing = (async () => {
       for (let i = 0; alive; i += 1) {
-        const key = `setting:${round}-${i}`;
+        const key = `feeds:${round}-${i}`;
         const saved = await store.commit({ set: { [key]: i } }).catch(() => false);
         if (saved) confirmed.push(key);
         else await wait(1);
       }
     })();
-    await until(() => confirmed.filter((key) => key.startsWith(`setting:${round}-`)).length > 20);
+    await until(() => confirmed.filter((key) => key.startsWith(`feeds:${round}-`)).length > 20);
     await durable.kill();
     alive = false;
     await writing;
     await durable.restart();
     await until(() =>
-      store.keys("setting:").then(
-        (keys) => keys.length > 0,
+      store.list("feeds:").then(
+        (rows) => rows.length > 0,
         () => false,
       ),
     );
   }
-  const there = new Set(await store.keys("setting:"));
+  const there = new Set((await store.list("feeds:")).map(([key]) => key));
   expect(confirmed.length).toBeGreaterThan(20 * kills);
   expect(confirmed.filter((key) => !there.has(key))).toEqual([]);
   await store.close();

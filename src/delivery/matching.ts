@@ -1,0 +1,178 @@
+/** Brings articles that arrive to the watches they are news to; one process does it, the others stand by. */
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Article } from "../article.ts";
+import type { Keeper } from "../articles/keep.ts";
+import type { Clock } from "../clock.ts";
+import { reasonOf } from "../errors.ts";
+import type { Log } from "../log.ts";
+import type { Search } from "../search/search.ts";
+import { isAway } from "../state/rows.ts";
+import type { StateStore } from "../state/store.ts";
+import type { DeliveryCounts } from "./counts.ts";
+import { isNews, look, planFound } from "./match.ts";
+import { DAY_MS, type Found, newId } from "./model.ts";
+import { parkWatch } from "./park.ts";
+import { createPercolator } from "./percolator.ts";
+
+export interface Matching {
+  arrived(articles: readonly Article[]): void;
+  /** What came lately is looked at once more: the state may have lost what became of it. */
+  again(): void;
+  /** Does what is to be done; answers for how long nothing is. @throws BotError "unavailable" */
+  step(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+const LEASE = "matching:all:lease";
+/** Everything that came in before this instant has been looked at. */
+const THROUGH = "matching:all:through";
+/** A process that dies while it matches keeps the others from it for so long. */
+const LEASE_MS = 30_000;
+/** What came in so long ago has been looked at by whoever had the lease. */
+const RECENT_MS = 10 * 60_000;
+/** Articles of one batch: what they bring to a watch goes into one message, written at once. */
+const BATCH = 50;
+/** The longest turn of the event loop. */
+const TURN_MS = 5;
+const STANDING_BY_MS = 5_000;
+
+export function createMatching(rooms: {
+  readonly store: StateStore;
+  readonly keeper: Pick<Keeper, "catchUp" | "since" | "cameAt">;
+  readonly search: () => Search;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly counts: Pick<DeliveryCounts, "failed">;
+}): Matching {
+  const { store, keeper, clock, log, counts } = rooms;
+  const owner = newId();
+  const waiting = new Map<string, { readonly article: Article; readonly came: number }>();
+  const recent = new Map<string, { readonly article: Article; readonly came: number }>();
+  /** What was found, but could not be written yet, by key of the watch. */
+  const unwritten = new Map<string, Found[]>();
+  const percolator = createPercolator(rooms);
+  let caughtUp = false;
+  let renewed = Number.NEGATIVE_INFINITY;
+
+  function forget(from: Map<string, { readonly came: number }>): void {
+    const oldest = clock.monotonic() - RECENT_MS;
+    for (const [id, { came }] of from) {
+      if (came > oldest) return;
+      from.delete(id);
+    }
+  }
+
+  /** Whether this process is the one that matches; keeps others away for a while more. */
+  async function holdsLease(): Promise<boolean> {
+    if (clock.monotonic() - renewed < LEASE_MS / 3) return true;
+    const there = await store.get(LEASE);
+    if (there !== undefined && there !== owner) return false;
+    const held = await store.commit({
+      when: { [LEASE]: there },
+      set: { [LEASE]: owner },
+      ttl: { [LEASE]: LEASE_MS },
+    });
+    if (held) renewed = clock.monotonic();
+    return held;
+  }
+
+  /** What came in while no process was there. */
+  async function catchUp(): Promise<void> {
+    await keeper.catchUp();
+    const now = clock.now();
+    const through = await store.get(THROUGH);
+    const since = typeof through === "number" ? Math.min(through, now) - RECENT_MS : now - DAY_MS;
+    caughtUp = true;
+    // While the log is read everything in it seems to arrive.
+    const early = [...waiting.values()].map(({ article }) => article);
+    waiting.clear();
+    arrived(early.filter(({ id }) => (keeper.cameAt(id) ?? now) > since));
+    arrived(keeper.since(since));
+  }
+
+  function arrived(articles: readonly Article[]): void {
+    const came = clock.monotonic();
+    const now = clock.now();
+    for (const article of articles) if (isNews(article, now)) waiting.set(article.id, { article, came });
+  }
+
+  async function matchOne(article: Article, now: number): Promise<void> {
+    let began = performance.now();
+    for (const group of percolator.candidates(article)) {
+      if (performance.now() - began > TURN_MS) {
+        await nextTurn();
+        began = performance.now();
+      }
+      let found: Found | undefined;
+      try {
+        found = await look(rooms.search(), group, article, now);
+      } catch (thrown) {
+        log.error({ err: thrown, event: "watch-defect", watches: group.keys.size }, "watches were put aside");
+        counts.failed("watches");
+        for (const key of group.keys) await putAside(key, reasonOf(thrown), now);
+        continue;
+      }
+      if (found) for (const key of group.keys) unwritten.set(key, [...(unwritten.get(key) ?? []), found]);
+    }
+  }
+
+  async function putAside(key: string, reason: string, now: number): Promise<void> {
+    percolator.remove(key);
+    await parkWatch(store, key, reason, now);
+  }
+
+  async function writeFound(now: number): Promise<void> {
+    let failed: unknown;
+    for (const [key, found] of unwritten) {
+      try {
+        if (!(await planFound(store, key, found, now))) percolator.remove(key);
+        unwritten.delete(key);
+      } catch (thrown) {
+        if (isAway(thrown)) throw thrown;
+        failed = thrown;
+      }
+    }
+    if (failed !== undefined) throw failed;
+  }
+
+  return {
+    arrived,
+    again() {
+      for (const [id, one] of recent) if (!waiting.has(id)) waiting.set(id, one);
+    },
+    async step() {
+      forget(recent);
+      if (!caughtUp) await catchUp();
+      if (waiting.size === 0 && unwritten.size === 0) return Number.POSITIVE_INFINITY;
+      if (!(await holdsLease())) {
+        forget(waiting);
+        return STANDING_BY_MS;
+      }
+      const now = clock.now();
+      const batch = [...waiting.values()].slice(0, BATCH);
+      await percolator.refresh(now, putAside);
+      if (percolator.size > 0) {
+        await rooms.search().ready();
+        for (const { article } of batch) {
+          await matchOne(article, now);
+          await holdsLease();
+        }
+        await writeFound(now);
+      }
+      for (const one of batch) {
+        const { id } = one.article;
+        if (waiting.get(id) === one) waiting.delete(id);
+        recent.delete(id);
+        recent.set(id, { ...one, came: clock.monotonic() });
+      }
+      if (waiting.size > 0) return 0;
+      await store.set(THROUGH, now);
+      return Number.POSITIVE_INFINITY;
+    },
+    async stop() {
+      // The next one need not wait for the end of a lease.
+      if (clock.monotonic() - renewed < LEASE_MS)
+        await store.commit({ when: { [LEASE]: owner }, set: { [LEASE]: undefined } }).catch(() => undefined);
+    },
+  };
+}

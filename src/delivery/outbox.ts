@@ -1,0 +1,97 @@
+/** The outbox at work: what is due goes to its platform, each channel at its own pace, and what can never go is ended. */
+import type { Adapter } from "../bot.ts";
+import { reasonOf } from "../errors.ts";
+import { bury, isAway, readRow } from "../state/rows.ts";
+import type { Entry, Indexed } from "../state/store.ts";
+import { type Delivery, leaseKey, scopeOf, waitKey } from "./model.ts";
+import { GRACE_MS } from "./plan.ts";
+import { deliveryRow } from "./schema.ts";
+import { end, overOf, type Sending, send } from "./send.ts";
+
+/** Posts that one process is at, each to another channel. */
+const AT_ONCE = 8;
+/** An item to whose channel another process is posting is looked at again after this. */
+const BUSY_MS = 1_000;
+
+export interface Outbox {
+  /** The index of a platform's items. */
+  readonly indexes: readonly Indexed[];
+  /** Begins with as many of these as may begin now. @throws BotError "unavailable" */
+  take(entries: readonly Entry[]): Promise<void>;
+  /** Ends what is due for platforms that this process does not have, once it is too late anyway. */
+  expire(entries: readonly Entry[]): Promise<void>;
+  /** Resolves when all posts that were begun have ended. */
+  settled(): Promise<void>;
+}
+
+/** @param moved called when a post has ended, so that the next of its channel can begin */
+export function createOutbox(adapters: readonly Adapter[], sending: Sending, moved: () => void): Outbox {
+  const { store, clock, log } = sending;
+  const busy = new Map<string, Promise<void>>();
+
+  async function work(key: string, item: Delivery, adapter: Adapter): Promise<boolean> {
+    try {
+      return await send(item, adapter, sending);
+    } catch (thrown) {
+      log.error({ err: thrown, event: "delivery-defect", delivery: item.id }, "a delivery was put aside");
+      const value = (await store.get(key)) ?? item;
+      await bury(store, { key, value, reason: reasonOf(thrown), at: clock.now() });
+      return true;
+    }
+  }
+
+  async function begin(entry: Entry): Promise<void> {
+    const now = clock.now();
+    const item = await readRow(store, entry.key, deliveryRow, now);
+    if (!item) {
+      if (now - entry.at >= GRACE_MS) await store.move(entry, undefined);
+      return;
+    }
+    if (item.after > now) {
+      await store.move(entry, item.after);
+      return;
+    }
+    const scope = scopeOf(item);
+    const adapter = adapters.find(({ name }) => name === item.platform);
+    if (!adapter?.connected || busy.size >= AT_ONCE || busy.has(scope)) return;
+    const [leased, waits] = await Promise.all([store.get(leaseKey(scope)), store.get(waitKey(scope))]);
+    if (leased !== undefined || waits !== undefined) {
+      await store.move(entry, typeof waits === "number" && waits > now ? waits : now + BUSY_MS);
+      return;
+    }
+    const post = work(entry.key, item, adapter)
+      .catch((thrown) => {
+        if (!isAway(thrown)) throw thrown;
+        return false;
+      })
+      .then((went) => {
+        busy.delete(scope);
+        if (went) moved();
+      });
+    busy.set(scope, post);
+  }
+
+  return {
+    get indexes() {
+      return adapters.filter(({ connected }) => connected).map(({ name }) => `outbox/${name}` as const);
+    },
+    async take(entries) {
+      for (const entry of entries) {
+        if (busy.size >= AT_ONCE) return;
+        await begin(entry);
+      }
+    },
+    async expire(entries) {
+      for (const entry of entries) {
+        const now = clock.now();
+        const item = await readRow(store, entry.key, deliveryRow, now);
+        if (!item || adapters.some(({ name }) => name === item.platform)) continue;
+        const over = overOf({ ...item, kind: "summary" }, undefined, now);
+        if (over) await end(item, item, undefined, sending, { ...over, why: "switched off" });
+      }
+    },
+    settled: async () => {
+      await Promise.all(busy.values());
+    },
+  };
+}

@@ -1,0 +1,94 @@
+/** What rows of schedules, watches and deliveries look like; whatever else stands in their place is put aside. */
+import * as z from "zod";
+import { LOCALES } from "../i18n/words.ts";
+import {
+  type Delivery,
+  type Done,
+  type Found,
+  type Pause,
+  type Place,
+  type Schedule,
+  type Spoke,
+  type Watch,
+  WHYS,
+} from "./model.ts";
+
+const instant = z.number().min(0);
+const place = {
+  platform: z.string().min(1),
+  workspace: z.string(),
+  channel: z.string().min(1),
+};
+const signed = { id: z.string().min(1), zone: z.string(), by: z.string(), locale: z.enum(LOCALES) };
+
+export const placeRow = z.looseObject(place) satisfies z.ZodType<Place>;
+
+// Rows of later versions may say more.
+export const scheduleRow = z.looseObject({
+  ...place,
+  ...signed,
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  days: z.array(z.int().min(1).max(7)).min(1),
+  topic: z.exactOptional(z.string()),
+  lang: z.exactOptional(z.enum(LOCALES)),
+  empty: z.enum(["skip", "say"]),
+}) satisfies z.ZodType<Schedule>;
+
+export const watchRow = z.looseObject({
+  ...place,
+  ...signed,
+  query: z.string().min(1),
+  every: z.number().min(0),
+}) satisfies z.ZodType<Watch>;
+
+const found = z.looseObject({
+  id: z.string(),
+  title: z.string(),
+  source: z.string(),
+  published: z.string().nullable(),
+  url: z.string().nullable(),
+  matched: z.array(z.string()),
+  snippet: z.string(),
+}) satisfies z.ZodType<Found>;
+
+export const deliveryRow = z.looseObject({
+  ...signed,
+  kind: z.enum(["summary", "watch", "notice"]),
+  source: z.string(),
+  platform: place.platform,
+  target: z.union([
+    z.looseObject({ workspace: z.string(), channel: z.string() }),
+    z.looseObject({ workspace: z.string(), user: z.string() }),
+  ]),
+  title: z.string(),
+  due: instant,
+  state: z.enum(["pending", "sending"]),
+  attempt: z.int().min(0),
+  after: instant,
+  topic: z.exactOptional(z.string()),
+  line: z.exactOptional(z.string()),
+  empty: z.exactOptional(z.enum(["skip", "say"])),
+  query: z.exactOptional(z.string()),
+  n: z.exactOptional(z.int()),
+  found: z.exactOptional(z.array(found)),
+  total: z.exactOptional(z.int()),
+  made: z.exactOptional(instant),
+  why: z.exactOptional(z.enum(WHYS)),
+  reason: z.exactOptional(z.string()),
+  text: z.exactOptional(z.string()),
+}) satisfies z.ZodType<Delivery>;
+
+export const pauseRow = z.looseObject({ since: instant, reason: z.string() }) satisfies z.ZodType<Pause>;
+export const spokeRow = z.looseObject({ n: z.int(), at: instant }) satisfies z.ZodType<Spoke>;
+
+export const doneRow = z.looseObject({
+  id: z.string(),
+  kind: z.enum(["summary", "watch", "notice"]),
+  title: z.string(),
+  due: instant,
+  at: instant,
+  state: z.enum(["sent", "skipped", "failed"]),
+  why: z.exactOptional(z.enum(WHYS)),
+  reason: z.exactOptional(z.string()),
+  link: z.exactOptional(z.string()),
+}) satisfies z.ZodType<Done>;

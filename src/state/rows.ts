@@ -1,0 +1,110 @@
+/** Rows at the door of the store: a value is what its schema says, or it is put aside with the reason, and all others go on. */
+import type * as z from "zod";
+import { BotError } from "../errors.ts";
+import { roomOf, scopeOfKey } from "./partition.ts";
+import type { Indexed, StateStore } from "./store.ts";
+
+/** What a row that could not be used becomes; it waits for somebody to look at it. */
+export interface DeadLetter {
+  /** Where the row was, and what it said. */
+  readonly key: string;
+  readonly value: unknown;
+  readonly reason: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** How long a dead letter is kept. */
+const KEPT_MS = 30 * 86_400_000;
+
+/** The row under a key, or undefined; one of another shape becomes a dead letter. @throws BotError "unavailable" */
+export async function readRow<T>(
+  store: StateStore,
+  key: string,
+  schema: z.ZodType<T>,
+  now: number,
+): Promise<T | undefined> {
+  return checked(store, key, await store.get(key), schema, now);
+}
+
+/** Rows of a part of a workspace (see `list`); those of another shape become dead letters. @throws BotError "unavailable" */
+export async function readRows<T>(
+  store: StateStore,
+  prefix: string,
+  schema: z.ZodType<T>,
+  now: number,
+): Promise<readonly T[]> {
+  const rows = await store.list(prefix);
+  const read = await Promise.all(rows.map(([key, value]) => checked(store, key, value, schema, now)));
+  return read.filter((one) => one !== undefined);
+}
+
+/** Every row of an indexed room, unchecked, page by page. @throws BotError "unavailable" */
+export async function* rowsOf(
+  store: StateStore,
+  room: Indexed,
+): AsyncIterable<readonly (readonly [key: string, value: unknown])[]> {
+  for await (const keys of store.ofRoom(room)) {
+    const values = await Promise.all(keys.map((key) => store.get(key)));
+    yield keys.flatMap((key, at) => (values[at] === undefined ? [] : [[key, values[at]] as const]));
+  }
+}
+
+/** The value itself, not a copy: it is compared with what is stored when it is changed. */
+async function checked<T>(
+  store: StateStore,
+  key: string,
+  value: unknown,
+  schema: z.ZodType<T>,
+  now: number,
+): Promise<T | undefined> {
+  if (value === undefined) return undefined;
+  const { error } = schema.safeParse(value);
+  if (!error) return value as T;
+  const [issue] = error.issues;
+  await bury(store, {
+    key,
+    value,
+    reason: `${issue?.path.join(".") || "row"}: ${issue?.message ?? ""}`,
+    at: now,
+  });
+  return undefined;
+}
+
+/** Puts a row aside, if it is still as it was read. @throws BotError "unavailable" */
+export async function bury(store: StateStore, letter: DeadLetter): Promise<boolean> {
+  const { key, value } = letter;
+  const aside = deadLetterKey(key);
+  const change = {
+    set: { [key]: undefined, [aside]: letter },
+    ttl: { [aside]: KEPT_MS },
+    at: { [aside]: letter.at },
+  };
+  if (await store.commit({ ...change, when: { [key]: value } })) return true;
+  // What was written by hand says the same in other characters.
+  if (JSON.stringify(await store.get(key)) !== JSON.stringify(value)) return false;
+  return store.commit(change);
+}
+
+/** Puts every dead letter back where it was, for a version or a machine that can use it. Answers how many. */
+export async function revive(store: StateStore): Promise<number> {
+  let revived = 0;
+  for await (const rows of rowsOf(store, "dead-letter"))
+    for (const [aside, letter] of rows) {
+      const { key, value } = letter as DeadLetter;
+      const back = { [aside]: undefined, [key]: value };
+      if (await store.commit({ when: { [aside]: letter, [key]: undefined }, set: back })) revived += 1;
+    }
+  return revived;
+}
+
+/** `schedule:slack/T1/C1:abc` → `dead-letter:slack/T1/C1:schedule.abc` */
+function deadLetterKey(key: string): string {
+  const [, , ...name] = key.split(":");
+  return `dead-letter:${scopeOfKey(key)}:${[roomOf(key), ...name].join(".")}`;
+}
+
+/** Whether an error says that the state is away, which is nobody's fault and ends. */
+export function isAway(thrown: unknown): boolean {
+  return thrown instanceof BotError && thrown.code === "unavailable";
+}
