@@ -73,7 +73,9 @@ test.each([
       const start = performance.now();
       const reply = await ask(line);
       expect([line, performance.now() - start < 1000]).toEqual([line, true]);
-      expect([line, reply.summary]).toEqual([line, before.get(line)]);
+      // What is said of the state is of now.
+      if (line === "status") expect(reply.summary).toContain("Redis");
+      else expect([line, reply.summary]).toEqual([line, before.get(line)]);
     }
     const start = performance.now();
     const refused = await ask("settings language zh");
