@@ -44,7 +44,8 @@ export const read = command({
     };
     const original = originalLink(article, library.publisher(article.source), caller.locale);
     await ctx.search.ready();
-    const related = ctx.search.related(article.id, 3).flatMap((other) => library.get(other) ?? []);
+    const ids = await ctx.search.related(article.id, 3);
+    const related = ids.flatMap((other) => library.get(other) ?? []);
     return {
       summary: article.title,
       blocks: brief

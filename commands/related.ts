@@ -33,7 +33,8 @@ export const related = command({
     const article = articleOf(id, library);
     const words = say(caller.locale);
     await search.ready();
-    const others = search.related(article.id, limit ?? 5).flatMap((other) => library.get(other) ?? []);
+    const ids = await search.related(article.id, limit ?? 5);
+    const others = ids.flatMap((other) => library.get(other) ?? []);
     const text = others.length > 0 ? words.title(article.title) : words.none(article.title);
     return {
       summary: text,

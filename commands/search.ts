@@ -186,9 +186,9 @@ function dataOf({ query, total, tookMs, hits, remarks }: Results, ctx: Context, 
     hits: hits.flatMap((hit) => {
       const article = ctx.library.get(hit.id);
       if (!article) return [];
-      const { score, snippet, matched, reasons } = hit;
+      const { score, snippet, matched, reasons, factors } = hit;
       const own = { score, snippet: snippet.text, matched };
-      return [{ ...articleData(article, ctx.library), ...own, ...(explain && { reasons }) }];
+      return [{ ...articleData(article, ctx.library), ...own, ...(explain && { reasons, factors }) }];
     }),
     ...(remarks.length > 0 && { remarks }),
   };

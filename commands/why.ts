@@ -60,10 +60,10 @@ export const why = command({
         ],
         audience: "caller",
         outcome: "nothing",
-        data: { ...own, query: results.query, score: 0, matched: [], reasons: [] },
+        data: { ...own, query: results.query, score: 0, matched: [], reasons: [], factors: [] },
       };
     }
-    const filters = printQuery({ ...parseQuery(results.query).query, wanted: [] });
+    const filters = printQuery({ ...parseQuery(results.query).query, clauses: [] });
     return {
       summary: words.why(results.query),
       blocks: [
@@ -75,7 +75,14 @@ export const why = command({
       ],
       audience: "caller",
       outcome: "answered",
-      data: { ...own, query: results.query, score: hit.score, matched: hit.matched, reasons: hit.reasons },
+      data: {
+        ...own,
+        query: results.query,
+        score: hit.score,
+        matched: hit.matched,
+        reasons: hit.reasons,
+        factors: hit.factors,
+      },
     };
   },
 });

@@ -154,7 +154,7 @@ function openKeeper(
 
 /** For a process that answers once: a question waits for the whole index; one that stays answers from what is there. */
 function whenWhole(search: Search): Search {
-  const waiting: Pick<Search, "search" | "matches" | "passages"> = {
+  const waiting: Pick<Search, "search" | "matches" | "passages" | "scores" | "related"> = {
     search: async (...asked) => {
       await search.ready();
       return search.search(...asked);
@@ -162,6 +162,14 @@ function whenWhole(search: Search): Search {
     matches: async (...asked) => {
       await search.ready();
       return search.matches(...asked);
+    },
+    scores: async (...asked) => {
+      await search.ready();
+      return search.scores(...asked);
+    },
+    related: async (...asked) => {
+      await search.ready();
+      return search.related(...asked);
     },
     passages: async (...asked) => {
       await search.ready();

@@ -51,7 +51,7 @@ const RULES: readonly { who: RegExp; may: readonly RegExp[] }[] = [
     who: /^src\/search\//,
     may: [
       /^src\/(search|language)\//,
-      /^src\/(article|folder|once|time|root)\.ts$/,
+      /^src\/(article|folder|once|time|root|slices)\.ts$/,
       /^src\/i18n\//,
       LANGUAGE_PACKAGES(),
     ],

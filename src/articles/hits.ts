@@ -12,6 +12,12 @@ const say = phrases({
     title: "title",
     body: "text",
     total: "together",
+    factors: {
+      coordination: "how much of the query it has",
+      wording: "the exact wording",
+      recency: "how new it is",
+      language: "beside the best in its language",
+    },
     through: {
       written: "as written",
       translation: "translated",
@@ -26,6 +32,12 @@ const say = phrases({
     title: "标题",
     body: "正文",
     total: "合计",
+    factors: {
+      coordination: "包含了查询中的多少内容",
+      wording: "与查询原文一致",
+      recency: "发布时间较新",
+      language: "与同语种最佳结果相比",
+    },
     through: {
       written: "原词",
       translation: "翻译",
@@ -40,6 +52,12 @@ const say = phrases({
     title: "заголовок",
     body: "текст",
     total: "итого",
+    factors: {
+      coordination: "сколько из запроса есть в тексте",
+      wording: "дословное совпадение",
+      recency: "новизна",
+      language: "в сравнении с лучшим на том же языке",
+    },
     through: {
       written: "как введено",
       translation: "перевод",
@@ -66,8 +84,8 @@ export function hitCard(hit: Hit, article: Article, library: Library, locale: Lo
   };
 }
 
-/** What each query term met, where, how, and what it gave to the score. */
-export function reasonTable({ reasons, score }: Hit, locale: Locale): Block {
+/** What each query term met, where, how, and what it gave to the score; below it, what the sum is multiplied by. */
+export function reasonTable({ reasons, factors, score }: Hit, locale: Locale): Block {
   const words = say(locale);
   const row = ({ term, found, field, through, weight }: Reason): readonly Span[] => [
     term,
@@ -79,7 +97,11 @@ export function reasonTable({ reasons, score }: Hit, locale: Locale): Block {
   return {
     kind: "table",
     head: words.head,
-    rows: [...reasons.map(row), [{ strong: words.total }, "", "", "", { strong: score.toFixed(2) }]],
+    rows: [
+      ...reasons.map(row),
+      ...factors.map(({ kind, weight }) => [words.factors[kind], "", "", "", `× ${weight.toFixed(2)}`]),
+      [{ strong: words.total }, "", "", "", { strong: score.toFixed(2) }],
+    ],
   };
 }
 

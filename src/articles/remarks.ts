@@ -77,6 +77,7 @@ const say = phrases({
     faults: en,
     corrected: (from: string, to: string) => `No article has “${from}”; I searched for “${to}”.`,
     dropped: (terms: string) => `Not found: ${terms}.`,
+    cut: "This asks for very much: I looked for the most telling parts only.",
     nearest: "The nearest that exists:",
     example: "This would find something: ",
     quote: (text: string) => `“${text}”`,
@@ -85,6 +86,7 @@ const say = phrases({
     faults: zh,
     corrected: (from: string, to: string) => `没有文章含有“${from}”，已改为搜索“${to}”。`,
     dropped: (terms: string) => `没有找到：${terms}。`,
+    cut: "查询内容过多，只搜索了其中最有区分度的部分。",
     nearest: "最接近的文章：",
     example: "这样可以找到内容：",
     quote: (text: string) => `“${text}”`,
@@ -93,6 +95,7 @@ const say = phrases({
     faults: ru,
     corrected: (from: string, to: string) => `Слова «${from}» нет ни в одной статье; ищу «${to}».`,
     dropped: (terms: string) => `Не найдено: ${terms}.`,
+    cut: "Запрос слишком обширный: ищу только самое характерное в нём.",
     nearest: "Самое близкое из того, что есть:",
     example: "Так что-нибудь найдётся: ",
     quote: (text: string) => `«${text}»`,
@@ -105,6 +108,7 @@ export function remarkLines(remarks: readonly Remark[], locale: Locale): readonl
   const dropped = remarks.flatMap((remark) => (remark.kind === "dropped" ? [words.quote(remark.term)] : []));
   const lines = remarks.flatMap((remark) => {
     if (remark.kind === "broken") return [words.faults[remark.fault](remark.part, remark.readAs)];
+    if (remark.kind === "cut") return [words.cut];
     if (remark.kind === "corrected") return [words.corrected(remark.from, remark.to)];
     return [];
   });

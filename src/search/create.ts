@@ -1,33 +1,39 @@
-/** Puts search together: analysis, index, query language, ranking and suggestions behind one door. */
+/** The conductor of search: query → expand → index → rank → explain, and suggest beside them, behind one door. */
+
 import type { Article, Publisher } from "../article.ts";
 import type { Words } from "../i18n/words.ts";
 import { readNames } from "../language/glossary.ts";
 import { MISSING, type SourceName } from "../language/missing.ts";
+import { inSlices } from "../slices.ts";
 import { createAnalyzer } from "./analyze.ts";
 import { hitOf } from "./explain/hit.ts";
 import { remarksOn } from "./explain/notices.ts";
 import { passagesOf } from "./explain/passages.ts";
 import { insteadOf } from "./explain/zero-results.ts";
-import { createFilling } from "./index/indexer.ts";
-import { createInverted, type Inverted } from "./index/inverted.ts";
-import { filterOf } from "./query/fits.ts";
+import type { Filters, Index, Plan, Run } from "./index/index.ts";
+import { createMemoryIndex, singleArticle } from "./index/memory/memory.ts";
+import { loosenable, planOf } from "./plan.ts";
+import { filtersOf, NO_FILTERS } from "./query/fits.ts";
 import { createSources } from "./query/names.ts";
-import { parseQuery, type Reading } from "./query/parse.ts";
+import { parseQuery } from "./query/parse.ts";
 import { printQuery } from "./query/print.ts";
 import type { Query } from "./query/query.ts";
-import { evaluate, type Tools } from "./rank/evaluate.ts";
-import { createPhrases } from "./rank/phrase.ts";
-import { rank } from "./rank/rank.ts";
-import { relatedTo } from "./rank/related.ts";
-import type { Asked, Results, Search } from "./search.ts";
+import { type Ranked, rank, unranked } from "./rank/rank.ts";
+import { RELATED, relatedPlan } from "./rank/related.ts";
+import { createWording } from "./rank/wording.ts";
+import type { Asked, Hit, Remark, Search } from "./search.ts";
 import { createSuggester, namesOf } from "./suggest/suggest.ts";
+import { requiredTerms } from "./watch.ts";
 
 const LIMIT = 10;
-
-/** One analyzer serves every index of the process: what it reads from disk is read once. */
-let shared: ReturnType<typeof createAnalyzer> | undefined;
+/** Candidates that are ranked beyond those that are shown: ranking may lift them. */
+const REACH = 50;
 /** Articles whose own index is kept for the next watch that asks. */
-const ALONE_KEPT = 50;
+const SINGLES_KEPT = 50;
+/** Newest articles whose titles may be an example. */
+const NEWEST = 20;
+/** Share of the query that an article has to meet; a topic asks for more than a search, which can be looked through. */
+const ASKS = { search: 0, topic: 0.5 };
 
 /** An empty search; articles are added to it. Costs nothing until then. */
 export function createSearch({
@@ -47,10 +53,8 @@ export function createSearch({
   /** Epoch milliseconds; stamps the index. */
   now?: () => number;
 } = {}): Search {
-  shared ??= createAnalyzer((source, reason) => missing(source, MISSING[source], reason));
-  const analyzer = shared;
-  const index = createInverted(analyzer);
-  const phrases = createPhrases(analyzer);
+  const analyzer = createAnalyzer((source, reason) => missing(source, MISSING[source], reason));
+  const wording = createWording();
   const sources = createSources(publishers, (name) => analyzer.fold(name).text);
   const suggester = createSuggester(
     publishers.map(namesOf),
@@ -58,104 +62,192 @@ export function createSearch({
     () => readNames((reason) => missing("glossary", MISSING.glossary, reason)),
   );
   const keys = new Map<string, string>();
-  const tools: Tools = { analyzer, index, phrases };
-
   const keyOf = (source: string): string => {
-    const known = keys.get(source);
-    if (known !== undefined) return known;
-    const key = sources.keyOf(source);
-    keys.set(source, key);
-    return key;
+    const known = keys.get(source) ?? sources.keyOf(source);
+    keys.set(source, known);
+    return known;
   };
-  const read = (
-    query: string,
-    { now, zone, only }: Asked,
-  ): Reading & { fits: ReturnType<typeof filterOf> } => {
-    const reading = parseQuery(query, sources);
-    const fits = filterOf(reading.query, keyOf, now, zone);
-    if (only === undefined) return { ...reading, fits };
-    return { ...reading, fits: (article) => article.id === only && (!fits || fits(article)) };
-  };
-  /** An index of one article, which knows nothing of misspellings: a watch means what it says. */
-  const indexOf = (article: Article): Inverted => {
-    const known = alones.get(article);
-    if (known) return known;
-    const alone = createInverted(analyzer);
-    alone.put(article);
-    const made = { ...alone, size: 1, slots: 1, version: 1, nearWords: () => [] };
-    if (alones.size >= ALONE_KEPT) alones.clear();
-    alones.set(article, made);
-    return made;
-  };
-  /** An article is asked about by every watch in turn. */
-  const alones = new Map<Article, Inverted>();
-  const { add, remove, ready, snapshot } = createFilling(index, analyzer, {
+  const index = createMemoryIndex({
+    ...{ analyzer, keyOf, wording, now, fault },
     folder: snapshots,
-    now,
-    fault,
     seen: (article) => {
       suggester.put(article);
-      sources.see(article.source);
-      keys.clear();
+      if (sources.see(article.source)) keys.clear();
     },
     gone: suggester.remove,
   });
 
-  /** The articles as `insteadOf` looks for the nearest among them. */
-  const shelf = (asked: Asked) => ({
+  const filtersFor = (query: Query, { now, zone, only }: Asked): Filters => ({
+    ...filtersOf(query, keyOf, now, zone),
+    ...(only !== undefined && { ids: [only] }),
+  });
+  const plan = async (
+    query: Query,
+    filters: Filters,
+    {
+      enough = ASKS.search,
+      loosened,
+    }: { readonly enough?: number; readonly loosened?: ReadonlySet<string> } = {},
+  ): Promise<Plan> =>
+    planOf(query, {
+      vocabulary: index.vocabulary,
+      statistics: await index.statistics(),
+      expand: analyzer.expand,
+      ...{ filters, enough, strict: false },
+      ...(loosened && { loosened }),
+    });
+
+  /** Retrieves and ranks what a page shows. */
+  const find = async (query: Query, made: Plan, { limit = LIMIT, offset = 0, now, only }: Asked) => {
+    const isNewest = query.sort === "new" || made.clauses.length === 0;
+    const order = isNewest ? "newest" : "best";
+    const page = { limit: isNewest ? limit : limit + REACH, offset, order } as const;
+    const { total, candidates, cut } = await index.retrieve(made, page);
+    if (isNewest) return { total, ranked: unranked(candidates), cut };
+    if (only === undefined || total === 0)
+      return {
+        total,
+        ranked: (await rank(made, candidates, wording, now)).slice(offset, offset + limit),
+        cut,
+      };
+    // One article is ranked among all, so that its score is the one that it has among them.
+    const { ids: _, ...filters } = made.filters;
+    const others = (await index.retrieve({ ...made, filters }, page)).candidates;
+    const all = [...candidates, ...others.filter(({ article }) => article.id !== only)];
+    return {
+      total,
+      ranked: (await rank(made, all, wording, now)).filter(({ article }) => article.id === only),
+      cut,
+    };
+  };
+  /** The plan of a query and what it finds; a phrase that no article has, beside other words, is read as words. */
+  const answer = async (query: Query, asked: Asked) => {
+    const filters = filtersFor(query, asked);
+    const first = await plan(query, filters);
+    const found = await find(query, first, asked);
+    if (found.total > 0) return { plan: first, ...found };
+    const alone: Query = { ...query, clauses: [], mustNot: [] };
+    const loosened = new Set<string>();
+    for (const term of loosenable(query))
+      if (await isAbsent(await plan({ ...alone, clauses: [[term]] }, filters))) loosened.add(term.text);
+    if (loosened.size === 0) return { plan: first, ...found };
+    const second = await plan(query, filters, { loosened });
+    return { plan: second, ...(await find(query, second, asked)) };
+  };
+  const isAbsent = async (made: Plan) => (await index.retrieve(made, { limit: 1, offset: 0 })).total === 0;
+  /** Phrases that no article of the archive has, whatever the filters. */
+  const absentPhrases = async ({ clauses, ...made }: Plan, ranked: readonly Ranked[]) => {
+    const runs = clauses.flatMap((clause) => clause.runs);
+    const met = new Set(ranked.flatMap((one) => one.met.map(({ run }) => run)));
+    const absent = new Set<Run>();
+    for (const [at, run] of runs.entries()) {
+      const own: Plan = {
+        ...made,
+        clauses: [{ occur: "must", runs: [run] }],
+        mustNot: [],
+        filters: NO_FILTERS,
+      };
+      if (run.phrase && !met.has(at) && (await isAbsent(own))) absent.add(run);
+    }
+    return absent;
+  };
+  /** An article is asked about by every watch in turn. */
+  const singles = new Map<Article, ReturnType<typeof singleArticle>>();
+  const singleOf = (article: Article) => {
+    const known = singles.get(article);
+    if (known) return known;
+    const made = singleArticle(article, { analyzer, keyOf, wording });
+    if (singles.size >= SINGLES_KEPT) singles.clear();
+    singles.set(article, made);
+    return made;
+  };
+  const archive = (asked: Asked) => ({
     ...asked,
-    best: (query: Query) => {
-      const evaluation = evaluate(query, tools, filterOf(query, keyOf, asked.now, asked.zone), false);
-      const { ranked } = rank(query, evaluation, tools, { limit: 3, offset: 0, now: asked.now });
-      return ranked.map(({ article }) => article.id);
+    best: async (query: Query) => {
+      const { only: _, ...all } = asked;
+      const made = await plan(query, filtersFor(query, all));
+      return (await find(query, made, { ...all, limit: 3, offset: 0 })).ranked.map(
+        ({ article }) => article.id,
+      );
+    },
+    dated: async (
+      order: "newest" | "oldest",
+      {
+        from = -8.64e15,
+        to = 8.64e15,
+        language,
+      }: { from?: number; to?: number; language?: Article["language"] },
+    ) => {
+      const filters = { ...NO_FILTERS, from, to, languages: language ? [language] : [] };
+      return (await index.newest(filters, { limit: NEWEST, offset: 0, order })).articles;
     },
     languageOf: analyzer.languageOf,
-    *articles() {
-      for (let slot = 0; slot < index.slots; slot++) {
-        const article = index.article(slot);
-        if (article) yield article;
-      }
-    },
   });
 
   return {
     get size() {
       return index.size;
     },
-    add,
-    remove,
-    ready,
-    snapshot,
+    add: index.put,
+    remove: (ids) => void index.remove(ids),
+    ready: async () => (await index.ready()).changedAt,
+    snapshot: index.snapshot,
     search: async (text, asked) => {
       const began = performance.now();
-      const { query, remarks, fits } = read(text, asked);
-      const evaluation = evaluate(query, tools, fits, false);
-      const { limit = LIMIT, offset = 0, now } = asked;
-      const { total, ranked } = rank(query, evaluation, tools, { limit, offset, now });
-      const hits = ranked.map((one) => hitOf(one, evaluation, analyzer));
-      const instead = total === 0 && asked.only === undefined ? insteadOf(query, shelf(asked)) : [];
-      const results: Results = {
+      const { query, remarks } = parseQuery(text, sources);
+      const { plan, total, ranked, cut } = await answer(query, asked);
+      const absent = await absentPhrases(plan, ranked);
+      const instead = total === 0 && asked.only === undefined ? await insteadOf(query, archive(asked)) : [];
+      const hits: Hit[] = [];
+      await inSlices(ranked, (one) => hits.push(hitOf(plan, one)));
+      const cutRemark: readonly Remark[] = cut ? [{ kind: "cut" }] : [];
+      return {
         query: printQuery(query),
         total,
-        tookMs: performance.now() - began,
         hits,
-        remarks: [...remarks, ...remarksOn(evaluation, tools), ...instead],
+        remarks: [...remarks, ...remarksOn(plan, absent), ...cutRemark, ...instead],
+        tookMs: performance.now() - began,
       };
-      return results;
     },
     matches: async (text, article, asked) => {
-      const { query, fits } = read(text, asked);
-      const alone = { ...tools, index: indexOf(article) };
-      const evaluation = evaluate(query, alone, fits, true);
-      const [only] = rank(query, evaluation, alone, { limit: 1, offset: 0, now: asked.now }).ranked;
-      return only && hitOf(only, evaluation, analyzer);
+      const { query } = parseQuery(text, sources);
+      const single: Pick<Index, "vocabulary" | "statistics" | "retrieve"> = singleOf(article);
+      const plan = await planOf(query, {
+        vocabulary: single.vocabulary,
+        statistics: await single.statistics(),
+        expand: analyzer.expand,
+        filters: filtersFor(query, asked),
+        enough: 0,
+        strict: true,
+      });
+      const { candidates } = await single.retrieve(plan, { limit: 1, offset: 0 });
+      const [only] = await rank(plan, candidates, wording, asked.now);
+      return only && hitOf(plan, only);
     },
     passages: async (text, asked) => {
-      const { query, fits } = read(text, asked);
-      const { limit = LIMIT, now } = asked;
-      return passagesOf(query, evaluate(query, tools, fits, false), tools, { limit, now });
+      const { query } = parseQuery(text, sources);
+      const made = await plan(query, filtersFor(query, asked), { enough: 0 });
+      return passagesOf(made, (await find(query, made, asked)).ranked);
     },
-    related: (id, limit) => relatedTo(id, limit, tools),
+    scores: async (text, asked) => {
+      const { query } = parseQuery(text, sources);
+      const made = await plan(query, filtersFor(query, asked), { enough: ASKS.topic });
+      return index.scores(made, asked.limit ?? LIMIT);
+    },
+    related: async (id, limit) => {
+      const [article] = await index.get([id]);
+      if (!article) return [];
+      const made = await relatedPlan(article, index.vocabulary, await index.statistics());
+      const found = await index.scores(made, limit + 1);
+      const own = found.find((one) => one.id === id)?.score ?? found[0]?.score ?? 0;
+      const near = found.filter((one) => one.id !== id && one.score > own * RELATED);
+      return near.slice(0, limit).map((one) => one.id);
+    },
+    watchTerms: async (text) =>
+      requiredTerms(parseQuery(text, sources).query, {
+        vocabulary: index.vocabulary,
+        expand: analyzer.expand,
+      }),
     suggest: suggester.suggest,
     languageOf: (text) => analyzer.languageOf(text),
   };

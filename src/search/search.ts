@@ -2,10 +2,13 @@
 
 import type { Article, Language } from "../article.ts";
 import type { Mark } from "../language/text.ts";
+import type { Via } from "./expand/terms.ts";
 import type { Snippet } from "./explain/snippet.ts";
+import type { Scored } from "./index/index.ts";
 import type { Fault } from "./query/query.ts";
+import type { Factor } from "./rank/rank.ts";
 
-/** One reason why a hit is there; weights add up to the score. */
+/** One reason why a hit is there; the weights added up, times all factors, are the score. */
 export interface Reason {
   /** The query term as the person wrote it. */
   readonly term: string;
@@ -13,7 +16,7 @@ export interface Reason {
   readonly found: readonly string[];
   readonly field: "title" | "body";
   /** How the term got there: as written, or through a translation, correction, pinyin reading, quantity. */
-  readonly through: "written" | "translation" | "correction" | "pinyin" | "quantity" | "script";
+  readonly through: Via;
   readonly weight: number;
 }
 
@@ -22,10 +25,11 @@ export interface Hit {
   readonly score: number;
   /** A passage copied verbatim from the article's body (or title), and what to set in bold in it. */
   readonly snippet: Snippet;
-  readonly titleMarks: readonly Mark[];
   /** Query terms that hit, as written. */
   readonly matched: readonly string[];
   readonly reasons: readonly Reason[];
+  /** What the sum of the reasons is multiplied by: how much of the query it has, its wording, its age, its language. */
+  readonly factors: readonly Factor[];
 }
 
 export interface Asked {
@@ -43,6 +47,8 @@ export type Remark =
   | { readonly kind: "broken"; readonly fault: Fault; readonly part: string; readonly readAs: string }
   | { readonly kind: "corrected"; readonly from: string; readonly to: string }
   | { readonly kind: "dropped"; readonly term: string }
+  /** The query's budget of work was spent; its least telling parts were left out. */
+  | { readonly kind: "cut" }
   | { readonly kind: "nearest"; readonly id: string }
   | { readonly kind: "example"; readonly query: string };
 
@@ -93,6 +99,9 @@ export interface Passages {
   readonly passages: readonly Passage[];
 }
 
+/** Each list has to be met, by any one of its terms: an article that lacks all of a list does not match. */
+export type WatchTerms = readonly (readonly string[])[];
+
 export interface Suggestion {
   readonly text: string;
   readonly kind: "title" | "name" | "term" | "source";
@@ -115,7 +124,11 @@ export interface Search {
   /** The sentences of the best articles (`limit` of them) for a question's words; for answers. */
   passages(query: string, asked: Asked): Promise<Passages>;
   /** Articles that speak of the same things, best first. */
-  related(id: string, limit: number): readonly string[];
+  related(id: string, limit: number): Promise<readonly string[]>;
+  /** Ids and scores of the best articles, without passages and reasons; asks for more of the query than a search. */
+  scores(query: string, asked: Asked): Promise<readonly Scored[]>;
+  /** What a new article must have so that a watch can match it; undefined when every article has to be looked at. */
+  watchTerms(query: string): Promise<WatchTerms | undefined>;
   suggest(typed: string, limit: number): readonly Suggestion[];
   languageOf(text: string): Language;
 }

@@ -33,7 +33,7 @@ async function matching(
   topic: string,
   { search, clock, caller }: Rooms,
 ): Promise<ReadonlyMap<string, number>> {
-  const { hits } = await search.search(topic, { limit: TOPIC_LIMIT, now: clock.now(), zone: caller.zone });
+  const hits = await search.scores(topic, { limit: TOPIC_LIMIT, now: clock.now(), zone: caller.zone });
   const best = hits[0]?.score || 1;
   return new Map(
     hits

@@ -1,5 +1,5 @@
 /** Pairs of like articles → stories: the two nearest groups join until none are near enough. */
-import { inSlices } from "../search/index/slices.ts";
+import { inSlices } from "../slices.ts";
 import type { Pair } from "./similarity.ts";
 
 /** A group of articles on its way to becoming a story. */

@@ -1,6 +1,6 @@
 /** Articles → groups that tell of one event; remembers what it has read, so that the next question is quick. */
 import type { Article } from "../article.ts";
-import { inSlices } from "../search/index/slices.ts";
+import { inSlices } from "../slices.ts";
 import { clusterOf } from "./cluster.ts";
 import { commonOf } from "./common.ts";
 import { createNumbering, rarityOf } from "./features.ts";

@@ -1,6 +1,6 @@
 /** How sure it is that two articles tell of one event: what they share, counted by how rare it is. */
 import { setImmediate as turn } from "node:timers/promises";
-import { inSlices } from "../search/index/slices.ts";
+import { inSlices } from "../slices.ts";
 import { type Axis, at, axisOf, gather, rarityOf, type Shared } from "./features.ts";
 import type { Kind, Profile } from "./profile.ts";
 

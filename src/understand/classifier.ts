@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { root } from "../root.ts";
-import { inSlices } from "../search/index/slices.ts";
+import { inSlices } from "../slices.ts";
 import type { Intent } from "./rules.ts";
 
 export interface Guess {

@@ -39,8 +39,8 @@ describe("what the sentences say passes", () => {
     ["ru", [sentence("Эвакуировали 1900 жителей Худжанда.")], "В Худжанде эвакуировали 1900 жителей [1]."],
     ["ru", TRADE, "Объём торговли Китая со странами ШОС в 2024 году достиг 890 миллиардов долларов [1]."],
     ["zh", TRADE, "2024年中国与上合组织成员国贸易额达8900亿美元[1],占外贸总额约14.4%[1]。"],
-  ] as const)("%s: %#", (language, sentences, said) => {
-    expect(checked(said, language, sentences)).toHaveProperty("parts");
+  ] as const)("%s: %#", async (language, sentences, said) => {
+    expect(await checked(said, language, sentences)).toHaveProperty("parts");
   });
 });
 
@@ -91,8 +91,8 @@ describe("what they do not say does not", () => {
     ["en", SURVEY, `Support for local currencies ${"in trade ".repeat(200)} reached 72% [1].`, "too long"],
     ["en", SURVEY, "[1]", "without a citation"],
     ["en", SURVEY, "Support for local\u202e currencies in trade reached 72% [1].", "control"],
-  ] as const)("%s: %#", (language, sentences, said, reason) => {
-    const { refused } = checked(said, language, sentences) as { refused: string };
+  ] as const)("%s: %#", async (language, sentences, said, reason) => {
+    const { refused } = (await checked(said, language, sentences)) as { refused: string };
     expect(refused).toContain(reason);
     // It is shown to everybody by `status`: no word, name or number of what was asked or said.
     expect(refused.replace(" (a country)", "")).toMatch(/^[a-z' ]+$/);

@@ -163,9 +163,12 @@ describe("why", () => {
   test("gives each word's weight, and they add up to the score", async () => {
     const { data: found } = await ask("search 睦邻友好 峰会");
     const first = found.hits[0];
+    type Weighed = { readonly weight: number };
     const reply = await bot.say(`why ${first?.id} 睦邻友好 峰会 lang:zh`);
-    const data = reply.data as { score: number; reasons: { weight: number }[] };
-    expect(data.score).toBeCloseTo(data.reasons.reduce((sum, { weight }) => sum + weight, 0));
+    const data = reply.data as { score: number; reasons: Weighed[]; factors: Weighed[] };
+    const points = data.reasons.reduce((sum, { weight }) => sum + weight, 0);
+    expect(data.factors.length).toBeGreaterThan(0);
+    expect(data.score).toBeCloseTo(data.factors.reduce((product, { weight }) => product * weight, points));
     expect(data.score).toBeCloseTo(Number(first?.score));
     expect(shown(reply)).toContain("It passes lang:zh.");
   });

@@ -39,6 +39,7 @@ describe("nothing matches", () => {
       ...first,
       id: "en1",
       title: "Ministers meet in Tashkent",
+      language: "en" as const,
       published: "2025-01-01T00:00:00Z",
     };
     await search.add([...bot.library.newest(), english]);

@@ -1,7 +1,7 @@
 /** Checks what a model said against the sentences it cites: nothing that they do not say is ever shown. */
 import type { Language } from "../../article.ts";
-import { createAnalyzer } from "../../search/analyze.ts";
-import type { Analyzer, QueryTerm } from "../../search/types.ts";
+import { type Analyzer, createAnalyzer } from "../../search/analyze.ts";
+import type { QueryTerm } from "../../search/expand/terms.ts";
 import type { AnswerSentence } from "../answers.ts";
 import { isCountry, strangeWords, turnedRound } from "./claims.ts";
 import { namesIn } from "./names.ts";
@@ -19,7 +19,11 @@ const SUPPORTED = { same: 0.65, other: 0.35 };
 let analyzer: Analyzer | undefined;
 
 /** Holds every sentence of the text against the sentences that it cites. */
-export function checked(said: string, language: Language, sentences: readonly AnswerSentence[]): Checked {
+export async function checked(
+  said: string,
+  language: Language,
+  sentences: readonly AnswerSentence[],
+): Promise<Checked> {
   analyzer ??= createAnalyzer();
   const refused = formOf(said);
   if (refused) return { refused };
@@ -29,7 +33,7 @@ export function checked(said: string, language: Language, sentences: readonly An
     const cited = cites.map((cite) => sentences[cite - 1]?.text);
     if (cited.some((one) => one === undefined)) return { refused: "a citation that does not exist" };
     if (analyzer.languageOf(text) !== language) return { refused: "another language than the question's" };
-    const fault = faultOf(text, cited.join("\n"), analyzer);
+    const fault = await faultOf(text, cited.join("\n"), analyzer);
     if (fault) return { refused: fault };
   }
   return { parts };
@@ -66,28 +70,27 @@ function partsOf(said: string): Phrased["parts"] | undefined {
 }
 
 /** What the cited sentences do not say; undefined when they say it all. */
-function faultOf(
+async function faultOf(
   text: string,
   cited: string,
-  { analyze, interpret, languageOf, fold }: Analyzer,
-): string | undefined {
+  { analyze, expand, languageOf, fold }: Analyzer,
+): Promise<string | undefined> {
   const have = new Set(analyze(cited).map(({ term }) => term));
   const known = numbersOf(cited, analyze);
   const number = numbersIn(text, analyze).find((values) => !values.some((value) => known.has(value)));
   if (number) return "a number that is not in the sentence cited";
   const vocabulary = {
-    version: 0,
-    count: (term: string) => (have.has(term) ? 1 : 0),
-    sounding: () => [],
-    nearWords: () => [],
-    terms: () => have,
+    counts: async (all: readonly string[]) =>
+      new Map(all.filter((one) => have.has(one)).map((one) => [one, 1])),
+    soundingLike: async () => [],
+    near: async () => [],
   };
   const turned = turnedRound(text, cited);
   if (turned) return turned;
   const same = languageOf(text) === languageOf(cited);
-  const terms = interpret(text, vocabulary);
-  const isMet = ({ alternatives, corrected }: QueryTerm) =>
-    corrected === undefined && alternatives.some((one) => one.terms.every((term) => have.has(term)));
+  const terms = await expand(text, vocabulary);
+  const isMet = ({ variants, corrected }: QueryTerm) =>
+    corrected === undefined && variants.some((one) => one.terms.every((term) => have.has(term)));
   const met = terms.filter(isMet);
   const folded = fold(cited).text;
   const name = namesIn(text).find(

@@ -1,5 +1,5 @@
 /** Numbers and dates of a text in one form, whatever the language: digits, number words, months. */
-import type { Analyzer } from "../../search/types.ts";
+import type { Analyzer } from "../../search/analyze.ts";
 
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:two|twice|second|два|две|двух|двое|второй|втор\p{L}+)$/u, "2"],

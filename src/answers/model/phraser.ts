@@ -57,7 +57,7 @@ export function createPhraser(
       });
       if (answer.status !== 200) throw new Error(`the model answered with status ${answer.status}`);
       const said = textOf(new TextDecoder().decode(answer.bytes));
-      const phrased = checked(said, language, sentences);
+      const phrased = await checked(said, language, sentences);
       trouble("refused" in phrased ? phrased.refused : null);
       return "refused" in phrased ? undefined : phrased;
     } catch (thrown) {

@@ -2,63 +2,83 @@
 
 import { editsBetween } from "../../language/spellings.ts";
 import { foldWord } from "../../language/words.ts";
-import { type Asked, type Draft, WEIGHTS } from "./draft.ts";
+import type { Asked } from "./expand.ts";
+import type { Addition, DraftTerm } from "./terms.ts";
+import { WEIGHTS } from "./variants.ts";
 import { isWord } from "./words.ts";
 
 const SHORTEST = 5;
 /** From this length on two letters may be wrong. */
 const LONG = 8;
+/** Words of one query that are corrected at most: each is compared with many. */
+const MOST = 12;
 
-/** Corrects each word that nobody knows; a word that means something somewhere is left as it is. */
-export function correct(drafts: readonly Draft[], asked: Asked): void {
-  const { glossary, dictionary } = asked;
-  for (const draft of drafts) {
-    if (draft.term.length < SHORTEST || !isWord(draft) || isKnown(draft, asked)) continue;
-    const nearest = nearestTo(draft, asked);
+/** A correction for each word that nobody knows; a word that means something somewhere is left as it is. */
+export async function correct(terms: readonly DraftTerm[], asked: Asked): Promise<readonly Addition[]> {
+  const read = terms.filter(({ variants }) => variants.some(({ via }) => via === "pinyin"));
+  const misspelt = terms.filter(
+    (one) =>
+      one.term.length >= SHORTEST &&
+      isWord(one) &&
+      !isKnown(one, asked) &&
+      !read.some(({ start, end }) => start <= one.start && end >= one.end),
+  );
+  const found: Addition[] = [];
+  for (const { start, end, term, written } of misspelt.slice(0, MOST)) {
+    const nearest = await nearestTo(term, written, asked);
     if (nearest === undefined) continue;
-    const { term, word = glossary.wordOf(term) ?? dictionary.wordOf(term) ?? term } = nearest;
-    draft.corrected = word;
-    draft.term = term;
-    draft.alternatives.push({ terms: [term], weight: WEIGHTS.correction, through: "correction" });
+    const { glossary, dictionary } = asked;
+    const corrected =
+      nearest.word ?? glossary.wordOf(nearest.term) ?? dictionary.wordOf(nearest.term) ?? nearest.term;
+    const variants = [{ terms: [nearest.term], weight: WEIGHTS.correction, via: "correction" as const }];
+    found.push({ start, end, term: nearest.term, corrected, variants });
   }
+  return found;
 }
 
-function isKnown({ term, alternatives }: Draft, { vocabulary, glossary, dictionary }: Asked): boolean {
+function isKnown({ term, variants }: DraftTerm, { lexicon, glossary, dictionary }: Asked): boolean {
   return (
-    vocabulary.count(term) > 0 ||
-    alternatives.some(({ through }) => through !== "written") ||
+    lexicon.count(term) > 0 ||
+    term.includes(" ") ||
+    variants.some(({ via }) => via === "pinyin" || via === "quantity") ||
     glossary.spellings().has(term) ||
     dictionary.spellings().has(term)
   );
 }
 
 /** Words of the articles come before the glossary's, these before the dictionary's, common before rare ones. */
-function nearestTo({ term, written }: Draft, { vocabulary, glossary, dictionary }: Asked): Near | undefined {
+async function nearestTo(
+  term: string,
+  written: string,
+  { lexicon, glossary, dictionary }: Asked,
+): Promise<Candidate | undefined> {
   const allowed = term.length >= LONG ? 2 : 1;
-  const lists: readonly (() => readonly Near[])[] = [
+  const lists: readonly (() => Promise<readonly Candidate[]> | readonly Candidate[])[] = [
     // A swap of neighbours is one slip, though the vocabulary counts two. Words are compared as they are
     // written: a letter that is lost can change the whole stem (misinformaton).
-    () => {
+    async () => {
       const word = foldWord(written);
-      return vocabulary
-        .nearWords(word, 2)
-        .map((near) => ({ ...near, edits: editsBetween(word, near.word, allowed) }))
-        .filter((near) => near.edits <= allowed && near.term !== term);
+      const near = await lexicon.near(word, 2);
+      return near
+        .map((one) => ({ ...one, edits: editsBetween(word, one.word, allowed) }))
+        .filter((one) => one.edits <= allowed && one.term !== term);
     },
     () => glossary.spellings().near(term, allowed),
     // A name that nobody knows is no misspelt common word.
     () => (/^\p{Lu}/u.test(written) ? [] : dictionary.spellings().near(term, allowed)),
   ];
-  const cost = (near: Near) =>
-    near.edits + (near.term[0] === term[0] ? 0 : 0.5) - Math.min(0.4, vocabulary.count(near.term) / 1000);
   for (const list of lists) {
-    const [first, ...rest] = list();
-    if (first) return rest.reduce((best, near) => (cost(near) < cost(best) ? near : best), first);
+    const found = await list();
+    await lexicon.learn(found.map((one) => one.term));
+    const cost = (one: Candidate) =>
+      one.edits + (one.term[0] === term[0] ? 0 : 0.5) - Math.min(0.4, lexicon.count(one.term) / 1000);
+    const [first, ...rest] = found;
+    if (first) return rest.reduce((best, one) => (cost(one) < cost(best) ? one : best), first);
   }
   return undefined;
 }
 
-interface Near {
+interface Candidate {
   readonly term: string;
   /** As the articles write it, when it is from there. */
   readonly word?: string;

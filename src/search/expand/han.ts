@@ -1,7 +1,8 @@
 /** Han words across languages: a run of characters is covered with the longest words that the sources know. */
 import { type HanRun, hanRuns } from "../../language/tokens.ts";
-import type { Alternative } from "../types.ts";
-import { type Asked, byEntries, type Draft, pairsOf, translations, WEIGHTS } from "./draft.ts";
+import type { Asked } from "./expand.ts";
+import type { Addition, DraftTerm, Variant } from "./terms.ts";
+import { byEntries, pairsOf, translations, WEIGHTS } from "./variants.ts";
 
 /** Characters of the longest name or word that is looked for. */
 const LONGEST = { glossary: 16, dictionary: 8 };
@@ -9,43 +10,32 @@ const LONGEST = { glossary: 16, dictionary: 8 };
 /** English renderings of a Chinese word that are carried on into Russian. */
 const PIVOTED = 4;
 
-/** Adds translations to the terms that stand for Han words, and gives the terms that longer words make. */
-export function translateHan(drafts: readonly Draft[], asked: Asked): Draft[] {
-  const longer: Draft[] = [];
-  const add = (
-    word: string,
-    { start, end }: { start: number; end: number },
-    ways: readonly Alternative[],
-  ) => {
-    if (ways.length === 0) return;
-    // Glossary and dictionary may know the same word; it is still one.
-    const same = [...drafts, ...longer].find((draft) => draft.start === start && draft.end === end);
-    if (same) same.alternatives.push(...ways);
-    else {
-      const written: Alternative = { terms: pairsOf(word), weight: 1, through: "written" };
-      longer.push({
-        written: asked.text.slice(start, end),
-        start,
-        end,
-        weight: 1,
-        term: word,
-        alternatives: [written, ...ways],
-      });
-    }
-  };
-  for (const run of hanRuns(asked.text)) {
-    for (const { word, place, found } of cover(run, (word) => asked.glossary.byHan(word), LONGEST.glossary))
-      add(word, place, byEntries(found, word, asked));
-    for (const { word, place, found } of cover(run, asked.dictionary.english, LONGEST.dictionary)) {
+/** Translations of Han words, and the terms that longer words make. */
+export async function translateHan(
+  _terms: readonly DraftTerm[],
+  { text, glossary, dictionary, lexicon }: Asked,
+): Promise<readonly Addition[]> {
+  const found: Addition[] = [];
+  const add = (word: string, place: { start: number; end: number }, others: readonly Variant[]) =>
+    found.push({
+      ...place,
+      term: word,
+      variants: [{ terms: pairsOf(word), weight: 1, via: "written" }, ...others],
+    });
+  for (const run of hanRuns(text)) {
+    for (const { word, place, found } of cover(run, (word) => glossary.byHan(word), LONGEST.glossary))
+      add(word, place, byEntries(found, word));
+    for (const { word, place, found } of cover(run, dictionary.english, LONGEST.dictionary)) {
       const weight = WEIGHTS.dictionary * (word.length === 1 ? WEIGHTS.character / 3 : 1);
-      const russian = found.slice(0, PIVOTED).flatMap((stems) => asked.dictionary.russian(stems));
+      const russian = found.slice(0, PIVOTED).flatMap((stems) => dictionary.russian(stems));
       add(word, place, [
-        ...translations(found, weight, WEIGHTS.decay.english, asked),
-        ...translations(russian, weight * WEIGHTS.pivot, WEIGHTS.decay.english, asked),
+        ...translations(found, weight, WEIGHTS.decay.english),
+        ...translations(russian, weight * WEIGHTS.pivot, WEIGHTS.decay.english),
       ]);
     }
   }
-  return longer;
+  const present = new Set(await lexicon.present(found.flatMap(({ variants }) => variants)));
+  return found.filter(({ variants }) => variants.some((one) => one.via !== "written" && present.has(one)));
 }
 
 /** From left to right, the longest words for which something is found. */

@@ -2,36 +2,46 @@
 import { soundOf, toLatin } from "../../language/sound.ts";
 import { editsBetween } from "../../language/spellings.ts";
 import { foldWord, stem } from "../../language/words.ts";
-import type { Alternative } from "../types.ts";
-import { type Asked, byHanWords, type Draft, WEIGHTS } from "./draft.ts";
+import type { Asked } from "./expand.ts";
+import type { Addition, DraftTerm, Variant } from "./terms.ts";
+import { byHanWords, WEIGHTS } from "./variants.ts";
 import { isWord } from "./words.ts";
 
 const SHORTEST = 4;
 const KEPT = 3;
 /** Letters that differ between a name and its like, at most: one in so many. */
 const LETTERS_AN_EDIT = 2.5;
+/** Names of one query that are carried at most: each is compared with many. */
+const MOST = 12;
 
-/** Adds to each name the like-sounding words of the other alphabet, and Chinese names that go with them. */
-export function carryNames(drafts: readonly Draft[], asked: Asked): void {
-  for (const draft of drafts) {
-    const folded = foldWord(draft.written);
-    if (!isWord(draft) || folded.length < SHORTEST || draft.corrected !== undefined) continue;
-    if (draft.alternatives.some(({ through }) => through === "translation")) continue;
+/** For each name the like-sounding words of the other alphabet, and Chinese names that go with them. */
+export async function carryNames(terms: readonly DraftTerm[], asked: Asked): Promise<readonly Addition[]> {
+  const found: Addition[] = [];
+  for (const one of terms.filter((one) => isWord(one) && one.corrected === undefined)) {
+    const { start, end, term, written } = one;
+    const folded = foldWord(written);
     const isCyrillic = /^[а-я]+$/.test(folded);
-    if (!isCyrillic && !/^\p{Lu}[\p{L}'’]+$/u.test(draft.written)) continue;
+    if (folded.length < SHORTEST || found.length >= MOST) continue;
+    if (!isCyrillic && !/^\p{Lu}[\p{L}'’]+$/u.test(written)) continue;
+    const translated = await asked.lexicon.present(one.variants.filter(({ via }) => via === "translation"));
+    if (translated.length > 0) continue;
     // Case endings change the sound: a Russian name is also tried without them.
-    for (const name of new Set([folded, isCyrillic ? stem(folded) : folded])) {
-      if (name.length < SHORTEST) continue;
-      draft.alternatives.push(...alike(name, isCyrillic, asked));
-      if (isCyrillic) draft.alternatives.push(...chinese(name, asked));
+    const names = [...new Set([folded, isCyrillic ? stem(folded) : folded])].filter(
+      (name) => name.length >= SHORTEST,
+    );
+    const variants: Variant[] = [];
+    for (const name of names) {
+      variants.push(...(await alike(name, isCyrillic, asked)));
+      if (isCyrillic) variants.push(...chinese(name, asked));
     }
+    if (variants.length > 0) found.push({ start, end, term, variants });
   }
+  return found;
 }
 
 /** Words of the articles, in the other alphabet, that sound the same and are spelt nearly so. */
-function alike(name: string, isCyrillic: boolean, { vocabulary }: Asked): Alternative[] {
-  return vocabulary
-    .sounding(soundOf(name))
+async function alike(name: string, isCyrillic: boolean, { lexicon }: Asked): Promise<Variant[]> {
+  return (await lexicon.soundingLike(name))
     .filter(({ word }) => word.charCodeAt(0) >= 0x400 !== isCyrillic)
     .map(({ word, term }) => ({ term, edits: apart(name, word) }))
     .filter(({ edits }) => edits <= name.length / LETTERS_AN_EDIT)
@@ -40,21 +50,21 @@ function alike(name: string, isCyrillic: boolean, { vocabulary }: Asked): Altern
     .map(({ term, edits }) => ({
       terms: [term],
       weight: WEIGHTS.name * WEIGHTS.decay.english ** edits,
-      through: "script",
+      via: "script",
     }));
 }
 
 /** Han words for the English words of the dictionary that a Russian name sounds like (Чикаго, 芝加哥). */
-function chinese(name: string, asked: Asked): Alternative[] {
+function chinese(name: string, { dictionary }: Asked): Variant[] {
   const latin = stem(toLatin(name));
-  const words = asked.dictionary
+  const words = dictionary
     .spellings()
     .near(latin, latin.length > 6 ? 2 : 1)
     .filter(({ term }) => soundOf(term) === soundOf(latin))
     .sort((a, b) => a.edits - b.edits)
     .slice(0, KEPT)
-    .flatMap(({ term }) => asked.dictionary.han([term]).slice(0, KEPT));
-  return byHanWords(words, asked);
+    .flatMap(({ term }) => dictionary.han([term]).slice(0, KEPT));
+  return byHanWords(words);
 }
 
 function apart(one: string, other: string): number {

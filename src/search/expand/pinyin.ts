@@ -1,13 +1,18 @@
 /** Queries typed in pinyin, with or without spaces and tones: syllables are read as characters that the articles have. */
 import { foldWord } from "../../language/words.ts";
-import type { Alternative, Vocabulary } from "../types.ts";
-import { type Asked, byEntries, type Draft, pairsOf, WEIGHTS } from "./draft.ts";
+import type { Asked } from "./expand.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Addition, DraftTerm, Variant } from "./terms.ts";
+import { byEntries, pairsOf, WEIGHTS } from "./variants.ts";
 
 const WORD = /[a-zà-öø-ÿāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+(?:['’][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+)*[1-5]?/giu;
+const HAN = /\p{Script=Han}/u;
 const LONGEST_SYLLABLE = 6;
 const MOST_SYLLABLES = 12;
 /** Words that the longest name of the glossary can be typed as. */
 const MOST_WORDS = 16;
+/** Words of one query that are read at most: each is built up character by character. */
+const MOST_READ = 16;
 /** Readings kept of one word, and half-built readings followed at a time. */
 const READINGS = 6;
 const BEAM = 200;
@@ -21,17 +26,21 @@ interface Word {
   readonly marked: boolean;
 }
 
-/** Adds the characters that pinyin stands for to the words, and gives terms for words that have no draft. */
-export function readPinyin(drafts: readonly Draft[], asked: Asked): Draft[] {
-  const more: Draft[] = [];
+/** The characters that pinyin stands for, for words that are none otherwise. */
+export async function readPinyin(_terms: readonly DraftTerm[], asked: Asked): Promise<readonly Addition[]> {
+  const found: Addition[] = [];
+  let left = MOST_READ;
   for (const run of runsOf(asked)) {
+    await asked.lexicon.learn(run.map(({ letters }) => letters));
     if (!isPinyin(run, asked)) continue;
     const whole = run.some(({ parses }) => parses[0]?.length === 1) && run.length > 1;
-    const groups = whole ? [run] : run.map((word) => [word]);
-    for (const group of groups) more.push(...add(group, drafts, asked));
-    more.push(...named(run, drafts, asked));
+    for (const group of whole ? [run] : run.map((word) => [word])) {
+      left -= group.length;
+      if (left >= 0) found.push(...(await read(group, asked)));
+    }
+    found.push(...(await named(run, asked)));
   }
-  return more;
+  return found;
 }
 
 /** Runs of neighbouring words that can all be read as pinyin. */
@@ -55,9 +64,9 @@ function runsOf({ text, dictionary }: Asked): Word[][] {
 }
 
 /** Pinyin is what has a word that is unknown otherwise: jingshen, but not China (chi na) or change (chang e). */
-function isPinyin(run: readonly Word[], { vocabulary, glossary, dictionary }: Asked): boolean {
+function isPinyin(run: readonly Word[], { lexicon, glossary, dictionary }: Asked): boolean {
   const isSingle = ({ parses }: Word) => parses[0]?.length === 1;
-  const absent = run.filter(({ letters }) => vocabulary.count(letters) === 0);
+  const absent = run.filter(({ letters }) => lexicon.count(letters) === 0);
   if (run.every(isSingle))
     return run.length > (absent.some(({ marked }) => marked) ? 1 : 2) && absent.length === run.length;
   return absent.some(
@@ -68,82 +77,88 @@ function isPinyin(run: readonly Word[], { vocabulary, glossary, dictionary }: As
   );
 }
 
-function add(group: readonly Word[], drafts: readonly Draft[], asked: Asked): Draft[] {
-  const start = group[0]?.start ?? 0;
-  const end = group.at(-1)?.end ?? 0;
-  const ways = readings(product(group.map(({ parses }) => parses)), asked);
-  if (ways.length === 0) return group.length > 1 ? group.flatMap((word) => add([word], drafts, asked)) : [];
-  return noted(start, end, ways, drafts, asked);
+async function read(group: readonly Word[], asked: Asked): Promise<readonly Addition[]> {
+  const variants = await readings(product(group.map(({ parses }) => parses)), asked);
+  if (variants.length > 0) return [additionAt(group, variants, asked)];
+  const found: Addition[] = [];
+  for (const word of group.length > 1 ? group : []) found.push(...(await read([word], asked)));
+  return found;
 }
 
-/** Adds ways that the term at a place does not have yet, or gives a new term. */
-function noted(
-  start: number,
-  end: number,
-  ways: Alternative[],
-  drafts: readonly Draft[],
-  asked: Asked,
-): Draft[] {
-  const same = drafts.find((draft) => draft.start === start && draft.end === end);
-  if (same) {
-    const known = new Set(same.alternatives.map(({ terms }) => terms.join(" ")));
-    same.alternatives.push(...ways.filter(({ terms }) => !known.has(terms.join(" "))));
-    return [];
-  }
-  const written = asked.text.slice(start, end);
-  return [{ written, start, end, weight: 1, term: written, alternatives: ways }];
+function additionAt(words: readonly Word[], variants: readonly Variant[], { text }: Asked): Addition {
+  const start = words[0]?.start ?? 0;
+  const end = words.at(-1)?.end ?? start;
+  return { start, end, term: text.slice(start, end), variants };
 }
 
 /** From left to right, the longest rows of words that a glossary's entry is pronounced like. */
-function named(run: readonly Word[], drafts: readonly Draft[], asked: Asked): Draft[] {
-  const more: Draft[] = [];
+async function named(run: readonly Word[], asked: Asked): Promise<readonly Addition[]> {
+  const found: Addition[] = [];
   for (let from = 0; from < run.length; ) {
     let to = Math.min(run.length, from + MOST_WORDS);
-    let ways: Alternative[] = [];
+    let variants: readonly Variant[] = [];
     for (; to > from; to--) {
       const letters = run.slice(from, to).map((word) => word.letters);
-      ways = byEntries(asked.glossary.byPinyin(letters.join("")), "", asked);
-      if (ways.length > 0) break;
+      variants = await asked.lexicon.present(
+        asRead(byEntries(asked.glossary.byPinyin(letters.join("")), "")),
+      );
+      if (variants.length > 0) break;
     }
-    const start = run[from]?.start ?? 0;
-    if (ways.length > 0) more.push(...noted(start, run[to - 1]?.end ?? start, ways, drafts, asked));
+    if (variants.length > 0) found.push(additionAt(run.slice(from, to), variants, asked));
     from = Math.max(to, from + 1);
   }
-  return more;
+  return found;
+}
+
+/** The Chinese name is what was typed; names in other languages are its translations. */
+function asRead(variants: readonly Variant[]): Variant[] {
+  return variants.map((one) => (HAN.test(one.terms[0] ?? "") ? { ...one, via: "pinyin" } : one));
 }
 
 /** Words of the articles with these syllables, the most common first. */
-function readings(parses: readonly (readonly string[])[], { dictionary, vocabulary }: Asked): Alternative[] {
-  const words = parses.flatMap((syllables) => {
-    if (syllables.length > MOST_SYLLABLES) return [];
-    const [first, ...rest] = syllables.map((syllable) => [...dictionary.characters(syllable)]);
-    let built = first ?? [];
-    if (rest.length === 0) return built.filter((word) => vocabulary.count(word) > 0);
-    for (const characters of rest) built = extend(built, characters, vocabulary);
-    return built;
-  });
+async function readings(
+  parses: readonly (readonly string[])[],
+  { dictionary, lexicon }: Asked,
+): Promise<Variant[]> {
+  const words: string[] = [];
+  for (const syllables of parses) {
+    if (syllables.length > MOST_SYLLABLES) continue;
+    const [first = [], ...rest] = syllables.map((syllable) => [...dictionary.characters(syllable)]);
+    let built = first;
+    if (rest.length === 0) await lexicon.learn(built);
+    for (const characters of rest) built = await extended(built, characters, lexicon);
+    words.push(...(rest.length > 0 ? built : built.filter((word) => lexicon.count(word) > 0)));
+  }
   const known = words
-    .map((word) => ({ word, count: rarest(word, vocabulary) }))
+    .map((word) => ({ word, count: rarest(word, lexicon) }))
     .sort((a, b) => b.count - a.count);
   const most = known[0]?.count ?? 1;
   return known.slice(0, READINGS).map(({ word, count }) => ({
     terms: pairsOf(word),
     weight: WEIGHTS.pinyin * Math.sqrt(count / most),
-    through: "pinyin" as const,
+    via: "pinyin",
   }));
 }
 
-function extend(built: readonly string[], characters: readonly string[], vocabulary: Vocabulary): string[] {
-  const longer: string[] = [];
-  for (const word of built)
-    for (const character of characters)
-      if (vocabulary.count(word.slice(-1) + character) > 0) longer.push(word + character);
+async function extended(
+  built: readonly string[],
+  characters: readonly string[],
+  lexicon: Lexicon,
+): Promise<string[]> {
+  const pairOf = (word: string, character: string) => word.slice(-1) + character;
+  const lasts = new Set(built.map((word) => word.slice(-1)));
+  await lexicon.learn([...lasts].flatMap((last) => characters.map((character) => pairOf(last, character))));
+  const longer = built.flatMap((word) =>
+    characters
+      .filter((character) => lexicon.count(pairOf(word, character)) > 0)
+      .map((character) => word + character),
+  );
   if (longer.length <= BEAM) return longer;
-  return longer.sort((a, b) => rarest(b, vocabulary) - rarest(a, vocabulary)).slice(0, BEAM);
+  return longer.sort((a, b) => rarest(b, lexicon) - rarest(a, lexicon)).slice(0, BEAM);
 }
 
-function rarest(word: string, vocabulary: Vocabulary): number {
-  return Math.min(...pairsOf(word).map((pair) => vocabulary.count(pair)));
+function rarest(word: string, lexicon: Lexicon): number {
+  return Math.min(...pairsOf(word).map((pair) => lexicon.count(pair)));
 }
 
 /** Every way to part letters into syllables, fewest syllables first. */

@@ -1,7 +1,9 @@
 /** Words of alphabetic scripts across languages: each by itself, and as parts of names and phrases. */
+import type { Known } from "../../language/glossary.ts";
 import { stem } from "../../language/words.ts";
-import type { Alternative } from "../types.ts";
-import { type Asked, byEntries, byHanWords, type Draft, translations, WEIGHTS } from "./draft.ts";
+import type { Asked } from "./expand.ts";
+import type { Addition, DraftTerm, Variant } from "./terms.ts";
+import { byEntries, byHanWords, translations, WEIGHTS } from "./variants.ts";
 
 /** Weight of a phrase beside the words that it is made of. */
 const PHRASE = 0.9;
@@ -10,57 +12,80 @@ const LONGEST = 6;
 const PIVOTED = 10;
 const HAN = /\p{Script=Han}/u;
 
-/** Whether a draft is a word of an alphabetic script. */
-export function isWord({ term }: Draft): boolean {
+/** Whether a term is a word of an alphabetic script. */
+export function isWord({ term }: Pick<DraftTerm, "term">): boolean {
   return /\p{L}/u.test(term) && !HAN.test(term);
 }
 
-/** Adds to each word its translations, and gives the phrases that neighbouring words make. */
-export function translateWords(drafts: readonly Draft[], asked: Asked): Draft[] {
-  const words = drafts.filter(isWord);
-  for (const word of words) {
-    word.alternatives.push(...byEntries(asked.glossary.byStems([word.term]), word.term, asked));
-    word.alternatives.push(...byHanWords(hanOf([word.term], asked), asked), ...byRussian(word.term, asked));
+/** Translations of each word, and the phrases that neighbouring words make. */
+export async function translateWords(
+  terms: readonly DraftTerm[],
+  asked: Asked,
+): Promise<readonly Addition[]> {
+  const words = terms.filter((one) => isWord(one) && !one.term.includes(" "));
+  const single = words.map(({ start, end, term }) => ({
+    start,
+    end,
+    term,
+    variants: [
+      ...byEntries(asked.glossary.byStems([term]), term),
+      ...byHanWords(hanOf([term], asked)),
+      ...byRussian(term, asked),
+    ],
+  }));
+  const phrases = words.flatMap((_, from) => phrasesFrom(words.slice(from, from + LONGEST), from, asked));
+  await asked.lexicon.learn(
+    [...single, ...phrases].flatMap(({ variants }) => variants.flatMap((one) => one.terms)),
+  );
+  return [...single, ...(await covering(phrases, asked))];
+}
+
+interface Phrase extends Addition {
+  readonly from: number;
+  readonly length: number;
+}
+
+/** From left to right, the longest phrases that an article has under another name. */
+async function covering(phrases: readonly Phrase[], { lexicon }: Asked): Promise<readonly Addition[]> {
+  const kept: Addition[] = [];
+  let next = 0;
+  for (const { from, length, ...phrase } of phrases) {
+    if (from < next) continue;
+    const others = await lexicon.present(phrase.variants.filter(({ via }) => via !== "written"));
+    if (others.length === 0) continue;
+    kept.push(phrase);
+    next = from + length;
   }
-  const phrases: Draft[] = [];
-  for (let i = 0; i < words.length; ) {
-    const found = phraseAt(words.slice(i, i + LONGEST), asked);
-    if (found?.phrase) phrases.push(found.phrase);
-    i += found?.length ?? 1;
+  return kept;
+}
+
+/** The runs of these words, from the first on, that the sources know as one thing; the longest first. */
+function phrasesFrom(words: readonly DraftTerm[], from: number, asked: Asked): Phrase[] {
+  const found: Phrase[] = [];
+  for (let length = words.length; length >= 2; length--) {
+    const terms = words.slice(0, length).map(({ term }) => term);
+    const entries: readonly Known[] = asked.glossary.byStems(terms);
+    const others = [...byEntries(entries, terms.join(" ")), ...byHanWords(hanOf(terms, asked))];
+    if (others.length === 0) continue;
+    const start = words[0]?.start ?? 0;
+    const end = words[length - 1]?.end ?? 0;
+    const variants = [{ terms, weight: 1, via: "written" } as const, ...others];
+    found.push({ start, end, term: terms.join(" "), weight: PHRASE, variants, from, length });
   }
-  return phrases;
+  return found;
 }
 
 /** English for a Russian word, and Chinese for that English; Russian for an English word. */
-function byRussian(term: string, asked: Asked): Alternative[] {
-  const { dictionary } = asked;
+function byRussian(term: string, { dictionary }: Asked): Variant[] {
   const english = dictionary.fromRussian(term);
   const han = english.flatMap((stems, i) =>
-    byHanWords(dictionary.han(stems).slice(0, PIVOTED), asked).map((way) => ({
-      ...way,
-      weight: way.weight * WEIGHTS.pivot * WEIGHTS.decay.english ** i,
+    byHanWords(dictionary.han(stems).slice(0, PIVOTED)).map((one) => ({
+      ...one,
+      weight: one.weight * WEIGHTS.pivot * WEIGHTS.decay.english ** i,
     })),
   );
   const direct = [...english, ...dictionary.russian([term])];
-  return [...translations(direct, WEIGHTS.dictionary, WEIGHTS.decay.english, asked), ...han];
-}
-
-/** The longest run of these words, from the first on, that the sources know as one thing. */
-function phraseAt(words: readonly Draft[], asked: Asked): { length: number; phrase?: Draft } | undefined {
-  for (let length = words.length; length >= 2; length--) {
-    const terms = words.slice(0, length).map(({ term }) => term);
-    const entries = asked.glossary.byStems(terms);
-    const han = hanOf(terms, asked);
-    if (entries.length + han.length === 0) continue;
-    const others = [...byEntries(entries, terms.join(" "), asked), ...byHanWords(han, asked)];
-    const start = words[0]?.start ?? 0;
-    const end = words[length - 1]?.end ?? 0;
-    if (others.length === 0) return { length };
-    const written = asked.text.slice(start, end);
-    const alternatives = [{ terms, weight: 1, through: "written" } as const, ...others];
-    return { length, phrase: { written, start, end, weight: PHRASE, term: terms.join(" "), alternatives } };
-  }
-  return undefined;
+  return [...translations(direct, WEIGHTS.dictionary, WEIGHTS.decay.english), ...han];
 }
 
 /** The dictionary's Han words; a word that it lacks is looked up once more by the stem of its stem. */

@@ -4,8 +4,8 @@ import { hanWords } from "../../language/han.ts";
 import { CHINESE_ASKING_WORDS } from "../../language/stop-words/chinese.ts";
 import type { Token } from "../../language/text.ts";
 import { analyze, hanRuns } from "../../language/tokens.ts";
-import type { Alternative } from "../types.ts";
-import { type Draft, WEIGHTS } from "./draft.ts";
+import type { DraftTerm, Variant } from "./terms.ts";
+import { WEIGHTS } from "./variants.ts";
 
 const NUMBER = /^[\d.]+%?$/;
 const HAN = /\p{Script=Han}/u;
@@ -16,12 +16,14 @@ const ASKING = new Set(CHINESE_ASKING_WORDS);
 const HAN_WEIGHTS = { word: 1, pair: 0.5, character: 0.3, asking: 0.1 };
 
 /** Reads a query's own terms; the ways that other languages and spellings give are added to them later. */
-export function writtenTerms(text: string): Draft[] {
+export function writtenTerms(text: string): DraftTerm[] {
   const tokens = analyze(text);
   const words = wordPlaces(text);
   const numbers = quantities(tokens);
+  const seen = new Set<string>();
   return tokens
     .filter((token) => !isNumber(token) || numbers.get(token.start)?.whole === token)
+    .filter(({ term }) => !seen.has(term) && seen.add(term))
     .map((token) => {
       const { whole, part } = numbers.get(token.start) ?? {};
       return {
@@ -30,7 +32,7 @@ export function writtenTerms(text: string): Draft[] {
         end: token.end,
         weight: HAN.test(token.term) ? weightOf(token, words) : 1,
         term: token.term,
-        alternatives: ways(token.term, token === whole ? part?.term : undefined, isNumber(token)),
+        variants: ways(token.term, token === whole ? part?.term : undefined, isNumber(token)),
       };
     });
 }
@@ -67,13 +69,13 @@ function weightOf({ term, start }: Token, words: ReadonlySet<number>): number {
   return term.length > 2 || words.has(start) ? HAN_WEIGHTS.word : HAN_WEIGHTS.pair;
 }
 
-function ways(term: string, part: string | undefined, isNumber: boolean): Alternative[] {
-  const written: Alternative = { terms: [term], weight: 1, through: "written" };
+function ways(term: string, part: string | undefined, isNumber: boolean): Variant[] {
+  const written: Variant = { terms: [term], weight: 1, via: "written" };
   if (part === undefined) return [written];
-  const other = (terms: string[], weight: number): Alternative => ({ terms, weight, through: "quantity" });
+  const other = (terms: string[], weight: number): Variant => ({ terms, weight, via: "quantity" });
   if (!isNumber) return [written, other([part], WEIGHTS.quantity)];
   return [
-    { terms: [part, term], weight: 1, through: "written" },
+    { terms: [part, term], weight: 1, via: "written" },
     other([term], WEIGHTS.quantity),
     other([part], WEIGHTS.digits),
   ];

@@ -1,20 +1,20 @@
 /** A hit as it is shown: where the terms are, the passage that answers, and why it is there. */
 
 import type { Article } from "../../article.ts";
+import { foldText } from "../../language/fold.ts";
+import { locate } from "../../language/locate.ts";
 import type { Mark, Token } from "../../language/text.ts";
-import { bodyOf, titleOf } from "../index/postings.ts";
-import type { Evaluation } from "../rank/evaluate.ts";
-import { occurrences } from "../rank/phrase.ts";
+import type { Plan, PlanTerm } from "../index/index.ts";
 import type { Ranked } from "../rank/rank.ts";
-import { contribution, type Wanted } from "../rank/score.ts";
+import { occurrences } from "../rank/wording.ts";
 import type { Hit, Reason } from "../search.ts";
-import type { Analyzer } from "../types.ts";
 import { joinMarks } from "./highlights.ts";
 import { type Place, snippetOf } from "./snippet.ts";
 
 /** What one query term gave to the article. */
 interface Share {
-  readonly wanted: Wanted;
+  readonly planned: PlanTerm;
+  readonly phrase: boolean;
   readonly terms: readonly string[];
   readonly through: Reason["through"];
   readonly title: number;
@@ -22,33 +22,36 @@ interface Share {
 }
 
 /** Explains and illustrates one ranked article. */
-export function hitOf(
-  { slot, article, sum, factor }: Ranked,
-  evaluation: Evaluation,
-  analyzer: Analyzer,
-): Hit {
-  const shares = sharesOf(slot, factor, evaluation);
-  const title = placesIn(article, "title", shares, analyzer);
-  const body = placesIn(article, "body", shares, analyzer);
+export function hitOf(plan: Plan, { article, met, score, factors }: Ranked): Hit {
+  const runs = plan.clauses.flatMap((clause) => clause.runs);
+  const shares = met.flatMap(({ run, term, variant, value, titleValue }): Share[] => {
+    const { phrase = false, terms = [] } = runs[run] ?? {};
+    const planned = terms[term];
+    if (!planned) return [];
+    const through = planned.corrected && variant.via === "written" ? "correction" : variant.via;
+    return [{ planned, phrase, terms: variant.terms, through, title: titleValue, body: value - titleValue }];
+  });
+  const title = placesIn(article, "title", shares);
+  const body = placesIn(article, "body", shares);
   const passage = snippetOf(article.body, body.places);
   return {
     id: article.id,
-    score: sum * factor,
+    score,
     snippet: passage.text === "" ? snippetOf(article.title, title.places) : passage,
-    titleMarks: joinMarks(title.places.map(({ start, end }): Mark => [start, end])),
     matched: wordsOf(shares),
     reasons: shares.flatMap((share) => [
       ...reason(share, "title", share.title, article, title),
       ...reason(share, "body", share.body, article, body),
     ]),
+    factors,
   };
 }
 
 /** The query's words that hit, as written: pairs that overlap (睦邻, 邻友, 友好) are one word again. */
 function wordsOf(shares: readonly Share[]): string[] {
   const words: { text: string; end: number }[] = [];
-  for (const { wanted } of shares) {
-    const { written, start, end } = wanted.term;
+  for (const { planned } of shares) {
+    const { written, start, end } = planned;
     const last = words.at(-1);
     const shared = last ? last.end - start : 0;
     if (last && shared > 0 && end > last.end && last.text.endsWith(written.slice(0, shared))) {
@@ -59,59 +62,33 @@ function wordsOf(shares: readonly Share[]): string[] {
   return [...new Set(words.map(({ text }) => text))];
 }
 
-function sharesOf(slot: number, factor: number, { wanted, score }: Evaluation): Share[] {
-  return wanted.flatMap((one) => {
-    const given = contribution(one, slot, score);
-    if (!given) return [];
-    const { route, posting, value } = given;
-    const share = score.titleShare(posting, one.titleOnly);
-    const title = titleOf(posting) === 0 ? 0 : value * factor * share;
-    const body = one.titleOnly || bodyOf(posting) === 0 ? 0 : value * factor - title;
-    const { terms, through } = route.alternative;
-    return [
-      {
-        wanted: one,
-        terms,
-        through: one.term.corrected && through === "written" ? "correction" : through,
-        title,
-        body,
-      },
-    ];
-  });
-}
-
 interface Places {
   readonly places: readonly Place[];
   readonly of: ReadonlyMap<Share, readonly Mark[]>;
 }
 
 /** Finds what the shares met in a field. */
-function placesIn(
-  article: Article,
-  field: "title" | "body",
-  shares: readonly Share[],
-  analyzer: Analyzer,
-): Places {
+function placesIn(article: Article, field: "title" | "body", shares: readonly Share[]): Places {
   const text = article[field];
   const here = shares.filter((share) => share[field] > 0);
-  const terms = telling(here.filter(({ wanted }) => !wanted.phrase).flatMap((share) => share.terms));
+  const terms = telling(here.filter(({ phrase }) => !phrase).flatMap((share) => share.terms));
   const byTerm = new Map<string, Token[]>();
-  for (const token of terms.size > 0 ? analyzer.locate(text, terms) : []) {
+  for (const token of terms.size > 0 ? locate(text, terms) : []) {
     const tokens = byTerm.get(token.term);
     if (tokens) tokens.push(token);
     else byTerm.set(token.term, [token]);
   }
-  const folded = here.some(({ wanted }) => wanted.phrase) ? analyzer.fold(text) : undefined;
+  const folded = here.some(({ phrase }) => phrase) ? foldText(text) : undefined;
   const of = new Map<Share, readonly Mark[]>();
   const places: Place[] = [];
   for (const share of here) {
     const marks =
-      share.wanted.phrase && folded
-        ? occurrences(folded, analyzer.fold(share.wanted.term.written).text)
+      share.phrase && folded
+        ? occurrences(folded, foldText(share.planned.written).text)
         : share.terms.flatMap((term) => (byTerm.get(term) ?? []).map(({ start, end }): Mark => [start, end]));
     of.set(share, joinMarks(marks));
     for (const [start, end] of marks)
-      places.push({ start, end, key: share.wanted.term.written, weight: share[field] / share.terms.length });
+      places.push({ start, end, key: share.planned.written, weight: share[field] / share.terms.length });
   }
   return { places: places.sort((a, b) => a.start - b.start || a.end - b.end), of };
 }
@@ -129,9 +106,9 @@ function reason(
   article: Article,
   { of }: Places,
 ): Reason[] {
-  if (weight <= 0) return [];
+  if (weight <= 1e-9) return [];
   const written = (of.get(share) ?? []).map(([start, end]) => article[field].slice(start, end));
   // Single characters are not looked for beside longer terms; what they met is themselves.
   const found = new Set(written.length > 0 ? written : share.terms);
-  return [{ term: share.wanted.term.written, found: [...found], field, through: share.through, weight }];
+  return [{ term: share.planned.written, found: [...found], field, through: share.through, weight }];
 }

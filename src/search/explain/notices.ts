@@ -1,37 +1,36 @@
 /** What to tell a person about a query that was corrected, partly dropped, or found nothing. */
 import type { Mark } from "../../language/text.ts";
-import type { Evaluation, Run, Tools } from "../rank/evaluate.ts";
-import type { Wanted } from "../rank/score.ts";
+import type { Plan, PlanTerm, Run } from "../index/index.ts";
 import type { Remark } from "../search.ts";
 import { joinMarks } from "./highlights.ts";
 
-/** Corrections and dropped words; a pair of characters that no article has is no loss when its words are there. */
-export function remarksOn({ runs, narrowed }: Evaluation, { phrases, index }: Tools): Remark[] {
-  /** A phrase of an article that a filter or another condition keeps out is there all the same. */
-  const isElsewhere = ({ phrase, term, titleOnly, routes }: Wanted) =>
-    narrowed &&
-    phrase &&
-    routes.length === 0 &&
-    phrases.having(term.written, titleOnly, index, () => true).length > 0;
-  return runs.flatMap(({ text, wanted, loosened }) => [
-    ...(loosened ? [{ kind: "broken", fault: "no-such-phrase", part: text, readAs: text } as const] : []),
-    ...wanted.flatMap(({ term, routes }): Remark[] =>
-      routes.length > 0 && term.corrected
-        ? [{ kind: "corrected", from: term.written, to: term.corrected }]
-        : [],
-    ),
-    ...droppedFrom(wanted.filter((one) => !isElsewhere(one))).map(
-      ([start, end]): Remark => ({ kind: "dropped", term: text.slice(start, end) }),
-    ),
-  ]);
+/**
+ * Corrections and dropped words; a pair of characters that no article has is no loss when its words are there.
+ * @param absent phrases that no article has
+ */
+export function remarksOn(plan: Plan, absent: ReadonlySet<Run>): Remark[] {
+  const runs = plan.clauses.flatMap((clause) => clause.runs);
+  return runs.flatMap((run) => {
+    const { text, terms, phrase, loosened } = run;
+    if (phrase) return absent.has(run) ? [{ kind: "dropped", term: text } as const] : [];
+    return [
+      ...(loosened ? [{ kind: "broken", fault: "no-such-phrase", part: text, readAs: text } as const] : []),
+      ...terms.flatMap(({ variants, corrected, written }): Remark[] =>
+        variants.length > 0 && corrected ? [{ kind: "corrected", from: written, to: corrected }] : [],
+      ),
+      ...droppedFrom(terms).map(
+        ([start, end]): Remark => ({ kind: "dropped", term: text.slice(start, end) }),
+      ),
+    ];
+  });
 }
 
 /** What nothing was found for; Han words and pairs that overlap are one piece again. */
-function droppedFrom(wanted: Run["wanted"]): readonly Mark[] {
+function droppedFrom(terms: readonly PlanTerm[]): readonly Mark[] {
   return joinMarks(
-    wanted.flatMap(({ term, routes }): Mark[] => {
-      if (routes.length > 0 || met(term.start, term.end, wanted)) return [];
-      return [[term.start, HAN_ALONE.test(term.written) ? widest(term, wanted) : term.end]];
+    terms.flatMap((term): Mark[] => {
+      if (term.variants.length > 0 || isMet(term, terms)) return [];
+      return [[term.start, HAN_ALONE.test(term.written) ? widest(term, terms) : term.end]];
     }),
   );
 }
@@ -40,13 +39,13 @@ function droppedFrom(wanted: Run["wanted"]): readonly Mark[] {
 const HAN_ALONE = /^\p{Script=Han}$/u;
 
 /** Where the longest part of the query ends that begins with a term and is in no article either. */
-function widest({ start, end }: Wanted["term"], wanted: Run["wanted"]): number {
-  return wanted
-    .filter(({ term, routes }) => term.start === start && routes.length === 0)
-    .reduce((longest, { term }) => Math.max(longest, term.end), end);
+function widest({ start, end }: PlanTerm, terms: readonly PlanTerm[]): number {
+  return terms
+    .filter((term) => term.start === start && term.variants.length === 0)
+    .reduce((longest, term) => Math.max(longest, term.end), end);
 }
 
-/** Whether any character of a range is part of another term that was found. */
-function met(start: number, end: number, wanted: Run["wanted"]): boolean {
-  return wanted.some(({ term, routes }) => routes.length > 0 && term.start < end && term.end > start);
+/** Whether any character of a term's range is part of another that some article has. */
+function isMet({ start, end }: PlanTerm, terms: readonly PlanTerm[]): boolean {
+  return terms.some((term) => term.variants.length > 0 && term.start < end && term.end > start);
 }

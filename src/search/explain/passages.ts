@@ -1,108 +1,107 @@
 /** Sentences of the best articles for a question, with what each of the question's terms met in and around them. */
 
 import type { Article } from "../../article.ts";
+import { foldText } from "../../language/fold.ts";
+import { locate } from "../../language/locate.ts";
 import { sentences } from "../../language/sentences.ts";
 import type { Mark, Token } from "../../language/text.ts";
-import type { Evaluation, evaluate, Tools } from "../rank/evaluate.ts";
-import { rank } from "../rank/rank.ts";
-import { idf, type Wanted } from "../rank/score.ts";
+import { slicer } from "../../slices.ts";
+import type { Plan, PlanTerm, Run } from "../index/index.ts";
+import type { Ranked } from "../rank/rank.ts";
+import { occurrences } from "../rank/wording.ts";
 import type { Passage, Passages, PassageTerm } from "../search.ts";
 import { joinMarks } from "./highlights.ts";
 
 /** Sentences of an article that are looked at; what a text says comes early. */
 const MOST_SENTENCES = 80;
 
-/**
- * @param evaluation what the whole articles give for the same query
- * @param limit how many articles are opened
- */
-export function passagesOf(
-  query: Parameters<typeof evaluate>[0],
-  evaluation: Evaluation,
-  tools: Tools,
-  { limit, now }: { readonly limit: number; readonly now: number },
-): Passages {
-  const { wanted } = evaluation;
-  const { ranked } = rank(query, evaluation, tools, { limit, offset: 0, now });
-  const terms = wanted.map((one) => termOf(one, tools.index.size));
-  const looked = new Set(wanted.flatMap((one) => one.routes.flatMap((route) => route.alternative.terms)));
-  const best = ranked[0] ? ranked[0].sum * ranked[0].factor : 1;
-  const passages = ranked.flatMap(({ article, sum, factor }) =>
-    ofArticle(article, wanted, looked, tools).map((passage) => ({
-      ...passage,
-      articleScore: (sum * factor) / best,
-    })),
-  );
-  return { terms, passages };
+/** A term of any run, and whether it is a phrase. */
+type Sought = PlanTerm & Pick<Run, "phrase">;
+
+/** @param ranked the articles that are opened, best first */
+export async function passagesOf(plan: Plan, ranked: readonly Ranked[]): Promise<Passages> {
+  const sought = plan.clauses
+    .flatMap((clause) => clause.runs)
+    .flatMap(({ terms, phrase }) => terms.map((term): Sought => ({ ...term, phrase })));
+  const looked = new Set(sought.flatMap(({ variants }) => variants.flatMap(({ terms }) => terms)));
+  const best = ranked[0]?.score || 1;
+  const passages: Passage[] = [];
+  const rest = slicer();
+  for (const { article, score } of ranked) {
+    const pause = rest();
+    if (pause) await pause;
+    for (const passage of ofArticle(article, sought, looked))
+      passages.push({ ...passage, articleScore: score / best });
+  }
+  return { terms: sought.map(termOf), passages };
 }
 
-/** A term that no article has weighs as much as the rarest. */
-function termOf({ term, routes }: Wanted, articles: number): PassageTerm {
-  const known = routes.map((route) => route.weight / route.alternative.weight);
-  const weight = known.length > 0 ? Math.max(...known) : term.weight * idf(articles, 0);
-  const { written, start, end, corrected } = term;
-  return { written, start, end, weight, known: known.length > 0, ...(corrected && { corrected }) };
+function termOf({ written, start, end, weight, variants, corrected }: Sought): PassageTerm {
+  return { written, start, end, weight, known: variants.length > 0, ...(corrected && { corrected }) };
 }
 
 function ofArticle(
-  article: Article,
-  wanted: readonly Wanted[],
+  { id, title, body }: Article,
+  sought: readonly Sought[],
   looked: ReadonlySet<string>,
-  { analyzer }: Tools,
 ): Omit<Passage, "articleScore">[] {
-  const { title, body } = article;
-  const inTitle = strengths(wanted, analyzer.locate(title, looked), () => title, analyzer);
-  const tokens = analyzer.locate(body, looked);
+  const inTitle = strengths(sought, locate(title, looked), title);
+  const tokens = locate(body, looked);
   const spans = sentences(body).slice(0, MOST_SENTENCES);
-  const whole = strengths(wanted, tokens, () => body, analyzer);
+  const whole = strengths(sought, tokens, body);
   const found = spans.map(([start, end]) => {
     const own = tokens.filter((token) => token.start >= start && token.end <= end);
     const text = body.slice(start, end);
-    return { text, own, start, here: strengths(wanted, own, () => text, analyzer) };
+    return { text, own, start, here: strengths(sought, own, text) };
   });
   return found.map(({ text, own, start, here }, at) => ({
-    id: article.id,
+    id,
     at,
     text,
     here,
-    near: mostOf(found[at - 1]?.here, found[at + 1]?.here, wanted.length),
+    near: mostOf(found[at - 1]?.here, found[at + 1]?.here, sought.length),
     title: inTitle,
     whole,
     marks: joinMarks(own.map((token): Mark => [token.start - start, token.end - start])),
-    met: meetings(wanted, own, start),
+    met: meetings(sought, own, start, text),
   }));
 }
 
-/** How well each term is met by tokens: the weight of its best alternative all of whose parts are there. */
-function strengths(
-  wanted: readonly Wanted[],
-  tokens: readonly Token[],
-  text: () => string,
-  analyzer: Tools["analyzer"],
-): readonly number[] {
+/** How well each term is met by tokens: the surety of its best variant all of whose parts are there. */
+function strengths(sought: readonly Sought[], tokens: readonly Token[], text: string): readonly number[] {
   const there = new Set(tokens.map((token) => token.term));
-  return wanted.map(({ routes, phrase, term }) => {
-    if (phrase) return analyzer.fold(text()).text.includes(analyzer.fold(term.written).text) ? 1 : 0;
+  return sought.map(({ variants, phrase, written }) => {
+    if (phrase) return placesOf(written, text).length > 0 ? 1 : 0;
     let best = 0;
-    for (const { alternative } of routes)
-      if (alternative.weight > best && alternative.terms.every((one) => there.has(one)))
-        best = alternative.weight;
+    for (const { surety, terms } of variants)
+      if (surety > best && terms.every((one) => there.has(one))) best = surety;
     return best;
   });
 }
 
 /** Which term met which words; the parts of a translation that is a phrase are joined where they touch. */
-function meetings(wanted: readonly Wanted[], own: readonly Token[], start: number): Passage["met"] {
+function meetings(
+  sought: readonly Sought[],
+  own: readonly Token[],
+  start: number,
+  text: string,
+): Passage["met"] {
   const there = new Set(own.map((token) => token.term));
-  return wanted.flatMap(({ routes }, term) => {
+  return sought.flatMap(({ variants, phrase, written }, term) => {
+    if (phrase) return placesOf(written, text).map((mark) => ({ term, mark }));
     const parts = new Set(
-      routes.flatMap(({ alternative: { terms } }) => (terms.every((one) => there.has(one)) ? terms : [])),
+      variants.flatMap(({ terms }) => (terms.every((one) => there.has(one)) ? terms : [])),
     );
     const marks = own
       .filter((token) => parts.has(token.term))
       .map((token): Mark => [token.start - start, token.end - start]);
     return joinMarks(marks).map((mark) => ({ term, mark }));
   });
+}
+
+/** A phrase is met as whole words only: SCO is not in Moscow. */
+function placesOf(phrase: string, text: string): readonly Mark[] {
+  return occurrences(foldText(text), foldText(phrase).text);
 }
 
 function mostOf(

@@ -7,10 +7,14 @@ import { printQuery } from "../query/print.ts";
 import type { Query, Term } from "../query/query.ts";
 import type { Remark } from "../search.ts";
 
-interface Library {
+interface Archive {
   /** Ids of the best articles for a query, none when nothing matches. */
-  best(query: Query): readonly string[];
-  articles(): Iterable<Article>;
+  best(query: Query): Promise<readonly string[]>;
+  /** The newest articles, or the oldest, of those dated in [from, to) and of a language. */
+  dated(
+    order: "newest" | "oldest",
+    of: { readonly from?: number; readonly to?: number; readonly language?: Language },
+  ): Promise<readonly Article[]>;
   languageOf(text: string): Language;
   readonly now: number;
   readonly zone: string;
@@ -26,27 +30,28 @@ const EXAMPLE = 24;
  * where only a date is asked for, the nearest in time is meant; where no word is known, the newest title in the
  * query's language helps, or whatever is newest.
  */
-export function insteadOf(query: Query, library: Library): readonly Remark[] {
+export async function insteadOf(query: Query, archive: Archive): Promise<readonly Remark[]> {
   if (isEmpty(query)) return [];
-  if (query.wanted.length === 0 && (query.on ?? query.after ?? query.before)) {
-    const near = nearestInTime(query, library);
-    if (near) return [nearest(near.id), example(`on:${dayOf(near.published ?? 0, library.zone)}`)];
+  if (query.clauses.length === 0 && (query.on ?? query.after ?? query.before)) {
+    const near = await nearestInTime(query, archive);
+    if (near) return [nearest(near.id), example(`on:${dayOf(near.published ?? 0, archive.zone)}`)];
   }
   const tried = new Set([printQuery(query)]);
   for (const loosened of looser(query)) {
     const written = printQuery(loosened);
-    const ids = tried.has(written) || isEmpty(loosened) ? [] : library.best(loosened);
+    const ids = tried.has(written) || isEmpty(loosened) ? [] : await archive.best(loosened);
     tried.add(written);
     if (ids.length > 0) return [...ids.slice(0, NEAREST).map(nearest), example(written)];
   }
-  const words = wordsOfNewest(library.languageOf(printQuery(query)), library);
+  const words = await wordsOfNewest(archive.languageOf(printQuery(query)), archive);
   const newest: Query = { ...EVERYTHING, sort: "new" };
-  return words ? [example(words)] : library.best(newest).length > 0 ? [example(printQuery(newest))] : [];
+  if (words) return [example(words)];
+  return (await archive.best(newest)).length > 0 ? [example(printQuery(newest))] : [];
 }
 
 function* looser(query: Query): Generator<Query> {
   const { after: _a, before: _b, on: _o, ...undated } = query;
-  const anywhere = (one: Query): Query => ({ ...one, wanted: asWords(one.wanted) });
+  const anywhere = (one: Query): Query => ({ ...one, clauses: asWords(one.clauses) });
   const open = { ...undated, sources: [], notSources: [], languages: [], notLanguages: [] };
   yield anywhere(query);
   yield undated;
@@ -54,50 +59,50 @@ function* looser(query: Query): Generator<Query> {
   yield { ...query, languages: [], notLanguages: [] };
   yield open;
   yield anywhere(open);
-  yield anywhere({ ...open, unwanted: [] });
+  yield anywhere({ ...open, mustNot: [] });
 }
 
 /** Phrases as plain words, wherever they stand; an OR is already as loose as can be. */
-function asWords(wanted: Query["wanted"]): Query["wanted"] {
-  const text = wanted
+function asWords(clauses: Query["clauses"]): Query["clauses"] {
+  const text = clauses
     .flat()
     .map((term: Term) => term.text)
     .join(" ");
   return text === "" ? [] : [[{ kind: "words", text }]];
 }
 
-function nearestInTime(query: Query, { articles, now, zone }: Library): Article | undefined {
+async function nearestInTime(query: Query, { dated, now, zone }: Archive): Promise<Article | undefined> {
   const { from, to } = spanOfQuery(query, now, zone);
-  let best: { readonly article: Article; readonly away: number } | undefined;
-  for (const article of articles()) {
-    if (article.published === null) continue;
-    const at = Date.parse(article.published);
-    const away = at < from ? from - at : at >= to ? at - to : 0;
-    if (away > 0 && (!best || away < best.away)) best = { article, away };
-  }
-  return best?.article;
+  const away = ({ published }: Article) => {
+    const at = Date.parse(published ?? "");
+    return at < from ? from - at : at - to;
+  };
+  const [before] = await dated("newest", { to: from });
+  const [after] = await dated("oldest", { from: to });
+  if (!before || !after) return before ?? after;
+  return away(after) < away(before) ? after : before;
 }
 
 /** The first words of the newest title in a language that find something. */
-function wordsOfNewest(language: Language, { articles, best, languageOf }: Library): string | undefined {
-  let newest: Article | undefined;
-  for (const article of articles())
-    if ((article.published ?? "") >= (newest?.published ?? "") && languageOf(article.title) === language)
-      newest = article;
+async function wordsOfNewest(
+  language: Language,
+  { dated, best, languageOf }: Archive,
+): Promise<string | undefined> {
+  const newest = (await dated("newest", { language })).find(({ title }) => languageOf(title) === language);
   for (const part of newest?.title.split(/[^\p{L}\p{N}\s-]+/u) ?? []) {
     const text = part
       .trim()
       .slice(0, EXAMPLE)
       .replace(/\s+\S*$/, "");
-    const query: Query = { ...EVERYTHING, wanted: [[{ kind: "words", text }]] };
-    if (/\p{L}{2}/u.test(text) && best(query).length > 0) return text;
+    const query: Query = { ...EVERYTHING, clauses: [[{ kind: "words", text }]] };
+    if (/\p{L}{2}/u.test(text) && (await best(query)).length > 0) return text;
   }
   return undefined;
 }
 
 const EVERYTHING: Query = {
-  wanted: [],
-  unwanted: [],
+  clauses: [],
+  mustNot: [],
   sources: [],
   notSources: [],
   languages: [],

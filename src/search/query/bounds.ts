@@ -12,7 +12,7 @@ const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** The part of a query that is within the bound, and where the rest begins, as written; undefined when all is within. */
 export function bounded(given: Query): { readonly query: Query; readonly beyond: string | undefined } {
-  const query = { ...given, wanted: distinct(given.wanted), unwanted: distinct(given.unwanted) };
+  const query = { ...given, clauses: distinct(given.clauses), mustNot: distinct(given.mustNot) };
   let left = MOST_WORDS;
   let beyond: string | undefined;
   const cutTerm = (term: Term): Term[] => {
@@ -29,12 +29,12 @@ export function bounded(given: Query): { readonly query: Query; readonly beyond:
     left -= kept.length;
     return kept;
   };
-  const must = query.wanted.map((entry) => entry.flatMap(cutTerm)).filter((entry) => entry.length > 0);
-  const mustNot = query.unwanted.flatMap(cutTerm);
+  const clauses = query.clauses.map((entry) => entry.flatMap(cutTerm)).filter((entry) => entry.length > 0);
+  const mustNot = query.mustNot.flatMap(cutTerm);
   const within = {
     ...query,
-    wanted: must,
-    unwanted: mustNot,
+    clauses,
+    mustNot,
     sources: cutNames(query.sources),
     notSources: cutNames(query.notSources),
   };

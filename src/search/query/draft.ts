@@ -4,8 +4,8 @@ import type { Remark } from "../search.ts";
 import type { Fault, Query, Term } from "./query.ts";
 
 type Mutable = { -readonly [K in keyof Query]: Query[K] } & {
-  wanted: (readonly Term[])[];
-  unwanted: Term[];
+  clauses: (readonly Term[])[];
+  mustNot: Term[];
   sources: string[];
   notSources: string[];
   languages: Language[];
@@ -31,8 +31,8 @@ export interface Draft {
 /** Starts an empty query. */
 export function createDraft(): Draft {
   const query: Mutable = {
-    wanted: [],
-    unwanted: [],
+    clauses: [],
+    mustNot: [],
     sources: [],
     notSources: [],
     languages: [],
@@ -64,15 +64,15 @@ export function createDraft(): Draft {
       previous = "filter";
     },
     place(term, minus) {
-      const joined = query.wanted.at(-1);
+      const joined = query.clauses.at(-1);
       if (!minus && pendingOr && previous === "term" && joined) {
-        query.wanted[query.wanted.length - 1] = [...joined, term];
+        query.clauses[query.clauses.length - 1] = [...joined, term];
         pendingOr = undefined;
         return;
       }
       dropOr();
-      if (minus) query.unwanted.push(term);
-      else query.wanted.push([term]);
+      if (minus) query.mustNot.push(term);
+      else query.clauses.push([term]);
       previous = minus ? "none" : "term";
     },
   };

@@ -1,40 +1,66 @@
-/** Whether an article passes a query's filters: publisher, language and date. */
+/** A query's filters as data, and whether an article passes them. */
 import type { Article } from "../../article.ts";
+import type { Filters } from "../index/index.ts";
 import { spanOfQuery } from "./dates.ts";
 import type { Query } from "./query.ts";
+
+export const NO_FILTERS: Filters = {
+  publishers: [],
+  notPublishers: [],
+  languages: [],
+  notLanguages: [],
+  from: Number.NEGATIVE_INFINITY,
+  to: Number.POSITIVE_INFINITY,
+};
 
 /**
  * @param keyOf the same key for every name of one publisher
  * @param now epoch milliseconds that "yesterday" counts from, days being those of `zone`
- * @returns undefined when the query filters nothing; an article without a date passes no date filter
  */
-export function filterOf(
+export function filtersOf(
   query: Query,
   keyOf: (source: string) => string,
   now: number,
   zone: string,
-): ((article: Article) => boolean) | undefined {
+): Filters {
   const { sources, notSources, languages, notLanguages } = query;
-  const wanted = new Set(sources.map(keyOf));
-  const unwanted = new Set(notSources.map(keyOf));
-  const span = spanOfQuery(query, now, zone);
-  const dated = span.from !== -Infinity || span.to !== Infinity;
+  const { from, to } = spanOfQuery(query, now, zone);
+  return {
+    publishers: sources.map(keyOf),
+    notPublishers: notSources.map(keyOf),
+    languages,
+    notLanguages,
+    from,
+    to,
+  };
+}
+
+/** A test of articles; undefined when all pass. An article without a date passes no date filter. */
+export function testOf(
+  { publishers, notPublishers, languages, notLanguages, from, to, ids }: Filters,
+  keyOf: (source: string) => string,
+): ((article: Article) => boolean) | undefined {
+  const wanted = new Set(publishers);
+  const unwanted = new Set(notPublishers);
+  const only = ids && new Set(ids);
+  const isDated = from !== Number.NEGATIVE_INFINITY || to !== Number.POSITIVE_INFINITY;
   const bySource = wanted.size + unwanted.size > 0;
-  if (!dated && !bySource && languages.length + notLanguages.length === 0) return undefined;
+  if (!isDated && !bySource && !only && languages.length + notLanguages.length === 0) return undefined;
 
   const published = (article: Article): boolean => {
     const at = article.published === null ? Number.NaN : Date.parse(article.published);
-    return at >= span.from && at < span.to;
+    return at >= from && at < to;
   };
-  const from = (article: Article): boolean => {
+  const isFrom = (article: Article): boolean => {
     const keys = [article.source, ...(article.copies ?? []).map((copy) => copy.source)].map(keyOf);
     return (
       (wanted.size === 0 || keys.some((key) => wanted.has(key))) && !keys.some((key) => unwanted.has(key))
     );
   };
   return (article) =>
+    (!only || only.has(article.id)) &&
     (languages.length === 0 || languages.includes(article.language)) &&
     !notLanguages.includes(article.language) &&
-    (!dated || published(article)) &&
-    (!bySource || from(article));
+    (!isDated || published(article)) &&
+    (!bySource || isFrom(article));
 }

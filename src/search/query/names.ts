@@ -5,8 +5,8 @@ import type { SourceNames } from "./query.ts";
 export interface Sources extends SourceNames {
   /** The same key for every name of one publisher, in any script and case; "" for no name at all. */
   keyOf(name: string): string;
-  /** Makes known a source that an article names, publisher of ours or not. */
-  see(source: string): void;
+  /** Makes known a source that an article names, publisher of ours or not; true when it was not. */
+  see(source: string): boolean;
 }
 
 /**
@@ -19,11 +19,12 @@ export function createSources(publishers: readonly Publisher[], fold = (name: st
   /** Letters of a name → the name as it is written. */
   const written = new Map<string, string>();
   const letters = (name: string) => lettersOf(fold(name));
-  const know = (name: string, key: string) => {
+  const know = (name: string, key: string): boolean => {
     const own = letters(name);
-    if (own === "" || keys.has(own)) return;
+    if (own === "" || keys.has(own)) return false;
     keys.set(own, key);
     written.set(own, name);
+    return true;
   };
   for (const { id, names, aliases = [] } of publishers)
     for (const name of [names.zh, names.en, names.ru, names.pinyin ?? "", ...aliases, id]) know(name, id);

@@ -26,7 +26,7 @@ export function parseQuery(typed: string, names?: SourceNames): Reading {
   const { query, remarks } = draft;
   if (isEmpty(query) && remarks.length === 0 && typed.trim() !== "")
     draft.broken("no-words", typed.trim().slice(0, 40));
-  const { query: within, beyond } = bounded({ ...query, wanted: mergeRuns(query.wanted) });
+  const { query: within, beyond } = bounded({ ...query, clauses: mergeRuns(query.clauses) });
   if (beyond !== undefined) draft.broken("too-many-words", beyond.slice(0, 40), String(MOST_WORDS));
   else if (typed.length > LONGEST_QUERY)
     draft.broken("too-long", typed.slice(LONGEST_QUERY, LONGEST_QUERY + 40), String(LONGEST_QUERY));
@@ -35,8 +35,8 @@ export function parseQuery(typed: string, names?: SourceNames): Reading {
 
 /** Whether there is nothing to look for, to filter by or to sort. */
 export function isEmpty(query: Query): boolean {
-  const { wanted, unwanted, sources, notSources, languages, notLanguages, after, before, on, sort } = query;
-  const lists = [wanted, unwanted, sources, notSources, languages, notLanguages];
+  const { clauses, mustNot, sources, notSources, languages, notLanguages, after, before, on, sort } = query;
+  const lists = [clauses, mustNot, sources, notSources, languages, notLanguages];
   return lists.every((list) => list.length === 0) && !after && !before && !on && !sort;
 }
 
@@ -65,9 +65,9 @@ function readPiece(
 }
 
 /** Plain words that follow each other become one run, so that they are analysed together. */
-function mergeRuns(wanted: readonly (readonly Term[])[]): readonly (readonly Term[])[] {
+function mergeRuns(clauses: readonly (readonly Term[])[]): readonly (readonly Term[])[] {
   const merged: (readonly Term[])[] = [];
-  for (const entry of wanted) {
+  for (const entry of clauses) {
     const run = plainRun(merged.at(-1));
     const word = plainRun(entry);
     if (run && word) merged[merged.length - 1] = [{ kind: "words", text: `${run} ${word}` }];

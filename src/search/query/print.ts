@@ -6,8 +6,8 @@ import type { Query, Term } from "./query.ts";
 /** The canonical text of a query: terms, exclusions, filters, order. */
 export function printQuery(query: Query): string {
   const parts = [
-    ...query.wanted.map((entry) => entry.map(printTerm).join(" OR ")),
-    ...query.unwanted.map((term) => `-${printTerm(term)}`),
+    ...query.clauses.map((entry) => entry.map(printTerm).join(" OR ")),
+    ...query.mustNot.map((term) => `-${printTerm(term)}`),
     ...query.sources.map((name) => `source:${quoted(name)}`),
     ...query.notSources.map((name) => `-source:${quoted(name)}`),
     ...query.languages.map((language) => `lang:${language}`),

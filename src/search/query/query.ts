@@ -17,13 +17,13 @@ export interface Term {
 
 export interface Query {
   /**
-   * What ranks (words) and what must be there (phrases). Every entry is wanted; inside an entry any one
+   * What ranks (words) and what must be there (phrases). Inside an entry any one
    * alternative will do (`a OR b`). OR binds its two neighbours only: `x a OR b y` wants x, a or b, and y.
    * Empty when the query has filters alone: then every article that passes them matches.
    */
-  readonly wanted: readonly (readonly Term[])[];
+  readonly clauses: readonly (readonly Term[])[];
   /** What an article must not contain; words here are meant side by side, like a phrase. */
-  readonly unwanted: readonly Term[];
+  readonly mustNot: readonly Term[];
   /** Publishers, as written, of which the article's must be one; empty for all. */
   readonly sources: readonly string[];
   readonly notSources: readonly string[];

@@ -1,70 +1,79 @@
-/** How much of a run of query words an article has, whatever is rare in it or common. */
-import { find, slotOf, titleOf } from "../index/postings.ts";
-import type { Wanted } from "./score.ts";
+/** How much of a query an article has: the query's text is cut into cells, and a term that is met covers its own. */
+import type { PlanTerm, PlanVariant, Run } from "../index/index.ts";
 
-/** A run is divided into as many cells as fit into one integer. */
+/** As many as fit into one integer. */
 const CELLS = 30;
+/** Below this surety a variant covers nothing: what is met through it may be about something else. */
+const SURE = { search: 0.3, strict: 0.6 };
+/** Share of a run's characters that must be met where words are a condition (title:, OR, watches). */
+export const ENOUGH = 0.8;
+/** What an article is left out for: variants that mean the same, for all of the words. */
+export const EXCLUDES = { surety: 0.8, share: 0.95 };
 
-/** Answers the share, 0 to 1, of a run's searchable characters that an article has, by slot. */
-export function createCoverage(
-  text: string,
-  wanted: readonly Wanted[],
-  slots: number,
-): (slot: number) => number {
-  const cells = new Int32Array(slots);
-  const size = Math.max(1, text.length / CELLS);
-  let all = 0;
-  for (const { term, titleOnly, routes } of wanted) {
-    const mask = maskOf(term.start, term.end, size);
-    all |= mask;
-    for (const { list } of routes)
-      for (let i = 0; i < list.length; i++) {
-        const posting = list.items[i] ?? 0;
-        if (titleOnly && titleOf(posting) === 0) continue;
-        const slot = slotOf(posting);
-        cells[slot] = (cells[slot] ?? 0) | mask;
-      }
-  }
-  const whole = bits(all);
-  return (slot) => (whole === 0 ? 0 : bits(cells[slot] ?? 0) / whole);
+/** Whether meeting a variant says that the article has the term. A watch does not take a sound for a name. */
+export function covers({ surety, via }: Pick<PlanVariant, "surety" | "via">, strict: boolean): boolean {
+  return strict ? surety >= SURE.strict && via !== "script" : surety >= SURE.search;
 }
 
-/**
- * Answers the same for single articles, over all runs, and of what any article has at all: what every
- * article lacks tells none from another.
- */
-export function coverageOf(runs: readonly { readonly text: string; readonly wanted: readonly Wanted[] }[]) {
-  const parts = runs.map(({ text, wanted }) => {
-    const size = Math.max(1, text.length / CELLS);
-    const terms = wanted
-      .filter(({ routes }) => routes.length > 0)
-      .map(({ term, routes }) => ({ mask: maskOf(term.start, term.end, size), routes }));
-    return { terms, all: terms.reduce((all, { mask }) => all | mask, 0) };
-  });
-  const whole = parts.reduce((sum, { all }) => sum + bits(all), 0);
-  return (slot: number): number => {
-    let sum = 0;
-    for (const { terms, all } of parts) {
-      let met = 0;
-      for (const { mask, routes } of terms) {
-        if (met === all) break;
-        if ((met & mask) !== mask && routes.some(({ list }) => find(list, slot) !== 0)) met |= mask;
-      }
-      sum += bits(met);
+export interface Coverage {
+  /** The cells that a term covers when one of its variants is met; `run` counts through all runs. */
+  maskOf(run: number, term: PlanTerm): number;
+  /** The share of the whole query, rare words counting more. */
+  share(mask: number): number;
+  /** The share of one run's characters. */
+  shareOf(run: number, mask: number): number;
+}
+
+/** @param runs all that are looked for, of all clauses */
+export function createCoverage(runs: readonly Run[]): Coverage {
+  const borders = runs.map(bordersOf);
+  const cells = borders.reduce((sum, { length }) => sum + Math.max(0, length - 1), 0);
+  const scale = Math.min(1, CELLS / Math.max(1, cells));
+  const weights = new Float64Array(CELLS);
+  const lengths = runs.map(() => new Float64Array(CELLS));
+  const places: Map<number, number>[] = [];
+  let before = 0;
+  for (const [at, own] of borders.entries()) {
+    places.push(new Map(own.map((border, i) => [border, before + i])));
+    const run = runs[at];
+    for (let i = 1; i < own.length; i++) {
+      const [from = 0, to = 0] = own.slice(i - 1, i + 1);
+      const cell = Math.min(CELLS - 1, Math.floor((before + i - 1) * scale));
+      const covering = run?.terms.filter(({ start, end }) => start <= from && end >= to) ?? [];
+      const worth = covering.reduce(
+        (most, { start, end, weight }) => Math.max(most, weight / (end - start)),
+        0,
+      );
+      weights[cell] = (weights[cell] ?? 0) + worth * (to - from);
+      const own_ = lengths[at];
+      if (own_ && covering.length > 0) own_[cell] = (own_[cell] ?? 0) + to - from;
     }
-    return whole === 0 ? 1 : sum / whole;
+    before += Math.max(0, own.length - 1);
+  }
+  const shareBy = (numbers: Float64Array) => {
+    const whole = numbers.reduce((sum, one) => sum + one, 0);
+    return (mask: number): number => {
+      if (whole === 0) return 0;
+      let sum = 0;
+      for (let rest = mask; rest !== 0; rest &= rest - 1) sum += numbers[31 - Math.clz32(rest & -rest)] ?? 0;
+      return sum / whole;
+    };
+  };
+  const shares = lengths.map(shareBy);
+  return {
+    maskOf(run, { start, end }) {
+      const first = Math.floor((places[run]?.get(start) ?? 0) * scale);
+      const last = Math.max(first, Math.floor(((places[run]?.get(end) ?? 1) - 1) * scale));
+      let mask = 0;
+      for (let cell = first; cell <= last && cell < CELLS; cell++) mask |= 1 << cell;
+      return mask;
+    },
+    share: shareBy(weights),
+    shareOf: (run, mask) => shares[run]?.(mask) ?? 0,
   };
 }
 
-function maskOf(start: number, end: number, size: number): number {
-  let mask = 0;
-  const last = Math.max(Math.floor(start / size), Math.ceil(end / size) - 1);
-  for (let cell = Math.floor(start / size); cell <= last; cell++) mask |= 1 << Math.min(CELLS, cell);
-  return mask;
-}
-
-function bits(mask: number): number {
-  let count = 0;
-  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
-  return count;
+/** Offsets at which some term of a run begins or ends, in order. */
+function bordersOf({ terms }: Run): number[] {
+  return [...new Set(terms.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
 }

@@ -1,123 +1,114 @@
-/** The order of hits: what the terms give, exact wording first, newer first where that is near, ids last. */
-import type { Article } from "../../article.ts";
-import { find } from "../index/postings.ts";
-import type { Query } from "../query/query.ts";
-import { coverageOf } from "./coverage.ts";
-import type { Evaluation, Tools } from "./evaluate.ts";
-import type { Phrases } from "./phrase.ts";
-import type { Wanted } from "./score.ts";
+/** The order of hits: what the terms give, times what else speaks for an article; every factor is one that can be shown. */
+import type { Language } from "../../article.ts";
+import { slicer } from "../../slices.ts";
+import type { Candidate, Plan } from "../index/index.ts";
+import { covers, createCoverage } from "./coverage.ts";
+import type { WordingTest } from "./wording.ts";
 
-/** A newer article gains at most this share: it decides between near scores and nothing else. */
-const RECENCY = 0.05;
-/** An article of this age has half of the gain. */
+/** What a score is multiplied by, and for what. */
+export interface Factor {
+  readonly kind: "coordination" | "wording" | "recency" | "language";
+  readonly weight: number;
+}
+
+export interface Ranked extends Candidate {
+  /** `sum` times all factors. */
+  readonly score: number;
+  readonly factors: readonly Factor[];
+}
+
+const RANKING = {
+  /** How much it counts to have more of the query, whatever the parts weigh. */
+  coordination: 0.35,
+  /** What having all words side by side, as written, multiplies a score by. */
+  wording: { title: 1.6, body: 1.4 },
+  /** A newer article gains at most this share: it decides between near scores and nothing else. */
+  recency: 0.05,
+  /** How far the best of each language are brought to one height. */
+  language: 0,
+};
+/** An article of this age has half of the gain of recency. */
 const HALF_AGE_MS = 90 * 86_400_000;
-/** What having all words side by side, as written, multiplies a score by. */
-const WORDING = { title: 1.6, body: 1.4 };
-/**
- * How much it counts to have more of the query, whatever the parts weigh. It weighs against compounds that a
- * Chinese article meets as words and pairs, and an article in another language only once (measured).
- */
-const COORDINATION = { power: 0.35 };
 /** Text whose wording can be more than one word. */
 const SEVERAL = /\S\s+\S|\p{Script=Han}{3}/u;
-/** The exact wording is looked for in this many more articles than are shown. */
-const REACH = 50;
-/** Newest first only shows articles with this share of the best score: the rest merely share a word. */
-const NEAR_ENOUGH = 0.35;
 
-export interface Ranked {
-  readonly slot: number;
-  readonly article: Article;
-  /** Sum of what the terms give; the score is this times `factor`. */
-  readonly sum: number;
-  readonly factor: number;
-}
-
-/** Ranks what passed: the hits from `offset` on, and how many there are in all. */
-export function rank(
-  query: Query,
-  evaluation: Evaluation,
-  { index, phrases }: Tools,
-  { limit, offset, now }: { limit: number; offset: number; now: number },
-): { total: number; ranked: readonly Ranked[] } {
-  const { sums, passes } = evaluation;
-  const filtersOnly = evaluation.wanted.length === 0 && query.wanted.length === 0;
-  const newest = query.sort === "new" || filtersOnly;
-  const floor = newest && !filtersOnly ? sumAt(1, sums, passes) * NEAR_ENOUGH : 0;
-  const wants = (slot: number) => passes(slot) && (filtersOnly || (sums[slot] ?? 0) > floor);
-  const keep = offset + limit + REACH;
-  const bar = newest ? 0 : sumAt(keep, sums, wants) / (1 + RECENCY);
-  const found: Ranked[] = [];
-  let total = 0;
-  for (let slot = 0; slot < sums.length; slot++) {
-    if (!wants(slot)) continue;
-    total++;
-    const sum = sums[slot] ?? 0;
-    const article = sum < bar ? undefined : index.article(slot);
-    if (article) found.push({ slot, article, sum, factor: recency(index.columns.published[slot], now) });
+/** Ranks candidates, best first; equals by id. @param now epoch milliseconds */
+export async function rank(
+  plan: Plan,
+  candidates: readonly Candidate[],
+  wording: (phrase: string) => WordingTest,
+  now: number,
+): Promise<readonly Ranked[]> {
+  const runs = plan.clauses.flatMap((clause) => clause.runs);
+  const coverage = createCoverage(runs);
+  const wordingOf = wordingGain(plan, wording);
+  const ranked: Ranked[] = [];
+  const rest = slicer();
+  for (const candidate of candidates) {
+    const pause = rest();
+    if (pause) await pause;
+    let mask = 0;
+    for (const { run, term, variant } of candidate.met) {
+      const planned = runs[run]?.terms[term];
+      if (planned && covers(variant, plan.strict)) mask |= coverage.maskOf(run, planned);
+    }
+    const factors: Factor[] = [
+      { kind: "coordination", weight: coverage.share(mask) ** RANKING.coordination },
+      { kind: "wording", weight: wordingOf(candidate) },
+      { kind: "recency", weight: recency(candidate, now) },
+    ];
+    ranked.push(scored(candidate, factors));
   }
-  if (newest) return { total, ranked: found.sort(byTime).slice(offset, offset + limit) };
-  const gain = wordingOf(evaluation, phrases);
-  const coverage = coverageOf(evaluation.runs);
-  const near = found.sort(byScore).slice(0, keep);
-  const ranked = near.map((one) => ({
-    ...one,
-    factor: one.factor * gain(one) * coverage(one.slot) ** COORDINATION.power,
-  }));
-  return { total, ranked: ranked.sort(byScore).slice(offset, offset + limit) };
+  return fair(ranked).sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1));
 }
 
-/** The sum that is at place `rank` (from 1) when wanted ones are ordered; 0 when there are fewer. */
-function sumAt(rank: number, sums: Float64Array, wants: (slot: number) => boolean): number {
-  const top = new Float64Array(rank);
-  for (let slot = 0; slot < sums.length; slot++) {
-    const sum = sums[slot] ?? 0;
-    if (sum <= (top[rank - 1] ?? 0) || !wants(slot)) continue;
-    let at = rank - 1;
-    for (; at > 0 && (top[at - 1] ?? 0) < sum; at--) top[at] = top[at - 1] ?? 0;
-    top[at] = sum;
-  }
-  return top[rank - 1] ?? 0;
+/** Candidates in the order they came in, unranked: for sort:new and filters alone. */
+export function unranked(candidates: readonly Candidate[]): readonly Ranked[] {
+  return candidates.map((candidate) => scored(candidate, []));
 }
 
-/** Answers what an article gains by having the query's words side by side, as written. */
-function wordingOf({ runs }: Evaluation, phrases: Phrases): (one: Ranked) => number {
+function scored(candidate: Candidate, factors: readonly Factor[]): Ranked {
+  const kept = factors.filter(({ weight }) => weight !== 1);
+  return {
+    ...candidate,
+    factors: kept,
+    score: kept.reduce((score, { weight }) => score * weight, candidate.sum),
+  };
+}
+
+/** An article in another language meets fewer and weaker variants: it is held against the best of its language. */
+function fair(ranked: readonly Ranked[]): Ranked[] {
+  const best = new Map<Language, number>();
+  for (const { article, score } of ranked)
+    best.set(article.language, Math.max(best.get(article.language) ?? 0, score));
+  const most = Math.max(0, ...best.values());
+  return ranked.map((one) => {
+    const weight = (most / (best.get(one.article.language) || most || 1)) ** RANKING.language;
+    return scored(one, [...one.factors, { kind: "language", weight }]);
+  });
+}
+
+/** What an article gains by having the query's words side by side, as written. */
+function wordingGain({ clauses }: Plan, wording: (phrase: string) => WordingTest) {
+  const runs = clauses.flatMap((clause) => clause.runs);
   const tests = runs
-    .filter(({ text, wanted }) => SEVERAL.test(text) && !wanted.some(({ phrase }) => phrase))
-    .map(({ text, wanted }) => ({ wanted, has: phrases.inside(text) }));
-  return ({ slot, article }) => {
+    .map((run, at) => ({ ...run, at }))
+    .filter(({ text, phrase }) => SEVERAL.test(text) && !phrase)
+    .map(({ text, at, terms }) => ({ at, terms: terms.length, has: wording(text) }));
+  return ({ article, met }: Candidate): number => {
     let gain = 1;
-    for (const { wanted, has } of tests) {
-      if (!wanted.every((one) => isThere(one, slot))) continue;
-      if (has(article, "title")) gain = Math.max(gain, WORDING.title);
-      else if (has(article, "body")) gain = Math.max(gain, WORDING.body);
+    for (const { at, terms, has } of tests) {
+      const written = met.filter(({ run, variant }) => run === at && variant.via === "written");
+      if (written.length < terms) continue;
+      if (has(article, "title")) gain = Math.max(gain, RANKING.wording.title);
+      else if (has(article, "body")) gain = Math.max(gain, RANKING.wording.body);
     }
     return gain;
   };
 }
 
-/** Whether an article has a term as it was written. */
-function isThere({ routes }: Wanted, slot: number): boolean {
-  const [first] = routes;
-  return first?.alternative.through === "written" && find(first.list, slot) !== 0;
-}
-
 /** 1 for an undated or very old article, a little more the newer it is. */
-function recency(published = Number.NaN, now: number): number {
-  const age = Math.max(0, now - published);
-  return Number.isNaN(age) ? 1 : 1 + RECENCY / (1 + age / HALF_AGE_MS);
-}
-
-function byScore(a: Ranked, b: Ranked): number {
-  return b.sum * b.factor - a.sum * a.factor || byId(a, b);
-}
-
-function byTime(a: Ranked, b: Ranked): number {
-  const x = a.article.published ?? "";
-  const y = b.article.published ?? "";
-  return x === y ? byScore(a, b) : x < y ? 1 : -1;
-}
-
-function byId(a: Ranked, b: Ranked): number {
-  return a.article.id < b.article.id ? -1 : a.article.id > b.article.id ? 1 : 0;
+function recency({ article }: Candidate, now: number): number {
+  const age = Math.max(0, now - Date.parse(article.published ?? ""));
+  return Number.isNaN(age) ? 1 : 1 + RANKING.recency / (1 + age / HALF_AGE_MS);
 }

@@ -1,6 +1,6 @@
 /** Completable texts by how their words begin, so that a keystroke looks at few of very many. */
 
-import { createTable } from "../index/table.ts";
+import { createTable } from "../index/memory/table.ts";
 import type { Suggestion } from "../search.ts";
 
 export interface Entry extends Suggestion {

@@ -3,8 +3,14 @@
 import type { Article, Publisher } from "../../article.ts";
 import type { Named } from "../../language/glossary.ts";
 import type { Suggestion } from "../search.ts";
-import type { Suggester } from "../types.ts";
 import { compare, createShelf, type Entry, type Found, lettersOf } from "./prefix-index.ts";
+
+/** Completion over titles, names and terms. */
+export interface Suggester {
+  put(article: Article): void;
+  remove(id: string): void;
+  suggest(typed: string, limit: number): readonly Suggestion[];
+}
 
 /** A publisher as something to complete: all of its names. */
 export function namesOf({ names, aliases = [] }: Publisher): Named {

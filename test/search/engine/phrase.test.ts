@@ -93,11 +93,11 @@ test("related articles speak of the same things, never of themselves, best first
     article("c", "Crops were poor."),
     article("d", "A choir sang in Minsk."),
   ]);
-  expect(search.related("a", 5)[0]).toBe("b");
-  expect(search.related("a", 5)).not.toContain("a");
-  expect(search.related("a", 5)).not.toContain("d");
-  expect(search.related("a", 1)).toHaveLength(1);
-  expect(search.related("unknown", 5)).toEqual([]);
+  expect((await search.related("a", 5))[0]).toBe("b");
+  expect(await search.related("a", 5)).not.toContain("a");
+  expect(await search.related("a", 5)).not.toContain("d");
+  expect(await search.related("a", 1)).toHaveLength(1);
+  expect(await search.related("unknown", 5)).toEqual([]);
 });
 
 test("a phrase is found in a text as written just where it is found in the folded text", () => {

@@ -1,9 +1,9 @@
 /** What an index keeps its postings in: nothing else than plain lists and a plain map, only kinder to memory. */
 import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { createPool } from "../../../src/search/index/pool.ts";
-import { pack, slotOf } from "../../../src/search/index/postings.ts";
-import { createTable } from "../../../src/search/index/table.ts";
+import { createPool } from "../../../src/search/index/memory/pool.ts";
+import { pack, slotOf } from "../../../src/search/index/memory/postings.ts";
+import { createTable } from "../../../src/search/index/memory/table.ts";
 
 const LISTS = 4;
 const step = fc.record({ list: fc.nat(LISTS - 1), slot: fc.nat(300), gone: fc.boolean() });

@@ -7,8 +7,8 @@ import * as fc from "fast-check";
 import type { Article } from "../../../src/article.ts";
 import { createAnalyzer } from "../../../src/search/analyze.ts";
 import { createSearch } from "../../../src/search/create.ts";
-import { createInverted } from "../../../src/search/index/inverted.ts";
-import { readSnapshot, snapshotFile } from "../../../src/search/index/snapshot.ts";
+import { createInverted } from "../../../src/search/index/memory/inverted.ts";
+import { readSnapshot, snapshotFile } from "../../../src/search/index/memory/snapshot.ts";
 import { archives, article, asked } from "./articles.ts";
 
 let folder = "";
@@ -23,10 +23,12 @@ const file = async () => {
 };
 /** Terms with their articles, which is all that an index is. */
 function contents(index: ReturnType<typeof createInverted>) {
-  return [...index.terms()].sort().map((term) => {
-    const list = index.postings(term);
-    return [term, [...(list?.items.subarray(0, list.length) ?? [])]];
-  });
+  return [...index.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([term]) => {
+      const list = index.postings(term);
+      return [term, [...(list?.items.subarray(0, list.length) ?? [])]];
+    });
 }
 function indexOf(articles: readonly Article[]) {
   const index = createInverted(createAnalyzer());

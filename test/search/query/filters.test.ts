@@ -1,7 +1,7 @@
 /** Which articles pass a query's filters, and by which names a publisher is found. */
 import { describe, expect, test } from "@jest/globals";
 import type { Article, Publisher } from "../../../src/article.ts";
-import { filterOf } from "../../../src/search/query/fits.ts";
+import { filtersOf, testOf } from "../../../src/search/query/fits.ts";
 import { createSources } from "../../../src/search/query/names.ts";
 import { parseQuery } from "../../../src/search/query/parse.ts";
 
@@ -41,7 +41,7 @@ const article = (over: Partial<Article>): Article => ({
 });
 const NOW = Date.parse("2025-05-27T00:00:00Z");
 const passes = (typed: string, over: Partial<Article> = {}, zone = "UTC") => {
-  const filter = filterOf(parseQuery(typed, sources).query, sources.keyOf, NOW, zone);
+  const filter = testOf(filtersOf(parseQuery(typed, sources).query, sources.keyOf, NOW, zone), sources.keyOf);
   return filter?.(article(over));
 };
 

@@ -6,8 +6,8 @@ import { printQuery } from "../../../src/search/query/print.ts";
 import type { Query, SourceNames } from "../../../src/search/query/query.ts";
 
 const NOTHING: Query = {
-  wanted: [],
-  unwanted: [],
+  clauses: [],
+  mustNot: [],
   sources: [],
   notSources: [],
   languages: [],
@@ -30,20 +30,20 @@ function read(typed: string): Query {
 
 describe("each form of the language", () => {
   test.each<[string, Partial<Query>]>([
-    ["health ministers in Xi'an", { wanted: [[words("health ministers in Xi'an")]] }],
-    ["рост 14,4 % в мае", { wanted: [[words("рост 14,4 % в мае")]] }],
-    ['"exact phrase"', { wanted: [[phrase("exact phrase")]] }],
-    ["上海 -新疆", { wanted: [[words("上海")]], unwanted: [words("新疆")] }],
-    ['trade -"Belt and Road"', { wanted: [[words("trade")]], unwanted: [phrase("Belt and Road")] }],
-    ["x a OR b y", { wanted: [[words("x")], [words("a"), words("b")], [words("y")]] }],
-    ['a OR "b c" OR d', { wanted: [[words("a"), phrase("b c"), words("d")]] }],
-    ["дух ИЛИ мир", { wanted: [[words("дух"), words("мир")]] }],
-    ["title:上海精神", { wanted: [[{ ...words("上海精神"), title: true }]] }],
-    ['title:"new era"', { wanted: [[{ ...phrase("new era"), title: true }]] }],
+    ["health ministers in Xi'an", { clauses: [[words("health ministers in Xi'an")]] }],
+    ["рост 14,4 % в мае", { clauses: [[words("рост 14,4 % в мае")]] }],
+    ['"exact phrase"', { clauses: [[phrase("exact phrase")]] }],
+    ["上海 -新疆", { clauses: [[words("上海")]], mustNot: [words("新疆")] }],
+    ['trade -"Belt and Road"', { clauses: [[words("trade")]], mustNot: [phrase("Belt and Road")] }],
+    ["x a OR b y", { clauses: [[words("x")], [words("a"), words("b")], [words("y")]] }],
+    ['a OR "b c" OR d', { clauses: [[words("a"), phrase("b c"), words("d")]] }],
+    ["дух ИЛИ мир", { clauses: [[words("дух"), words("мир")]] }],
+    ["title:上海精神", { clauses: [[{ ...words("上海精神"), title: true }]] }],
+    ['title:"new era"', { clauses: [[{ ...phrase("new era"), title: true }]] }],
     [
       "title:a OR title:b",
       {
-        wanted: [
+        clauses: [
           [
             { ...words("a"), title: true },
             { ...words("b"), title: true },
@@ -51,18 +51,18 @@ describe("each form of the language", () => {
         ],
       },
     ],
-    ["-title:a b", { wanted: [[words("b")]], unwanted: [{ ...words("a"), title: true }] }],
-    ["source:人民日报 峰会", { wanted: [[words("峰会")]], sources: ["人民日报"] }],
-    ["source:Ren Min Ri Bao summit", { wanted: [[words("summit")]], sources: ["Ren Min Ri Bao"] }],
-    ["source:Global Times survey", { wanted: [[words("survey")]], sources: ["Global Times"] }],
+    ["-title:a b", { clauses: [[words("b")]], mustNot: [{ ...words("a"), title: true }] }],
+    ["source:人民日报 峰会", { clauses: [[words("峰会")]], sources: ["人民日报"] }],
+    ["source:Ren Min Ri Bao summit", { clauses: [[words("summit")]], sources: ["Ren Min Ri Bao"] }],
+    ["source:Global Times survey", { clauses: [[words("survey")]], sources: ["Global Times"] }],
     ['source:"People\'s Daily"', { sources: ["People's Daily"] }],
-    ["source:People’s Daily", { wanted: [[words("People’s Daily")]] }],
-    ["-source:Global x", { wanted: [[words("x")]], notSources: ["Global"] }],
+    ["source:People’s Daily", { clauses: [[words("People’s Daily")]] }],
+    ["-source:Global x", { clauses: [[words("x")]], notSources: ["Global"] }],
     ["source:人民日报 OR source:global", { sources: ["人民日报", "global"] }],
     ["source:人民日报,global times", { sources: ["人民日报", "global times"] }],
     ["lang:zh", { languages: ["zh"] }],
     ["lang:zh,en -lang:русский", { languages: ["zh", "en"], notLanguages: ["ru"] }],
-    ["lang: zh summit", { wanted: [[words("summit")]], languages: ["zh"] }],
+    ["lang: zh summit", { clauses: [[words("summit")]], languages: ["zh"] }],
     ["after:2025-05-26", { after: { kind: "day", day: "2025-05-26" } }],
     ["before:2025-05", { before: { kind: "month", month: "2025-05" } }],
     ["on:2025", { on: { kind: "year", year: "2025" } }],
@@ -70,22 +70,22 @@ describe("each form of the language", () => {
     ["on:昨天", { on: { kind: "day-ago", days: 1 } }],
     ["on:вчера", { on: { kind: "day-ago", days: 1 } }],
     ['on:"26 мая 2025"', { on: { kind: "day", day: "2025-05-26" } }],
-    ["on:June 2026 forum", { wanted: [[words("forum")]], on: { kind: "month", month: "2026-06" } }],
+    ["on:June 2026 forum", { clauses: [[words("forum")]], on: { kind: "month", month: "2026-06" } }],
     ["on: June 2026", { on: { kind: "month", month: "2026-06" } }],
-    ["media on:26 мая 2025 x", { wanted: [[words("media x")]], on: { kind: "day", day: "2025-05-26" } }],
+    ["media on:26 мая 2025 x", { clauses: [[words("media x")]], on: { kind: "day", day: "2025-05-26" } }],
     ["before:May 26, 2025", { before: { kind: "day", day: "2025-05-26" } }],
-    ["after:7 days gas", { wanted: [[words("gas")]], after: { kind: "past", days: 7 } }],
-    ["after:2025 year plans", { wanted: [[words("year plans")]], after: { kind: "year", year: "2025" } }],
+    ["after:7 days gas", { clauses: [[words("gas")]], after: { kind: "past", days: 7 } }],
+    ["after:2025 year plans", { clauses: [[words("year plans")]], after: { kind: "year", year: "2025" } }],
     ["after:last week", { after: { kind: "last", unit: "week" } }],
     ["on:上周", { on: { kind: "last", unit: "week" } }],
     ["on:прошлый месяц", { on: { kind: "last", unit: "month" } }],
-    ["sort:new a", { wanted: [[words("a")]], sort: "new" }],
-    ["a sort:best b", { wanted: [[words("a b")]], sort: "best" }],
+    ["sort:new a", { clauses: [[words("a")]], sort: "new" }],
+    ["a sort:best b", { clauses: [[words("a b")]], sort: "best" }],
     ["来源：人民日报 语言：中文 排序：最新", { sources: ["人民日报"], languages: ["zh"], sort: "new" }],
     ["источник:global после:вчера", { sources: ["global"], after: { kind: "day-ago", days: 1 } }],
-    ["foo:bar https://a.example/b?c", { wanted: [[words("foo:bar https://a.example/b?c")]] }],
-    ["435.11 billion, 14.4% ($20 trillion)", { wanted: [[words("435.11 billion 14.4% $20 trillion")]] }],
-    ["1,000 a, b", { wanted: [[words("1,000 a b")]] }],
+    ["foo:bar https://a.example/b?c", { clauses: [[words("foo:bar https://a.example/b?c")]] }],
+    ["435.11 billion, 14.4% ($20 trillion)", { clauses: [[words("435.11 billion 14.4% $20 trillion")]] }],
+    ["1,000 a, b", { clauses: [[words("1,000 a b")]] }],
   ])("%s", (typed, expected) => {
     if (typed.includes("’")) {
       expect(parseQuery(typed, names).query).toEqual({ ...NOTHING, ...expected });
@@ -176,7 +176,7 @@ describe("a broken query is read as well as it can be, and says so", () => {
       { kind: "broken", fault: "too-many-words", part: all.slice(64).join(" ").slice(0, 40), readAs: "64" },
     ]);
     expect(printQuery(parseQuery("国".repeat(200), names).query)).toBe("国".repeat(128));
-    expect(parseQuery('"a b" "a b" -c -c', names).query).toMatchObject({ wanted: [[{}]], unwanted: [{}] });
+    expect(parseQuery('"a b" "a b" -c -c', names).query).toMatchObject({ clauses: [[{}]], mustNot: [{}] });
   });
 
   test("words that objects inherit are words", () => {

@@ -1,15 +1,14 @@
 /** The inverted index: articles by slot, postings by term, and the counts that ranking needs. All of it in memory. */
 
-import type { Article } from "../../article.ts";
-import type { Token } from "../../language/text.ts";
-import type { Analyzer, Vocabulary } from "../types.ts";
+import type { Article } from "../../../article.ts";
+import type { Token } from "../../../language/text.ts";
 import { createPool } from "./pool.ts";
-import { MAX_SLOTS, type PostingList, pack } from "./postings.ts";
+import { MAX_SLOTS, type PostingList, pack, slotOf } from "./postings.ts";
 import { createSurfaces, type Surfaces } from "./surfaces.ts";
 import { createTable } from "./table.ts";
 
-/** What ranking reads of the index. */
-export interface Inverted extends Vocabulary {
+/** What retrieval reads of the index. */
+export interface Inverted {
   readonly size: number;
   /** Slots are in [0, slots); some may be free. */
   readonly slots: number;
@@ -17,6 +16,10 @@ export interface Inverted extends Vocabulary {
   readonly surfaces: Surfaces;
   article(slot: number): Article | undefined;
   slot(id: string): number | undefined;
+  /** Articles that have this term in title or body. */
+  count(term: string): number;
+  /** Articles with a single Han character, which every run of several has in its pairs. */
+  having(character: string): PostingList;
   /** Where they lie: to be read before the next change. */
   postings(term: string): PostingList | undefined;
   /** Adds or replaces one article in one go, so that no search sees half of it. */
@@ -40,7 +43,7 @@ export interface Columns {
   published: Float64Array;
 }
 
-export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
+export function createInverted(analyzer: { analyze(text: string): readonly Token[] }): Inverted {
   const articles: (Article | undefined)[] = [];
   const slots = new Map<string, number>();
   const free: number[] = [];
@@ -53,15 +56,17 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
     published: new Float64Array(64),
   };
   const surfaces = createSurfaces();
-  let version = 0;
+  /** Han characters that some term has; grows only. */
+  const characters = new Set<string>();
 
   const learn = (term: string, list: number): void => {
     lists.set(term, list);
-    version++;
+    if (term.length <= 2 && HAN.test(term)) for (const character of term) characters.add(character);
   };
-  const drop = (term: string): void => {
-    lists.delete(term);
-    version++;
+  const postings = (term: string): PostingList | undefined => {
+    const list = lists.get(term);
+    if (list === undefined) return undefined;
+    return list < 0 ? pool.list(~list) : { items: Uint32Array.of(list), length: 1 };
   };
   const adopt = (article: Article, slot: number, length: number): void => {
     if (slot >= MAX_SLOTS) throw new RangeError(`an index holds at most ${MAX_SLOTS} articles`);
@@ -84,7 +89,7 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
     ]);
     for (const term of count(title, body).keys()) {
       const list = lists.get(term) ?? 0;
-      if (list >= 0) drop(term);
+      if (list >= 0) lists.delete(term);
       else if (pool.erase(~list, slot) && pool.length(~list) === 1) {
         lists.set(term, pool.list(~list).items[0] ?? 0);
         pool.drop(~list);
@@ -107,28 +112,32 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
     get slots() {
       return articles.length;
     },
-    get version() {
-      return version;
-    },
     article: (slot) => articles[slot],
     slot: (id) => slots.get(id),
-    postings: (term) => {
-      const list = lists.get(term);
-      if (list === undefined) return undefined;
-      return list < 0 ? pool.list(~list) : { items: Uint32Array.of(list), length: 1 };
+    postings,
+    having: (character) => {
+      const bySlot = new Uint32Array(articles.length);
+      const terms = [...characters].flatMap((other) => [character + other, other + character]);
+      for (const term of [character, ...terms]) {
+        const list = postings(term);
+        for (let i = 0; i < (list?.length ?? 0); i++) {
+          const posting = list?.items[i] ?? 0;
+          // The more times, in the title above all, the greater the number.
+          bySlot[slotOf(posting)] = Math.max(bySlot[slotOf(posting)] ?? 0, posting);
+        }
+      }
+      const items = bySlot.filter((posting) => posting !== 0);
+      return { items, length: items.length };
     },
     count: (term) => {
       const list = lists.get(term);
       if (list === undefined) return 0;
       return list < 0 ? pool.length(~list) : 1;
     },
-    terms: () => lists.keys(),
     *entries() {
       for (const [term, list] of lists.entries())
         yield [term, list < 0 ? pool.list(~list).items : list] as const;
     },
-    nearWords: surfaces.near,
-    sounding: surfaces.sounding,
     put: (article) => {
       remove(article.id);
       const title = analyzer.analyze(article.title);
@@ -153,6 +162,7 @@ export function createInverted(analyzer: Pick<Analyzer, "analyze">): Inverted {
   };
 }
 
+const HAN = /\p{Script=Han}/u;
 /** One time in the title, where `count` counts times in the body in ones. */
 const TITLE = 1 << 20;
 

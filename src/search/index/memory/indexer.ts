@@ -1,14 +1,14 @@
 /** How articles get into the index and out of it: one after the other, in slices, from a snapshot where there is one. */
-import type { Article } from "../../article.ts";
-import type { Analyzer } from "../types.ts";
+import type { Article } from "../../../article.ts";
+import { inSlices } from "../../../slices.ts";
 import type { Inverted } from "./inverted.ts";
-import { inSlices } from "./slices.ts";
+import type { MemoryOptions } from "./memory.ts";
 import { readSnapshot, snapshotFile, writeSnapshot } from "./snapshot.ts";
 
 /** After so many articles were analysed in one go, a snapshot spares the next start that work. */
 const WORTH_KEEPING = 500;
 
-export interface Filling {
+export interface Indexer {
   add(articles: readonly Article[]): Promise<void>;
   remove(ids: readonly string[]): void;
   /** Settles when nothing waits any more; the instant of the last change, null when there was none. */
@@ -22,9 +22,9 @@ export interface Filling {
  * @param gone called for each that no longer is
  * @param fault called with what the file system said; the index goes on without a snapshot
  */
-export function createFilling(
+export function createIndexer(
   index: Inverted,
-  analyzer: Analyzer,
+  analyzer: MemoryOptions["analyzer"],
   {
     folder,
     now,
@@ -38,7 +38,7 @@ export function createFilling(
     readonly gone: (id: string) => void;
     readonly fault: (thrown: unknown) => void;
   },
-): Filling {
+): Indexer {
   const file = folder === undefined ? undefined : snapshotFile(folder, analyzer);
   let waiting: Promise<unknown> = Promise.resolve();
   let changedAt: number | null = null;

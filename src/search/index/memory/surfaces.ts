@@ -1,9 +1,9 @@
 /** Words as the articles write them, for corrections: a stem hides how near a misspelt word is to the right one. */
 
 import SearchableMap from "minisearch/SearchableMap";
-import { soundOf } from "../../language/sound.ts";
-import type { Token } from "../../language/text.ts";
-import { foldWord } from "../../language/words.ts";
+import { soundOf } from "../../../language/sound.ts";
+import type { Token } from "../../../language/text.ts";
+import { foldWord } from "../../../language/words.ts";
 
 export interface Surface {
   readonly word: string;

@@ -3,12 +3,12 @@ import { createHash } from "node:crypto";
 import { open, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
-import type { Article } from "../../article.ts";
-import { makeFolder } from "../../folder.ts";
-import type { Analyzer } from "../types.ts";
+import type { Article } from "../../../article.ts";
+import { makeFolder } from "../../../folder.ts";
+import { inSlices } from "../../../slices.ts";
 import type { Inverted } from "./inverted.ts";
+import type { MemoryOptions } from "./memory.ts";
 import { slotOf } from "./postings.ts";
-import { inSlices } from "./slices.ts";
 import { readSections, writeSections } from "./snapshot-file.ts";
 
 const PREFIX = "search-";
@@ -25,7 +25,7 @@ const PROBE =
 type Remembered = readonly [id: string, slot: number, length: number, hash: number];
 
 /** The file for an analyzer; another analyzer, or another Unicode segmenter, never reads it. */
-export function snapshotFile(folder: string, analyzer: Analyzer): string {
+export function snapshotFile(folder: string, analyzer: MemoryOptions["analyzer"]): string {
   const tokens = analyzer.analyze(PROBE).map(({ term }) => term);
   const traits = JSON.stringify([analyzer.version, process.versions.icu, tokens]);
   const hash = createHash("sha256").update(traits).digest("hex").slice(0, 16);

@@ -4,13 +4,23 @@ import { setImmediate as turn } from "node:timers/promises";
 /** How long a slice may take; an item that takes longer alone still ends its slice. */
 const SLICE_MS = 8;
 
+/** Called between parts of a piece of work: gives way to everything else when a slice has been long enough. */
+export function slicer(): () => Promise<void> | undefined {
+  let began = performance.now();
+  return () => {
+    if (performance.now() - began < SLICE_MS) return undefined;
+    return turn().then(() => {
+      began = performance.now();
+    });
+  };
+}
+
 /** Works through items one by one, giving way to everything else between slices. */
 export async function inSlices<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
-  let began = performance.now();
+  const rest = slicer();
   for (const item of items) {
     work(item);
-    if (performance.now() - began < SLICE_MS) continue;
-    await turn();
-    began = performance.now();
+    const pause = rest();
+    if (pause) await pause;
   }
 }
