@@ -91,6 +91,8 @@ export async function openDoors(opening: Opening): Promise<Doors> {
   const feeds = once(() =>
     createFeeds({
       file: config.SCO_FEEDS ?? join(root, "corpus", "feeds.yaml"),
+      ...(config.SCO_PACK && { packs: config.SCO_PACK }),
+      keepDays: config.SCO_KEEP_DAYS,
       allowHosts: config.SCO_ALLOW_HOSTS,
       contact: config.SCO_CONTACT,
       library,

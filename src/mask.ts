@@ -11,3 +11,60 @@ export function masked(text: string): string {
       SECRETIVE.test(name) ? before + MASK : whole,
     );
 }
+
+/** Words that addresses of feeds and of lists of news are made of; what is none of them may be a key. */
+const PUBLIC = new Set(
+  `a about agency all alternate analysis api app archive archives article articles asia asp aspx at atom blog blogs briefing
+  business cat category categories cgi channel china cn comments content core culture cv daily default detail documents
+  domain economy editorial en eng english entries entry eu europe event events export feed feedburner feeder feeds file files
+  foreign format front fresh full general global gov group headlines home htm html id index info international item items
+  json jsonfeed jsonp kg kk kz ky lang language last latest limit list lists live local main media members mfa ministry mobile
+  mod more most mp n national nav new news newsfeed newsline newsroom node offset old online opinion opml org output p page pages
+  paper per pk podcast policy politics popular portal post posts press private public publications q rdf read recent region
+  regional regions release releases report reports rss russia russian ru s sco scroll search section sections security sitemap
+  size society sort source speeches sport statements statistics stories story subscribe summary svc tag tags tj today top topic
+  topics tv type uk un update updates us uz v version video view war web week weekly wire world wp www xml year yesterday zh zone
+  alpha beta gamma one two three slow busy big small good bad broken moved gone night index site sites house embassy events
+  health trade energy rail water bank summit forum travel science technology finance markets economy law justice defence
+  central afghan afghanistan belarus india iran kazakhstan kyrgyzstan mongolia pakistan tajikistan turkey uzbekistan`.split(
+    /\s+/,
+  ),
+);
+
+/** Whether a part of an address says nothing but what it leads to: known words, language codes, short numbers. */
+function isPublicPart(part: string): boolean {
+  const words = part.split(/[-_.~+ ]+/).filter(Boolean);
+  return words.every((word) => {
+    const plain = word.toLowerCase();
+    return /^\d{1,4}$/.test(word) || PUBLIC.has(plain) || PUBLIC.has(plain.replace(/\d{1,3}$/, ""));
+  });
+}
+
+/**
+ * An address as everybody may see it: every part of its path and query that is not plainly public is hidden, as it may
+ * be what lets in. What is no web address stays as it is.
+ */
+export function shownAddress(address: string): string {
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return masked(address);
+  const { origin, pathname, search, hash } = new URL(address);
+  const safely = (part: string) => {
+    try {
+      return isPublicPart(decodeURIComponent(part)) ? part : MASK;
+    } catch {
+      return MASK;
+    }
+  };
+  const path = pathname.split("/").map(safely).join("/");
+  const query = search
+    .slice(1)
+    .split("&")
+    .filter(Boolean)
+    .map((pair) => {
+      const at = pair.indexOf("=");
+      if (at < 0) return safely(pair);
+      const name = pair.slice(0, at);
+      return `${name.length <= 20 ? name : MASK}=${SECRETIVE.test(name) ? MASK : safely(pair.slice(at + 1))}`;
+    })
+    .join("&");
+  return `${origin}${path}${query && `?${query}`}${hash && "#…"}`;
+}

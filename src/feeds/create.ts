@@ -32,6 +32,16 @@ export function createFeeds(options: FeedsOptions): Feeds {
       const { room, unfollow } = await open();
       return unfollow(room, url);
     },
+    async packs() {
+      const { room } = await open();
+      const { packsOf } = await import("./packs.ts");
+      const followed = new Set((await room.followed()).map(({ url }) => url));
+      return packsOf((await room.list()).specs, followed, options.packs);
+    },
+    async check(tell, signal) {
+      const { room } = await open();
+      return (await import("./check.ts")).checkFeeds(room, tell, signal);
+    },
     async poll(poll, signal) {
       const { room } = await open();
       return (await import("./poller.ts")).pollFeeds(room, poll, signal);

@@ -14,6 +14,11 @@ export interface ReadDate {
   readonly fault: "unreadable" | "future" | null;
 }
 
+export interface DateOptions {
+  /** Believe the hour that is written, not the offset: it is the zone's. */
+  readonly localClock?: boolean | undefined;
+}
+
 interface Parts {
   readonly year: number;
   readonly month: number;
@@ -26,10 +31,15 @@ interface Parts {
  * @param zone the publisher's IANA zone, for dates that carry none; also decides what CST is
  * @param now epoch milliseconds
  */
-export function readDate(written: string | undefined | null, zone: string, now: number): ReadDate {
+export function readDate(
+  written: string | undefined | null,
+  zone: string,
+  now: number,
+  { localClock = false }: DateOptions = {},
+): ReadDate {
   const text = tidy(written ?? "");
   if (text === "") return { instant: null, fault: null };
-  const ms = epoch(text) ?? relative(text, now, zone) ?? calendar(text, zone, now);
+  const ms = epoch(text) ?? relative(text, now, zone) ?? calendar(text, zone, now, localClock);
   if (ms === null || ms < OLDEST) return { instant: null, fault: "unreadable" };
   if (ms > now + SKEW_MS) return { instant: null, fault: "future" };
   return { instant: `${new Date(Math.min(ms, now)).toISOString().slice(0, 19)}Z`, fault: null };
@@ -50,7 +60,7 @@ function epoch(text: string): number | null {
   return Number(digits[1]) * 1_000 + Number(digits[2] ?? 0);
 }
 
-function calendar(text: string, zone: string, now: number): number | null {
+function calendar(text: string, zone: string, now: number, localClock: boolean): number | null {
   const found = dateIn(text, now, zone);
   if (!found) return null;
   const rest = `${text.slice(0, found.start)} ${text.slice(found.end)}`;
@@ -61,7 +71,7 @@ function calendar(text: string, zone: string, now: number): number | null {
   const real = new Date(midnight);
   if (real.getUTCMonth() !== month - 1 || real.getUTCDate() !== day) return null;
   const written = midnight + ((time.hour * 60 + time.minute) * 60 + time.second) * 1_000;
-  const offset = time.written ? offsetOf(time.after, zone) : null;
+  const offset = time.written && !localClock ? offsetOf(time.after, zone) : null;
   if (offset !== null) return written - offset * 60_000;
   const local = Temporal.PlainDateTime.from(new Date(written).toISOString().slice(0, 19));
   return local.toZonedDateTime(zone).epochMilliseconds;

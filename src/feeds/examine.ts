@@ -59,21 +59,22 @@ function namesOf(sources: readonly string[]): string {
 const say = phrases({
   en: {
     conditions: {
-      ...{ new: "not read yet", fresh: "fine", stale: "stale", odd: "odd" },
+      ...{ new: "not read yet", fresh: "fine", quiet: "quiet", stale: "stale", odd: "odd" },
       ...{ failing: "failing", retired: "withdrawn" },
     },
     count: (n: number, parts: string) => `${n === 1 ? "1 feed is" : `${n} feeds are`} followed: ${parts}.`,
   },
   zh: {
     conditions: {
-      ...{ new: "尚未读取", fresh: "正常", stale: "停更", odd: "异常" },
+      ...{ new: "尚未读取", fresh: "正常", quiet: "沉寂", stale: "停更", odd: "异常" },
       ...{ failing: "读取失败", retired: "已停用" },
     },
     count: (n: number, parts: string) => `已订阅 ${n} 个来源：${parts}。`,
   },
   ru: {
     conditions: {
-      ...{ new: "ещё не прочитано", fresh: "в порядке", stale: "не обновляется", odd: "подозрительных" },
+      ...{ new: "ещё не прочитано", fresh: "в порядке", quiet: "молчит" },
+      ...{ stale: "не обновляется", odd: "подозрительных" },
       ...{ failing: "с ошибкой", retired: "отключено" },
     },
     count: (n: number, parts: string) => `Лент: ${n} (${parts}).`,

@@ -44,6 +44,8 @@ export interface Source {
   readonly now: number;
   /** For index pages: what an article's address looks like. */
   readonly links?: string | undefined;
+  /** The publisher writes its own hour and a wrong offset: the hour is believed. */
+  readonly localClock?: boolean | undefined;
 }
 
 /** Either a feed, or a page that points to feeds elsewhere (none: the page has nothing for us). */
@@ -146,8 +148,9 @@ function judgedItem(
   const text = raw.texts.map((html) => textOfHtml(html)).reduce((a, b) => (b.length > a.length ? b : a), "");
   const url = linkOf(raw, feed, source);
   const zoneFor = (date = "") => (source.zone === undefined && /年/.test(date) ? "Asia/Shanghai" : zone);
-  const stated = readDate(raw.published, zoneFor(raw.published), source.now);
-  const updated = readDate(raw.updated, zoneFor(raw.updated), source.now);
+  const clock = { localClock: source.localClock };
+  const stated = readDate(raw.published, zoneFor(raw.published), source.now, clock);
+  const updated = readDate(raw.updated, zoneFor(raw.updated), source.now, clock);
   const published = stated.instant ?? updated.instant;
   const hash = () => articleId({ url: null, source: source.url, published, title, body: text });
   const id = lineOfHtml(raw.id ?? "") || url || hash();

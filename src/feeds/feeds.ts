@@ -4,10 +4,12 @@ import type { Keeper } from "../articles/keep.ts";
 import type { Library } from "../articles/library.ts";
 import type { Clock } from "../clock.ts";
 import type { Words } from "../i18n/words.ts";
+import { masked, shownAddress } from "../mask.ts";
 import type { Lookup } from "../net/connector.ts";
 import type { Search } from "../search/search.ts";
 import type { StateStore } from "../state/store.ts";
 import type { FeedItem } from "./feed.ts";
+import type { Pack } from "./packs.ts";
 import type { Problem } from "./problem.ts";
 import type { FeedFormat } from "./raw.ts";
 
@@ -26,16 +28,52 @@ export interface FeedSpec {
   readonly links?: string | undefined;
   /** Whether the pages behind the items are fetched for their full text. */
   readonly pages: boolean;
+  /** The group of the list that it is in. */
+  readonly pack?: string | undefined;
+  /** Of its publisher, ISO 3166. */
+  readonly country?: string | undefined;
+  /** Its dates name a wrong offset: their hour is the zone's. */
+  readonly clock?: "local" | undefined;
+  /** By its publisher's terms only headline, beginning and link are kept. */
+  readonly keep?: "excerpt" | undefined;
+  /** Its publisher gave leave: robots.txt is not asked. */
+  readonly robots?: false | undefined;
+  /** Also what is old comes in from a feed that no longer lives. */
+  readonly archive?: true | undefined;
+  /** User-Agent instead of the usual one. */
+  readonly agent?: string | undefined;
+  /** For JSON that is no JSON Feed: where its items and their parts are. */
+  readonly mapping?: Mapping | undefined;
+  /** Nobody saw it work; it is off until it was tested. */
+  readonly guess?: true | undefined;
+  /** How sure it is that it works, and what is to be known of it. */
+  readonly grade?: string | undefined;
+  readonly remark?: string | undefined;
 }
 
-/** `fresh`: fine. `stale`: it answers, but its newest item is months old. `odd`: it changed suddenly and is not trusted. */
-export type FeedCondition = "new" | "fresh" | "stale" | "odd" | "failing" | "retired";
+/** Its address as everybody may see it: one that the list puts into a pack is public, of others only what plainly is. */
+export function shownUrl({ url, pack }: Pick<FeedSpec, "url" | "pack">): string {
+  return pack === undefined ? shownAddress(url) : masked(url);
+}
+
+/** Paths into JSON, such as `$.data.list` or `title`; `url` may be an address with `{field}` in it. */
+export interface Mapping {
+  readonly items: string;
+  readonly title: string;
+  readonly url?: string | undefined;
+  readonly date?: string | undefined;
+  readonly text?: string | undefined;
+  readonly id?: string | undefined;
+}
+
+/** `fresh`: fine. `quiet`: nothing for much longer than usual. `stale`: it answers, but its newest item is months old. `odd`: it changed suddenly and is not trusted. */
+export type FeedCondition = "new" | "fresh" | "quiet" | "stale" | "odd" | "failing" | "retired";
 
 export interface FeedHealth {
   readonly spec: FeedSpec;
   readonly title: string;
   readonly condition: FeedCondition;
-  /** Why it is stale, odd, failing or retired; null otherwise. */
+  /** Why it is quiet, stale, odd, failing or retired; null otherwise. */
   readonly reason: Words | null;
   readonly newest: string | null;
   readonly polled: string | null;
@@ -52,7 +90,21 @@ export interface Probe {
   readonly format: FeedFormat;
   readonly encoding: string;
   readonly items: readonly FeedItem[];
+  /** How many of them pass the filter that the feed has, or would have when it is added. */
+  readonly kept: number;
   readonly problems: readonly Problem[];
+}
+
+/** What trying one feed of the list gave. */
+export interface Checked {
+  readonly spec: FeedSpec;
+  readonly followed: boolean;
+  /** Null when nothing could be had; `reason` says why. */
+  readonly probe: Probe | null;
+  readonly newest: string | null;
+  readonly kept: number;
+  /** What is wrong with it and what to do; null when it is fine. */
+  readonly reason: Words | null;
 }
 
 /** What one poll of one feed gave. */
@@ -73,6 +125,8 @@ export interface AddOptions {
   readonly filter?: string | undefined;
   readonly links?: string | undefined;
   readonly zone?: string | undefined;
+  /** Also what is old comes in from a feed that no longer lives. */
+  readonly archive?: boolean | undefined;
 }
 
 export interface GoingOptions {
@@ -99,6 +153,10 @@ export interface Feeds {
    * Never rejects: what goes wrong is told to `trouble`, null when all is well again.
    */
   keepGoing(options: GoingOptions, signal: AbortSignal): Promise<void>;
+  /** The groups of the list, and which are followed. */
+  packs(): Promise<readonly Pack[]>;
+  /** Reads every feed of the list, followed or not, and tells what each would give. */
+  check(tell: (checked: Checked) => void, signal: AbortSignal): Promise<readonly Checked[]>;
   /** What could not be read of the list of feeds, one sentence each. */
   readonly faults: readonly Words[];
   close(): Promise<void>;
@@ -107,6 +165,10 @@ export interface Feeds {
 export interface FeedsOptions {
   /** The list of feeds, YAML or OPML. */
   readonly file: string;
+  /** Groups of the list that are followed; the core when nothing is said. */
+  readonly packs?: readonly string[];
+  /** Articles older than this are not kept. */
+  readonly keepDays?: number;
   /** `host` or `host:port` that are trusted although private. */
   readonly allowHosts: readonly string[];
   /** Where whoever polls can be reached; told to every server. */

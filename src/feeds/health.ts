@@ -1,6 +1,7 @@
 /** How each feed is: by the age of its newest item and by what its last polls gave, not by a status code. */
-import type { Words } from "../i18n/words.ts";
+import { russianCount, type Words } from "../i18n/words.ts";
 import type { FeedCondition, FeedHealth } from "./feeds.ts";
+import { type Silence, silenceOf } from "./rate.ts";
 import type { FeedsRoom } from "./room.ts";
 import { allStates, type FeedState, keyOf } from "./state.ts";
 
@@ -10,14 +11,14 @@ const STALE_MS = 60 * 86_400_000;
 export async function healthOf(room: FeedsRoom): Promise<readonly FeedHealth[]> {
   const states = await allStates(room.store());
   const now = room.clock.now();
-  return (await room.followed()).map((spec) => {
-    const state = states.get(keyOf(spec.url));
+  const all = (await room.followed()).map((spec) => ({ spec, state: states.get(keyOf(spec.url)) }));
+  return all.map(({ spec, state }) => {
     const condition = conditionOf(state, now);
     return {
       spec,
       title: state?.title ?? "",
       condition,
-      reason: reasonFor(condition, state),
+      reason: reasonFor(condition, state, now),
       newest: state?.newest ?? null,
       polled: instant(state?.polled),
       read: instant(state?.read ?? (state?.failures === 0 ? state.polled : undefined)),
@@ -32,7 +33,8 @@ function conditionOf(state: FeedState | undefined, now: number): FeedCondition {
   if (state.retired) return "retired";
   if (state.failures > 0) return "failing";
   if (state.odd) return "odd";
-  return isStale(state.newest, now) ? "stale" : "fresh";
+  if (isStale(state.newest, now)) return "stale";
+  return silenceOf(state, now) ? "quiet" : "fresh";
 }
 
 /** Whether the newest item (an ISO instant, or null when none has a date) is too old for a living feed. */
@@ -46,17 +48,38 @@ export const RETIRED: Words = {
   ru: "Издание закрыло эту ленту (410); она больше не опрашивается",
 };
 
-function reasonFor(condition: FeedCondition, state: FeedState | undefined): FeedHealth["reason"] {
+function reasonFor(
+  condition: FeedCondition,
+  state: FeedState | undefined,
+  now: number,
+): FeedHealth["reason"] {
   if (condition === "retired") return RETIRED;
-  if (condition === "stale") {
-    return {
-      en: `It answers, but its newest item is of ${state?.newest?.slice(0, 10)}; look for a living feed`,
-      zh: `它仍有回应，但最新条目是 ${state?.newest?.slice(0, 10)} 的；请另找仍在更新的订阅源`,
-      ru: `Она отвечает, но новейшая запись — от ${state?.newest?.slice(0, 10)}; найдите живую ленту`,
-    };
-  }
+  if (condition === "stale") return staleSince(state?.newest ?? null);
+  if (condition === "quiet" && state) return inWords(silenceOf(state, now));
   if (condition === "failing") return state?.failed ?? null;
   return condition === "odd" ? (state?.odd ?? null) : null;
+}
+
+/** What a feed that no longer lives is told by. @param newest the date of its newest item */
+export function staleSince(newest: string | null): Words {
+  const day = newest?.slice(0, 10);
+  return {
+    en: `It answers, but its newest item is of ${day}; look for a living feed`,
+    zh: `它仍有回应，但最新条目是 ${day} 的；请另找仍在更新的订阅源`,
+    ru: `Она отвечает, но новейшая запись — от ${day}; найдите живую ленту`,
+  };
+}
+
+function inWords(silence: Silence | null): Words | null {
+  if (!silence) return null;
+  const { days, perDay } = silence;
+  const often = perDay >= 1;
+  const n = Math.round(often ? perDay : 1 / perDay);
+  return {
+    en: `Nothing for ${days} days; usually ${often ? `${n} a day` : `one in ${n} days`}`,
+    zh: `已 ${days} 天没有新内容；平时${often ? `每天 ${n} 条` : `每 ${n} 天一条`}`,
+    ru: `Ничего нового ${russianCount(days, "день", "дня", "дней")}; обычно ${often ? `${russianCount(n, "запись", "записи", "записей")} в день` : `одна запись в ${russianCount(n, "день", "дня", "дней")}`}`,
+  };
 }
 
 function instant(ms: number | undefined): string | null {

@@ -24,21 +24,29 @@ export interface Ingested {
   readonly updated: number;
   readonly duplicate: number;
   readonly offTopic: number;
+  /** Items that were not in the feed before, whatever became of them. */
+  readonly unseen: number;
   /** What to remember of the feed's items until the next poll. */
   readonly items: ItemMemory;
 }
 
-/** @param memory of the last poll's items, undefined for the first: then an item without a date has none */
+export interface IngestOptions {
+  /** Of the last poll's items, undefined for the first: then an item without a date has none. */
+  readonly memory: ItemMemory | undefined;
+  /** Epoch milliseconds; items from before that are not known yet are left out. */
+  readonly since: number;
+}
+
 export async function ingest(
   room: FeedsRoom,
   spec: FeedSpec,
   feed: Feed,
   catalogue: Catalogue,
-  memory: ItemMemory | undefined,
+  { memory, since }: IngestOptions,
 ): Promise<Ingested> {
   const put = new Map<string, Article>();
   const byLink = new Map<string, Set<string>>();
-  const counts = { fresh: 0, updated: 0, duplicate: 0, offTopic: 0 };
+  const counts = { fresh: 0, updated: 0, duplicate: 0, offTopic: 0, unseen: 0 };
   const worthReading: string[] = [];
   const items: Record<string, readonly [id: string, hash: string]> = {};
   /** Articles that an item of this very feed was found to be: a second item is not that article too. */
@@ -76,6 +84,7 @@ export async function ingest(
       [item.title, item.text, item.url ?? "", item.updated ?? "", spec.filter ?? ""].join("\n"),
     );
     const seen = keys.flatMap((name) => (memory?.[name] ? [memory[name]] : []));
+    if (seen.length === 0) counts.unseen += 1;
     const [knownId, knownHash] = seen.find((one) => one[1] === hash) ?? seen[0] ?? ["", ""];
     if (hash === knownHash && (knownId === "" || current(knownId))) {
       items[key] = [knownId, hash];
@@ -97,6 +106,7 @@ export async function ingest(
       counts.updated += 1;
       add(after);
       if (!identity.shared) worthReading.push(after.id);
+    } else if (item.published !== null && Date.parse(item.published) < since) {
     } else if (!(await passes(room, spec, { ...item, url: link }))) {
       counts.offTopic += 1;
       items[key] = ["", hash];

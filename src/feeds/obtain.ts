@@ -21,6 +21,8 @@ export interface ObtainOptions {
   readonly zone?: string | undefined;
   /** For index pages: what an article's address looks like. */
   readonly links?: string | undefined;
+  /** Its dates name a wrong offset: their hour is the zone's. */
+  readonly localClock?: boolean | undefined;
   /** What was read at this address before: where it was a feed, a page is no answer. */
   readonly known?: FeedFormat | undefined;
   readonly asking?: Asking;
@@ -37,7 +39,7 @@ export async function obtain(address: string, options: ObtainOptions): Promise<O
 
 /** The feed in what was fetched already, or one that it points to. @throws Refusal */
 export async function obtainFrom(answer: Fetched, options: ObtainOptions): Promise<Obtained> {
-  const { guard, reader, clock, zone, links, known = "html" } = options;
+  const { guard, reader, clock, zone, links, localClock, known = "html" } = options;
   const read = async (fetched: Fetched) => {
     const contentType = fetched.headers["content-type"] ?? "";
     const reading = await reader.feed({
@@ -47,6 +49,7 @@ export async function obtainFrom(answer: Fetched, options: ObtainOptions): Promi
       zone,
       now: clock.now(),
       links,
+      localClock,
     });
     if (!reading.feed || fetched.complete) return reading;
     if (reading.feed.problems.some(({ kind }) => kind === "truncated")) return reading;

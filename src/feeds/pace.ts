@@ -27,6 +27,12 @@ export function intervalAfter(
   return Math.max(wished, Math.min(last * 1.5, LONGEST_MS));
 }
 
+/** A feed that holds so many items and brings so many a day is asked again before a third of them is gone. */
+export function turnover(items: number, perDay = 0): number {
+  if (perDay <= 0) return LONGEST_AFTER_FAILURES_MS;
+  return Math.max(SHORTEST_MS, (items / perDay / 3) * 24 * HOUR);
+}
+
 /** The interval after so many failures in a row. */
 export function intervalAfterFailures(failures: number): number {
   return Math.min(USUAL_MS * 2 ** Math.min(failures - 1, 10), LONGEST_AFTER_FAILURES_MS);

@@ -1,18 +1,28 @@
 /** Polls feeds: each by one replica at a time, asking only for what is new, and remembering how it went. */
-import type { Words } from "../i18n/words.ts";
-import { masked } from "../mask.ts";
 import { Refusal } from "../net/refusal.ts";
-import type { FeedResult, FeedSpec } from "./feeds.ts";
-import { isStale, RETIRED } from "./health.ts";
+import { newestOf, oldestWanted } from "./age.ts";
+import { type FeedResult, type FeedSpec, shownUrl } from "./feeds.ts";
+import { isStale, RETIRED, staleSince } from "./health.ts";
 import { fetchInTurn } from "./hosts.ts";
-import { type Ingested, ingest } from "./ingest.ts";
+import { ingest } from "./ingest.ts";
 import { obtainFrom } from "./obtain.ts";
 import { oddityOf } from "./oddity.ts";
-import { intervalAfter, intervalAfterFailures, nextPoll, notBefore, spread, USUAL_MS } from "./pace.ts";
+import { intervalAfter, intervalAfterFailures, nextPoll, notBefore, spread, turnover } from "./pace.ts";
 import { readPages } from "./pages.ts";
+import { BUSY, nothing, skipped, WAITING } from "./poll-result.ts";
 import { problem } from "./problem.ts";
+import { firstRate, nextRate } from "./rate.ts";
 import type { FeedsRoom } from "./room.ts";
-import { allStates, type FeedState, feedKey, keyOf, saveState, stateOf, type Wishes } from "./state.ts";
+import {
+  allStates,
+  blank,
+  type FeedState,
+  feedKey,
+  keyOf,
+  saveState,
+  stateOf,
+  type Wishes,
+} from "./state.ts";
 
 /** Feeds polled at the same time; those of one host still wait for each other. */
 const AT_ONCE = 8;
@@ -146,29 +156,29 @@ async function pollOne(
       ...room,
       zone: spec.zone,
       links: spec.links,
+      localClock: spec.clock === "local",
       known: before.format,
       asking: { signal },
     });
     const odd = oddityOf(before, feed, state !== undefined);
+    const newest = newestOf(feed);
+    const stale = isStale(newest, now);
     // What was not read whole must be asked for again.
     const trusted = odd === null && own.complete;
     const ingested = odd
       ? nothing(before)
       : await room.oneAtATime(async () => {
-          const result = await ingest(room, spec, feed, room.catalogue(), state?.items);
+          const result = await ingest(room, spec, feed, room.catalogue(), {
+            memory: state?.items,
+            since: oldestWanted(room, spec, stale),
+          });
           if (result.put.length > 0) await room.keeper.keep(result.put);
           return result;
         });
-    const newest = feed.items.reduce<string | null>(
-      (latest, { published }) =>
-        published !== null && (latest === null || published > latest) ? published : latest,
-      null,
-    );
-    const intervalMs = intervalAfter(
-      before.intervalMs,
-      ingested.fresh + ingested.updated > 0,
-      isStale(newest, now),
-      feed.ttl,
+    const usual = state === undefined ? firstRate(feed, now) : nextRate(before, ingested.unseen, now);
+    const intervalMs = Math.min(
+      intervalAfter(before.intervalMs, ingested.unseen + ingested.updated > 0, stale, feed.ttl),
+      turnover(feed.items.length, usual.rate),
     );
     await saveState(room.store(), spec.url, {
       title: feed.title,
@@ -190,19 +200,20 @@ async function pollOne(
       retired: false,
       odd,
       failed: null,
+      ...usual,
     });
     await readPages(room, spec, ingested.worthReading, signal);
     const { fresh, updated, duplicate, offTopic } = ingested;
     const empty = feed.items.length === 0 ? problem("empty").reason : null;
     return {
-      url: masked(spec.url),
+      url: shownUrl(spec),
       source: spec.source,
       outcome: "polled",
       fresh,
       updated,
       duplicate,
       offTopic,
-      reason: odd ?? empty,
+      reason: odd ?? empty ?? (stale ? staleSince(newest) : null),
     };
   } catch (thrown) {
     if (signal.aborted || !(thrown instanceof Refusal)) throw thrown;
@@ -239,52 +250,3 @@ function languageIn(tag: string | null): string | null {
 function wishesOf({ wishes }: FeedState): Wishes {
   return wishes ?? { ttl: null, skipHours: [], skipDays: [] };
 }
-
-function blank(now: number): FeedState {
-  return {
-    title: "",
-    etag: null,
-    modified: null,
-    movedTo: null,
-    polled: 0,
-    next: now,
-    notBefore: 0,
-    intervalMs: USUAL_MS,
-    failures: 0,
-    newest: null,
-    language: null,
-    size: 0,
-    items: {},
-    retired: false,
-    odd: null,
-    failed: null,
-  };
-}
-
-function nothing({ items }: FeedState): Ingested {
-  return { put: [], worthReading: [], fresh: 0, updated: 0, duplicate: 0, offTopic: 0, items };
-}
-
-function skipped({ url, source }: FeedSpec, reason: Words | null): FeedResult {
-  return {
-    url: masked(url),
-    source,
-    outcome: "skipped",
-    fresh: 0,
-    updated: 0,
-    duplicate: 0,
-    offTopic: 0,
-    reason,
-  };
-}
-
-const BUSY: Words = {
-  en: "Another replica is polling it",
-  zh: "另一个副本正在读取",
-  ru: "Её опрашивает другая реплика",
-};
-const WAITING: Words = {
-  en: "The server asked not to be asked again yet (Retry-After)",
-  zh: "服务器要求稍后再来（Retry-After）",
-  ru: "Сервер просил пока не обращаться (Retry-After)",
-};

@@ -1,12 +1,12 @@
 /** The room behind the door: the list, the network and the reading thread, and what `feeds` does with one feed. */
 import { systemClock } from "../clock.ts";
-import { masked } from "../mask.ts";
 import { createGuard, type Guard } from "../net/guard.ts";
 import { type Catalogue, createCatalogue } from "./catalogue.ts";
-import type { AddOptions, FeedSpec, FeedsOptions, Probe } from "./feeds.ts";
+import { type AddOptions, type FeedSpec, type FeedsOptions, type Probe, shownUrl } from "./feeds.ts";
 import { createHosts, type Hosts } from "./hosts.ts";
 import { type FeedList, readFeedList, specFor } from "./list.ts";
 import { obtain } from "./obtain.ts";
+import { isInPacks, unknownPacks } from "./packs.ts";
 import { problem } from "./problem.ts";
 import { createReader, type Reader } from "./reader.ts";
 import { type FeedState, feedKey, keyOf } from "./state.ts";
@@ -72,7 +72,10 @@ export function openRoom(options: FeedsOptions): FeedsRoom {
   });
   const gapMs = (url: string) => options.hostGapMs ?? (guard.trusts(url) ? TRUSTED_GAP_MS : GAP_MS);
   const list = () => {
-    reading ??= readFeedList(options.file, library);
+    reading ??= readFeedList(options.file, library).then((read) => ({
+      ...read,
+      faults: [...read.faults, ...unknownPacks(read.specs, options.packs)],
+    }));
     return reading;
   };
   return {
@@ -94,8 +97,12 @@ export function openRoom(options: FeedsOptions): FeedsRoom {
     list,
     async followed() {
       const changes = new Map(await store().list("feeds:list:"));
-      const shipped = (await list()).specs.filter(({ url }) => !changes.has(`feeds:list:${feedKey(url)}`));
-      return [...shipped, ...[...changes.values()].filter(isSpec)];
+      const listed = (await list()).specs.filter((spec) => {
+        const change = changes.get(changeKey(spec.url));
+        if (change !== undefined && change !== TESTED) return false;
+        return isInPacks(spec, options.packs) && (spec.guess === undefined || change === TESTED);
+      });
+      return [...listed, ...[...changes.values()].filter(isSpec)];
     },
   };
 }
@@ -119,8 +126,12 @@ export async function follow(
     filter: topic,
   };
   const { filter = spec.filter, links = spec.links, zone = spec.zone } = given;
-  const settled = { ...spec, links, zone, filter: filter === "all" ? undefined : filter };
-  await room.store().set(`feeds:list:${feedKey(spec.url)}`, settled);
+  const settled = {
+    ...spec,
+    ...{ links, zone, filter: filter === "all" ? undefined : filter },
+    ...(given.archive && { archive: true as const }),
+  };
+  await room.store().set(changeKey(spec.url), settled);
   await room.store().delete(keyOf(spec.url));
   room.seen.at = Number.NEGATIVE_INFINITY;
   return settled;
@@ -129,11 +140,27 @@ export async function follow(
 /** Stops following the feed of this address, or of one that is shown so; null when it is not followed. */
 export async function unfollow(room: FeedsRoom, url: string): Promise<FeedSpec | null> {
   const followed = await room.followed();
-  const find = (by: (own: string) => string) => followed.find((each) => sameAddress(by(each.url), url));
-  const spec = find((own) => own) ?? find(masked);
+  const find = (by: (each: FeedSpec) => string) => followed.find((each) => sameAddress(by(each), url));
+  const spec = find((each) => each.url) ?? find(shownUrl);
   if (!spec) return null;
-  await room.store().set(`feeds:list:${feedKey(spec.url)}`, "removed");
+  await room.store().set(changeKey(spec.url), "removed");
   return spec;
+}
+
+/** What is kept of a feed of the list that is a guess and was seen to work. */
+const TESTED = "tested";
+
+/** The row that says how a feed is followed otherwise than the list has it. */
+function changeKey(url: string): string {
+  return `feeds:list:${feedKey(url)}`;
+}
+
+/** Turns a feed on that the list only guesses, now that it was seen to work. */
+async function believe(room: FeedsRoom, spec: FeedSpec): Promise<void> {
+  const key = changeKey(spec.url);
+  if (!spec.guess || (await room.store().get(key)) !== undefined) return;
+  await room.store().set(key, TESTED);
+  room.seen.at = Number.NEGATIVE_INFINITY;
 }
 
 /** Reads a feed and says of each item whether it would be kept. @throws Refusal */
@@ -159,14 +186,21 @@ export async function probe(
     clock,
     zone: given.zone ?? spec.zone,
     links,
+    localClock: spec.clock === "local",
     asking: { signal },
   });
   const problems = [...feed.problems];
-  const filtered = { ...spec, filter };
-  for (const item of filter ? feed.items : []) {
-    if (!(await passes(room, filtered, item))) problems.push(problem("offTopic", item.id, filter));
+  const known = await specOf(room, address);
+  // A feed that nobody follows would be followed with the list's topic.
+  const wanted = filter ?? (known || given.filter === "all" ? undefined : (await room.list()).topic);
+  let kept = 0;
+  for (const item of feed.items) {
+    if (await passes(room, { ...spec, filter: wanted }, item)) kept += 1;
+    else if (filter) problems.push(problem("offTopic", item.id, filter));
   }
+  if (feed.items.length > 0 && known) await believe(room, known);
   return {
+    kept,
     url: fetched.url,
     title: feed.title,
     format: feed.format,

@@ -36,12 +36,13 @@ export function isSameItem(before: Article, now: Item, ties: Ties): boolean {
   const date = likenessOfDates(before.published, now.published);
   const titles = [before.title, ...(before.formerTitles ?? [])];
   if (titles.some((title) => bare(title) === bare(now.title))) {
-    if (text === "same" || ties.link) return true;
-    return text === "different" ? date === "same" : date !== "different" || ties.id;
+    if (text === "same" || date === "same") return true;
+    if (text === "different") return ties.link && isWithinADay(before.published, now.published);
+    return ties.link || ties.id || date === "unknown";
   }
   if (titles.some((title) => isSimilarTitle(title, now.title))) {
-    if (text === "same" || date === "same" || ties.link) return true;
-    return text === "unknown" && date === "unknown";
+    if (text === "same" || date === "same") return true;
+    return text === "unknown" ? ties.link || date === "unknown" : ties.link && date === "unknown";
   }
   if (text === "same") return date === "same" || ties.link || ties.id;
   if (text === "unknown") return date === "same" ? ties.link || ties.id : date === "unknown" && ties.link;
@@ -79,6 +80,11 @@ export function likenessOfTexts(a: string, b: string): Likeness {
 function likenessOfDates(a: string | null, b: string | null): Likeness {
   if (a === null || b === null) return "unknown";
   return a === b ? "same" : "different";
+}
+
+/** A page that is replaced each day keeps its headline ("Today's briefing") and has a day's distance. */
+function isWithinADay(a: string | null, b: string | null): boolean {
+  return a === null || b === null || Math.abs(Date.parse(a) - Date.parse(b)) < 20 * 3_600_000;
 }
 
 /** Pairs of neighbouring letters (Dice 1945). */

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Words } from "../i18n/words.ts";
 import type { StateStore } from "../state/store.ts";
 import type { Feed } from "./feed.ts";
+import { USUAL_MS } from "./pace.ts";
 import type { FeedFormat } from "./raw.ts";
 
 /** Of each item, by a hash of its identity: the article it became ("" when it was off topic) and a hash of its text. */
@@ -40,6 +41,9 @@ export interface FeedState {
   /** Why it is not trusted or failed. */
   readonly odd: Words | null;
   readonly failed: Words | null;
+  /** Items a day that it usually brings, kept or not, and when it last brought one; absent in earlier versions. */
+  readonly rate?: number | undefined;
+  readonly lastNew?: number | undefined;
 }
 
 export async function stateOf(store: StateStore, url: string): Promise<FeedState | undefined> {
@@ -61,4 +65,26 @@ export function keyOf(url: string): string {
 /** A short name of an address, for keys of the store. */
 export function feedKey(url: string): string {
   return createHash("sha256").update(url).digest("hex").slice(0, 16);
+}
+
+/** A feed that was never read. */
+export function blank(now: number): FeedState {
+  return {
+    title: "",
+    etag: null,
+    modified: null,
+    movedTo: null,
+    polled: 0,
+    next: now,
+    notBefore: 0,
+    intervalMs: USUAL_MS,
+    failures: 0,
+    newest: null,
+    language: null,
+    size: 0,
+    items: {},
+    retired: false,
+    odd: null,
+    failed: null,
+  };
 }

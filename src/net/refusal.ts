@@ -1,7 +1,7 @@
 /** Why something could not be fetched: a kind for programs, a sentence in three languages for people. */
 import { BotError } from "../errors.ts";
 import type { Words } from "../i18n/words.ts";
-import { masked } from "../mask.ts";
+import { shownAddress } from "../mask.ts";
 
 const SENTENCES = {
   url: (what) => ({
@@ -82,7 +82,7 @@ export class Refusal extends BotError {
   /** @param what the host, scheme, number or cause that the sentence names */
   constructor(kind: RefusalKind, what: string, options?: ErrorOptions) {
     const code = FORBIDDEN.includes(kind) ? "forbidden" : "unavailable";
-    super(code, SENTENCES[kind](masked(what).slice(0, 200)), options);
+    super(code, SENTENCES[kind](shownAddress(what).slice(0, 200)), options);
     this.kind = kind;
   }
 }

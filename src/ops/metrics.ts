@@ -4,6 +4,7 @@ import type { Adapter } from "../bot.ts";
 import type { Doors } from "../command.ts";
 import type { DeliveryCounts } from "../delivery/counts.ts";
 import { countConditions } from "../feeds/examine.ts";
+import { shownUrl } from "../feeds/feeds.ts";
 import type { BotHooks } from "../inbox/create-bot.ts";
 import type { FairUse } from "../inbox/fair-use.ts";
 
@@ -128,7 +129,7 @@ export function createMetrics(
       for (const { spec, newest } of (await outside.feeds()) ?? [])
         if (newest !== null)
           this.set(
-            { feed: shortOf(spec.url) },
+            { feed: shortOf(shownUrl(spec)) },
             Math.max(0, (doors.clock.now() - Date.parse(newest)) / 1_000),
           );
     },

@@ -1,9 +1,9 @@
 /** One article for each item of a feed, day after day: what is told apart, what is one, what a move keeps. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { root } from "../../src/root.ts";
-import { type Box, openBox } from "./box.ts";
+import { type BareRoom as Box, openBare } from "./bare.ts";
 import { startServer, type TestServer } from "./server.ts";
 
 const DAY = 86_400_000;
@@ -17,7 +17,7 @@ afterEach(async () => {
   await server.close();
 });
 async function box(more: object = {}): Promise<Box> {
-  const made = await openBox(
+  const made = await openBare(
     [{ url: `${server.url}/feed`, publisher: "Desk", pages: false, ...more }],
     [server.host],
   );
@@ -103,42 +103,56 @@ const FORMS: readonly (readonly [string, (stories: readonly Story[]) => string])
   ["links differ in tracking alone", rss(({ day }) => at(`/press?utm_source=rss${day}`))],
 ];
 
-/** Each article under its own headline has its own text. */
-function expectWhole({ library }: Box, stories: readonly Story[]): void {
-  const mine = library.newest().filter(({ source }) => source === "Desk");
-  const shown = mine
-    .map(({ title, body }) => ({ title, text: body }))
-    .sort((a, b) => (a.title < b.title ? -1 : 1));
-  const wanted = stories
-    .map(({ title, text }) => ({ title, text }))
-    .sort((a, b) => (a.title < b.title ? -1 : 1));
-  expect(shown).toEqual(wanted);
+/** What a feed gives day after day; the last gives the three at once, then in another order. */
+const COURSES: readonly (readonly [string, readonly (readonly Story[])[]])[] = [
+  ["beside the first day's", [[HEALTH], [CUSTOMS, HEALTH], [RAIL, CUSTOMS, HEALTH]]],
+  ["instead of the first day's", [[HEALTH], [CUSTOMS], [RAIL]]],
+  ["and the first day's again later", [[HEALTH], [CUSTOMS], [RAIL, HEALTH]]],
+  [
+    "all at once",
+    [
+      [HEALTH, CUSTOMS, RAIL],
+      [RAIL, HEALTH, CUSTOMS],
+    ],
+  ],
+];
+const CASES = FORMS.flatMap(([form, write], f) =>
+  COURSES.map(([course, days], c) => ({ form, course, write, days, name: `f${f}c${c}` })),
+);
+
+/** The story in words of its own, so that no feed's article is a copy of another's. */
+function own({ title, text, day }: Story, name: string): Story {
+  const reworded = (words: string) => words.replace(/\p{L}{3,}/gu, (word) => `${word}${name}`);
+  return { title: reworded(title), text: reworded(text), day };
 }
 
-describe.each(FORMS)("items with %s", (_form, write) => {
-  test("at once are as many articles, also when they come again in another order", async () => {
-    server.set("/feed", { body: write([HEALTH, CUSTOMS, RAIL]) });
-    const made = await box();
-    await made.poll();
-    expectWhole(made, [HEALTH, CUSTOMS, RAIL]);
-    server.set("/feed", { body: write([RAIL, HEALTH, CUSTOMS]) });
-    await made.poll();
-    expectWhole(made, [HEALTH, CUSTOMS, RAIL]);
-  });
-
-  test.each([
-    ["beside the first day's", [[HEALTH], [CUSTOMS, HEALTH], [RAIL, CUSTOMS, HEALTH]]],
-    ["instead of the first day's", [[HEALTH], [CUSTOMS], [RAIL]]],
-    ["and the first day's again later", [[HEALTH], [CUSTOMS], [RAIL, HEALTH]]],
-  ])("on another day %s are articles of their own", async (_how, days) => {
-    const made = await box();
-    for (const stories of days) {
-      server.set("/feed", { body: write(stories) });
+describe("each item is an article of its own, under its own headline", () => {
+  let made: Box;
+  beforeAll(async () => {
+    const one = await startServer();
+    made = await openBare(
+      CASES.map(({ name }) => ({ url: `${one.url}/${name}`, publisher: name, pages: false })),
+      [one.host],
+    );
+    for (const day of [0, 1, 2]) {
+      for (const { name, write, days } of CASES) {
+        const stories = days[day] ?? days.at(-1) ?? [];
+        const body = write(stories.map((story) => own(story, name)));
+        one.set(`/${name}`, { body: body.replaceAll("//desk.example", `//${name}.example`) });
+      }
       await made.poll();
       await made.poll();
       made.pass(DAY);
     }
-    expectWhole(made, [HEALTH, CUSTOMS, RAIL]);
+    await made.close();
+    await one.close();
+  }, 120_000);
+
+  test.each(CASES)("$form, $course", ({ name }) => {
+    const mine = made.library.newest().filter(({ source }) => source === name);
+    const shown = mine.map(({ title, body }) => `${title}: ${body}`).sort();
+    const wanted = [HEALTH, CUSTOMS, RAIL].map((story) => own(story, name));
+    expect(shown).toEqual(wanted.map(({ title, text }) => `${title}: ${text}`).sort());
   });
 });
 

@@ -1,7 +1,9 @@
 /** The shipped list of feeds, linted; and what its topic keeps. */
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import type { FeedSpec } from "../../src/feeds/feeds.ts";
 import { readFeedList } from "../../src/feeds/list.ts";
+import { isInPacks, USUAL_PACKS, unknownPacks } from "../../src/feeds/packs.ts";
 import { root } from "../../src/root.ts";
 import { type Boxed, shippedBot } from "../commands/shipped.ts";
 import { NOW } from "./samples.ts";
@@ -12,15 +14,57 @@ beforeAll(async () => {
 });
 const shipped = () => readFeedList(join(root, "corpus", "feeds.yaml"), bot.library);
 
-test("every shipped feed has a known publisher, a language, a zone and a filter, and none stands there twice", async () => {
+test("every shipped feed has a known publisher, a language, a zone and a group, and none stands there twice", async () => {
   const { specs, faults, topic } = await shipped();
   expect(faults).toEqual([]);
-  expect(specs.length).toBeGreaterThanOrEqual(10);
   for (const spec of specs) {
-    expect(bot.library.publisher(spec.source)?.zone).toBe(spec.zone);
-    expect([spec.language === undefined, spec.filter]).toEqual([false, topic]);
+    expect(bot.library.publisher(spec.source)?.country).toBe(spec.country);
+    expect(spec.zone).toMatch(/^[A-Z]/);
+    expect(["core", "extra"]).toContain(spec.pack);
+    expect(["A", "B", "C"]).toContain(spec.grade);
+    // The Secretariat's own pages are all about the topic.
+    const own = spec.url.includes("sectsco.org");
+    expect([spec.language === undefined, spec.filter]).toEqual([false, own ? undefined : topic]);
+    expect(spec.guess === true).toBe(spec.grade === "C");
   }
   expect(new Set(specs.map(({ url }) => url)).size).toBe(specs.length);
+});
+
+test("the default pack speaks three languages; the two feeds that stand still are gone; terms are kept", async () => {
+  const { specs } = await shipped();
+  const core = specs.filter((spec) => isInPacks(spec, USUAL_PACKS));
+  const count = (language: string) => core.filter((spec) => spec.language === language).length;
+  expect([core.length, count("zh"), count("ru"), count("en")]).toEqual([60, 16, 20, 24]);
+  expect(specs.filter(({ url }) => /people\.com\.cn\/rss/.test(url))).toEqual([]);
+  const named = (part: string) => specs.find(({ url }) => url.includes(part));
+  expect(named("rg.ru")).toMatchObject({ clock: "local", pages: false });
+  expect(named("//kremlin.ru")).toMatchObject({ clock: "local", pages: false });
+  expect(named("gazeta.uz")).toMatchObject({ keep: "excerpt", pages: false });
+});
+
+describe("groups", () => {
+  const list = async () => (await shipped()).specs;
+  test.each([
+    [["core"], (spec: FeedSpec) => spec.pack === "core"],
+    [["core", "extra"], () => true],
+    [["all"], () => true],
+    [["zh"], (spec: FeedSpec) => spec.language === "zh"],
+    [["KZ"], (spec: FeedSpec) => spec.country === "KZ"],
+    [["ru", "kg"], (spec: FeedSpec) => spec.language === "ru" || spec.country === "KG"],
+  ] as const)("%s", async (names, is) => {
+    const specs = await list();
+    const chosen = specs.filter((spec) => isInPacks(spec, names));
+    expect(chosen).toEqual(specs.filter(is));
+    expect(chosen.length).toBeGreaterThan(0);
+    expect(unknownPacks(specs, names)).toEqual([]);
+  });
+  test("a name that is none is told with those that are", async () => {
+    const [fault] = unknownPacks(await list(), ["core", "cor"]);
+    expect(fault?.en).toContain("“cor”; there are all, core");
+  });
+  test("a feed in no pack is somebody's own and is always followed", () => {
+    expect(isInPacks({ url: "https://a.example/", source: "A", pages: true }, ["zh"])).toBe(true);
+  });
 });
 
 describe("the topic", () => {
@@ -28,6 +72,10 @@ describe("the topic", () => {
     ["上合组织成员国媒体峰会在郑州举行", "zh", true],
     ["弘扬上海精神 共建美好家园", "zh", true],
     ["SCO summit opens in Bishkek", "en", true],
+    ["Leaders of the Shanghai Co-operation Organisation gather", "en", true],
+    ["Leaders of the Shanghai Co\u2011operation Organisation gather", "en", true],
+    ["Shanghai Co-operation Organization adds a partner", "en", true],
+    ["Shanghai Co\u2010operation Organization adds a partner", "en", true],
     ["Shanghai Cooperation Organisation adds a partner", "en", true],
     ["Саммит ШОС пройдёт в Бишкеке", "ru", true],
     ["Moscow football results", "en", false],

@@ -1,0 +1,82 @@
+/** Tries every feed of the list, followed or not, so that whoever runs the bot sees which of them work from here. */
+import { BotError } from "../errors.ts";
+import type { Words } from "../i18n/words.ts";
+import type { Checked, FeedSpec, Probe } from "./feeds.ts";
+import { isStale } from "./health.ts";
+import { type FeedsRoom, probe } from "./room.ts";
+
+/** Feeds tried at the same time; those of one host wait for each other. */
+const AT_ONCE = 8;
+
+export async function checkFeeds(
+  room: FeedsRoom,
+  tell: (checked: Checked) => void,
+  signal: AbortSignal,
+): Promise<readonly Checked[]> {
+  const followed = await room.followed();
+  const listed = (await room.list()).specs;
+  const all = [...new Map([...listed, ...followed].map((spec) => [spec.url, spec])).values()];
+  const on = new Set(followed.map(({ url }) => url));
+  const results = new Map<string, Checked>();
+  const queue = [...all];
+  const work = async () => {
+    for (let spec = queue.shift(); spec && !signal.aborted; spec = queue.shift()) {
+      const checked = await tried(room, spec, on.has(spec.url), signal);
+      results.set(spec.url, checked);
+      tell(checked);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return all.flatMap(({ url }) => results.get(url) ?? []);
+}
+
+async function tried(
+  room: FeedsRoom,
+  spec: FeedSpec,
+  followed: boolean,
+  signal: AbortSignal,
+): Promise<Checked> {
+  const nothing = { spec, followed, probe: null, newest: null, kept: 0 };
+  try {
+    const found = await room.hosts.inTurn(spec.url, () => probe(room, spec.url, {}, signal), signal);
+    if (!found) return { ...nothing, reason: BUSY };
+    const dates = found.items.flatMap(({ published }) => published ?? []).sort();
+    const newest = dates.at(-1) ?? null;
+    return {
+      spec,
+      followed,
+      probe: found,
+      newest,
+      kept: found.kept,
+      reason: faultOf(found, newest, room.clock.now()),
+    };
+  } catch (thrown) {
+    if (signal.aborted || !(thrown instanceof BotError)) throw thrown;
+    return { ...nothing, reason: thrown.words };
+  }
+}
+
+/** What is wrong with a feed that answers; null when it is fine. */
+function faultOf({ items, problems }: Probe, newest: string | null, now: number): Words | null {
+  if (items.length === 0) return problems.find(({ kind }) => kind === "empty")?.reason ?? null;
+  if (isStale(newest, now)) {
+    const day = newest?.slice(0, 10);
+    return {
+      en: `Its newest item is of ${day}; it no longer lives`,
+      zh: `最新条目是 ${day} 的，已停更`,
+      ru: `Новейшая запись — от ${day}; лента замерла`,
+    };
+  }
+  if (newest !== null) return null;
+  return {
+    en: "None of its items has a date; its pages have to be read for them",
+    zh: "条目都没有日期，需读取页面",
+    ru: "Ни у одной записи нет даты; её придётся брать со страниц",
+  };
+}
+
+const BUSY: Words = {
+  en: "The server asked not to be asked again yet (Retry-After)",
+  zh: "服务器要求稍后再来（Retry-After）",
+  ru: "Сервер просил пока не обращаться (Retry-After)",
+};

@@ -1,0 +1,34 @@
+/** What a poll of one feed that brought nothing is told as. */
+import type { Words } from "../i18n/words.ts";
+import { type FeedResult, type FeedSpec, shownUrl } from "./feeds.ts";
+import type { Ingested } from "./ingest.ts";
+import type { FeedState } from "./state.ts";
+
+export function nothing({ items }: FeedState): Ingested {
+  return { put: [], worthReading: [], fresh: 0, updated: 0, duplicate: 0, offTopic: 0, unseen: 0, items };
+}
+
+export function skipped(spec: FeedSpec, reason: Words | null): FeedResult {
+  const { source } = spec;
+  return {
+    url: shownUrl(spec),
+    source,
+    outcome: "skipped",
+    fresh: 0,
+    updated: 0,
+    duplicate: 0,
+    offTopic: 0,
+    reason,
+  };
+}
+
+export const BUSY: Words = {
+  en: "Another replica is polling it",
+  zh: "另一个副本正在读取",
+  ru: "Её опрашивает другая реплика",
+};
+export const WAITING: Words = {
+  en: "The server asked not to be asked again yet (Retry-After)",
+  zh: "服务器要求稍后再来（Retry-After）",
+  ru: "Сервер просил пока не обращаться (Retry-After)",
+};

@@ -1,0 +1,51 @@
+/** The feeds' room alone, with a library, a store and a clock that tests can move: no search, no commands. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createLibrary } from "../../src/articles/shelf.ts";
+import { type Clock, systemClock } from "../../src/clock.ts";
+import type { FeedResult } from "../../src/feeds/feeds.ts";
+import { pollFeeds } from "../../src/feeds/poller.ts";
+import { openRoom } from "../../src/feeds/room.ts";
+import { createSearch } from "../../src/search/create.ts";
+import { memoryStore } from "../../src/state/memory.ts";
+import { NOW } from "./samples.ts";
+
+export type BareRoom = Awaited<ReturnType<typeof openBare>>;
+
+/** @param feeds entries of a list of feeds */
+export async function openBare(feeds: readonly object[], hosts: readonly string[], start = NOW) {
+  const folder = await mkdtemp(join(tmpdir(), "sco-bare-"));
+  await writeFile(join(folder, "feeds.yaml"), JSON.stringify(feeds));
+  let now = start;
+  const clock: Clock = { ...systemClock, now: () => now };
+  const library = createLibrary([]);
+  const store = memoryStore(clock);
+  const search = createSearch({ publishers: [], now: clock.now });
+  const room = openRoom({
+    file: join(folder, "feeds.yaml"),
+    allowHosts: hosts,
+    hostGapMs: 0,
+    keeper: {
+      catchUp: async () => {},
+      keep: async (articles) => library.put(articles),
+      drop: async (ids) => library.remove(ids),
+      since: () => [],
+      cameAt: () => undefined,
+      tidy: async () => {},
+    },
+    ...{ library, clock, search: () => search, store: () => store },
+  });
+  return {
+    ...{ room, library, clock },
+    pass: (ms: number) => {
+      now += ms;
+    },
+    article: (title: string) => library.newest().find((article) => article.title === title),
+    poll: (): Promise<readonly FeedResult[]> => pollFeeds(room, { all: true }, new AbortController().signal),
+    close: async () => {
+      await Promise.all([room.guard.close(), room.reader.close()]);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
