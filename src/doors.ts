@@ -1,12 +1,13 @@
 /** Opens the rooms behind the doors that commands knock at. */
 import { join } from "node:path";
 import { fileLog } from "./articles/file-log.ts";
-import { createKeeper, type Keeper } from "./articles/keep.ts";
+import { createKeeper } from "./articles/keep.ts";
 import type { Library } from "./articles/library.ts";
+import type { ArticleLog } from "./articles/log.ts";
 import { readPublishers } from "./articles/publishers.ts";
 import { readArticles } from "./articles/read.ts";
+import { sharedLog } from "./articles/shared-log.ts";
 import { createLibrary } from "./articles/shelf.ts";
-import { storeLog } from "./articles/store-log.ts";
 import type { Clock } from "./clock.ts";
 import type { Command, Doors } from "./command.ts";
 import type { Config } from "./config.ts";
@@ -22,6 +23,7 @@ import { createSearch } from "./search/create.ts";
 import type { Search } from "./search/search.ts";
 import { noticingStore } from "./state/noticing.ts";
 import { openStore } from "./state/open.ts";
+import { redisLog, segmentsOf020, type TextLog } from "./state/redis-log.ts";
 import type { StateStore } from "./state/store.ts";
 import { openTranslate } from "./translate/translate.ts";
 
@@ -58,8 +60,13 @@ export async function openDoors(opening: Opening): Promise<Doors> {
   const health = createHealth(clock.now, log);
   const nobodies = faultyOperators(config.SCO_OPERATORS, config.platforms);
   if (nobodies) health.worse("operators", nobodies);
-  const store = once(() => noticingStore(openStore(config, clock), health));
-  const keeper = openKeeper(config, library, store, clock, health);
+  const { store, articleLog } = openState(config, clock, health);
+  const keeper = createKeeper({
+    ...{ library, clock },
+    log: articleLog,
+    caps: { articles: config.SCO_KEEP_ARTICLES, days: config.SCO_KEEP_DAYS },
+    trouble: (words) => (words === null ? health.well("articles") : health.worse("articles", words)),
+  });
   const caughtUp = corpus === undefined ? keeper.catchUp() : Promise.resolve();
   await (opening.patient ? caughtUp : Promise.race([caughtUp, clock.sleep(LOG_MS)]));
   const search = once(() => {
@@ -133,25 +140,27 @@ export async function openDoors(opening: Opening): Promise<Doors> {
   };
 }
 
-/** The article log is in Redis where there is one, so that every replica has the same; else a file. */
-function openKeeper(
+/** State, and the article log beside it: in Redis where there is one, so that every replica has the same; else in files. */
+function openState(
   config: Config,
-  library: Library,
-  store: () => StateStore,
   clock: Clock,
   health: Health,
-): Keeper {
-  return createKeeper({
-    library,
-    log: once(() =>
-      config.REDIS_URL === undefined
-        ? fileLog(join(config.SCO_DATA_DIR, "articles.jsonl"))
-        : storeLog(store()),
-    ),
-    caps: { articles: config.SCO_KEEP_ARTICLES, days: config.SCO_KEEP_DAYS },
-    clock,
-    trouble: (words) => (words === null ? health.well("articles") : health.worse("articles", words)),
+): { readonly store: () => StateStore; readonly articleLog: () => ArticleLog } {
+  const { REDIS_URL: url, SCO_DATA_DIR: folder } = config;
+  let stream: TextLog | undefined;
+  const articleLog = once(() => {
+    if (url === undefined) return fileLog(join(folder, "articles.jsonl"));
+    stream = redisLog(url, "articles", (to) => segmentsOf020(to, "articles"));
+    return sharedLog(stream);
   });
+  const store = once(() => {
+    const opened = noticingStore(openStore(config, clock), health);
+    const close = async (): Promise<void> => {
+      await Promise.all([opened.close(), stream?.close()]);
+    };
+    return Object.defineProperty(opened, "close", { value: close });
+  });
+  return { store, articleLog };
 }
 
 /** For a process that answers once: a question waits for the whole index; one that stays answers from what is there. */
