@@ -1,9 +1,10 @@
 /** `latest [n]`: the newest articles. */
 
-import { articleCard, articleData } from "../src/articles/present.ts";
+import { articleCards } from "../src/articles/cards.ts";
+import { articleData } from "../src/articles/present.ts";
 import { command } from "../src/command.ts";
 import { phrases, russianCount } from "../src/i18n/words.ts";
-import { sentence } from "../src/reply.ts";
+import { type Block, type Reply, sentence } from "../src/reply.ts";
 
 /** As many as one screen has. */
 const SHOWN = 5;
@@ -12,12 +13,14 @@ const say = phrases({
   en: {
     title: (n: number) => (n === 1 ? "The newest article" : `The newest ${n} articles`),
     none: "There are no articles yet.",
+    more: "More",
   },
-  zh: { title: (n: number) => `最新 ${n} 篇文章`, none: "还没有文章。" },
+  zh: { title: (n: number) => `最新 ${n} 篇文章`, none: "还没有文章。", more: "更多" },
   ru: {
     title: (n: number) =>
       n === 1 ? "Последняя статья" : `Последние ${russianCount(n, "статья", "статьи", "статей")}`,
     none: "Статей пока нет.",
+    more: "Ещё",
   },
 });
 
@@ -30,7 +33,7 @@ export const latest = command({
   },
   shares: true,
   examples: ["latest", "latest 3"],
-  run({ n }, ctx) {
+  async run({ n }, ctx): Promise<Reply> {
     const { library, caller } = ctx;
     const words = say(caller.locale);
     const articles = library.newest().slice(0, n ?? ctx.limit ?? SHOWN);
@@ -40,7 +43,8 @@ export const latest = command({
       summary: words.title(articles.length),
       blocks: [
         { kind: "heading", text: words.title(articles.length) },
-        ...articles.map((article) => articleCard(article, library, caller.locale)),
+        ...(await articleCards(articles, ctx)),
+        ...more(n === undefined && ctx.limit === undefined && library.size > articles.length, words.more),
       ],
       audience: "caller",
       outcome: "answered",
@@ -48,3 +52,9 @@ export const latest = command({
     };
   },
 });
+
+/** The way to the next articles: the same list by date, as a search. */
+function more(wanted: boolean, label: string): Block[] {
+  if (!wanted) return [];
+  return [{ kind: "actions", actions: [{ label, run: "search --page=2 sort:new", place: "here" }] }];
+}

@@ -1,15 +1,35 @@
 /** `read <id>`: the whole text, where it is from, and the way to the original. */
+import type { Article } from "../src/article.ts";
 import { originalLink } from "../src/articles/links.ts";
 import { articleId, articleOf } from "../src/articles/lookup.ts";
 import { articleData, factsLine, shareAction, titleSpan } from "../src/articles/present.ts";
-import { command } from "../src/command.ts";
-import { phrases } from "../src/i18n/words.ts";
-import type { Block, Reply } from "../src/reply.ts";
+import { type Context, command } from "../src/command.ts";
+import { type Locale, phrases } from "../src/i18n/words.ts";
+import type { Action, Block, Reply, Span } from "../src/reply.ts";
+import { headlineOf, headlineSpans, translatedSpans } from "../src/translate/headline.ts";
 
 const say = phrases({
-  en: { related: "Related", excerpt: "excerpt", summary: "summary" },
-  zh: { related: "相关文章", excerpt: "节选", summary: "内容提要" },
-  ru: { related: "Похожие статьи", excerpt: "отрывок", summary: "краткое изложение" },
+  en: {
+    related: "Related",
+    excerpt: "excerpt",
+    summary: "summary",
+    translate: "Translate",
+    untranslated: "There is no translation of this text.",
+  },
+  zh: {
+    related: "相关文章",
+    excerpt: "节选",
+    summary: "内容提要",
+    translate: "翻译",
+    untranslated: "这篇文章没有译文。",
+  },
+  ru: {
+    related: "Похожие статьи",
+    excerpt: "отрывок",
+    summary: "краткое изложение",
+    translate: "Перевести",
+    untranslated: "Перевода этого текста нет.",
+  },
 });
 
 export const read = command({
@@ -26,56 +46,96 @@ export const read = command({
         ru: "Только заголовок, издание, дата и ссылка",
       },
     },
+    translate: {
+      kind: "flag",
+      about: {
+        en: "With a machine translation below each paragraph",
+        zh: "每段下附机器翻译",
+        ru: "С машинным переводом под каждым абзацем",
+      },
+    },
   },
   examples: ["read {id}"],
-  async run({ id, brief }, ctx): Promise<Reply> {
+  async run({ id, brief, translate }, ctx): Promise<Reply> {
     const { library, caller } = ctx;
     const article = articleOf(id, library);
-    const words = say(caller.locale);
-    const kind = article.kind === "article" || brief ? "" : words[article.kind];
-    const card: Block = {
-      kind: "card",
-      title: titleSpan(article, library),
-      facts: [
-        ...factsLine(article, library, caller.locale, brief ? "day" : "minute"),
-        ...(kind === "" ? [] : [" · ", kind]),
-      ],
-      lines: [],
-    };
-    const original = originalLink(article, library.publisher(article.source), caller.locale);
     await ctx.search.ready();
     const ids = await ctx.search.related(article.id, 3);
     const related = ids.flatMap((other) => library.get(other) ?? []);
+    const paragraphs = article.body.split(/\n{2,}/);
+    const { language } = article;
+    const translated = translate
+      ? await ctx.translate.texts(paragraphs, article.id, language, caller.locale)
+      : [];
     return {
       summary: article.title,
-      blocks: brief
-        ? [card]
-        : [
-            card,
-            ...paragraphs(article.body),
-            ...(original ? [{ kind: "prose", spans: [original] } as const] : []),
-            {
-              kind: "actions",
-              actions: [
-                ...(related.length > 0
-                  ? [{ label: words.related, run: `related ${article.id}`, place: "new" } as const]
-                  : []),
-                shareAction(article.id, caller.locale),
-              ],
-            },
-          ],
+      blocks: [
+        await headOf(article, brief, ctx),
+        ...(brief
+          ? []
+          : [
+              ...(translate && translated.every((text) => text === undefined)
+                ? [prose({ dim: say(caller.locale).untranslated })]
+                : []),
+              ...paragraphs.flatMap((text, at) => withTranslation(text, translated[at], caller.locale)),
+              ...footOf(article, { related: related.length > 0, translated: translate }, ctx),
+            ]),
+      ],
       audience: "caller",
       outcome: "answered",
       data: {
         ...articleData(article, library),
         kind: article.kind,
         body: article.body,
+        ...(translate && { translation: paragraphs.map((_, at) => translated[at] ?? null) }),
         related: related.map((other) => articleData(other, library)),
       },
     };
   },
 });
 
-function paragraphs(body: string): Block[] {
-  return body.split(/\n{2,}/).map((text) => ({ kind: "prose", spans: [text] }));
+async function headOf(article: Article, brief: boolean, ctx: Context): Promise<Block> {
+  const { library, caller } = ctx;
+  const kind = article.kind === "article" || brief ? "" : say(caller.locale)[article.kind];
+  const facts = factsLine(article, library, caller.locale, brief ? "day" : "minute");
+  const help = headlineSpans(await headlineOf([article], caller.locale, ctx.translate), caller.locale);
+  return {
+    kind: "card",
+    title: titleSpan(article, library),
+    facts: kind === "" ? facts : [...facts, " · ", kind],
+    lines: help.length > 0 ? [help] : [],
+  };
+}
+
+function withTranslation(text: string, translated: string | undefined, locale: Locale): readonly Block[] {
+  return [prose(text), ...(translated === undefined ? [] : [prose(...translatedSpans(translated, locale))])];
+}
+
+/** The way to the original, and what can be done next. */
+function footOf(
+  article: Article,
+  { related, translated }: { readonly related: boolean; readonly translated: boolean },
+  { library, caller, translate }: Context,
+): readonly Block[] {
+  const words = say(caller.locale);
+  const original = originalLink(article, library.publisher(article.source), caller.locale);
+  const foreign = article.language !== caller.locale;
+  const to = (label: string, run: string): Action => ({ label, run, place: "new" });
+  return [
+    ...(original ? [prose(original)] : []),
+    {
+      kind: "actions",
+      actions: [
+        ...(translate.on && foreign && !translated
+          ? [to(words.translate, `read --translate ${article.id}`)]
+          : []),
+        ...(related ? [to(words.related, `related ${article.id}`)] : []),
+        shareAction(article.id, caller.locale),
+      ],
+    },
+  ];
+}
+
+function prose(...spans: readonly Span[]): Block {
+  return { kind: "prose", spans };
 }

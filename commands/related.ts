@@ -1,7 +1,8 @@
 /** `related <id>`: articles that speak of the same things. */
 
+import { articleCards } from "../src/articles/cards.ts";
 import { articleId, articleOf } from "../src/articles/lookup.ts";
-import { articleCard, articleData } from "../src/articles/present.ts";
+import { articleData } from "../src/articles/present.ts";
 import { command } from "../src/command.ts";
 import { phrases } from "../src/i18n/words.ts";
 
@@ -29,7 +30,8 @@ export const related = command({
   },
   shares: true,
   examples: ["related {id}"],
-  async run({ id }, { library, caller, search, limit }) {
+  async run({ id }, ctx) {
+    const { library, caller, search, limit } = ctx;
     const article = articleOf(id, library);
     const words = say(caller.locale);
     await search.ready();
@@ -40,7 +42,7 @@ export const related = command({
       summary: text,
       blocks: [
         others.length > 0 ? { kind: "heading", text } : { kind: "prose", spans: [text] },
-        ...others.map((other) => articleCard(other, library, caller.locale)),
+        ...(await articleCards(others, ctx)),
       ],
       audience: "caller",
       outcome: others.length > 0 ? "answered" : "nothing",

@@ -1,6 +1,7 @@
 /** `search <query>`: the articles that match, five a page, each with the passage that answers. */
 
-import { hitCard, reasonTable } from "../src/articles/hits.ts";
+import { hitCardFor } from "../src/articles/cards.ts";
+import { reasonLines } from "../src/articles/hits.ts";
 import { articleData } from "../src/articles/present.ts";
 import { helpBlocks, remarkLines } from "../src/articles/remarks.ts";
 import { type Context, command } from "../src/command.ts";
@@ -102,25 +103,26 @@ export const search = command({
   },
 });
 
-function listing(
+async function listing(
   results: Results,
   data: unknown,
   args: Asked & { readonly page: number },
   size: number,
   ctx: Context,
-): Reply {
+): Promise<Reply> {
   const words = say(ctx.caller.locale);
   const { hits, total, query } = results;
   const first = (args.page - 1) * size + 1;
   const shown = total > hits.length ? ` · ${words.range(first, first + hits.length - 1)}` : "";
   const line = `${words.found(total)}${shown}`;
+  const cards = await Promise.all(hits.map((hit) => cardOf(hit, args, query, ctx)));
   return {
     summary: `${query}: ${line}`,
     blocks: [
       { kind: "heading", text: query },
       { kind: "prose", spans: [{ dim: line }] },
       ...remarkLines(results.remarks, ctx.caller.locale),
-      ...hits.flatMap((hit) => cardOf(hit, args, query, ctx)),
+      ...cards.flat(),
       ...pager(args, Math.ceil(total / size), words),
     ],
     audience: "caller",
@@ -129,11 +131,11 @@ function listing(
   };
 }
 
-function cardOf(hit: Hit, { explain }: Asked, query: string, ctx: Context): Block[] {
+async function cardOf(hit: Hit, { explain }: Asked, query: string, ctx: Context): Promise<Block[]> {
   const article = ctx.library.get(hit.id);
   if (!article) return [];
-  const card = hitCard(hit, article, ctx.library, ctx.caller.locale, explain ? undefined : query);
-  return explain ? [card, reasonTable(hit, ctx.caller.locale)] : [card];
+  const card = await hitCardFor(hit, article, ctx, query);
+  return explain ? [{ ...card, lines: [...card.lines, ...reasonLines(hit, ctx.caller.locale)] }] : [card];
 }
 
 function nothing(results: Results, data: unknown, args: Asked, pages: number, ctx: Context): Reply {

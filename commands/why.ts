@@ -1,11 +1,13 @@
-/** `why <id> <query>`: which words of a query an article met, where, through what, and with what weight. */
+/** `why <id> <query>`: which words of a query an article met and where, in words; the weights on request. */
 
-import { hitCard, reasonTable } from "../src/articles/hits.ts";
+import { articleCards, hitCardFor } from "../src/articles/cards.ts";
+import { reasonLines, reasonTable } from "../src/articles/hits.ts";
 import { articleId, articleOf } from "../src/articles/lookup.ts";
-import { articleCard, articleData } from "../src/articles/present.ts";
+import { articleData } from "../src/articles/present.ts";
 import { remarkLines } from "../src/articles/remarks.ts";
 import { command } from "../src/command.ts";
 import { phrases } from "../src/i18n/words.ts";
+import type { Block, Reply } from "../src/reply.ts";
 import { parseQuery } from "../src/search/query/parse.ts";
 import { printQuery } from "../src/search/query/print.ts";
 
@@ -14,16 +16,19 @@ const say = phrases({
     why: (query: string) => `Why “${query}” finds this article`,
     not: (query: string) => `“${query}” does not find this article.`,
     filters: (filters: string) => `It passes ${filters}.`,
+    weights: "Show weights",
   },
   zh: {
-    why: (query: string) => `“${query}”为何找到这篇文章`,
-    not: (query: string) => `“${query}”找不到这篇文章。`,
+    why: (query: string) => `为什么搜“${query}”会出现这篇文章`,
+    not: (query: string) => `搜“${query}”找不到这篇文章。`,
     filters: (filters: string) => `符合筛选条件 ${filters}。`,
+    weights: "显示权重",
   },
   ru: {
-    why: (query: string) => `Почему «${query}» находит эту статью`,
-    not: (query: string) => `«${query}» не находит эту статью.`,
+    why: (query: string) => `Почему статья найдена по запросу «${query}»`,
+    not: (query: string) => `По запросу «${query}» этой статьи нет.`,
     filters: (filters: string) => `Подходит под ${filters}.`,
+    weights: "Показать веса",
   },
 });
 
@@ -33,6 +38,14 @@ export const why = command({
   about: { en: "Why an article matches a query", zh: "文章为何匹配", ru: "Почему статья найдена" },
   options: {
     id: articleId,
+    weights: {
+      kind: "flag",
+      about: {
+        en: "With the weight of each reason",
+        zh: "列出每个理由的权重",
+        ru: "С весом каждой причины",
+      },
+    },
     query: {
       kind: "text",
       required: true,
@@ -41,7 +54,7 @@ export const why = command({
     },
   },
   examples: ["why {id} health ministers"],
-  async run({ id, query }, ctx) {
+  async run({ id, query, weights }, ctx): Promise<Reply> {
     const { library, caller, clock, search } = ctx;
     const words = say(caller.locale);
     const article = articleOf(id, library);
@@ -50,13 +63,14 @@ export const why = command({
     const [hit] = results.hits;
     const remarks = remarkLines(results.remarks, caller.locale);
     const own = articleData(article, library);
+    const line = `why --weights ${article.id} ${query}`;
     if (!hit) {
       return {
         summary: words.not(results.query),
         blocks: [
           { kind: "prose", spans: [words.not(results.query)] },
           ...remarks,
-          articleCard(article, library, caller.locale),
+          ...(await articleCards([article], ctx)),
         ],
         audience: "caller",
         outcome: "nothing",
@@ -68,10 +82,15 @@ export const why = command({
       summary: words.why(results.query),
       blocks: [
         { kind: "heading", text: words.why(results.query) },
-        hitCard(hit, article, library, caller.locale),
-        reasonTable(hit, caller.locale),
+        await hitCardFor(hit, article, ctx),
+        ...(weights
+          ? [reasonTable(hit, caller.locale)]
+          : reasonLines(hit, caller.locale).map((spans): Block => ({ kind: "prose", spans }))),
         ...(filters ? [{ kind: "prose", spans: [{ dim: words.filters(filters) }] } as const] : []),
         ...remarks,
+        ...(weights
+          ? []
+          : [{ kind: "actions", actions: [{ label: words.weights, run: line, place: "here" }] } as const]),
       ],
       audience: "caller",
       outcome: "answered",

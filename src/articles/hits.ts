@@ -1,4 +1,4 @@
-/** How a hit is shown: its card, and the table of reasons why it is there. */
+/** How a hit is shown: its card, and why it is there, in words and with weights. */
 import type { Article } from "../article.ts";
 import { type Locale, phrases } from "../i18n/words.ts";
 import type { Block, Span } from "../reply.ts";
@@ -8,6 +8,10 @@ import { articleActions, factsLine, titleSpan } from "./present.ts";
 
 const say = phrases({
   en: {
+    places: { title: "in the title", body: "in the text", both: "in the title and the text" },
+    equal: (term: string, found: string) => `${term} = ${found}`,
+    met: (what: string, where: string) => `${what}, ${where}`,
+    corrected: (what: string) => `${what} (spelling corrected)`,
     head: ["Query", "Found", "Where", "How", "Weight"],
     title: "title",
     body: "text",
@@ -28,6 +32,10 @@ const say = phrases({
     },
   },
   zh: {
+    places: { title: "见于标题", body: "见于正文", both: "见于标题和正文" },
+    equal: (term: string, found: string) => `${term} = ${found}`,
+    met: (what: string, where: string) => `${what}，${where}`,
+    corrected: (what: string) => `${what}（已纠正拼写）`,
     head: ["查询词", "文中", "位置", "方式", "权重"],
     title: "标题",
     body: "正文",
@@ -48,6 +56,10 @@ const say = phrases({
     },
   },
   ru: {
+    places: { title: "в заголовке", body: "в тексте", both: "в заголовке и в тексте" },
+    equal: (term: string, found: string) => `${term} = ${found}`,
+    met: (what: string, where: string) => `${what}, ${where}`,
+    corrected: (what: string) => `${what} (исправлено)`,
     head: ["Запрос", "Найдено", "Где", "Как", "Вес"],
     title: "заголовок",
     body: "текст",
@@ -73,7 +85,13 @@ const say = phrases({
  * Title, facts, passage with what matched in strong letters, and what can be done next.
  * @param query what the menu would explain; left out where the explanation stands below
  */
-export function hitCard(hit: Hit, article: Article, library: Library, locale: Locale, query?: string): Block {
+export function hitCard(
+  hit: Hit,
+  article: Article,
+  library: Library,
+  locale: Locale,
+  query?: string,
+): Extract<Block, { readonly kind: "card" }> {
   return {
     kind: "card",
     title: titleSpan(article, library),
@@ -82,6 +100,40 @@ export function hitCard(hit: Hit, article: Article, library: Library, locale: Lo
     lines: [passageSpans(hit.snippet)],
     actions: articleActions(article, locale, query),
   };
+}
+
+/** Why a hit is there, a line for each term of the query: `health = 卫生, in the title`. */
+export function reasonLines({ reasons }: Hit, locale: Locale): readonly (readonly Span[])[] {
+  const words = say(locale);
+  return joinedTerms(reasons).map(({ term, own }) => {
+    const fields = new Set(own.map(({ field }) => field));
+    const found = [...new Set(own.flatMap((reason) => reason.found.slice(0, 3)))]
+      .filter((word) => !term.includes(word) && word.toLowerCase() !== term.toLowerCase())
+      .slice(0, 4)
+      .join(locale === "zh" ? "、" : ", ");
+    const what = found === "" ? term : words.equal(term, found);
+    const corrected = own.some(({ through }) => through === "correction");
+    const where = fields.size > 1 ? words.places.both : words.places[fields.has("title") ? "title" : "body"];
+    return [words.met(corrected ? words.corrected(what) : what, where)];
+  });
+}
+
+/** The terms with their reasons; pairs of Han characters that overlap (睦邻, 邻友, 友好) are one word again. */
+function joinedTerms(reasons: readonly Reason[]): { term: string; own: readonly Reason[] }[] {
+  const joined: { term: string; own: readonly Reason[] }[] = [];
+  for (const term of new Set(reasons.map((reason) => reason.term))) {
+    const own = reasons.filter((reason) => reason.term === term);
+    const last = joined.at(-1);
+    const overlaps =
+      last &&
+      /^\p{Script=Han}{2}$/u.test(term) &&
+      /^\p{Script=Han}+$/u.test(last.term) &&
+      last.term.endsWith(term.charAt(0)) &&
+      [...own, ...last.own].every(({ through }) => through === "written");
+    if (overlaps) joined.splice(-1, 1, { term: last.term + term.slice(1), own: [...last.own, ...own] });
+    else joined.push({ term, own });
+  }
+  return joined;
 }
 
 /** What each query term met, where, how, and what it gave to the score; below it, what the sum is multiplied by. */

@@ -147,7 +147,11 @@ export function shareAction(id: string, locale: Locale): Action {
 }
 
 /** An article as a card: title, facts, and what can be done with it. */
-export function articleCard(article: Article, library: Library, locale: Locale): Block {
+export function articleCard(
+  article: Article,
+  library: Library,
+  locale: Locale,
+): Extract<Block, { readonly kind: "card" }> {
   return {
     kind: "card",
     title: titleSpan(article, library),

@@ -6,7 +6,7 @@ import type { Caller, Context } from "../command.ts";
 import { type Locale, phrases, russianCount } from "../i18n/words.ts";
 import type { Block, Span } from "../reply.ts";
 import { dayInWords, dayOf, spanInWords } from "../time.ts";
-import { type Headline, headlineOf } from "../translate/headline.ts";
+import { type Headline, headlineOf, headlineText, translatedSpans } from "../translate/headline.ts";
 import type { Period } from "./period.ts";
 import type { Story } from "./stories.ts";
 
@@ -19,7 +19,6 @@ const say = phrases({
     earlier: (day: string, n: number) => (n === 1 ? `1 earlier, on ${day}` : `${n} earlier, since ${day}`),
     differ: "Figures differ:",
     read: "Read",
-    translated: "machine translation",
   },
   zh: {
     articles: (n: number) => `${n} 篇文章`,
@@ -29,7 +28,6 @@ const say = phrases({
     earlier: (day: string, n: number) => `${day}以来另有 ${n} 篇较早报道`,
     differ: "数字不一致：",
     read: "阅读",
-    translated: "机器翻译",
   },
   ru: {
     articles: (n: number) => russianCount(n, "статья", "статьи", "статей"),
@@ -39,7 +37,6 @@ const say = phrases({
     earlier: (day: string, n: number) => `ранее, с ${day}: ${n}`,
     differ: "Цифры расходятся:",
     read: "Читать",
-    translated: "машинный перевод",
   },
 });
 
@@ -108,7 +105,7 @@ export async function storyCard(
   const others = story.articles.filter((article) => article !== own);
   return {
     kind: "card",
-    title: own ? titleSpan(own, library) : { strong: titleInWords(headline, locale) },
+    title: own ? titleSpan(own, library) : { strong: headlineText(headline, locale) },
     facts: joined([...placeOfHeadline(headline, library, locale), ...factsOf(story, caller, since)]),
     id: story.articles[0].id,
     lines: [
@@ -126,11 +123,6 @@ function placeOfHeadline({ by, article }: Headline, library: Library, locale: Lo
   return by === "sentence" ? sourceSpans(article, library, locale).slice(1) : [];
 }
 
-/** A headline that is no title, marked as what it is. */
-function titleInWords({ text, by }: Headline, locale: Locale): string {
-  return by === "translation" ? `${text} (${say(locale).translated})` : text;
-}
-
 /** What helps a reader of another language with a sentence: its translation where that is asked for, else its terms. */
 async function helpWith(
   text: string,
@@ -140,7 +132,7 @@ async function helpWith(
   translated: boolean,
 ): Promise<readonly (readonly Span[])[]> {
   const [said] = translated ? await translate.texts([text], id, language, locale) : [];
-  if (said !== undefined) return [[{ dim: `${say(locale).translated}: ` }, cutAtWord(said, SHOWN)]];
+  if (said !== undefined) return [translatedSpans(cutAtWord(said, SHOWN), locale)];
   const terms = translate.terms(text, locale);
   return terms.length > 1 ? [[{ dim: `≈ ${terms.join(" · ")}` }]] : [];
 }

@@ -1,6 +1,8 @@
 /** A headline in the reader's language: a title, a translation, a sentence, or at least the telling terms. */
 import type { Article, Language } from "../article.ts";
+import { type Locale, phrases } from "../i18n/words.ts";
 import { languageOfText } from "../language/text-language.ts";
+import type { Span } from "../reply.ts";
 import { tellable } from "../stories/key-sentences.ts";
 import { leans } from "../stories/leaning.ts";
 import type { Translate } from "./translate.ts";
@@ -55,4 +57,26 @@ export async function headlineOf(
   const terms = translate.terms(lead.title, language, said[0]?.text);
   if (terms.length > 1) return { text: `≈ ${terms.join(" · ")}`, by: "terms", article: lead };
   return { text: lead.title, by: "title", article: lead };
+}
+
+const say = phrases({
+  en: { translated: "machine translation" },
+  zh: { translated: "机器翻译" },
+  ru: { translated: "машинный перевод" },
+});
+
+/** What stands beside an original title, marked as what it is; nothing where the title itself can be read. */
+export function headlineSpans({ text, by }: Headline, locale: Locale): readonly Span[] {
+  if (by === "title") return [];
+  return by === "translation" ? translatedSpans(text, locale) : [by === "terms" ? { dim: text } : text];
+}
+
+/** A translation, marked. */
+export function translatedSpans(text: string, locale: Locale): readonly Span[] {
+  return [text, { dim: ` (${say(locale).translated})` }];
+}
+
+/** A headline as one text, marked. */
+export function headlineText({ text, by }: Headline, locale: Locale): string {
+  return by === "translation" ? `${text} (${say(locale).translated})` : text;
 }

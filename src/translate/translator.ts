@@ -28,7 +28,7 @@ const PAUSE_MS = 60_000;
 const KEPT_MS = 90 * 86_400_000;
 const REFUSED_MS = 7 * 86_400_000;
 
-const ANSWER = z.object({ translatedText: z.array(z.string()) });
+const ANSWER = z.object({ translatedText: z.union([z.string(), z.array(z.string())]) });
 const LANGUAGES = z.array(z.object({ code: z.string() }));
 const KEPT = z.object({ text: z.string().nullable() });
 
@@ -80,10 +80,17 @@ export function createTranslator(
     const [source, target] = [known.get(from), known.get(to)];
     if (source === undefined || target === undefined)
       throw new Error(`the translator does not translate from ${from} to ${to}`);
-    const body = { q: texts, source, target, format: "text", ...(key && { api_key: key }) };
-    const { translatedText } = ANSWER.parse(await ask("/translate", body));
-    if (translatedText.length !== texts.length) throw new Error("the translator left something out");
-    return translatedText;
+    const one = async (q: string | readonly string[]) => {
+      const body = { q, source, target, format: "text", ...(key && { api_key: key }) };
+      return ANSWER.parse(await ask("/translate", body)).translatedText;
+    };
+    const [first = ""] = texts;
+    const said = await one(texts.length === 1 ? first : texts);
+    if (typeof said === "string" && texts.length > 1)
+      throw new Error("the translator takes one text at a time");
+    const list = typeof said === "string" ? [said] : said;
+    if (list.length !== texts.length) throw new Error("the translator left something out");
+    return list;
   }
 
   return {

@@ -2,11 +2,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "../article.ts";
-import type { Words } from "../i18n/words.ts";
-import { openDictionary } from "../language/dictionary.ts";
-import { type GlossaryEntry, openGlossary } from "../language/glossary.ts";
+import { type Country, countries } from "../language/countries.ts";
+import type { GlossaryEntry } from "../language/glossary.ts";
 import { plainHan, stemsKey } from "../language/keys.ts";
+import { theDictionary, theGlossary } from "../language/open.ts";
 import { foldWord, isStopWord, stem } from "../language/words.ts";
+import { once } from "../once.ts";
 import { root } from "../root.ts";
 import { COMMON_WORDS } from "../stories/common.ts";
 import { isHan } from "./words.ts";
@@ -24,22 +25,23 @@ export interface Vocabulary {
 
 /** Renderings of a word that are weighed against each other. */
 const WEIGHED = 5;
+/** Words after the first of a stem that are looked at. */
+const NEIGHBOURS = 40;
 
 /** Opens the project's own; costs some 30 ms and is needed only where a headline is in another language. */
 export function openVocabulary(): Vocabulary {
-  const silent = () => {};
-  const glossary = openGlossary(silent);
-  const dictionary = openDictionary(silent);
+  const glossary = theGlossary();
+  const dictionary = theDictionary();
   const listed = readList();
-  const lands = countries();
+  const lands = byName(countries());
   const russian = spellings([
     ...listed.map(({ word }) => word),
-    ...[...lands.values()].map(({ ru }) => ru),
+    ...countries().flatMap(({ ru }) => ru),
     ...glossary.entries.flatMap(({ ru }) => ru[0] ?? []),
   ]);
   const english = spellings([
     ...listed.flatMap(({ renderings }) => renderings),
-    ...[...lands.values()].map(({ en }) => en),
+    ...countries().flatMap(({ en }) => en),
   ]);
   const common = new Set(COMMON_WORDS.split(/\s+/).map(keyOf));
 
@@ -49,10 +51,11 @@ export function openVocabulary(): Vocabulary {
       : dictionary.fromRussian(keyOf(word));
   const inEnglish = (stems: readonly string[]) =>
     stems.map((one) => english.get(one) ?? dictionary.wordOf(one) ?? one).join(" ");
+  const others = once(readOthers);
   const inRussian = (stems: readonly string[]) =>
     dictionary
       .russian(stems)
-      .map((ones) => ones.map((one) => russian.get(one)))
+      .map((ones) => ones.map((one) => russian.get(one) ?? spelled(one, others())))
       .find((words) => words.every((word) => word !== undefined))
       ?.join(" ");
   const inChinese = (stems: readonly string[]) => {
@@ -81,7 +84,7 @@ export function openVocabulary(): Vocabulary {
         .slice(0, WEIGHED)
         .flatMap((stems) => into(stems) ?? [])[0];
     },
-    country: (word, to) => lands.get(keyOf(word))?.[to],
+    country: (word, to) => lands.get(keyOf(word))?.[to][0],
     isCommon: (word) => common.has(keyOf(word)),
   };
 }
@@ -117,34 +120,47 @@ function spellings(texts: readonly string[]): ReadonlyMap<string, string> {
   return words;
 }
 
-/** The countries that the platform knows, by each of their names of one word. */
-function countries(): ReadonlyMap<string, Words> {
-  const of = (locale: Language) => new Intl.DisplayNames(locale, { type: "region", fallback: "none" });
-  const [en, zh, ru] = [of("en"), of("zh"), of("ru")];
-  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-  const found = new Map<string, Words>();
-  for (const code of letters.flatMap((one) => letters.map((other) => one + other))) {
-    const names = { en: en.of(code), zh: zh.of(code), ru: ru.of(code) };
-    if (!names.en || !names.zh || !names.ru) continue;
-    const own = { en: names.en, zh: names.zh, ru: names.ru };
-    for (const name of Object.values(own)) if (!/\s/.test(name)) found.set(keyOf(name), own);
-  }
-  return found;
+/** Countries by each of their names of one word. */
+function byName(all: readonly Country[]): ReadonlyMap<string, Country> {
+  const names = all.flatMap((one) => [...one.zh, ...one.en, ...one.ru].map((name) => [name, one] as const));
+  return new Map(names.filter(([name]) => !/\s/.test(name)).map(([name, one]) => [keyOf(name), one]));
 }
 
 /** The project's Russian words with their English ones; none where the list cannot be read. */
 function readList(): readonly { readonly word: string; readonly renderings: readonly string[] }[] {
-  let text: string;
+  return linesOf("russian.tsv").map((line) => {
+    const [word = "", renderings = ""] = line.split("\t");
+    return { word, renderings: renderings.split(";") };
+  });
+}
+
+/** The forty thousand other Russian words, sorted, so that those of a stem stand together. */
+function readOthers(): readonly string[] {
+  return linesOf("openrussian.tsv")
+    .map((line) => line.slice(0, line.indexOf("\t")))
+    .sort();
+}
+
+/** The shortest of some sorted words that has this stem; words of a stem begin with it. */
+function spelled(wanted: string, words: readonly string[]): string | undefined {
+  let low = 0;
+  for (let high = words.length; low < high; ) {
+    const middle = (low + high) >>> 1;
+    if ((words[middle] ?? "") < wanted) low = middle + 1;
+    else high = middle;
+  }
+  const found: string[] = [];
+  for (let at = low; at < low + NEIGHBOURS && words[at]?.startsWith(wanted); at++)
+    if (keyOf(words[at] ?? "") === wanted) found.push(words[at] ?? "");
+  return found.sort((one, other) => one.length - other.length)[0];
+}
+
+function linesOf(file: string): readonly string[] {
   try {
-    text = readFileSync(join(root, "corpus", "russian.tsv"), "utf8");
+    return readFileSync(join(root, "corpus", file), "utf8")
+      .split(/\r?\n/)
+      .filter((line) => line !== "" && !line.startsWith("#"));
   } catch {
     return [];
   }
-  return text
-    .split(/\r?\n/)
-    .filter((line) => line !== "" && !line.startsWith("#"))
-    .map((line) => {
-      const [word = "", renderings = ""] = line.split("\t");
-      return { word, renderings: renderings.split(";") };
-    });
 }

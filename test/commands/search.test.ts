@@ -142,9 +142,9 @@ describe("search", () => {
     expect((await ask("search on:昨天")).data.total).toBe(1);
   });
 
-  test("--explain adds what each word weighed", async () => {
+  test("--explain adds why each article is there, in words", async () => {
     const { text, data } = await ask("search --explain 睦邻友好 峰会");
-    expect(text).toContain("Query | Found | Where | How | Weight");
+    expect(text).toContain("\n睦邻友好, in the text\n峰会, in the title and the text");
     expect(data.hits[0]?.reasons).toEqual(
       expect.arrayContaining([expect.objectContaining({ through: "written", field: "body" })]),
     );
