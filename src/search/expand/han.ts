@@ -29,6 +29,7 @@ export async function translateHan(
       const weight = WEIGHTS.dictionary * (word.length === 1 ? WEIGHTS.character / 3 : 1);
       const russian = found.slice(0, PIVOTED).flatMap((stems) => dictionary.russian(stems));
       add(word, place, [
+        ...translations(dictionary.russianOfHan(word), weight, WEIGHTS.decay.english),
         ...translations(found, weight, WEIGHTS.decay.english),
         ...translations(russian, weight * WEIGHTS.pivot, WEIGHTS.decay.english),
       ]);

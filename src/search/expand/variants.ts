@@ -12,6 +12,8 @@ export const WEIGHTS = {
   decay: { han: 0.96, english: 0.92 },
   /** A single Han character stands for too many things. */
   character: 0.8,
+  /** Another word of the same family. */
+  family: 0.6,
   correction: 0.8,
   pinyin: 0.8,
   name: 0.8,

@@ -29,6 +29,11 @@ export async function translateWords(
     term,
     variants: [
       ...byEntries(asked.glossary.byStems([term]), term),
+      ...translations(
+        asked.dictionary.family(term).map((one) => [one]),
+        WEIGHTS.family,
+        1,
+      ),
       ...byHanWords(hanOf([term], asked)),
       ...byRussian(term, asked),
     ],
@@ -65,7 +70,8 @@ function phrasesFrom(words: readonly DraftTerm[], from: number, asked: Asked): P
   for (let length = words.length; length >= 2; length--) {
     const terms = words.slice(0, length).map(({ term }) => term);
     const entries: readonly Known[] = asked.glossary.byStems(terms);
-    const others = [...byEntries(entries, terms.join(" ")), ...byHanWords(hanOf(terms, asked))];
+    const han = [...asked.dictionary.hanOfRussian(terms), ...hanOf(terms, asked)];
+    const others = [...byEntries(entries, terms.join(" ")), ...byHanWords(han)];
     if (others.length === 0) continue;
     const start = words[0]?.start ?? 0;
     const end = words[length - 1]?.end ?? 0;
@@ -75,7 +81,7 @@ function phrasesFrom(words: readonly DraftTerm[], from: number, asked: Asked): P
   return found;
 }
 
-/** English for a Russian word, and Chinese for that English; Russian for an English word. */
+/** English and Chinese for a Russian word, and Chinese for that English; Russian for an English word. */
 function byRussian(term: string, { dictionary }: Asked): Variant[] {
   const english = dictionary.fromRussian(term);
   const han = english.flatMap((stems, i) =>
@@ -85,7 +91,11 @@ function byRussian(term: string, { dictionary }: Asked): Variant[] {
     })),
   );
   const direct = [...english, ...dictionary.russian([term])];
-  return [...translations(direct, WEIGHTS.dictionary, WEIGHTS.decay.english), ...han];
+  return [
+    ...translations(direct, WEIGHTS.dictionary, WEIGHTS.decay.english),
+    ...byHanWords(dictionary.hanOfRussian([term])),
+    ...han,
+  ];
 }
 
 /** The dictionary's Han words; a word that it lacks is looked up once more by the stem of its stem. */
