@@ -26,6 +26,8 @@ export interface Article {
   readonly url: string | null;
   /** The same text at other publishers, and addresses that the article had before. */
   readonly copies?: readonly { readonly source: string; readonly url: string }[];
+  /** The story that it belongs to, and how like it is to other articles (id → above 0), as found when it was kept. */
+  readonly story?: { readonly id: string; readonly like: Readonly<Record<string, number>> };
   /** Titles that this article had before, oldest first. */
   readonly formerTitles?: readonly string[];
   /** What somebody who runs the bot put right by hand; feeds do not change it any more. */

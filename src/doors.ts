@@ -1,7 +1,7 @@
 /** Opens the rooms behind the doors that commands knock at. */
 import { join } from "node:path";
 import { fileLog } from "./articles/file-log.ts";
-import { createKeeper } from "./articles/keep.ts";
+import { createKeeper, type Keeper } from "./articles/keep.ts";
 import type { Library } from "./articles/library.ts";
 import type { ArticleLog } from "./articles/log.ts";
 import { readPublishers } from "./articles/publishers.ts";
@@ -61,12 +61,22 @@ export async function openDoors(opening: Opening): Promise<Doors> {
   const nobodies = faultyOperators(config.SCO_OPERATORS, config.platforms);
   if (nobodies) health.worse("operators", nobodies);
   const { store, articleLog } = openState(config, clock, health);
-  const keeper = createKeeper({
+  const kept = createKeeper({
     ...{ library, clock },
     log: articleLog,
     caps: { articles: config.SCO_KEEP_ARTICLES, days: config.SCO_KEEP_DAYS },
     trouble: (words) => (words === null ? health.well("articles") : health.worse("articles", words)),
   });
+  const tellStories = once(async () => {
+    const { createStories } = await import("./stories/stories.ts");
+    const { createTongue } = await import("./stories/tongue.ts");
+    return createStories({ library, tongue: createTongue() });
+  });
+  // An article has its story before it is kept, so that every process and every start tells the same.
+  const keeper: Keeper = {
+    ...kept,
+    keep: async (articles) => kept.keep(await (await tellStories()).place(articles)),
+  };
   const caughtUp = corpus === undefined ? keeper.catchUp() : Promise.resolve();
   await (opening.patient ? caughtUp : Promise.race([caughtUp, clock.sleep(LOG_MS)]));
   const search = once(() => {
@@ -84,11 +94,6 @@ export async function openDoors(opening: Opening): Promise<Doors> {
       void made.add(put);
     });
     return opening.patient ? whenWhole(made) : made;
-  });
-  const tellStories = once(async () => {
-    const { createStories } = await import("./stories/stories.ts");
-    const { createTongue } = await import("./stories/tongue.ts");
-    return createStories({ library, tongue: createTongue() });
   });
   const findAnswers = once(async () => {
     const { createAnswers } = await import("./answers/answers.ts");
@@ -128,7 +133,11 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     get search() {
       return search();
     },
-    stories: { within: async (...asked) => (await tellStories()).within(...asked) },
+    stories: {
+      within: async (...asked) => (await tellStories()).within(...asked),
+      get: async (id) => (await tellStories()).get(id),
+      place: async (articles) => (await tellStories()).place(articles),
+    },
     answers: { ask: async (...asked) => (await findAnswers()).ask(...asked) },
     translate: openTranslate(config, store, clock, health),
     get store() {

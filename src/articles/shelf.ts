@@ -11,6 +11,9 @@ function byNewest(a: Article, b: Article): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
+/** So many changes at once are sorted in one by one; moving what stands behind costs less than sorting all. */
+const FEW = 200;
+
 /** @throws when two publishers share a name */
 export function createLibrary(
   publishers: readonly Publisher[],
@@ -20,13 +23,19 @@ export function createLibrary(
   const byId = new Map(articles.map((article) => [article.id, article]));
   const byName = indexPublishers(publishers);
   const listeners: Parameters<Library["onChange"]>[0][] = [];
-  let sorted: readonly Article[] | undefined;
-  const newest = () => {
+  let sorted: Article[] | undefined;
+  const newest = (): readonly Article[] => {
     sorted ??= [...byId.values()].sort(byNewest);
     return sorted;
   };
-  const change = (put: readonly Article[], removed: readonly string[]) => {
-    sorted = undefined;
+  /** A few articles are put where they belong or taken out; for many the order is made anew when it is next asked for. */
+  const reorder = (gone: readonly Article[], come: readonly Article[]) => {
+    if (gone.length + come.length > FEW) sorted = undefined;
+    if (!sorted) return;
+    for (const article of gone) sorted.splice(placeOf(sorted, article), 1);
+    for (const article of come) sorted.splice(placeOf(sorted, article), 0, article);
+  };
+  const tell = (put: readonly Article[], removed: readonly string[]) => {
     for (const listener of listeners) listener({ put, removed });
   };
   return {
@@ -35,23 +44,51 @@ export function createLibrary(
     },
     get: (id) => byId.get(id),
     newest,
-    between: (from, to) =>
-      newest().filter(({ published }) => published !== null && within(Date.parse(published), from, to)),
+    between(from, to) {
+      const all = newest();
+      return all.slice(
+        firstBelow(all, (published) => published < to),
+        firstBelow(all, (published) => published < from),
+      );
+    },
     publishers,
     publisher: byName,
     put(fresh) {
-      for (const article of fresh) byId.set(article.id, article);
-      change(fresh, []);
+      const last = [...new Map(fresh.map((article) => [article.id, article])).values()];
+      const replaced = last.flatMap(({ id }) => byId.get(id) ?? []);
+      for (const article of last) byId.set(article.id, article);
+      reorder(replaced, last);
+      tell(fresh, []);
     },
     remove(ids) {
+      const gone = [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
       const removed = ids.filter((id) => byId.delete(id));
-      if (removed.length > 0) change([], removed);
+      reorder(gone, []);
+      if (removed.length > 0) tell([], removed);
     },
     onChange: (listener) => void listeners.push(listener),
     faults,
   };
 }
 
-function within(instant: number, from: number, to: number): boolean {
-  return instant >= from && instant < to;
+/** Where an article stands, or would stand, among articles in this order. */
+function placeOf(articles: readonly Article[], article: Article): number {
+  return firstWhere(articles, (other) => byNewest(other, article) >= 0);
+}
+
+/** Place of the first article for whose instant `below` holds; an undated one stands below all. */
+function firstBelow(articles: readonly Article[], below: (published: number) => boolean): number {
+  return firstWhere(articles, ({ published }) => published === null || below(Date.parse(published)));
+}
+
+/** Binary search: the first item for which `is` holds, which then holds for all after it; the length when there is none. */
+function firstWhere<T>(items: readonly T[], is: (item: T) => boolean): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const item = items[middle];
+    if (item !== undefined && is(item)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -1,6 +1,12 @@
 /** Pairs of like articles → stories: the two nearest groups join until none are near enough. */
 import { inSlices } from "../slices.ts";
-import type { Pair } from "./similarity.ts";
+
+/** Two articles, as places in a list with a before b, and how alike they are. */
+export interface Pair {
+  readonly a: number;
+  readonly b: number;
+  readonly score: number;
+}
 
 /** A group of articles on its way to becoming a story. */
 interface Group {
@@ -20,7 +26,7 @@ interface Nearest {
 }
 
 /** Two groups are one story only when they are at least this near to each other, against how near each is to itself. */
-export const TOGETHER = 0.6;
+export const TOGETHER = 0.5;
 
 /**
  * Average-link clustering: two groups are as near as their articles are on average, so one common word

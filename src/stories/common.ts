@@ -1,6 +1,5 @@
 /** Words that any article of this beat may have; sharing them says nothing about the event. */
-import { hanNames, soundOf } from "./names.ts";
-import type { Kind, Tongue } from "./profile.ts";
+import type { Tongue } from "./profile.ts";
 
 /** As people write them; the analyzer makes terms of them. */
 export const COMMON_WORDS = `
@@ -70,17 +69,7 @@ therefore thus according due based well many much several few some other others 
 общий общая специальный особый местный местные власти жители люди человек народный совместный совместная двусторонний многосторонний
 `;
 
-/** Features of each kind that are common, as text. */
-export function commonOf({ analyze, concepts }: Tongue): Readonly<Record<Kind, ReadonlySet<string>>> {
-  const words = new Set(analyze(COMMON_WORDS).map(({ term }) => term));
-  const alphabetic = COMMON_WORDS.match(/[a-zа-яё]+/giu) ?? [];
-  return {
-    words,
-    echoes: words,
-    concepts: new Set(
-      COMMON_WORDS.split(/\s+/).flatMap((word) => concepts(word, analyze(word)).map(({ id }) => id)),
-    ),
-    numbers: new Set(),
-    sounds: new Set([...alphabetic.map(soundOf), ...hanNames(COMMON_WORDS)]),
-  };
+/** The terms of these words. */
+export function commonTerms({ analyze }: Tongue): ReadonlySet<string> {
+  return new Set(analyze(COMMON_WORDS).map(({ term }) => term));
 }

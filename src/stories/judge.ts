@@ -4,6 +4,8 @@ import type { Article } from "../article.ts";
 import type { Stories } from "./stories.ts";
 
 const FILE = z.object({
+  /** Over weeks: whole stories are judged, not what a time tells of them. */
+  weeks: z.boolean().optional(),
   stories: z.array(
     z.object({
       name: z.string(),
@@ -13,8 +15,8 @@ const FILE = z.object({
   ),
 });
 
-/** A story as judged: its name and the ids of its articles; `split` parts the set (dev, held-out). */
-export type JudgedStory = z.infer<typeof FILE>["stories"][number];
+/** Stories as judged: names and the ids of their articles; `split` parts the set (dev, held-out). */
+export type JudgedStories = z.infer<typeof FILE>;
 
 export interface BCubed {
   readonly precision: number;
@@ -37,19 +39,21 @@ export interface StoryJudgement {
 }
 
 /** Reads a file of judged stories. @throws when it is not one */
-export function readJudgedStories(text: string): readonly JudgedStory[] {
-  return FILE.parse(JSON.parse(text)).stories;
+export function readJudgedStories(text: string): JudgedStories {
+  return FILE.parse(JSON.parse(text));
 }
 
 /** Asks for the stories of the whole time that the articles span, and compares them with the judged ones. */
 export async function judgeStories(
   stories: Stories,
   articles: readonly Article[],
-  judged: readonly JudgedStory[],
+  { stories: judged, weeks = false }: JudgedStories,
 ): Promise<StoryJudgement> {
   const times = articles.flatMap(({ published }) => (published === null ? [] : [Date.parse(published)]));
   const span = { from: Math.min(...times), to: Math.max(...times) + 1 };
-  const found = (await stories.within(span)).map((story) => story.articles.map(({ id }) => id));
+  const found = weeks
+    ? await wholeStories(stories, articles)
+    : (await stories.within(span)).map((story) => story.articles.map(({ id }) => id));
   const there = new Set(found.flat());
   const gold = judged.map(({ articles: ids }) => ids.filter((id) => there.has(id)));
   const nameOf = new Map(judged.flatMap(({ name, articles: ids }) => ids.map((id) => [id, name] as const)));
@@ -69,6 +73,19 @@ export async function judgeStories(
     }),
     unknown: judged.flatMap(({ articles: ids }) => ids.filter((id) => !there.has(id))),
   };
+}
+
+async function wholeStories(stories: Stories, articles: readonly Article[]): Promise<string[][]> {
+  const found = new Map<string, string[]>();
+  for (const { id } of articles) {
+    const story = await stories.get(id);
+    if (story)
+      found.set(
+        story.id,
+        story.articles.map((article) => article.id),
+      );
+  }
+  return [...found.values()];
 }
 
 /**

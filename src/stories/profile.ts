@@ -1,33 +1,7 @@
-/** What an article tells, as features that can be compared across languages: words, translations, numbers, names. */
+/** The terms of a text as stories are told by them: words, what they are called in other languages, numbers, sounds of names. */
 
-import type { Article } from "../article.ts";
 import type { Token } from "../language/text.ts";
-import { newsOf } from "./dateline.ts";
-import { type Features, featuresOf, type Numbering } from "./features.ts";
-import { hanNames, soundOf } from "./names.ts";
-
-/**
- * words: terms as the article has them. echoes: what its terms are called in the other languages. concepts:
- * things that the glossary knows by name. numbers: all but years and single digits, the longer the heavier.
- * sounds: how its names and foreign words sound.
- */
-export type Kind = "words" | "echoes" | "concepts" | "numbers" | "sounds";
-
-/** One value for each kind of feature. */
-export function byKind<T>(make: (kind: Kind) => T): Record<Kind, T> {
-  return {
-    words: make("words"),
-    echoes: make("echoes"),
-    concepts: make("concepts"),
-    numbers: make("numbers"),
-    sounds: make("sounds"),
-  };
-}
-
-export type Profile = Readonly<Record<Kind, Features>> & {
-  /** Epoch milliseconds, or null when unknown. */
-  readonly at: number | null;
-};
+import { soundOf } from "./names.ts";
 
 /** The language tools that profiles are made with. */
 export interface Tongue {
@@ -41,54 +15,7 @@ export interface Tongue {
   ): readonly { readonly id: string; readonly weight: number }[];
 }
 
-/** Title and opening say what the news is; what follows is often background. */
-const TITLE = 2;
-const OPENING = 1.5;
-const OPENING_LENGTH = 240;
-/** Articles are compared by their beginnings; longer texts would only be slower. */
-const COMPARED = 1200;
-
-/** Marks and labels of a summary: no part of what it tells. */
-const SCAFFOLD =
-  /(?:\[\d+\])+|(?:Core (?:Viewpoint|Points?|View)|Group \d+(?::[^\n]{0,60}(?=\n| - ))?)\s*[:\-–—]?/g;
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
-
-/** @param common terms whose translations are not looked up, as they say nothing anyway */
-export function profileOf(
-  article: Article,
-  tongue: Tongue,
-  numberings: Readonly<Record<Kind, Numbering>>,
-  common: ReadonlySet<string>,
-): Profile {
-  const found = byKind(() => new Map<string, number>());
-  const body = newsOf(article.body).replace(SCAFFOLD, " ").slice(0, COMPARED);
-  for (const [text, base] of [
-    [article.title, TITLE],
-    [body, 1],
-  ] as const) {
-    const tokens = tongue.analyze(text);
-    for (const { term, number, start } of readTerms(text, tokens)) {
-      const weight = base === 1 && start < OPENING_LENGTH ? OPENING : base;
-      if (number) raise(found.numbers, term, numberWeight(term));
-      else {
-        add(found.words, term, weight);
-        if (common.has(term)) continue;
-        for (const echo of tongue.translate(term)) add(found.echoes, echo.term, weight * echo.weight);
-      }
-    }
-    for (const { id, weight } of tongue.concepts(text, tokens)) add(found.concepts, id, base * weight);
-    for (const sound of hanNames(text)) raise(found.sounds, sound, 1);
-    for (const { sound, name } of soundsOf(text)) raise(found.sounds, sound, name ? 1 : 0.5);
-  }
-  return {
-    at: article.published === null ? null : Date.parse(article.published),
-    words: featuresOf(dampened(found.words), numberings.words),
-    echoes: featuresOf(dampened(found.echoes), numberings.echoes),
-    concepts: featuresOf(dampened(found.concepts), numberings.concepts),
-    numbers: featuresOf(found.numbers, numberings.numbers),
-    sounds: featuresOf(found.sounds, numberings.sounds),
-  };
-}
 
 /** The words and numbers of a text and what the words are called in other languages, each once. */
 export interface Reading {
@@ -109,7 +36,7 @@ interface Term {
 }
 
 /** The terms of a text; of the readings of one number (12, 12000000000) only the fullest. */
-function readTerms(text: string, tokens: readonly Token[]): Term[] {
+export function readTerms(text: string, tokens: readonly Token[]): Term[] {
   const terms: Term[] = [];
   let lastNumber: { start: number; length: number; at: number } | undefined;
   const wordEnds = hanWords(text);
@@ -136,7 +63,7 @@ function hanWords(text: string): Map<number, number> {
 }
 
 /** 0 for what any article may have by chance (a year, one digit), up to 1 for what hardly two events share. */
-function numberWeight(term: string): number {
+export function numberWeight(term: string): number {
   if (/^(?:19|20)\d\d$/.test(term)) return 0;
   const digits = term.replace(/[.%]/g, "").replace(/^0+|0+$/g, "");
   const size = term.replace(/%|\..*/g, "").length;
@@ -145,7 +72,7 @@ function numberWeight(term: string): number {
 }
 
 /** Words whose sound may be met in another script: names inside a sentence, and long words that travel. */
-function soundsOf(text: string): { sound: string; name: boolean }[] {
+export function soundsOf(text: string): { sound: string; name: boolean }[] {
   const found: { sound: string; name: boolean }[] = [];
   for (const { 0: word, index } of text.matchAll(/[\p{Script=Latin}\p{Script=Cyrillic}’']{4,}/gu)) {
     const sound = soundOf(word.replace(/[’']s$/, ""));
@@ -154,16 +81,4 @@ function soundsOf(text: string): { sound: string; name: boolean }[] {
     if (sound.length >= (name ? 3 : 4)) found.push({ sound, name });
   }
   return found;
-}
-
-function add(features: Map<string, number>, feature: string, weight: number): void {
-  features.set(feature, (features.get(feature) ?? 0) + weight);
-}
-
-function raise(features: Map<string, number>, feature: string, weight: number): void {
-  if (weight > (features.get(feature) ?? 0)) features.set(feature, weight);
-}
-
-function dampened(features: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  return new Map([...features].map(([feature, weight]) => [feature, Math.log1p(weight)]));
 }

@@ -6,7 +6,7 @@ import { phrases } from "../i18n/words.ts";
 import type { Block, Reply, Span } from "../reply.ts";
 import {
   type BCubed,
-  type JudgedStory,
+  type JudgedStories,
   judgeStories,
   readJudgedStories,
   type StoryJudgement,
@@ -53,7 +53,7 @@ export async function reportStories(file: string, { stories, library, caller }: 
   };
 }
 
-async function judgedIn(file: string): Promise<readonly JudgedStory[]> {
+async function judgedIn(file: string): Promise<JudgedStories> {
   try {
     return readJudgedStories(await readFile(file, "utf8"));
   } catch (thrown) {

@@ -3,15 +3,21 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { Article, Language } from "../article.ts";
 import type { Library } from "../articles/library.ts";
 import { sentences } from "../language/sentences.ts";
+import { once } from "../once.ts";
 import type { Span } from "../time.ts";
-import { type Clusters, createClusters } from "./clusters.ts";
+import { commonTerms } from "./common.ts";
+import { eventsOf } from "./events.ts";
 import { disagreements, type Figures } from "./figures.ts";
 import { type KeySentence, keySentences, type Reader } from "./key-sentences.ts";
+import { createLines, likenessOf } from "./living/lines.ts";
 import { readingOf, type Tongue } from "./profile.ts";
+import { rarityOf } from "./rarity.ts";
 import { headlineFirst, weightOf } from "./weigh.ts";
 
 /** One event as the articles of a time tell it. */
 export interface Story {
+  /** The story over all its days that this is a part of. */
+  readonly id: string;
   /** At least one; the first one's title is the headline, the others follow newest first. */
   readonly articles: readonly [Article, ...Article[]];
   /** What was told of it in the days before, newest first. */
@@ -35,9 +41,19 @@ export interface StoriesAsked {
   readonly language?: Language;
 }
 
+/** A story over all its days, oldest article first. */
+export interface WholeStory {
+  readonly id: string;
+  readonly articles: readonly Article[];
+}
+
 export interface Stories {
   /** Stories told within a time, by weight; the same question has the same answer whatever was asked before. */
   within(span: Span, asked?: StoriesAsked): Promise<readonly Story[]>;
+  /** A story by its id, or by the id of one of its articles. */
+  get(id: string): Promise<WholeStory | undefined>;
+  /** New articles, each with the story that it belongs to. */
+  place(articles: readonly Article[]): Promise<readonly Article[]>;
 }
 
 /** Stories of a day are looked at together with what was told in the days before it. */
@@ -47,52 +63,92 @@ const LOOKED_AT = 12;
 const LOOKED_THROUGH = 8_000;
 /** What stories tell, for as long as the same articles are asked about. */
 const TOLD_KEPT = 1_000;
+/** The weightiest stories of a time are looked at for the events that they bring; nobody reads on to the others. */
+const LOOKED_INTO = 60;
 
 export function createStories({ library, tongue }: { library: Library; tongue: Tongue }): Stories {
-  const clusters = createClusters(tongue);
+  const common = commonTerms(tongue);
+  const lines = createLines(library, tongue, common);
   const reader: Reader = (text) => readingOf(text, tongue);
-  const known = new WeakMap<Clusters, Map<string, Told>>();
+  const kept = new Map<string, Told>();
+  library.onChange(() => kept.clear());
 
-  function telling(clusters: Clusters) {
-    const kept = known.get(clusters) ?? new Map<string, Told>();
-    known.set(clusters, kept);
-    return (articles: readonly Article[], language?: Language): Told => {
-      const key = [language, ...articles.map(({ id }) => id)].join(" ");
-      const told = kept.get(key) ?? tell(articles, reader, clusters.rarity, language);
-      if (kept.size >= TOLD_KEPT) kept.clear();
-      kept.set(key, told);
-      return told;
-    };
+  function toldOf(
+    articles: readonly Article[],
+    rarity: (term: string) => number,
+    key: string,
+    language?: Language,
+  ) {
+    const known = [key, language, ...articles.map(({ id }) => id)].join(" ");
+    const told = kept.get(known) ?? tell(articles, reader, rarity, language);
+    if (kept.size >= TOLD_KEPT) kept.clear();
+    kept.set(known, told);
+    return told;
   }
 
   return {
+    place: (articles) => lines.place(articles),
+    async get(id) {
+      const article = library.get(id);
+      const [marked] = article ? await lines.marked([article]) : [];
+      const story = marked?.story?.id ?? id;
+      const ids = await lines.articlesOf(story);
+      if (ids.length === 0) return undefined;
+      const articles = await lines.marked(ids.flatMap((one) => library.get(one) ?? []));
+      return { id: story, articles: [...articles].sort(oldestFirst) };
+    },
     async within(span, { matching, language } = {}) {
-      const told = (article: Article) =>
-        article.published !== null &&
-        Date.parse(article.published) >= span.from &&
-        (!matching || matching.has(article.id));
-      const around = library.between(span.from - BEFORE_MS, span.to);
-      if (!around.some(told)) return [];
-      const found = await clusters.of(around);
-      const { groups, likeness } = found;
-      const toldOf = telling(found);
+      const isTold = ({ id, published }: Article) =>
+        published !== null && Date.parse(published) >= span.from && (!matching || matching.has(id));
+      const around = await lines.marked(library.between(span.from - BEFORE_MS, span.to));
+      const groups = groupsOf(around).filter((group) => group.some(isTold));
+      if (groups.length === 0) return [];
       await turn();
-      return groups
-        .filter((group) => group.some(told))
-        .map((group): Story => {
-          const articles = headlineFirst(group.filter(told), likeness, language);
-          return {
-            articles,
-            earlier: group.filter((article) => Date.parse(article.published ?? "") < span.from),
-            weight: weightOf(articles, library, span, matching),
-            told: () => toldOf(articles, language),
-          };
-        })
+      const rarity = once(() => rarityOf(around, tongue, common));
+      const key = `${span.from}-${span.to}`;
+      const storyOf = (group: readonly Article[]): Story => {
+        const articles = headlineFirst(group.filter(isTold), likenessOf, language);
+        return {
+          id: articles[0].story?.id ?? "",
+          articles,
+          earlier: group.filter(({ published }) => Date.parse(published ?? "") < span.from),
+          weight: weightOf(articles, library, span, matching),
+          told: () => toldOf(articles, rarity(), key, language),
+        };
+      };
+      const byWeight = (one: Story, other: Story) =>
+        other.weight - one.weight || (one.articles[0].id < other.articles[0].id ? -1 : 1);
+      const whole = groups
+        .map((group) => ({ group, weight: weightOf(group.filter(isTold), library, span, matching) }))
         .sort(
-          (one, other) => other.weight - one.weight || (one.articles[0].id < other.articles[0].id ? -1 : 1),
-        );
+          (one, other) =>
+            other.weight - one.weight || ((one.group[0]?.id ?? "") < (other.group[0]?.id ?? "") ? -1 : 1),
+        )
+        .map(({ group }) => group);
+      const looked: (readonly Article[])[] = [];
+      for (const group of whole.slice(0, LOOKED_INTO)) {
+        looked.push(...(await eventsOf(group)).filter((event) => event.some(isTold)));
+      }
+      return [...looked, ...whole.slice(LOOKED_INTO)].map(storyOf).sort(byWeight);
     },
   };
+}
+
+/** The articles of each story, as they stood. */
+function groupsOf(articles: readonly Article[]): (readonly Article[])[] {
+  const groups = new Map<string, Article[]>();
+  for (const article of articles) {
+    const id = article.story?.id ?? "";
+    const group = groups.get(id);
+    if (group) group.push(article);
+    else groups.set(id, [article]);
+  }
+  return [...groups.values()];
+}
+
+function oldestFirst(one: Article, other: Article): number {
+  const [a, b] = [one.published ?? "", other.published ?? ""];
+  return a < b ? -1 : a > b ? 1 : one.id < other.id ? -1 : 1;
 }
 
 function tell(

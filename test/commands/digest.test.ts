@@ -133,7 +133,7 @@ describe("digest", () => {
       url: `https://news.example/${at}`,
     }));
     const text = `${"word ".repeat(80)}end.`;
-    const story = { articles: [own, ...articles] as const, earlier: [], weight: 1 };
+    const story = { id: "slead", articles: [own, ...articles] as const, earlier: [], weight: 1 };
     const told = () => ({ sentences: [{ text, article: lead.id }], figures: [] });
     const { library, translate } = desk.doors;
     const caller = { ...someone, locale: "en", zone: "UTC" } as const;

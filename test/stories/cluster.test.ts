@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import type { Pair } from "../../src/stories/cluster.ts";
 import { clusterOf, TOGETHER } from "../../src/stories/cluster.ts";
-import type { Pair } from "../../src/stories/similarity.ts";
 
 const pair = (a: number, b: number, score: number): Pair => ({ a, b, score });
 

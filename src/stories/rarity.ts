@@ -1,0 +1,35 @@
+/** How telling a term is among the articles of some days. */
+import type { Article } from "../article.ts";
+import type { Tongue } from "./profile.ts";
+import { readTerms } from "./profile.ts";
+
+/** Articles that are read for it at most, evenly spread: a day of thousands is told as quickly as a day of hundreds. */
+const READ = 300;
+/** Few articles cannot tell which words are common; so many that nobody wrote stand behind them. */
+const PRIOR = 20;
+
+/**
+ * Inverse document frequency of terms over some articles: the same for the same articles. Terms that any article of this
+ * beat may have, and terms that none of these has, are 0.
+ */
+export function rarityOf(
+  articles: readonly Article[],
+  tongue: Tongue,
+  common: ReadonlySet<string>,
+): (term: string) => number {
+  const step = Math.max(1, Math.ceil(articles.length / READ));
+  const counts = new Map<string, number>();
+  let read = 0;
+  for (let at = 0; at < articles.length; at += step) {
+    const article = articles[at];
+    if (!article) continue;
+    read++;
+    const text = `${article.title}\n${article.body.slice(0, 2_000)}`;
+    for (const term of new Set(readTerms(text, tongue.analyze(text)).map((one) => one.term)))
+      counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return (term) => {
+    const count = counts.get(term);
+    return count === undefined || common.has(term) ? 0 : Math.log((read + PRIOR) / count);
+  };
+}
