@@ -164,8 +164,9 @@ function openState(
   });
   const store = once(() => {
     const opened = noticingStore(openStore(config, clock), health);
+    const closeStore = opened.close.bind(opened);
     const close = async (): Promise<void> => {
-      await Promise.all([opened.close(), stream?.close()]);
+      await Promise.all([closeStore(), stream?.close()]);
     };
     return Object.defineProperty(opened, "close", { value: close });
   });
