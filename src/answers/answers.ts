@@ -46,9 +46,11 @@ export interface Answers {
 
 /** Below this a question is refused. Where as large a share of either is judged wrongly. */
 const SURE_ENOUGH = 0.5;
+/** Several questions at once: no sentence answers them all. */
+const SEVERAL = /\p{L}{2}[^?？]*[?？][^?？]*\p{L}{2}[^?？]*[?？]/u;
 /** At most so many sentences are shown at once, and so many articles opened. */
 const SENTENCES = 3;
-const ARTICLES = 8;
+const ARTICLES = 20;
 /** A further sentence is worth showing with at least this share of the best one's score. */
 const WORTH = 0.6;
 
@@ -58,15 +60,12 @@ export function createAnswers(search: Search, library: Library, phraser?: Phrase
     async ask(asked, { now, zone, from = 0, signal }) {
       const question = readQuestion(asked);
       const found = await search.passages(question.words, { now, zone, limit: ARTICLES });
-      const ranked = rankSentences(question, found);
       const language = search.languageOf(asked);
+      const ranked = rankSentences(question, found, (id) => library.get(id), language);
       const [best] = ranked;
-      const article = best && library.get(best.passage.id);
-      const confidence = article
-        ? confidenceOf(question, found.terms, best, article, article.language !== language)
-        : 0;
+      const confidence = best ? confidenceOf(best) : 0;
       const nearest = [...new Set(ranked.map(({ passage }) => passage.id))].slice(0, SENTENCES);
-      const answered = confidence >= SURE_ENOUGH;
+      const answered = confidence >= SURE_ENOUGH && !SEVERAL.test(asked);
       if (!answered) return { question: asked, answered, confidence, sentences: [], more: false, nearest };
       const worth = (ranked[0]?.score ?? 0) * WORTH;
       const distinct = withoutRepeats(ranked).filter(

@@ -1,7 +1,16 @@
 /** What a question asks for (a number, a time, a person…) and the words that are left to look for. */
 
 /** The kind of thing that answers; "thing" when nothing tells. */
-export type Wants = "number" | "money" | "duration" | "time" | "person" | "place" | "reason" | "thing";
+export type Wants =
+  | "number"
+  | "money"
+  | "duration"
+  | "time"
+  | "person"
+  | "office"
+  | "place"
+  | "reason"
+  | "thing";
 
 export interface Question {
   readonly asked: string;
@@ -12,10 +21,15 @@ export interface Question {
 
 /** First match decides; `cut` is what is taken out of the text before retrieval. */
 const RULES: readonly { readonly wants: Wants; readonly cut: RegExp }[] = [
+  // What somebody is
+  {
+    wants: "office",
+    cut: /(?:担任|是|任)?什么职[务位]|(?:担任|任)何职|\b(?:what|which) (?:post|position|job|office|role|title)\b(?: does| did| is| has)?(?=.*\b(?:hold|held|have|has|occup|of)|$)|(?<!\p{L})как(?:ую|ой|ова) (?:должность|пост)(?: занимает| у)?(?!\p{L})|(?<!\p{L})кем (?:является|работает|служит)(?!\p{L})/giu,
+  },
   // Sums and lengths of time, before other numbers
   {
     wants: "money",
-    cut: /多少钱|多少美元|\bhow much (?:money|does|did|do|will|is the (?:price|loan))\b|(?<!\p{L})сколько (?:стоит|стоят|стоил[аои]?|денег)(?!\p{L})/giu,
+    cut: /多少钱|多少美元|(?<!by )\bhow much (?:money\b|(?:does|did|do|will)\b(?=.*\b(?:cost|pay|paid|spend|spent|invest|worth|lend|borrow|raise)))|(?<!\p{L})сколько (?:стоит|стоят|стоил[аои]?|денег)(?!\p{L})/giu,
   },
   {
     wants: "duration",
@@ -104,15 +118,19 @@ const TIME =
 const PERSON =
   /\p{Lu}[\p{Ll}'’-]+\s+\p{Lu}[\p{Ll}'’-]+|\p{Script=Han}[·・]\p{Script=Han}|\p{Script=Han}{2,4}(?:说|表示|介绍|指出|认为|称)|(?:主席|部长|主任|市长|秘书长|大使|总设计师|团长|队长|领队|中将|上校|冠军|导演|负责人|发言人|校长)/u;
 const PLACE =
-  /\b(?:in|at|near|from|to)\s+(?:the\s+)?\p{Lu}|(?<!\p{L})(?:в|во|на|под|из)\s+\p{Lu}|在\p{Script=Han}|[省州市县区国]|于\p{Script=Han}/u;
+  /来自|\b(?:in|at|near|from|to)\s+(?:the\s+)?\p{Lu}|(?<!\p{L})(?:в|во|на|под|из)\s+\p{Lu}|在\p{Script=Han}|[省州市县区国]|于\p{Script=Han}/u;
 const REASON =
-  /\b(?:because|due to|owing to|as a result|caused?|delayed by|thanks to|so that)\b|(?<!\p{L})(?:из-за|потому|поскольку|так как|благодаря|вследствие)(?!\p{L})|因(?:为|此)?|由于|受.{1,8}影响|为了|使得/iu;
+  /\b(?:because|due to|owing to|as a result|caused?|delayed by|thanks to|so that|reasons?|citing|cited|blam\w+|lack of|in order to|to avoid|complain\w*|since it|explain\w*|argu\w+)\b|(?<!\p{L})(?:из-за|потому|поскольку|так как|благодаря|вследствие|причин\p{L}+|сосла\p{L}+|ссыла\p{L}+|нехватк\p{L}+|чтобы|объясн\p{L}+|из соображений|мал\p{L}+)(?!\p{L})|因(?:为|此)?|由于|受.{1,8}影响|为了|使得|原因|理由|以便|以免|缺|不足|尚未/iu;
+
+const OFFICE =
+  /\b(?:minister|director|head|chief|chair\w*|president|secretary|manager|coordinator|adviser|advisor|spokes\w+|ambassador|envoy|officer|official|governor|mayor|commander|engineer|doctor|professor|editor|captain|leader|representative|specialist|expert|rector|moderator|deputy|judge|founder|owner|coach|curator)\b|[长员使任师授]|主席|代表|总理|总统|专家|经理|顾问|领队|负责人|(?<!\p{L})(?:министр|директор|глава|начальник|председател|президент|секретар|менеджер|координатор|советник|представител|посол|руководител|чиновник|губернатор|мэр|командир|инженер|врач|професс|редактор|капитан|заведующ|ректор|заместител|управляющ|сотрудни|специалист|эксперт|тренер|депутат)\p{L}*/iu;
 
 const SIGNS: Readonly<Record<Exclude<Wants, "thing" | "number">, readonly RegExp[]>> = {
   money: [MONEY],
   duration: [DURATION],
   time: [TIME],
   person: [PERSON],
+  office: [OFFICE],
   place: [PLACE],
   reason: [REASON],
 };

@@ -1,52 +1,94 @@
-/** Ranks sentences as answers to a question, and says how sure it is of the best. */
-import type { Passage, Passages, PassageTerm } from "../search/search.ts";
-import { numbersIn, offers, type Question } from "./question.ts";
+/** Ranks sentences as answers to a question: what they meet of its words, and how they hold its constraints. */
+import type { Article } from "../article.ts";
+import type { Entity } from "../language/entities/entities.ts";
+import { entitiesOf } from "../language/open.ts";
+import { type Statement, statementsIn } from "../language/quotations/quotations.ts";
+import type { Passage, Passages } from "../search/search.ts";
+import type { Asked, Reading, Told } from "./constraints/constraint.ts";
+import { constraintsOf, type Verdicts } from "./constraints/hold.ts";
+import { offers, type Question } from "./question.ts";
+import { counter, sharer } from "./share.ts";
 
-/** Weights, chosen on the dev half of the judged questions (test/answers/judged.json). */
+/** Weights, chosen on the dev halves of the judged questions. */
 export const WEIGHTS = {
   /** What a term counts for when it is not in the sentence but beside it, in the title, or elsewhere. */
-  near: 0.4,
-  title: 1,
-  whole: 0.3,
+  near: 0.1,
+  title: 1.2,
+  whole: 0.1,
+  /** What the sentence meets by itself. */
+  here: 0.3,
   /** The kind of thing that is wanted is there. */
   offers: 0.4,
-  /** A number stands near one of the question's words. */
-  close: 0.1,
   /** The place of the article among all. */
-  article: 0.02,
-  /** What the sentence meets by itself. */
-  here: 0.2,
+  article: 0.2,
   /** An earlier sentence, a little. */
-  early: 0.015,
+  early: 0.002,
+  /** What a contradicted and an open constraint cost. */
+  contradicted: 0.1,
+  open: 0.05,
 };
 export type Weights = typeof WEIGHTS;
+
+/** A sentence that leans on the one before it ("He added …") says it of what that one names. */
+const LEANING =
+  /^(?:["“«—–-]\s?)*(?:(?:he|she|it|they|this|that|these|those|his|her|its|their|another|both|the (?:two|official|minister|move|plan|document|event|meeting|project|centre|center|film|show|system))\b|(?:он|она|оно|они|это|этот|эта|его|её|ее|их|сам|сама|там|тогда|причин\p{L}+)(?!\p{L})|[他她它其该这此另])|\b(?:he|she) (?:said|added|told|says|noted|explained|answered)\b|(?:сказал|добавил|отметил|пояснил|назвал)\p{L}? (?:он|она)(?!\p{L})|(?:он|она) (?:сказал|добавил|отметил|пояснил|назвал|сослал)/iu;
+const LEANS = 0.7;
+
+/** Sentences whose constraints are looked at; no right one stands further down. */
+const HELD = 24;
 
 export interface RankedSentence {
   readonly passage: Passage;
   readonly score: number;
-  /** Share of the question that the sentence and its surroundings meet, in [0, 1]. */
-  readonly covered: number;
-  /** Share that the sentence alone meets. */
+  /** Shares of the question, in [0, 1]: met by the sentence, by it with its neighbours and the title, by the article. */
   readonly here: number;
-  readonly offers: number;
-  /** Share that the sentence, its neighbours and the title meet. */
   readonly around: number;
+  readonly covered: number;
+  /** Words of the question that the sentence, its neighbours and the title meet; two Han characters count as one. */
+  readonly words: number;
+  readonly verdicts: Verdicts;
+  /** The article is in another language than the question. */
+  readonly foreign: boolean;
 }
+
+/** Finds an article by its id. */
+export type Lookup = (id: string) => Article | undefined;
 
 /** Sentences that may answer, best first; those that meet nothing are left out. */
 export function rankSentences(
   question: Question,
   { terms, passages }: Passages,
+  article: Lookup,
+  language: Article["language"],
   weights: Weights = WEIGHTS,
 ): readonly RankedSentence[] {
   const share = sharer(terms);
-  return passages
+  const asked: Asked = { ...read(question.asked), question, terms };
+  const words = counter(terms);
+  const rated = passages
     .filter(({ text }) => !isHeading(text) && !isQuestion(text))
-    .map((passage) => rate(question, terms, share, passage, weights))
-    .filter(({ here, covered, offers }) => here > 0 || (covered > 0 && offers > 0))
-    .sort(
-      (a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1) || a.passage.at - b.passage.at,
-    );
+    .map((passage) => rate(passage, question, share, words, weights))
+    .filter(({ here, covered, offered }) => here > 0 || (covered > 0 && offered > 0))
+    .sort(byScore)
+    .slice(0, HELD);
+  const hold = constraintsOf(asked);
+  const tell = teller(passages, article, language);
+  return rated
+    .flatMap(({ offered: _, ...one }): RankedSentence[] => {
+      const told = tell(one.passage);
+      if (!told) return [];
+      const verdicts = hold(told);
+      const all = Object.values(verdicts);
+      const cost =
+        all.filter((verdict) => verdict === "contradicted").length * weights.contradicted +
+        all.filter((verdict) => verdict === "open").length * weights.open;
+      return [{ ...one, score: one.score - cost, verdicts, foreign: told.foreign }];
+    })
+    .sort(byScore);
+}
+
+function byScore(a: Pick<RankedSentence, "score" | "passage">, b: Pick<RankedSentence, "score" | "passage">) {
+  return b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1) || a.passage.at - b.passage.at;
 }
 
 /** An interviewer's question, or one to the reader, answers none. */
@@ -54,86 +96,101 @@ function isQuestion(text: string): boolean {
   return /^(?:问|Q|Вопрос)\s?[:：]|[?？]["”’»]*$/u.test(text);
 }
 
-/** A line that only names what follows: short, without a full stop, or "Group 2: …". */
+/** A line that only names what follows: short and without a full stop. */
 function isHeading(text: string): boolean {
-  if (/^(?:Group \d+|Core (?:Viewpoint|Points))\b/.test(text)) return true;
   return (
     !/[.。!！?？;；…]["”’»)\]]*$/.test(text) && text.length < 50 && !/\p{Script=Han}{20}|^[-•]/u.test(text)
   );
 }
 
 function rate(
-  question: Question,
-  terms: readonly PassageTerm[],
-  share: (met: readonly number[]) => number,
   passage: Passage,
+  question: Question,
+  share: (met: readonly number[]) => number,
+  words: (met: readonly number[]) => number,
   weights: Weights,
-): RankedSentence {
-  const { near, title, whole } = weights;
-  const at = (list: readonly number[], i: number) => list[i] ?? 0;
-  const around = terms.map((_, i) =>
-    Math.max(
-      at(passage.here, i),
-      at(passage.near, i) * near,
-      at(passage.title, i) * title,
-      at(passage.whole, i) * whole,
-    ),
-  );
-  const anywhere = terms.map((_, i) =>
-    Math.max(at(passage.here, i), at(passage.title, i), at(passage.whole, i)),
-  );
-  const covered = share(anywhere);
-  const beside = terms.map((_, i) =>
-    Math.max(at(passage.here, i), at(passage.title, i), at(passage.near, i)),
-  );
-  const here = share(passage.here);
+) {
+  const most = (...lists: readonly (readonly number[])[]) =>
+    passage.here.map((_, i) => Math.max(...lists.map((list) => list[i] ?? 0)));
+  const scaled = (list: readonly number[], weight: number) => list.map((one) => one * weight);
+  const { here: own, near, title, whole } = passage;
+  const here = share(own);
   const offered = offers(passage.text, question.wants);
+  const beside = LEANING.test(passage.text) ? LEANS : weights.near;
   const score =
-    share(around) +
+    share(most(own, scaled(near, beside), scaled(title, weights.title), scaled(whole, weights.whole))) +
     here * weights.here +
     offered * weights.offers +
-    closeness(question, passage) * weights.close +
     passage.articleScore * weights.article -
-    passage.at * weights.early;
-  return { passage, score, covered, here, offers: offered, around: share(beside) };
-}
-
-/** How near a number stands to a word of the question: 1 side by side, 0 from 40 characters on. */
-function closeness({ wants }: Question, { text, marks }: Passage): number {
-  if (wants === "thing" || wants === "person" || wants === "place" || wants === "reason") return 0;
-  const distances = numbersIn(text).flatMap((at) =>
-    marks.map(([start, end]) => (at < start ? start - at : at > end ? at - end : 40)),
-  );
-  return Math.max(0, 1 - Math.min(40, ...distances) / 40);
-}
-
-/** Han characters that join words and mean little by themselves. */
-const JOINING = new Set("的了是在有和与到对将被把之及其等为于中上下个第年月日");
-
-/**
- * Answers, for how well each term is met, the share of the question's weight that is. It is counted character by
- * character: terms overlap (words, and pairs of Han characters), and what two of them say must not count twice.
- * A character weighs as the weightiest term on it, by length, and is met as well as the best met term on it.
- */
-export function sharer(terms: readonly PassageTerm[]): (met: readonly number[]) => number {
-  const length = Math.max(0, ...terms.map((term) => term.end));
-  const weights = new Float64Array(length);
-  for (const { start, end, weight, written } of terms)
-    for (let at = start; at < end; at++)
-      if (!JOINING.has(written.charAt(at - start)))
-        weights[at] = Math.max(weights[at] ?? 0, weight / (end - start));
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  const got = new Float64Array(length);
-  return (met) => {
-    got.fill(0);
-    for (let i = 0; i < terms.length; i++) {
-      const strength = met[i] ?? 0;
-      const term = terms[i];
-      if (strength === 0 || !term) continue;
-      for (let at = term.start; at < term.end; at++) if (strength > (got[at] ?? 0)) got[at] = strength;
-    }
-    let sum = 0;
-    for (let at = 0; at < length; at++) sum += (weights[at] ?? 0) * (got[at] ?? 0);
-    return all === 0 ? 0 : sum / all;
+    Math.min(passage.at, 12) * weights.early;
+  return {
+    passage,
+    score,
+    here,
+    around: share(most(own, near, title)),
+    words: words(most(own, near, title)),
+    covered: share(most(own, title, whole)),
+    offered,
   };
+}
+
+/** Reads what stands around a sentence; each text is read once. */
+function teller(passages: readonly Passage[], article: Lookup, language: Article["language"]) {
+  const texts = new Map<string, string[]>();
+  for (const { id, at, text } of passages) {
+    const list = texts.get(id) ?? [];
+    list[at] = text;
+    texts.set(id, list);
+  }
+  const readings = new Map<string, Reading>();
+  const once = (text: string): Reading => {
+    const before = readings.get(text);
+    if (before) return before;
+    const reading = read(text);
+    readings.set(text, reading);
+    return reading;
+  };
+  const statements = new Map<string, readonly Statement[]>();
+  const saidIn = ({ id, body, title }: Article) => {
+    const before = statements.get(id);
+    if (before) return before;
+    const all = statementsIn(body, title);
+    statements.set(id, all);
+    return all;
+  };
+  const named = new Map<string, ReadonlySet<string>>();
+  const namedIn = ({ id, title, body }: Article) => {
+    const before = named.get(id);
+    if (before) return before;
+    const ids = new Set(
+      entitiesOf(`${title}\n${body}`).flatMap(({ id, seat }) => (seat ? [id, seat] : [id])),
+    );
+    named.set(id, ids);
+    return ids;
+  };
+  return (passage: Passage): Told | undefined => {
+    const found = article(passage.id);
+    if (!found) return undefined;
+    const list = texts.get(passage.id) ?? [];
+    const speaker = () => {
+      const start = found.body.indexOf(passage.text);
+      return saidIn(found).find(({ mark: [from, to] }) => from <= start && start < to)?.speaker;
+    };
+    return {
+      ...once(passage.text),
+      passage,
+      beside: once([list[passage.at - 1], list[passage.at + 1]].filter(Boolean).join("\n")),
+      title: once(found.title),
+      body: found.body,
+      published: found.published,
+      foreign: found.language !== language,
+      speaker,
+      named: () => namedIn(found),
+      language: found.language,
+    };
+  };
+}
+
+function read(text: string): Reading {
+  return { text, entities: entitiesOf(text) as readonly Entity[] };
 }

@@ -2,10 +2,15 @@
 import type { Mark } from "./text.ts";
 
 const END =
-  /[。！？!?；]+[”’"'』」）)\]】]*|(?<dot>[.…]+)(?:["”’)\]]|\[\d+\])*(?=\s+["“(«【\-–—]?\s?[\p{Lu}\p{N}\p{Script=Han}])|\n+/gu;
+  /[。！？!?；]+[”’"'』」»）)\]】]*|(?<dot>[.…]+)(?:["”’»)\]]|\[\d+\])*(?=\s+["“(«【\-–—]?\s?[\p{Lu}\p{N}\p{Script=Han}])|\n+/gu;
 /** A dot after one of these, or after a single capital letter, ends no sentence. */
 const ABBREVIATED =
   /(?:^|[^\p{L}])(?:\p{Lu}|Mrs?|Ms|Dr|Prof|Gen|Gov|St|No|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|гг?|им|ул|млн|млрд|тыс|руб|т\.\s?[дпек])$/u;
+
+/** What belongs to a quotation that ends right before it: who says it ("…!" said Ali; «…?» — спросил Али; “……。”阿里说。). */
+const ATTRIBUTED =
+  /^(?:\s?,?\s?[—–-]\s?\p{Ll}|\s\p{Ll}|(?:\p{Script=Han}|[·•]){1,24}(?:说|表示|指出|强调|介绍|认为|补充道|回答|答道|问道|写道|坦言|称)。)/u;
+const QUOTED = /["'”’」』»]$|^[?？!！…]+$/u;
 
 /** What begins a point of a list, a quotation or a heading in plain text. */
 const BULLET = /^(?:[-*•▪◦‣>]|#{1,6})\s+/;
@@ -40,8 +45,10 @@ export function sentences(text: string, from = 0, to = text.length): Mark[] {
   for (const match of part.matchAll(END)) {
     if (match.groups?.dot === "." && ABBREVIATED.test(part.slice(Math.max(0, match.index - 6), match.index)))
       continue;
-    push(start, match.index + match[0].length);
-    start = match.index + match[0].length;
+    const end = match.index + match[0].length;
+    if (QUOTED.test(match[0]) && ATTRIBUTED.test(part.slice(end, end + 40))) continue;
+    push(start, end);
+    start = end;
   }
   push(start, part.length);
   return found;

@@ -62,7 +62,10 @@ export function parseOffices(text: string): Offices {
       for (const form of [...cell(en), ...russian]) words.add(form, modifier);
       continue;
     }
-    for (const form of [...cell(en).flatMap((name) => [name, `${name}s`]), ...russian])
+    for (const form of [
+      ...cell(en).flatMap((name) => [name, `${name}s`, name.replace(/^\p{L}+(?= (?:of|for)\b)/u, "$&s")]),
+      ...russian,
+    ])
       offices.add(form, { id, modifiers: [] });
     for (const form of cell(zh)) {
       offices.add(form.replace("~", ""), { id, modifiers: [] });

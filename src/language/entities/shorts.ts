@@ -7,7 +7,7 @@ import type { Match, NameText } from "./name-index.ts";
 const FIRST = "CN RU KZ KG TJ UZ IN PK IR BY MN AF AZ AM TR US JP KR GB FR DE KH NP AE SA EG".split(" ");
 /** What follows the characters of two countries, or the end of a run. */
 const AFTER =
-  /^(?:$|[两双三四各]|关系|经贸|贸易|合作|边[境界]|铁路|公路|友好|元首|领导|外[长交]|总统|首脑|峰会|联合|战略|之间|建交|协定|人文|能源|天然气|[油气]|管道|经济|对[话抗]|签|会[谈晤]|伙伴|冲突|战争|谈判|班列|口岸|哈|走廊|同意|和|与|在|将|就)/;
+  /^(?:$|[两双三四各互]|关系|经贸|贸易|合作|边[境界]|铁路|公路|友好|元首|领导|外[长交]|总统|首脑|峰会|联合|战略|之间|建交|协定|人文|能源|天然气|[油气]|管道|经济|对[话抗]|签|会[谈晤]|伙伴|冲突|战争|谈判|班列|口岸|哈|走廊|同意|和|与|在|将|就)/;
 const BESIDE = /[\u3400-\u9fff]/;
 
 /** Answers, for a text, the countries that are named so. @param countries of which one character stands for some */

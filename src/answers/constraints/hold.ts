@@ -1,0 +1,53 @@
+/** Holds all constraints of a question against a sentence. */
+import { adds } from "./adds.ts";
+import type { Asked, Check, Told, Verdict } from "./constraint.ts";
+import { focus } from "./focus.ts";
+import { kind } from "./kinds.ts";
+import { denial, disclosure, done } from "./modality.ts";
+import { names } from "./names.ts";
+import { numbers } from "./numbers.ts";
+import { offices } from "./offices.ts";
+import { opposites } from "./opposites.ts";
+import { ordinals } from "./ordinals.ts";
+import { bodies, countries, events, places } from "./places.ts";
+import { roles } from "./roles.ts";
+import { speaker } from "./speaker.ts";
+import { years } from "./years.ts";
+
+export const CHECKS = {
+  countries,
+  bodies,
+  places,
+  events,
+  names,
+  offices,
+  years,
+  ordinals,
+  numbers,
+  focus,
+  opposites,
+  roles,
+  done,
+  denial,
+  disclosure,
+  kind,
+  speaker,
+  adds,
+} as const satisfies Readonly<Record<string, Check>>;
+
+export type Verdicts = Readonly<Partial<Record<keyof typeof CHECKS, Verdict>>>;
+
+/** Reads the constraints of a question; what comes back holds them against a sentence. */
+export function constraintsOf(asked: Asked): (told: Told) => Verdicts {
+  const holds = Object.entries(CHECKS).flatMap(([name, check]) => {
+    const held = check(asked);
+    return held ? [{ name, held }] : [];
+  });
+  return (told) =>
+    Object.fromEntries(
+      holds.flatMap(({ name, held }) => {
+        const verdict = held(told);
+        return verdict === undefined ? [] : [[name, verdict]];
+      }),
+    );
+}

@@ -1,0 +1,56 @@
+/** The kind of thing that is wanted: a sum, an age, a share, tonnes; a sentence without one does not answer. */
+import { offers } from "../question.ts";
+import type { Check } from "./constraint.ts";
+
+/** Kinds of quantities: how they are asked for, and how they are told. */
+const QUANTITIES: readonly { readonly asked: RegExp; readonly told: RegExp }[] = [
+  {
+    asked: /\b[Hh]ow old\b|多大年纪|多大岁数|几岁|多少岁|(?<!\p{L})[Сс]колько лет(?= \p{Lu})/u,
+    told: /\b(?:aged?|years? old|-year-old)\b|岁|(?<!\p{L})(?:лет|года?)(?!\p{L})|летн/iu,
+  },
+  {
+    asked:
+      /\bwhat (?:percentage|percent|share|proportion)\b|百分之几|多大比例|(?:比例|占比|份额|率)(?:是|为|达到?)?多少|(?<!\p{L})(?:как\p{L}+ дол\p{L}+|сколько процентов|какой процент)/iu,
+    told: /[%％]|per ?cent|百分之|成(?![立员为功本长效果])|(?<!\p{L})(?:процент|треть|четверть|половин|дол)|\b(?:half|third|quarter|fifth|tenth)s?\b|半/iu,
+  },
+  {
+    asked: /(?<!\p{L})гектар|公顷|\bhectares?\b/iu,
+    told: /(?<!\p{L})(?:гектар|га(?!\p{L}))|公顷|亩|\bhectares?\b|\bha\b|平方公里/iu,
+  },
+  {
+    asked: /(?<!\p{L})(?:сколько )тонн|多少[万亿]?吨|\bhow many (?:tonnes|tons)\b/iu,
+    told: /(?<!\p{L})(?:тонн|т(?=[\s.,]))|吨|\btonn?e?s?\b/iu,
+  },
+  {
+    asked: /(?<!\p{L})(?:сколько|на сколько) (?:суток|дней)|几天|多少天|\bhow many days\b/iu,
+    told: /(?<!\p{L})(?:сут|дн|день)|天|日|\bdays?\b/iu,
+  },
+  {
+    asked: /(?<!\p{L})(?:сколько|на сколько) месяцев|几个月|多少个月|\bhow many months\b/iu,
+    told: /(?<!\p{L})месяц|个月|\bmonths?\b/iu,
+  },
+  {
+    asked:
+      /(?<!\p{L})(?:сколько|каков\p{L}+|какой|какая) (?:киломе|км|длин|протяж)|多少公里|\bhow (?:many kilomet|long is the (?:tunnel|line|road|railway|bridge))/iu,
+    told: /(?<!\p{L})(?:км|километр|метр|м(?=[\s.,]))|公里|米|\b(?:km|kilomet|met(?:er|re)|miles?)/iu,
+  },
+  {
+    asked:
+      /多少钱|多少[万亿]?[美欧]?元|奖金(?:是|有)?多少|\bhow much (?:money|does|did) .*\bcost|\bprice\b|\bprize money\b|(?<!\p{L})(?:сколько стоит|какую сумму|какова стоимость|какая цена)/iu,
+    told: /[$€£¥₽]|元|卢布|坚戈|索莫尼|\b(?:dollars?|yuan|euros?|roubles?|rubles?|tenge|soms?|soums?|rupees?|cents?)\b|(?<!\p{L})(?:доллар|юан|евро|рубл|тенге|сом|сум(?!м)|рупи)/iu,
+  },
+];
+
+/** Who does something may be a country or a body. */
+const ACTORS: ReadonlySet<string> = new Set(["country", "body", "person"]);
+
+/** Whether the sentence has the kind of thing that is wanted; for a quantity, in a unit of that kind. */
+export const kind: Check = ({ text, question }) => {
+  const units = QUANTITIES.filter(({ asked }) => asked.test(text));
+  if (units.length === 0 && question.wants === "thing") return undefined;
+  return (told) => {
+    if (units.some(({ told: unit }) => !unit.test(told.text))) return "contradicted";
+    if (question.wants === "person" && told.entities.some(({ kind }) => ACTORS.has(kind))) return "met";
+    return offers(told.text, question.wants) > 0 ? "met" : "contradicted";
+  };
+};

@@ -1,0 +1,75 @@
+/** Names of people and things: those of the question must stand near what answers, in whatever script. */
+import { peopleIn } from "../../language/quotations/people.ts";
+import { type Asked, type Check, type Told, type Verdict, worst } from "./constraint.ts";
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a person put into quotation marks, a numbered name (SCO-2), or several capitals is a name too. */
+const QUOTED = /[“"«《]([^”"»》]{2,40})[”"»》]|\b\p{L}+-\d+\b|(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu;
+
+/** Names of a question that are no country, body, place or office: those have checks of their own. */
+function namesOf({ text, entities }: Asked): readonly Range[] {
+  const free = ({ start, end }: Range) =>
+    !entities.some((one) => one.kind !== "person" && one.start < end && one.end > start);
+  const first = /^\P{L}*\p{L}+/u.exec(text)?.[0].length ?? 0;
+  const quoted = [...text.matchAll(QUOTED)].map(({ 0: whole, index }) => ({
+    start: index,
+    end: index + whole.length,
+  }));
+  const people = peopleIn(text).filter(
+    ({ start, end }) => end > first || /\s|·/.test(text.slice(start, end)),
+  );
+  const all = [...people, ...quoted];
+  return all.filter(
+    (one) =>
+      free(one) &&
+      !all.some(
+        (other) =>
+          other !== one &&
+          other.start <= one.start &&
+          other.end >= one.end &&
+          other.end - other.start > one.end - one.start,
+      ),
+  );
+}
+
+export const names: Check = (asked) => {
+  const wanted = namesOf(asked);
+  return wanted.length === 0 ? undefined : (told) => worst(wanted.map((name) => held(asked, told, name)));
+};
+
+/** Whether one name stands in the sentence, beside it or in the title. */
+function held(asked: Asked, told: Told, { start, end }: Range): Verdict {
+  const written = asked.text.slice(start, end);
+  const parts = termsOf(asked, written);
+  const met = (list: readonly number[]) =>
+    isMet(
+      parts.map((i) => list[i] ?? 0),
+      written,
+    );
+  const there = (text: string) => text.includes(written);
+  const { passage, beside, title } = told;
+  if (there(told.text) || met(passage.here)) return "met";
+  if (there(beside.text) || there(title.text) || met(passage.near) || met(passage.title)) return "met";
+  if (met(passage.whole) || there(told.body)) return "open";
+  const known = parts.some((i) => asked.terms[i]?.known);
+  return told.foreign && !known ? "open" : "contradicted";
+}
+
+/** The terms that a name is made of, one for each of its words; for a Han name all that lie in it. */
+function termsOf({ question, terms }: Asked, written: string): readonly number[] {
+  const at = question.words.indexOf(written);
+  if (at < 0) return [];
+  return terms.flatMap((term, i) => (term.start >= at && term.end <= at + written.length ? [i] : []));
+}
+
+/** A name of several words is met by its last one or by most of them: a namesake shares the first. */
+function isMet(strengths: readonly number[], written: string): boolean {
+  if (strengths.length === 0) return false;
+  const count = strengths.filter((one) => one > 0).length;
+  if (/\p{Script=Han}/u.test(written)) return count * 2 > strengths.length;
+  return count === strengths.length || (count > 0 && (strengths.at(-1) ?? 0) > 0);
+}

@@ -1,0 +1,75 @@
+/** Near misses by kind: what a question fixes must stand beside what answers. */
+import { describe, expect, test } from "@jest/globals";
+import { createAnswers } from "../../src/answers/answers.ts";
+import type { Article } from "../../src/article.ts";
+import { createLibrary } from "../../src/articles/shelf.ts";
+import { createSearch } from "../../src/search/create.ts";
+
+const article = (id: string, title: string, body: string, language: Article["language"]): Article => ({
+  ...{ id, title, body, language, source: "Desk", kind: "article", url: null },
+  published: "2026-09-01T08:00:00Z",
+});
+const ARTICLES = [
+  article(
+    "grain",
+    "Kazakhstan sells grain to Uzbekistan",
+    "Kazakhstan sold 4 million tonnes of wheat to Uzbekistan in 2025. Uzbekistan exported 300 thousand tonnes of cherries to Russia. Deputy energy minister Ruslan Akhmetov said the summer harvest was good. He did not disclose the price of the wheat.",
+    "en",
+  ),
+  article(
+    "bank",
+    "上合组织开发银行在上海设立",
+    "上合组织开发银行法定资本为100亿美元。白俄罗斯总统表示，明斯克愿扩大能源出口，今年将提供300万吨化肥。塔什干分行计划于2027年开业。哈萨克斯坦派出200名学生参加培训。",
+    "zh",
+  ),
+  article(
+    "drill",
+    "Учения под Бишкеком",
+    "Восьмые учения прошли под Бишкеком, в них участвовали 410 спасателей. Индия отказалась подписать заявление. Заместитель министра Виктор Орлов рассказал о девяти вертолётах.",
+    "ru",
+  ),
+];
+
+async function ask(question: string) {
+  const library = createLibrary([], ARTICLES, []);
+  const search = createSearch();
+  await search.add(ARTICLES);
+  const { answered, sentences } = await createAnswers(search, library).ask(question, {
+    now: Date.parse("2026-11-30"),
+    zone: "UTC",
+  });
+  return answered ? (sentences[0]?.text ?? "") : "";
+}
+
+describe("a near miss is refused", () => {
+  test.each([
+    ["another country", "哈萨克斯坦总统表示将提供多少吨化肥？"],
+    ["a country inside another's name", "俄罗斯将提供多少化肥？"],
+    ["another country, across languages", "How many students did Tajikistan send to the training?"],
+    ["another body", "集安组织开发银行法定资本是多少？"],
+    ["another year", "How much wheat did Kazakhstan sell to Uzbekistan in 2019?"],
+    ["another place", "Сколько спасателей участвовали в учениях под Витебском?"],
+    ["another office", "What did the energy minister say about the summer harvest?"],
+    ["roles swapped", "How many tonnes of wheat did Uzbekistan sell to Kazakhstan?"],
+    ["another quantity", "How many tonnes of cherries did Uzbekistan import from Russia?"],
+    ["not disclosed", "What is the price of the wheat?"],
+    ["another of its kind", "Сколько спасателей участвовали в девятых учениях под Бишкеком?"],
+    ["what did not happen", "Когда Индия подписала заявление?"],
+    ["a kind that is not there", "How old is Ruslan Akhmetov?"],
+  ])("%s: %s", async (_kind, question) => {
+    expect(await ask(question)).toBe("");
+  });
+});
+
+describe("what is there is answered", () => {
+  test.each([
+    ["How much wheat did Kazakhstan sell to Uzbekistan in 2025?", "4 million tonnes"],
+    ["白俄罗斯将提供多少化肥？", "300万吨"],
+    ["上合组织开发银行法定资本是多少？", "100亿美元"],
+    ["Сколько спасателей участвовали в учениях под Бишкеком?", "410"],
+    ["What did the deputy energy minister say about the summer harvest?", "harvest was good"],
+    ["Кто отказался подписать заявление?", "Индия"],
+  ])("%s", async (question, words) => {
+    expect(await ask(question)).toContain(words);
+  });
+});
