@@ -18,9 +18,6 @@ const commandFolder = {
   },
 };
 
-/** Is loaded by few, and asks for Node's own modules in a way that a bundle cannot. */
-const CLASSIFIER = "natural/lib/natural/classifiers/*";
-
 const { dependencies, devDependencies } = JSON.parse(await readFile("package.json", "utf8"));
 const packages = Object.keys({ ...dependencies, ...devDependencies });
 await rm("dist/chunks", { recursive: true, force: true });
@@ -36,7 +33,7 @@ await build({
   format: "esm",
   platform: "node",
   target: "node20",
-  external: [...packages.filter((name) => !BUNDLED.includes(name)), CLASSIFIER],
+  external: packages.filter((name) => !BUNDLED.includes(name)),
   plugins: [commandFolder],
   logLevel: "warning",
 });

@@ -7,7 +7,8 @@ import { type Context, command } from "../src/command.ts";
 import { phrases } from "../src/i18n/words.ts";
 import { type Reply, sentence } from "../src/reply.ts";
 import { readPeriod, spanOfPeriod } from "../src/stories/period.ts";
-import { dayAsked } from "../src/understand/rules.ts";
+import { dayOf } from "../src/time.ts";
+import { dayAsked } from "../src/understand/day-asked.ts";
 
 const say = phrases({
   en: { lost: "There is no question before this one here. Ask one, for example: ask who leads the SCO?" },
@@ -45,7 +46,7 @@ export const ask = command({
     const asked =
       from === undefined ? await inThread(question, caller, store) : { question, from, sources: false };
     if (asked.lost) return sentence(say(caller.locale).lost, "nothing", { question, answered: false });
-    const day = dayAsked(asked.question);
+    const day = dayAsked(asked.question, dayOf(clock.now(), caller.zone), library);
     const answer =
       day === undefined
         ? await answers.ask(asked.question, {

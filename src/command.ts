@@ -28,6 +28,8 @@ export type Option =
       readonly kind: "text";
       /** Takes everything that is left of the line, quotes and all. */
       readonly rest?: boolean;
+      /** Any length is taken; the command bounds it itself. */
+      readonly unbounded?: boolean;
       /** Whether a positional word can be this option; a word that cannot is left for the next one. */
       readonly fits?: (word: string) => boolean;
       readonly suggest?: (

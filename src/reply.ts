@@ -17,6 +17,8 @@ export interface Action {
   /** here: the answer takes this message's place. new: a message of its own. channel: posted for everybody. */
   readonly place: "here" | "new" | "channel";
   readonly style?: "primary" | "danger";
+  /** Where a platform has forms: the line whose command's options are asked for in one, filled in as they stand there. */
+  readonly form?: string;
 }
 
 export type Block =

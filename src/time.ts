@@ -55,6 +55,17 @@ export function addDays(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
+/** The day of the week, 1 Monday to 7 Sunday. */
+export function weekdayOf(day: Day): number {
+  return Temporal.PlainDate.from(day).dayOfWeek;
+}
+
+/** The last day of the month that a day is in. */
+export function lastDayOfMonth(day: Day): Day {
+  const date = Temporal.PlainDate.from(day);
+  return date.with({ day: date.daysInMonth }).toString();
+}
+
 const FORMATS = new Map<string, Intl.DateTimeFormat>();
 const TAGS: Readonly<Record<Locale, string>> = { en: "en-GB", zh: "zh-CN", ru: "ru-RU" };
 

@@ -11,6 +11,7 @@ import { openDoors } from "../src/doors.ts";
 import { type BotHooks, createBot } from "../src/inbox/create-bot.ts";
 import { createLog } from "../src/log.ts";
 import { type Block, type Reply, textOf } from "../src/reply.ts";
+import { openUnderstanding } from "../src/understand/open.ts";
 
 export const NOW = Date.parse("2025-06-16T08:00:00Z");
 
@@ -51,7 +52,7 @@ export async function openDesk({
   const commands = [...(await loadCommands()), ...extra];
   const doors = await openDoors({ commands, config, log, clock: clockAt(NOW), corpus, complain: () => {} });
   await doors.search.ready();
-  const bot = createBot(doors, log, hooks);
+  const bot = createBot(doors, log, { understanding: openUnderstanding(doors), ...hooks });
   return {
     bot,
     doors,

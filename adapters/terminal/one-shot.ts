@@ -21,6 +21,8 @@ export interface Invocation {
   readonly now?: number;
   /** Articles to use instead of the shipped ones. */
   readonly corpus?: string;
+  /** Of `say`: its words as they came, and the line that was answered before. */
+  readonly say?: { readonly words: string; readonly after?: string };
 }
 
 /** An option of the shell that cannot be used; knows what of the others says how to tell it. */
@@ -40,6 +42,7 @@ const OWN = {
   zone: { type: "string" },
   now: { type: "string" },
   corpus: { type: "string" },
+  after: { type: "string" },
 } as const;
 
 /**
@@ -47,6 +50,8 @@ const OWN = {
  * @throws ArgumentError
  */
 export function readArguments(argv: readonly string[]): Invocation {
+  // What follows `say` is anybody's words; only there is `--after` the shell's own.
+  const says = argv.find((argument) => !argument.startsWith("-")) === "say";
   const own: string[] = [];
   const rest: string[] = [];
   const fail = (words: Words): never => {
@@ -59,7 +64,7 @@ export function readArguments(argv: readonly string[]): Invocation {
   for (let at = 0; at < argv.length; at++) {
     const argument = argv[at] ?? "";
     const name = /^--([a-z]+)(?==|$)/.exec(argument)?.[1];
-    if (!name || !(name in OWN)) rest.push(argument);
+    if (!name || !(name in OWN) || (name === "after" && !says)) rest.push(argument);
     else {
       own.push(argument);
       const wantsValue = OWN[name as keyof typeof OWN].type === "string" && !argument.includes("=");
@@ -70,7 +75,7 @@ export function readArguments(argv: readonly string[]): Invocation {
       }
     }
   }
-  const { json = false, locale, zone, now, corpus } = parseArgs({ args: own, options: OWN }).values;
+  const { json = false, locale, zone, now, corpus, after } = parseArgs({ args: own, options: OWN }).values;
   const read = <T>(name: string, text: string, value: T | undefined, example: string): T =>
     value ?? fail(unusable(name, text, example));
   return {
@@ -80,6 +85,7 @@ export function readArguments(argv: readonly string[]): Invocation {
     ...(zone !== undefined && { zone: read("zone", zone, readZone(zone), "Asia/Shanghai, UTC") }),
     ...(now !== undefined && { now: read("now", now, readInstant(now), "2025-05-26T08:00:00Z") }),
     ...(corpus !== undefined && { corpus }),
+    ...(says && { say: { words: rest.slice(1).join(" "), ...(after !== undefined && { after }) } }),
   };
 }
 
@@ -138,7 +144,8 @@ export async function answerOnce(
   style: Style,
   write: (text: string) => void,
 ): Promise<number> {
-  const request = { id: "one-shot", caller, line: invocation.line };
+  const { say, line } = invocation;
+  const request = { id: "one-shot", caller, ...(say ? { command: "say", values: { ...say } } : { line }) };
   const reply = await bot.handle(request, AbortSignal.timeout(3_600_000));
   if (invocation.json) write(`${JSON.stringify(reply.data ?? { summary: reply.summary }, null, 2)}\n`);
   else {

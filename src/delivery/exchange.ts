@@ -4,18 +4,18 @@ import * as z from "zod";
 import type { Context } from "../command.ts";
 import { BotError, reasonOf } from "../errors.ts";
 import { LOCALES, phrases } from "../i18n/words.ts";
+import { timeOf } from "../language/when/clock-times.ts";
 import { type Reply, sentence } from "../reply.ts";
 import { partitionOf } from "../state/partition.ts";
 import { rowsOf } from "../state/rows.ts";
 import type { Indexed, StateStore } from "../state/store.ts";
 import { isZone } from "../time.ts";
 import { lastKey, type Schedule, scheduleKey, type Watch, watchKey } from "./model.ts";
-import { readTime } from "./read-times.ts";
 import { nextRun } from "./times.ts";
 
 const language = z.enum(LOCALES);
 const zone = z.string().refine(isZone, "an IANA time zone");
-const time = z.string().refine((text) => readTime(text) === text, "a time as HH:MM");
+const time = z.string().refine((text) => timeOf(text) === text, "a time as HH:MM");
 const settings = z.strictObject({
   language: language.optional(),
   zone: zone.optional(),

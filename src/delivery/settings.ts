@@ -2,9 +2,10 @@
 import type { Caller, Context } from "../command.ts";
 import { BotError } from "../errors.ts";
 import { LOCALES, type Locale, phrases, type Words } from "../i18n/words.ts";
+import { timeOf } from "../language/when/clock-times.ts";
 import { type Reply, type Span, sentence } from "../reply.ts";
 import { channelSettingsKey, personSettingsKey, readSettings, type Settings } from "../state/settings.ts";
-import { readTime, readZone } from "./read-times.ts";
+import { readZone } from "./read-times.ts";
 import { mustManage, schedulesOf } from "./subscribe.ts";
 import { nextRun, quietUntil } from "./times.ts";
 
@@ -170,7 +171,7 @@ function readValue(name: Name, value: string): string {
     if (/^(channel|all|everybody|public|频道|所有人|все|канал)$/i.test(text)) return "channel";
     throw wrong(text, "me, channel", { en: "audience", zh: "可见范围", ru: "кто видит ответы" });
   }
-  const [from, to, ...more] = text.split(/\s*(?:-|–|—|至|到)\s*/).map(readTime);
+  const [from, to, ...more] = text.split(/\s*(?:-|–|—|至|到)\s*/).map(timeOf);
   if (from && to && more.length === 0 && from !== to) return `${from}-${to}`;
   throw wrong(text, "22:00-07:00, off", { en: "time of quiet", zh: "免打扰时段", ru: "тихие часы" });
 }

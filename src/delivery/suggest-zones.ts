@@ -1,5 +1,5 @@
 /** Time zones to choose from while a person types. */
-import { zones } from "./read-times.ts";
+import { zones } from "../language/when/zones.ts";
 
 const FIRST = [
   "Asia/Shanghai",

@@ -5,6 +5,7 @@ import { BotError, cannotManage } from "../errors.ts";
 import { type Locale, phrases } from "../i18n/words.ts";
 import type { Log } from "../log.ts";
 import { type Block, type Reply, sentence } from "../reply.ts";
+import type { Understanding } from "../understand/open.ts";
 import { completes, mustBeBounded } from "./bounds.ts";
 import { withId } from "./example.ts";
 import type { FairUse } from "./fair-use.ts";
@@ -14,11 +15,8 @@ import { find, type Parsed, parseLine, parseValues } from "./parse.ts";
 export interface BotHooks {
   /** Lays the stored settings of the person and the channel over what the platform said. Never rejects. */
   readonly settle?: (caller: Caller) => Promise<Caller>;
-  /** Free words → a command line; `meant` is how to say exactly what may have been meant. */
-  readonly route?: (
-    said: string,
-    caller: Caller,
-  ) => Promise<{ readonly line: string; readonly meant?: string }>;
+  /** Reads what was typed or said; without it a line is only what it is as a command line. */
+  readonly understanding?: Understanding;
   /** Runs the work in its turn, or refuses who asks too much: before anything reads what was written. */
   readonly fair?: Pick<FairUse, "run" | "complete">;
   /** Told of every command that ran, with its time in milliseconds. */
@@ -40,13 +38,16 @@ export function createBot(doors: Doors, log: Log, hooks: BotHooks = {}): Bot {
       };
       try {
         return await fair.run(caller, async () => {
-          mustBeBounded(textsOf(request));
+          mustBeBounded(textsOf(request, doors.commands));
           caller = await settle(caller);
           const parsed = await read({ ...request, caller }, doors.commands, hooks);
+          if ("reply" in parsed)
+            return finish({ ...parsed.reply, reader: { locale: caller.locale, zone: caller.zone } });
           name = parsed.command.name;
           permit(parsed, caller);
           const context = contextOf(doors, parsed, caller, signal);
           const reply = await parsed.command.run(parsed.values as Args<Options>, context);
+          await hooks.understanding?.shown(caller, parsed.line, reply);
           return finish(dress(reply, parsed, caller));
         });
       } catch (thrown) {
@@ -83,19 +84,31 @@ const UNLIMITED: Pick<FairUse, "run" | "complete"> = {
   complete: (_, work) => work(),
 };
 
-/** All that somebody wrote. */
-function textsOf(request: Request): readonly string[] {
+/** All that somebody wrote, but what a command bounds itself. */
+function textsOf(request: Request, commands: readonly Command[]): readonly string[] {
   if ("line" in request) return [request.line];
   if ("said" in request) return [request.said];
-  return Object.values(request.values).filter((value) => typeof value === "string");
+  const options = find(request.command, commands)?.options ?? {};
+  const free = (name: string): boolean => {
+    const option = options[name];
+    return option?.kind === "text" && option.unbounded === true;
+  };
+  return Object.entries(request.values).flatMap(([name, value]) =>
+    typeof value === "string" && !free(name) ? [value] : [],
+  );
 }
 
-async function read(request: Request, commands: readonly Command[], { route }: BotHooks): Promise<Parsed> {
-  if ("line" in request) return parseLine(request.line, commands);
+async function read(
+  request: Request,
+  commands: readonly Command[],
+  { understanding }: BotHooks,
+): Promise<Parsed | { readonly reply: Reply }> {
   if ("command" in request) return parseValues(find(request.command, commands), request.values);
-  const { line, meant } = (await route?.(request.said, request.caller)) ?? { line: request.said };
-  const parsed = parseLine(line, commands);
-  return meant === undefined ? parsed : { ...parsed, meant };
+  const text = "line" in request ? request.line : request.said;
+  const read = (await understanding?.understand(text, request.caller)) ?? { line: text };
+  if ("reply" in read) return read;
+  const parsed = parseLine(read.line, commands);
+  return "meant" in read && read.meant !== undefined ? { ...parsed, meant: read.meant } : parsed;
 }
 
 /** The doors stay getters on the prototype, so that a room which no command uses is never made. */

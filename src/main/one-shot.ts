@@ -11,6 +11,7 @@ import { adoptConsole, createLog, type Log } from "../log.ts";
 import type { Examine } from "../ops/finding.ts";
 import { createSettle } from "../state/settings.ts";
 import type { StateStore } from "../state/store.ts";
+import { openUnderstanding } from "../understand/open.ts";
 import { platforms } from "./platforms.ts";
 import { callerAtTerminal, leaveWithReader, styleOf, tell } from "./terminal.ts";
 
@@ -47,7 +48,10 @@ export async function oneShot(
     });
     if (invocation.corpus !== undefined && doors.library.size === 0)
       return refuse(invocation.json ? faultsOf(doors, caller) : "", invocation.json);
-    const bot = createBot(doors, log, { settle: settling(doors, invocation) });
+    const bot = createBot(doors, log, {
+      settle: settling(doors, invocation),
+      understanding: openUnderstanding(doors),
+    });
     const code = await answerOnce(bot, invocation, caller, styleOf(config, caller), (text) =>
       process.stdout.write(text),
     );

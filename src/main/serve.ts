@@ -13,9 +13,11 @@ import { adoptConsole, createLog, type Log } from "../log.ts";
 import { untilShutdown } from "../ops/shutdown.ts";
 import { forgetWorkspace } from "../state/forget.ts";
 import { createSettle } from "../state/settings.ts";
+import { openUnderstanding, type Understanding } from "../understand/open.ts";
 import { followFeeds } from "./follow-feeds.ts";
 import { platforms } from "./platforms.ts";
 import { type OpenRoom, openForTeam } from "./reading-room.ts";
+import { callerAtTerminal } from "./terminal.ts";
 
 /** How long a start waits for the index, in milliseconds. */
 const INDEXING_MS = 5_000;
@@ -49,9 +51,8 @@ export async function serve(config: Config, program: string): Promise<number> {
   const counts = createCounts();
   const ops = createOps(config, doors, adapters, systemClock, log, counts);
   const settle = createSettle(doors.store, doors.clock);
-  const { createRouter } = await import("../understand/route.ts");
-  const route = createRouter(doors);
-  const bot = createBot(doors, log, { ...ops.hooks, settle, route });
+  const understanding = openUnderstanding(doors);
+  const bot = createBot(doors, log, { ...ops.hooks, settle, understanding });
   const delivery = openDelivery(doors, adapters, log, {
     counts,
     platforms: config.platforms.map(({ name }) => name),
@@ -76,7 +77,7 @@ export async function serve(config: Config, program: string): Promise<number> {
   try {
     if (!inPart) await ops.start();
     // A small index is whole before the first question; a large one grows while questions are answered.
-    await Promise.race([warmUp(doors, route), systemClock.sleep(INDEXING_MS)]);
+    await Promise.race([warmUp(doors, understanding, config), systemClock.sleep(INDEXING_MS)]);
     if (!inPart) room = await openForTeam(bot, config, log);
     await startAll(adapters, bot, log);
     if (!inPart && !stopping) delivery.start();
@@ -109,13 +110,14 @@ async function startAll(adapters: readonly Adapter[], bot: Bot, log: Log): Promi
 /** Loads what the first question would load; in a burst of first questions all would wait for it. */
 async function warmUp(
   { search, stories, library, clock }: Doors,
-  route: (said: string) => Promise<unknown>,
+  { understand }: Understanding,
+  config: Config,
 ): Promise<void> {
   await search.ready();
   await search.search("health 卫生 здоровье", { limit: 1, now: clock.now(), zone: "UTC" });
   const newest = Date.parse(library.newest()[0]?.published ?? "") || clock.now();
   await stories.within({ from: newest, to: newest + 1 });
-  await route("What did the ministers sign?");
+  await understand("What did the ministers sign?", callerAtTerminal(config));
 }
 
 /** Those that the settings ask for; in a process that a platform started for a part of itself, that one alone. */

@@ -9,6 +9,7 @@ import type { Words } from "../i18n/words.ts";
 import { createBot } from "../inbox/create-bot.ts";
 import { adoptConsole, createLog } from "../log.ts";
 import { createSettle } from "../state/settings.ts";
+import { openUnderstanding } from "../understand/open.ts";
 import { followFeeds } from "./follow-feeds.ts";
 import { openForChat, whereItIs } from "./reading-room.ts";
 import { callerAtTerminal, leaveWithReader, styleOf, tell } from "./terminal.ts";
@@ -22,7 +23,10 @@ export async function talk(config: Config): Promise<number> {
   const complain = (fault: Words) => tell(fault[caller.locale]);
   const doors = await openDoors({ commands, config, log, clock: systemClock, complain });
   await doors.search.ready();
-  const bot: Bot = createBot(doors, log, { settle: createSettle(doors.store, systemClock) });
+  const bot: Bot = createBot(doors, log, {
+    settle: createSettle(doors.store, systemClock),
+    understanding: openUnderstanding(doors),
+  });
   const { chat } = await import("../../adapters/terminal/chat.ts");
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const style = { ...styleOf(config, caller), keys: interactive };

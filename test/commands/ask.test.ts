@@ -69,9 +69,9 @@ describe("ask", () => {
   });
 
   test.each([
-    ["What happened last week?", "digest week", "en"],
-    ["5月26日发生了什么？", "digest 5月26日", "zh"],
-    ["Что произошло на этой неделе?", "digest week", "ru"],
+    ["What happened last week?", "digest 2025-06-09..2025-06-15", "en"],
+    ["5月26日发生了什么？", "digest 2025-05-26", "zh"],
+    ["Что произошло на этой неделе?", "digest 2025-06-10..2025-06-16", "ru"],
   ] as const)(
     "%s points to the summary of those days and what was published then",
     async (asked, line, locale) => {

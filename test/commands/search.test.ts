@@ -177,8 +177,8 @@ describe("why", () => {
     const [article] = bot.library.newest();
     const not = await bot.say(`why ${article?.id} qqqqzzzz`);
     expect([not.outcome, not.summary]).toEqual(["nothing", "“qqqqzzzz” does not find this article."]);
-    const none = await bot.say("why nosuch 峰会", { locale: "ru" });
-    expect([none.outcome, none.summary.slice(0, 15)]).toEqual(["nothing", "Статьи «nosuch»"]);
+    const none = await bot.say("why nosuch1 峰会", { locale: "ru" });
+    expect([none.outcome, none.summary.slice(0, 15)]).toEqual(["nothing", "Статьи «nosuch1"]);
   });
 });
 

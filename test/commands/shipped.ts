@@ -20,6 +20,7 @@ import { memoryStore } from "../../src/state/memory.ts";
 import { createStories } from "../../src/stories/stories.ts";
 import { createTongue } from "../../src/stories/tongue.ts";
 import { openTranslate } from "../../src/translate/translate.ts";
+import { openUnderstanding } from "../../src/understand/open.ts";
 
 const NOW = Date.parse("2025-06-16T08:00:00Z");
 
@@ -81,7 +82,7 @@ export async function shippedBot(allowHosts: readonly string[] = []) {
     health: createHealth(() => NOW, log),
     examinations: async () => [],
   };
-  const bot = createBot(doors, log);
+  const bot = createBot(doors, log, { understanding: openUnderstanding(doors) });
   const signal = AbortSignal.timeout(60_000);
   return {
     library,

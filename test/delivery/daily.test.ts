@@ -1,7 +1,8 @@
 /** `daily` and `watch` as people write them, and what they are told. */
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { daysInWords, readDays, readTime, readZone } from "../../src/delivery/read-times.ts";
+import { daysInWords, readDays, readZone } from "../../src/delivery/read-times.ts";
 import { suggestZones } from "../../src/delivery/suggest-zones.ts";
+import { timeOf } from "../../src/language/when/clock-times.ts";
 import { openRig, type Rig } from "./rig.ts";
 
 describe("reading times", () => {
@@ -28,11 +29,11 @@ describe("reading times", () => {
     ["11 ночи", "23:00"],
     ["2 ночи", "02:00"],
     ["полночь", "00:00"],
-  ])("%s is %s", (written, time) => expect(readTime(written)).toBe(time));
+  ])("%s is %s", (written, time) => expect(timeOf(written)).toBe(time));
 
   test.each(["24:00", "9:60", "13pm", "0am", "constructor", "九十九点", "", "9:5:3", "-1"])(
     "%s is no time",
-    (written) => expect(readTime(written)).toBeNull(),
+    (written) => expect(timeOf(written)).toBeNull(),
   );
 
   test.each([

@@ -39,9 +39,12 @@ beforeAll(async () => {
     },
   });
   const hooks = {
-    route: async (said: string) => {
-      ran.push(`route ${said}`);
-      return { line: `spy ${said}` };
+    understanding: {
+      understand: async (said: string) => {
+        ran.push(`understood ${said}`);
+        return { line: `spy ${said}` };
+      },
+      shown: async () => {},
     },
   };
   desk = await openDesk({ extra: [spy], hooks });

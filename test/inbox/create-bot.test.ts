@@ -58,7 +58,10 @@ beforeAll(async () => {
     hooks: {
       observe: (run) => void runs.push(run),
       settle: async (given) => (given.user === "settled" ? { ...given, zone: "UTC", locale: "ru" } : given),
-      route: async (said) => ({ line: said.includes("news") ? "latest 1" : said }),
+      understanding: {
+        understand: async (said) => ({ line: said.includes("news") ? "latest 1" : said }),
+        shown: async () => {},
+      },
       fair: {
         run: async (given, work) => {
           if (given.user === "noisy")

@@ -1,0 +1,47 @@
+/** Small numbers in words: five, пять, 五, двадцать, 十二. */
+
+const WORDS: readonly (readonly [string, number])[] = [
+  ["zero", 0],
+  ["one|a|an|один|одна|одну|одного|одной|однажды", 1],
+  ["two|couple|couple of|два|две|двух|пару|пары", 2],
+  ["three|три|трех|тройку", 3],
+  ["four|четыре|четырех", 4],
+  ["five|пять|пяти|пятерку", 5],
+  ["six|шесть|шести", 6],
+  ["seven|семь|семи", 7],
+  ["eight|восемь|восьми", 8],
+  ["nine|девять|девяти", 9],
+  ["ten|десять|десяти|десяток|десятку", 10],
+  ["eleven|одиннадцать|одиннадцати", 11],
+  ["twelve|dozen|двенадцать|двенадцати|дюжину", 12],
+  ["fourteen|четырнадцать|четырнадцати", 14],
+  ["fifteen|пятнадцать|пятнадцати", 15],
+  ["twenty|двадцать|двадцати", 20],
+  ["thirty|тридцать|тридцати", 30],
+  ["fifty|пятьдесят|полсотни", 50],
+];
+const BY_WORD = new Map(WORDS.flatMap(([names, value]) => names.split("|").map((name) => [name, value])));
+
+/** Source of a pattern for a small number in digits or in the words of an alphabet. */
+export const NUMBER = `\\d{1,3}|${[...BY_WORD.keys()].sort((a, b) => b.length - a.length).join("|")}`;
+/** Source of a pattern for a small number in digits or Chinese. */
+export const HAN_NUMBER = "\\d{1,3}|[零〇一二两三四五六七八九十]{1,3}";
+
+const HAN_DIGITS = "零一二三四五六七八九";
+
+/** The number that is written; NaN when it is none. */
+export function smallNumber(written: string): number {
+  const text = written.trim().replace(/\s+/g, " ");
+  if (/^\d+$/.test(text)) return Number(text);
+  const word = BY_WORD.get(text);
+  if (word !== undefined) return word;
+  const han = text.replaceAll("两", "二").replaceAll("〇", "零");
+  const tens = /^([二三四五六七八九])?十([一二三四五六七八九])?$/.exec(han);
+  if (tens) return (tens[1] ? digit(tens[1]) : 1) * 10 + (tens[2] ? digit(tens[2]) : 0);
+  if (han === "" || ![...han].every((one) => HAN_DIGITS.includes(one))) return Number.NaN;
+  return Number([...han].map(digit).join(""));
+}
+
+function digit(character: string): number {
+  return HAN_DIGITS.indexOf(character);
+}

@@ -1,0 +1,55 @@
+/** A wish and its sentence → the command line. */
+import { QUESTIONS } from "./questions.ts";
+import type { Scene } from "./scene.ts";
+import { ask, digest, latest, search } from "./to-find.ts";
+import { daily, dailyChange, dailyOff, pause, unwatch, watch } from "./to-follow.ts";
+import { about, byTitle, why } from "./to-read.ts";
+import { forChannel, helpLine, quiet, zone } from "./to-set.ts";
+import { confirms, does, puts, type Understood } from "./understood.ts";
+import type { Want } from "./wants.ts";
+
+type Build = (scene: Scene) => Understood | Promise<Understood>;
+
+const BUILDS: Readonly<Record<Want, Build>> = {
+  forget: () => confirms("forget me"),
+  unclear: () => puts(QUESTIONS.among),
+  quiet,
+  audience: ({ sentence }) =>
+    confirms(`settings audience ${sentence.has("everybody") ? "channel" : "me"}${forChannel(sentence)}`),
+  help: ({ sentence }) => does(helpLine(sentence)),
+  zone,
+  deliveries: () => does("deliveries"),
+  everything: () => does("following"),
+  watching: () => does("watching"),
+  once: digest,
+  pause,
+  resume: () => confirms("daily resume"),
+  unwatch,
+  "daily-off": dailyOff,
+  "daily-show": () => does("daily"),
+  "daily-change": dailyChange,
+  daily,
+  watch,
+  why,
+  related: (scene) => about(scene, "related"),
+  read: (scene) => about(scene, "read"),
+  title: byTitle,
+  feeds: () => does("feeds"),
+  sources: () => does("sources"),
+  status: () => does("status"),
+  language: ({ sentence }) =>
+    confirms(`settings language ${sentence.slots.languages[0]?.value.language}${forChannel(sentence)}`),
+  latest,
+  from: latest,
+  digest,
+  happened: digest,
+  days: digest,
+  ask,
+  open: byTitle,
+  search,
+};
+
+/** The line of a wish. */
+export function build(want: Want, scene: Scene): Understood | Promise<Understood> {
+  return BUILDS[want](scene);
+}

@@ -1,0 +1,94 @@
+/** Lines that begin with a command's word and go on with what that command takes: they are meant as they stand. */
+import type { Library } from "../articles/library.ts";
+import type { Command } from "../command.ts";
+import { nearest } from "../inbox/nearest.ts";
+import { find } from "../inbox/parse.ts";
+import { looksLikePeriod, splitPeriod } from "../stories/period.ts";
+import { isThis } from "./scene.ts";
+import type { Slots } from "./slots.ts";
+
+interface Known {
+  readonly commands: readonly Command[];
+  readonly library: Library;
+  /** Somebody at a shell: its commands are taken too. */
+  readonly shell: boolean;
+  /** What else the rest of the line says; asked for only where it matters. */
+  readonly slots: (text: string) => Slots;
+}
+
+export interface Exact {
+  readonly command: Command;
+  /** The line with the command's own name. */
+  readonly line: string;
+}
+
+/** The first word's command, and whether the line as a whole is a line of that command. */
+export function exactLine(
+  typed: string,
+  known: Known,
+): { readonly command?: Command; readonly exact?: Exact } {
+  const text = typed.replace(/^\/?(?:sco(?:\s+|$))?/i, "").trim();
+  const [, first = "", rest = ""] = /^(\S+)\s*([\s\S]*)$/u.exec(text) ?? [];
+  const command = find(first, known.commands);
+  if (!command) return {};
+  const line = `${command.name} ${rest}`.trim();
+  return continues(command, rest, known) ? { command, exact: { command, line } } : { command };
+}
+
+/** A search that is already written as one. */
+const QUERY = /["“”«»「]|(?:^|\s)-\p{L}|(?:^|\s)(?:source|lang|title|after|before|on|sort|page)[:：]/u;
+const SCHEDULE =
+  /^(?:(?:[01]?\d|2[0-3])[:.：]?[0-5]\d|off|stop|none|on|resume|pause|set|show|关|关闭|停止|恢复|暂停|выкл|стоп|возобновить|пауза)?(?:\s+\p{L}+[:：](?:"[^"]*"|“[^”]*”|\S+))*$/iu;
+
+function continues(command: Command, rest: string, known: Known): boolean {
+  const { name, options, shell } = command;
+  const [next = "", ...more] = rest.split(/\s+/);
+  if (shell) return known.shell;
+  if (rest === "" || /(?:^|\s)(?:--|—)\p{L}/u.test(rest)) return true;
+  if (name === "read" || name === "related")
+    return more.length === 0 && !/^\d{1,2}$|\p{Script=Han}/u.test(next);
+  if (name === "why")
+    return known.library.get(next.toLowerCase()) !== undefined || /^[a-z]*\d[a-z\d]{3,}$/i.test(next);
+  if (name === "latest") return /^(?:\d{1,2})?(?:\s*\p{L}+:(?:"[^"]*"|\S+))*$/u.test(rest);
+  if (POLITE.test(rest)) return false;
+  if (name === "digest") return ofDays(rest, known);
+  if (name === "help") return more.length === 0 && isNearly(next, known.commands);
+  if (name === "daily") return SCHEDULE.test(rest);
+  if (name === "search") return QUERY.test(rest) || !/[\p{L}\p{N}]/u.test(rest);
+  if (name === "watch") return watchable(rest, known);
+  if (name === "ask" || name === "unwatch" || name === "feedback") return true;
+  const [option] = Object.values(options);
+  if (option?.kind !== "choice") return false;
+  return [...option.choices, ...Object.keys(option.also ?? {})].includes(
+    next.normalize("NFKC").toLowerCase(),
+  );
+}
+
+/** A command's name, or nearly one. */
+function isNearly(word: string, commands: readonly Command[]): boolean {
+  return (
+    find(word, commands) !== undefined ||
+    nearest(
+      word,
+      commands.map(({ name }) => name),
+    ) !== undefined
+  );
+}
+
+const POLITE = /(?<!\p{L})(?:please|pls|plz|thanks|пожалуйста|спасибо)(?!\p{L})|谢谢|麻烦/iu;
+
+/** Days as the command itself reads them, or none at all. */
+function ofDays(rest: string, { slots }: Known): boolean {
+  const [next = ""] = rest.split(/\s+/);
+  if (looksLikePeriod(next) || splitPeriod(rest).day !== undefined) return true;
+  const { days, weekdays, times, languages } = slots(rest);
+  return [days, weekdays, times, languages].every((found) => found.length === 0);
+}
+
+/** A watch whose time, day or language stands outside the options is a wish, and so is one that only points. */
+function watchable(rest: string, { slots }: Known): boolean {
+  const bare = rest.replace(/(?:^|\s)(?:every|source|lang|title)[:：](?:"[^"]*"|“[^”]*”|\S+)/gu, " ");
+  const { times, weekdays, every, languages, channels, days } = slots(bare);
+  const said = [times, weekdays, every, languages, channels, days].some((found) => found.length > 0);
+  return !said && !isThis(bare) && !/^(?:for|when|if|out|over|за|когда|если)\s/iu.test(bare);
+}

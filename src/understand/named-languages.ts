@@ -1,0 +1,117 @@
+/** Languages that a sentence names: of the articles ("only Chinese ones") or of what the bot writes ("in Chinese"). */
+import type { Language } from "../article.ts";
+import { anywhere, type Found, words } from "../language/when/pattern.ts";
+import { type Row, rowsIn } from "./rows.ts";
+
+/** A language named in a sentence; `of` is the articles' ("Chinese articles"), else it may be the bot's ("in Chinese"). */
+export interface NamedLanguage {
+  readonly language: Language;
+  readonly of: boolean;
+}
+
+const ENGLISH_NAMES: Readonly<Record<string, Language>> = { chinese: "zh", english: "en", russian: "ru" };
+const toLanguage = (name: string | undefined): Language | undefined => {
+  const text = name ?? "";
+  if (/^(?:中|汉|国|普通|китай|chin|zh)/.test(text)) return "zh";
+  if (/^(?:英|англ|eng)/.test(text)) return "en";
+  return /^(?:俄|рус|росс|rus)/.test(text) ? "ru" : ENGLISH_NAMES[text];
+};
+const ARTICLES =
+  "articles?|sources?|news|press|media|ones?|coverage|pieces?|texts?|stories|reports?|outlets?|papers?|publications?|websites?|reporting|items?|material";
+const RUSSIAN_ARTICLES =
+  "стат(?:ьи|ей|ью|ьям|ьями)|сми|пресс*|издани*|источник*|публикаци*|текст*|материал*|газет*|новост*|медиа";
+const named = (match: RegExpExecArray, of: boolean): NamedLanguage | undefined => {
+  const language = match
+    .slice(1)
+    .map(toLanguage)
+    .find((one) => one !== undefined);
+  return language && { language, of };
+};
+
+export const LANGUAGE_ROWS: readonly Row<NamedLanguage>[] = [
+  {
+    example: "only Chinese articles",
+    is: words(
+      `(?:(?:only|just|purely) )?(?:the )?(chinese|english|russian)(?:-language| language|-speaking)?(?: (?:only|language))? (?:${ARTICLES})(?: only)?`,
+    ),
+    read: (m) => named(m, true),
+  },
+  {
+    example: "Chinese only",
+    is: words(
+      "(chinese|english|russian) only|(?:only|just) (?:in )?(chinese|english|russian)(?=$|[,.;!?])|only (?:the )?(chinese|english|russian) ones?",
+    ),
+    read: (m) => named(m, true),
+  },
+  {
+    example: "every Chinese-language piece",
+    is: words("(chinese|english|russian)-language"),
+    read: (m) => named(m, true),
+  },
+  {
+    example: "articles in Chinese",
+    is: words(`(?:(?:${ARTICLES}) )(?:written |published )?in (chinese|english|russian)`),
+    read: (m) => named(m, true),
+  },
+  {
+    example: "in Russian",
+    is: words(
+      "(?:written |published )?(?:in|to|into) (?:the )?(chinese|english|russian)(?: language)?(?: please)?",
+    ),
+    read: (m) => named(m, false),
+  },
+  {
+    example: "только китайские статьи",
+    is: words(
+      `(?:только |лишь )?(китайск*|английск*|англоязычн*|русск*|русскоязычн*|российск*|китаеязычн*) (?:языке |языка )?(?:${RUSSIAN_ARTICLES})`,
+    ),
+    read: (m) => named(m, true),
+  },
+  {
+    example: "только китайские",
+    is: words("(?:только|лишь|одни) (китайск*|английск*|русск*|российск*)"),
+    read: (m) => named(m, true),
+  },
+  {
+    example: "только по-китайски",
+    is: words(
+      "(?:только|лишь) (?:по-(китайски|английски|русски)|на (китайском|английском|русском)(?: языке)?)",
+    ),
+    read: (m) => named(m, true),
+  },
+  {
+    example: "на русском",
+    is: words(
+      "(?:по-(китайски|английски|русски)|на (китайск(?:ом|ий)|английск(?:ом|ий)|русск(?:ом|ий))(?: языке?)?)",
+    ),
+    read: (m) => named(m, false),
+  },
+  {
+    example: "只要中文的",
+    is: anywhere(
+      "(?:只要|只看|只发|仅看?|只|单看)(?:发|看|要)?(中文|英文|俄文|汉语|英语|俄语)(?:版)?的?(?:文章|报道|新闻|媒体|稿件|来源|内容|资料)?",
+    ),
+    read: (m) => named(m, true),
+  },
+  {
+    example: "中文文章",
+    is: anywhere("(中文|英文|俄文|汉语|英语|俄语)(?:版)?的?(?:文章|报道|新闻|媒体|稿件|来源|内容|资料)"),
+    read: (m) => named(m, true),
+  },
+  {
+    example: "俄罗斯媒体",
+    is: anywhere("(中国|中方|俄罗斯|俄方|俄国|英文|英语)(?:的)?(?:媒体|报纸|官媒)"),
+    read: (m) => named(m, true),
+  },
+  { example: "英文的有吗", is: anywhere("(中文|英文|俄文|汉语|英语|俄语)的"), read: (m) => named(m, true) },
+  {
+    example: "用英文",
+    is: anywhere("(?:用|以)?(中文|英文|俄文|汉语|英语|俄语|汉字)(?:版)?"),
+    read: (m) => named(m, false),
+  },
+];
+
+/** Every language that a text in lower case names. */
+export function languagesIn(low: string): Found<NamedLanguage>[] {
+  return rowsIn(LANGUAGE_ROWS, low);
+}

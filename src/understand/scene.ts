@@ -1,0 +1,56 @@
+/** What a wish is read from: the sentence, what was shown before it, and the day. */
+import type { Library } from "../articles/library.ts";
+import type { Day } from "../time.ts";
+import type { Sentence } from "./sentence.ts";
+import type { Filters } from "./write.ts";
+
+/** The list that was shown last, its line, and the article that was opened last. */
+export interface Shown {
+  readonly line: string;
+  readonly ids: readonly string[];
+  readonly opened?: string;
+}
+
+export interface Scene {
+  readonly sentence: Sentence;
+  readonly today: Day;
+  readonly library: Library;
+  readonly before: Shown | undefined;
+  /** It asked to open something: words of reading are no part of a query. */
+  readonly opening?: true;
+  /** The id of the article that a query plainly means. */
+  readonly find: (query: string) => Promise<string | undefined>;
+}
+
+/** The filters that a sentence names. */
+export function filtersOf({ slots }: Sentence, { days = true } = {}): Filters {
+  return {
+    languages: slots.languages.map(({ value }) => value.language).slice(0, 1),
+    publishers: slots.publishers.map(({ value }) => value).slice(0, 1),
+    days: days ? slots.days[0]?.value : undefined,
+  };
+}
+
+/** Whether a sentence names a day that the calendar lacks. */
+export function impossible({ slots }: Sentence): boolean {
+  return slots.days.some(({ value }) => value.impossible);
+}
+
+/** Words that only point: "this topic", 这个话题, вот за этим. */
+export function isThis(subject: string): boolean {
+  return /^(?:(?:this|that|it|these|those|the same|topic|subject|one|search|story|thing|here|about|on|вот|за|это|этим|этой|эту|этот|этого|тем|той|тему|темой|него|ним|ней|запрос\p{L}*|сюжет\p{L}*|这个?|那个?|该|此|它|话题|主题|内容|事|件|的)\s*)*$/iu.test(
+    subject,
+  );
+}
+
+/** What the line before was about. */
+export function topicBefore(before: Shown | undefined): string | undefined {
+  const line = before?.line ?? "";
+  const query = /^(?:search|ask|watch)\s+(?:(?:--?)?(?:page|every|limit|from)[:=]?\s?\d+\s+)*(.+)$/u.exec(
+    line,
+  )?.[1];
+  const topic = /^digest\s+\S+\s+(.+)$/u.exec(line)?.[1];
+  return (
+    (query ?? topic)?.replace(/\s*(?:page:\d+|sort:\w+|(?:on|after|before):\S+)/g, "").trim() || undefined
+  );
+}

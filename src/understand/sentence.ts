@@ -1,0 +1,114 @@
+/** A sentence that somebody said, with all that its readers need to know of it. */
+import type { Library } from "../articles/library.ts";
+import { lowered } from "../language/when/pattern.ts";
+import { has as hasMark, type Mark, marksOf } from "./marks.ts";
+import { addressesIn, idsIn, placesIn, quotesIn } from "./references.ts";
+import { type Slots, slotsIn } from "./slots.ts";
+
+export interface Sentence {
+  /** Compatible forms united, one line, without the bot's name, emoji and quoted lines. */
+  readonly text: string;
+  /** The same in lower case; each unit stands where it stands in `text`. */
+  readonly low: string;
+  readonly slots: Slots;
+  readonly addresses: ReturnType<typeof addressesIn>;
+  readonly ids: ReturnType<typeof idsIn>;
+  readonly places: ReturnType<typeof placesIn>;
+  readonly quotes: ReturnType<typeof quotesIn>;
+  /** Ends with a question mark. */
+  readonly question: boolean;
+  has(mark: Mark): boolean;
+  /** Whether a word of that kind opens the sentence or a part of it. */
+  opens(mark: Mark): boolean;
+}
+
+const NAMES =
+  /<@[\w!&]{1,40}>|(?<![\p{L}\p{N}])@?sco[- ]?bot(?![\p{L}\p{N}]),?|@sco(?![\p{L}\p{N}]),?|^\/?sco(?=\s)|上合(?:小)?(?:机器人|助手)|(?<!\p{L})(?:шос|ско)[- ]?бот(?!\p{L}),?/giu;
+const EMOJI =
+  /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\ufe0f|\u200d|:[a-z0-9_+-]{2,40}:(?=\s|$)/gu;
+
+/** What people write in a hurry. */
+const HASTY: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\p{L})(?:чё|че|чо|шо)(?!\p{L})/giu, "что"],
+  [/(?<!\p{L})(?:щас|ща)(?!\p{L})/giu, "сейчас"],
+  [/(?<![\p{L}.])(?:u|ya)(?![\p{L}.])/gu, "you"],
+  [/(?<!\p{L})ur(?!\p{L})/gu, "your"],
+  [/(?<!\p{L})(?:abt|'bout)(?!\p{L})/giu, "about"],
+  [/(?<!\p{L})ppl(?!\p{L})/giu, "people"],
+  [/(?<!\p{L})tmrw?(?!\p{L})/giu, "tomorrow"],
+  [/(?<!\p{L})tl;?dr(?!\p{L})/giu, "summary"],
+  [/(?<!\p{L})wat(?!\p{L})/giu, "what"],
+];
+
+/** The words of what was said; "" when it was only a name, emoji or a quotation of others. */
+export function plainText(said: string): string {
+  const own = said
+    .toWellFormed()
+    .split("\n")
+    .filter((line) => !/^\s*(?:>|&gt;)/.test(line))
+    .join(" ");
+  const plain = own.replace(/№\s?/g, "#").normalize("NFKC").replace(NAMES, " ").replace(EMOJI, " ");
+  return HASTY.reduce((text, [hasty, meant]) => text.replace(hasty, meant), plain)
+    .replace(/[\p{Cc}\ufffd]/gu, " ")
+    .replace(/\s+/g, " ")
+    .replace(/^[\s,;:.!]+|[\s,;:.]+$/g, "")
+    .trim();
+}
+
+/** @param today the asker's calendar day */
+export function readSentence(
+  text: string,
+  { library, today }: { library: Library; today: string },
+): Sentence {
+  const low = lowered(text);
+  const slots = slotsIn(text, low, { today, publishers: library.publishers });
+  const starts = clauseStarts(low);
+  const known = new Map<Mark, boolean>();
+  const quotes = quotesIn(text);
+  // A publisher's name and what is quoted say nothing of the wish: 人民日报 is no 日报.
+  const plain = masked(low, [...slots.publishers, ...quotes]);
+  return {
+    text,
+    low,
+    slots,
+    addresses: addressesIn(text),
+    ids: idsIn(text, (id) => library.get(id) !== undefined),
+    places: placesIn(low),
+    quotes,
+    question: /[?]["”»)]?$/u.test(text),
+    has(mark) {
+      const before = known.get(mark);
+      if (before !== undefined) return before;
+      const found = hasMark(plain, mark);
+      known.set(mark, found);
+      return found;
+    },
+    opens: (mark) => marksOf(plain, mark).some(([start]) => starts.has(start) || isHan(low[start])),
+  };
+}
+
+function masked(low: string, found: readonly { start: number; end: number }[]): string {
+  const units = low.split("");
+  for (const { start, end } of found) units.fill(" ", start, end);
+  return units.join("");
+}
+
+const isHan = (character: string | undefined): boolean => /\p{Script=Han}/u.test(character ?? "");
+
+const POLITE =
+  /^[\s"'(-]*(?:(?:please|pls|plz|hey|hi|hello|ok|okay|so|well|and|also|just|now|then|but|oh|yes|no|can|could|would|will|you|we|i|i'd|like|want|need|to|let's|kindly|sco|team|guys|everyone|can't|you're|it's|time|пожалуйста|можешь|можете|можно|ты|вы|мне|нам|нас|меня|а|и|ну|вот|так|больше|уже|прошу|просьба|хочу|надо|нужно|бы|не|все|слушай|эй|коллеги|давай|давайте|теперь|больше)(?![\p{L}'-])[\s,]*){0,8}/u;
+
+/** Where the sentence and its parts begin, once polite words are passed over. */
+function clauseStarts(low: string): ReadonlySet<number> {
+  const starts = new Set<number>();
+  let at = 0;
+  for (const part of low.split(/(?<=[,.;:!?。、] |[,.;:!?。、]|- )/u)) {
+    starts.add(at + (/^[\s"'(-]*/u.exec(part)?.[0].length ?? 0));
+    // Every word of the polite beginning may open it: "please don't", "no need".
+    const polite = POLITE.exec(part)?.[0] ?? "";
+    for (const { index } of polite.matchAll(/[\p{L}']+/gu)) starts.add(at + index);
+    starts.add(at + polite.length);
+    at += part.length;
+  }
+  return starts;
+}

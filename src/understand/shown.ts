@@ -1,0 +1,59 @@
+/** The list that was shown last to a person in a place, so that "the second one" and "more" can be understood. */
+import type { Caller } from "../command.ts";
+import type { Reply } from "../reply.ts";
+import { personScope } from "../state/scope.ts";
+import type { StateStore } from "../state/store.ts";
+import type { Shown } from "./scene.ts";
+
+/** How long it is remembered. */
+const KEPT_MS = 86_400_000;
+/** Articles of a list that are remembered, and letters of its line. */
+const MOST = 50;
+const LONGEST_LINE = 500;
+/** Commands whose answers are lists, or may be gone on from. */
+const LISTS = new Set(["search", "latest", "digest", "related", "ask", "daily", "watch"]);
+
+const keyOf = (caller: Caller): string =>
+  `shown:${personScope(caller)}:${encodeURIComponent(caller.thread ?? caller.channel)}`;
+
+/** What was shown last; undefined when nothing is remembered. */
+export async function recallShown(store: StateStore, caller: Caller): Promise<Shown | undefined> {
+  const value = await store.get(keyOf(caller)).catch(() => undefined);
+  if (typeof value !== "object" || value === null) return undefined;
+  const { line, ids, opened } = value as Partial<Shown>;
+  return typeof line === "string" && Array.isArray(ids)
+    ? { line, ids, ...(typeof opened === "string" && { opened }) }
+    : undefined;
+}
+
+/** Remembers a list, or which article of it was opened; a memory that cannot be written is no reason to fail. */
+export async function rememberShown(
+  store: StateStore,
+  caller: Caller,
+  line: string,
+  reply: Reply,
+): Promise<void> {
+  if (reply.outcome === "bad-input") return;
+  const [name = "", id = ""] = line.split(" ");
+  const plain = line
+    .replace(/\s--public/, "")
+    .replace(/--([a-z]+)=/g, "$1:")
+    .slice(0, LONGEST_LINE);
+  const before = name === "read" ? await recallShown(store, caller) : undefined;
+  const ids = idsIn(reply);
+  const shown = LISTS.has(name)
+    ? { line: plain, ids }
+    : name === "read"
+      ? { line: before?.line ?? plain, ids: before?.ids ?? ids, opened: id.toLowerCase() }
+      : undefined;
+  if (shown) await store.set(keyOf(caller), shown, KEPT_MS).catch(() => undefined);
+}
+
+/** The articles of a reply in the order in which it shows them: those that a button reads. */
+export function idsIn({ blocks }: Reply): readonly string[] {
+  const runs = blocks.flatMap((block) =>
+    ("actions" in block ? (block.actions ?? []) : []).map(({ run }) => run),
+  );
+  const ids = runs.flatMap((run) => /^read (\S+)$/.exec(run)?.[1] ?? []);
+  return [...new Set(ids)].slice(0, MOST);
+}

@@ -1,0 +1,97 @@
+/** Signs in a sentence that the wishes are told by. */
+import { asks, firmQuestion, INSIDE } from "./asks.ts";
+import type { Mark } from "./marks.ts";
+import type { Sentence } from "./sentence.ts";
+
+export const words = (low: string): number =>
+  low.split(/\s+/).length + (low.match(/\p{Script=Han}/gu)?.length ?? 0) / 2;
+export const short = ({ low }: Sentence): boolean => words(low) <= 9;
+export const any = (sentence: Sentence, ...marks: readonly Mark[]): boolean =>
+  marks.some((mark) => sentence.has(mark));
+
+export const again = ({ slots }: Sentence): boolean => slots.weekdays.some(({ value }) => value.again);
+const manyDays = ({ slots }: Sentence): boolean =>
+  slots.weekdays.some(({ value }) => value.days.length > 1) || slots.weekdays.length > 1;
+export const timed = ({ slots }: Sentence): boolean => slots.times.length > 0;
+export const dated = ({ slots }: Sentence): boolean => slots.days.length > 0;
+export const pointed = ({ ids, places }: Sentence): boolean =>
+  ids.length > 0 || places.some(({ value }) => !value.bare);
+export const pointedAtAll = ({ ids, places }: Sentence): boolean => ids.length > 0 || places.length > 0;
+export const changes = ({ slots }: Sentence): boolean =>
+  slots.times.length > 0 ||
+  slots.weekdays.length > 0 ||
+  slots.zones.some(({ value }) => value.plain) ||
+  slots.languages.length > 0;
+/** "Until" some day, or tomorrow: when a pause ends. */
+export const until = ({ slots, low }: Sentence): boolean =>
+  slots.days.some(({ value }) => value.first === undefined) ||
+  /tomorrow|завтра|明天|明早|next week|下周|weekend|周末/u.test(low) ||
+  /(?:for|на) (?:a |an |the |\d{1,2} |two |three |неделю|две|три|пару)|[一二两三四五六七八九\d]+(?:天|周|个月)/u.test(
+    low,
+  );
+export const noLeadingQuestion = (sentence: Sentence): boolean => !firmQuestion(sentence);
+export const feature = (sentence: Sentence): boolean =>
+  any(sentence, "summary", "watch", "alert", "zone", "quiet", "search", "feeds", "audience") ||
+  /языки?|language|语言|settings|настройк|设置/u.test(sentence.low) ||
+  again(sentence);
+
+/** "What have they written about …" looks for articles, though it opens as a question does. */
+export function firmQuestionBut(s: Sentence): boolean {
+  return (
+    firmQuestion(s) &&
+    !/^(?:where can i find|is there|are there|do you have|что (?:писали|пишут|есть|у вас есть))/u.test(s.low)
+  );
+}
+
+/** It asks what was sent, or why something was not. */
+export function asksOfDeliveries(s: Sentence): boolean {
+  return (
+    s.has("sent") &&
+    !again(s) &&
+    ((s.has("summary") && (any(s, "ask") || s.question) && !/tomorrow|завтра|明天/u.test(s.low)) ||
+      /发送记录|推送记录|发送历史|delivery (?:log|history|record)|history of (?:posts|deliveries)|журнал (?:отправ|достав)|истори\p{L}+ (?:отправ|достав|рассыл)|^(?:show |list |my |the )*deliveries$/u.test(
+        s.low,
+      ) ||
+      (any(s, "show") &&
+        /(?:what|which|what's) (?:did |have |has )?(?:you|the bot|been) .*(?:post|sen[dt]|deliver)|(?:you|ты|вы|бот|你).{0,20}(?:sent|posted|delivered|отправ\p{L}*|присыл\p{L}*|публиковал|发了什么|发过什么|发了哪些|发过哪些)|отправки/u.test(
+          s.low,
+        )))
+  );
+}
+
+/** It opens with a wish to be told, and is no question of who watches what. */
+export function wantsWatch(s: Sentence): boolean {
+  return (
+    s.has("watch") &&
+    noLeadingQuestion(s) &&
+    s.opens("watch") &&
+    !/^(?:谁|哪)/u.test(s.low) &&
+    !(
+      INSIDE.test(s.low) &&
+      !/(?<!\p{L})(?:if|whenever|as soon|если|когда|как только)(?!\p{L})|mention|news|appear|publish/u.test(
+        s.low,
+      )
+    ) &&
+    !(/啥|什么|多少|哪/u.test(s.low) && !/如果|一旦|一有|只要|就/u.test(s.low)) &&
+    !(
+      asks(s) &&
+      !/^(?:can|could|would|will) (?:you|u)|^(?:можешь|можете|能不能|可以|能)/u.test(s.low) &&
+      /哪些|谁|кто |who /u.test(s.low)
+    )
+  );
+}
+
+/** It names days that come back, or a time and a summary. */
+export function wantsDaily(s: Sentence): boolean {
+  return (
+    noLeadingQuestion(s) &&
+    !(s.has("watch") && !timed(s) && !s.has("summary") && !again(s)) &&
+    ((again(s) &&
+      (timed(s) || any(s, "summary", "send", "news")) &&
+      !(s.question && !timed(s) && !any(s, "summary", "send"))) ||
+      (manyDays(s) && timed(s)) ||
+      (timed(s) && s.has("summary") && !dated(s)) ||
+      (manyDays(s) && s.has("summary") && !dated(s)) ||
+      (s.slots.weekdays.length > 0 && timed(s) && any(s, "summary", "send")))
+  );
+}

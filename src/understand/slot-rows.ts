@@ -1,0 +1,244 @@
+/** How many, how often, in which order, on which page, without what: a way of saying it a row. */
+import { anywhere, words } from "../language/when/pattern.ts";
+import { HAN_NUMBER, NUMBER, smallNumber } from "../language/when/small-numbers.ts";
+import type { Row } from "./rows.ts";
+
+export const COUNTS: readonly Row<number>[] = [
+  {
+    example: "newest 3",
+    is: words(
+      `(?:latest|newest|most recent|last|top|first|freshest|recent) (${NUMBER})(?! (?:days?|weeks?|months?|years?|hours?|minutes?))`,
+    ),
+    read: ([, n]) => some(n),
+  },
+  {
+    example: "three newest articles",
+    is: words(
+      `(${NUMBER}) (?:latest|newest|most recent|freshest|last|new|recent|fresh)(?! (?:days?|weeks?|months?))`,
+    ),
+    read: ([, n]) => some(n),
+  },
+  {
+    example: "последние 3",
+    is: words(`последн(?:ие|их) (${NUMBER})(?! (?:дн|день|недел|месяц|год|час|минут)\\p{L}*)`),
+    read: ([, n]) => some(n),
+  },
+  {
+    example: "последний десяток",
+    is: words("последн(?:ий|юю) (десяток|пятерку|тройку|дюжину)"),
+    read: ([, n]) => some(n),
+  },
+  {
+    example: "пять свежих",
+    is: words(
+      `(${NUMBER}) (?:самых )?(?:последн*|свеж*|нов(?:ых|ые|ейших))(?! (?:дн|день|недел|месяц)\\p{L}*)`,
+    ),
+    read: ([, n]) => some(n),
+  },
+  {
+    example: "最新三篇",
+    is: anywhere(`(?:最新|最近|近期|新出)的?前?(${HAN_NUMBER})(?:篇|条|则|个)`),
+    read: ([, n]) => some(n),
+  },
+  {
+    example: "三篇最新",
+    is: anywhere(`(${HAN_NUMBER})(?:篇|条|则)(?=最新|最近|新的|文章|新闻|头条)`),
+    read: ([, n]) => some(n),
+  },
+  {
+    example: "来五条",
+    is: anywhere(`(?:来|给我|看|要)(${HAN_NUMBER})(?:篇|条|则)`),
+    read: ([, n]) => some(n),
+  },
+];
+
+function some(written: string | undefined): number | undefined {
+  const n = smallNumber(written ?? "");
+  return n >= 1 && n <= 50 ? n : undefined;
+}
+
+const MOST =
+  "(?:at (?:the )?most|at max|max(?:imum)?(?: of)?|no more(?: often)? than|not more(?: often)? than|never more than|up to|only|limit(?:ed)? to)";
+export const EVERY: readonly Row<number>[] = [
+  {
+    example: "at most once an hour",
+    is: words(
+      `(?:${MOST},? )?(?:one |1 |a |a single )?(?:messages?|posts?|alerts?|notifications?|pings?|once|one) (?:an?|per|every|each|in) ?(${NUMBER})? ?(half[- ]an[- ]hour|half[- ]?hour|hours?|hr|minutes?|mins?|day)(?: at most| max(?:imum)?)?(?: (?:is )?(?:enough|fine|plenty))?`,
+    ),
+    read: ([, n, unit]) => minutes(n, unit),
+  },
+  { example: "hourly at most", is: words("(?:at most )?hourly(?: at most)?"), read: () => 60 },
+  {
+    example: "every 2 hours",
+    is: words(
+      `(?:${MOST} )?every (${NUMBER})? ?(half[- ]an[- ]hour|half[- ]?hour|hours?|hrs?|minutes?|mins?)(?: or so)?`,
+    ),
+    read: ([, n, unit]) => minutes(n, unit),
+  },
+  {
+    example: "не чаще раза в час",
+    is: words(
+      `(?:не чаще(?: чем)?|максимум|не более|не больше)?,? ?(?:одного |1 |один |одно )?(?:раза?|сообщени[ея]|уведомлени[ея]) (?:в|за|каждые) (${NUMBER})? ?(полчаса|час(?:а|ов)?|минут*|сутки|день)(?: (?:хватит|достаточно|максимум))?`,
+    ),
+    read: ([, n, unit]) => minutes(n, unit),
+  },
+  {
+    example: "каждые два часа",
+    is: words(`кажд(?:ые|ый) (${NUMBER})? ?(полчаса|час(?:а|ов)?|минут*)`),
+    read: ([, n, unit]) => minutes(n, unit),
+  },
+  {
+    example: "两小时最多一条",
+    is: anywhere(
+      `(?:最多|至多|不超过|不要超过)?每?(${HAN_NUMBER}|半)个?半?(小时|钟头|分钟|天)内?(?:最多|不超过|至多|只)?(?:发|推|提醒|通知)?(?:一|1)(?:次|条|回)(?:就行|就够了?|足够|即可|就好|最多)?`,
+    ),
+    read: ([, n, unit]) => minutes(n, unit),
+  },
+  {
+    example: "每小时最多一条",
+    is: anywhere(
+      "(?:最多)?每个?(半)?(?:个)?(小时|钟头)(?:最多|不超过|至多|只)?(?:发|推|提醒|通知)?(?:(?:一|1)(?:次|条|回))?",
+    ),
+    read: ([, half, unit]) => minutes(half ?? "一", unit),
+  },
+  {
+    example: "每30分钟",
+    is: anywhere(`每(?:隔)?(${HAN_NUMBER}|半)个?(小时|钟头|分钟)`),
+    read: ([, n, unit]) => minutes(n, unit),
+  },
+];
+
+/** Minutes, from one to a day. */
+function minutes(count: string | undefined, unit = ""): number | undefined {
+  const half = count === "半" || /half|полчаса/.test(unit);
+  const n = half ? 0.5 : count ? smallNumber(count) : 1;
+  const each = /^(?:hour|hr|half|час|полчаса|小时|钟头)/.test(unit)
+    ? 60
+    : /^(?:day|сутки|день|天)/.test(unit)
+      ? 1440
+      : 1;
+  const all = n * each;
+  return all >= 1 && all <= 1440 ? all : undefined;
+}
+
+export const CHANNEL =
+  /(?:(?:in|into|to|on|в|во|到|在|发到|推送到)(?: the| канал)? ?)?(?:<#([a-z0-9]{2,20})(?:\|[^>]{0,80})?>|(?<![\p{L}\p{N}&])(#[\p{L}_-][\p{L}\p{N}_-]{0,78}))(?: channel)?/gu;
+
+export const EMPTY: readonly Row<"skip" | "say">[] = [
+  {
+    example: "skip it when there's nothing",
+    is: words(
+      "(?:and )?(?:skip|don't (?:send|post|bother)|leave (?:it )?out|stay quiet|nothing)(?: it| anything| that day)?,? (?:if|when) (?:there's |there is |there are |it's )?(?:nothing|no news|empty)(?: new| at all| to report)?",
+    ),
+    read: () => "skip",
+  },
+  {
+    example: "even if there is nothing",
+    is: words(
+      "(?:and )?(?:even|also|say so|tell (?:me|us)|post anyway|send it anyway) ?(?:if|when) (?:there's |there is |there are )?(?:nothing|no news)(?: new| at all| to report)?",
+    ),
+    read: () => "say",
+  },
+  {
+    example: "если ничего нет, не присылай",
+    is: words(
+      "(?:если|когда) (?:ничего|нечего|новостей|нового|пусто|нет)[^,.;]{0,30},? ?-? ?(?:то )?(?:не присыла*|пропуска*|пропусти*|молчи*|не надо|не пиши*|не шли*)|(?:не присылай|пропускай|молчи)*,? (?:если|когда) (?:ничего|нечего|пусто|новостей нет|нет)[^,.;]{0,20}",
+    ),
+    read: () => "skip",
+  },
+  {
+    example: "даже если ничего нет",
+    is: words("даже (?:если|когда) (?:ничего|новостей|нового|пусто|нет)[^,.;]{0,20}"),
+    read: () => "say",
+  },
+  {
+    example: "没有就不发",
+    is: anywhere(
+      "(?:如果|要是)?没有?(?:新闻|新消息|消息|新内容|内容|新的|更新)?(?:就|的话就?|时)(?:不发|别发|不用发|跳过|不必发)",
+    ),
+    read: () => "skip",
+  },
+  {
+    example: "没有也说一声",
+    is: anywhere(
+      "(?:即使|就算)?没有?(?:新闻|新消息|消息|新内容|内容|新的|更新)?也(?:要)?(?:说|发|告诉)(?:一声|一下)?",
+    ),
+    read: () => "say",
+  },
+];
+
+export const NEWEST: readonly Row<true>[] = [
+  {
+    example: "newest first",
+    is: words(
+      "(?:the )?(?:newest|latest|most recent|recent) (?:ones? )?first|sort(?:ed)? by (?:date|time|newest)|by date|in order of date|(?:сначала|сперва) (?:самые )?(?:нов*|свеж*|последн*)|по дате|от новых к старым|нов(?:ые|ое) (?:сверху|первыми|вперед)|свежие (?:сверху|первыми)",
+    ),
+    read: () => true,
+  },
+  {
+    example: "从新到旧",
+    is: anywhere(
+      "从新到旧|按时间(?:排序|排列|倒序)?|按日期(?:排序|排列)?|最新的?(?:排|放)?在?(?:最)?前面?|新的在前",
+    ),
+    read: () => true,
+  },
+];
+
+export const WITHOUT: readonly Row<string>[] = [
+  {
+    example: "Iran but not the nuclear stuff",
+    is: words(
+      "(?:,? ?(?:but|and) not|,? ?but no|except(?: for)?|excluding|without|leave out|minus) (?:the |any |anything about )?([^,.;?!]{2,40}?)(?: stuff| topics?| ones?| articles?| news| things?| part)?(?=[,.;?!]|$)",
+    ),
+    read: ([, what]) => what,
+  },
+  {
+    example: "Иран, без ядерной темы",
+    is: words(
+      "(?:,? ?(?:но|а|только) не(?: про| об?)?|,? ?кроме|,? ?без|,? ?исключая|,? ?за исключением) ([^,.;?!]{2,40}?)(?: тем[ыуа]?| тематики| статей| новостей)?(?=[,.;?!]|$)",
+    ),
+    read: ([, what]) => what,
+  },
+  {
+    example: "伊朗，不要核问题",
+    is: anywhere(
+      "[,，]?(?:但|可)?(?:不要|不含|不包括|除了|排除|去掉|别要)(?:有关|关于)?([^,，。;；?!]{1,16}?)(?:的|方面的?|以外的?|之外的?|除外|相关的?|内容)?(?=[,，。;；?!]|$)",
+    ),
+    read: ([, what]) => what,
+  },
+];
+
+export const TITLES: readonly Row<string>[] = [
+  {
+    example: "标题里带“留学”的",
+    is: anywhere(
+      '标题(?:里|中|上)?(?:带有?|有|含有?|包含|出现|写着)[“"「《]?([^”"」》,，。]{1,30}?)[”"」》]?(?:的|这个词|字样|二字)',
+    ),
+    read: ([, what]) => what,
+  },
+  {
+    example: "with “poll” in the title",
+    is: words(
+      '(?:with|having|have|has) (?:the words? )?[“"]?([^”",.]{1,40}?)[”"]? in (?:the|its|their) (?:title|headline)s?',
+    ),
+    read: ([, what]) => what,
+  },
+  {
+    example: "в заголовке которых есть «опрос»",
+    is: words(
+      '(?:с|со) (?:словом |словами )?[«"“]?([^»"”,.]{1,40}?)[»"”]? в (?:заголовке|названии)|в (?:заголовк*|названи*) (?:котор* )?(?:есть |стоит |слово |упомянут* )*[«"“]([^»"”,.]{1,40}?)[»"”]',
+    ),
+    read: ([, what, other]) => what ?? other,
+  },
+];
+
+export const PAGES: readonly Row<number>[] = [
+  {
+    example: "page 2",
+    is: words(
+      "(?:go to )?(?:the )?page (\\d{1,3})|страниц[ауые] (\\d{1,3})|стр\\.? ?(\\d{1,3})|(\\d{1,3})-?(?:я|ю|ую|ая) страниц[ау]",
+    ),
+    read: (m) => Number(m.slice(1).find(Boolean)) || undefined,
+  },
+  { example: "第2页", is: anywhere(`第(${HAN_NUMBER})页`), read: ([, n]) => some(n) },
+];

@@ -1,0 +1,54 @@
+/** What a sentence says besides what it is about: days, times, languages, publishers, how many, how often, where. */
+import type { Publisher } from "../article.ts";
+import { timesIn } from "../language/when/clock-times.ts";
+import { type Days, daysIn } from "../language/when/days.ts";
+import { type Found, findAll } from "../language/when/pattern.ts";
+import { type Weekdays, weekdaysIn } from "../language/when/weekdays.ts";
+import { type NamedZone, zonesIn } from "../language/when/zones.ts";
+import { languagesIn, type NamedLanguage } from "./named-languages.ts";
+import { publishersIn } from "./named-publishers.ts";
+import { rowsIn } from "./rows.ts";
+import { CHANNEL, COUNTS, EMPTY, EVERY, NEWEST, PAGES, TITLES, WITHOUT } from "./slot-rows.ts";
+
+export interface Slots {
+  readonly times: readonly Found<string>[];
+  readonly days: readonly Found<Days>[];
+  readonly weekdays: readonly Found<Weekdays>[];
+  readonly zones: readonly Found<NamedZone>[];
+  readonly languages: readonly Found<NamedLanguage>[];
+  readonly publishers: readonly Found<Publisher>[];
+  /** How many articles. */
+  readonly counts: readonly Found<number>[];
+  /** At most one message in so many minutes. */
+  readonly every: readonly Found<number>[];
+  readonly channels: readonly Found<string>[];
+  readonly empty: readonly Found<"skip" | "say">[];
+  readonly newest: readonly Found<true>[];
+  readonly without: readonly Found<string>[];
+  readonly titles: readonly Found<string>[];
+  readonly pages: readonly Found<number>[];
+}
+
+/** @param low the text as `lowered` gives it. @param text the same text as written */
+export function slotsIn(
+  text: string,
+  low: string,
+  { today, publishers }: { today: string; publishers: readonly Publisher[] },
+): Slots {
+  return {
+    times: timesIn(low),
+    days: daysIn(low, today),
+    weekdays: weekdaysIn(low),
+    zones: zonesIn(low),
+    languages: languagesIn(low),
+    publishers: publishersIn(text, low, publishers),
+    counts: rowsIn(COUNTS, low),
+    every: rowsIn(EVERY, low),
+    channels: findAll(CHANNEL, low, ([, id, name]) => id ?? name),
+    empty: rowsIn(EMPTY, low),
+    newest: rowsIn(NEWEST, low),
+    without: rowsIn(WITHOUT, low),
+    titles: rowsIn(TITLES, low),
+    pages: rowsIn(PAGES, low),
+  };
+}

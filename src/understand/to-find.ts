@@ -1,0 +1,106 @@
+/** Wishes to find and read → `search`, `ask`, `latest`, `digest`. */
+import type { Found } from "../language/when/pattern.ts";
+import { addDays, type Day, weekdayOf } from "../time.ts";
+import type { Opener } from "./peel.ts";
+import { QUESTIONS } from "./questions.ts";
+import { filtersOf, impossible, type Scene } from "./scene.ts";
+import type { Sentence } from "./sentence.ts";
+import { subjectIn } from "./subject.ts";
+import { does, puts, type Understood } from "./understood.ts";
+import { type Filters, period, withFilters } from "./write.ts";
+
+const FINDING: readonly Opener[] = ["polite", "find", "wrote", "news"];
+const DIGESTING: readonly Opener[] = ["polite", "find", "send", "summary", "news", "stop"];
+
+export function search(scene: Scene): Understood {
+  const { sentence } = scene;
+  const { slots } = sentence;
+  if (impossible(sentence)) return puts(QUESTIONS.day);
+  const taken: Found<unknown>[] = [
+    ...slots.languages,
+    ...slots.publishers,
+    ...slots.days,
+    ...slots.newest,
+    ...slots.without,
+    ...slots.titles,
+  ];
+  const query = subjectIn(sentence, taken, scene.opening ? [...FINDING, "read"] : FINDING, true);
+  const filters: Filters = {
+    ...filtersOf(sentence),
+    newest: slots.newest.length > 0 || (sentence.has("latest") && sentence.opens("latest")),
+    without: slots.without.map(({ value }) => value),
+    titles: slots.titles.map(({ value }) => value),
+  };
+  if (query === "" && filters.titles?.length === 0) {
+    if (slots.publishers.length > 0 || slots.languages.length > 0) return latest(scene);
+    return filters.days ? digest(scene) : puts(QUESTIONS.search);
+  }
+  return does(`search ${withFilters(query, filters)}`);
+}
+
+export function ask({ sentence }: Scene): Understood {
+  const opened =
+    /^(?:(?:please|pls|hey|hi|hello|quick question|question|ask|tell me|请问|问一下|我想问一下|想问|подскажите|подскажи|спроси|пожалуйста|скажите|скажи)[,:]? ?)+/iu;
+  const question = sentence.text
+    .replace(opened, "")
+    .replace(/^[\s,:]+/, "")
+    .trim();
+  return does(`ask ${question === "" ? sentence.text : question}`);
+}
+
+/** Words that say "what is new" and name nothing. */
+const GENERIC =
+  /^(?:(?:latest|newest|most recent|freshest|fresh|recent|recently|lately|new|news|last|headlines?|what's|whats|what|is|are|the|got|any|anything|hit me with|have|has|been|you|there|came|in|published|thing|things|just|on|for|in|from|up|with|самое|самые|последн\p{L}*|свеж\p{L}*|нов(?:ого|ое|ые|ых|енького|ости|остей)|есть|там|что|пришло|стат(?:ей|ьи)|новостей)(?![\p{L}])|最新|最近|近期|都|有没有|没有|有|些|什么|哪些|啥|没|吗|更新|了|刚出|刚刚|刚|新鲜|资讯|新闻|文章|消息|新|的|吧|呢|看看|[\s,?!.])+/iu;
+
+export function latest(scene: Scene): Understood {
+  const { sentence } = scene;
+  const { slots } = sentence;
+  if (impossible(sentence)) return puts(QUESTIONS.day);
+  const taken = [...slots.counts, ...slots.languages, ...slots.publishers, ...slots.days, ...slots.newest];
+  const openers: readonly Opener[] = ["polite", "find", "wrote", "news", "send", "summary"];
+  const topic = subjectIn(sentence, taken, openers, true).replace(GENERIC, "").trim();
+  if (topic !== "") return does(`search ${withFilters(topic, { ...filtersOf(sentence), newest: true })}`);
+  const count = slots.counts[0]?.value;
+  const line = `latest${count === undefined ? "" : ` ${count}`}`;
+  return does(withFilters(line, filtersOf(sentence)));
+}
+
+export function digest({ sentence, today }: Scene): Understood {
+  const { slots } = sentence;
+  if (impossible(sentence)) return puts(QUESTIONS.day);
+  const days = slots.days[0]?.value ?? weekdayBefore(sentence, today);
+  if (days?.first && days.first > today) return puts(QUESTIONS.future);
+  const taken = [
+    ...slots.days,
+    ...slots.weekdays,
+    ...slots.languages,
+    ...slots.publishers,
+    ...onceIn(sentence),
+  ];
+  const topic = subjectIn(sentence, taken, DIGESTING, false);
+  const articles = slots.languages.filter(({ value }) => value.of);
+  const query = withFilters(topic, {
+    languages: articles.map(({ value }) => value.language),
+    publishers: slots.publishers.map(({ value }) => value),
+  });
+  const when = days ? period(days, today) : today;
+  return does(["digest", when, query].filter(Boolean).join(" "));
+}
+
+/** "Thursday's summary" is of the latest Thursday. */
+function weekdayBefore({ slots }: Sentence, today: Day) {
+  const day = slots.weekdays[0]?.value.days[0];
+  if (day === undefined) return undefined;
+  const at = addDays(today, -(((weekdayOf(today) - day + 6) % 7) + 1));
+  return { first: at, last: at, named: at };
+}
+
+function onceIn({ low }: Sentence): Found<string>[] {
+  const match =
+    /(?:,? ?(?:just|only) once|one[- ]?off|,? ?(?:don't|do not) schedule(?: it)?|no schedule|один раз|разово|расписани\p{L}* не (?:надо|нужно)|(?:就|只)发?一次|不用(?:天天|每天)发?)/gu;
+  return [...low.matchAll(match)].map(({ 0: value, index }) => ({
+    value,
+    start: index,
+    end: index + value.length,
+  }));
+}

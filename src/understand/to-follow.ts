@@ -1,0 +1,166 @@
+/** Wishes to be sent something → `daily`, `watch`, `unwatch`. */
+import type { Found } from "../language/when/pattern.ts";
+import { addDays, type Day, weekdayOf } from "../time.ts";
+import type { Opener } from "./peel.ts";
+import { NOTES, QUESTIONS } from "./questions.ts";
+import { filtersOf, impossible, isThis, type Scene, topicBefore } from "./scene.ts";
+import { again } from "./signs.ts";
+import { subjectIn } from "./subject.ts";
+import { confirms, does, puts, type Understood } from "./understood.ts";
+import { daysAsTyped, quoted, withFilters } from "./write.ts";
+
+const SENDING: readonly Opener[] = ["polite", "find", "send", "summary", "news", "stop"];
+const WATCHING: readonly Opener[] = ["polite", "find", "send", "watch", "when", "news"];
+const STOPPING: readonly Opener[] = ["polite", "stop", "send", "watch", "when", "news", "summary"];
+
+/** The options of a schedule that a sentence names; `times` is how many. */
+function scheduleOf(scene: Scene) {
+  const { sentence } = scene;
+  const { slots } = sentence;
+  const days = [...new Set(slots.weekdays.flatMap(({ value }) => value.days))].sort((a, b) => a - b);
+  const time = slots.times[0];
+  const zone = slots.zones.find(
+    ({ value, start }) => value.plain || (time && start >= time.end && start - time.end <= 2),
+  );
+  const articles = slots.languages.find(({ value }) => value.of);
+  const own = slots.languages.find(({ value }) => !value.of);
+  const taken: Found<unknown>[] = [
+    ...slots.times,
+    ...slots.weekdays,
+    ...slots.days,
+    ...(zone ? [zone] : []),
+    ...slots.languages,
+    ...slots.publishers,
+    ...slots.every,
+    ...slots.channels,
+    ...slots.empty,
+  ];
+  const named =
+    !sentence.has("change") ||
+    /topic|about|only|主题|话题|只要|只看|тем[ауы]|только|про /u.test(sentence.low);
+  const topic = withFilters(
+    named || sentence.opens("stop") || again(sentence) ? subjectIn(sentence, taken, SENDING, false) : "",
+    {
+      languages: articles ? [articles.value.language] : [],
+      publishers: slots.publishers.map(({ value }) => value),
+    },
+    ["“", "”"],
+  );
+  const options = [
+    ...(zone ? [`zone:${zone.value.zone}`] : []),
+    ...(days.length > 0 && days.length < 7 ? [`days:${daysAsTyped(days)}`] : []),
+    ...(topic ? [`topic:${quoted(topic)}`] : []),
+    ...(own ? [`lang:${own.value.language}`] : []),
+    ...(slots.empty[0] ? [`empty:${slots.empty[0].value}`] : []),
+  ];
+  return { time: time?.value, times: new Set(slots.times.map(({ value }) => value)).size, topic, options };
+}
+
+export function daily(scene: Scene): Understood {
+  const { time, times, options } = scheduleOf(scene);
+  if (times > 1) return puts(QUESTIONS.times);
+  const note =
+    scene.sentence.slots.channels.length > 0 ? NOTES.channel : time === undefined ? NOTES.time : undefined;
+  return confirms(["daily", time ?? "09:00", ...options].join(" "), time !== undefined, note);
+}
+
+export function dailyChange(scene: Scene): Understood {
+  const { time, times, options } = scheduleOf(scene);
+  if (times > 1) return puts(QUESTIONS.times);
+  const changed = [
+    ...(time ? [time] : []),
+    ...options.filter((option) => !option.startsWith("topic:") || time === undefined),
+  ];
+  const useful = changed.filter((option) => !option.startsWith("topic:"));
+  if (useful.length === 0) return puts(QUESTIONS.change);
+  return confirms(["daily", ...changed].join(" "));
+}
+
+export function dailyOff(scene: Scene): Understood {
+  const { topic } = scheduleOf(scene);
+  return confirms(topic ? `daily off topic:${quoted(topic)}` : "daily off");
+}
+
+export function pause(scene: Scene): Understood {
+  const { sentence, today } = scene;
+  if (impossible(sentence)) return puts(QUESTIONS.day);
+  const until = untilDay(scene);
+  const { topic } = scheduleOf(scene);
+  const about = topic && sentence.has("summary") ? ` topic:${quoted(topic)}` : "";
+  if (until === undefined) return confirms(`daily pause${about}`);
+  return until <= today ? puts(QUESTIONS.future) : confirms(`daily pause until:${until}${about}`);
+}
+
+/** The first day on which it runs again. */
+function untilDay({ sentence, today }: Scene): Day | undefined {
+  const { slots, low } = sentence;
+  const [found] = slots.days;
+  if (found) {
+    const { named, weekday, first, last } = found.value;
+    const ahead =
+      weekday !== undefined && named <= today
+        ? addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1)
+        : named;
+    // "Skip tomorrow" runs again after it, "until tomorrow" from it on.
+    const onlyThen = first !== undefined && first === last && !/until|till|до|到|至/u.test(low);
+    if (first !== undefined && last !== undefined && first !== last) return addDays(last, 1);
+    return onlyThen ? addDays(ahead, 1) : ahead;
+  }
+  const day = slots.weekdays[0]?.value.days[0];
+  if (day !== undefined) return addDays(today, ((day - weekdayOf(today) + 6) % 7) + 1);
+  const length =
+    /(?:for|на) (?:(?:a|an|the|one|next) )?(two|three|\d{1,2}|пару|две|три)? ?(days?|weeks?|month|дн(?:я|ей)|день|недел[юи]|месяц)|([一二两三四五六七八九十\d]{1,2})个?(天|周|星期|月)/u.exec(
+      low,
+    );
+  if (!length) return undefined;
+  const counts: Readonly<Record<string, number>> = {
+    two: 2,
+    three: 3,
+    пару: 2,
+    две: 2,
+    три: 3,
+    一: 1,
+    二: 2,
+    两: 2,
+    三: 3,
+    四: 4,
+    五: 5,
+    六: 6,
+    七: 7,
+  };
+  const written = length[1] ?? length[3] ?? "1";
+  const unit = length[2] ?? length[4] ?? "";
+  const each = /week|недел|周|星期/.test(unit) ? 7 : /month|месяц|月/.test(unit) ? 30 : 1;
+  return addDays(today, (counts[written] ?? (Number(written) || 1)) * each);
+}
+
+export function watch(scene: Scene): Understood {
+  const { sentence, before } = scene;
+  const { slots } = sentence;
+  const taken = [
+    ...slots.every,
+    ...slots.channels,
+    ...slots.languages,
+    ...slots.publishers,
+    ...slots.empty,
+    ...slots.newest,
+  ];
+  const said = subjectIn(sentence, taken, WATCHING, false);
+  const topic = isThis(said) ? (topicBefore(before) ?? "") : said;
+  const query = withFilters(topic, filtersOf(sentence, { days: false }));
+  if (query === "") return puts(QUESTIONS.watch);
+  const every = slots.every[0] ? ` every:${slots.every[0].value}` : "";
+  const note = slots.channels.length > 0 ? NOTES.channel : undefined;
+  return confirms(`watch${every} ${query}`, true, note);
+}
+
+export function unwatch(scene: Scene): Understood {
+  const { sentence, before } = scene;
+  const { slots } = sentence;
+  const taken = [...slots.languages, ...slots.publishers, ...slots.channels, ...slots.every];
+  const said = subjectIn(sentence, taken, STOPPING, false);
+  const topic = isThis(said) ? topicBefore(before) : said;
+  if (topic === undefined || /^(?:all|everything|все|всё|全部|所有)?$/iu.test(topic))
+    return does("watching", false);
+  return confirms(`unwatch ${withFilters(topic, filtersOf(sentence, { days: false }))}`);
+}

@@ -1,0 +1,65 @@
+/** Wishes about one article → `read`, `related`, `why`. */
+import { QUESTIONS } from "./questions.ts";
+import { type Scene, topicBefore } from "./scene.ts";
+import { subjectIn } from "./subject.ts";
+import { search } from "./to-find.ts";
+import { does, puts, type Understood } from "./understood.ts";
+
+/** The article that a sentence points at; undefined when it points at none, null when the list has no such place. */
+function articleIn({ sentence, before }: Scene): string | null | undefined {
+  const [id] = sentence.ids;
+  if (id) return id.value;
+  const place = [...sentence.places].sort(
+    (a, b) => Number(a.value.bare ?? false) - Number(b.value.bare ?? false),
+  )[0]?.value.at[0];
+  if (place === undefined) return before?.opened ?? before?.ids[0];
+  return before?.ids.at(place > 0 ? place - 1 : place) ?? null;
+}
+
+export function about(scene: Scene, command: "read" | "related"): Understood {
+  const id = articleIn(scene);
+  if (id === null) return puts(QUESTIONS.place);
+  return id === undefined ? puts(QUESTIONS.which) : does(`${command} ${id}`);
+}
+
+const WHY_QUERY = [
+  /(?:for|with|under|match(?:es)?|search(?:ing)?(?: for)?|query) ["“«]?([^"”»?]{2,80}?)["”»]?\s*\??$/iu,
+  /(?:搜索?|查找?|检索)["“「]?([^,"”」?]{1,40}?)["”」]?(?:的?时候?)?(?:,|会|能|就|出来|找到|得到|时|怎么|为什么|$)/u,
+  /(?:匹配|符合|命中)["“「]([^"”」]{1,40})["”」]/u,
+  /(?:по запросу|запрос\p{L}{0,3}|поиск\p{L}{0,3}|искал[аи]?|ищу|найти|по словам|словам) ["“«]?([^"”»?]{2,80}?)["”»]?\s*\??$/iu,
+];
+
+export function why(scene: Scene): Understood {
+  const id = articleIn(scene);
+  if (id === null) return puts(QUESTIONS.place);
+  if (id === undefined) return puts(QUESTIONS.which);
+  const said = WHY_QUERY.map((form) => form.exec(scene.sentence.text)?.[1]).find(
+    (query) => query && !scene.library.get(query.toLowerCase()),
+  );
+  const query = said ?? topicBefore(scene.before);
+  return query ? does(`why ${id} ${query.trim()}`) : does(`read ${id}`, false);
+}
+
+/** A title that was said or quoted; what is no title is searched. */
+export async function byTitle(scene: Scene): Promise<Understood> {
+  const { sentence, library } = scene;
+  if (sentence.places.length > 0 && sentence.low.split(" ").length <= 4) return about(scene, "read");
+  const said = sentence.quotes[0]?.value ?? subjectIn(sentence, [], ["polite", "find", "read", "news"], true);
+  const key = titleKey(said);
+  if (key.length >= 4) {
+    const found = library
+      .newest()
+      .slice(0, 20_000)
+      .find(({ title }) => titleKey(title) === key || (key.length >= 8 && titleKey(title).includes(key)));
+    if (found) return does(`read ${found.id}`);
+  }
+  const plainly = said === "" ? undefined : await scene.find(said);
+  return plainly ? does(`read ${plainly}`, false) : search({ ...scene, opening: true });
+}
+
+function titleKey(title: string): string {
+  return title
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}

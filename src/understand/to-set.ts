@@ -1,0 +1,45 @@
+/** Wishes about settings and help → `settings`, `help`. */
+import { hoursIn } from "../language/when/clock-times.ts";
+import { QUESTIONS } from "./questions.ts";
+import type { Scene } from "./scene.ts";
+import type { Sentence } from "./sentence.ts";
+import { again } from "./signs.ts";
+import { confirms, does, puts, type Understood } from "./understood.ts";
+
+export function quiet({ sentence }: Scene): Understood {
+  const hours = hoursIn(sentence.low);
+  if (hours) return confirms(`settings quiet ${hours.value} for:channel`);
+  const off =
+    sentence.has("stop") ||
+    /no (?:more )?quiet|(?<!\p{L})off(?!\p{L})|without quiet|关|取消|убери|отключи|не нужны/u.test(
+      sentence.low,
+    );
+  if (off) return confirms("settings quiet off for:channel");
+  return sentence.question || sentence.has("show") ? does("settings") : puts(QUESTIONS.quiet);
+}
+
+export function zone({ sentence }: Scene): Understood {
+  const found = sentence.slots.zones[0];
+  if (!found) return puts(QUESTIONS.zone);
+  return confirms(`settings zone ${found.value.zone}${forChannel(sentence)}`);
+}
+
+/** Behind a setting that is meant for all. */
+export function forChannel(sentence: Sentence): string {
+  return sentence.has("channel") ? " for:channel" : "";
+}
+
+export function helpLine(sentence: Sentence): string {
+  const { low } = sentence;
+  if (
+    /settings|настройк|设置$|语言|язык|language/u.test(low) ||
+    sentence.has("zone") ||
+    sentence.has("quiet") ||
+    sentence.has("audience")
+  )
+    return sentence.has("summary") ? "help daily" : "help settings";
+  if (sentence.has("summary") || again(sentence)) return "help daily";
+  if (sentence.has("watch") || sentence.has("alert")) return "help watch";
+  if (sentence.has("feeds")) return "help feeds";
+  return sentence.has("search") ? "help search" : "help";
+}

@@ -1,0 +1,148 @@
+/** Understand's door: whatever is typed or said → what is wanted, as a command line. Reads only; nothing is done here. */
+import type { Caller, Command, Doors } from "../command.ts";
+import { boundsFault } from "../inbox/bounds.ts";
+import { nearest } from "../inbox/nearest.ts";
+import { find } from "../inbox/parse.ts";
+import { lowered } from "../language/when/pattern.ts";
+import { dayOf } from "../time.ts";
+import { type Address, createAddresses } from "./addresses.ts";
+import { build } from "./build.ts";
+import { exactLine } from "./exact.ts";
+import { followUp } from "./follow-up.ts";
+import { QUESTIONS } from "./questions.ts";
+import type { Scene, Shown } from "./scene.ts";
+import { plainText, readSentence } from "./sentence.ts";
+import { slotsIn } from "./slots.ts";
+import { moodOf } from "./small-talk.ts";
+import { does, puts, type Understood } from "./understood.ts";
+import { type Want, wantOf } from "./wants.ts";
+
+export interface Reading extends Understood {
+  /** The command that a mistyped first word was probably meant to be, as a line. */
+  readonly meant?: string;
+  /** It was a command line already: this is what to run. `line` says the same with absolute days. */
+  readonly exact?: string;
+}
+
+export interface Asking {
+  readonly caller: Pick<Caller, "zone" | "platform">;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly before?: Shown | undefined;
+}
+
+type Rooms = Pick<Doors, "commands" | "library" | "search">;
+
+/** How far above the next an article stands that is opened by its subject. */
+const PLAINLY = 1.5;
+
+export type Reader = (said: string, asking: Asking) => Promise<Reading>;
+
+/** Makes the reader of everything that is typed or said. It never rejects, and takes time linear in the text. */
+export function createReader(rooms: Rooms): Reader {
+  const { commands, library } = rooms;
+  const addresses: Address = createAddresses(library);
+  return async (said, { caller, now, before }) => {
+    const fault = boundsFault([said]);
+    if (fault) return puts(fault);
+    const today = dayOf(now, caller.zone);
+    const slots = (text: string) => {
+      const plain = text.normalize("NFKC");
+      return slotsIn(plain, lowered(plain), { today, publishers: library.publishers });
+    };
+    const known = { commands, library, shell: caller.platform === "terminal", slots };
+    const text = plainText(said);
+    const typed = exactLine(said.trim(), known);
+    const { command, exact } = typed.command ? typed : exactLine(text, known);
+    if (exact && exact.command.name !== "digest") return { ...does(exact.line), exact: exact.line };
+    if (text === "") return said.trim() === "" ? does("help") : { line: null, certain: true, mood: "praise" };
+    const sentence = readSentence(text, { library, today });
+    const scene: Scene = {
+      sentence,
+      today,
+      library,
+      before,
+      find: (query) => findIn(rooms.search, query, now, caller.zone),
+    };
+    if (exact) return { ...(await build("digest", scene)), certain: true, exact: exact.line };
+    const [address] = sentence.addresses;
+    if (address) {
+      const id = await addresses(address.value);
+      if (!id) return puts(QUESTIONS.address);
+      return does(`${sentence.has("related") ? "related" : "read"} ${id}`);
+    }
+    const mood = moodOf(sentence.low);
+    if (mood) return { line: null, certain: true, mood };
+    if (/^(?:stop|停|停下|停止|стоп|хватит|cancel|取消|отмена|off|enough)[!.]*$/u.test(sentence.low))
+      return puts(QUESTIONS.stop);
+    const going = followUp(scene);
+    if (going) return going;
+    if (bareTime(scene)) return puts(QUESTIONS.schedule);
+    const timed = sentence.slots.times.length > 0 || sentence.slots.weekdays.length > 0;
+    const want = forced(command, wantOf(sentence, before !== undefined), timed);
+    const built = await build(want, scene);
+    return mistyped(built, text, commands);
+  };
+}
+
+/** The article that a query plainly means: the only one, or one far above the next. */
+async function findIn(
+  search: Rooms["search"],
+  query: string,
+  now: number,
+  zone: string,
+): Promise<string | undefined> {
+  await search.ready();
+  const { hits } = await search.search(query, { limit: 2, now, zone });
+  const [first, second] = hits;
+  return first && (!second || first.score >= PLAINLY * second.score) ? first.id : undefined;
+}
+
+/** A line that begins with "search" is a search, and one that begins with "digest" a digest, whatever else it is like. */
+function forced(command: Command | undefined, want: Want, timed: boolean): Want {
+  const plain = [
+    "search",
+    "ask",
+    "days",
+    "happened",
+    "latest",
+    "from",
+    "open",
+    "title",
+    "read",
+    "related",
+  ].includes(want);
+  if (command?.name === "search" && want !== "ask" && (plain || want === "digest" || want === "watch"))
+    return "search";
+  if (command?.name === "digest" && plain) return "digest";
+  if (command?.name === "daily" && (plain || want === "digest")) return timed ? "daily" : want;
+  if (command?.name === "watch" && plain) return "watch";
+  return want;
+}
+
+/** "Send it at 8": a time and nothing to send. */
+function bareTime({ sentence }: Scene): boolean {
+  const { low, slots } = sentence;
+  return (
+    slots.times.length > 0 &&
+    low.length < 30 &&
+    !slots.weekdays.length &&
+    !sentence.has("summary") &&
+    !sentence.has("zone") &&
+    !sentence.has("quiet") &&
+    sentence.has("send") &&
+    !sentence.has("news") &&
+    !sentence.has("watch")
+  );
+}
+
+/** A search whose first word is nearly a command's may have been meant as that. */
+function mistyped(built: Understood, text: string, commands: readonly Command[]): Reading {
+  const [first = "", ...rest] = text.split(" ");
+  if (!built.line?.startsWith("search ") || rest.length > 11 || find(first, commands)) return built;
+  const names = commands
+    .filter(({ shell }) => !shell)
+    .flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+  const meant = nearest(first, names);
+  return meant ? { ...built, certain: false, meant: [meant, ...rest].join(" ") } : built;
+}

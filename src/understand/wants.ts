@@ -1,0 +1,283 @@
+/** Which wish a sentence is: the first row whose condition holds. The order is the order of harm and of certainty. */
+
+import { asks, firmQuestion, INSIDE } from "./asks.ts";
+import type { Sentence } from "./sentence.ts";
+import {
+  again,
+  any,
+  asksOfDeliveries,
+  changes,
+  dated,
+  feature,
+  firmQuestionBut,
+  noLeadingQuestion,
+  pointed,
+  pointedAtAll,
+  short,
+  timed,
+  until,
+  wantsDaily,
+  wantsWatch,
+  words,
+} from "./signs.ts";
+
+export type Want = (typeof WANTS)[number]["want"];
+
+interface Row {
+  readonly want: string;
+  readonly example: string;
+  readonly when: (sentence: Sentence, shown: boolean) => boolean;
+}
+
+export const WANTS = [
+  { want: "forget", example: "delete everything you know about me", when: (s) => s.has("forget") },
+  {
+    want: "unclear",
+    example: "I told Tom we should stop the energy digest",
+    when: (s) =>
+      s.has("told") &&
+      any(s, "summary", "alert", "watch", "stop", "pause") &&
+      !dated({ ...s, slots: { ...s.slots, days: [] } }),
+  },
+  {
+    want: "quiet",
+    example: "quiet hours from 10pm to 7am",
+    when: (s) => s.has("quiet") && !s.has("help") && noLeadingQuestion(s),
+  },
+  {
+    want: "audience",
+    example: "answers should only be visible to me",
+    when: (s) => s.has("audience") && !s.has("summary"),
+  },
+  {
+    want: "help",
+    example: "how do I set up a daily digest",
+    when: (s) =>
+      s.has("help") &&
+      !pointedAtAll(s) &&
+      (feature(s) || words(s.low) <= 5) &&
+      !/^(?:help me|помоги\p{L}*) (?:find|найти|search)/u.test(s.low) &&
+      (!asks(s) || s.opens("help")) &&
+      !s.has("told"),
+  },
+  {
+    want: "zone",
+    example: "set my timezone to Tashkent",
+    when: (s) => s.has("zone") && s.slots.zones.length > 0 && !s.has("summary") && !again(s),
+  },
+  {
+    want: "deliveries",
+    example: "why was there no summary this morning",
+    when: (s) => asksOfDeliveries(s),
+  },
+  {
+    want: "everything",
+    example: "what do we follow in all channels",
+    when: (s) => any(s, "follows") && s.has("everywhere"),
+  },
+  {
+    want: "watching",
+    example: "what are we watching here",
+    when: (s) =>
+      s.has("follows") &&
+      !s.has("stop") &&
+      !again(s) &&
+      (/什么|啥|哪些|列表|看看|查看|显示/u.test(s.low) ||
+        (s.has("show") && !timed(s) && (firmQuestion(s) || s.opens("show") || s.question))) &&
+      words(s.low) <= 14 &&
+      !/^(?:who|кто|谁)/u.test(s.low),
+  },
+  {
+    want: "once",
+    example: "daily summary for yesterday, just once, don't schedule it",
+    when: (s) => s.has("once") && (s.has("summary") || dated(s)),
+  },
+  {
+    want: "pause",
+    example: "pause the daily until Monday",
+    when: (s) =>
+      (s.has("summary") || /^(?:pause|暂停|приостанови|пауза)/u.test(s.low) || again(s)) &&
+      ((s.opens("pause") && !s.has("once")) || (s.opens("stop") && until(s))) &&
+      noLeadingQuestion(s) &&
+      !(s.opens("stop") && !s.opens("pause") && /watch|关注|提醒/u.test(s.low) && !s.has("summary")),
+  },
+  {
+    want: "resume",
+    example: "resume the daily",
+    when: (s) =>
+      s.has("resume") && noLeadingQuestion(s) && (s.has("summary") || words(s.low) <= 5) && !timed(s),
+  },
+  {
+    want: "unwatch",
+    example: "stop watching Central Asia energy",
+    when: (s) =>
+      s.opens("stop") &&
+      noLeadingQuestion(s) &&
+      (/unfollow|unsubscribe from (?!the daily|the digest|daily)|отпиш|отписать|退订/u.test(s.low)
+        ? !s.has("summary")
+        : s.has("alert") &&
+          !(
+            s.has("summary") &&
+            !/(?:关注|提醒).{0,4}(?:撤|取消|停|关|删)|(?:取消|停止|撤|关|删).{0,12}(?:关注|提醒)/u.test(s.low)
+          )),
+  },
+  {
+    want: "daily-off",
+    example: "stop the daily",
+    when: (s) => s.opens("stop") && noLeadingQuestion(s) && (s.has("summary") || (again(s) && s.has("send"))),
+  },
+  {
+    want: "daily-show",
+    example: "what summaries are scheduled in this channel",
+    when: (s) =>
+      s.has("summary") &&
+      s.has("set") &&
+      (s.has("show") || s.question) &&
+      !again(s) &&
+      (!timed(s) || /几点/u.test(s.low)) &&
+      !dated(s) &&
+      !(s.opens("change") && changes(s)),
+  },
+  {
+    want: "daily-change",
+    example: "move the daily to 9:30",
+    when: (s) => s.has("summary") && s.has("change") && changes(s) && noLeadingQuestion(s) && !s.has("watch"),
+  },
+  {
+    want: "daily",
+    example: "post a digest here every day at 9",
+    when: (s) => wantsDaily(s),
+  },
+  {
+    want: "feeds",
+    example: "list the feeds",
+    when: (s) => s.has("feeds") && words(s.low) <= 8 && !s.has("stop"),
+  },
+  {
+    want: "sources",
+    example: "which outlets do you cover",
+    when: (s) =>
+      s.has("outlets") &&
+      s.has("yours") &&
+      words(s.low) <= 10 &&
+      !dated(s) &&
+      s.slots.publishers.length === 0 &&
+      s.slots.languages.length === 0 &&
+      !/скажи|about|про |关于/u.test(s.low),
+  },
+  {
+    want: "status",
+    example: "are you working?",
+    when: (s) => s.has("status") && words(s.low) <= 9 && !/status of/u.test(s.low),
+  },
+  {
+    want: "watch",
+    example: "keep an eye on Uzbekistan railways",
+    when: (s) => wantsWatch(s),
+  },
+  {
+    want: "why",
+    example: "why did I get number 1",
+    when: (s) => s.has("why") && (s.ids.length > 0 || pointedAtAll(s)) && s.has("matched"),
+  },
+  {
+    want: "related",
+    example: "more like the first one",
+    when: (s, shown) => s.has("related") && (pointedAtAll(s) || (shown && s.has("this") && short(s))),
+  },
+  {
+    want: "read",
+    example: "original link for the first",
+    when: (s, shown) =>
+      (s.has("link") && (pointedAtAll(s) || (shown && short(s)))) ||
+      (pointed(s) && (any(s, "read") || words(s.low) <= 5)) ||
+      (shown && pointedAtAll(s) && (s.has("read") || words(s.low) <= 4)) ||
+      (s.ids.length > 0 && words(s.low) <= 8),
+  },
+  {
+    want: "title",
+    example: "open “民意基础坚实 未来发展可期”",
+    when: (s) => s.quotes.length > 0 && s.opens("read") && s.slots.titles.length === 0,
+  },
+  {
+    want: "language",
+    example: "answer me in Russian from now on",
+    when: (s, shown) =>
+      s.slots.languages.length > 0 &&
+      s.has("language") &&
+      !any(s, "summary", "search") &&
+      !again(s) &&
+      !dated(s) &&
+      words(s.low) <= 12 &&
+      !(shown && words(s.low) <= 4 && !s.opens("language")),
+  },
+  {
+    want: "open",
+    example: "read me the article about the forum",
+    when: (s) =>
+      (s.opens("open") || (s.has("open") && !firmQuestion(s))) &&
+      !s.has("summary") &&
+      !s.has("told") &&
+      !/^(?:find|search|найди|搜|查)/u.test(s.low) &&
+      words(s.low) <= 14,
+  },
+  {
+    want: "search",
+    example: "anything on drug trafficking?",
+    when: (s) =>
+      s.has("search") &&
+      !s.has("summary") &&
+      !firmQuestionBut(s) &&
+      !INSIDE.test(s.low) &&
+      !/多少|几[个名次天年位]|是啥/u.test(s.low),
+  },
+  {
+    want: "latest",
+    example: "latest five from the Global Times",
+    when: (s) =>
+      !firmQuestion(s) &&
+      !s.has("summary") &&
+      !(dated(s) && s.slots.counts.length === 0 && s.slots.publishers.length === 0) &&
+      ((s.has("latest") &&
+        (s.slots.counts.length > 0 || s.has("news") || s.slots.publishers.length > 0 || words(s.low) <= 3)) ||
+        (s.slots.publishers.length > 0 && any(s, "news") && !s.has("search"))),
+  },
+  {
+    want: "latest",
+    example: "what's new?",
+    when: (s) =>
+      !dated(s) &&
+      !s.has("summary") &&
+      words(s.low) <= 8 &&
+      /(?<!\p{L})new$|what(?:'s|s)? new|(?<!\p{L})нов(?:ого|енького|ости)(?!\p{L})|(?:有|更新)(?:了)?(?:没有)?(?:什么|哪些|啥)?(?:新|了)?(?:的)?(?:新闻|消息|文章|资讯|报道|鲜|东西|什么|啥)|最新的?$/u.test(
+        s.low.replace(/[?!.。吗呢么没]+$/u, ""),
+      ),
+  },
+  {
+    want: "from",
+    example: "что вышло у РИА Новости с 1 июня",
+    when: (s) => s.slots.publishers.length > 0 && dated(s),
+  },
+  {
+    want: "digest",
+    example: "digest 26 May",
+    when: (s) => s.has("summary") && !(firmQuestion(s) && !s.has("happened")),
+  },
+  {
+    want: "happened",
+    example: "what happened yesterday",
+    when: (s) => s.has("happened") && (dated(s) || words(s.low) <= 7),
+  },
+  {
+    want: "days",
+    example: "上周的新闻",
+    when: (s) => dated(s) && !firmQuestion(s) && (s.has("news") || words(s.low) <= 6),
+  },
+  { want: "ask", example: "how many countries took part in the media forum?", when: asks },
+  { want: "search", example: "health ministers meeting", when: () => true },
+] as const satisfies readonly Row[];
+
+/** The wish that a sentence is. @param shown whether a list was shown before */
+export function wantOf(sentence: Sentence, shown: boolean): Want {
+  return WANTS.find(({ when }) => (when as Row["when"])(sentence, shown))?.want ?? "search";
+}

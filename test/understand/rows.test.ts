@@ -1,0 +1,43 @@
+/** Each row of the tables says by an example what it is for, and finds it there. */
+import { describe, expect, test } from "@jest/globals";
+import { TIME_ROWS } from "../../src/language/when/clock-times.ts";
+import { DAY_ROWS } from "../../src/language/when/days.ts";
+import { lowered } from "../../src/language/when/pattern.ts";
+import { WEEKDAY_ROWS } from "../../src/language/when/weekdays.ts";
+import { has, readMarks } from "../../src/understand/marks.ts";
+import { LANGUAGE_ROWS } from "../../src/understand/named-languages.ts";
+import { PLACE_ROWS } from "../../src/understand/references.ts";
+import { plainText } from "../../src/understand/sentence.ts";
+import { COUNTS, EMPTY, EVERY, NEWEST, PAGES, TITLES, WITHOUT } from "../../src/understand/slot-rows.ts";
+import { MOOD_ROWS, moodOf } from "../../src/understand/small-talk.ts";
+
+const TABLES = {
+  times: TIME_ROWS,
+  days: DAY_ROWS,
+  weekdays: WEEKDAY_ROWS,
+  languages: LANGUAGE_ROWS,
+  places: PLACE_ROWS,
+  counts: COUNTS,
+  every: EVERY,
+  empty: EMPTY,
+  newest: NEWEST,
+  without: WITHOUT,
+  titles: TITLES,
+  pages: PAGES,
+};
+
+describe.each(Object.entries(TABLES))("%s", (_, rows) => {
+  test.each(rows.map(({ example, is }) => [example, is] as const))("%s", (example, is) => {
+    expect(lowered(plainText(example)).search(is)).toBeGreaterThanOrEqual(0);
+  });
+});
+
+test("the words of every mark stand in its example", () => {
+  const missing = readMarks().filter(({ mark, example }) => !has(lowered(plainText(example)), mark));
+  expect(missing).toEqual([]);
+});
+
+test("every example of small talk is small talk of its mood", () => {
+  for (const [mood, , , example] of MOOD_ROWS)
+    expect([example, moodOf(lowered(example))]).toEqual([example, mood]);
+});

@@ -1,0 +1,224 @@
+/** What is typed or said is taken to mean the right command line, and nothing is changed on a misunderstanding. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import type { Shown } from "../../src/understand/scene.ts";
+import { createReader, type Reader } from "../../src/understand/understand.ts";
+import { type Desk, openDesk } from "../desk.ts";
+import { argsOf, fault, type Saying } from "../judged/sayings/judge.ts";
+
+/** A Wednesday, as the judged sayings have it. */
+const NOW = Date.parse("2026-06-10T02:00:00Z");
+const CHANGES = /^(?:watch|unwatch|daily|settings|forget)$/;
+
+let desk: Desk;
+let reader: Reader;
+beforeAll(async () => {
+  desk = await openDesk();
+  reader = createReader(desk.doors);
+});
+afterAll(() => desk.close());
+
+const understand = (said: string, before?: Shown) =>
+  reader(said, { caller: { zone: "Asia/Shanghai", platform: "slack" }, now: NOW, before });
+
+/** The list that a line shows. */
+async function shownBy(line: string | undefined): Promise<Shown | undefined> {
+  if (line === undefined) return undefined;
+  const { library, search } = desk.doors;
+  const newest = /^latest(?: (\d+))?/.exec(line);
+  if (newest)
+    return {
+      line,
+      ids: library
+        .newest()
+        .slice(0, Number(newest[1] ?? 10))
+        .map(({ id }) => id),
+    };
+  if (!line.startsWith("search ")) return { line, ids: [] };
+  const { hits } = await search.search(line.slice(7), { limit: 10, now: NOW, zone: "Asia/Shanghai" });
+  return { line, ids: hits.map(({ id }) => id) };
+}
+
+describe("judged sayings in three languages", () => {
+  test("at least nine of ten have the right command and arguments, and none changes what it should not", async () => {
+    const file = join(import.meta.dirname, "..", "judged", "sayings", "sayings.json");
+    const sayings = JSON.parse(await readFile(file, "utf8")) as readonly Saying[];
+    const wrong: string[] = [];
+    const harmful: string[] = [];
+    for (const saying of sayings) {
+      const { line, confirm, exact } = await understand(saying.said, await shownBy(saying.after));
+      const what = fault(saying, line, desk.doors.library);
+      if (!what) continue;
+      wrong.push(`${saying.id} ${saying.said} → ${line} (${what})`);
+      if (CHANGES.test(line?.split(" ")[0] ?? "") && !confirm && !exact) harmful.push(saying.id);
+    }
+    expect(sayings.length).toBeGreaterThanOrEqual(210);
+    expect(wrong.slice(0, Math.max(0, wrong.length - sayings.length * 0.1))).toEqual([]);
+    expect(harmful).toEqual([]);
+  });
+
+  test("the judge tells a wrong reading from a right one", () => {
+    const { library } = desk.doors;
+    const saying: Saying = {
+      ...{ id: "x", said: "x", lang: "en", want: "search", line: null, harm: false },
+      args: { query: "water disputes", lang: "zh" },
+    };
+    expect(fault(saying, "search water disputes lang:zh", library)).toBeUndefined();
+    expect(fault(saying, "search water disputes", library)).toBeDefined();
+    expect(fault(saying, "search please water disputes lang:zh", library)).toBeDefined();
+    expect(fault(saying, "watch water disputes lang:zh", library)).toBeDefined();
+    expect(argsOf('daily 08:30 days:mon-fri topic:"energy lang:zh"', library)).toMatchObject({
+      ...{ time: "08:30", topic: "energy", lang: "zh" },
+    });
+  });
+});
+
+type Phrases = Readonly<Record<string, readonly string[]>>;
+
+test("phrases that people used before still mean their command, nine of ten", async () => {
+  const file = await readFile(join(import.meta.dirname, "phrases.json"), "utf8");
+  const { about: _, ...phrases } = JSON.parse(file) as Phrases;
+  // An article that is named by its subject is looked for; a greeting is answered; the news of a day are its digest.
+  const also: Readonly<Record<string, readonly string[]>> = {
+    read: ["search"],
+    latest: ["digest"],
+    digest: ["latest"],
+    search: ["ask"],
+  };
+  const wrong: string[] = [];
+  let all = 0;
+  for (const [want, said] of Object.entries(phrases))
+    for (const phrase of said) {
+      all += 1;
+      const { line, mood } = await understand(phrase);
+      const command = line?.split(" ")[0] ?? "";
+      const polite = want === "help" && mood !== undefined;
+      if (command !== want && !polite && !also[want]?.includes(command)) wrong.push(`${phrase} → ${line}`);
+    }
+  expect(all).toBeGreaterThanOrEqual(700);
+  expect(wrong.slice(0, Math.max(0, wrong.length - all * 0.1))).toEqual([]);
+});
+
+describe("what a sentence says besides its subject", () => {
+  test.each([
+    [
+      "every weekday at 8:30 Moscow time, only energy, in Russian",
+      "daily 08:30 zone:Europe/Moscow days:mon-fri topic:energy lang:ru",
+    ],
+    ["工作日下午六点半在这里发一份新闻汇总", "daily 18:30 days:mon-fri"],
+    ["по будням в 18:30 по Москве публикуй здесь дайджест", "daily 18:30 zone:Europe/Moscow days:mon-fri"],
+    ["send us the news about energy every Friday at 5pm", "daily 17:00 days:fri topic:energy"],
+    ["больше не присылай ежедневную сводку", "daily off"],
+    ["please don't post the digest here anymore", "daily off"],
+    ["帮我们盯着阿富汗", "watch 阿富汗"],
+    ["帮我们留意一下白俄罗斯的消息", "watch 白俄罗斯"],
+    ["please forget everything you know about me", "forget me"],
+    ["сводка за вчера", "digest 2026-06-09"],
+    ["с 24 по 26 мая сводка", "digest 2026-05-24..2026-05-26"],
+    ["摘要 5月24日至26日", "digest 2026-05-24..2026-05-26"],
+    ["下一次摘要几点发?", "daily"],
+    ["почему утром не было сводки?", "deliveries"],
+    ["change my language to Chinese", "settings language zh"],
+    ["把语言改成英文", "settings language en"],
+    ["articles about Tajikistan since 28 May", "search Tajikistan after:2026-05-28"],
+    ["latest from Global Times", 'latest source:"Global Times"'],
+    ["what's new today", "digest 2026-06-10"],
+    ["who is Nurgaliyev", "ask who is Nurgaliyev"],
+  ])("%s → %s", async (said, line) => {
+    expect((await understand(said)).line).toBe(line);
+  });
+
+  test.each([
+    "thanks!",
+    "👍",
+    "lol nice one",
+    "shut up",
+    "ты тупой",
+    "哈哈哈",
+    "good morning everyone",
+    "谢谢",
+  ])("small talk asks for nothing: %s", async (said) => {
+    expect(await understand(said)).toMatchObject({ line: null, certain: true });
+  });
+
+  test.each(["stop", "停", "send it at 8", "digest 31 June", "2月30日的摘要"])(
+    "%s is asked back",
+    async (said) => {
+      const { line, ask } = await understand(said);
+      expect([line, typeof ask?.zh]).toEqual([null, "string"]);
+    },
+  );
+
+  test.each([
+    ["watch energy every Monday", true],
+    ["watch Central Asia energy", false],
+    ["daily 09:00", false],
+    ["daily --zone=Asia/Shanghai 09:00", false],
+    ["daily summary at 18:30 Moscow time on weekdays", true],
+    ["watch --every=30 every Monday", false],
+  ])("%s has to be confirmed: %s", async (said, confirm) => {
+    expect((await understand(said)).confirm ?? false).toBe(confirm);
+  });
+});
+
+describe("what was shown before", () => {
+  const before = { line: "latest 5", ids: ["0adhg", "kdevw9", "ww4f5", "62hrk", "t2zc2"] };
+  test.each([
+    ["open the second one", "read kdevw9"],
+    ["№ 3", "read ww4f5"],
+    ["第二篇", "read kdevw9"],
+    ["вторую", "read kdevw9"],
+    ["the original link of the last one", "read t2zc2"],
+    ["more like number 4", "related 62hrk"],
+  ])("%s → %s", async (said, line) => {
+    expect((await understand(said, before)).line).toBe(line);
+  });
+
+  test("without a list nothing is opened at random", async () => {
+    for (const said of ["open the second one", "打开第二篇", "открой вторую"])
+      expect(await understand(said)).toMatchObject({ line: null });
+  });
+
+  test("an address is its article", async () => {
+    const page = "https://paper.people.com.cn/rmrb/pc/layout/202505/27/node_01.html";
+    expect((await understand(page)).line).toBe("read 62hrk");
+    expect((await understand("https://example.org/nowhere")).ask?.en).toContain("do not have the article");
+  });
+});
+
+describe("any text", () => {
+  test("is read without failing", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary", maxLength: 80 }), async (said) => {
+        const { line, ask, mood } = await understand(said);
+        expect(line !== null || ask !== undefined || mood !== undefined).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each([
+    "今天",
+    "every Monday ",
+    "9点",
+    "第一次",
+    "2% ",
+    "не ",
+    "from 1 May ",
+    "a",
+    "https://a.b/",
+    "«",
+    "latest ",
+  ])("costs little at any length: %s again and again", async (part) => {
+    await understand(part.repeat(10));
+    for (const length of [2_000, 40_000]) {
+      const text = part.repeat(Math.ceil(length / part.length)).slice(0, length);
+      const began = process.cpuUsage();
+      await understand(text);
+      const { user, system } = process.cpuUsage(began);
+      expect((user + system) / 1000).toBeLessThan(150);
+    }
+  });
+});
