@@ -3,7 +3,7 @@ import type { Sentence } from "./sentence.ts";
 
 /** Words that open a question about the world. */
 const QUESTION =
-  /^(?:(?:and|so|but|hey|ok|please|tell me|do you know|does anyone know|any idea|i wonder|remind me|quick question|question|ask|can you tell me|could you tell me|а|и|ну|подскажи(?:те)?|скажи(?:те)?|интересно|напомни(?:те)?|объясни(?:те)?|уточни(?:те)?|не знаешь|знаешь|请问|问一下|想问|我想问|想知道|我想知道|告诉我|你知道)[,:]? ?){0,3}(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|does|do|did|has|have|had|will|would|should|can|could|explain|define|кто|кого|кому|кем|чей|чья|что|чего|чем|где|куда|откуда|когда|почему|зачем|как|какой|какая|какое|какие|каких|каком|какую|каков[аоы]?|сколько|скольким|насколько|верно ли|правда ли|есть ли|был|была|было|были|является|входит|объясни(?:те)?|什么是|谁|哪|为什么|为何|怎么|如何|多少|几|是否|是不是|解释)(?![\p{Script=Latin}\p{Script=Cyrillic}'])/u;
+  /^(?:(?:and|so|but|hey|ok|please|tell me|do you know|does anyone know|any idea|i wonder|remind me|quick question|question|ask|can you tell me|could you tell me|а|и|ну|подскажи(?:те)?|скажи(?:те)?|интересно|напомни(?:те)?|объясни(?:те)?|уточни(?:те)?|не знаешь|знаешь|请问|问一下|想问|我想问|想知道|我想知道|告诉我|你知道)[,:]? ?){0,3}(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|does|do|did|has|have|had|will|would|should|can|could|explain|define|кто|кого|кому|кем|чей|чья|что|чего|чем|где|куда|откуда|когда|почему|зачем|как(?! только)|какой|какая|какое|какие|каких|каком|какую|каков[аоы]?|сколько|скольким|насколько|верно ли|правда ли|есть ли|был|была|было|были|является|входит|объясни(?:те)?|什么是|谁|哪|为什么|为何|怎么|如何|多少|几|是否|是不是|解释)(?![\p{Script=Latin}\p{Script=Cyrillic}'])/u;
 const ASKS =
   /多少|什么|谁(?!来|去)|哪[里儿个些国家位年天届座]|几[个名次天年位月号点届支]|在哪|是啥|[了讲说讨论]啥|啥$|为什么|为何|为啥|怎么(?!没)|咋|如何|是否|何时|何地|吗$|呢$|是不是|有没有.{2,}过|来着$|(?:^|[,.:;!—-] ?)(?:сколько|кто|где|когда|почему|какой|какая|какие|каков|зачем|how many|how much|what|who|when|where|why|which)(?!\p{L})/u;
 
@@ -17,6 +17,6 @@ export function asks({ low, question }: Sentence): boolean {
 }
 /** Whether it opens with a question word. */
 export const firmQuestion = ({ low }: Sentence): boolean =>
-  /^(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|does|did|has|have|кто|что|где|когда|почему|зачем|как|какой|какая|какие|сколько|谁|哪|什么|为什么|为何|怎么|如何|多少)(?![\p{Script=Latin}\p{Script=Cyrillic}'])/u.test(
+  /^(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|does|did|has|have|кто|что|где|когда|почему|зачем|как(?! только)|какой|какая|какие|сколько|谁|哪|什么|为什么|为何|怎么|如何|多少)(?![\p{Script=Latin}\p{Script=Cyrillic}'])/u.test(
     low,
   );

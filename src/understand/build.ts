@@ -1,7 +1,7 @@
 /** A wish and its sentence → the command line. */
 import { QUESTIONS } from "./questions.ts";
 import type { Scene } from "./scene.ts";
-import { ask, digest, latest, search } from "./to-find.ts";
+import { ask, digest, latest, ofDays, search } from "./to-find.ts";
 import { daily, dailyChange, dailyOff, pause, unwatch, watch } from "./to-follow.ts";
 import { about, byTitle, why } from "./to-read.ts";
 import { forChannel, helpLine, quiet, zone } from "./to-set.ts";
@@ -43,7 +43,7 @@ const BUILDS: Readonly<Record<Want, Build>> = {
   from: latest,
   digest,
   happened: digest,
-  days: digest,
+  days: ofDays,
   ask,
   open: byTitle,
   search,

@@ -46,9 +46,8 @@ function continues(command: Command, rest: string, known: Known): boolean {
   if (shell) return known.shell;
   if (rest === "" || /(?:^|\s)(?:--|—)\p{L}/u.test(rest)) return true;
   if (name === "read" || name === "related")
-    return more.length === 0 && !/^\d{1,2}$|\p{Script=Han}/u.test(next);
-  if (name === "why")
-    return known.library.get(next.toLowerCase()) !== undefined || /^[a-z]*\d[a-z\d]{3,}$/i.test(next);
+    return more.length === 0 && /^(?!\d{1,2}$)[a-z\d-]+$/i.test(next);
+  if (name === "why") return isId(next, known) && !MATCHED.test(rest);
   if (name === "latest") return /^(?:\d{1,2})?(?:\s*\p{L}+:(?:"[^"]*"|\S+))*$/u.test(rest);
   if (POLITE.test(rest)) return false;
   if (name === "digest") return ofDays(rest, known);
@@ -62,6 +61,14 @@ function continues(command: Command, rest: string, known: Known): boolean {
   return [...option.choices, ...Object.keys(option.also ?? {})].includes(
     next.normalize("NFKC").toLowerCase(),
   );
+}
+
+const _MATCHED =
+  /(?<!\p{L})(?:come|came|match\p{L}*|results?|for|нашл\p{L}*|по запросу|попал\p{L}*)(?!\p{L})|出来|匹配|搜/iu;
+
+/** The id of an article, or something that is written like one. */
+function _isId(word: string, { library }: Known): boolean {
+  return library.get(word.toLowerCase()) !== undefined || /^[a-z]*\d[a-z\d]{3,}$/i.test(word);
 }
 
 /** A command's name, or nearly one. */
@@ -79,6 +86,7 @@ const POLITE = /(?<!\p{L})(?:please|pls|plz|thanks|пожалуйста|спас
 
 /** Days as the command itself reads them, or none at all. */
 function ofDays(rest: string, { slots }: Known): boolean {
+  if (/[?？]$/.test(rest)) return false;
   const [next = ""] = rest.split(/\s+/);
   if (looksLikePeriod(next) || splitPeriod(rest).day !== undefined) return true;
   const { days, weekdays, times, languages } = slots(rest);

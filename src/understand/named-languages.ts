@@ -54,6 +54,11 @@ export const LANGUAGE_ROWS: readonly Row<NamedLanguage>[] = [
     read: (m) => named(m, true),
   },
   {
+    example: "speak English",
+    is: words("(?:speak|talk|use|write|answer|reply|respond) (chinese|english|russian)"),
+    read: (m) => named(m, false),
+  },
+  {
     example: "in Russian",
     is: words(
       "(?:written |published )?(?:in|to|into) (?:the )?(chinese|english|russian)(?: language)?(?: please)?",

@@ -75,7 +75,7 @@ export function readSentence(
     ids: idsIn(text, (id) => library.get(id) !== undefined),
     places: placesIn(low),
     quotes,
-    question: /[?]["”»)]?$/u.test(text),
+    question: /[?]["”»)]?$|吗$/u.test(text),
     has(mark) {
       const before = known.get(mark);
       if (before !== undefined) return before;

@@ -25,7 +25,7 @@ export const changes = ({ slots }: Sentence): boolean =>
 /** "Until" some day, or tomorrow: when a pause ends. */
 export const until = ({ slots, low }: Sentence): boolean =>
   slots.days.some(({ value }) => value.first === undefined) ||
-  /tomorrow|завтра|明天|明早|next week|下周|weekend|周末/u.test(low) ||
+  /tomorrow|завтра|明天|明早|next week|下周|следующ|weekend|周末/u.test(low) ||
   /(?:for|на) (?:a |an |the |\d{1,2} |two |three |неделю|две|три|пару)|[一二两三四五六七八九\d]+(?:天|周|个月)/u.test(
     low,
   );
@@ -63,12 +63,13 @@ export function asksOfDeliveries(s: Sentence): boolean {
 export function wantsWatch(s: Sentence): boolean {
   return (
     s.has("watch") &&
+    !s.has("stop") &&
     noLeadingQuestion(s) &&
-    s.opens("watch") &&
+    (s.opens("watch") || /(?:последи|следи|отслеживай|мониторь)(?:те)?[.!]*$/u.test(s.low)) &&
     !/^(?:谁|哪)/u.test(s.low) &&
     !(
       INSIDE.test(s.low) &&
-      !/(?<!\p{L})(?:if|whenever|as soon|если|когда|как только)(?!\p{L})|mention|news|appear|publish/u.test(
+      !/(?<!\p{L})(?:if|whenever|as soon|know when|если|когда|как только)(?!\p{L})|mention|news|appear|publish/u.test(
         s.low,
       )
     ) &&
@@ -94,4 +95,9 @@ export function wantsDaily(s: Sentence): boolean {
       (manyDays(s) && s.has("summary") && !dated(s)) ||
       (s.slots.weekdays.length > 0 && timed(s) && any(s, "summary", "send")))
   );
+}
+
+/** It says to stop: in Russian the verb may stand anywhere, in others it opens a part of the sentence. */
+export function stops(s: Sentence): boolean {
+  return s.opens("stop") || (s.has("stop") && /\p{Script=Cyrillic}/u.test(s.low));
 }

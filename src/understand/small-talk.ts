@@ -8,7 +8,7 @@ export const MOOD_ROWS: readonly (readonly [mood: Mood, language: string, words:
     [
       "thanks",
       "en",
-      "thanks|thank you|thankyou|thx|ty|tysm|cheers|much appreciated|appreciate(?: it| that)?|many thanks|thanks a (?:lot|bunch|million)",
+      "thanks a (?:lot|bunch|million|ton)|thanks|thank you|thankyou|thx|ty|tysm|cheers|much appreciated|appreciate(?: it| that)?|many thanks|thanks a (?:lot|bunch|million)",
       "thanks a lot",
     ],
     ["thanks", "zh", "谢谢|多谢|感谢|谢了|谢啦|辛苦了?|有劳", "谢谢你"],
@@ -58,7 +58,7 @@ export const MOOD_ROWS: readonly (readonly [mood: Mood, language: string, words:
     [
       "abuse",
       "zh",
-      "闭嘴|滚|笨(?:蛋|死了)?|傻(?:瓜|逼|子)?|蠢(?:货)?|垃圾|废物|没用|真没用|烦死了?|烦人|讨厌|什么(?:破|烂)(?:东西|机器人|玩意儿?)|智障|白痴|胡说(?:八道)?|他妈的|去死|无聊|差劲|太差了?",
+      "闭嘴|滚|笨(?:蛋|死了)?|傻(?:瓜|逼|子)?|蠢(?:货)?|垃圾|废物|没用的?(?:东西)?|真没用|烦死了?|烦人|讨厌|什么(?:破|烂)(?:东西|机器人|玩意儿?)|智障|白痴|胡说(?:八道)?|他妈的|去死|无聊|差劲|太差了?",
       "你真笨",
     ],
     [

@@ -87,6 +87,16 @@ export function digest({ sentence, today }: Scene): Understood {
   return does(["digest", when, query].filter(Boolean).join(" "));
 }
 
+/** News of some days: of a subject they are looked for, since a day they are the newest, else the summary of the days. */
+export function ofDays(scene: Scene): Understood {
+  const { sentence } = scene;
+  const { days, languages, publishers } = sentence.slots;
+  const subject = subjectIn(sentence, [...days, ...languages, ...publishers], [...FINDING, "summary"], true);
+  if (subject !== "") return search(scene);
+  const open = days.some(({ value }) => value.last === undefined || value.first === undefined);
+  return open ? latest(scene) : digest(scene);
+}
+
 /** "Thursday's summary" is of the latest Thursday. */
 function weekdayBefore({ slots }: Sentence, today: Day) {
   const day = slots.weekdays[0]?.value.days[0];

@@ -34,6 +34,7 @@ function scheduleOf(scene: Scene) {
     ...slots.every,
     ...slots.channels,
     ...slots.empty,
+    ...lengthsIn(sentence.low),
   ];
   const named =
     !sentence.has("change") ||
@@ -59,6 +60,11 @@ function scheduleOf(scene: Scene) {
 export function daily(scene: Scene): Understood {
   const { time, times, options } = scheduleOf(scene);
   if (times > 1) return puts(QUESTIONS.times);
+  const { sentence } = scene;
+  // "The summary only on weekdays" changes the one that there is.
+  const only = /(?<!\p{L})(?:only|только|лишь)(?!\p{L})|只/u.test(sentence.low) && sentence.has("summary");
+  if (time === undefined && only && options.length === 1 && options[0]?.startsWith("days:"))
+    return confirms(`daily ${options[0]}`);
   const note =
     scene.sentence.slots.channels.length > 0 ? NOTES.channel : time === undefined ? NOTES.time : undefined;
   return confirms(["daily", time ?? "09:00", ...options].join(" "), time !== undefined, note);
@@ -67,12 +73,8 @@ export function daily(scene: Scene): Understood {
 export function dailyChange(scene: Scene): Understood {
   const { time, times, options } = scheduleOf(scene);
   if (times > 1) return puts(QUESTIONS.times);
-  const changed = [
-    ...(time ? [time] : []),
-    ...options.filter((option) => !option.startsWith("topic:") || time === undefined),
-  ];
-  const useful = changed.filter((option) => !option.startsWith("topic:"));
-  if (useful.length === 0) return puts(QUESTIONS.change);
+  const changed = [...(time ? [time] : []), ...options];
+  if (changed.length === 0) return puts(QUESTIONS.change);
   return confirms(["daily", ...changed].join(" "));
 }
 
@@ -91,6 +93,23 @@ export function pause(scene: Scene): Understood {
   return until <= today ? puts(QUESTIONS.future) : confirms(`daily pause until:${until}${about}`);
 }
 
+/** The same day of the year, from tomorrow on. */
+function toCome(day: Day, today: Day): Day {
+  if (day > today) return day;
+  const year = Number(today.slice(0, 4));
+  const here = `${year}${day.slice(4)}`;
+  return here > today ? here : `${year + 1}${day.slice(4)}`;
+}
+
+/** Lengths of time for which something is paused. */
+function lengthsIn(low: string): Found<string>[] {
+  const length =
+    /(?:for|на) (?:(?:a|an|the|one|next) )?(?:two|three|\d{1,2}|пару|две|три)? ?(?:days?|weeks?|month|дн(?:я|ей)|день|недел[юи]|месяц)(?!\p{L})|[一二两三四五六七八九十\d]{1,2}个?(?:天|周|星期|月)(?!\d)/gu;
+  return [...low.matchAll(length)].map(({ 0: value, index }) => ({
+    ...{ value, start: index, end: index + value.length },
+  }));
+}
+
 /** The first day on which it runs again. */
 function untilDay({ sentence, today }: Scene): Day | undefined {
   const { slots, low } = sentence;
@@ -104,7 +123,7 @@ function untilDay({ sentence, today }: Scene): Day | undefined {
     // "Skip tomorrow" runs again after it, "until tomorrow" from it on.
     const onlyThen = first !== undefined && first === last && !/until|till|до|到|至/u.test(low);
     if (first !== undefined && last !== undefined && first !== last) return addDays(last, 1);
-    return onlyThen ? addDays(ahead, 1) : ahead;
+    return onlyThen ? addDays(ahead, 1) : toCome(ahead, today);
   }
   const day = slots.weekdays[0]?.value.days[0];
   if (day !== undefined) return addDays(today, ((day - weekdayOf(today) + 6) % 7) + 1);
@@ -134,6 +153,10 @@ function untilDay({ sentence, today }: Scene): Day | undefined {
   return addDays(today, (counts[written] ?? (Number(written) || 1)) * each);
 }
 
+/** "India says anything about the bank": who speaks of what is both that is watched. */
+const SPOKEN =
+  /\s(?:says?|announces?|mentions?|reports?|publishes|decides?|agrees?|скаж\p{L}+|сообщ\p{L}+|напиш\p{L}+|заяв\p{L}+|упомя\p{L}+)(?: anything| something| что-нибудь| что-то)?(?: (?:about|on|о|об|про))?\s|一(?:提到?|说到?|谈到?|写到?)/giu;
+
 export function watch(scene: Scene): Understood {
   const { sentence, before } = scene;
   const { slots } = sentence;
@@ -146,7 +169,7 @@ export function watch(scene: Scene): Understood {
     ...slots.newest,
   ];
   const said = subjectIn(sentence, taken, WATCHING, false);
-  const topic = isThis(said) ? (topicBefore(before) ?? "") : said;
+  const topic = isThis(said) ? (topicBefore(before) ?? "") : said.replace(SPOKEN, " ");
   const query = withFilters(topic, filtersOf(sentence, { days: false }));
   if (query === "") return puts(QUESTIONS.watch);
   const every = slots.every[0] ? ` every:${slots.every[0].value}` : "";

@@ -139,7 +139,7 @@ function bareTime({ sentence }: Scene): boolean {
 /** A search whose first word is nearly a command's may have been meant as that. */
 function mistyped(built: Understood, text: string, commands: readonly Command[]): Reading {
   const [first = "", ...rest] = text.split(" ");
-  if (!built.line?.startsWith("search ") || rest.length > 11 || find(first, commands)) return built;
+  if (!built.line?.startsWith(`search ${first}`) || rest.length > 11 || find(first, commands)) return built;
   const names = commands
     .filter(({ shell }) => !shell)
     .flatMap(({ name, aliases = [] }) => [name, ...aliases]);

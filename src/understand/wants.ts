@@ -14,12 +14,14 @@ import {
   pointed,
   pointedAtAll,
   short,
+  stops,
   timed,
   until,
   wantsDaily,
   wantsWatch,
   words,
 } from "./signs.ts";
+import { subjectIn } from "./subject.ts";
 
 export type Want = (typeof WANTS)[number]["want"];
 
@@ -42,7 +44,10 @@ export const WANTS = [
   {
     want: "quiet",
     example: "quiet hours from 10pm to 7am",
-    when: (s) => s.has("quiet") && !s.has("help") && noLeadingQuestion(s),
+    when: (s) =>
+      (s.has("quiet") || (s.slots.times.length === 2 && s.has("stop") && !s.has("summary"))) &&
+      !s.has("help") &&
+      noLeadingQuestion(s),
   },
   {
     want: "audience",
@@ -63,7 +68,15 @@ export const WANTS = [
   {
     want: "zone",
     example: "set my timezone to Tashkent",
-    when: (s) => s.has("zone") && s.slots.zones.length > 0 && !s.has("summary") && !again(s),
+    when: (s) =>
+      (s.has("zone") ||
+        (/^(?:i'm|i am|we're|we are) (?:now )?(?:based )?in |^(?:я|мы) (?:сейчас )?в |^我们?(?:现在|目前)?在/u.test(
+          s.low,
+        ) &&
+          words(s.low) <= 8)) &&
+      s.slots.zones.length > 0 &&
+      !s.has("summary") &&
+      !again(s),
   },
   {
     want: "deliveries",
@@ -82,7 +95,7 @@ export const WANTS = [
       s.has("follows") &&
       !s.has("stop") &&
       !again(s) &&
-      (/什么|啥|哪些|列表|看看|查看|显示/u.test(s.low) ||
+      (/什么|啥|哪些|列|看看|查看|显示/u.test(s.low) ||
         (s.has("show") && !timed(s) && (firmQuestion(s) || s.opens("show") || s.question))) &&
       words(s.low) <= 14 &&
       !/^(?:who|кто|谁)/u.test(s.low),
@@ -96,10 +109,14 @@ export const WANTS = [
     want: "pause",
     example: "pause the daily until Monday",
     when: (s) =>
-      (s.has("summary") || /^(?:pause|暂停|приостанови|пауза)/u.test(s.low) || again(s)) &&
-      ((s.opens("pause") && !s.has("once")) || (s.opens("stop") && until(s))) &&
+      (s.has("summary") ||
+        /^(?:pause|暂停|приостанови|пауза)(?:$| (?:it|everything|this|all|until|till|for|до|на|это|все)| ?[到至]|[一二两三\d])/u.test(
+          s.low,
+        ) ||
+        again(s)) &&
+      ((s.opens("pause") && !s.has("once")) || (stops(s) && until(s))) &&
       noLeadingQuestion(s) &&
-      !(s.opens("stop") && !s.opens("pause") && /watch|关注|提醒/u.test(s.low) && !s.has("summary")),
+      !(stops(s) && !s.opens("pause") && /watch|关注|提醒/u.test(s.low) && !s.has("summary")),
   },
   {
     want: "resume",
@@ -111,7 +128,7 @@ export const WANTS = [
     want: "unwatch",
     example: "stop watching Central Asia energy",
     when: (s) =>
-      s.opens("stop") &&
+      stops(s) &&
       noLeadingQuestion(s) &&
       (/unfollow|unsubscribe from (?!the daily|the digest|daily)|отпиш|отписать|退订/u.test(s.low)
         ? !s.has("summary")
@@ -124,7 +141,7 @@ export const WANTS = [
   {
     want: "daily-off",
     example: "stop the daily",
-    when: (s) => s.opens("stop") && noLeadingQuestion(s) && (s.has("summary") || (again(s) && s.has("send"))),
+    when: (s) => stops(s) && noLeadingQuestion(s) && (s.has("summary") || (again(s) && s.has("send"))),
   },
   {
     want: "daily-show",
@@ -141,7 +158,14 @@ export const WANTS = [
   {
     want: "daily-change",
     example: "move the daily to 9:30",
-    when: (s) => s.has("summary") && s.has("change") && changes(s) && noLeadingQuestion(s) && !s.has("watch"),
+    when: (s) =>
+      s.has("summary") &&
+      s.has("change") &&
+      (changes(s) ||
+        (s.opens("change") &&
+          /(?<!\p{L})(?:only|topic|only about|только|тем[ау])(?!\p{L})|主题|只/u.test(s.low))) &&
+      noLeadingQuestion(s) &&
+      !s.has("watch"),
   },
   {
     want: "daily",
@@ -189,7 +213,8 @@ export const WANTS = [
     want: "read",
     example: "original link for the first",
     when: (s, shown) =>
-      (s.has("link") && (pointedAtAll(s) || (shown && short(s)))) ||
+      (s.has("link") && (pointedAtAll(s) || (shown && short(s)) || words(s.low) <= 3)) ||
+      (pointedAtAll(s) && subjectIn(s, s.places, ["polite", "read"], true) === "") ||
       (pointed(s) && (any(s, "read") || words(s.low) <= 5)) ||
       (shown && pointedAtAll(s) && (s.has("read") || words(s.low) <= 4)) ||
       (s.ids.length > 0 && words(s.low) <= 8),

@@ -91,12 +91,12 @@ export const TIME_ROWS: readonly Row[] = [
   },
   { example: "at noon", is: words("(?:at |by |в |к )?(?:noon|midday|полдень|полудню)"), read: () => [12, 0] },
   { example: "at midnight", is: words("(?:at |в |к )?(?:midnight|полночь|полуночи)"), read: () => [0, 0] },
-  { example: "正午发", is: anywhere("正午"), read: () => [12, 0] },
+  { example: "正午发", is: anywhere(`正午|中午(?!的?(?:${HAN_NUMBER}))`), read: () => [12, 0] },
   { example: "半夜发", is: anywhere("半夜|午夜"), read: () => [0, 0] },
   {
     example: "晚上九点半",
     is: anywhere(
-      `(凌晨|清晨|早上|早晨|清早|上午|中午|下午|傍晚|晚上|今晚|每晚|每早|早|晚)?的?(${HAN_NUMBER})(?:点|點|时(?![代候报间事常])|时整|:)(?:(\\d{2}|[一二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])分?|(半)|([一三])刻|整|钟)?`,
+      `(?<![周期拜])(凌晨|清晨|早上|早晨|清早|上午|中午|下午|傍晚|晚上|今晚|每晚|每早|早|晚)?的?(${HAN_NUMBER})(?:点|點|时(?![代候报间事常])|时整|:)(?:(\\d{2}|[一二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])分?|(半)|([一三])刻|整|钟)?`,
     ),
     read: ([whole, part, hour, minute, half, quarter]) => {
       if (/^\d{1,2}:$/.test(whole)) return undefined;

@@ -34,7 +34,7 @@ export const NEAR_ROWS: readonly DayRow[] = [
   {
     example: "yesterday",
     is: words(
-      "yesterday(?:'?s)?(?: (?:morning|afternoon|evening))?|last night(?:'s)?|(?:за )?вчера(?:шн*)?(?: (?:вечер*|утр*|день|днем))?",
+      "yesterday(?:'?s)?(?: (?:morning|afternoon|evening))?|last night(?:'s)?|(?:за )?вчера(?:шн*)?(?: (?:вечер*|утр*|день|днем|дня))?",
     ),
     read: ago(1),
   },

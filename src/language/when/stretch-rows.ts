@@ -35,7 +35,7 @@ export const STRETCH_ROWS: readonly DayRow[] = [
   {
     example: "this week",
     is: words(
-      "(?:(?:for|of|from|during) )?(?:the |this )week(?:'s)?(?: so far)?|(?:на |за )?(?:эт(?:а|у|ой)|текущ(?:ую|ей)) недел[яюеи]|week(?:ly)?(?= (?:digest|summary|recap|roundup|review|briefing|in review))|за неделю|недельн*|еженедельн*",
+      "(?:(?:for|of|from|during) )?(?:the |this )week(?:'s)?(?: so far)?|(?:на |за )?(?:эт(?:а|у|ой)|текущ(?:ую|ей)) недел[яюеи]|week(?:ly)?(?= (?:digest|summary|recap|roundup|review|briefing|in review))|за неделю|(?:ежене|не)дельн*(?= (?:сводк|дайджест|обзор|итог|отчет))",
     ),
     read: (_, today) => lately(7, today),
   },
@@ -57,7 +57,7 @@ export const STRETCH_ROWS: readonly DayRow[] = [
   {
     example: "last weekend",
     is: words(
-      "(?:(?:over|during|on|at) )?(?:the |this |last )weekend|(?:за |на )(?:прошлые )?выходные|за выходные",
+      "(?:(?:over|during|on|at) )?(?:the |this |last )weekend|(?:за |на |в )(?:прошлы[ех] |эти |этих )?выходны[ех]",
     ),
     read: (_, today) => {
       const sunday = addDays(today, -(weekdayOf(today) % 7));

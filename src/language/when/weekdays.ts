@@ -56,6 +56,12 @@ export const WEEKDAY_ROWS: readonly Row[] = [
     read: always(ALL),
   },
   {
+    example: "every week",
+    is: words("(?:every|each|once a|once per) week|(?:каждую|раз в) неделю"),
+    read: always([1]),
+  },
+  { example: "每周发一次", is: anywhere("每(?:周|星期|个星期)(?![一二三四五六日天末])"), read: always([1]) },
+  {
     example: "every weekday",
     is: words(
       "(?:(?:every|each|on) )?(?:weekdays?|workdays?|(?:working|business|week) days?)|по (?:будням|рабочим дням|будним дням)|(?:в|каждый) (?:будни|будние дни|будний день|рабочие дни|рабочий день)|будни",
@@ -104,7 +110,7 @@ export const WEEKDAY_ROWS: readonly Row[] = [
   {
     example: "周一、周三和周五",
     is: anywhere(
-      `(每?)个?${NOT_A_DATE}${HAN_WEEK}(${HAN_DAY}(?:[、,和及]? ?${HAN_WEEK}?${HAN_DAY}){0,6})(?![两三四五六七八九十个次])`,
+      `(每?)个?${NOT_A_DATE}${HAN_WEEK}(${HAN_DAY}(?:[、,和及]? ?${HAN_WEEK}?${HAN_DAY}){0,6})(?![个次]|[两三四五六七八九][个次天])`,
     ),
     read: ([, every, days]) => ({
       days: rising([...(days ?? "")].flatMap((one) => hanDay(one) ?? [])),
