@@ -63,11 +63,11 @@ function continues(command: Command, rest: string, known: Known): boolean {
   );
 }
 
-const _MATCHED =
+const MATCHED =
   /(?<!\p{L})(?:come|came|match\p{L}*|results?|for|нашл\p{L}*|по запросу|попал\p{L}*)(?!\p{L})|出来|匹配|搜/iu;
 
 /** The id of an article, or something that is written like one. */
-function _isId(word: string, { library }: Known): boolean {
+function isId(word: string, { library }: Known): boolean {
   return library.get(word.toLowerCase()) !== undefined || /^[a-z]*\d[a-z\d]{3,}$/i.test(word);
 }
 
