@@ -68,7 +68,7 @@ const MATCHED =
 
 /** The id of an article, or something that is written like one. */
 function isId(word: string, { library }: Known): boolean {
-  return library.get(word.toLowerCase()) !== undefined || /^[a-z]*\d[a-z\d]{3,}$/i.test(word);
+  return library.get(word.toLowerCase()) !== undefined || /^(?=[a-z]*\d)[a-z\d]{4,12}$/i.test(word);
 }
 
 /** A command's name, or nearly one. */
