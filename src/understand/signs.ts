@@ -101,3 +101,32 @@ export function wantsDaily(s: Sentence): boolean {
 export function stops(s: Sentence): boolean {
   return s.opens("stop") || (s.has("stop") && /\p{Script=Cyrillic}/u.test(s.low));
 }
+
+/** It holds back the summary, or stops it until some day. */
+export function wantsPause(s: Sentence): boolean {
+  return (
+    (s.has("summary") ||
+      /^(?:pause|暂停|приостанови|пауза)(?:$| (?:it|everything|this|all|until|till|for|до|на|это|все)| ?[到至]|[一二两三\d])/u.test(
+        s.low,
+      ) ||
+      again(s)) &&
+    ((s.opens("pause") && !s.has("once")) || (stops(s) && until(s))) &&
+    noLeadingQuestion(s) &&
+    !(stops(s) && !s.opens("pause") && /watch|关注|提醒/u.test(s.low) && !s.has("summary"))
+  );
+}
+
+/** It stops a watch or alerts, not the summary. */
+export function wantsUnwatch(s: Sentence): boolean {
+  return (
+    stops(s) &&
+    noLeadingQuestion(s) &&
+    (/unfollow|unsubscribe from (?!the daily|the digest|daily)|отпиш|отписать|退订/u.test(s.low)
+      ? !s.has("summary")
+      : s.has("alert") &&
+        !(
+          s.has("summary") &&
+          !/(?:关注|提醒).{0,4}(?:撤|取消|停|关|删)|(?:取消|停止|撤|关|删).{0,12}(?:关注|提醒)/u.test(s.low)
+        ))
+  );
+}

@@ -16,8 +16,9 @@ import {
   short,
   stops,
   timed,
-  until,
   wantsDaily,
+  wantsPause,
+  wantsUnwatch,
   wantsWatch,
   words,
 } from "./signs.ts";
@@ -108,15 +109,7 @@ export const WANTS = [
   {
     want: "pause",
     example: "pause the daily until Monday",
-    when: (s) =>
-      (s.has("summary") ||
-        /^(?:pause|暂停|приостанови|пауза)(?:$| (?:it|everything|this|all|until|till|for|до|на|это|все)| ?[到至]|[一二两三\d])/u.test(
-          s.low,
-        ) ||
-        again(s)) &&
-      ((s.opens("pause") && !s.has("once")) || (stops(s) && until(s))) &&
-      noLeadingQuestion(s) &&
-      !(stops(s) && !s.opens("pause") && /watch|关注|提醒/u.test(s.low) && !s.has("summary")),
+    when: (s) => wantsPause(s),
   },
   {
     want: "resume",
@@ -127,16 +120,7 @@ export const WANTS = [
   {
     want: "unwatch",
     example: "stop watching Central Asia energy",
-    when: (s) =>
-      stops(s) &&
-      noLeadingQuestion(s) &&
-      (/unfollow|unsubscribe from (?!the daily|the digest|daily)|отпиш|отписать|退订/u.test(s.low)
-        ? !s.has("summary")
-        : s.has("alert") &&
-          !(
-            s.has("summary") &&
-            !/(?:关注|提醒).{0,4}(?:撤|取消|停|关|删)|(?:取消|停止|撤|关|删).{0,12}(?:关注|提醒)/u.test(s.low)
-          )),
+    when: (s) => wantsUnwatch(s),
   },
   {
     want: "daily-off",
