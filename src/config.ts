@@ -27,6 +27,7 @@ const variables = {
   SCO_FEEDS: z.string().optional(),
   SCO_PACK: list.optional(),
   SCO_POLL: z.enum(["on", "off"], "on or off").default("on"),
+  SCO_ROBOTS: z.enum(["on", "off"], "on or off").default("on"),
   SCO_ALLOW_HOSTS: list.default([]),
   SCO_CONTACT: z
     .string()

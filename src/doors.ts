@@ -105,6 +105,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
       file: config.SCO_FEEDS ?? join(root, "corpus", "feeds.yaml"),
       ...(config.SCO_PACK && { packs: config.SCO_PACK }),
       keepDays: config.SCO_KEEP_DAYS,
+      robots: config.SCO_ROBOTS === "on",
       allowHosts: config.SCO_ALLOW_HOSTS,
       contact: config.SCO_CONTACT,
       library,

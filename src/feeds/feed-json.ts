@@ -6,7 +6,7 @@ import { MOST_ITEMS, type RawFeed } from "./raw.ts";
 
 /** Whether a text is meant to be JSON. */
 export function looksLikeJson(text: string): boolean {
-  return /^\s*[{[]/.test(text);
+  return /^\s*(?:[\w$.]{1,100}\(\s*)?[{[]/.test(text);
 }
 
 /** A single item longer than this is none. */
@@ -72,7 +72,7 @@ function itemOf(item: unknown): RawFeed["items"][number] | null {
 }
 
 /** Titles and content_text are plain: what looks like markup in them is text. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("\n", "<br>");
 }
 
@@ -84,7 +84,8 @@ const MENDING: readonly ((text: string) => string)[] = [
   (text) => text.slice(0, Math.max(text.lastIndexOf("}"), text.lastIndexOf("]")) + 1),
 ];
 
-function parsed(text: string): unknown {
+/** JSON with its small faults mended; undefined where it cannot be read. */
+export function parsed(text: string): unknown {
   let mended = text;
   for (const mend of MENDING) {
     try {

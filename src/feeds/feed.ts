@@ -5,7 +5,10 @@ import { readDate } from "./dates.ts";
 import { decode } from "./decode.ts";
 import { announcedFeeds, looksLikeHtml, readIndexPage } from "./feed-html.ts";
 import { looksLikeJson, readJsonFeed } from "./feed-json.ts";
+import { readMappedJson, withoutCallback } from "./feed-mapped.ts";
+import { looksLikeTelegram, readTelegram } from "./feed-telegram.ts";
 import { looksLikeXmlFeed, readXmlFeed } from "./feed-xml.ts";
+import type { Mapping } from "./feeds.ts";
 import { lineOfHtml, textOfHtml } from "./plain.ts";
 import { type Problem, problem } from "./problem.ts";
 import type { FeedFormat, RawFeed, RawItem } from "./raw.ts";
@@ -44,6 +47,8 @@ export interface Source {
   readonly now: number;
   /** For index pages: what an article's address looks like. */
   readonly links?: string | undefined;
+  /** For JSON that is no JSON Feed: where its items and their parts are. */
+  readonly mapping?: Mapping | undefined;
   /** The publisher writes its own hour and a wrong offset: the hour is believed. */
   readonly localClock?: boolean | undefined;
 }
@@ -87,8 +92,10 @@ function placeOf(mark: string, text: string): number {
 }
 
 function readRaw(text: string, source: Source, dense: boolean): RawFeed | string[] {
+  if (source.mapping !== undefined) return readMappedJson(text, source.mapping, source.url) ?? [];
+  if (looksLikeTelegram(text)) return readTelegram(text) ?? [];
   if (source.links !== undefined) return readIndexPage(text, source.url, source.links) ?? [];
-  if (looksLikeJson(text)) return readJsonFeed(text, dense) ?? [];
+  if (looksLikeJson(text)) return readJsonFeed(withoutCallback(text), dense) ?? [];
   if (looksLikeXmlFeed(text)) return readXmlFeed(text, dense);
   if (!looksLikeHtml(text)) return [];
   const announced = announcedFeeds(text, source.url).filter((url) => url !== source.url);

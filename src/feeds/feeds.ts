@@ -173,6 +173,8 @@ export interface FeedsOptions {
   readonly allowHosts: readonly string[];
   /** Where whoever polls can be reached; told to every server. */
   readonly contact?: string | undefined;
+  /** Whether robots.txt is heeded for pages; yes when nothing is said. */
+  readonly robots?: boolean;
   readonly library: Library;
   /** Asked only for filters, so that a feed without one builds no index. */
   readonly search: () => Search;

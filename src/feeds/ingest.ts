@@ -5,6 +5,7 @@ import { articleId } from "../articles/identity.ts";
 import { BotError } from "../errors.ts";
 import { linkKey } from "./canonical.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { excerptOf } from "./excerpt.ts";
 import type { Feed, FeedItem } from "./feed.ts";
 import type { FeedSpec } from "./feeds.ts";
 import { hashOf, type Identity, identityIn } from "./item-key.ts";
@@ -151,7 +152,7 @@ function drafted(
     const article = toArticle({
       id: baseId(spec, item, url, taken),
       title: item.title,
-      body: item.text,
+      body: spec.keep === "excerpt" ? excerptOf(item.text) : item.text,
       source: spec.source.slice(0, 200),
       url,
       published: item.published ?? (known ? now : null),

@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { Asking, Fetched, Guard } from "../net/guard.ts";
 import { Refusal } from "../net/refusal.ts";
 import type { Feed } from "./feed.ts";
+import type { Mapping } from "./feeds.ts";
 import { problem } from "./problem.ts";
 import type { FeedFormat } from "./raw.ts";
 import type { Reader } from "./reader.ts";
@@ -23,10 +24,15 @@ export interface ObtainOptions {
   readonly links?: string | undefined;
   /** Its dates name a wrong offset: their hour is the zone's. */
   readonly localClock?: boolean | undefined;
+  /** For JSON that is no JSON Feed. */
+  readonly mapping?: Mapping | undefined;
   /** What was read at this address before: where it was a feed, a page is no answer. */
   readonly known?: FeedFormat | undefined;
   readonly asking?: Asking;
 }
+
+/** An address that says it leads to a feed. */
+const NAMES_FEED = /(?:\/(?:rss|feeds?|atom)\/?|\.(?:rss|rdf|atom)|(?:rss|feed|atom|index|news)\.xml)$/i;
 
 /** Tried where a page announces no feed and lists no articles. */
 const USUAL_PLACES = ["/feed", "/rss.xml", "/feed.xml", "/atom.xml"];
@@ -39,7 +45,9 @@ export async function obtain(address: string, options: ObtainOptions): Promise<O
 
 /** The feed in what was fetched already, or one that it points to. @throws Refusal */
 export async function obtainFrom(answer: Fetched, options: ObtainOptions): Promise<Obtained> {
-  const { guard, reader, clock, zone, links, localClock, known = "html" } = options;
+  const { guard, reader, clock, zone, links, localClock, mapping, known } = options;
+  const feedWanted =
+    known === undefined && links === undefined && NAMES_FEED.test(new URL(answer.url).pathname);
   const read = async (fetched: Fetched) => {
     const contentType = fetched.headers["content-type"] ?? "";
     const reading = await reader.feed({
@@ -50,6 +58,7 @@ export async function obtainFrom(answer: Fetched, options: ObtainOptions): Promi
       now: clock.now(),
       links,
       localClock,
+      mapping,
     });
     if (!reading.feed || fetched.complete) return reading;
     if (reading.feed.problems.some(({ kind }) => kind === "truncated")) return reading;
@@ -57,8 +66,9 @@ export async function obtainFrom(answer: Fetched, options: ObtainOptions): Promi
   };
   const first = answered(answer);
   const reading = await read(first);
-  if (known !== "html" && (reading.feed ?? { format: "html" }).format === "html")
-    throw new Refusal("nofeed", first.url);
+  const isPage = (reading.feed ?? { format: "html" }).format === "html";
+  if (isPage && known !== undefined && known !== "html") throw new Refusal("page", first.url);
+  if (isPage && feedWanted && looksLikePage(first)) throw new Refusal("page", first.url);
   if (reading.feed) return { feed: reading.feed, fetched: first };
   const guessed = reading.announced.length === 0 && links === undefined ? USUAL_PLACES : [];
   const usual = guessed.map((path) => new URL(path, first.url).href);
@@ -73,6 +83,12 @@ export async function obtainFrom(answer: Fetched, options: ObtainOptions): Promi
     }
   }
   throw reason;
+}
+
+function looksLikePage({ bytes }: Fetched): boolean {
+  return /<(?:!doctype html|html|head|body)[\s>]/i.test(
+    Buffer.from(bytes.subarray(0, 5_000)).toString("latin1"),
+  );
 }
 
 /** @throws Refusal("status") for anything but a page */

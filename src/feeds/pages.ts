@@ -10,6 +10,9 @@ import type { FeedsRoom } from "./room.ts";
 
 /** Pages of one feed read after one poll; the others keep their excerpts. */
 const MOST_PAGES = 20;
+/** A poll does not wait longer than this for a site that wants a pause between its pages. */
+const LONGEST_MS = 60_000;
+const MOST_WAITING = 200;
 const PAGE_BYTES = 4 * 1024 * 1024;
 const PAGE_MS = 10_000;
 /** Less than this is a caption or a teaser, not a text (Han characters say about twice as much). */
@@ -22,12 +25,30 @@ export async function readPages(
   articles: readonly Article[],
   signal: AbortSignal,
 ): Promise<void> {
-  if (!spec.pages) return;
+  if (!spec.pages || spec.keep === "excerpt") return;
+  const waited = (room.unreadPages.get(spec.url) ?? []).flatMap((id) => room.library.get(id) ?? []);
+  const all = [...articles, ...waited.filter(({ id }) => !articles.some((article) => article.id === id))];
+  const [first] = all;
+  const allowed = first?.url ? await mayRead(room, spec, first.url, signal).catch(() => false) : false;
+  const gapMs = first?.url ? room.asksRobots.delayMs(first.url) : 0;
+  const most = gapMs > 0 ? Math.max(1, Math.min(MOST_PAGES, Math.floor(LONGEST_MS / gapMs))) : MOST_PAGES;
+  // What a slow site does not give in this poll waits for the next ones.
+  const rest = gapMs > 0 && allowed ? all.slice(most, most + MOST_WAITING).map(({ id }) => id) : [];
+  if (rest.length > 0) room.unreadPages.set(spec.url, rest);
+  else room.unreadPages.delete(spec.url);
   await Promise.all(
-    articles
-      .slice(0, MOST_PAGES)
-      .map((article) => readOne(room, spec, article, signal).catch(() => undefined)),
+    all.slice(0, most).map((article) => readOne(room, spec, article, signal).catch(() => undefined)),
   );
+}
+
+/** Whether the site lets robots read a page, or the publisher gave leave. */
+export async function mayRead(
+  room: FeedsRoom,
+  spec: FeedSpec,
+  url: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  return spec.robots === false || room.asksRobots.allows(url, spec.url, signal);
 }
 
 async function readOne(
@@ -36,8 +57,14 @@ async function readOne(
   { id, url }: Article,
   signal: AbortSignal,
 ): Promise<void> {
-  if (url === null) return;
-  const answer = await fetchInTurn(room, url, { signal, maxBytes: PAGE_BYTES, deadlineMs: PAGE_MS });
+  if (url === null || !(await mayRead(room, spec, url, signal))) return;
+  const answer = await fetchInTurn(room, url, {
+    signal,
+    home: spec.url,
+    agent: spec.agent,
+    maxBytes: PAGE_BYTES,
+    deadlineMs: PAGE_MS,
+  });
   const fetched = answer && answered(answer);
   if (!fetched?.complete) return;
   const page = await room.reader.page({

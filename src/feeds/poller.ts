@@ -8,7 +8,7 @@ import { ingest } from "./ingest.ts";
 import { obtainFrom } from "./obtain.ts";
 import { oddityOf } from "./oddity.ts";
 import { intervalAfter, intervalAfterFailures, nextPoll, notBefore, spread, turnover } from "./pace.ts";
-import { readPages } from "./pages.ts";
+import { mayRead, readPages } from "./pages.ts";
 import { BUSY, nothing, skipped, WAITING } from "./poll-result.ts";
 import { problem } from "./problem.ts";
 import { firstRate, nextRate } from "./rate.ts";
@@ -119,7 +119,9 @@ async function pollOne(
       ...(before.etag !== null && { "if-none-match": before.etag }),
       ...(before.modified !== null && { "if-modified-since": before.modified }),
     };
-    const fetched = await fetchInTurn(room, address, { headers, signal });
+    if (spec.links !== undefined && !(await mayRead(room, spec, address, signal)))
+      throw new Refusal("robots", new URL(address).host);
+    const fetched = await fetchInTurn(room, address, { headers, signal, home: spec.url, agent: spec.agent });
     if (!fetched) return skipped(spec, WAITING);
     const now = clock.now();
     if (fetched.status === 410) {
@@ -157,8 +159,9 @@ async function pollOne(
       zone: spec.zone,
       links: spec.links,
       localClock: spec.clock === "local",
+      mapping: spec.mapping,
       known: before.format,
-      asking: { signal },
+      asking: { signal, home: spec.url, agent: spec.agent },
     });
     const odd = oddityOf(before, feed, state !== undefined);
     const newest = newestOf(feed);

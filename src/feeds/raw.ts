@@ -2,7 +2,7 @@
 import type { Problem } from "./problem.ts";
 
 /** The names printed as `format`; RSS 0.90 and 1.0 are "rdf", RSS 0.91 to 2.0 "rss". */
-export type FeedFormat = "rss" | "atom" | "rdf" | "json" | "html";
+export type FeedFormat = "rss" | "atom" | "rdf" | "json" | "html" | "telegram";
 
 /** More items than this are not a feed but an archive. */
 export const MOST_ITEMS = 20_000;

@@ -9,6 +9,7 @@ import { obtain } from "./obtain.ts";
 import { isInPacks, unknownPacks } from "./packs.ts";
 import { problem } from "./problem.ts";
 import { createReader, type Reader } from "./reader.ts";
+import { createRobots, type Robots } from "./robots.ts";
 import { type FeedState, feedKey, keyOf } from "./state.ts";
 
 /** Everything that the parts of this room need from each other. */
@@ -19,6 +20,10 @@ export interface FeedsRoom extends FeedsOptions {
   followed(): Promise<readonly FeedSpec[]>;
   list(): Promise<FeedList>;
   readonly hosts: Hosts;
+  /** What sites say of their pages. */
+  readonly asksRobots: Robots;
+  /** Ids of articles whose pages wait for a later poll of their feed, by its address. */
+  readonly unreadPages: Map<string, readonly string[]>;
   /** What the library has; made when it is first asked. */
   catalogue(): Catalogue;
   /** Work on articles, one piece after the other, so that no copy slips in beside its original. */
@@ -70,7 +75,9 @@ export function openRoom(options: FeedsOptions): FeedsRoom {
     contact: options.contact,
     ...(options.lookup && { lookup: options.lookup }),
   });
-  const gapMs = (url: string) => options.hostGapMs ?? (guard.trusts(url) ? TRUSTED_GAP_MS : GAP_MS);
+  const robots = createRobots(guard, clock, options.robots ?? true);
+  const usualGapMs = (url: string) => options.hostGapMs ?? (guard.trusts(url) ? TRUSTED_GAP_MS : GAP_MS);
+  const gapMs = (url: string) => Math.max(usualGapMs(url), robots.delayMs(url));
   const list = () => {
     reading ??= readFeedList(options.file, library).then((read) => ({
       ...read,
@@ -81,6 +88,8 @@ export function openRoom(options: FeedsOptions): FeedsRoom {
   return {
     ...options,
     guard,
+    asksRobots: robots,
+    unreadPages: new Map(),
     reader: createReader(systemClock),
     hosts: createHosts(clock, gapMs),
     started: clock.now(),
@@ -187,7 +196,8 @@ export async function probe(
     zone: given.zone ?? spec.zone,
     links,
     localClock: spec.clock === "local",
-    asking: { signal },
+    mapping: spec.mapping,
+    asking: { signal, home: address, agent: spec.agent },
   });
   const problems = [...feed.problems];
   const known = await specOf(room, address);

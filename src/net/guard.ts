@@ -16,6 +16,13 @@ export interface Asking {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal?: AbortSignal;
+  /** Who asks instead of the usual User-Agent. */
+  readonly agent?: string | undefined;
+  /**
+   * The address that somebody trusted this errand with: an allowed private host is reached only when it is this one's,
+   * never by a link or a redirect that stands elsewhere. Without it every allowed host is.
+   */
+  readonly home?: string | undefined;
   /** Milliseconds for everything: names, redirects, body. */
   readonly deadlineMs?: number;
   /** Bytes, counted before and again after decompression. */
@@ -62,11 +69,13 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** Opens a guard. Its connections are closed by `close`; idle ones do not keep the process alive. */
 export function createGuard(options: GuardOptions): Guard {
   const allowed = allowedHosts(options.allowHosts);
-  const agent = new Agent({
-    connect: guardedConnector(allowed, options.lookup ?? systemLookup),
-    connections: 4,
-    maxHeaderSize: 32 * 1024,
-  });
+  const agentFor = (hosts: Allowed) =>
+    new Agent({
+      connect: guardedConnector(hosts, options.lookup ?? systemLookup),
+      connections: 4,
+      maxHeaderSize: 32 * 1024,
+    });
+  const agents = { trusted: agentFor(allowed), open: agentFor(NOBODY) };
   const userAgent = userAgentOf(options.contact);
   return {
     check: (address) => checkedUrl(address, allowed),
@@ -74,7 +83,9 @@ export function createGuard(options: GuardOptions): Guard {
       const { hostname, port, protocol } = new URL(address);
       return allowed.has(hostname, portOf(port, protocol));
     },
-    close: () => agent.destroy(),
+    close: async () => {
+      await Promise.all([agents.trusted.destroy(), agents.open.destroy()]);
+    },
     async fetch(address, asking = {}) {
       const deadlineMs = asking.deadlineMs ?? DEADLINE_MS;
       const stop = new AbortController();
@@ -86,7 +97,7 @@ export function createGuard(options: GuardOptions): Guard {
         () => undefined,
       );
       try {
-        return await follow(address, { ...asking, signal: stop.signal }, allowed, agent, userAgent);
+        return await follow(address, { userAgent, ...asking, signal: stop.signal }, allowed, agents);
       } catch (thrown) {
         throw stop.signal.aborted ? stop.signal.reason : asRefusal(thrown);
       } finally {
@@ -97,20 +108,33 @@ export function createGuard(options: GuardOptions): Guard {
   };
 }
 
-/** `sco-bot/1.2.3 (+https://newsroom.example/bot)`: who asks, and where they can be reached when they say so. */
+const NOBODY: Allowed = { has: () => false };
+
+/** The allowed hosts as far as they are the errand's own. */
+function allowedAt(home: string | undefined, allowed: Allowed): Allowed {
+  if (home === undefined) return allowed;
+  if (!URL.canParse(home)) return NOBODY;
+  const own = new URL(home);
+  const ownPort = portOf(own.port, own.protocol);
+  return {
+    has: (hostname, port) => hostname === own.hostname && port === ownPort && allowed.has(hostname, port),
+  };
+}
+
+/** `Mozilla/5.0 (compatible; sco-bot/1.2.3; +https://newsroom.example/bot)`: many servers refuse what does not begin so. */
 function userAgentOf(contact: string | undefined): string {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
-  return `sco-bot/${version}${contact === undefined ? "" : ` (+${contact})`}`;
+  return `Mozilla/5.0 (compatible; sco-bot/${version}${contact === undefined ? "" : `; +${contact}`})`;
 }
 
 /** Asks, follows redirects, each judged like the first address, and reads the answer within its limits. */
 async function follow(
   address: string,
-  asking: Asking & { readonly signal: AbortSignal },
-  allowed: Allowed,
-  agent: Agent,
-  userAgent: string,
+  asking: Asking & { readonly signal: AbortSignal; readonly userAgent: string },
+  everybody: Allowed,
+  agents: { readonly trusted: Agent; readonly open: Agent },
 ): Promise<Fetched> {
+  const allowed = allowedAt(asking.home, everybody);
   const { method = "GET", maxBytes = MAX_BYTES, signal } = asking;
   const seen = new Set<string>();
   let url = checkedUrl(address, allowed);
@@ -121,10 +145,10 @@ async function follow(
     if (seen.has(url.href) || seen.size > MAX_REDIRECTS) throw new Refusal("redirects", url.host);
     seen.add(url.href);
     const answer = await request(url, {
-      dispatcher: agent,
+      dispatcher: allowed.has(url.hostname, portOf(url.port, url.protocol)) ? agents.trusted : agents.open,
       method,
       headers: {
-        "user-agent": userAgent,
+        "user-agent": asking.agent ?? asking.userAgent,
         accept:
           "application/rss+xml, application/atom+xml, application/feed+json, text/html;q=0.9, */*;q=0.5",
         "accept-encoding": "gzip, deflate, br",

@@ -64,6 +64,16 @@ const SENTENCES = {
     zh: `${what} 没有订阅源，也没有文章列表；若是索引页，请用 --links "/news/*.html" 说明链接的样子`,
     ru: `По адресу ${what} нет ни ленты, ни списка статей; для страницы со ссылками укажите их вид: --links "/news/*.html"`,
   }),
+  page: (what) => ({
+    en: `There is a web page instead of a feed at ${what}; the server may give its feed to other readers only: try another address, or name an agent for it in the list`,
+    zh: `${what} 返回的是网页而不是订阅源；服务器可能只向某些阅读器提供：请换一个网址，或在列表中为它指定 agent`,
+    ru: `По адресу ${what} страница вместо ленты; возможно, сервер отдаёт ленту лишь некоторым программам: укажите другой адрес или agent в списке`,
+  }),
+  robots: (what) => ({
+    en: `The robots.txt of ${what} asks not to read this page; with the publisher's leave write robots: false in the list`,
+    zh: `${what} 的 robots.txt 要求不要读取该页面；若已获许可，请在列表中写 robots: false`,
+    ru: `robots.txt сайта ${what} просит не читать эту страницу; с согласия издания напишите в списке robots: false`,
+  }),
   status: (what) => ({
     en: `The server answered ${what} instead of a page`,
     zh: `服务器返回 ${what}，而不是页面`,
@@ -74,7 +84,7 @@ const SENTENCES = {
 export type RefusalKind = keyof typeof SENTENCES;
 
 /** Kinds that say "never": asking again cannot help until somebody changes the address or the settings. */
-const FORBIDDEN: readonly RefusalKind[] = ["url", "scheme", "credentials", "port", "address"];
+const FORBIDDEN: readonly RefusalKind[] = ["url", "scheme", "credentials", "port", "address", "robots"];
 
 export class Refusal extends BotError {
   readonly kind: RefusalKind;

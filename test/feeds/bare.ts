@@ -18,7 +18,14 @@ export async function openBare(feeds: readonly object[], hosts: readonly string[
   const folder = await mkdtemp(join(tmpdir(), "sco-bare-"));
   await writeFile(join(folder, "feeds.yaml"), JSON.stringify(feeds));
   let now = start;
-  const clock: Clock = { ...systemClock, now: () => now };
+  // Whoever waits for a host waits no real time.
+  const clock: Clock = {
+    ...systemClock,
+    now: () => now,
+    sleep: async (ms) => {
+      now += ms;
+    },
+  };
   const library = createLibrary([]);
   const store = memoryStore(clock);
   const search = createSearch({ publishers: [], now: clock.now });

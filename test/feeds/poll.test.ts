@@ -258,7 +258,7 @@ describe("a good guest", () => {
     expect((await poll())[0]?.outcome).toBe("polled");
     expect((await poll())[0]?.outcome).toBe("unchanged");
     const [first, second] = asked("/feed");
-    expect(first?.headers["user-agent"]).toMatch(/^sco-bot\/\d+\.\d+\.\d+$/);
+    expect(first?.headers["user-agent"]).toMatch(/^Mozilla\/5\.0 \(compatible; sco-bot\/\d+\.\d+\.\d+\)$/);
     expect(second?.headers["if-modified-since"]).toBe("Mon, 16 Jun 2025 00:00:00 GMT");
   });
 

@@ -323,7 +323,9 @@ test("the User-Agent names whom to ask, when the operator says whom", async () =
   });
   guards.push(made);
   await made.fetch(url);
-  expect(server.asked.at(-1)?.headers["user-agent"]).toMatch(/^sco-bot\/[\d.]+ \(\+ops@newsroom\.example\)$/);
+  expect(server.asked.at(-1)?.headers["user-agent"]).toMatch(
+    /^Mozilla\/5\.0 \(compatible; sco-bot\/[\d.]+; \+ops@newsroom\.example\)$/,
+  );
 });
 
 test("an answer that is no HTTP is refused with a reason", async () => {

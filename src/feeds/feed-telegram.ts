@@ -1,0 +1,47 @@
+/** Telegram's public web previews (`t.me/s/NAME`) as feeds: a message is an item, its first line the headline. */
+import { domOf } from "./dom.ts";
+import { textOfHtml } from "./plain.ts";
+import type { RawFeed } from "./raw.ts";
+
+/** Whether a page is a preview of a channel. */
+export function looksLikeTelegram(text: string): boolean {
+  return text.includes("tgme_widget_message") && /data-post\s*=/.test(text);
+}
+
+const LONGEST_TITLE = 140;
+
+/** Messages without words (pictures, stickers) are left out. */
+export function readTelegram(html: string): RawFeed | null {
+  const dom = domOf(html);
+  const items = [...dom.querySelectorAll(".tgme_widget_message[data-post]")].flatMap((message) => {
+    const post = message.getAttribute("data-post") ?? "";
+    const words = message.querySelector(".tgme_widget_message_text")?.innerHTML ?? "";
+    const text = textOfHtml(words);
+    if (text === "" || !/^[\w-]+\/\d+$/.test(post)) return [];
+    const link = `https://t.me/${post}`;
+    const published = message.querySelector("time[datetime]")?.getAttribute("datetime") ?? undefined;
+    return [{ id: link, title: escaped(headline(text)), links: [link], published, texts: [words] }];
+  });
+  const title =
+    dom.querySelector(".tgme_channel_info_header_title")?.innerHTML ??
+    dom.querySelector("title")?.innerHTML ??
+    "";
+  return { format: "telegram", title, items, problems: [] };
+}
+
+function headline(text: string): string {
+  const [line = ""] = text.split("\n");
+  if (line.length <= LONGEST_TITLE) return line;
+  const sentence = /^.{20,140}?[.!?。！？](?=\s|$|\p{Script=Han})/u.exec(line)?.[0];
+  return (
+    sentence ??
+    `${line
+      .slice(0, LONGEST_TITLE - 1)
+      .toWellFormed()
+      .trimEnd()}…`
+  );
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}
