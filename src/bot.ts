@@ -52,5 +52,7 @@ export interface Adapter {
    */
   missing(target: Target, locale: Locale): Promise<string | null>;
   readonly connected: boolean;
+  /** False while requests that the platform sends here cannot arrive; left out where the bot opens the connection itself. */
+  readonly listening?: boolean;
   stop(): Promise<void>;
 }

@@ -76,10 +76,11 @@ describe("the settings", () => {
     const { all, secret } = variablesOf(platforms);
     const example = readFileSync(join(root, ".env.example"), "utf8");
     const explained = [...example.matchAll(/^([A-Z_]+)=$/gm)].map(([, name]) => name);
-    expect(explained.sort()).toEqual(Object.keys(all).sort());
+    const composed = /\$\{([A-Z_]+):/.exec(readFileSync(join(root, "compose.yaml"), "utf8"))?.[1];
+    expect(explained.sort()).toEqual([...Object.keys(all), composed].sort());
     // A platform's token is cut out of the log only when it is declared a secret.
     for (const name of explained)
-      if (/TOKEN|SECRET|KEY|PASSWORD/.test(name ?? "")) expect(secret).toContain(name);
+      if (/TOKEN|SECRET|KEY|PASSWORD/.test(name ?? "")) expect([...secret, composed]).toContain(name);
   });
 
   test("platforms differ in name, and each says how its operators are written", () => {

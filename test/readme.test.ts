@@ -121,7 +121,10 @@ describe("README", () => {
       for (const [, target = ""] of text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g))
         expect([file, target, existsSync(join(root, file, "..", target))]).toEqual([file, target, true]);
       for (const [, name = ""] of text.matchAll(/`((?:SCO|SLACK|DISCORD|LLM|REDIS)_[A-Z_]+)/g))
-        expect([file, known.includes(`\n${name}=`) ? name : "unknown"]).toEqual([file, name]);
+        expect([file, known.includes(`\n${name.replace(/_FILE$/, "")}=`) ? name : "unknown"]).toEqual([
+          file,
+          name,
+        ]);
     }
   });
 

@@ -1,11 +1,12 @@
 /** A real redis-server of a test's own: private port, private folder; it can be killed, frozen and restarted. */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { freePort } from "./port.ts";
 
 export interface TestRedis {
   readonly port: number;
@@ -23,52 +24,6 @@ export interface TestRedis {
   stop(): Promise<void>;
 }
 
-const WHAT_TO_INSTALL =
-  "These tests need a real Redis 7: install redis-server (Debian: apt-get install redis-server; macOS: brew install redis) or start Docker.";
-
-/** A port on the loopback that nobody listens on right now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
-}
-
-/** How a server is started and signalled here: the program itself, or a container of it. */
-interface Launcher {
-  start(port: number, folder: string, args: readonly string[]): ChildProcess;
-  signal(child: ChildProcess, port: number, signal: "SIGKILL" | "SIGSTOP" | "SIGCONT"): void;
-}
-
-const program: Launcher = {
-  start: (port, folder, args) =>
-    spawn("redis-server", ["--port", `${port}`, "--dir", folder, "--bind", "127.0.0.1", ...args], {
-      stdio: "ignore",
-    }),
-  signal: (child, _port, signal) => void child.kill(signal),
-};
-
-const container: Launcher = {
-  start: (port, folder, args) => {
-    const where = ["-p", `127.0.0.1:${port}:${port}`, "-v", `${folder}:/data`, "--name", `sco-test-${port}`];
-    const server = ["redis:7", "redis-server", "--port", `${port}`, "--protected-mode", "no", ...args];
-    return spawn("docker", ["run", "--rm", ...where, ...server], { stdio: "ignore" });
-  },
-  signal: (_child, port, signal) => {
-    const verb = { SIGKILL: "kill", SIGSTOP: "pause", SIGCONT: "unpause" }[signal];
-    spawnSync("docker", [verb, `sco-test-${port}`], { stdio: "ignore" });
-  },
-};
-
-function launcher(): Launcher {
-  if (spawnSync("redis-server", ["--version"]).status === 0) return program;
-  if (spawnSync("docker", ["image", "inspect", "redis:7"]).status === 0) return container;
-  if (spawnSync("docker", ["pull", "redis:7"], { timeout: 240_000 }).status === 0) return container;
-  throw new Error(WHAT_TO_INSTALL);
-}
-
 async function answers(port: number): Promise<boolean> {
   const socket = connect(port, "127.0.0.1");
   try {
@@ -84,15 +39,18 @@ async function answers(port: number): Promise<boolean> {
 
 /**
  * Starts a server and waits until it answers. `args` go to it as they are, e.g. `["--appendonly", "yes"]`.
- * @throws Error with one sentence that says what to install, when there is no Redis to be had
+ * Suites that use it are left out where redis-server is not installed: see `tiers.js`.
  */
 export async function startRedis(args: readonly string[] = []): Promise<TestRedis> {
-  const how = launcher();
   const folder = mkdtempSync(join(tmpdir(), "sco-redis-"));
   const port = await freePort();
   let child: ChildProcess;
   const start = async (): Promise<void> => {
-    child = how.start(port, folder, ["--save", "", ...args]);
+    child = spawn(
+      "redis-server",
+      ["--port", `${port}`, "--dir", folder, "--bind", "127.0.0.1", "--save", "", ...args],
+      { stdio: "ignore" },
+    );
     const ended = once(child, "exit");
     for (let tries = 0; !(await answers(port)); tries += 1) {
       if (tries > 300) throw new Error(`redis-server on port ${port} does not answer`);
@@ -103,7 +61,7 @@ export async function startRedis(args: readonly string[] = []): Promise<TestRedi
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, "exit");
-    how.signal(child, port, "SIGKILL");
+    child.kill("SIGKILL");
     await ended;
   };
   // A test run that breaks off leaves no server behind.
@@ -115,8 +73,8 @@ export async function startRedis(args: readonly string[] = []): Promise<TestRedi
     folder,
     kill,
     restart: start,
-    freeze: () => how.signal(child, port, "SIGSTOP"),
-    thaw: () => how.signal(child, port, "SIGCONT"),
+    freeze: () => void child.kill("SIGSTOP"),
+    thaw: () => void child.kill("SIGCONT"),
     stop: async () => {
       await kill();
       rmSync(folder, { recursive: true, force: true });

@@ -54,7 +54,10 @@ export function createClient({ apiUrl, shards = "auto", inShard, manner }: Conne
   return client;
 }
 
-/** Gives it the token for good: discord.js would forget it at a single 401, as Discord's outages answer. */
+/**
+ * Gives it the token for good. Patch of @discordjs/rest 2 (REST.setToken): it forgets the token at a single 401, as
+ * Discord's outages answer, and has no option for that. Held by sdk.test.ts.
+ */
 export function withToken(rest: REST, token: string): REST {
   rest.setToken(token);
   rest.setToken = () => rest;

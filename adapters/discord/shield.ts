@@ -13,8 +13,8 @@ const OWN: ReadonlySet<unknown> = new Set([
 type HandlePacket = (packet?: { readonly t?: unknown }, shard?: unknown) => unknown;
 
 /**
- * discord.js makes objects of every event, and an exception there is an unhandled rejection. There is no public
- * way to say which events it shall leave alone.
+ * Patch of discord.js 14.28.1 (WebSocketManager.handlePacket): it makes objects of every event, and an exception there is an
+ * unhandled rejection. There is no public way to say which events it shall leave alone. Held by sdk.test.ts.
  */
 export function shield({ ws }: Client, log: Log): void {
   const inner: HandlePacket = Reflect.get(ws, "handlePacket");

@@ -111,6 +111,9 @@ export function createSlackAdapter(deps: {
     get connected() {
       return line.connected;
     },
+    get listening() {
+      return line.listening;
+    },
     async start(bot: Bot) {
       await installations?.load().catch(() => undefined);
       listen(line.app, {

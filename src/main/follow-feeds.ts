@@ -6,15 +6,25 @@ import type { Words } from "../i18n/words.ts";
 import type { Log } from "../log.ts";
 
 /** Polls in the background, until stopped, and says in the log what each feed brought. */
-export function followFeeds(doors: Doors, config: Config, log: Log) {
+export function followFeeds(
+  doors: Doors,
+  config: Config,
+  log: Log,
+  polled: (result: FeedResult) => void = () => undefined,
+) {
   const stopping = new AbortController();
   let going: Promise<void> | undefined;
   return {
     start() {
       const options = {
         poll: config.SCO_POLL === "on",
-        tell: (result: FeedResult) =>
-          log.info({ feed: result.url, ...result, reason: result.reason?.en }, "polled"),
+        tell: (result: FeedResult) => {
+          polled(result);
+          log.info(
+            { event: "feed-polled", feed: result.url, ...result, reason: result.reason?.en },
+            "polled",
+          );
+        },
         trouble: (words: Words | null) =>
           words === null ? doors.health.well("feeds") : doors.health.worse("feeds", words),
       };

@@ -57,7 +57,7 @@ export async function serve(config: Config, program: string): Promise<number> {
     counts,
     platforms: config.platforms.map(({ name }) => name),
   });
-  const following = followFeeds(doors, config, log);
+  const following = followFeeds(doors, config, log, ops.polled);
   let stopping = false;
   let room: OpenRoom | null = null;
   const stop = async () => {

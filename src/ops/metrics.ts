@@ -1,17 +1,22 @@
 /** Numbers for whoever runs the bot, in Prometheus' form. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Adapter } from "../bot.ts";
 import type { Doors } from "../command.ts";
 import type { DeliveryCounts } from "../delivery/counts.ts";
 import { countConditions } from "../feeds/examine.ts";
-import { shownUrl } from "../feeds/feeds.ts";
+import type { FeedResult } from "../feeds/feeds.ts";
 import type { BotHooks } from "../inbox/create-bot.ts";
 import type { FairUse } from "../inbox/fair-use.ts";
-
+import { root } from "../root.ts";
 import type { Outside } from "./outside.ts";
 
 export interface Metrics {
   readonly observe: NonNullable<BotHooks["observe"]>;
+  /** Told how a poll of a feed went. */
+  readonly polled: (result: Pick<FeedResult, "outcome">) => void;
   /** The text that Prometheus scrapes. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -39,7 +44,7 @@ export function createMetrics(
     registers,
   });
   const seconds = new Histogram({
-    name: "sco_command_seconds",
+    name: "sco_command_duration_seconds",
     help: "How long commands took",
     labelNames: ["command", "platform"] as const,
     buckets: BUCKETS,
@@ -120,18 +125,14 @@ export function createMetrics(
     },
   });
   new Gauge({
-    name: "sco_feed_age_seconds",
-    help: "Age of a feed's newest item",
+    name: "sco_feed_newest_item_timestamp_seconds",
+    help: "When a feed's newest item was published, in Unix time",
     labelNames: ["feed"],
     registers,
     async collect() {
       this.reset();
       for (const { spec, newest } of (await outside.feeds()) ?? [])
-        if (newest !== null)
-          this.set(
-            { feed: shortOf(shownUrl(spec)) },
-            Math.max(0, (doors.clock.now() - Date.parse(newest)) / 1_000),
-          );
+        if (newest !== null) this.set({ feed: labelOf(spec.url) }, Date.parse(newest) / 1_000);
     },
   });
 
@@ -146,7 +147,22 @@ export function createMetrics(
     });
   }
 
+  const polls = new Counter({
+    name: "sco_feed_polls_total",
+    help: "Polls of feeds, by how they went",
+    labelNames: ["outcome"] as const,
+    registers,
+  });
+  for (const outcome of ["polled", "unchanged", "failed", "skipped"] as const) polls.inc({ outcome }, 0);
+  new Gauge({
+    name: "sco_build_info",
+    help: "1; which version this is, on which Node",
+    labelNames: ["version", "node"] as const,
+    registers,
+  }).set({ version: version(), node: process.versions.node }, 1);
+
   return {
+    polled: ({ outcome }) => polls.inc({ outcome }),
     observe({ command, caller, outcome, ms }) {
       commands.inc({ command, platform: caller.platform, outcome });
       seconds.observe({ command, platform: caller.platform }, ms / 1_000);
@@ -156,8 +172,12 @@ export function createMetrics(
   };
 }
 
-/** An address without what may be a secret in it. */
-function shortOf(url: string): string {
-  const { host, pathname } = new URL(url);
-  return host + pathname;
+/** The host, and a few characters that tell its feeds apart: any other part of an address may let in whoever knows it. */
+function labelOf(url: string): string {
+  return `${new URL(url).host}#${createHash("sha256").update(url).digest("hex").slice(0, 6)}`;
+}
+
+function version(): string {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+  return version;
 }

@@ -10,12 +10,15 @@ import { countConditions } from "../feeds/examine.ts";
 import type { BotHooks } from "../inbox/create-bot.ts";
 import { createFairUse } from "../inbox/fair-use.ts";
 import type { Log } from "../log.ts";
-import { createMetrics } from "./metrics.ts";
+import { masked } from "../mask.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
 import { createOutside, type Outside } from "./outside.ts";
 import { type OpsServer, type Readiness, startOpsServer } from "./server.ts";
 
 export interface Ops {
   readonly hooks: Pick<BotHooks, "observe" | "fair">;
+  /** Told how a poll of a feed went. */
+  readonly polled: Metrics["polled"];
   /** Starts the server; a port that is taken is a trouble, not the end. */
   start(): Promise<void>;
   /** What waits for its turn is given back, with a word to whoever asked. */
@@ -41,6 +44,7 @@ export function createOps(
   let server: OpsServer | undefined;
   return {
     hooks: { observe: metrics.observe, fair },
+    polled: metrics.polled,
     async start() {
       const { SCO_OPS_HOST: host, SCO_OPS_PORT: port } = config;
       if (port === "off") return;
@@ -67,18 +71,22 @@ export function createOps(
   };
 }
 
-/** It can answer when every platform is connected and there is an index; state may be away, reading goes on. */
+/**
+ * It can answer when there is an index, and when whatever listens for requests listens. A platform that is not connected
+ * keeps no other from being answered, and state may be away: reading goes on. Both are metrics, with alerts.
+ */
 async function readiness(doors: Doors, adapters: readonly Adapter[], outside: Outside): Promise<Readiness> {
   const connected = Object.fromEntries(adapters.map((adapter) => [adapter.name, adapter.connected]));
+  const listening = adapters.every((adapter) => adapter.listening !== false);
   const indexed = doors.search.size;
   const feeds = await outside.feeds();
   return {
-    ready: Object.values(connected).every(Boolean) && (indexed > 0 || doors.library.size === 0),
+    ready: listening && !doors.store.health.locked && (indexed > 0 || doors.library.size === 0),
     adapters: connected,
     state: doors.store.health,
     feeds: feeds && countConditions(feeds),
     articles: doors.library.size,
     indexed,
-    degraded: doors.health.troubles.map(({ part, words }) => ({ part, reason: words.en })),
+    degraded: doors.health.troubles.map(({ part, words }) => ({ part, reason: masked(words.en) })),
   };
 }

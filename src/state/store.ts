@@ -45,6 +45,8 @@ export interface StoreHealth {
   readonly backend: "memory" | "journal" | "redis";
   /** What is wrong, one sentence; null when all is well. */
   readonly fault: string | null;
+  /** Whether another process has this state: nothing can be saved here for as long as it runs. */
+  readonly locked?: boolean;
 }
 
 /**

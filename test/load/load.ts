@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { createDiscordServer } from "../discord/server/server.ts";
-import { freePort } from "../redis.ts";
+import { freePort } from "../port.ts";
 import { startSlack } from "../slack/server.ts";
 import { type Asking, discordAsking, EVERYBODY, slackAsking } from "./asking.ts";
 import { percentile } from "./numbers.ts";

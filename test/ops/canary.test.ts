@@ -10,7 +10,8 @@ import { modelServer } from "../answers/model-server.ts";
 import { BOT, interaction, message } from "../discord/server/people.ts";
 import { createDiscordServer } from "../discord/server/server.ts";
 import { startServer } from "../feeds/server.ts";
-import { freePort, startRedis } from "../redis.ts";
+import { freePort } from "../port.ts";
+import { startRedis } from "../redis.ts";
 import { directly, event, mentioning, slash, until } from "../slack/person.ts";
 import { startSlack } from "../slack/server.ts";
 

@@ -59,19 +59,28 @@ describe("the Dockerfile", () => {
 describe("compose.yaml", () => {
   test("gives the bot a Redis that loses nothing, and settings that are read", () => {
     const { services } = parse(textOf("compose.yaml")) as {
-      services: Record<string, { command?: string[]; environment?: Record<string, string> }>;
+      services: Record<
+        string,
+        { command?: string[]; environment?: Record<string, string>; [key: string]: unknown }
+      >;
     };
-    expect(services.redis?.command?.join(" ")).toBe(
-      "redis-server --appendonly yes --appendfsync always --maxmemory-policy noeviction",
+    expect(services.redis?.command?.join(" ")).toMatch(
+      /^redis-server --appendonly yes --appendfsync always --maxmemory 1gb --maxmemory-policy noeviction --requirepass \$\{REDIS_PASSWORD:\?/,
     );
+    for (const [name, service] of Object.entries(services))
+      expect([name, service]).toMatchObject([
+        name,
+        { cap_drop: ["ALL"], read_only: true, mem_limit: expect.any(String), pids_limit: expect.any(Number) },
+      ]);
     // `env_file` goes over the image's own settings, and an .env copied from the example sets all of them to nothing.
     const config = readConfig({
       ...settingsIn(dockerfile),
       ...parseEnv(textOf(".env.example")),
       ...services.bot?.environment,
+      REDIS_URL: services.bot?.environment?.REDIS_URL?.replace(/\$\{.*\}/, "abc"),
     });
     expect(config).toMatchObject({
-      REDIS_URL: "redis://redis:6379",
+      REDIS_URL: "redis://:abc@redis:6379",
       SCO_DATA_DIR: "/data",
       SCO_OPS_PORT: 9464,
       NODE_ENV: "production",

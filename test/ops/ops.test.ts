@@ -15,13 +15,14 @@ import { createOps, type Ops } from "../../src/ops/ops.ts";
 import { untilShutdown } from "../../src/ops/shutdown.ts";
 import { root } from "../../src/root.ts";
 import { caller, type Desk, NOW, openDesk } from "../desk.ts";
-import { freePort } from "../redis.ts";
+import { freePort } from "../port.ts";
 
 const log = createLog(readConfig({ SCO_LOG_LEVEL: "silent" }));
 let desk: Desk;
 let ops: Ops;
 let address: string;
 let connected = true;
+let listening = true;
 const adapter: Adapter = {
   name: "slack",
   start: async () => {},
@@ -29,6 +30,9 @@ const adapter: Adapter = {
   missing: async () => null,
   get connected() {
     return connected;
+  },
+  get listening() {
+    return listening;
   },
   stop: async () => {},
 };
@@ -59,9 +63,17 @@ describe("health and metrics", () => {
       indexed: 10,
       degraded: [],
     });
+    // An outage of one platform takes no replica away from another: it is a metric.
     connected = false;
-    expect((await fetch(`${address}/readyz`)).status).toBe(503);
+    const apart = await fetch(`${address}/readyz`);
+    expect([apart.status, await apart.json()]).toMatchObject([200, { adapters: { slack: false } }]);
+    expect(await (await fetch(`${address}/metrics`)).text()).toContain(
+      'sco_adapter_connected{adapter="slack"} 0',
+    );
     connected = true;
+    listening = false;
+    expect((await fetch(`${address}/readyz`)).status).toBe(503);
+    listening = true;
   });
 
   test("count commands by name, platform and outcome", async () => {
@@ -100,9 +112,16 @@ describe("health and metrics", () => {
     const [first] = await desk.doors.feeds.list();
     const url = first?.spec.url ?? "";
     await store.set(keyOf(url), { newest: new Date(NOW - 3_600_000).toISOString(), failures: 0, items: {} });
-    const { host, pathname } = new URL(url);
-    expect(await lines("sco_feed_age_seconds")).toEqual([
-      `sco_feed_age_seconds{feed="${host}${pathname}"} 3600`,
+    // A path may let in whoever knows it.
+    expect(await lines("sco_feed_newest_item_timestamp_seconds")).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^sco_feed_newest_item_timestamp_seconds\\{feed="${new URL(url).host}#[0-9a-f]{6}"\\} ${(NOW - 3_600_000) / 1_000}$`,
+        ),
+      ),
+    ]);
+    expect(await lines("sco_build_info")).toEqual([
+      expect.stringMatching(/^sco_build_info\{version="\d+\.\d+\.\d+",node="\d+\.\d+\.\d+"\} 1$/),
     ]);
     expect(await lines("sco_state_up")).toEqual(['sco_state_up{backend="journal"} 1']);
     const away = () => Promise.reject(new Error("away"));

@@ -6,7 +6,7 @@ import type { Log } from "../../src/log.ts";
 import { type Block, type Reply, sentence } from "../../src/reply.ts";
 import { memoryStore } from "../../src/state/memory.ts";
 import type { StateStore } from "../../src/state/store.ts";
-import { freePort } from "../redis.ts";
+import { freePort } from "../port.ts";
 import { configOf } from "../settings.ts";
 import type { Slack } from "./server.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { freePort } from "../redis.ts";
+import { freePort } from "../port.ts";
 import { until } from "../until.ts";
 import { run } from "./double.ts";
 import { findLocalSlack, startLocalSlack } from "./local.ts";

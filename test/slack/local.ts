@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { root } from "../../src/root.ts";
-import { freePort } from "../redis.ts";
+import { freePort } from "../port.ts";
 import { until } from "./person.ts";
 
 /** Its program: what LOCAL_SLACK names, an installed package of it, or `local-slack` on the path; else null. */

@@ -37,6 +37,7 @@ test("a profile is asked for once an hour, also by many at once, until the app i
     locale: "zh",
     zone: "Asia/Shanghai",
     manages: true,
+    alone: false,
     operates: false,
   });
   expect(asked()).toBe(1);

@@ -3,7 +3,7 @@ import { neverLeft } from "../../adapters/slack/web.ts";
 import { missingAt } from "../../src/delivery/open.ts";
 import type { Reply } from "../../src/reply.ts";
 import { caller } from "../desk.ts";
-import { freePort } from "../redis.ts";
+import { freePort } from "../port.ts";
 import { type Running, run } from "./double.ts";
 import { type Fault, type Slack, startSlack } from "./server.ts";
 import { visibleText } from "./visible.ts";

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../../src/root.ts";
-import { freePort } from "../redis.ts";
+import { freePort } from "../port.ts";
 import { until } from "./person.ts";
 import type { Slack } from "./server.ts";
 

@@ -7,7 +7,8 @@ import { redisStore } from "../../src/state/redis.ts";
 import { examineRedis } from "../../src/state/redis-checkup.ts";
 import { rememberingStore } from "../../src/state/remembering.ts";
 import { stateStoreContract } from "../contract/state-store.ts";
-import { freePort, startRedis, type TestRedis } from "../redis.ts";
+import { freePort } from "../port.ts";
+import { startRedis, type TestRedis } from "../redis.ts";
 import { until } from "../until.ts";
 
 let redis: TestRedis;

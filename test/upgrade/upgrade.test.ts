@@ -94,6 +94,6 @@ describe.each(versions)("%s", (version) => {
 
 test("the CHANGELOG begins with the version of package.json", () => {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
-  const [, newest] = /^## (\S+)/m.exec(readFileSync(join(root, "CHANGELOG.md"), "utf8")) ?? [];
+  const [, newest] = /^## (?!Unreleased)(\S+)/m.exec(readFileSync(join(root, "CHANGELOG.md"), "utf8")) ?? [];
   expect(newest).toBe(version);
 });

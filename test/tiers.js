@@ -1,0 +1,47 @@
+/** Which suites are quick, which start programs and servers, and which cannot run on this machine. */
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const folder = fileURLToPath(new URL(".", import.meta.url));
+
+/** What a suite says that starts a program or a server, drives a real client, opens the whole bot, or tries thousands of cases. */
+const INTEGRATION =
+  /fast-check|child_process|playwright|startRedis|startProgram|startSlack|createStage|createDiscordServer|modelServer|createServer|openSite|contract\/|\/rig\.ts|\/box\.ts|openDesk|shippedBot/;
+/** Suites that take seconds otherwise: years of schedules, judged sets, pages made to be slow. */
+const LONG =
+  /^test\/(delivery\/times|feeds\/(corners|dense|whole)|stories\/(stories|key-sentences)|upgrade\/)/;
+/** What a suite needs that is no package: a program, and the word by which such a suite is known. */
+const NEEDS = [
+  { programs: ["redis-server"], word: /\bstartRedis\b/ },
+  { programs: ["chromium", "chromium-browser", "google-chrome"], word: /\bplaywright/ },
+];
+
+/** Every suite, from the project's top, with its text. */
+const suites = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .map((file) => file.replaceAll("\\", "/"))
+  .filter((file) => file.endsWith(".test.ts"))
+  .sort()
+  .map((file) => ({ file: `test/${file}`, text: readFileSync(join(folder, file), "utf8") }));
+
+const there = ({ programs }) =>
+  programs.some((program) => spawnSync(program, ["--version"], { timeout: 20_000 }).status === 0);
+const lacking = NEEDS.filter((need) => !there(need));
+
+/** Suites that need a program which this machine lacks. */
+export const skipped = suites
+  .filter(({ text }) => lacking.some(({ word }) => word.test(text)))
+  .map(({ file }) => file);
+
+if (skipped.length > 0 && process.env.SCO_TEST_SKIPS === "fail")
+  throw new Error(
+    `${lacking.map(({ programs }) => programs[0]).join(" and ")} must be installed here (SCO_TEST_SKIPS=fail): ${skipped.join(", ")}`,
+  );
+
+const runs = suites.filter(({ file }) => !skipped.includes(file));
+/** Suites that touch nothing outside their process and take moments. */
+export const unit = runs
+  .filter(({ file, text }) => !INTEGRATION.test(text) && !LONG.test(file))
+  .map(({ file }) => file);
+export const integration = runs.map(({ file }) => file).filter((file) => !unit.includes(file));
