@@ -77,8 +77,8 @@ function bare({ type, message, stack, code }: SerializedError) {
 /** What must never be written, as JSON writes it: every secret as it is set, and the password inside an address. */
 function secretValues(config: Config): readonly string[] {
   const set = config.secrets.flatMap((value) => [value, ...value.split(",")]);
-  const password = config.REDIS_URL && redisAddress(config.REDIS_URL).password;
-  return [...set, password ?? ""]
+  const address = config.REDIS_URL ? redisAddress(config.REDIS_URL) : undefined;
+  return [...set, address?.password ?? "", address?.sentinelPassword ?? ""]
     .filter((value) => value.length > 3)
     .map((value) => JSON.stringify(value).slice(1, -1))
     .sort((a, b) => b.length - a.length);

@@ -27,7 +27,7 @@ const settings = z.strictObject({
 });
 const place = {
   id: z.string().regex(/^[a-z0-9]{1,20}$/),
-  platform: z.enum(["terminal", "slack", "discord"]),
+  platform: z.string().regex(/^[a-z]+$/, "a platform"),
   workspace: z.string(),
   channel: z.string(),
   zone,
@@ -46,7 +46,7 @@ const watch = z.strictObject({ ...place, query: z.string().min(1), every: z.int(
 const file = z.strictObject({
   format: z.literal("sco-bot settings 1"),
   exported: z.string(),
-  settings: z.record(z.string().regex(/^(terminal|slack|discord)\/[^/:]*\/[^/:]+$/), settings),
+  settings: z.record(z.string().regex(/^[a-z]+\/[^/:]*\/[^/:]+$/), settings),
   schedules: z.array(schedule),
   watches: z.array(watch),
 });

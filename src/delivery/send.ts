@@ -134,7 +134,7 @@ async function deliver(item: Delivery, adapter: Adapter, sending: Sending): Prom
   if (!begun || leftMs <= 0) return false;
   const attempt = sending.unsure() ? mine.attempt + 1 : mine.attempt;
   const posted = await adapter
-    .post(item.target, composed, item.id, attempt, clock.now() + leftMs)
+    .post(item.target, composed, item.id, attempt, clock.now() + leftMs, mine.made)
     .catch((thrown): Posted => ({ state: "unknown", reason: reasonOf(thrown) }));
   await record(item, mine, owner, posted, sending);
   return true;

@@ -42,6 +42,8 @@ export async function serve(config: Config, program: string): Promise<number> {
     missing: (caller) => missingAt(adapters, caller),
     complain: (fault) => log.error(fault.en),
   });
+  // Whether state can be saved is known from the start: a second process on a folder must not be called ready.
+  void doors.store.claim("start:program", 1_000).catch(() => undefined);
   // A process that a platform started for a part of itself only answers there; all else is its parent's.
   const inPart = platforms.some((one) => one.part(config));
   if (inPart) process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));

@@ -46,6 +46,7 @@ function journal(folder: string, clock: Clock): Log {
   /** Why the last write, and the last look at the file, failed. */
   let fault: string | null = null;
   let unread: string | null = null;
+  let locked = false;
   let refreshing: Promise<void> | undefined;
   /** What was appended since a rewrite began. */
   let behind: string[] | undefined;
@@ -183,8 +184,10 @@ function journal(folder: string, clock: Clock): Log {
         await write(text.join(""));
         behind?.push(...text);
         lines += groups.length;
-        [fault, unread] = [null, null];
+        [fault, unread, locked] = [null, null, false];
       } catch (error) {
+        // Without a lock the only sentence is that another process has it.
+        locked = error instanceof BotError && lock === undefined;
         await handle?.truncate(size).catch(() => undefined);
         fault = error instanceof BotError ? error.words.en : `${file} cannot be written: ${reasonOf(error)}.`;
         throw error instanceof BotError ? error : unwritable(file, error);
@@ -202,6 +205,9 @@ function journal(folder: string, clock: Clock): Log {
     },
     get fault() {
       return fault ?? unread ?? damage;
+    },
+    get locked() {
+      return locked;
     },
     close: async () => {
       await discard();

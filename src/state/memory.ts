@@ -14,6 +14,8 @@ export interface Log {
   /** Called after what was appended is in the table. */
   applied(table: Table): void;
   readonly fault: string | null;
+  /** Whether the last write failed as another process has the folder. */
+  readonly locked: boolean;
   close(): Promise<void>;
 }
 
@@ -145,7 +147,11 @@ export function memoryStore(clock: Clock, log?: Log): StateStore {
       return table.index(room).size;
     },
     get health(): StoreHealth {
-      return { backend: log ? "journal" : "memory", fault: log?.fault ?? null };
+      return {
+        backend: log ? "journal" : "memory",
+        fault: log?.fault ?? null,
+        ...(log?.locked && { locked: true }),
+      };
     },
     close: async () => {
       await working;

@@ -11,6 +11,9 @@ export interface RedisAddress {
   readonly tls: boolean;
   /** Name of the master that the sentinels watch. */
   readonly master?: string;
+  /** Of the sentinels themselves: the servers' unless the address says another. */
+  readonly sentinelUsername?: string;
+  readonly sentinelPassword?: string;
 }
 
 /** The accepted forms, for people. */
@@ -33,7 +36,8 @@ const SCHEME = /^(?:(redis|rediss)(?:[+-](sentinel|cluster))?|(unix|redis\+unix)
  * Reads `redis://[[user]:password@]host[:port][/db]`, `rediss://` for TLS, `unix:///path[?db=1]`,
  * `redis+sentinel://[[user]:password@]host:port,host:port/master[/db]` (also `#master`) and
  * `redis+cluster://host:port,host:port` (several hosts without a word are a cluster too); `-` works like `+`.
- * User and password are percent-encoded.
+ * User and password are percent-encoded. Sentinels get the same, or `?sentinelUsername=…&sentinelPassword=…`; an empty
+ * `sentinelPassword=` gives them none.
  * @throws BotError "bad-input" with the accepted forms, never showing the password
  */
 export function redisAddress(url: string): RedisAddress {
@@ -56,9 +60,17 @@ export function redisAddress(url: string): RedisAddress {
     (hosts.includes(",") ? "cluster" : "single")) as RedisAddress["kind"];
   const nodes = hosts.split(",").map((host) => node(host, kind === "sentinel" ? 26379 : 6379));
   if (kind !== "sentinel") return { kind, nodes, ...login, db: whole(path[0] ?? params.get("db")), tls };
+  const [watcher, watchword] = params.has("sentinelPassword")
+    ? [params.get("sentinelUsername") ?? "", params.get("sentinelPassword") ?? ""]
+    : [username, password];
+  const watching = {
+    ...(watcher && { sentinelUsername: watcher }),
+    ...(watchword && { sentinelPassword: watchword }),
+  };
   const named = decode(fragment) || (params.get("master") ?? "");
   const master = named || decode(path[0] ?? "") || "mymaster";
-  return { kind, nodes, ...login, db: whole(path[named ? 0 : 1] ?? params.get("db")), tls, master };
+  const db = whole(path[named ? 0 : 1] ?? params.get("db"));
+  return { kind, nodes, ...login, ...watching, db, tls, master };
 }
 
 function node(text: string, port: number): { host: string; port: number } {
