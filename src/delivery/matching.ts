@@ -150,7 +150,7 @@ export function createMatching(rooms: {
       }
       const now = clock.now();
       const batch = [...waiting.values()].slice(0, BATCH);
-      await percolator.refresh(now, putAside);
+      await percolator.refresh(now);
       if (percolator.size > 0) {
         await rooms.search().ready();
         for (const { article } of batch) {

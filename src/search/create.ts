@@ -23,7 +23,7 @@ import { RELATED, relatedPlan } from "./rank/related.ts";
 import { createWording } from "./rank/wording.ts";
 import type { Asked, Hit, Remark, Search } from "./search.ts";
 import { createSuggester, namesOf } from "./suggest/suggest.ts";
-import { requiredTerms } from "./watch.ts";
+import { requiredTerms, termsOf } from "./watch.ts";
 
 const LIMIT = 10;
 /** Candidates that are ranked beyond those that are shown: ranking may lift them. */
@@ -248,6 +248,7 @@ export function createSearch({
         vocabulary: index.vocabulary,
         expand: analyzer.expand,
       }),
+    termsOf,
     suggest: suggester.suggest,
     languageOf: (text) => analyzer.languageOf(text),
   };

@@ -99,7 +99,10 @@ export interface Passages {
   readonly passages: readonly Passage[];
 }
 
-/** Each list has to be met, by any one of its terms: an article that lacks all of a list does not match. */
+/**
+ * Each list has to be met, by any one of its terms: an article that lacks all of a list does not match. The list that
+ * the fewest articles meet comes first.
+ */
 export type WatchTerms = readonly (readonly string[])[];
 
 export interface Suggestion {
@@ -129,6 +132,8 @@ export interface Search {
   scores(query: string, asked: Asked): Promise<readonly Scored[]>;
   /** What a new article must have so that a watch can match it; undefined when every article has to be looked at. */
   watchTerms(query: string): Promise<WatchTerms | undefined>;
+  /** The terms of an article, to be held against those of watches. */
+  termsOf(article: Article): ReadonlySet<string>;
   suggest(typed: string, limit: number): readonly Suggestion[];
   languageOf(text: string): Language;
 }

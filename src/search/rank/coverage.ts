@@ -2,7 +2,7 @@
 import type { PlanTerm, PlanVariant, Run } from "../index/index.ts";
 
 /** As many as fit into one integer. */
-const CELLS = 30;
+export const CELLS = 30;
 /** Below this surety a variant covers nothing: what is met through it may be about something else. */
 const SURE = { search: 0.3, strict: 0.6 };
 /** Share of a run's characters that must be met where words are a condition (title:, OR, watches). */
