@@ -7,17 +7,17 @@ import { MISSING, type SourceName } from "../language/missing.ts";
 import { inSlices } from "../slices.ts";
 import { createAnalyzer } from "./analyze.ts";
 import { hitOf } from "./explain/hit.ts";
-import { remarksOn } from "./explain/notices.ts";
+import { knownPart, remarksOn } from "./explain/notices.ts";
 import { passagesOf } from "./explain/passages.ts";
 import { insteadOf } from "./explain/zero-results.ts";
-import type { Filters, Index, Plan, Run } from "./index/index.ts";
+import type { Enough, Filters, Index, Plan, Run } from "./index/index.ts";
 import { createMemoryIndex, singleArticle } from "./index/memory/memory.ts";
 import { loosenable, planOf } from "./plan.ts";
 import { filtersOf, NO_FILTERS } from "./query/fits.ts";
 import { createSources } from "./query/names.ts";
 import { parseQuery } from "./query/parse.ts";
 import { printQuery } from "./query/print.ts";
-import type { Query } from "./query/query.ts";
+import type { Query, Term } from "./query/query.ts";
 import { type Ranked, rank, unranked } from "./rank/rank.ts";
 import { RELATED, relatedPlan } from "./rank/related.ts";
 import { createWording } from "./rank/wording.ts";
@@ -32,8 +32,14 @@ const REACH = 50;
 const SINGLES_KEPT = 50;
 /** Newest articles whose titles may be an example. */
 const NEWEST = 20;
-/** Share of the query that an article has to meet; a topic asks for more than a search, which can be looked through. */
-const ASKS = { search: 0, topic: 0.5 };
+/** Shares of the query that have to be met; a topic asks for more than a search, which can be looked through. */
+const ASKS = {
+  search: { best: 0.5, word: 0.05, each: 0 },
+  /** A question has many words that no article need have: how, many, did. */
+  question: { best: 0.2, word: 0.05, each: 0 },
+  topic: { best: 0.5, word: 0, each: 0.5 },
+  nothing: { best: 0, word: 0, each: 0 },
+};
 
 /** An empty search; articles are added to it. Costs nothing until then. */
 export function createSearch({
@@ -87,7 +93,7 @@ export function createSearch({
     {
       enough = ASKS.search,
       loosened,
-    }: { readonly enough?: number; readonly loosened?: ReadonlySet<string> } = {},
+    }: { readonly enough?: Enough; readonly loosened?: ReadonlySet<string> } = {},
   ): Promise<Plan> =>
     planOf(query, {
       vocabulary: index.vocabulary,
@@ -121,9 +127,9 @@ export function createSearch({
     };
   };
   /** The plan of a query and what it finds; a phrase that no article has, beside other words, is read as words. */
-  const answer = async (query: Query, asked: Asked) => {
+  const answer = async (query: Query, asked: Asked, enough: Enough) => {
     const filters = filtersFor(query, asked);
-    const first = await plan(query, filters);
+    const first = await plan(query, filters, { enough });
     const found = await find(query, first, asked);
     if (found.total > 0) return { plan: first, ...found };
     const alone: Query = { ...query, clauses: [], mustNot: [] };
@@ -131,7 +137,7 @@ export function createSearch({
     for (const term of loosenable(query))
       if (await isAbsent(await plan({ ...alone, clauses: [[term]] }, filters))) loosened.add(term.text);
     if (loosened.size === 0) return { plan: first, ...found };
-    const second = await plan(query, filters, { loosened });
+    const second = await plan(query, filters, { enough, loosened });
     return { plan: second, ...(await find(query, second, asked)) };
   };
   const isAbsent = async (made: Plan) => (await index.retrieve(made, { limit: 1, offset: 0 })).total === 0;
@@ -170,6 +176,13 @@ export function createSearch({
         ({ article }) => article.id,
       );
     },
+    known: async (query: Query) => {
+      const runs = (await plan(query, NO_FILTERS, { enough: ASKS.nothing })).clauses.flatMap(
+        (one) => one.runs,
+      );
+      const texts = runs.map((run) => knownPart(run)).filter((text) => text !== "");
+      return { ...query, clauses: texts.map((text): readonly Term[] => [{ kind: "words", text }]) };
+    },
     dated: async (
       order: "newest" | "oldest",
       {
@@ -195,7 +208,8 @@ export function createSearch({
     search: async (text, asked) => {
       const began = performance.now();
       const { query, remarks } = parseQuery(text, sources);
-      const { plan, total, ranked, cut } = await answer(query, asked);
+      const enough = /[?？]\s*$/.test(text) ? ASKS.question : ASKS.search;
+      const { plan, total, ranked, cut } = await answer(query, asked, enough);
       const absent = await absentPhrases(plan, ranked);
       const instead = total === 0 && asked.only === undefined ? await insteadOf(query, archive(asked)) : [];
       const hits: Hit[] = [];
@@ -217,7 +231,7 @@ export function createSearch({
         statistics: await single.statistics(),
         expand: analyzer.expand,
         filters: filtersFor(query, asked),
-        enough: 0,
+        enough: ASKS.nothing,
         strict: true,
       });
       const { candidates } = await single.retrieve(plan, { limit: 1, offset: 0 });
@@ -226,7 +240,7 @@ export function createSearch({
     },
     passages: async (text, asked) => {
       const { query } = parseQuery(text, sources);
-      const made = await plan(query, filtersFor(query, asked), { enough: 0 });
+      const made = await plan(query, filtersFor(query, asked), { enough: ASKS.nothing });
       return passagesOf(made, (await find(query, made, asked)).ranked);
     },
     scores: async (text, asked) => {

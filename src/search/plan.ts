@@ -2,7 +2,7 @@
 import { foldText } from "../language/fold.ts";
 import { analyze } from "../language/tokens.ts";
 import type { QueryTerm } from "./expand/terms.ts";
-import type { Clause, Filters, Plan, PlanTerm, Run, Statistics, Vocabulary } from "./index/index.ts";
+import type { Clause, Enough, Filters, Plan, PlanTerm, Run, Statistics, Vocabulary } from "./index/index.ts";
 import type { Query, Term } from "./query/query.ts";
 import { idf, weighed } from "./rank/score.ts";
 
@@ -16,7 +16,7 @@ export interface Planning {
   /** The terms of a run of words. */
   expand(text: string, vocabulary: Vocabulary): Promise<readonly QueryTerm[]>;
   /** As in Plan. */
-  readonly enough: number;
+  readonly enough: Enough;
   readonly strict: boolean;
   /** Phrases that are read as plain words, because no article has them. */
   readonly loosened?: ReadonlySet<string>;
@@ -38,7 +38,7 @@ export async function planOf(query: Query, planning: Planning): Promise<Plan> {
   }
   const mustNot: Run[] = [];
   for (const term of query.mustNot) mustNot.push(await runOf(term, { ...planning, loosened: new Set() }));
-  return { clauses, mustNot, filters, enough: loosened ? 0 : enough, strict, statistics };
+  return { clauses, mustNot, filters, enough, strict, statistics };
 }
 
 /** Phrases that stand alone beside other clauses: when no article has one, its words may still rank. */

@@ -25,6 +25,17 @@ export function remarksOn(plan: Plan, absent: ReadonlySet<Run>): Remark[] {
   });
 }
 
+/** A run's text without what no article has. */
+export function knownPart({ text, terms }: Run): string {
+  let known = "";
+  let at = 0;
+  for (const [start, end] of [...droppedFrom(terms), [text.length, text.length] as const]) {
+    known += text.slice(at, start);
+    at = end;
+  }
+  return known.replace(/\s+/g, " ").trim();
+}
+
 /** What nothing was found for; Han words and pairs that overlap are one piece again. */
 function droppedFrom(terms: readonly PlanTerm[]): readonly Mark[] {
   return joinMarks(

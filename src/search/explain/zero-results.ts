@@ -10,6 +10,8 @@ import type { Remark } from "../search.ts";
 interface Archive {
   /** Ids of the best articles for a query, none when nothing matches. */
   best(query: Query): Promise<readonly string[]>;
+  /** The query without the words that no article has. */
+  known(query: Query): Promise<Query>;
   /** The newest articles, or the oldest, of those dated in [from, to) and of a language. */
   dated(
     order: "newest" | "oldest",
@@ -37,7 +39,7 @@ export async function insteadOf(query: Query, archive: Archive): Promise<readonl
     if (near) return [nearest(near.id), example(`on:${dayOf(near.published ?? 0, archive.zone)}`)];
   }
   const tried = new Set([printQuery(query)]);
-  for (const loosened of looser(query)) {
+  for (const loosened of [...looser(query), ...looser(await archive.known(query))]) {
     const written = printQuery(loosened);
     const ids = tried.has(written) || isEmpty(loosened) ? [] : await archive.best(loosened);
     tried.add(written);

@@ -77,14 +77,24 @@ export interface Clause {
   readonly runs: readonly Run[];
 }
 
+export interface Enough {
+  readonly best: number;
+  /** What each word that is met takes off `best`: six of fifteen words say more than one of three. */
+  readonly word: number;
+  readonly each: number;
+}
+
 /** A query made ready for an index: what to look for and what each part is worth. */
 export interface Plan {
   readonly clauses: readonly Clause[];
   /** An article that meets one of these is out. */
   readonly mustNot: readonly Run[];
   readonly filters: Filters;
-  /** Share of the query, 0 to 1, that an article has to meet; see `rank/coverage.ts`. */
-  readonly enough: number;
+  /**
+   * Shares of the query, 0 to 1; see `rank/coverage.ts`. Where no article meets `best`, none is a hit: what the
+   * archive has is about something else. An article that does not meet `each` is none, whatever others have.
+   */
+  readonly enough: Enough;
   /** For a watch: only what surely means the same counts as met. */
   readonly strict: boolean;
   readonly statistics: Statistics;

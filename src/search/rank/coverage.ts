@@ -20,6 +20,8 @@ export interface Coverage {
   maskOf(run: number, term: PlanTerm): number;
   /** The share of the whole query, rare words counting more. */
   share(mask: number): number;
+  /** How many words of the query, a Han character counting half. */
+  words(mask: number): number;
   /** The share of one run's characters. */
   shareOf(run: number, mask: number): number;
 }
@@ -30,6 +32,7 @@ export function createCoverage(runs: readonly Run[]): Coverage {
   const cells = borders.reduce((sum, { length }) => sum + Math.max(0, length - 1), 0);
   const scale = Math.min(1, CELLS / Math.max(1, cells));
   const weights = new Float64Array(CELLS);
+  const words = new Float64Array(CELLS);
   const lengths = runs.map(() => new Float64Array(CELLS));
   const places: Map<number, number>[] = [];
   let before = 0;
@@ -45,19 +48,16 @@ export function createCoverage(runs: readonly Run[]): Coverage {
         0,
       );
       weights[cell] = (weights[cell] ?? 0) + worth * (to - from);
-      const own_ = lengths[at];
-      if (own_ && covering.length > 0) own_[cell] = (own_[cell] ?? 0) + to - from;
+      if (covering.length === 0) continue;
+      const length = lengths[at];
+      if (length) length[cell] = (length[cell] ?? 0) + to - from;
+      words[cell] = (words[cell] ?? 0) + wordsIn(run?.text.slice(from, to) ?? "");
     }
     before += Math.max(0, own.length - 1);
   }
   const shareBy = (numbers: Float64Array) => {
     const whole = numbers.reduce((sum, one) => sum + one, 0);
-    return (mask: number): number => {
-      if (whole === 0) return 0;
-      let sum = 0;
-      for (let rest = mask; rest !== 0; rest &= rest - 1) sum += numbers[31 - Math.clz32(rest & -rest)] ?? 0;
-      return sum / whole;
-    };
+    return (mask: number): number => (whole === 0 ? 0 : sumOf(numbers, mask) / whole);
   };
   const shares = lengths.map(shareBy);
   return {
@@ -69,8 +69,22 @@ export function createCoverage(runs: readonly Run[]): Coverage {
       return mask;
     },
     share: shareBy(weights),
+    words: (mask) => sumOf(words, mask),
     shareOf: (run, mask) => shares[run]?.(mask) ?? 0,
   };
+}
+
+function sumOf(numbers: Float64Array, mask: number): number {
+  let sum = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) sum += numbers[31 - Math.clz32(rest & -rest)] ?? 0;
+  return sum;
+}
+
+function wordsIn(text: string): number {
+  let words = 0;
+  for (const [part] of text.matchAll(/\p{Script=Han}|[\p{L}\p{N}]+/gu))
+    words += /\p{Script=Han}/u.test(part) ? 0.5 : 1;
+  return words;
 }
 
 /** Offsets at which some term of a run begins or ends, in order. */

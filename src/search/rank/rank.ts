@@ -19,13 +19,13 @@ export interface Ranked extends Candidate {
 
 const RANKING = {
   /** How much it counts to have more of the query, whatever the parts weigh. */
-  coordination: 0.35,
+  coordination: 0.6,
   /** What having all words side by side, as written, multiplies a score by. */
   wording: { title: 1.6, body: 1.4 },
   /** A newer article gains at most this share: it decides between near scores and nothing else. */
   recency: 0.05,
   /** How far the best of each language are brought to one height. */
-  language: 0,
+  language: 0.5,
 };
 /** An article of this age has half of the gain of recency. */
 const HALF_AGE_MS = 90 * 86_400_000;

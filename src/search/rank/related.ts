@@ -37,7 +37,7 @@ export async function relatedPlan(
     clauses: [{ occur: "should", runs: [run] }],
     mustNot: [],
     filters: NO_FILTERS,
-    enough: 0,
+    enough: { best: 0, word: 0, each: 0 },
     strict: false,
     statistics,
   };

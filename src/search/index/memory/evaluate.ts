@@ -13,6 +13,11 @@ import { bodyOf, intersect, type PostingList, slotOf, titleOf } from "./postings
 const BUDGET = 4_000_000;
 /** Slots that are looked at between looks at the time. */
 const STEP = 4096;
+/** Words that count for `Enough.word`. */
+const MOST_WORDS = 8;
+/** Why an article is out. */
+const FILTERED = 1;
+const EXCLUDED = 2;
 
 /** A variant with its postings. */
 export interface Route {
@@ -66,7 +71,7 @@ export function createEvaluate(
     if (test || slots > index.size)
       await each((slot) => {
         const article = index.article(slot);
-        if (!article || (test && !test(article))) out[slot] = 1;
+        if (!article || (test && !test(article))) out[slot] = FILTERED;
       });
     for (const run of plan.mustNot) {
       await pause();
@@ -109,14 +114,27 @@ export function createEvaluate(
       if (occur === "must")
         await each((slot) => {
           const mask = masks[slot] ?? 0;
-          if (!own.some((run) => coverage.shareOf(run, mask) >= ENOUGH)) out[slot] = 1;
+          if (!own.some((run) => coverage.shareOf(run, mask) >= ENOUGH)) out[slot] = FILTERED;
         });
     }
-    if (plan.enough > 0 && targets.length > 0)
+    if (plan.enough.best > 0 && targets.length > 0 && plan.clauses.every(({ occur }) => occur === "should")) {
+      const shares = new Map<number, number>([[0, 0]]);
+      let most = 0;
       await each((slot) => {
         const mask = masks[slot] ?? 0;
-        if (mask === 0 || coverage.share(mask) < plan.enough) out[slot] = 1;
+        // What was left out by a word still says that the archive has what the other words ask for.
+        if (out[slot] === FILTERED) return;
+        const share = shares.get(mask) ?? coverage.share(mask);
+        if (shares.has(mask)) return;
+        shares.set(mask, share);
+        most = Math.max(most, share + plan.enough.word * Math.min(coverage.words(mask), MOST_WORDS));
       });
+      const bar =
+        most < plan.enough.best ? Number.POSITIVE_INFINITY : Math.max(plan.enough.each, Number.MIN_VALUE);
+      await each((slot) => {
+        if ((shares.get(masks[slot] ?? 0) ?? 0) < bar) out[slot] = FILTERED;
+      });
+    }
     return { targets, sums, slots, cut, passes, done: () => void free.push(scratch) };
 
     /** Looks the variants of all terms up; what weighs least goes when there is more than the budget to read. */
@@ -158,7 +176,7 @@ export function createEvaluate(
       };
       if (run.phrase)
         return put(await articlesWith(run.text, run.titleOnly, index, wording, passes), (slot) => {
-          out[slot] = 1;
+          out[slot] ||= EXCLUDED;
         });
       const coverage = createCoverage([run]);
       const met = new Map<number, number>();
@@ -167,7 +185,7 @@ export function createEvaluate(
           const list = surety >= EXCLUDES.surety ? listOf(terms, index) : undefined;
           if (list) put(list, (slot) => met.set(slot, (met.get(slot) ?? 0) | coverage.maskOf(0, term)));
         }
-      for (const [slot, mask] of met) if (coverage.shareOf(0, mask) >= EXCLUDES.share) out[slot] = 1;
+      for (const [slot, mask] of met) if (coverage.shareOf(0, mask) >= EXCLUDES.share) out[slot] ||= EXCLUDED;
     }
   };
 }
