@@ -23,7 +23,7 @@ export interface Planning {
 }
 
 export async function planOf(query: Query, planning: Planning): Promise<Plan> {
-  const { statistics, filters, enough, strict, loosened } = planning;
+  const { statistics, filters, enough, strict } = planning;
   const clauses: Clause[] = [];
   for (const entry of query.clauses) {
     const runs: Run[] = [];
