@@ -11,6 +11,7 @@ import { headlineOf, headlineSpans, translatedSpans } from "../src/translate/hea
 const say = phrases({
   en: {
     related: "Related",
+    why: "Why",
     excerpt: "excerpt",
     summary: "summary",
     translate: "Translate",
@@ -18,6 +19,7 @@ const say = phrases({
   },
   zh: {
     related: "相关文章",
+    why: "为什么",
     excerpt: "节选",
     summary: "内容提要",
     translate: "翻译",
@@ -25,6 +27,7 @@ const say = phrases({
   },
   ru: {
     related: "Похожие статьи",
+    why: "Почему",
     excerpt: "отрывок",
     summary: "краткое изложение",
     translate: "Перевести",
@@ -38,6 +41,15 @@ export const read = command({
   about: { en: "The whole text of an article", zh: "阅读全文", ru: "Полный текст статьи" },
   options: {
     id: articleId,
+    query: {
+      kind: "text",
+      rest: true,
+      about: {
+        en: "What was searched for, so that Why can tell",
+        zh: "搜索时用的词，便于说明原因",
+        ru: "Что искали, чтобы можно было спросить «Почему»",
+      },
+    },
     brief: {
       kind: "flag",
       about: {
@@ -56,7 +68,7 @@ export const read = command({
     },
   },
   examples: ["read {id}"],
-  async run({ id, brief, translate }, ctx): Promise<Reply> {
+  async run({ id, query = "", brief, translate }, ctx): Promise<Reply> {
     const { library, caller } = ctx;
     const article = articleOf(id, library);
     await ctx.search.ready();
@@ -78,7 +90,7 @@ export const read = command({
                 ? [prose({ dim: say(caller.locale).untranslated })]
                 : []),
               ...paragraphs.flatMap((text, at) => withTranslation(text, translated[at], caller.locale)),
-              ...footOf(article, { related: related.length > 0, translated: translate }, ctx),
+              ...footOf(article, { query, related: related.length > 0, translated: translate }, ctx),
             ]),
       ],
       audience: "caller",
@@ -114,7 +126,11 @@ function withTranslation(text: string, translated: string | undefined, locale: L
 /** The way to the original, and what can be done next. */
 function footOf(
   article: Article,
-  { related, translated }: { readonly related: boolean; readonly translated: boolean },
+  {
+    query,
+    related,
+    translated,
+  }: { readonly query: string; readonly related: boolean; readonly translated: boolean },
   { library, caller, translate }: Context,
 ): readonly Block[] {
   const words = say(caller.locale);
@@ -129,6 +145,7 @@ function footOf(
         ...(translate.on && foreign && !translated
           ? [to(words.translate, `read --translate ${article.id}`)]
           : []),
+        ...(query ? [to(words.why, `why ${article.id} ${query}`)] : []),
         ...(related ? [to(words.related, `related ${article.id}`)] : []),
         shareAction(article.id, caller.locale),
       ],

@@ -15,6 +15,7 @@ const variables = {
   LANG: z.string().optional(),
   SCO_LOCALE: z.enum(LOCALES, `one of ${LOCALES.join(", ")}`).optional(),
   SCO_ZONE: z.string().refine(isZone, "a time zone such as Asia/Shanghai").optional(),
+  SCO_LINKS: z.enum(["auto", "clickable", "shown"], "auto, clickable or shown").default("auto"),
   SCO_DATA_DIR: z.string().default("data"),
   SCO_LOG_LEVEL: z
     .enum(
@@ -156,4 +157,21 @@ function fromFile(
 
 function describe(name: string, got: string | undefined, wanted: string, secretive: boolean): string {
   return `${name} is ${secretive ? "set to something else (not shown)" : `"${masked(got ?? "")}"`}; it wants ${wanted}.`;
+}
+
+/**
+ * Whether the terminal makes words clickable (OSC 8). Those that are known to do say who they are; within tmux and
+ * screen, in macOS' Terminal and on a console nothing is seen of a link.
+ * @see https://github.com/Alhadis/OSC8-Adoption
+ */
+export function showsLinks(env: Given = process.env): boolean {
+  const term = env.TERM ?? "";
+  if (env.TMUX || env.STY || /^(?:tmux|screen|linux|dumb)/.test(term)) return false;
+  return (
+    /^(?:iTerm\.app|WezTerm|vscode|Hyper|ghostty|rio|Tabby)$/.test(env.TERM_PROGRAM ?? "") ||
+    /^(?:xterm-kitty|xterm-ghostty|alacritty|foot|contour)/.test(term) ||
+    Number(env.VTE_VERSION) >= 5000 ||
+    env.WT_SESSION !== undefined ||
+    env.KONSOLE_VERSION !== undefined
+  );
 }

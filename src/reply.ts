@@ -33,7 +33,9 @@ export type Block =
       /** How a typed line calls the thing; shown only where there is nothing to press. */
       readonly id?: string;
       readonly lines: readonly (readonly Span[])[];
-      /** One menu; its first entry is what a press on the card means. */
+      /** Small print below the lines, one a line. */
+      readonly notes?: readonly (readonly Span[])[];
+      /** The first is what a press on the card means. */
       readonly actions?: readonly Action[];
     }
   | { readonly kind: "table"; readonly head?: readonly string[]; readonly rows: readonly (readonly Span[])[] }

@@ -78,7 +78,7 @@ function blockText(block: Block): string {
     case "prose":
       return block.spans.map(textOf).join("");
     case "card":
-      return [[block.title], ...(block.facts ? [block.facts] : []), ...block.lines]
+      return [[block.title], ...(block.facts ? [block.facts] : []), ...block.lines, ...(block.notes ?? [])]
         .map((line) => line.map(textOf).join(""))
         .join("\n");
     case "table":

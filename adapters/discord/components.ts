@@ -1,4 +1,4 @@
-/** The rows below a message: buttons for its actions; what its cards offer as numbered buttons or as menus. */
+/** The rows below a message: buttons for its actions; what its cards offer as one menu for the page. */
 import type { APIActionRowComponent, APIComponentInMessageActionRow } from "discord.js";
 import type { Action } from "../../src/reply.ts";
 import { isBlank, oneLine } from "./escape.ts";
@@ -20,38 +20,29 @@ const MENU = 3;
 const STYLES = { primary: 1, secondary: 2, danger: 4 } as const;
 
 /**
- * At most five rows. The message's own actions come last and always find room; each kind of card action
- * ("Read", "Related") is a row of numbered buttons while rows are left, else one menu.
+ * At most five rows. The message's own actions come last and always find room. What the cards of a page offer is one
+ * menu for each thing to do ("Read"); what stops something is never in a menu, but a button with the card's number.
  */
 export function rows(all: readonly Offer[], actions: readonly Action[], idOf: IdOf): Row[] {
   const offers = all.filter((offer) => offer.actions.length > 0);
   const own = chunk(actions, COMPONENT.buttonsInRow).slice(0, COMPONENT.rows);
-  let room = COMPONENT.rows - own.length;
-  const groups = groupsOf(offers).slice(0, room);
-  const out: Row[] = [];
+  const room = COMPONENT.rows - own.length;
+  const ownRows = own.map((part) => row(part.map((action) => button(action, action.label, idOf))));
   if (offers.length === 1) {
-    const single = chunk(
-      offers.flatMap((offer) => offer.actions),
-      COMPONENT.buttonsInRow,
-    ).slice(0, room);
-    out.push(...single.map((part) => row(part.map((action) => button(action, action.label, idOf)))));
-  } else {
-    for (const [at, group] of groups.entries()) {
-      const needed = Math.ceil(group.entries.length / COMPONENT.buttonsInRow);
-      const othersNeed = groups.length - at - 1;
-      if (needed <= room - othersNeed) {
-        const buttons = group.entries.map(({ action, number }) =>
-          button(action, `${number} · ${action.label}`, idOf),
-        );
-        out.push(...chunk(buttons, COMPONENT.buttonsInRow).map(row));
-        room -= needed;
-      } else {
-        out.push(row([menu(group, at, idOf)]));
-        room -= 1;
-      }
-    }
+    const single = chunk(offers[0]?.actions ?? [], COMPONENT.buttonsInRow).slice(0, room);
+    return [
+      ...single.map((part) => row(part.map((action) => button(action, action.label, idOf)))),
+      ...ownRows,
+    ];
   }
-  return [...out, ...own.map((part) => row(part.map((action) => button(action, action.label, idOf))))];
+  const out = groupsOf(offers).flatMap((group, at) => {
+    if (group.entries.every(({ action }) => action.style !== "danger")) return [row([menu(group, at, idOf)])];
+    const buttons = group.entries.map(({ action, number }) =>
+      button(action, `${number} · ${action.label}`, idOf),
+    );
+    return chunk(buttons, COMPONENT.buttonsInRow).map(row);
+  });
+  return [...out.slice(0, room), ...ownRows];
 }
 
 interface Group {

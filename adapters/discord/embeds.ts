@@ -1,9 +1,9 @@
 /** Cards, pictures and the text between them → embeds that together keep Discord's sum. */
 import type { APIEmbed } from "discord.js";
-import type { Block } from "../../src/reply.ts";
+import type { Block, Span } from "../../src/reply.ts";
 import { escapeMarkdown, isBlank, oneLine, webAddress } from "./escape.ts";
 import { fit } from "./fit.ts";
-import { lines, plain } from "./inline.ts";
+import { type Line, lines, plain } from "./inline.ts";
 import { EMBED, MESSAGE } from "./limits.ts";
 import { type Text, textOf } from "./text.ts";
 
@@ -46,8 +46,7 @@ function embedOf(part: Part, limit: number, seen: Set<string>): APIEmbed {
     ? ""
     : fit(name, Math.min(EMBED.title, limit), (text) => mark + escapeMarkdown(text));
   const url = typeof card.title === "object" && "link" in card.title ? webAddress(card.title.url) : null;
-  const below = (room: number) =>
-    lines([...(card.facts ? [card.facts] : []), ...card.lines], Math.min(EMBED.description, room), "embed");
+  const below = (room: number) => lines(spansOf(card), Math.min(EMBED.description, room), "embed");
   if (url === null) return { ...(title && { title }), ...described(below(limit - title.length)) };
   if (title && url.length <= EMBED.url && !seen.has(url)) {
     seen.add(url);
@@ -58,6 +57,16 @@ function embedOf(part: Part, limit: number, seen: Set<string>): APIEmbed {
   const room = Math.min(EMBED.description, limit) - heading.length;
   if (room < 0) return { ...(title && { title }), ...described(below(limit - title.length)) };
   return { description: heading + below(room) };
+}
+
+/** Facts, lines and notes; the small print is marked so, which Discord shows smaller. */
+function spansOf({ facts, lines: own, notes = [] }: Card): readonly Line[] {
+  const small = (line: readonly Span[]): Line => ({ spans: line, small: true });
+  return [
+    ...(facts && facts.length > 0 ? [small(facts)] : []),
+    ...own.map((spans): Line => ({ spans, small: false })),
+    ...notes.map(small),
+  ];
 }
 
 function described(description: string): APIEmbed {

@@ -50,6 +50,14 @@ export function code(text: string): string {
   return harmless ? `\`${inside}\`` : escapeMarkdown(text);
 }
 
+/** Text for a block of code: nothing in it ends the block or comes alive. */
+export function coded(text: string): string {
+  return oneLine(text)
+    .replace(/`/g, "'")
+    .replace(/:(?=\/\/)|<(?=[@#:/!a-z])|\|(?=\|)|(?<=discord(?:app)?)\./gi, `$&${GAP}`)
+    .replace(MENTION, `@${GAP}`);
+}
+
 /** The address as Discord takes it, or null when it is not a plain web address. */
 export function webAddress(url: string): string | null {
   const parsed = URL.canParse(url) ? new URL(url) : null;

@@ -14,10 +14,16 @@ interface Piece {
   readonly dress: (text: string) => string;
 }
 
+/** A line of a card; small print is Discord's subtext. */
+export interface Line {
+  readonly spans: readonly Span[];
+  readonly small: boolean;
+}
+
 /** One line as markdown, at most `limit` long, cut with an ellipsis. */
-export function inline(spans: readonly Span[], limit: number, where: Where): string {
+export function inline(spans: readonly Span[], limit: number, where: Where, small = isAside(spans)): string {
   const pieces = piecesOf(spans, where);
-  let out = pieces.length > 0 && isAside(spans, where) && limit > 3 ? "-# " : "";
+  let out = pieces.length > 0 && small && limit > 3 ? "-# " : "";
   for (const [at, { text, dress }] of pieces.entries()) {
     const whole = dress(text);
     const spare = at < pieces.length - 1 ? 1 : 0;
@@ -28,12 +34,12 @@ export function inline(spans: readonly Span[], limit: number, where: Where): str
 }
 
 /** Several lines, at most `limit` long together. */
-export function lines(rows: readonly (readonly Span[])[], limit: number, where: Where): string {
+export function lines(rows: readonly Line[], limit: number, where: Where): string {
   let out = "";
-  for (const row of rows) {
+  for (const { spans, small } of rows) {
     const room = limit - out.length - (out ? 1 : 0);
     if (room < 2) break;
-    const text = inline(row, room, where);
+    const text = inline(spans, room, where, small || isAside(spans));
     out += (out ? "\n" : "") + text;
   }
   return out;
@@ -45,11 +51,10 @@ export function plain(span: Span): string {
   return span.date.slice(0, span.show === "day" ? 10 : 16).replace("T", " ");
 }
 
-/** Only dim, or short facts with something dim or, on a card, a source with its id: Discord's subtext. A sentence is not. */
-function isAside(spans: readonly Span[], where: Where): boolean {
+/** Only dim, or short facts with something dim: Discord's subtext. A sentence is not. */
+function isAside(spans: readonly Span[]): boolean {
   const short = spans.every((span) => isDim(span) || (!isStrong(span) && plain(span).length <= FACT));
-  const has = (kind: "link" | "code") => spans.some((span) => typeof span === "object" && kind in span);
-  return short && (spans.some(isDim) || (where === "embed" && has("link") && has("code")));
+  return short && spans.some(isDim);
 }
 
 function isDim(span: Span): span is { dim: string } {

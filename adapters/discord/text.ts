@@ -1,8 +1,9 @@
 /** Headings, prose and tables → Discord markdown within a budget. */
-import type { Block, Span } from "../../src/reply.ts";
+import type { Block } from "../../src/reply.ts";
 import { escapeMarkdown, isBlank, oneLine } from "./escape.ts";
 import { fit } from "./fit.ts";
-import { inline, lines, plain, type Where } from "./inline.ts";
+import { inline, type Where } from "./inline.ts";
+import { tableText } from "./table.ts";
 
 export type Text = Extract<Block, { kind: "heading" | "prose" | "table" }>;
 
@@ -32,13 +33,5 @@ function blockText(block: Text, limit: number, where: Where): string {
     const text = oneLine(block.text);
     return isBlank(text) ? "" : fit(text, limit, (part) => mark + escapeMarkdown(part));
   }
-  const head = block.head ? [[{ strong: block.head.filter(Boolean).join(" · ") }]] : [];
-  const body = block.rows.map((cells) =>
-    cells.filter(seen).flatMap((cell, at) => (at === 0 ? [cell] : [at === 1 ? " — " : " · ", cell])),
-  );
-  return lines([...head, ...body], limit, where);
-}
-
-function seen(cell: Span): boolean {
-  return !isBlank(plain(cell));
+  return tableText(block.head, block.rows, limit);
 }

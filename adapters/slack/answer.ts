@@ -47,6 +47,11 @@ export function createAnswers(deps: {
   /** Through the response_url; where Slack refuses that, as an ephemeral message; where we are not, directly. */
   async function reach(to: Asked | Click, caller: Caller, response: Response): Promise<void> {
     let why = to.responseUrl ? await respond(to.responseUrl, response, clock, signal) : "no response_url";
+    if (why && to.responseUrl && response.simpler && refusesBlocks(why)) {
+      log.warn({ why }, "Slack refused a table; it is shown as lines");
+      const simpler = { ...response, blocks: response.simpler };
+      why = await respond(to.responseUrl, simpler, clock, signal);
+    }
     if (why && to.responseUrl && refusesBlocks(why)) {
       log.error({ why }, "Slack refused our blocks");
       const plain = { ...response, blocks: [], text: `${response.text}\n${say(caller.locale).tooLong}` };
@@ -55,7 +60,7 @@ export function createAnswers(deps: {
     if (!why) return;
     if (why.startsWith("no reply")) throw new Error(`the answer may not have arrived (${why})`);
     const open = response.response_type === "in_channel";
-    const message = { text: response.text, blocks: response.blocks };
+    const message = { text: response.text, blocks: response.simpler ?? response.blocks };
     try {
       await web.call(to.workspace, open ? "chat.postMessage" : "chat.postEphemeral", {
         channel: to.channel,

@@ -61,7 +61,7 @@ function codes(line: string) {
 
 function viewBlocks(reply: Reply, caller: Caller, nonce: string, names: Names) {
   const reader = reply.reader ?? { locale: caller.locale, zone: caller.zone };
-  return render(reply, { reader, nonce, names, room: LIMITS.viewBlocks.max }).blocks;
+  return render(reply, { reader, nonce, names, room: LIMITS.viewBlocks.max, tables: false }).blocks;
 }
 
 const plain = (text: string, max: number): types.PlainTextElement => ({

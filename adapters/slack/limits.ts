@@ -25,6 +25,9 @@ export const LIMITS = {
   actions: limit(25, `${BLOCKS}/actions-block`),
   /** Elements of a context block. */
   context: limit(10, `${BLOCKS}/context-block`),
+  /** Rows of a table, its titles among them, and columns. */
+  tableRows: limit(100, `${BLOCKS}/table-block`),
+  tableColumns: limit(20, `${BLOCKS}/table-block`),
   /** Characters on a button. */
   buttonText: limit(75, ELEMENTS),
   /** Characters that a button carries. */

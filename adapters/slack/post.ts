@@ -95,7 +95,9 @@ export function createPoster(web: Web, clock: Clock, signal: AbortSignal): Poste
     } catch (error) {
       const failure = failureOf(error);
       if (failure.kind !== "refused" || !refusesBlocks(failure.reason)) throw error;
-      return call(message);
+      if (letter.simpler === undefined) return call(message);
+      const { simpler, ...rest } = letter;
+      return send({ ...rest, blocks: simpler });
     }
   }
 

@@ -19,18 +19,21 @@ import {
   tidy,
 } from "./spans.ts";
 import { spoken } from "./spoken.ts";
-import { tableLines } from "./table.ts";
+import { tableBlock, tableLines } from "./table.ts";
 
 export type SlackBlock =
   | types.HeaderBlock
   | types.SectionBlock
   | types.RichTextBlock
   | types.ContextBlock
+  | types.TableBlock
   | types.ActionsBlock;
 
 export interface Message {
   readonly text: string;
   readonly blocks: SlackBlock[];
+  /** The same without Slack's tables, which not every workspace has; absent where there is none. */
+  readonly simpler?: SlackBlock[];
 }
 
 export interface Surface {
@@ -41,6 +44,8 @@ export interface Surface {
   readonly names: Names;
   /** Blocks that fit; a message's 50 unless told otherwise. */
   readonly room?: number;
+  /** Whether Slack's own tables are shown there: in messages, not in views. */
+  readonly tables?: boolean;
 }
 
 /** Most characters of one section; the rest of its 3000 are for marks that a cut adds. */
@@ -61,20 +66,30 @@ interface Step {
 }
 
 export function render(reply: Reply, surface: Surface): Message {
-  const room = surface.room ?? LIMITS.blocks.max;
   const text = spoken(reply, surface.reader);
+  const blocks = laidOut(reply, surface);
+  if (!blocks.some(({ type }) => type === "table")) return { text, blocks };
+  return { text, blocks, simpler: laidOut(reply, { ...surface, tables: false }) };
+}
+
+function laidOut(reply: Reply, surface: Surface): SlackBlock[] {
+  const room = surface.room ?? LIMITS.blocks.max;
   let blocks: SlackBlock[] = [];
   for (const step of STEPS) {
     for (const compact of [false, true]) {
       blocks = build(reply, surface, step, compact);
-      if (fits(blocks, room)) return { text, blocks: numbered(blocks, surface) };
+      if (fits(blocks, room)) return numbered(blocks, surface);
     }
   }
-  return { text, blocks: numbered(shortened(blocks, room), surface) };
+  return numbered(shortened(blocks, room), surface);
 }
 
 function build(reply: Reply, surface: Surface, step: Step, compact: boolean): SlackBlock[] {
-  const blocks = joined(reply.blocks).flatMap((block) => blocksOf(block, surface, step, compact));
+  // A message takes one table of Slack's.
+  const first = reply.blocks.find(({ kind }) => kind === "table");
+  const blocks = joined(reply.blocks).flatMap((block) =>
+    blocksOf(block, block === first ? surface : { ...surface, tables: false }, step, compact),
+  );
   return blocks.length > 0
     ? blocks
     : [paragraph([cutLine([clean(reply.summary).trim() || "…"], 1000)], surface.reader)];
@@ -95,17 +110,40 @@ function blocksOf(block: Block, surface: Surface, step: Step, compact: boolean):
   const { reader } = surface;
   if (block.kind === "heading") return heading(block.text, reader);
   if (block.kind === "prose") return texts(block.spans, reader, step);
-  if (block.kind === "table") return table(block.head, block.rows, reader, step);
+  if (block.kind === "table") return table(block.head, block.rows, surface, step);
   if (block.kind === "picture") return texts([block.alt], reader, step);
   if (block.kind === "actions") return actions(block.actions, surface);
   const title =
     typeof block.title === "object" && "link" in block.title
       ? { ...block.title, title: true as const }
       : block.title;
-  const shown = [[title], ...(block.facts ? [[...block.facts, { dim: "" }]] : []), ...block.lines]
-    .map((line) => cutLine(tidy(line), step.line))
-    .filter(hasText);
-  return [...card(shown, reader, compact), ...actions(block.actions ?? [], surface, textOf(block.title))];
+  const shown = [
+    ...[[title], ...block.lines].map((line) => ({ line, small: false })),
+    ...(block.notes ?? []).map((line) => ({ line, small: true })),
+  ];
+  if (block.facts) shown.splice(1, 0, { line: block.facts, small: true });
+  const laid = card(
+    shown
+      .map(({ line, small }) => ({ line: cutLine(tidy(line), step.line), small: small || isFacts(line) }))
+      .filter(({ line }) => hasText(line)),
+    reader,
+    compact,
+  );
+  return pressable(laid, block.actions ?? [], surface, textOf(block.title));
+}
+
+/** The one thing to press stands beside the title; several are a row below. */
+function pressable(
+  laid: readonly SlackBlock[],
+  list: readonly Action[],
+  surface: Surface,
+  about: string,
+): SlackBlock[] {
+  const [first, ...others] = laid;
+  const [only, more] = list;
+  if (first?.type !== "section" || only === undefined || more !== undefined)
+    return [...laid, ...actions(list, surface, about)];
+  return [{ ...first, accessory: button(only, surface.names, 0, about) }, ...others];
 }
 
 function heading(text: string, reader: Reader): SlackBlock[] {
@@ -130,11 +168,15 @@ function lineBlock(line: Line, reader: Reader): SlackBlock {
   return isFacts(line) ? facts([line], reader) : paragraph([line], reader);
 }
 
-/** Title and snippet in full size, facts (lines with something dim) small; in one block when room is short. */
-function card(lines: readonly Line[], reader: Reader, compact: boolean): SlackBlock[] {
+/** Title and lines in full size, small print small; in one block when room is short. */
+function card(
+  lines: readonly { readonly line: Line; readonly small: boolean }[],
+  reader: Reader,
+  compact: boolean,
+): SlackBlock[] {
   const groups: { small: boolean; lines: Line[] }[] = [];
-  for (const line of lines) {
-    const small = !compact && isFacts(line, ["dim", "code"]);
+  for (const { line, small: wanted } of lines) {
+    const small = wanted && !compact && !needsRich(line);
     const last = groups.at(-1);
     const size = last ? last.lines.reduce((sum, each) => sum + sizeOf(each) + 1, sizeOf(line)) : 0;
     if (last && last.small === small && size <= SECTION) last.lines.push(line);
@@ -143,27 +185,33 @@ function card(lines: readonly Line[], reader: Reader, compact: boolean): SlackBl
   return groups.map((group) => (group.small ? facts(group.lines, reader) : paragraph(group.lines, reader)));
 }
 
-/** Facts have something dim (or, in a card, an id) and nothing as long as a sentence. */
-function isFacts(line: Line, marks = ["dim"]): boolean {
-  const marked = line.some((span) => typeof span === "object" && marks.some((mark) => mark in span));
+/** Facts have something dim and nothing as long as a sentence. */
+function isFacts(line: Line): boolean {
+  const marked = line.some((span) => typeof span === "object" && "dim" in span);
   return marked && !needsRich(line) && line.every((span) => typeof span !== "string" || width(span) < 60);
 }
 
 /** A Chinese character says as much as two letters. */
 const width = (text: string): number => text.replace(/\p{Script=Han}/gu, "  ").length;
 
-/** Titles small, a row a line. */
+/** Slack's own table where it is shown and the first of its message; else titles small and a row a line. */
 function table(
   head: readonly string[] | undefined,
   rows: readonly Line[],
-  reader: Reader,
+  { reader, tables = true }: Surface,
   step: Step,
 ): SlackBlock[] {
+  if (tables && rows.length < LIMITS.tableRows.max) return [tableBlock(head, rows, reader)];
   const { titles, lines } = tableLines(head, rows);
   const above = [cutLine(tidy(titles ?? []), step.line)].filter(hasText);
+  const shown = lines.map((line) => cutLine(tidy(line), step.line)).filter(hasText);
   return [
     ...above.map((line) => (needsRich(line) ? paragraph([line], reader) : facts([line], reader))),
-    ...card(lines.map((line) => cutLine(tidy(line), step.line)).filter(hasText), reader, true),
+    ...card(
+      shown.map((line) => ({ line, small: false })),
+      reader,
+      true,
+    ),
   ];
 }
 
@@ -209,13 +257,16 @@ function shortened(blocks: readonly SlackBlock[], room: number): SlackBlock[] {
 /** Block and action ids that are unique in the message and differ from the last rendering's. */
 function numbered(blocks: readonly SlackBlock[], { nonce }: Surface): SlackBlock[] {
   let nth = 0;
-  return blocks.map((block, at) => {
-    const named = { ...block, block_id: `${nonce}-${at}`.slice(-LIMITS.blockId.max) };
-    if (named.type !== "actions") return named;
-    const elements = named.elements.map((each) => ({
-      ...each,
-      action_id: `${each.action_id?.replace(/\d+$/, "")}${nth++}`,
-    }));
-    return { ...named, elements };
+  const named = (each: types.Button): types.Button => ({
+    ...each,
+    action_id: `${each.action_id?.replace(/\d+$/, "")}${nth++}`,
+  });
+  return blocks.map((block, at): SlackBlock => {
+    const block_id = `${nonce}-${at}`.slice(-LIMITS.blockId.max);
+    if (block.type === "section" && block.accessory?.type === "button")
+      return { ...block, block_id, accessory: named(block.accessory) };
+    if (block.type !== "actions") return { ...block, block_id };
+    const elements = block.elements.map((each) => (each.type === "button" ? named(each) : each));
+    return { ...block, block_id, elements };
   });
 }

@@ -25,7 +25,8 @@ export async function respond(
   clock: Clock,
   signal: AbortSignal,
 ): Promise<string | null> {
-  const body = JSON.stringify({ ...response, unfurl_links: false, unfurl_media: false });
+  const { simpler: _, ...sent } = response;
+  const body = JSON.stringify({ ...sent, unfurl_links: false, unfurl_media: false });
   for (let attempt = 1; ; attempt++) {
     const outcome = await tryOnce(url, body);
     if (outcome.state !== "again" || attempt === TRIES) return outcome.reason;

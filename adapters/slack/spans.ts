@@ -187,3 +187,11 @@ function richSpan(span: Piece, reader: Reader): types.RichTextText | types.RichT
   const style = "title" in span ? { style: { bold: true } } : {};
   return url ? { type: "link", url, text, ...style } : { type: "text", text, ...style };
 }
+
+/** A span in plain words, a date in the reader's zone. */
+export function wordsOf(span: Span, reader: Reader): string {
+  if (typeof span === "string" || !("date" in span) || !Number.isFinite(Date.parse(span.date)))
+    return textOf(span);
+  if (reader) return dateInWords(span.date, span.show, reader.zone, reader.locale);
+  return `${dateInWords(span.date, span.show, "UTC", "en")}${span.show === "minute" ? " UTC" : ""}`;
+}

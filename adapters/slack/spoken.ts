@@ -1,17 +1,16 @@
 /** A reply in plain words: a screen reader reads them instead of blocks, a notification begins with them. */
-import { type Block, type Reply, type Span, textOf } from "../../src/reply.ts";
-import { dateInWords } from "../../src/time.ts";
+import type { Block, Reply, Span } from "../../src/reply.ts";
 import { cut } from "./cut.ts";
 import { clean, escapeText } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
-import type { Reader } from "./spans.ts";
+import { type Reader, wordsOf } from "./spans.ts";
 import { tableLines } from "./table.ts";
 
 /** The summary, then whatever it does not say yet, line by line; escaped, at most as long as Slack advises. */
 export function spoken({ summary, blocks }: Reply, reader: Reader): string {
   const first = clean(summary).trim() || "…";
   const words = (line: readonly Span[]): string =>
-    clean(line.map((span) => word(span, reader)).join("")).trim();
+    clean(line.map((span) => wordsOf(span, reader)).join("")).trim();
   const rest = blocks.flatMap(linesOf).map(words);
   const lines = [first, ...rest.filter((line) => line !== "" && !first.includes(line))];
   return escapeText(cut(lines.join("\n"), LIMITS.fallback.max, (text) => escapeText(text).length));
@@ -21,15 +20,9 @@ function linesOf(block: Block): (readonly Span[])[] {
   if (block.kind === "heading") return [[block.text]];
   if (block.kind === "prose") return [block.spans];
   if (block.kind === "picture") return [[block.alt]];
-  if (block.kind === "card") return [[block.title], ...block.lines];
+  if (block.kind === "card")
+    return [[block.title], ...(block.facts ? [block.facts] : []), ...block.lines, ...(block.notes ?? [])];
   if (block.kind === "actions") return [];
   const { titles, lines } = tableLines(block.head, block.rows);
   return [...(titles ? [titles] : []), ...lines];
-}
-
-function word(span: Span, reader: Reader): string {
-  if (typeof span === "string" || !("date" in span) || !Number.isFinite(Date.parse(span.date)))
-    return textOf(span);
-  if (reader) return dateInWords(span.date, span.show, reader.zone, reader.locale);
-  return `${dateInWords(span.date, span.show, "UTC", "en")}${span.show === "minute" ? " UTC" : ""}`;
 }

@@ -1,5 +1,49 @@
-/** A table as lines of text, a row a line: Slack's own tables are not shown by every client. */
+/** A table as Slack's own, and as lines of text, a row a line, for where Slack's own is not shown. */
+import type { types } from "@slack/bolt";
 import { type Span, textOf } from "../../src/reply.ts";
+import { clean, inert, safeUrl } from "./escape.ts";
+import { LIMITS } from "./limits.ts";
+import { type Reader, wordsOf } from "./spans.ts";
+
+/** Longest address of a link in a cell. */
+const ADDRESS = 2000;
+
+/** Slack's table: its first row has the titles; columns of figures stand to the right. */
+export function tableBlock(
+  head: readonly string[] | undefined,
+  rows: readonly (readonly Span[])[],
+  reader: Reader,
+): types.TableBlock {
+  const columns = Math.min(
+    LIMITS.tableColumns.max,
+    Math.max(1, head?.length ?? 0, ...rows.map((row) => row.length)),
+  );
+  const places = Array.from({ length: columns }, (_, at) => at);
+  const cells = rows.map((row) => places.map((at) => cell(row[at] ?? "", reader)));
+  const figures = places.map((at) => rows.every((row) => /^[\d.,%×–\s-]*$/.test(textOf(row[at] ?? ""))));
+  return {
+    type: "table",
+    rows: [...(head ? [places.map((at) => raw(head[at] ?? ""))] : []), ...cells],
+    column_settings: figures.map((right) => ({ align: right ? "right" : "left", is_wrapped: !right })),
+  };
+}
+
+function cell(span: Span, reader: Reader): types.RawTextElement | types.RichTextBlock {
+  const text = inert(clean(wordsOf(span, reader)).trim());
+  const link = typeof span === "object" && "link" in span && safeUrl(span.url, ADDRESS);
+  const strong = typeof span === "object" && "strong" in span;
+  if (text === "" || (!link && !strong)) return raw(text);
+  const element = link
+    ? ({ type: "link", url: link, text } as const)
+    : ({ type: "text", text, style: { bold: true } } as const);
+  return { type: "rich_text", elements: [{ type: "rich_text_section", elements: [element] }] };
+}
+
+/** A cell is never empty. */
+function raw(text: string): types.RawTextElement {
+  const words = inert(clean(text).trim());
+  return { type: "raw_text", text: words === "" ? "–" : words };
+}
 
 export interface TableLines {
   /** Left out where the first column has no title: it would stand above the wrong cells. */

@@ -25,20 +25,36 @@ export interface Rendered {
 /** Draws a reply. Buttons that post for everybody mean nothing here and are left out. */
 export function render(reply: Reply, style: Style): Rendered {
   const keys = new Map<string, string>();
+  const labels = new Map<string, string>();
   const sections = reply.blocks
-    .map((block) => drawBlock(block, style, keys))
+    .map((block) => drawBlock(block, style, keys, labels))
     .filter((section) => section !== "");
-  return { text: `${sections.join("\n").replace(/^\n+/, "").trimEnd()}\n`, keys };
+  const hint = hintOf(labels, style);
+  return { text: `${[...sections, ...hint].join("\n").replace(/^\n+/, "").trimEnd()}\n`, keys };
 }
 
-function drawBlock(block: Block, style: Style, keys: Map<string, string>): string {
+/** What a number does, where all of them do the same: `1–5 Read`. */
+function hintOf(labels: ReadonlyMap<string, string>, style: Style): readonly string[] {
+  const numbers = [...labels.keys()];
+  const [label, other] = [...new Set(labels.values())];
+  if (label === undefined || other !== undefined) return [];
+  const range = numbers.length > 1 ? `${numbers[0]}–${numbers.at(-1)}` : numbers[0];
+  return [dim(`${range} ${label}`, style)];
+}
+
+function drawBlock(
+  block: Block,
+  style: Style,
+  keys: Map<string, string>,
+  labels: Map<string, string>,
+): string {
   switch (block.kind) {
     case "heading":
       return `\n${bold(harmless(block.text), style)}\n`;
     case "prose":
-      return `${drawProse(block.spans, style)}\n`;
+      return [drawProse(block.spans, style), ...addressesIn([block.spans], style)].join("\n").concat("\n");
     case "card":
-      return drawCard(block, style, keys);
+      return drawCard(block, style, keys, labels);
     case "table":
       return drawTable(block, style);
     case "picture":
@@ -99,47 +115,70 @@ function wordsOf(spans: readonly Span[], style: Style): { text: string; drawn: s
 }
 
 function drawCard(
-  { title, facts, id, lines, actions = [] }: Block & { kind: "card" },
+  { title, facts, id, lines, notes = [], actions = [] }: Block & { kind: "card" },
   style: Style,
   keys: Map<string, string>,
+  labels: Map<string, string>,
 ): string {
   const shown = actions.filter(({ place }) => place !== "channel");
-  const first = shown[0];
-  let number = "";
-  if (style.keys && first) {
-    number = String([...keys.keys()].filter((key) => /^\d+$/.test(key)).length + 1);
-    keys.set(number, first.run);
-  }
+  const number = style.keys && shown.length > 0 ? String(numbersIn(keys) + 1) : "";
   const gutter = "   ";
-  const address =
-    !style.links && typeof title === "object" && "url" in title ? [dim(harmless(title.url), style)] : [];
   const named: readonly Span[] = id === undefined || style.keys ? [] : [{ code: id }];
   const between = facts?.length && named.length > 0 ? [" · "] : [];
   const small = [...(facts ?? []), ...between, ...named];
+  const all = [...(small.length > 0 ? [small] : []), ...lines, ...notes];
+  const seen = new Set<string>();
   const below = [
-    ...[...(small.length > 0 ? [small] : []), ...lines].map((line) => drawLong(line, style, gutter.length)),
-    ...address,
+    ...addressesIn([[title]], style, seen),
+    ...all.flatMap((line) => [drawLong(line, style, gutter.length), ...addressesIn([line], style, seen)]),
+    ...(style.keys ? drawKeys(shown, number, style, keys, labels) : []),
   ];
-  const extra = shown.slice(1);
-  if (style.keys && extra.length > 0) {
-    below.push(
-      dim(
-        extra
-          .map(({ label, run }, at) => {
-            const key = `${number}${"abcdefgh"[at] ?? ""}`;
-            keys.set(key, run);
-            return `${key} ${label}`;
-          })
-          .join("   "),
-        style,
-      ),
-    );
-  }
   // In a pipe a title stays in one line, for whoever looks for it.
-  const room = style.links ? style.width - gutter.length : Number.POSITIVE_INFINITY;
+  const room = style.links || style.keys ? style.width - gutter.length : Number.POSITIVE_INFINITY;
   const titles = wrap(plainOf(title, style), room).map((line) => bold(dressOf(title, style)(line), style));
   const head = `${dim(pad(number, gutter.length), style)}${titles.join(`\n${gutter}`)}`;
   return [head, ...below.map((line) => gutter + line), ""].join("\n");
+}
+
+/** The number alone is the first action, unless that stops something: what stops is always spelt out. */
+function drawKeys(
+  actions: readonly Action[],
+  number: string,
+  style: Style,
+  keys: Map<string, string>,
+  labels: Map<string, string>,
+): readonly string[] {
+  const [first] = actions;
+  if (!first) return [];
+  const alone = first.style !== "danger";
+  if (alone) {
+    keys.set(number, first.run);
+    labels.set(number, first.label);
+  }
+  const extra = actions.slice(alone ? 1 : 0).map(({ label, run }, at) => {
+    const key = `${number}${"abcdefgh"[at] ?? ""}`;
+    keys.set(key, run);
+    return `${key} ${label}`;
+  });
+  return extra.length > 0 ? [dim(extra.join("   "), style)] : [];
+}
+
+/** How many cards have keys already. */
+function numbersIn(keys: ReadonlyMap<string, string>): number {
+  return new Set([...keys.keys()].flatMap((key) => /^\d+/.exec(key)?.[0] ?? [])).size;
+}
+
+/** Where a terminal does not show links, their addresses stand below the line, each once. */
+function addressesIn(
+  lines: readonly (readonly Span[])[],
+  style: Style,
+  seen = new Set<string>(),
+): readonly string[] {
+  if (style.links) return [];
+  const urls = lines.flat().flatMap((span) => (typeof span === "object" && "url" in span ? [span.url] : []));
+  const fresh = urls.filter((url) => !seen.has(url));
+  for (const url of fresh) seen.add(url);
+  return [...new Set(fresh)].map((url) => dim(harmless(url), style));
 }
 
 function drawTable({ head, rows }: Block & { kind: "table" }, style: Style): string {

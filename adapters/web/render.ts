@@ -21,9 +21,9 @@ export function renderReply({ blocks }: Pick<Reply, "blocks">, look: Look): Mark
 }
 
 /** What a card says below its title, for a page whose heading is that title. */
-export function renderBelow({ title, facts, lines }: Block & { kind: "card" }, look: Look): Markup {
+export function renderBelow({ title, facts, lines, notes }: Block & { kind: "card" }, look: Look): Markup {
   const outside = typeof title === "object" && "url" in title ? title.url : undefined;
-  return html`${below(facts, lines, look)}${outside && linkOut(outside)}`;
+  return html`${below(facts, lines, notes, look)}${outside && linkOut(outside)}`;
 }
 
 function renderBlock(block: Block, look: Look, level: number): Markup | null {
@@ -45,22 +45,27 @@ function renderBlock(block: Block, look: Look, level: number): Markup | null {
 
 /** A title leads to the page of what it names, where the card has one; the publisher's link then stands below. */
 function renderCard(card: Block & { kind: "card" }, look: Look, level: number): Markup {
-  const { title, facts, lines, actions = [] } = card;
+  const { title, facts, lines, notes, actions = [] } = card;
   const own = actions.map(({ run }) => look.address(run)).find((address) => address !== null);
   const outside = typeof title === "object" && "url" in title ? title.url : undefined;
   const name = html`<span${languageOf(textOf(title), look.locale)}>${textOf(title)}</span>`;
   const heading = own ? html`<a href="${own}">${name}</a>` : renderSpan(title, look);
-  return html`<article>${level === 2 ? html`<h2>${heading}</h2>` : html`<h3>${heading}</h3>`}${below(facts, lines, look)}${
+  return html`<article>${level === 2 ? html`<h2>${heading}</h2>` : html`<h3>${heading}</h3>`}${below(facts, lines, notes, look)}${
     own && outside && linkOut(outside)
   }${renderActions(actions.slice(1), look)}</article>`;
 }
 
-/** The small print of a card, then its lines. */
-function below(facts: readonly Span[] | undefined, lines: readonly (readonly Span[])[], look: Look): Markup {
+/** The small print of a card, its lines, and its notes as a list. */
+function below(
+  facts: readonly Span[] | undefined,
+  lines: readonly (readonly Span[])[],
+  notes: readonly (readonly Span[])[] | undefined,
+  look: Look,
+): Markup {
   const spans = (line: readonly Span[]) => line.map((span) => renderSpan(span, look));
   return html`${facts && facts.length > 0 && html`<p class="facts">${spans(facts)}</p>`}${lines.map(
     (line) => html`<p>${spans(line)}</p>`,
-  )}`;
+  )}${notes && notes.length > 0 && html`<ul class="facts">${notes.map((line) => html`<li>${spans(line)}</li>`)}</ul>`}`;
 }
 
 /** The way to the publisher, by its host's name. */

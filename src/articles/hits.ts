@@ -4,7 +4,7 @@ import { type Locale, phrases } from "../i18n/words.ts";
 import type { Block, Span } from "../reply.ts";
 import type { Hit, Reason } from "../search/search.ts";
 import type { Library } from "./library.ts";
-import { articleActions, factsLine, titleSpan } from "./present.ts";
+import { factsLine, readAction, titleSpan } from "./present.ts";
 
 const say = phrases({
   en: {
@@ -83,7 +83,7 @@ const say = phrases({
 
 /**
  * Title, facts, passage with what matched in strong letters, and what can be done next.
- * @param query what the menu would explain; left out where the explanation stands below
+ * @param query what was searched for, so that what is read can say why it was found
  */
 export function hitCard(
   hit: Hit,
@@ -98,7 +98,7 @@ export function hitCard(
     facts: factsLine(article, library, locale),
     id: article.id,
     lines: [passageSpans(hit.snippet)],
-    actions: articleActions(article, locale, query),
+    actions: [readAction(article, locale, query)],
   };
 }
 

@@ -33,24 +33,18 @@ const say = phrases({
     language: { zh: "Chinese", en: "English", ru: "Russian" },
     undated: "undated",
     read: "Read",
-    related: "Related",
-    why: "Why",
     share: "Share this one",
   },
   zh: {
     language: { zh: "中文", en: "英文", ru: "俄文" },
     undated: "无日期",
     read: "阅读",
-    related: "相关文章",
-    why: "为什么",
     share: "分享这一篇",
   },
   ru: {
     language: { zh: "китайский", en: "английский", ru: "русский" },
     undated: "без даты",
     read: "Читать",
-    related: "Похожие",
-    why: "Почему",
     share: "Показать в канале",
   },
 });
@@ -130,15 +124,9 @@ export function publisherName(source: string, library: Library, locale: Locale):
   return library.publisher(source)?.names[locale] ?? source;
 }
 
-/** What can be done with an article, reading first. @param query what found it, where it was searched for */
-export function articleActions({ id }: Article, locale: Locale, query?: string): readonly Action[] {
-  const words = say(locale);
-  return [
-    { label: words.read, run: `read ${id}`, place: "new" },
-    { label: words.related, run: `related ${id}`, place: "new" },
-    ...(query === undefined ? [] : [{ label: words.why, run: `why ${id} ${query}`, place: "new" } as const]),
-    shareAction(id, locale),
-  ];
+/** The one thing to press: it reads the article, and what else can be done stands below that. @param query what found it */
+export function readAction({ id }: Article, locale: Locale, query = ""): Action {
+  return { label: say(locale).read, run: `read ${id}${query && ` ${query}`}`, place: "new" };
 }
 
 /** Shows one article to everybody: its title, facts and link. */
@@ -158,6 +146,6 @@ export function articleCard(
     facts: factsLine(article, library, locale),
     id: article.id,
     lines: [],
-    actions: articleActions(article, locale),
+    actions: [readAction(article, locale)],
   };
 }

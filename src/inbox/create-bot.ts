@@ -179,9 +179,22 @@ function dress(reply: Reply, { command, values, line, meant }: Parsed, caller: C
     ...reply,
     audience,
     outcome: meant && reply.outcome === "nothing" ? "bad-input" : reply.outcome,
-    blocks: [...guess, ...reply.blocks, ...share],
+    blocks: [
+      ...guess,
+      ...(caller.alone || audience === "channel" ? unshared(reply.blocks) : reply.blocks),
+      ...share,
+    ],
     reader: { locale: caller.locale, zone: caller.zone },
   };
+}
+
+/** What everybody sees, or nobody else can see, has no button that shows it to everybody. */
+function unshared(blocks: readonly Block[]): readonly Block[] {
+  return blocks.flatMap((block): readonly Block[] => {
+    if (block.kind !== "actions" && block.kind !== "card") return [block];
+    const actions = (block.actions ?? []).filter(({ place }) => place !== "channel");
+    return block.kind === "actions" && actions.length === 0 ? [] : [{ ...block, actions }];
+  });
 }
 
 /** The flag goes before the free text, which would swallow it otherwise. */

@@ -1,4 +1,5 @@
 /** The program as a chat in the terminal, for a machine without any token. */
+import { join } from "node:path";
 import { loadCommands } from "../../commands/index.ts";
 import type { Bot } from "../bot.ts";
 import { systemClock } from "../clock.ts";
@@ -28,8 +29,9 @@ export async function talk(config: Config): Promise<number> {
     understanding: openUnderstanding(doors),
   });
   const { chat } = await import("../../adapters/terminal/chat.ts");
+  const { fileHistory } = await import("../../adapters/terminal/history.ts");
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
-  const style = { ...styleOf(config, caller), keys: interactive };
+  const style = styleOf(config, caller, interactive);
   const following = followFeeds(doors, config, log);
   if (interactive) following.start();
   const { createTerminalAdapter } = await import("../../adapters/terminal/post.ts");
@@ -41,7 +43,10 @@ export async function talk(config: Config): Promise<number> {
     bot,
     caller,
     style,
-    { input: process.stdin, output: process.stdout, interactive },
+    {
+      ...{ input: process.stdin, output: process.stdout, interactive },
+      history: fileHistory(join(config.SCO_DATA_DIR, "history")),
+    },
     doors.library.size,
   );
   // A service manager gives no input: whoever reads its log should know why there is no service.

@@ -1,6 +1,6 @@
 /** Who sits at the terminal, and how it draws. */
 import type { Caller } from "../command.ts";
-import type { Config } from "../config.ts";
+import { type Config, showsLinks } from "../config.ts";
 import { type Locale, localeOf } from "../i18n/words.ts";
 
 export function callerAtTerminal(config: Config, locale?: Locale, zone?: string): Caller {
@@ -17,15 +17,19 @@ export function callerAtTerminal(config: Config, locale?: Locale, zone?: string)
   };
 }
 
-export function styleOf(config: Config, { locale, zone }: Caller) {
-  const colour = process.stdout.isTTY === true && !config.NO_COLOR;
+/** @param keys whether somebody can type what a button would do */
+export function styleOf(config: Config, { locale, zone }: Caller, keys = false) {
+  const tty = process.stdout.isTTY === true;
   return {
-    colour,
-    links: process.stdout.isTTY === true,
-    width: Math.min(process.stdout.columns || 100, 100),
+    colour: tty && !config.NO_COLOR,
+    links: tty && (config.SCO_LINKS === "auto" ? showsLinks() : config.SCO_LINKS === "clickable"),
+    /** As wide as the window is now. */
+    get width() {
+      return Math.min(process.stdout.columns || 100, 100);
+    },
     locale,
     zone,
-    keys: false,
+    keys,
   };
 }
 

@@ -108,11 +108,8 @@ export async function storyCard(
     title: own ? titleSpan(own, library) : { strong: headlineText(headline, locale) },
     facts: joined([...placeOfHeadline(headline, library, locale), ...factsOf(story, caller, since)]),
     id: story.articles[0].id,
-    lines: [
-      ...lines,
-      ...figures.slice(0, 2).map(({ sides }) => differing(sides, library, locale)),
-      ...others.map((article) => articleLine(article, library, locale)),
-    ],
+    lines: [...lines, ...figures.slice(0, 2).map(({ sides }) => differing(sides, library, locale))],
+    notes: others.map((article) => articleLine(article, library, locale)),
     actions: [{ label: say(locale).read, run: `read ${story.articles[0].id}`, place: "new" }],
   };
 }

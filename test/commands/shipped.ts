@@ -107,7 +107,9 @@ export function shown(reply: Reply): string {
       if (block.kind === "heading") return `# ${block.text}`;
       if (block.kind === "prose") return line(block.spans);
       if (block.kind === "card")
-        return [[block.title], ...(block.facts ? [block.facts] : []), ...block.lines].map(line).join("\n");
+        return [[block.title], ...(block.facts ? [block.facts] : []), ...block.lines, ...(block.notes ?? [])]
+          .map(line)
+          .join("\n");
       if (block.kind === "table")
         return [
           block.head?.join(" | "),

@@ -240,7 +240,7 @@ describe("a button", () => {
 
   it("of one article answers beside, only for who pressed it", async () => {
     const first = await answered(stage.slash("search", { query: "summit" }));
-    const message = await answered(stage.press(idOf(first, "2 · Read"), first));
+    const message = await answered(stage.press("menu0", first, "n:read id2"));
     expect(message).toMatchObject({ ephemeral: true, body: { content: "ran read id2" } });
     expect(first.edits).toBe(0);
   });

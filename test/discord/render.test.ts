@@ -70,9 +70,16 @@ describe("text", () => {
     ]);
   });
 
-  it("in a table is a line a row, the first cell before a dash", () => {
-    const body = bodyOf({ kind: "table", head: ["A", "B"], rows: [["x", "1", "2"]] });
-    expect(body.content).toBe("**A · B**\nx — 1 · 2");
+  it("in a table is aligned, in a block of code, Chinese counted as it is wide", () => {
+    const body = bodyOf({
+      kind: "table",
+      head: ["A", "B"],
+      rows: [
+        ["中文", "1"],
+        ["x", "22"],
+      ],
+    });
+    expect(body.content).toBe("```\nA     B\n中文  1\nx     22\n```");
   });
 
   it("is cut at a word, with an ellipsis, never inside a character", () => {
@@ -131,7 +138,7 @@ describe("outside text", () => {
 describe("cards", () => {
   it("are embeds with the facts above the lines", () => {
     expect(bodyOf(card(1, { facts: ["Publisher"] })).embeds).toEqual([
-      { title: "T1", url: "https://example.org/1", description: "Publisher\nline" },
+      { title: "T1", url: "https://example.org/1", description: "-# Publisher\nline" },
     ]);
   });
 
@@ -150,10 +157,9 @@ describe("cards", () => {
     expect(embeds[2]).toEqual({ title: "Related" });
   });
 
-  it("have a source and its id set small, as they have other facts", () => {
-    const source = [{ link: "TASS", url: "https://tass.com/" }, " ", { code: "t2zc2" }];
-    const { embeds } = bodyOf(card(1, { lines: [source] }));
-    expect(embeds[0]?.description).toBe("-# [TASS](https://tass.com/) `t2zc2`");
+  it("have their notes set small, below the lines", () => {
+    const { embeds } = bodyOf(card(1, { notes: [[{ link: "TASS", url: "https://tass.com/" }]] }));
+    expect(embeds[0]?.description).toBe("line\n-# [TASS](https://tass.com/)");
   });
 
   it("with an address but without a title say where the link leads", () => {
@@ -197,18 +203,13 @@ describe("actions", () => {
     ]);
   });
 
-  it("of several cards are numbered as the titles are", () => {
+  it("of several cards are one menu for each thing to do, numbered as the titles are", () => {
     const { body } = render(results("x"));
     expect(body.embeds[1]?.title).toMatch(/^2\. /);
-    expect(labels(body)).toEqual([
-      ["1 · Read", "2 · Read", "3 · Read"],
-      ["1 · Related", "2 · Related", "3 · Related"],
-      ["1 · Why", "2 · Why", "3 · Why"],
-      ["Next", "Share"],
-    ]);
+    expect(labels(body)).toEqual([["Read…"], ["Related…"], ["Why…"], ["Next", "Share"]]);
   });
 
-  it("of ten cards fit into five rows: buttons first, then menus", () => {
+  it("of ten cards fit into five rows; what stops something is a button with its number", () => {
     const three = (n: number) => [
       action("Read", `read ${n}`),
       action("Related", `r ${n}`),
@@ -216,8 +217,10 @@ describe("actions", () => {
     ];
     const cards = Array.from({ length: 10 }, (_, n) => card(n, { actions: three(n) }));
     const shown = labels(bodyOf(...cards, { kind: "actions", actions: [action("Next", "search", "here")] }));
-    expect(shown.map((row) => row.length)).toEqual([5, 5, 1, 1, 1]);
-    expect(shown.slice(2)).toEqual([["Related…"], ["Why…"], ["Next"]]);
+    expect(shown).toEqual([["Read…"], ["Related…"], ["Why…"], ["Next"]]);
+    const stop = (n: number) =>
+      card(n, { actions: [{ ...action("Stop", `unwatch ${n}`), style: "danger" }] });
+    expect(labels(bodyOf(stop(1), stop(2)))).toEqual([["1 · Stop", "2 · Stop"]]);
   });
 
   it("read back what they were made from", () => {

@@ -101,23 +101,41 @@ describe("outside text arrives as the characters it is", () => {
 
 describe("a table", () => {
   const head = ["Query", "Where", "How", "Weight"];
-  const table = (...row: Span[]) =>
-    visibleText(shown([{ kind: "table", head, rows: [row] }]).blocks)
-      .split("\n")
-      .at(-1);
+  const last = (blocks: readonly unknown[]) => visibleText(blocks).split("\n").at(-1);
+  const table = (...row: Span[]) => last(shown([{ kind: "table", head, rows: [row] }]).blocks);
+  const lines = (...row: Span[]) => last(shown([{ kind: "table", head, rows: [row] }]).simpler ?? []);
 
-  test("says what a cell is that comes after an empty one", () => {
+  test("as lines says what a cell is that comes after an empty one", () => {
     expect(table("health", "title", "translated", "1.25")).toBe("health · title · translated · 1.25");
-    expect(table("together", "", "", { strong: "9.16" })).toBe("together · Weight: 9.16");
-    expect(table("health", " ", "translated", "1")).toBe("health · How: translated · Weight: 1");
-    expect(table("health", "title", "", "")).toBe("health · title");
+    expect(lines("together", "", "", { strong: "9.16" })).toBe("together · Weight: 9.16");
+    expect(lines("health", " ", "translated", "1")).toBe("health · How: translated · Weight: 1");
+    expect(lines("health", "title", "", "")).toBe("health · title");
+  });
+
+  test("is Slack's own in a message, one a message, with figures to the right; elsewhere it is lines", () => {
+    const one = { kind: "table", head, rows: [["health", "title", "", { strong: "1.25" }]] } as const;
+    const { blocks, simpler } = shown([one, { ...one }]);
+    expect(blocks.map(({ type }) => type)).toEqual(["table", "context", "section"]);
+    expect(blocks[0]).toMatchObject({
+      rows: [
+        head.map((text) => ({ type: "raw_text", text })),
+        [{}, {}, { type: "raw_text", text: "–" }, { type: "rich_text" }],
+      ],
+      column_settings: [{ align: "left" }, { align: "left" }, { align: "right" }, { align: "right" }],
+    });
+    expect(simpler?.map(({ type }) => type)).toEqual(["context", "section", "context", "section"]);
+    expect(fault(messageBlocks, blocks)).toBeNull();
+    const view = render(
+      { summary: "s", blocks: [one], audience: "caller", outcome: "answered" },
+      { ...surface, tables: false },
+    );
+    expect(view.blocks.some(({ type }) => type === "table")).toBe(false);
   });
 
   test("whose first column has no title names the cells of the others", () => {
     const rows = [["language", "zh", "–"]];
-    expect(visibleText(shown([{ kind: "table", head: ["", "for you", "for all"], rows }]).blocks)).toBe(
-      "language · for you: zh · for all: –",
-    );
+    const settings = { kind: "table", head: ["", "for you", "for all"], rows } as const;
+    expect(visibleText(shown([settings]).simpler ?? [])).toBe("language · for you: zh · for all: –");
   });
 });
 
@@ -125,8 +143,18 @@ describe("a card's line of facts", () => {
   const types = (...line: Span[]) => shown([card("Title", line)]).blocks.map(({ type }) => type);
   const url = "https://example.org/";
 
-  test("is small: publisher, id and what is dim", () => {
-    expect(types({ link: "Global Times", url }, " ", { code: "t2zc2" })).toEqual(["section", "context"]);
+  test("is small, as its notes are, and what is dim", () => {
+    const facts = {
+      ...card("Title", ["a line"]),
+      facts: [{ link: "Global Times", url }],
+      notes: [["a note"]],
+    };
+    expect(shown([facts]).blocks.map(({ type }) => type)).toEqual([
+      "section",
+      "context",
+      "section",
+      "context",
+    ]);
     expect(types("People's Daily", " · ", { dim: "excerpt" })).toEqual(["section", "context"]);
   });
 

@@ -73,8 +73,18 @@ const section = z.strictObject({
   type: z.literal("section"),
   block_id,
   text: textObject(3000),
+  accessory: button.optional(),
   fields: z.array(textObject(2000)).max(10).optional(),
 });
+const cell = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("raw_text"), text: richText }),
+  z.strictObject({
+    type: z.literal("rich_text"),
+    elements: z
+      .array(z.strictObject({ type: z.literal("rich_text_section"), elements: z.array(richElement).min(1) }))
+      .min(1),
+  }),
+]);
 const messageBlock = z.discriminatedUnion("type", [
   section,
   z.strictObject({ type: z.literal("header"), block_id, text: plain(150) }),
@@ -84,6 +94,20 @@ const messageBlock = z.discriminatedUnion("type", [
     elements: z.array(textObject(3000)).min(1).max(10),
   }),
   z.strictObject({ type: z.literal("actions"), block_id, elements: z.array(button).min(1).max(25) }),
+  z.strictObject({
+    type: z.literal("table"),
+    block_id,
+    rows: z.array(z.array(cell).min(1).max(20)).min(1).max(100),
+    column_settings: z
+      .array(
+        z.strictObject({
+          align: z.enum(["left", "center", "right"]).optional(),
+          is_wrapped: z.boolean().optional(),
+        }),
+      )
+      .max(20)
+      .optional(),
+  }),
   z.strictObject({ type: z.literal("divider"), block_id }),
   z.strictObject({
     type: z.literal("rich_text"),
@@ -107,11 +131,15 @@ const messageBlock = z.discriminatedUnion("type", [
 ]);
 export type CheckedBlock = z.output<typeof messageBlock>;
 
+/** Everything that can be pressed in a block. */
+export function buttonsOf(block: CheckedBlock) {
+  if (block.type === "actions") return block.elements;
+  return block.type === "section" && block.accessory ? [block.accessory] : [];
+}
+
 const uniqueIds = (blocks: readonly CheckedBlock[]): boolean => {
   const ids = blocks.flatMap(({ block_id: id }) => (id === undefined ? [] : [id]));
-  const actions = blocks.flatMap((block) =>
-    block.type === "actions" ? block.elements.map(({ action_id }) => action_id) : [],
-  );
+  const actions = blocks.flatMap((block) => buttonsOf(block).map(({ action_id }) => action_id));
   return new Set(ids).size === ids.length && new Set(actions).size === actions.length;
 };
 
@@ -127,13 +155,19 @@ export const messageBlocks = z
   .array(messageBlock)
   .max(50)
   .refine((blocks) => blocks.every(({ type }) => type !== "input"), "input blocks only stand in views")
+  .refine((blocks) => blocks.filter(({ type }) => type === "table").length <= 1, "only_one_table_allowed")
   .refine(uniqueIds, "ids are not unique")
   .refine(
     (blocks) => weight(blocks.map(({ block_id: _, ...rest }) => rest)) <= 13_200,
     "msg_blocks_too_long",
   );
 
-const viewBlocks = z.array(messageBlock).min(1).max(100).refine(uniqueIds, "ids are not unique");
+const viewBlocks = z
+  .array(messageBlock)
+  .min(1)
+  .max(100)
+  .refine((blocks) => blocks.every(({ type }) => type !== "table"), "tables only stand in messages")
+  .refine(uniqueIds, "ids are not unique");
 export const view = z
   .discriminatedUnion("type", [
     z.strictObject({

@@ -6,6 +6,7 @@ interface Piece {
   readonly elements?: readonly Piece[];
   readonly fields?: readonly Piece[];
   readonly url?: string;
+  readonly rows?: readonly (readonly Piece[])[];
 }
 
 const INVISIBLE = /[\u200b\u2060]/g;
@@ -38,6 +39,7 @@ function visible(block: Piece): string {
       : block.type === "plain_text"
         ? entities(block.text)
         : block.text.replace(INVISIBLE, "");
+  if (block.rows) return block.rows.map((row) => row.map(visible).join(" · ")).join("\n");
   return (block.elements ?? []).map(visible).join(block.type === "rich_text_section" ? "" : "\n");
 }
 
