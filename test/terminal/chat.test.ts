@@ -65,3 +65,70 @@ describe("completion", () => {
     expect((await complete(desk.bot, caller, "民意")).join()).toContain("民意基础坚实");
   });
 });
+
+describe("somebody at the terminal", () => {
+  const at = (
+    typed: string,
+    history?: { read(): readonly string[]; write(lines: readonly string[]): void },
+  ) => {
+    const input = new PassThrough();
+    const output = new PassThrough();
+    input.end(typed);
+    return {
+      output,
+      done: chat(
+        desk.bot,
+        caller,
+        style,
+        { input, output, interactive: true, ...(history && { history }) },
+        10,
+      ),
+    };
+  };
+
+  test("finds again what was typed before, and leaves it for the next time", async () => {
+    let kept: readonly string[] = ["status"];
+    await at("latest 1\n\u001b[A\u001b[A\nexit\n", {
+      read: () => kept,
+      write: (lines) => {
+        kept = lines;
+      },
+    }).done;
+    expect(kept.slice(0, 3)).toEqual(["exit", "status", "latest 1"]);
+  });
+
+  test("Ctrl+C gives up the line that is typed, and leaves on an empty one", async () => {
+    const { output, done } = at("nonsense\u0003latest 1\n\u0003status\n");
+    await done;
+    output.end();
+    let said = "";
+    for await (const chunk of output) said += String(chunk);
+    expect(said).toContain("The newest article");
+    expect(said).not.toContain("Nothing matches");
+    expect(said).not.toContain("Articles  ");
+  });
+
+  test("is answered in the language of the words", async () => {
+    expect(await talk("最新 1\nновости 1\nlatest 1\n")).toMatch(
+      /最新 1 篇文章[\s\S]*Последняя статья[\s\S]*The newest article/,
+    );
+  });
+
+  test("a number goes on meaning the list after one of its articles was read, and never stops anything", async () => {
+    const [, second] = desk.doors.library.newest();
+    const said = await talk("latest 2\n1\n2\n");
+    expect(said).toContain(second?.body.slice(0, 20));
+    await desk.ask("watch media");
+    const watched = await talk("watching\n1\nwatching\n");
+    expect(watched).not.toContain("No longer watching");
+    expect(watched.match(/1a Stop/g)).toHaveLength(2);
+    await desk.ask("unwatch media");
+  });
+});
+
+describe("completion of settings", () => {
+  test("offers what can be set first, and no value in its place", async () => {
+    expect(await complete(desk.bot, caller, "settings l")).toEqual(["settings language "]);
+    expect(await complete(desk.bot, caller, "settings language ")).toEqual([]);
+  });
+});

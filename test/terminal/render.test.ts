@@ -31,7 +31,7 @@ describe("a reply in a pipe", () => {
   test("has no escapes, and addresses below the titles", () => {
     const { text, keys } = render(reply({ kind: "heading", text: "Found" }, card), plain);
     expect(text).toBe(
-      "Found\n\n   上海精神\n   People's Daily · 25 May 2025\n   the spirit of it\n   https://example.org/a\n",
+      "Found\n\n   上海精神\n   https://example.org/a\n   People's Daily · 25 May 2025\n   the spirit of it\n",
     );
     expect(keys.size).toBe(0);
   });
