@@ -11,7 +11,7 @@ import { openDoors } from "../doors.ts";
 import { createBot } from "../inbox/create-bot.ts";
 import { adoptConsole, createLog, type Log } from "../log.ts";
 import { untilShutdown } from "../ops/shutdown.ts";
-import { forgetWorkspace } from "../state/forget.ts";
+import { createLeaving, type Leaving } from "../state/leaving.ts";
 import { createSettle } from "../state/settings.ts";
 import { openUnderstanding, type Understanding } from "../understand/open.ts";
 import { followFeeds } from "./follow-feeds.ts";
@@ -47,7 +47,8 @@ export async function serve(config: Config, program: string): Promise<number> {
   // A process that a platform started for a part of itself only answers there; all else is its parent's.
   const inPart = platforms.some((one) => one.part(config));
   if (inPart) process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
-  const opened = openAdapters(config, doors, log, program);
+  const leaving = createLeaving({ store: doors.store, clock: systemClock, log });
+  const opened = openAdapters(config, doors, log, program, leaving);
   await opened.catch(() => doors.store.close());
   adapters.push(...(await opened));
   const counts = createCounts();
@@ -67,6 +68,7 @@ export async function serve(config: Config, program: string): Promise<number> {
     void systemClock.sleep(BEGINNING_MS).then(ops.giveBack);
     await room?.stop();
     await following.stop();
+    leaving.stop();
     await delivery.stop();
     await Promise.all(adapters.map((adapter) => adapter.stop()));
     await ops.stop();
@@ -83,6 +85,7 @@ export async function serve(config: Config, program: string): Promise<number> {
     if (!inPart) room = await openForTeam(bot, config, log);
     await startAll(adapters, bot, log);
     if (!inPart && !stopping) delivery.start();
+    if (!inPart && !stopping) leaving.start();
     if (!stopping) following.start();
     await stopped;
   } catch (refused) {
@@ -123,7 +126,13 @@ async function warmUp(
 }
 
 /** Those that the settings ask for; in a process that a platform started for a part of itself, that one alone. */
-async function openAdapters(config: Config, doors: Doors, log: Log, program: string): Promise<Adapter[]> {
+async function openAdapters(
+  config: Config,
+  doors: Doors,
+  log: Log,
+  program: string,
+  leaving: Leaving,
+): Promise<Adapter[]> {
   const { store, clock } = doors;
   const part = platforms.find((one) => one.part(config));
   const asked = part ? [part] : platforms.filter((one) => one.configured(config));
@@ -132,9 +141,7 @@ async function openAdapters(config: Config, doors: Doors, log: Log, program: str
     adapters.push(
       await one.open({
         ...{ config, store, clock, program, log: log.child({ adapter: one.name }) },
-        forget: async (workspace) => {
-          await forgetWorkspace(store, { platform: one.name, workspace });
-        },
+        forget: (workspace) => leaving.leave(one.name, workspace),
       }),
     );
   return adapters;

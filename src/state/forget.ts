@@ -1,6 +1,7 @@
 /** Forgetting: everything of one person, or of a workspace that removed the bot; it reads no more than is theirs. */
 import type { Caller } from "../command.ts";
 import { BotError } from "../errors.ts";
+import { roomOf } from "./partition.ts";
 import { personScope, workspaceScope } from "./scope.ts";
 import type { StateStore } from "./store.ts";
 
@@ -62,12 +63,15 @@ export async function forgetWorkspace(store: StateStore, place: Place): Promise<
 
 async function removeAll(store: StateStore, scope: string): Promise<number> {
   let removed = 0;
-  for await (const keys of store.ofScope(scope))
+  for await (const all of store.ofScope(scope)) {
+    // That it is being forgotten is forgotten last.
+    const keys = all.filter((key) => roomOf(key) !== "leaving");
     for (let at = 0; at < keys.length; at += BATCH) {
       const some = keys.slice(at, at + BATCH);
       await store.commit({ set: Object.fromEntries(some.map((key) => [key, undefined])) });
       removed += some.length;
     }
+  }
   return removed;
 }
 

@@ -45,9 +45,9 @@ function keep(file: string, handle: FileHandle, me: string, clock: Clock): Folde
 
   /** Says that we live, and sees whether somebody took us for dead. @throws when the disk says no */
   async function touch(): Promise<void> {
-    await handle.write(me, 0);
     if ((await holderOf(file)) !== me) mine = false;
-    else touched = { monotonic: clock.monotonic(), wall: clock.now() };
+    else await handle.write(me, 0);
+    if (mine) touched = { monotonic: clock.monotonic(), wall: clock.now() };
   }
 
   async function touching(): Promise<void> {

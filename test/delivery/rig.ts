@@ -46,7 +46,9 @@ export interface Rig {
   readonly answers: (Posted | ((call: Call) => Posted | Promise<Posted>))[];
   ask(line: string, as?: Partial<Caller>): Promise<Reply>;
   /** Another process of the bot on the same state. */
-  process(leaseMs?: number): Deliveries;
+  process(more?: Parameters<typeof openDelivery>[3]): Deliveries;
+  /** Waits until the loop has begun two rounds more: what was not done by then was not to be done. */
+  round(): Promise<void>;
   /** Rows of a room in the caller's workspace: `rows("lease:")`. */
   rows(room: string): Promise<readonly (readonly [key: string, value: unknown])[]>;
   /** Keys of all rows of the workspace, or of a room in it. */
@@ -77,6 +79,12 @@ export async function openRig(start: string, store?: StateStore): Promise<Rig> {
   const log = createLog(config, (line) => void logged.push(line));
   const opened = await openDoors({ commands: await loadCommands(), config, log, clock, complain: () => {} });
   const kept = store ?? memoryStore(clock);
+  let rounds = 0;
+  const { due } = kept;
+  kept.due = (rooms, ...asked) => {
+    if (rooms[0] === "schedule") rounds += 1;
+    return due(rooms, ...asked);
+  };
   // What comes into the library came at that moment, as if a log had it.
   const came = new Map<string, { at: number; article: Article }>();
   opened.library.onChange(({ put }) => {
@@ -120,11 +128,15 @@ export async function openRig(start: string, store?: StateStore): Promise<Rig> {
     answers,
     ask: (line, as = {}) =>
       bot.handle({ id: "r1", caller: { ...caller, ...as }, line }, AbortSignal.timeout(10_000)),
-    process: (leaseMs) => {
-      const made = openDelivery(doors, [adapter], log, leaseMs === undefined ? {} : { leaseMs });
+    process: (more) => {
+      const made = openDelivery(doors, [adapter], log, more);
       made.start();
       running.push(made);
       return made;
+    },
+    round: async () => {
+      const seen = rounds;
+      while (rounds < seen + 3) await wait(2);
     },
     rows: (room) => kept.list(`${room}${WORKSPACE}`),
     keys: async (room) => {
