@@ -2,6 +2,8 @@
 
 import { joinWords, type WordPlace } from "./compounds.ts";
 import { hanTokens, simplifyHan } from "./han.ts";
+import { nameSpans } from "./han-names.ts";
+import { transliteratedRuns } from "./names/han-sounds.ts";
 import { hanNumbers, NUMBER, numberOfWord, PERCENT, plainNumber, SCALE, scaled } from "./numbers.ts";
 import type { Token } from "./text.ts";
 import { foldWord, isStopWord, stem } from "./words.ts";
@@ -74,9 +76,42 @@ function readHan(written: string, at: number, tokens: Token[], words?: readonly 
   const push = (term: string, from: number, to: number) =>
     tokens.push({ term, start: startOf(from), end: endOf(to) });
   const segmented = words === undefined || words.some((word) => run.includes(word));
-  hanTokens(run, segmented, push);
+  const seen = new Set<string>();
+  hanTokens(run, segmented, (term, from, to) => {
+    seen.add(`${from} ${to}`);
+    push(term, from, to);
+  });
+  for (const [from, to] of foreignNames(written, run)) {
+    if (seen.has(`${from} ${to}`)) continue;
+    seen.add(`${from} ${to}`);
+    push(run.slice(from, to), from, to);
+  }
   hanNumbers(run, push);
 }
+
+/** Where foreign names stand in a run: their parts, as dots divide them in what is written, and the whole. */
+function* foreignNames(written: string, run: string): Iterable<readonly [start: number, end: number]> {
+  let at = 0;
+  for (const part of DOTS.test(written) ? written.split(DOTS) : []) {
+    const { length } = part.replaceAll(GAP_CHARACTERS, "");
+    yield* between(at, at + length);
+    at += length;
+  }
+  yield* between(0, run.length);
+
+  /** Names of countries are no part of a person's. */
+  function* between(from: number, to: number): Iterable<readonly [start: number, end: number]> {
+    let start = from;
+    for (const span of [...nameSpans(run.slice(from, to)), { start: to - from, end: to - from }]) {
+      for (const [a, b] of transliteratedRuns(run.slice(start, from + span.start), 3))
+        yield [start + a, start + b];
+      start = from + span.end;
+    }
+  }
+}
+
+/** What divides the parts of a foreign name. */
+const DOTS = /[·・‧•∙⋅･]/;
 
 /** A run of Han characters without gaps, in simplified form, and where its parts stand in the text. */
 export interface HanRun {
@@ -103,6 +138,7 @@ export function hanNameRuns(text: string): HanRun[] {
 }
 
 const GAPS = new RegExp(`[\\s·・‧•∙⋅･${INVISIBLE}]`);
+const GAP_CHARACTERS = new RegExp(GAPS, "g");
 
 function joinHan(written: string, at: number, gaps = GAPS): HanRun {
   if (!gaps.test(written))

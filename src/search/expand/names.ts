@@ -1,55 +1,67 @@
-/** Names across alphabets, by their sound: Томас Дэвис is looked for as Thomas Davis, and the other way round. */
+/** Names across scripts, by their sound: Томас Дэвис, Thomas Davis and 托马斯·戴维斯 are looked for as each other. */
+import { soundDistance } from "../../language/names/distance.ts";
+import { isTransliterated } from "../../language/names/han-sounds.ts";
+import { soundsOf } from "../../language/names/sounds.ts";
 import { soundOf, toLatin } from "../../language/sound.ts";
 import { editsBetween } from "../../language/spellings.ts";
 import { foldWord, stem } from "../../language/words.ts";
+import type { Near } from "../index/index.ts";
 import type { Asked } from "./expand.ts";
 import type { Addition, DraftTerm, Variant } from "./terms.ts";
 import { byHanWords, WEIGHTS } from "./variants.ts";
 import { isWord } from "./words.ts";
 
-const SHORTEST = 4;
-const KEPT = 3;
-/** Letters that differ between a name and its like, at most: one in so many. */
-const LETTERS_AN_EDIT = 2.5;
+/** Letters, or Han characters, of the shortest name that is carried. */
+const SHORTEST = { letters: 4, han: 3 };
+const KEPT = 4;
+/** Distances at which two names are one; names of few sounds must be nearer, and so must spellings of one script. */
+const ALIKE = { long: 0.12, short: 0.06, sameScript: 0.04 };
+const FEW_SOUNDS = 5;
+/** Letters between two spellings of one script. */
+const EDITS = 2;
 /** Names of one query that are carried at most: each is compared with many. */
 const MOST = 12;
 
-/** For each name the like-sounding words of the other alphabet, and Chinese names that go with them. */
+/** For each name the words of the articles that sound like it. */
 export async function carryNames(terms: readonly DraftTerm[], asked: Asked): Promise<readonly Addition[]> {
   const found: Addition[] = [];
-  for (const one of terms.filter((one) => isWord(one) && one.corrected === undefined)) {
-    const { start, end, term, written } = one;
-    const folded = foldWord(written);
-    const isCyrillic = /^[а-я]+$/.test(folded);
-    if (folded.length < SHORTEST || found.length >= MOST) continue;
-    if (!isCyrillic && !/^\p{Lu}[\p{L}'’]+$/u.test(written)) continue;
+  for (const one of terms) {
+    const names = namesOf(one);
+    if (names.length === 0 || found.length >= MOST) continue;
     const translated = await asked.lexicon.present(one.variants.filter(({ via }) => via === "translation"));
-    if (translated.length > 0) continue;
-    // Case endings change the sound: a Russian name is also tried without them.
-    const names = [...new Set([folded, isCyrillic ? stem(folded) : folded])].filter(
-      (name) => name.length >= SHORTEST,
-    );
+    if (translated.length > 0 && asked.glossary.byStems([one.term]).length === 0) continue;
     const variants: Variant[] = [];
     for (const name of names) {
-      variants.push(...(await alike(name, isCyrillic, asked)));
-      if (isCyrillic) variants.push(...chinese(name, asked));
+      variants.push(...alike(name, await asked.lexicon.soundingLike(name), one.term));
+      if (scriptOf(name) === "cyrillic") variants.push(...chinese(name, asked));
     }
+    const { start, end, term } = one;
     if (variants.length > 0) found.push({ start, end, term, variants });
   }
   return found;
 }
 
-/** Words of the articles, in the other alphabet, that sound the same and are spelt nearly so. */
-async function alike(name: string, isCyrillic: boolean, { lexicon }: Asked): Promise<Variant[]> {
-  return (await lexicon.soundingLike(name))
-    .filter(({ word }) => word.charCodeAt(0) >= 0x400 !== isCyrillic)
-    .map(({ word, term }) => ({ term, edits: apart(name, word) }))
-    .filter(({ edits }) => edits <= name.length / LETTERS_AN_EDIT)
-    .sort((a, b) => a.edits - b.edits)
+/** How the name in a term may be pronounced; none for what is no name. Case endings change the sound of a Russian one. */
+function namesOf(one: DraftTerm): readonly string[] {
+  if (!isWord(one)) return one.term.length >= SHORTEST.han && isTransliterated(one.term) ? [one.term] : [];
+  if (one.corrected !== undefined) return [];
+  const folded = foldWord(one.written);
+  const isCyrillic = /^[а-я]+$/.test(folded);
+  if (!isCyrillic && !/^\p{Lu}[\p{L}'’ʻ]+$/u.test(one.written)) return [];
+  return [...new Set([folded, isCyrillic ? stem(folded) : folded])].filter(
+    ({ length }) => length >= SHORTEST.letters,
+  );
+}
+
+function alike(name: string, near: readonly Near[], own: string): Variant[] {
+  return near
+    .filter(({ term }) => term !== own)
+    .map(({ word, term }) => ({ word, term, distance: soundDistance(name, word) }))
+    .filter(({ word, distance }) => distance <= allowed(name, word))
     .slice(0, KEPT)
-    .map(({ term, edits }) => ({
+    .map(({ term, distance }) => ({
       terms: [term],
-      weight: WEIGHTS.name * WEIGHTS.decay.english ** edits,
+      weight: WEIGHTS.name * (1 - 2 * distance),
       via: "script",
     }));
 }
@@ -67,7 +79,13 @@ function chinese(name: string, { dictionary }: Asked): Variant[] {
   return byHanWords(words);
 }
 
-function apart(one: string, other: string): number {
-  const latin = (word: string) => (word.charCodeAt(0) >= 0x400 ? toLatin(word).replace(/kh/g, "h") : word);
-  return editsBetween(latin(one), latin(other), Math.ceil(one.length / LETTERS_AN_EDIT));
+function allowed(name: string, other: string): number {
+  if (scriptOf(name) === scriptOf(other))
+    return editsBetween(name, other, EDITS) <= EDITS ? ALIKE.sameScript : -1;
+  return Math.min(soundsOf(name).length, soundsOf(other).length) < FEW_SOUNDS ? ALIKE.short : ALIKE.long;
+}
+
+function scriptOf(word: string): "latin" | "cyrillic" | "han" {
+  const code = word.charCodeAt(0);
+  return code < 0x400 ? "latin" : code < 0x3400 ? "cyrillic" : "han";
 }

@@ -1,6 +1,5 @@
 /** Candidates, scores and counts out of an inverted index: the reading half of the memory implementation. */
 import type { Article } from "../../../article.ts";
-import { soundOf } from "../../../language/sound.ts";
 import { foldWord } from "../../../language/words.ts";
 import { slicer } from "../../../slices.ts";
 import { dayOf } from "../../../time.ts";
@@ -42,7 +41,7 @@ export function readingOf(
     vocabulary: {
       counts: async (terms) => new Map(terms.map((term) => [term, index.count(term)])),
       near: async (word, edits) => index.surfaces.near(word, edits),
-      soundingLike: async (name) => index.surfaces.sounding(soundOf(foldWord(name))),
+      soundingLike: async (name) => index.surfaces.sounding(foldWord(name)),
     },
     statistics: async () => statistics(),
     async retrieve(plan, page) {

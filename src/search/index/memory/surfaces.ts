@@ -1,7 +1,8 @@
 /** Words as the articles write them, for corrections: a stem hides how near a misspelt word is to the right one. */
 
 import SearchableMap from "minisearch/SearchableMap";
-import { soundOf } from "../../../language/sound.ts";
+import { soundDistance, soundKeys } from "../../../language/names/distance.ts";
+import { isTransliterated } from "../../../language/names/han-sounds.ts";
 import type { Token } from "../../../language/text.ts";
 import { foldWord } from "../../../language/words.ts";
 
@@ -17,8 +18,8 @@ export interface Surfaces {
   remove(texts: readonly (readonly [text: string, tokens: readonly Token[]])[]): void;
   /** Words within an edit distance (a letter added, lost, changed) of a folded word, nearest first. */
   near(word: string, distance: number): readonly (Surface & { readonly distance: number })[];
-  /** Words with this sound. */
-  sounding(sound: string): readonly Surface[];
+  /** Words of whatever script that sound like a folded name, the nearest first; itself among them. */
+  sounding(name: string): readonly Surface[];
   entries(): Iterable<readonly [word: string, term: string, articles: number]>;
   restore(word: string, term: string, articles: number): void;
 }
@@ -26,23 +27,30 @@ export interface Surfaces {
 /** Letters that a typo can be in, in words that are long enough to be told apart by one. */
 const WORD = /^[\p{Script=Latin}\p{Script=Cyrillic}]{4,30}$/u;
 
+/** Candidates of one key that are laid beside a name, the distance at which two still sound alike, and how many are told. */
+const ALIGNED = 2_000;
+const ALIKE = 0.2;
+const KEPT = 24;
+
 export function createSurfaces(): Surfaces {
   const words = new SearchableMap<{ readonly term: string; articles: number }>();
   const bySound = new Map<string, string[]>();
 
   const learn = (word: string, term: string, articles: number): void => {
     words.set(word, { term, articles });
-    const sound = soundOf(word);
-    const alike = bySound.get(sound);
-    if (alike) alike.push(word);
-    else bySound.set(sound, [word]);
+    for (const key of soundKeys(word)) {
+      const alike = bySound.get(key);
+      if (alike) alike.push(word);
+      else bySound.set(key, [word]);
+    }
   };
   const forget = (word: string): void => {
     words.delete(word);
-    const sound = soundOf(word);
-    const others = (bySound.get(sound) ?? []).filter((other) => other !== word);
-    if (others.length > 0) bySound.set(sound, others);
-    else bySound.delete(sound);
+    for (const key of soundKeys(word)) {
+      const others = (bySound.get(key) ?? []).filter((other) => other !== word);
+      if (others.length > 0) bySound.set(key, others);
+      else bySound.delete(key);
+    }
   };
 
   const each = (
@@ -52,7 +60,12 @@ export function createSurfaces(): Surfaces {
     const seen = new Set<string>();
     for (const [text, tokens] of texts)
       for (const { term, start, end } of tokens) {
-        if (end - start < 4 || text.charCodeAt(start) > 0x52f) continue;
+        if (text.charCodeAt(start) > 0x52f) {
+          if (term.length > 2 && !seen.has(term) && isTransliterated(term)) act(term, term);
+          seen.add(term);
+          continue;
+        }
+        if (end - start < 4) continue;
         const written = text.slice(start, end);
         if (seen.has(written)) continue;
         seen.add(written);
@@ -79,8 +92,16 @@ export function createSurfaces(): Surfaces {
       [...words.fuzzyGet(word, distance)]
         .map(([near, [{ term }, edits]]) => ({ word: near, term, distance: edits }))
         .sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1)),
-    sounding: (sound) =>
-      (bySound.get(sound) ?? []).map((word) => ({ word, term: words.get(word)?.term ?? word })),
+    sounding: (name) => {
+      const candidates = new Set(
+        soundKeys(name).flatMap((key) => (bySound.get(key) ?? []).slice(0, ALIGNED)),
+      );
+      return [...candidates]
+        .map((word) => ({ word, term: words.get(word)?.term ?? word, distance: soundDistance(name, word) }))
+        .filter(({ distance }) => distance <= ALIKE)
+        .sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1))
+        .slice(0, KEPT);
+    },
     *entries() {
       for (const [word, { term, articles }] of words) yield [word, term, articles] as const;
     },
