@@ -14,7 +14,7 @@ export const daily = command({
     time: {
       kind: "text",
       rest: true,
-      suggest: () => ["08:00", "09:00", "12:00", "18:00", "off", "resume"],
+      suggest: () => ["08:00", "09:00", "12:00", "18:00", "off", "pause", "resume"],
       about: {
         en: "When, such as 09:00; off stops; nothing shows what is set",
         zh: "时间，如 09:00；off 停止；留空则查看",
@@ -60,6 +60,15 @@ export const daily = command({
         en: "When nothing is new: skip it or say so",
         zh: "没有新内容时：跳过或说明",
         ru: "Если нового нет: пропустить или сказать",
+      },
+    },
+    until: {
+      kind: "text",
+      named: true,
+      about: {
+        en: "With pause: the day on which it comes again",
+        zh: "与 pause 合用：恢复发送的日期",
+        ru: "Вместе с pause: день, с которого сводка приходит снова",
       },
     },
   },

@@ -5,17 +5,18 @@ import { inEveryLocale, type Locale, phrases } from "../i18n/words.ts";
 import { type Block, type Reply, type Span, sentence } from "../reply.ts";
 import { channelSettingsKey, readSettings } from "../state/settings.ts";
 import { dateInWords } from "../time.ts";
+import { heldInWords, holdDaily, resumeDaily } from "./hold.ts";
 import { meaningOf } from "./meaning.ts";
 import { DAY_MS, idOf, type Schedule } from "./model.ts";
 import { pausedBlocks } from "./paused.ts";
 import { daysInWords, mustReadTime, readDays, readZone } from "./read-times.ts";
+import { bySameWords } from "./same-words.ts";
 import {
   endSchedule,
   mustFit,
   mustManage,
   mustReach,
   pauseOf,
-  resume,
   saveSchedule,
   schedulesOf,
 } from "./subscribe.ts";
@@ -30,9 +31,12 @@ export interface Daily {
   readonly topic?: string | undefined;
   readonly lang?: Locale | undefined;
   readonly empty?: "skip" | "say" | undefined;
+  /** Of `pause`: the first day on which it runs again. */
+  readonly until?: string | undefined;
 }
 
 const OFF = /^(off|stop|none|关|关闭|停止|выкл|выключить|стоп)$/i;
+const HOLD = /^(pause|暂停|пауза|приостановить)$/i;
 const ON = /^(resume|on|恢复|возобновить|продолжить)$/i;
 
 const say = phrases({
@@ -46,7 +50,6 @@ const say = phrases({
     sayPreview: "Right now it would find nothing new and say so:",
     stopped: (n: number) => (n === 1 ? "Stopped:" : `Stopped ${n}:`),
     nothing: "There is no such daily summary here, so nothing was stopped.",
-    resumed: "I post here again from the next time on.",
     hours: "That time lies in this channel's quiet hours, so nothing would be posted; change one of them.",
     stop: "Stop",
     again: "Set it again",
@@ -64,7 +67,6 @@ const say = phrases({
     sayPreview: "此刻没有新内容，将会如此说明：",
     stopped: (n: number) => `已停止 ${n} 个：`,
     nothing: "这里没有这样的每日摘要，未作更改。",
-    resumed: "从下一次起恢复发送。",
     hours: "这个时间在本频道的免打扰时段内，不会发送；请更改其中之一。",
     stop: "停止",
     again: "重新设置",
@@ -82,7 +84,6 @@ const say = phrases({
     sayPreview: "Сейчас нового нет, и сводка так бы и сказала:",
     stopped: (n: number) => `Остановлено: ${n}`,
     nothing: "Такой сводки здесь нет, ничего не изменено.",
-    resumed: "Со следующего раза снова пишу сюда.",
     hours: "Это время попадает в тихие часы канала, и ничего не придёт; измените одно из двух.",
     stop: "Остановить",
     again: "Настроить снова",
@@ -96,7 +97,8 @@ const say = phrases({
 export async function daily(asked: Daily, ctx: Context): Promise<Reply> {
   const { time } = asked;
   if (time !== undefined && OFF.test(time)) return stop(asked, ctx);
-  if (time !== undefined && ON.test(time)) return goOn(ctx);
+  if (time !== undefined && ON.test(time)) return resumeDaily(ctx);
+  if ((time !== undefined && HOLD.test(time)) || asked.until !== undefined) return holdDaily(asked, ctx);
   if (Object.values(asked).every((value) => value === undefined)) return show(ctx);
   return set(asked, ctx);
 }
@@ -128,7 +130,10 @@ function cardOf(one: Schedule, { caller, clock }: Context): Block {
   const facts: Span[] = [`${daysInWords(one.days, caller.locale)} · ${one.zone}`];
   if (one.topic) facts.push(` · ${words.about} `, { strong: one.topic });
   if (one.lang) facts.push(` · ${one.lang}`);
-  const next: Span[] = [{ dim: `${words.next}: ` }, nextInWords(one, clock.now(), caller)];
+  const held = heldInWords(one, clock.now(), caller.locale);
+  const next: Span[] = held
+    ? [{ strong: held }]
+    : [{ dim: `${words.next}: ` }, nextInWords(one, clock.now(), caller)];
   const off = ["daily off", ...(one.topic ? [`--topic="${one.topic.replaceAll('"', "”")}"`] : [])].join(" ");
   return {
     kind: "card",
@@ -229,7 +234,7 @@ async function stop(asked: Daily, ctx: Context): Promise<Reply> {
   const words = say(caller.locale);
   mustManage(caller);
   const there = await schedulesOf(ctx);
-  const ended = asked.topic === undefined ? there : there.filter(({ topic }) => topic === asked.topic);
+  const ended = asked.topic === undefined ? there : ofTopic(asked.topic, there);
   if (ended.length === 0) return sentence(words.nothing, "nothing", { stopped: [] });
   for (const schedule of ended) await endSchedule(ctx, schedule);
   const heading = words.stopped(ended.length);
@@ -252,13 +257,21 @@ async function stop(asked: Daily, ctx: Context): Promise<Reply> {
   };
 }
 
-async function goOn(ctx: Context): Promise<Reply> {
-  mustManage(ctx.caller);
-  await mustReach(ctx);
-  await resume(ctx.store, ctx.caller);
-  return sentence(say(ctx.caller.locale).resumed);
+/** The schedule on a topic, by its words. */
+function ofTopic(topic: string, there: readonly Schedule[]): readonly Schedule[] {
+  const found = bySameWords(topic, there, (one) => one.topic ?? "");
+  return found ? [found] : [];
 }
 
-function dataOf({ id, time, zone, days, topic, lang, empty }: Schedule): object {
-  return { id, time, zone, days, ...(topic && { topic }), ...(lang && { lang }), empty };
+function dataOf({ id, time, zone, days, topic, lang, empty, until }: Schedule): object {
+  return {
+    id,
+    time,
+    zone,
+    days,
+    ...(topic && { topic }),
+    ...(lang && { lang }),
+    empty,
+    ...(until && { until }),
+  };
 }

@@ -24,6 +24,8 @@ export interface Schedule extends Place {
   /** The summary's language when it was asked for; else the channel's. */
   readonly lang?: Locale;
   readonly empty: "skip" | "say";
+  /** Held back until this day, on which it runs again. */
+  readonly until?: string;
   /** Who set it up, in which language; "" once that person was forgotten. */
   readonly by: string;
   readonly locale: Locale;
@@ -57,6 +59,7 @@ export const WHYS = [
   "quiet hours",
   "duplicate story",
   "paused",
+  "held",
   "rate-limited",
   "permission",
   "too late",

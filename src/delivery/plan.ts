@@ -4,6 +4,7 @@ import { bury, isAway, readRow } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
 import { channelSettingsKey, readSettings, type Settings } from "../state/settings.ts";
 import type { Entry, StateStore } from "../state/store.ts";
+import { isHeld } from "./hold.ts";
 import {
   aheadKey,
   DAY_MS,
@@ -98,11 +99,13 @@ async function planTick(
   const why: Why | undefined =
     paused !== undefined
       ? "paused"
-      : quietUntil(settings.quiet, due, zone) !== undefined
-        ? "quiet hours"
-        : now - due > CATCH_UP_MS
-          ? "too late"
-          : undefined;
+      : isHeld(schedule, due)
+        ? "held"
+        : quietUntil(settings.quiet, due, zone) !== undefined
+          ? "quiet hours"
+          : now - due > CATCH_UP_MS
+            ? "too late"
+            : undefined;
   if (why === undefined) {
     await store.commit({ when, set: { ...set, [outboxKey(item)]: item }, at: { [outboxKey(item)]: now } });
     return;

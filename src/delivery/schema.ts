@@ -32,6 +32,7 @@ export const scheduleRow = z.looseObject({
   topic: z.exactOptional(z.string()),
   lang: z.exactOptional(z.enum(LOCALES)),
   empty: z.enum(["skip", "say"]),
+  until: z.exactOptional(z.string()),
 }) satisfies z.ZodType<Schedule>;
 
 export const watchRow = z.looseObject({

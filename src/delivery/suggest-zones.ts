@@ -15,5 +15,7 @@ const FIRST = [
 export function suggestZones(typed: string): readonly string[] {
   const text = typed.normalize("NFKC").trim().toLowerCase().replaceAll(" ", "_");
   if (text === "") return FIRST;
-  return zones.filter((zone) => zone.toLowerCase().includes(text)).slice(0, 25);
+  return zones()
+    .filter((zone) => zone.toLowerCase().includes(text))
+    .slice(0, 25);
 }

@@ -8,6 +8,7 @@ import { matchesOf } from "./match.ts";
 import { meaningOf } from "./meaning.ts";
 import { type Found, idOf, type Watch } from "./model.ts";
 import { pausedBlocks } from "./paused.ts";
+import { bySameWords } from "./same-words.ts";
 import { endWatch, mustFit, mustManage, mustReach, pauseOf, saveWatch, watchesOf } from "./subscribe.ts";
 import { watchLine } from "./words.ts";
 
@@ -170,7 +171,7 @@ export async function unwatch(which: string, ctx: Context): Promise<Reply> {
   mustManage(caller);
   const watches = await watchesOf(ctx);
   const found =
-    watches.find(({ id }) => id === which.toLowerCase()) ?? watches.find(({ query }) => query === which);
+    watches.find(({ id }) => id === which.toLowerCase()) ?? bySameWords(which, watches, ({ query }) => query);
   if (!found) {
     const shown = which.slice(0, 60);
     throw new BotError(

@@ -1,5 +1,5 @@
 /** Takes away what stands around a subject: verbs of asking, polite words, "articles about", 的新闻. Only at the edges. */
-import { withEndings } from "../language/when/pattern.ts";
+import { WITHIN, withEndings } from "../language/when/pattern.ts";
 
 /** What kind of words may open a sentence without being its subject; each wish takes some of them away. */
 export type Opener = (typeof OPENERS)[number][0];
@@ -167,12 +167,12 @@ const CLOSERS = [
 const HAN_CLOSERS =
   "不需要了?|一(?:有|提到?|出现|写到?|发布)|发生了?(?:什么|哪些|啥)(?:事)?|(?:都)?有(?:什么|哪些|啥)(?:大事|新闻|消息|进展|动静|事)?|错过了?(?:什么|哪些|啥)|跳过|换成|改成|改到|暂停|照发|不变|(?:方面|相关|有关)?的?(?:最?新)?的?(?:新闻|消息|文章|报道|动态|资料|内容|事情|事儿|情况|进展|稿件|稿子|话题|主题|资讯|信息|东西|摘要|简报|综述|汇总|早报|晚报|日报|关注|提醒|通知)(?:都|就|时|里)?|(?<=的)事|方面的?|类的?|相关的?|有关的?|的(?:时候|话)|的|了|吗|呢|吧|啊|呀|嘛|哦|哈|啦|谢谢(?:你|您)?|一下|一声|就(?:行|好|可以|够了?)|即可|足够|(?:就|都|请|马上|立刻|第一时间|及时|务必)?(?:提醒|通知|告诉|告知|喊|叫|推送|推|发|转发)(?:一下|一声)?(?:给|到)?(?:我们|我|大家|本频道|这里|群里|本群|频道)?(?:一下|一声)?|跟我说(?:一声)?|给(?:我们|我|大家)(?:看看?)?|有没有|有吗|结束了?|完了|撤掉|停掉|取消|不要了?|不用了?|(?:我|帮我|给我)?(?:盯着|盯一下|关注着|留意着)|到(?:本频道|这里|群里)|在(?:本频道|这里|群里)|就|都|请|写|只要|只看|只";
 
-const AFTER = "(?![\\p{L}\\p{N}'-])";
+const AFTER = `(?!${WITHIN}|['-])`;
 const about = new RegExp(`^(?:${withEndings(ABOUT)})${AFTER}`, "u");
 const leftOver = new RegExp(`^(?:${withEndings(LEFT_OVER)})${AFTER}`, "u");
 const determiner = new RegExp(`^(?:${withEndings(DETERMINERS)})${AFTER}`, "u");
 const close = new RegExp(
-  `(?:(?<![\\p{L}\\p{N}'-])(?:${withEndings(CLOSERS.join("|"))})|(?:${HAN_CLOSERS}))$`,
+  `(?:(?<!${WITHIN}|['-])(?:${withEndings(CLOSERS.join("|"))})|(?:${HAN_CLOSERS}))$`,
   "u",
 );
 const EDGE = /^[\s,;:.!?。、()+&/-]+/u;

@@ -74,7 +74,7 @@ export const PLACE_ROWS: readonly Row[] = [
     ),
     read: ([, n]) => one(smallNumber(n ?? "")),
   },
-  { example: "#3", is: anywhere("(?<![\\p{L}\\p{N}])# ?(\\d{1,2})(?!\\d)"), read: ([, n]) => one(Number(n)) },
+  { example: "#3", is: anywhere("(?<![a-zа-я\\d])# ?(\\d{1,2})(?!\\d)"), read: ([, n]) => one(Number(n)) },
   {
     example: "the 3rd",
     is: words(`(?:the )?(\\d{1,2})(?:st|nd|rd|th)(?: (?:${ONE}))?(?! (?:of )?\\p{L})`),

@@ -7,21 +7,31 @@ export interface Found<T> {
   readonly end: number;
 }
 
-/** Whole words: no letter of an alphabet and no digit stands before or after. `*` stands for the rest of a word, at most twelve letters. */
-export function words(source: string): RegExp {
-  return new RegExp(`(?<!${ALPHABET})(?:${withEndings(source)})(?!${ALPHABET})`, "gu");
-}
+/**
+ * Letters of the alphabets in lower case, as ranges: a pattern of Unicode properties takes a hundred times as long to
+ * compile, and there are some hundreds of patterns.
+ */
+const LETTER = "[a-z\\u00df-\\u024f\\u0430-\\u052f]";
+/** What a word goes on with; outside Chinese. */
+export const WITHIN = "[0-9a-z\\u00df-\\u024f\\u0430-\\u052f]";
 
-const ALPHABET = "[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}]";
+/** Whole words: no letter of an alphabet and no digit stands before or after. `*` is the rest of a word. */
+export function words(source: string): RegExp {
+  return new RegExp(`(?<!${WITHIN})(?:${withEndings(source)})(?!${WITHIN})`, "gu");
+}
 
 /** Anywhere, as in Chinese. */
 export function anywhere(source: string): RegExp {
-  return new RegExp(source, "gu");
+  return new RegExp(withLetters(source), "gu");
 }
 
-/** Writes the star out. */
+/** Writes the star out: at most twelve letters. */
 export function withEndings(source: string): string {
-  return source.replaceAll("*", "\\p{L}{0,12}");
+  return withLetters(source.replaceAll("*", "\\p{L}{0,12}"));
+}
+
+function withLetters(source: string): string {
+  return source.replaceAll("\\p{L}", LETTER).replaceAll("\\p{Script=Han}", "[\\u3400-\\u9fff]");
 }
 
 /**

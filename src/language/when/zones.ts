@@ -1,4 +1,5 @@
 /** Time zones by the cities that people name, in three languages and their cases. */
+import { once } from "../../once.ts";
 import { isZone } from "../../time.ts";
 import { anywhere, type Found, findAll, longest, withEndings, words } from "./pattern.ts";
 
@@ -56,9 +57,9 @@ const CITY_ROWS: readonly (readonly [zone: string, names: string, han: string])[
 const RENAMED = ["Asia/Kolkata", "Asia/Kathmandu", "Asia/Yangon", "Asia/Ho_Chi_Minh", "Europe/Kyiv"];
 
 /** Every IANA zone of this runtime. */
-export const zones: readonly string[] = [
+export const zones = once((): readonly string[] => [
   ...new Set(["UTC", ...RENAMED.filter(isZone), ...Intl.supportedValuesOf("timeZone")]),
-];
+]);
 
 export interface NamedZone {
   readonly zone: string;
@@ -96,25 +97,27 @@ export function zonesIn(low: string): Found<NamedZone>[] {
   ]);
   const short = SHORT_NAMES.flatMap(({ zone, is }) => findAll(is, low, () => ({ zone, plain: true })));
   const written = findAll(WRITTEN, low, ([name]) => {
-    const zone = zones.find((known) => known.toLowerCase() === name);
+    const zone = zones().find((known) => known.toLowerCase() === name);
     return zone ? { zone, plain: true } : undefined;
   });
   return longest([...written, ...short, ...found]);
 }
 
-const BY_CITY = CITY_ROWS.map(([zone, names, han]) => ({
-  zone,
-  is: new RegExp(`^(?:${withEndings(names)}|${han})$`, "u"),
-}));
+const byCity = once(() =>
+  CITY_ROWS.map(([zone, names, han]) => ({
+    zone,
+    is: new RegExp(`^(?:${withEndings(names)}|${han})$`, "u"),
+  })),
+);
 
 /** The zone of one name as typed into a field: an IANA zone in any case, or a city; undefined when there is none. */
 export function zoneOf(written: string): string | undefined {
   const text = written.normalize("NFKC").trim().toLowerCase().replaceAll("ё", "е");
   const name = text.replaceAll(" ", "_");
-  const exact = zones.find((zone) => zone.toLowerCase() === name);
+  const exact = zones().find((zone) => zone.toLowerCase() === name);
   return (
     exact ??
-    BY_CITY.find(({ is }) => is.test(text))?.zone ??
-    zones.find((zone) => zone.toLowerCase().endsWith(`/${name}`))
+    byCity().find(({ is }) => is.test(text))?.zone ??
+    zones().find((zone) => zone.toLowerCase().endsWith(`/${name}`))
   );
 }
