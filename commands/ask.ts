@@ -18,6 +18,7 @@ const say = phrases({
 
 export const ask = command({
   name: "ask",
+  group: "read",
   aliases: ["问", "提问", "请问", "спроси", "вопрос", "спросить"],
   about: {
     en: "Ask a question; answers come with their sources",

@@ -4,6 +4,7 @@ import { LOCALES } from "../src/i18n/words.ts";
 
 export const daily = command({
   name: "daily",
+  group: "follow",
   aliases: ["每日", "ежедневно", "schedule"],
   about: {
     en: "A summary in this channel at a set time",

@@ -3,6 +3,7 @@ import { command } from "../src/command.ts";
 
 export const deliveries = command({
   name: "deliveries",
+  group: "follow",
   aliases: ["发送记录", "отправки"],
   about: {
     en: "What was sent here, what was not and why",

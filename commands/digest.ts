@@ -4,6 +4,7 @@ import { looksLikePeriod } from "../src/stories/period.ts";
 
 export const digest = command({
   name: "digest",
+  group: "read",
   aliases: ["摘要", "сводка", "summary"],
   about: {
     en: "The stories of a day: today, yesterday, week or a date",

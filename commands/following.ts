@@ -3,6 +3,7 @@ import { command } from "../src/command.ts";
 
 export const following = command({
   name: "following",
+  group: "follow",
   aliases: ["已关注", "подписки"],
   about: {
     en: "What this whole workspace follows",

@@ -39,6 +39,7 @@ export const forget = command({
     who: {
       kind: "choice",
       choices: ["me"],
+      also: { 我: "me", меня: "me", "обо мне": "me", "about me": "me" },
       about: { en: "me", zh: "me（我）", ru: "me (обо мне)" },
     },
   },

@@ -10,7 +10,8 @@ import type { Block, Reply, Span } from "../src/reply.ts";
 const say = phrases({
   en: {
     title: "What I can do",
-    bare: "Words without a command are a search. ",
+    groups: { read: "Read", follow: "Follow", set: "Set up" },
+    bare: "Say it in your own words, or as one of these lines. ",
     more: "help <command> shows its options and examples.",
     shell: "In the shell: npx sco …",
     options: "Options",
@@ -19,7 +20,8 @@ const say = phrases({
   },
   zh: {
     title: "我能做什么",
-    bare: "不写命令，直接输入文字就是搜索。",
+    groups: { read: "阅读", follow: "关注", set: "设置" },
+    bare: "可以直接用自己的话说，也可以照上面的命令输入。",
     more: "输入“帮助 命令名”可查看选项和示例。",
     shell: "在命令行中：npx sco …",
     options: "选项",
@@ -28,7 +30,8 @@ const say = phrases({
   },
   ru: {
     title: "Что я умею",
-    bare: "Слова без команды — это поиск. ",
+    groups: { read: "Читать", follow: "Следить", set: "Настроить" },
+    bare: "Пишите своими словами или одной из этих строк. ",
     more: "«помощь команда» покажет параметры и примеры.",
     shell: "В консоли: npx sco …",
     options: "Параметры",
@@ -65,7 +68,7 @@ function overview({ commands, caller, library }: Context): Reply {
   const table = (some: readonly Command[]): Block => ({
     kind: "table",
     rows: some.map((known): Span[] => [
-      { code: withId(exampleFor(known, caller.locale), library) },
+      { code: withId(ownWord(known, caller.locale), library) },
       known.about[caller.locale],
     ]),
   });
@@ -73,7 +76,12 @@ function overview({ commands, caller, library }: Context): Reply {
     summary: words.title,
     blocks: [
       { kind: "heading", text: words.title },
-      table(offered),
+      ...(["read", "follow", undefined] as const).flatMap((group): Block[] => {
+        const some = offered.filter((known) => known.group === group);
+        return some.length === 0
+          ? []
+          : [{ kind: "heading", text: words.groups[group ?? "set"] }, table(some)];
+      }),
       { kind: "prose", spans: [words.bare + words.more] },
       ...(tools.length > 0 ? [{ kind: "heading", text: words.shell } as const, table(tools)] : []),
     ],
@@ -87,6 +95,14 @@ function overview({ commands, caller, library }: Context): Reply {
       })),
     },
   };
+}
+
+/** An example with the command's word of the reader's language, where it has one. */
+function ownWord(known: Command, locale: Locale): string {
+  const script = { en: /^[a-z]+$/, zh: /^\p{Script=Han}+$/u, ru: /^\p{Script=Cyrillic}+$/u }[locale];
+  const word =
+    locale === "en" ? known.name : (known.aliases?.find((alias) => script.test(alias)) ?? known.name);
+  return exampleFor(known, locale).replace(/^\S+/, word);
 }
 
 function explain(known: Command, locale: Locale, { library }: Context): Reply {

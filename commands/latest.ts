@@ -34,6 +34,7 @@ const say = phrases({
 
 export const latest = command({
   name: "latest",
+  group: "read",
   aliases: ["最新", "новости", "news"],
   about: { en: "The newest articles", zh: "最新文章", ru: "Последние статьи" },
   options: {

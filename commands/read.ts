@@ -37,6 +37,7 @@ const say = phrases({
 
 export const read = command({
   name: "read",
+  group: "read",
   aliases: ["阅读", "читать"],
   about: { en: "The whole text of an article", zh: "阅读全文", ru: "Полный текст статьи" },
   options: {

@@ -23,6 +23,7 @@ const say = phrases({
 
 export const related = command({
   name: "related",
+  group: "read",
   aliases: ["similar", "相关", "похожие"],
   about: { en: "Articles about the same things", zh: "相关文章", ru: "Похожие статьи" },
   options: {

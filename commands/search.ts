@@ -54,6 +54,7 @@ interface Asked {
 
 export const search = command({
   name: "search",
+  group: "read",
   aliases: ["find", "搜索", "搜", "查找", "поиск", "найти", "искать"],
   about: { en: "Search the articles", zh: "搜索文章", ru: "Поиск по статьям" },
   options: {
@@ -117,6 +118,7 @@ async function listing(
   const line = `${words.found(total)}${shown}`;
   const cards = await Promise.all(hits.map((hit) => cardOf(hit, args, query, ctx)));
   return {
+    first,
     summary: `${query}: ${line}`,
     blocks: [
       { kind: "heading", text: query },

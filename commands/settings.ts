@@ -13,6 +13,12 @@ export const settings = command({
     what: {
       kind: "choice",
       choices: ["language", "zone", "quiet", "audience", "export", "import"],
+      passes: true,
+      also: {
+        ...{ lang: "language", язык: "language", 语言: "language" },
+        ...{ timezone: "zone", пояс: "zone", 时区: "zone" },
+        ...{ тишина: "quiet", 免打扰: "quiet", видимость: "audience", 可见范围: "audience" },
+      },
       about: { en: "Which setting", zh: "哪项设置", ru: "Какая настройка" },
     },
     value: {

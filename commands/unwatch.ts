@@ -3,7 +3,8 @@ import { command } from "../src/command.ts";
 
 export const unwatch = command({
   name: "unwatch",
-  aliases: ["取消关注", "неследить"],
+  group: "follow",
+  aliases: ["取消关注", "отписаться"],
   about: {
     en: "Stop a watch of this channel",
     zh: "停止本频道的一项关注",

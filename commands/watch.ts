@@ -3,6 +3,7 @@ import { command } from "../src/command.ts";
 
 export const watch = command({
   name: "watch",
+  group: "follow",
   aliases: ["关注", "следить", "отслеживать"],
   about: {
     en: "Post new articles that match a search in this channel",

@@ -3,6 +3,7 @@ import { command } from "../src/command.ts";
 
 export const watching = command({
   name: "watching",
+  group: "follow",
   aliases: ["watches", "关注列表", "отслеживание"],
   about: {
     en: "What is watched in this channel, and what it matched lately",

@@ -34,6 +34,7 @@ const say = phrases({
 
 export const why = command({
   name: "why",
+  group: "read",
   aliases: ["explain", "为何", "为什么", "почему"],
   about: { en: "Why an article matches a query", zh: "文章为何匹配", ru: "Почему статья найдена" },
   options: {
@@ -53,7 +54,7 @@ export const why = command({
       about: { en: "The query", zh: "查询", ru: "Запрос" },
     },
   },
-  examples: ["why {id} health ministers"],
+  examples: ["why {id} health ministers", "why {id} 卫生部长", "why {id} министры здравоохранения"],
   async run({ id, query, weights }, ctx): Promise<Reply> {
     const { library, caller, clock, search } = ctx;
     const words = say(caller.locale);

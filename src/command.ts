@@ -41,6 +41,8 @@ export type Option =
   | (Base & {
       readonly kind: "choice";
       readonly choices: readonly string[];
+      /** A word that is none of them is left for the next option. */
+      readonly passes?: boolean;
       /** What else people type for a choice, lower case. */
       readonly also?: Readonly<Record<string, string>>;
     })
@@ -147,6 +149,8 @@ export interface Command<O extends Options = Options> {
   readonly options: O;
   /** Lines that work as they stand; a test runs each of them. */
   readonly examples: readonly string[];
+  /** Where help lists it; without it under what is set up. */
+  readonly group?: "read" | "follow";
   /** Only for the shell of whoever runs the bot (import, eval); never offered in a chat. */
   readonly shell?: boolean;
   /** Its answer is for the caller alone, whatever the settings say. */

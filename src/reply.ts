@@ -51,6 +51,8 @@ export interface Reply {
   readonly blocks: readonly Block[];
   readonly audience: "caller" | "channel";
   readonly outcome: Outcome;
+  /** Where a list goes on over pages: the number of its first card here; 1 when left out. */
+  readonly first?: number;
   /** The machine's form, printed by `--json`; shapes in docs/json.md. */
   readonly data?: unknown;
   /** For whom it was written, after their settings; the bot fills it, and `date` spans are shown by it. */

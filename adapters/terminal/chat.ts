@@ -103,7 +103,9 @@ function stillThere(
 ): ReadonlyMap<string, string> {
   const numbered = (key: string) => /^\d/.test(key);
   if (now.size === 0) return before;
-  if ([...now.keys()].some(numbered)) return now;
+  if (now.has("1")) return now;
+  // A later page goes on from the one before.
+  if ([...now.keys()].some(numbered)) return new Map([...before, ...now]);
   return new Map([...[...before].filter(([key]) => numbered(key)), ...now]);
 }
 
@@ -135,8 +137,11 @@ async function suggestions(
   before: string,
 ): Promise<string[]> {
   const options = Object.entries(bot.commands.find((known) => known.name === name)?.options ?? {});
-  const option = options.find(([, { kind }]) => kind === "text")?.[0];
+  const option = options.find(([, known]) => known.kind === "text" && !known.named)?.[0];
   if (!option) return [];
   const found = await bot.suggest({ id: "completion", caller, command: name, values: {} }, option, typed);
-  return found.map((text) => before + (typeof text === "string" ? text : text.value));
+  // A title behind an id helps to choose; a line with it works as well.
+  return found.map(
+    (one) => before + (typeof one === "string" ? one : found.length > 1 ? one.shown : one.value),
+  );
 }

@@ -27,7 +27,7 @@ export function render(reply: Reply, style: Style): Rendered {
   const keys = new Map<string, string>();
   const labels = new Map<string, string>();
   const sections = reply.blocks
-    .map((block) => drawBlock(block, style, keys, labels))
+    .map((block) => drawBlock(block, style, keys, labels, reply.first ?? 1))
     .filter((section) => section !== "");
   const hint = hintOf(labels, style);
   return { text: `${[...sections, ...hint].join("\n").replace(/^\n+/, "").trimEnd()}\n`, keys };
@@ -47,6 +47,7 @@ function drawBlock(
   style: Style,
   keys: Map<string, string>,
   labels: Map<string, string>,
+  from: number,
 ): string {
   switch (block.kind) {
     case "heading":
@@ -54,7 +55,7 @@ function drawBlock(
     case "prose":
       return [drawProse(block.spans, style), ...addressesIn([block.spans], style)].join("\n").concat("\n");
     case "card":
-      return drawCard(block, style, keys, labels);
+      return drawCard(block, style, keys, labels, from);
     case "table":
       return drawTable(block, style);
     case "picture":
@@ -119,9 +120,10 @@ function drawCard(
   style: Style,
   keys: Map<string, string>,
   labels: Map<string, string>,
+  from: number,
 ): string {
   const shown = actions.filter(({ place }) => place !== "channel");
-  const number = style.keys && shown.length > 0 ? String(numbersIn(keys) + 1) : "";
+  const number = style.keys && shown.length > 0 ? String(numbersIn(keys) + from) : "";
   const gutter = "   ";
   const named: readonly Span[] = id === undefined || style.keys ? [] : [{ code: id }];
   const between = facts?.length && named.length > 0 ? [" · "] : [];

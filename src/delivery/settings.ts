@@ -3,6 +3,7 @@ import type { Caller, Context } from "../command.ts";
 import { BotError } from "../errors.ts";
 import { LOCALES, type Locale, phrases, type Words } from "../i18n/words.ts";
 import { timeOf } from "../language/when/clock-times.ts";
+import { zoneOf } from "../language/when/zones.ts";
 import { type Reply, type Span, sentence } from "../reply.ts";
 import { channelSettingsKey, personSettingsKey, readSettings, type Settings } from "../state/settings.ts";
 import { readZone } from "./read-times.ts";
@@ -72,8 +73,22 @@ export async function settings({ what, value, for: whom }: Asked, ctx: Context):
     const { exportSettings, importSettings } = await import("./exchange.ts");
     return what === "export" ? exportSettings(value, ctx) : importSettings(value, ctx);
   }
-  if (what === undefined || value === undefined) return show(ctx);
-  return change(what, value, whom ?? (what === "quiet" ? "channel" : "me"), ctx);
+  if (value === undefined) return show(ctx);
+  const name = what ?? nameOf(value);
+  return change(name, value, whom ?? (name === "quiet" ? "channel" : "me"), ctx);
+}
+
+/** Which setting a value alone is of: `zh`, `Asia/Shanghai`, `22:00-07:00`. @throws BotError "bad-input" */
+function nameOf(value: string): Name {
+  const text = value.trim();
+  if (LOCALES.some((locale) => LANGUAGES[locale].test(text))) return "language";
+  if (zoneOf(text) !== undefined) return "zone";
+  if (/\d\s*(?:-|–|—|至|到)\s*\d/.test(text)) return "quiet";
+  throw new BotError("bad-input", {
+    en: `I do not know which setting “${text.slice(0, 40)}” is of. Write, for example: settings language zh`,
+    zh: `不知道“${text.slice(0, 40)}”是哪项设置。例如：settings language zh`,
+    ru: `Не понимаю, какая это настройка: «${text.slice(0, 40)}». Например: settings language ru`,
+  });
 }
 
 async function show({ caller, store }: Context): Promise<Reply> {

@@ -108,13 +108,26 @@ function place(command: Command, loose: readonly Token[], named: Values): Values
           .map(({ raw }) => raw)
           .join(" "),
       );
-    else if (option.kind !== "text" || !option.fits || option.fits(words[0]?.value ?? "")) {
+    else if (fits(option, words[0]?.value ?? "")) {
       values[name] = toValue(name, option, words.shift()?.value ?? "");
     }
   }
   const extra = words[0];
   if (extra) throw tooMany(command, extra.raw);
   return values;
+}
+
+/** Whether a positional word can be this option. */
+function fits(option: Option, word: string): boolean {
+  if (option.kind === "text") return option.fits?.(word) ?? true;
+  return option.kind !== "choice" || !option.passes || choiceOf(option, word) !== undefined;
+}
+
+/** The choice that a word names; undefined when it names none. */
+function choiceOf({ choices, also = {} }: Option & { kind: "choice" }, typed: string): string | undefined {
+  const word = typed.normalize("NFKC").toLowerCase();
+  const said = Object.hasOwn(also, word) ? also[word] : word;
+  return choices.find((known) => known === said);
 }
 
 function complete(command: Command, values: Values): Parsed {
@@ -132,24 +145,22 @@ function toValue(name: string, option: Option, value: string | number | boolean)
   if (option.kind === "number") return toNumber(name, option, value);
   const text = String(value).trim();
   if (option.kind === "choice") {
-    const word = text.normalize("NFKC").toLowerCase();
-    const said = Object.hasOwn(option.also ?? {}, word) ? option.also?.[word] : word;
-    const choice = option.choices.find((known) => known === said);
-    if (choice === undefined) throw wrong(name, text, option.choices.join(", "));
+    const choice = choiceOf(option, text);
+    if (choice === undefined) throw wrong(option, text, option.choices.join(", "));
     return choice;
   }
   return text;
 }
 
 function toNumber(
-  name: string,
+  _name: string,
   option: Option & { kind: "number" },
   value: string | number | boolean,
 ): number {
   const { min = 1, max = 1_000_000 } = option;
   const digits = String(value).normalize("NFKC").trim();
   const number = /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
-  if (!(number >= min && number <= max)) throw wrong(name, digits, `${min}–${max}`);
+  if (!(number >= min && number <= max)) throw wrong(option, digits, `${min}–${max}`);
   return number;
 }
 
@@ -186,16 +197,18 @@ function missing(command: Command, option: string): BotError {
   const one = /s$/.test(option) ? option : `${/^[aeiou]/.test(option) ? "an" : "a"} ${option}`;
   return new BotError("bad-input", {
     en: `${name} needs ${one}. Try: ${exampleFor(command, "en")}`,
-    zh: `${name} 缺少 ${option}（${zh}）。可以试试：${exampleFor(command, "zh")}`,
-    ru: `Команде ${name} нужно указать ${option} (${inside}). Попробуйте: ${exampleFor(command, "ru")}`,
+    zh: `${name} 还缺少：${zh}。可以试试：${exampleFor(command, "zh")}`,
+    ru: `Команде ${name} не хватает: ${inside}. Попробуйте: ${exampleFor(command, "ru")}`,
   });
 }
 
-function wrong(name: string, got: string, wanted: string): BotError {
+/** Speaks of the thing that the option is about, not of its name. */
+function wrong({ about }: Option, got: string, wanted: string): BotError {
+  const text = shorten(got);
   return new BotError("bad-input", {
-    en: `${name} cannot be “${shorten(got)}”; it wants ${wanted}.`,
-    zh: `${name} 不能是“${shorten(got)}”，应为：${wanted}。`,
-    ru: `${name} не может быть «${shorten(got)}»; нужно: ${wanted}.`,
+    en: `${about.en}: “${text}” does not fit here. Write ${wanted}.`,
+    zh: `${about.zh}：“${text}”不合适，请写 ${wanted}。`,
+    ru: `${about.ru}: «${text}» сюда не подходит. Напишите ${wanted}.`,
   });
 }
 

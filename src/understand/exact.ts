@@ -56,6 +56,7 @@ function continues(command: Command, rest: string, known: Known): boolean {
   if (name === "search") return QUERY.test(rest) || !/[\p{L}\p{N}]/u.test(rest);
   if (name === "watch") return watchable(rest, known);
   if (name === "ask" || name === "unwatch" || name === "feedback") return true;
+  if (name === "settings" && more.length === 0) return true;
   const [option] = Object.values(options);
   if (option?.kind !== "choice") return false;
   return [...option.choices, ...Object.keys(option.also ?? {})].includes(

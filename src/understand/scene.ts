@@ -9,6 +9,8 @@ export interface Shown {
   readonly line: string;
   readonly ids: readonly string[];
   readonly opened?: string;
+  /** The number that the first of them was shown with, on a later page. */
+  readonly first?: number;
 }
 
 export interface Scene {

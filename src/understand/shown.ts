@@ -20,9 +20,13 @@ const keyOf = (caller: Caller): string =>
 export async function recallShown(store: StateStore, caller: Caller): Promise<Shown | undefined> {
   const value = await store.get(keyOf(caller)).catch(() => undefined);
   if (typeof value !== "object" || value === null) return undefined;
-  const { line, ids, opened } = value as Partial<Shown>;
+  const { line, ids, opened, first } = value as Partial<Shown>;
   return typeof line === "string" && Array.isArray(ids)
-    ? { line, ids, ...(typeof opened === "string" && { opened }) }
+    ? {
+        ...{ line, ids },
+        ...(typeof opened === "string" && { opened }),
+        ...(typeof first === "number" && { first }),
+      }
     : undefined;
 }
 
@@ -42,9 +46,9 @@ export async function rememberShown(
   const before = name === "read" ? await recallShown(store, caller) : undefined;
   const ids = idsIn(reply);
   const shown = LISTS.has(name)
-    ? { line: plain, ids }
+    ? { line: plain, ids, ...(reply.first !== undefined && { first: reply.first }) }
     : name === "read"
-      ? { line: before?.line ?? plain, ids: before?.ids ?? ids, opened: id.toLowerCase() }
+      ? { ...(before ?? { line: plain, ids }), opened: id.toLowerCase() }
       : undefined;
   if (shown) await store.set(keyOf(caller), shown, KEPT_MS).catch(() => undefined);
 }

@@ -13,7 +13,10 @@ function articleIn({ sentence, before }: Scene): string | null | undefined {
     (a, b) => Number(a.value.bare ?? false) - Number(b.value.bare ?? false),
   )[0]?.value.at[0];
   if (place === undefined) return before?.opened ?? before?.ids[0];
-  return before?.ids.at(place > 0 ? place - 1 : place) ?? null;
+  if (place < 0) return before?.ids.at(place) ?? null;
+  // On a later page the numbers go on; "the second" of it is its second all the same.
+  const from = (before?.first ?? 1) - 1;
+  return before?.ids[place > from ? place - from - 1 : place - 1] ?? null;
 }
 
 export function about(scene: Scene, command: "read" | "related"): Understood {

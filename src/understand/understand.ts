@@ -75,6 +75,9 @@ export function createReader(rooms: Rooms): Reader {
     if (mood) return { line: null, certain: true, mood };
     if (/^(?:stop|停|停下|停止|стоп|хватит|cancel|取消|отмена|off|enough)[!.]*$/u.test(sentence.low))
       return puts(QUESTIONS.stop);
+    const number =
+      /^\d{1,2}$/.test(text) && before ? before.ids[Number(text) - (before.first ?? 1)] : undefined;
+    if (number) return does(`read ${number}`);
     const going = followUp(scene);
     if (going) return going;
     if (bareTime(scene)) return puts(QUESTIONS.schedule);

@@ -97,8 +97,8 @@ describe("help", () => {
       if (shell) expect(text).not.toContain(`${examples[0]} |`);
       else expect(text).toContain(name);
     }
-    expect(wordsOf(await desk.ask("帮助", { locale: "zh" }))).toContain("不写命令");
-    expect(wordsOf(await desk.ask("помощь", { locale: "ru" }))).toContain("это поиск");
+    expect(wordsOf(await desk.ask("帮助", { locale: "zh" }))).toContain("用自己的话说");
+    expect(wordsOf(await desk.ask("помощь", { locale: "ru" }))).toContain("своими словами");
   });
 
   test("explains each command from its declaration", async () => {

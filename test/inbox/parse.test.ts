@@ -104,16 +104,16 @@ describe("a typed line", () => {
   });
 
   test.each([
-    ["pick 0", "n cannot be “0”; it wants 1–9."],
-    ["pick two", "n cannot be “two”; it wants 1–9."],
-    ["pick 2.5", "n cannot be “2.5”; it wants 1–9."],
+    ["pick 0", "e: “0” does not fit here. Write 1–9."],
+    ["pick two", "e: “two” does not fit here. Write 1–9."],
+    ["pick 2.5", "e: “2.5” does not fit here. Write 1–9."],
     ["pick 3 4", "pick does not know what to do with “4”. Try: pick 2"],
-    ["plan 09:00 empty:maybe", "empty cannot be “maybe”; it wants skip, say."],
+    ["plan 09:00 empty:maybe", "e: “maybe” does not fit here. Write skip, say."],
     ["plan 09:00 --lout", "plan has no option --lout. Did you mean --loud?"],
     ["search x --unheard", "search has no option --unheard. It has --limit, --public."],
     ["plan", "plan needs a time. Try: plan 09:00"],
     ["search", "search needs a query. Try: search x"],
-    ["plan 09:00 --limit 1000", "limit cannot be “1000”; it wants 1–100."],
+    ["plan 09:00 --limit 1000", "How many to show: “1000” does not fit here. Write 1–100."],
   ])("%s is refused with a sentence", (line, expected) => {
     expect(complaint(line)).toBe(expected);
   });

@@ -132,3 +132,10 @@ describe("completion of settings", () => {
     expect(await complete(desk.bot, caller, "settings language ")).toEqual([]);
   });
 });
+
+describe("a list of several pages", () => {
+  test("has numbers that go on", async () => {
+    const said = await talk("search --limit=2 上海精神\nsearch --limit=2 --page=2 上海精神\nexit\n");
+    expect(said).toMatch(/^3 {2}/m);
+  });
+});
