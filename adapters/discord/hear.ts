@@ -4,18 +4,34 @@ import type { Caller } from "../../src/command.ts";
 import { isOperator } from "../../src/inbox/operators.ts";
 import type { Surroundings } from "./receive.ts";
 
+/** An answer to somebody's message: https://discord.com/developers/docs/resources/message#message-object-message-types */
+const REPLY = 19;
+
 /**
- * The words said to the bot in a mention or a direct message, without the mention itself; null when the message
- * is not for it: another bot's, its own, a webhook's, a system message, or one that mentions only everyone.
+ * The words said to the bot in a mention, an answer to a message of its own that calls it, or a direct message, without the
+ * mention itself; null when the message is not for it: another bot's, its own, a webhook's, a system message, or one that
+ * mentions only everyone.
  */
 export function wordsFor(message: GatewayMessageCreateDispatchData, self: string): string | null {
   const { author, content, guild_id, type = 0, webhook_id } = message;
-  if (author.bot || author.id === self || webhook_id || (type !== 0 && type !== 19)) return null;
+  if (author.bot || author.id === self || webhook_id || (type !== 0 && type !== REPLY)) return null;
   const mention = new RegExp(`<@!?${self}>`, "g");
-  if (guild_id && !mention.test(content)) return null;
-  const said = content.replace(mention, " ").replace(/\s+/g, " ").trim();
+  // Such an answer has the call beside its text; Discord gives the text of both to a bot without a privileged intent.
+  const answered = type === REPLY && message.mentions.some(({ id }) => id === self);
+  if (guild_id && !answered && !mention.test(content)) return null;
+  const said = spoken(content.replace(mention, " ")).replace(/\s+/g, " ").trim();
   // Discord offers /sco in its own way; who writes it out means the same.
   return said.replace(/^\/sco(?: |$)/i, "");
+}
+
+/** What Discord writes in its own way, as people read it: a day; names that the message does not hold are left out. */
+function spoken(content: string): string {
+  return content
+    .replace(/<t:(-?\d{1,11})(?::[a-zA-Z])?>/g, (whole, seconds: string) => {
+      const instant = new Date(Number(seconds) * 1000);
+      return Number.isNaN(instant.getTime()) ? whole : instant.toISOString().slice(0, 10);
+    })
+    .replace(/<a?:\w{1,32}:\d{1,20}>|<(?:#|@[!&]?)\d{1,20}>|<id:\w{1,20}>/g, " ");
 }
 
 /** Who said it; the language is that of the words where the script tells, else what is known of the person. */

@@ -8,6 +8,7 @@ import { quote } from "../../src/inbox/tokens.ts";
 import type { Outcome } from "../../src/reply.ts";
 import { isZone, readDay } from "../../src/time.ts";
 import type { Style } from "./render.ts";
+import { harmless } from "./text.ts";
 
 /** 0 answered, 1 nothing found, 2 bad input. */
 const EXIT_CODES: Readonly<Record<Outcome, number>> = { answered: 0, nothing: 1, "bad-input": 2 };
@@ -109,7 +110,8 @@ function needsValue(name: string): Words {
   };
 }
 
-function unusable(name: string, got: string, examples: string): Words {
+function unusable(name: string, given: string, examples: string): Words {
+  const got = harmless(given);
   return {
     en: `--${name} cannot be “${got}”. Write, for example: ${examples}.`,
     zh: `--${name} 不能是“${got}”。可以写成：${examples}。`,

@@ -1,5 +1,5 @@
 /** All settings, schedules and watches as one JSON file, out and in. */
-import { readFile, writeFile } from "node:fs/promises";
+import { chmod, readFile, writeFile } from "node:fs/promises";
 import * as z from "zod";
 import type { Context } from "../command.ts";
 import { BotError, reasonOf } from "../errors.ts";
@@ -83,7 +83,10 @@ export async function exportSettings(path: string | undefined, ctx: Context): Pr
     schedules: schedules.map(([, value]) => value),
     watches: watches.map(([, value]) => value),
   };
-  await writeFile(to, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 }).catch((error) => {
+  const text = `${JSON.stringify(content, null, 2)}\n`;
+  // The mode is for a new file alone: one that is there keeps its own, so it is closed to others first.
+  await chmod(to, 0o600).catch(() => undefined);
+  await writeFile(to, text, { mode: 0o600 }).catch((error) => {
     throw unusable(to, reasonOf(error), error);
   });
   const total = stored.length + schedules.length + watches.length;

@@ -43,6 +43,28 @@ describe("a mention", () => {
     expect(stage.bot.requests.map(({ caller }) => caller.locale)).toEqual(["ru", "en", "ru", "ru"]);
   });
 
+  it("may be an answer to a message of its own that calls it, as people go on with a conversation", async () => {
+    stage.say({ ...message({ content: "и что дальше?", type: 19 }), mentions: [BOT] } as ReturnType<
+      typeof message
+    >);
+    await posted(1);
+    stage.say(message({ content: "an answer to somebody else", type: 19 }));
+    stage.say(mention("last"));
+    await posted(2);
+    expect(stage.bot.requests).toMatchObject([{ said: "и что дальше?" }, { said: "last" }]);
+  });
+
+  it.each([
+    ["news of <t:1748217600:D> please", "news of 2025-05-26 please"],
+    ["<:flag:600000000000000001> summit <a:wave:1>", "summit"],
+    ["<#600000000000000001> <@&5> <@1234> energy", "energy"],
+    ["2 < 3 and <b>", "2 < 3 and <b>"],
+  ])("is read as people see it: %s", async (content, said) => {
+    stage.say(mention(content));
+    await posted(1);
+    expect(stage.bot.requests[0]).toMatchObject({ said });
+  });
+
   it("with the old form and no words still asks the bot", async () => {
     stage.say(message({ content: `<@!${BOT.id}>` }));
     await posted(1);
