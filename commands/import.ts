@@ -1,6 +1,7 @@
 /** `import FILE`: turns a page, JSON Lines or Markdown into files of the corpus; running it twice changes nothing. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { constants, existsSync } from "node:fs";
+import { access } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { Article } from "../src/article.ts";
 import { type Context, command } from "../src/command.ts";
 import { phrases } from "../src/i18n/words.ts";
@@ -12,16 +13,22 @@ const say = phrases({
       `${fresh} new ${fresh === 1 ? "article" : "articles"}, ${known} already there.`,
     none: "No article could be read.",
     faults: (n: number) => (n === 1 ? "One could not be read:" : `${n} could not be read:`),
+    remarks: "Left out:",
+    log: "The corpus cannot be written here; the articles are in the log of fetched articles.",
   },
   zh: {
     counts: (fresh: number, known: number) => `新增 ${fresh} 篇，已有 ${known} 篇。`,
     none: "没有读到任何文章。",
     faults: (n: number) => `${n} 处无法读取：`,
+    remarks: "已略过：",
+    log: "此处的语料库不可写，文章已写入抓取文章的日志。",
   },
   ru: {
     counts: (fresh: number, known: number) => `Новых статей: ${fresh}, уже есть: ${known}.`,
     none: "Не удалось прочесть ни одной статьи.",
     faults: (n: number) => `Не прочитано: ${n}.`,
+    remarks: "Пропущено:",
+    log: "Корпус здесь только для чтения; статьи записаны в журнал загруженных статей.",
   },
 });
 
@@ -37,9 +44,9 @@ export const importArticles = command({
       kind: "text",
       required: true,
       about: {
-        en: "Topic page, JSON Lines or Markdown",
-        zh: "专题页、JSON Lines 或 Markdown",
-        ru: "Страница темы, JSON Lines или Markdown",
+        en: "File or folder: topic page, JSON Lines or Markdown; fields title, body (text, content), source (publisher), published (date), url (link), language",
+        zh: "文件或文件夹：专题页、JSON Lines 或 Markdown；字段：标题、正文、来源、日期、链接、语言（title、body、source、published、url、language）",
+        ru: "Файл или папка: страница темы, JSON Lines или Markdown; поля: заголовок, текст, источник, дата, ссылка, язык (title, body, source, published, url, language)",
       },
     },
     to: {
@@ -68,29 +75,51 @@ export const importArticles = command({
     const { saveArticles } = await import("../src/articles/save.ts");
     const words = say(caller.locale);
     const folder = to ?? join(root, "corpus", "articles");
-    const there = log || !existsSync(folder) ? [] : (await readArticles(folder)).articles;
-    const { articles, faults } = await readArticles(file, there);
-    const { written, known } = log
+    const toLog = log || (to === undefined && !(await isWritable(folder)));
+    const there = toLog || !existsSync(folder) ? [] : (await readArticles(folder)).articles;
+    const { articles, faults, remarks } = await readArticles(file, there, { whole: true });
+    const { written, known } = toLog
       ? await logArticles(articles, ctx)
       : await saveArticles(articles, folder, there);
     const text = articles.length > 0 ? words.counts(written.length, known.length) : words.none;
     return {
       summary: text,
       blocks: [
-        { kind: "prose", spans: [text] },
+        { kind: "prose", spans: [toLog && !log && articles.length > 0 ? `${text} ${words.log}` : text] },
         ...(faults.length > 0
           ? [
               { kind: "prose", spans: [words.faults(faults.length)] } as const,
               { kind: "table", rows: faults.map((fault) => [fault[caller.locale]]) } as const,
             ]
           : []),
+        ...(remarks.length > 0
+          ? [
+              { kind: "prose", spans: [words.remarks] } as const,
+              { kind: "table", rows: remarks.map((remark) => [remark[caller.locale]]) } as const,
+            ]
+          : []),
       ],
       audience: "caller",
       outcome: faults.length > 0 ? "bad-input" : articles.length > 0 ? "answered" : "nothing",
-      data: { imported: written, unchanged: known, faults: faults.map(({ en }) => en) },
+      data: {
+        imported: written,
+        unchanged: known,
+        faults: faults.map(({ en }) => en),
+        remarks: remarks.map(({ en }) => en),
+        log: toLog,
+      },
     };
   },
 });
+
+/** Whether articles can be written into a folder, or into the one that it would be made in. */
+async function isWritable(folder: string): Promise<boolean> {
+  const there = existsSync(folder) ? folder : dirname(folder);
+  return access(there, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+}
 
 const BATCH = 1_000;
 

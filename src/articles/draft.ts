@@ -4,6 +4,7 @@ import type { Article, ArticleKind, Language } from "../article.ts";
 import { BotError } from "../errors.ts";
 import type { Words } from "../i18n/words.ts";
 import { languageOfText } from "../language/text-language.ts";
+import { namedFields } from "./field-names.ts";
 import { articleId } from "./identity.ts";
 import { unreadable, wants } from "./unreadable.ts";
 
@@ -71,7 +72,7 @@ export function toArticle(
 /** What is null or empty is not given: tables turned into JSON Lines write it so. */
 function given(draft: unknown): unknown {
   if (typeof draft !== "object" || draft === null || Array.isArray(draft)) return draft;
-  return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== null && value !== ""));
+  return namedFields({ ...draft }).fields;
 }
 
 /** Removes what no reader sees: control characters, lone surrogates, a byte-order mark, odd line ends. */
@@ -111,8 +112,19 @@ function asMs(epoch: number): number {
 
 /** A date without a zone is UTC, whatever zone this machine is in. */
 function asIso(text: string): string {
-  const local = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)$/.exec(text.trim());
-  return local ? `${local[1]}T${local[2]}Z` : text.trim();
+  const plain = text
+    .trim()
+    .replace(
+      /^(\d{4})\s?[年./]\s?(\d{1,2})\s?[月./]\s?(\d{1,2})\s?日?(?!\d)/,
+      (_, y, m, d) => `${y}-${two(m)}-${two(d)}`,
+    )
+    .replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/, (_, d, m, y) => `${y}-${two(m)}-${two(d)}`);
+  const local = /^(\d{4}-\d{2}-\d{2})[T ,]+(\d{1,2}):(\d{2}(?::\d{2}(?:\.\d+)?)?)$/.exec(plain);
+  return local ? `${local[1]}T${two(local[2])}:${local[3]}Z` : plain;
+}
+
+function two(digits = ""): string {
+  return digits.padStart(2, "0");
 }
 
 /** `Date.parse` reads 2025-02-30 as 2 March. */

@@ -5,6 +5,7 @@ import type { Article } from "../article.ts";
 import { BotError } from "../errors.ts";
 import type { Words } from "../i18n/words.ts";
 import { toArticle } from "./draft.ts";
+import { fieldNames, namedFields } from "./field-names.ts";
 import { hasFrontMatter, readMarkdown } from "./front-matter.ts";
 import { isTopicPage, readTopicPage } from "./topic-page.ts";
 import { faultAt, unreadable, whyUnreadable } from "./unreadable.ts";
@@ -13,19 +14,27 @@ export interface Reading {
   readonly articles: readonly Article[];
   /** One sentence for each line or file that could not be read, with its place: `a.jsonl:3: it is not JSON`. */
   readonly faults: readonly Words[];
+  /** What was left out of articles that were read, and files of other kinds: each with its place. */
+  readonly remarks: readonly Words[];
 }
 
 const LARGEST_FILE = 512 * 1024 * 1024;
 
 /**
- * Reads one file, or every `.md`, `.json`, `.jsonl` and `.txt` file of a folder, in the order of their names.
+ * Reads one file, or every `.md`, `.json`, `.jsonl` and `.txt` file of a folder and its folders, in the order of their names.
+ * @param whole refuses an article that lacks its title, or its text without saying that it is an excerpt
  * @param there articles that are to stand beside these: none of these gets the id of another one there
  */
-export async function readArticles(path: string, there: readonly Article[] = []): Promise<Reading> {
-  const shelf = createShelf(new Map(there.map((article) => [article.id, article])));
+export async function readArticles(
+  path: string,
+  there: readonly Article[] = [],
+  { whole = false }: { readonly whole?: boolean } = {},
+): Promise<Reading> {
+  const shelf = createShelf(new Map(there.map((article) => [article.id, article])), whole);
   try {
     const isFolder = (await stat(path)).isDirectory();
-    const files = isFolder ? await filesIn(path) : [path];
+    const { files, others } = isFolder ? await filesIn(path) : { files: [path], others: [] };
+    for (const other of others) shelf.remark(other, unreadable.otherFile);
     if (files.length === 0) shelf.fault(path, unreadable.emptyFolder);
     for (const file of files) await readFileInto(shelf, file);
   } catch (thrown) {
@@ -34,34 +43,61 @@ export async function readArticles(path: string, there: readonly Article[] = [])
   return shelf.reading();
 }
 
-async function filesIn(folder: string): Promise<string[]> {
-  const names = (await readdir(folder)).filter(
-    (name) => /\.(md|json|jsonl|ndjson|txt)$/i.test(name) && !/^(readme|\.)/i.test(name),
-  );
-  return names.sort().map((name) => join(folder, name));
+async function filesIn(folder: string): Promise<{ files: string[]; others: string[] }> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const all = entries
+    .filter((entry) => entry.isFile() && !/^(readme|\.)/i.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !/(?:^|[\\/])\.[^\\/.]/.test(path.slice(folder.length)))
+    .sort();
+  const isArticles = (path: string) => /\.(md|json|jsonl|ndjson|txt)$/i.test(path);
+  return { files: all.filter(isArticles), others: all.filter((path) => !isArticles(path)) };
 }
 
 /** Collects articles; another one with an id that is taken is a fault, not a silent replacement. */
-function createShelf(there: ReadonlyMap<string, Article>) {
+function createShelf(there: ReadonlyMap<string, Article>, whole: boolean) {
   const articles = new Map<string, Article>();
   const faults: Words[] = [];
+  const remarks: Words[] = [];
   const fault = (place: string, why: Words) => void faults.push(faultAt(place, why));
+  const remark = (place: string, why: Words) => void remarks.push(faultAt(place, why));
   return {
     fault,
+    remark,
     put(place: string, draft: () => unknown) {
       try {
-        const article = toArticle(draft(), (id, made) => articles.has(id) || isAnother(there.get(id), made));
+        const given = draft();
+        for (const field of whole ? lackingIn(given) : []) return fault(place, field);
+        const article = toArticle(given, (id, made) => articles.has(id) || isAnother(there.get(id), made));
         const { id } = article;
         const other = there.get(id);
         if (articles.has(id)) fault(place, unreadable.taken(id));
         else if (other && isAnother(other, article)) fault(place, unreadable.takenBy(id, other.title));
-        else articles.set(id, article);
+        else {
+          articles.set(id, article);
+          for (const field of unknownIn(given)) remark(place, unreadable.unknownField(field, fieldNames()));
+        }
       } catch (thrown) {
         fault(place, whyUnreadable(thrown));
       }
     },
-    reading: (): Reading => ({ articles: [...articles.values()], faults }),
+    reading: (): Reading => ({ articles: [...articles.values()], faults, remarks }),
   };
+}
+
+/** What an article cannot do without: a title, and a text unless it says that it is an excerpt. */
+function lackingIn(draft: unknown): Words[] {
+  if (typeof draft !== "object" || draft === null || Array.isArray(draft)) return [];
+  const { title, body, kind } = namedFields({ ...draft }).fields;
+  const empty = (value: unknown) => value === undefined || (typeof value === "string" && value.trim() === "");
+  if (empty(title) && empty(body)) return [unreadable.nothing];
+  if (empty(title)) return [unreadable.noTitle];
+  return empty(body) && kind !== "excerpt" ? [unreadable.noBody] : [];
+}
+
+function unknownIn(draft: unknown): readonly string[] {
+  if (typeof draft !== "object" || draft === null) return [];
+  return namedFields({ ...draft }).unknown.map((name) => name.slice(0, 60));
 }
 
 type Told = Omit<Article, "id">;

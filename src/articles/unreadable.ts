@@ -64,6 +64,18 @@ export const unreadable = {
     zh: "既没有 title 也没有 body",
     ru: "нет ни title, ни body",
   },
+  noTitle: { en: "it has no title", zh: "没有标题（title）", ru: "нет заголовка (title)" },
+  noBody: { en: "it has no text (body)", zh: "没有正文（body）", ru: "нет текста (body)" },
+  unknownField: (field: string, known: string) => ({
+    en: `its field “${field}” means nothing here and was left out; known are ${known}`,
+    zh: `不认识字段“${field}”，已忽略；可用的字段：${known}`,
+    ru: `поле «${field}» здесь неизвестно и пропущено; известны: ${known}`,
+  }),
+  otherFile: {
+    en: "it is no .md, .json, .jsonl or .txt file and was left out",
+    zh: "不是 .md、.json、.jsonl 或 .txt 文件，已略过",
+    ru: "это не файл .md, .json, .jsonl или .txt; он пропущен",
+  },
   tooLarge: (megabytes: number) => ({
     en: `it is larger than ${megabytes} MB; split it`,
     zh: `文件大于 ${megabytes} MB；请拆分`,

@@ -1,4 +1,5 @@
 /** Which articles the library has, by address and by likeness, so that each comes in once. */
+import { setImmediate as breathe } from "node:timers/promises";
 import type { Article } from "../article.ts";
 import type { Library } from "../articles/library.ts";
 import { linkKey } from "./canonical.ts";
@@ -9,6 +10,8 @@ import { likenessOfTexts } from "./same-item.ts";
 const WINDOW_MS = 7 * 86_400_000;
 /** Of so many articles the texts are compared: the newest at the start, then the last that came. */
 const MOST_SKETCHES = 10_000;
+/** Articles sketched before others get their turn; some 5 ms. */
+const ONE_TURN = 5;
 
 export interface Catalogue {
   /** Ids of the articles that have this address; several where a page is replaced or lists more than one. */
@@ -17,8 +20,8 @@ export interface Catalogue {
   twin(article: Article): Article | undefined;
 }
 
-/** Follows the library: what is put or removed there is known here. */
-export function createCatalogue(library: Library): Catalogue {
+/** Reads the library in small turns, and follows it from then on: what is put or removed there is known here. */
+export async function createCatalogue(library: Library): Promise<Catalogue> {
   const links = new Map<string, Set<string>>();
   const sketches = new Map<string, Sketch>();
   const byKey = new Map<number, Set<string>>();
@@ -42,13 +45,11 @@ export function createCatalogue(library: Library): Catalogue {
     forget(article.id);
     const [oldest] = sketches.keys();
     if (oldest !== undefined && sketches.size >= MOST_SKETCHES) forget(oldest);
-    const sketch = sketchOf(article);
+    const sketch = sketched(article);
     sketches.set(article.id, sketch);
     for (const key of keysOf(sketch)) byKey.set(key, (byKey.get(key) ?? new Set()).add(article.id));
   }
 
-  for (const article of library.newest().slice(0, MOST_SKETCHES).toReversed()) note(article);
-  for (const article of library.newest().slice(MOST_SKETCHES)) noteLinks(article);
   let changes = 0;
   library.onChange(({ put, removed }) => {
     for (const article of put) note(article);
@@ -63,10 +64,22 @@ export function createCatalogue(library: Library): Catalogue {
     }
   });
 
+  // What changes meanwhile is noted above; noting an article twice is noting it once.
+  const all = library.newest();
+  for (const [at, article] of all.slice(MOST_SKETCHES).entries()) {
+    noteLinks(article);
+    if (at % (ONE_TURN * 50) === 0) await breathe();
+  }
+  for (const [at, article] of all.slice(0, MOST_SKETCHES).toReversed().entries()) {
+    const now = library.get(article.id);
+    if (now) note(now);
+    if (at % ONE_TURN === 0) await breathe();
+  }
+
   return {
     byLink: (address) => [...(links.get(linkKey(address)) ?? [])].filter((id) => library.get(id)),
     twin(article) {
-      const sketch = sketchOf(article);
+      const sketch = sketched(article);
       const candidates = new Set(keysOf(sketch).flatMap((key) => [...(byKey.get(key) ?? [])]));
       for (const id of candidates) {
         const other = sketches.get(id);
@@ -78,6 +91,15 @@ export function createCatalogue(library: Library): Catalogue {
       return undefined;
     },
   };
+}
+
+/** An article is sketched once, when its copy is looked for; what the library then takes is the same object. */
+const SKETCHED = new WeakMap<Article, Sketch>();
+
+function sketched(article: Article): Sketch {
+  const sketch = SKETCHED.get(article) ?? sketchOf(article);
+  SKETCHED.set(article, sketch);
+  return sketch;
 }
 
 /** Whether one publisher has two articles: it edits its headlines, but says nothing twice under two of them. */

@@ -1,6 +1,8 @@
 /** From a feed's items to the library's articles: new, updated, a copy of another, off topic, or nothing new. */
+import { setImmediate as breathe } from "node:timers/promises";
 import type { Article } from "../article.ts";
 import { toArticle } from "../articles/draft.ts";
+import type { RemovedArticles } from "../articles/edit.ts";
 import { articleId } from "../articles/identity.ts";
 import { BotError } from "../errors.ts";
 import { linkKey } from "./canonical.ts";
@@ -36,6 +38,8 @@ export interface IngestOptions {
   readonly memory: ItemMemory | undefined;
   /** Epoch milliseconds; items from before that are not known yet are left out. */
   readonly since: number;
+  /** What was taken out by hand. */
+  readonly removed: RemovedArticles;
 }
 
 export async function ingest(
@@ -43,7 +47,7 @@ export async function ingest(
   spec: FeedSpec,
   feed: Feed,
   catalogue: Catalogue,
-  { memory, since }: IngestOptions,
+  { memory, since, removed }: IngestOptions,
 ): Promise<Ingested> {
   const put = new Map<string, Article>();
   const byLink = new Map<string, Set<string>>();
@@ -53,6 +57,7 @@ export async function ingest(
   /** Articles that an item of this very feed was found to be: a second item is not that article too. */
   const met = new Set<string>();
   const identify = identityIn(feed.items);
+  const removedPages = new Set(removed.urls.map(linkKey));
   const current = (id: string | undefined) => (id ? (put.get(id) ?? room.library.get(id)) : undefined);
   const add = (article: Article) => {
     put.set(article.id, article);
@@ -78,6 +83,7 @@ export async function ingest(
   }
 
   for (const item of newestFirst(feed.items)) {
+    await breathe();
     const identity = identify(item);
     const { keys, link } = identity;
     const [key = ""] = keys;
@@ -94,6 +100,11 @@ export async function ingest(
     }
     const draft = drafted(room, spec, item, link, memory !== undefined, (id) => current(id) !== undefined);
     if (!draft) continue;
+    const base = baseId(spec, item, link);
+    if ([knownId, base].some((id) => removed.ids.has(id)) || (link && removedPages.has(linkKey(link)))) {
+      items[key] = ["", hash];
+      continue;
+    }
     const before = earlier(item, identity, knownId);
     if (before) {
       const twice = met.has(before.id);

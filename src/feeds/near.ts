@@ -22,7 +22,7 @@ export interface Sketch {
 }
 
 export function sketchOf({ id, title, body, published }: Article): Sketch {
-  const hashes = new Set(shingles(body).map(hash));
+  const hashes = new Set(shingles(body));
   const smallest = Uint32Array.from(hashes).sort().slice(0, K);
   return {
     id,
@@ -61,15 +61,21 @@ export function jaccard(a: Uint32Array, b: Uint32Array): number {
   return seen === 0 ? 0 : shared / seen;
 }
 
-/** Runs of four Han characters or of three words; of a text, no more than its first 20,000 characters. */
-export function shingles(text: string): string[] {
+/** Runs of four Han characters or of three words, as hashes; of a text, no more than its first 20,000 characters. */
+export function shingles(text: string): number[] {
   const plain = text.slice(0, 20_000).normalize("NFKC").toLowerCase();
   const units = plain.match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [];
-  const han = units.filter((unit) => /\p{Script=Han}/u.test(unit)).length > units.length / 2;
+  const codes = units.map(hash);
+  const han = units.filter((unit) => unit >= "\u2e80" && unit.length <= 2).length > units.length / 2;
   const width = han ? 4 : 3;
-  return units
-    .slice(0, Math.max(0, units.length - width + 1))
-    .map((_, at) => units.slice(at, at + width).join(" "));
+  const runs: number[] = [];
+  for (let at = 0; at + width <= codes.length; at++) {
+    let value = 0;
+    for (let next = at; next < at + width; next++)
+      value = Math.imul(value ^ (codes[next] ?? 0), 0x9e3779b1) ^ (value >>> 15);
+    runs.push(value >>> 0);
+  }
+  return runs;
 }
 
 /** A title by its letters and digits alone. */

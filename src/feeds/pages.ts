@@ -1,6 +1,7 @@
 /** Full texts: reads the pages behind new articles and replaces their excerpts. */
 import type { Article } from "../article.ts";
 import { languageOfText } from "../language/text-language.ts";
+import type { Catalogue } from "./catalogue.ts";
 import type { FeedSpec } from "./feeds.ts";
 import { fetchInTurn } from "./hosts.ts";
 import { answered } from "./obtain.ts";
@@ -77,7 +78,7 @@ async function readOne(
   await room.oneAtATime(async () => {
     const article = room.library.get(id);
     if (!article) return;
-    const original = originalOf(room, article, page);
+    const original = originalOf(room, await room.catalogue(), article, page);
     const put = original ? withCopy(original, article) : completed(article, page);
     if (original) await room.keeper.drop([id]);
     if (put) await room.keeper.keep([put]);
@@ -93,21 +94,28 @@ function withoutTitle(text: string, titles: readonly string[]): string {
 }
 
 /** The article that this page is a copy of: by the address it calls its own, or by its text. */
-function originalOf(room: FeedsRoom, article: Article, page: Page): Article | undefined {
+function originalOf(
+  room: FeedsRoom,
+  catalogue: Catalogue,
+  article: Article,
+  page: Page,
+): Article | undefined {
   if (article.copies !== undefined) return undefined;
-  const named = page.canonical === null ? [] : room.catalogue().byLink(page.canonical);
+  const named = page.canonical === null ? [] : catalogue.byLink(page.canonical);
   const [other] = named.filter((id) => id !== article.id);
   if (other !== undefined && !named.includes(article.id)) return room.library.get(other);
   const whole = completed(article, page);
-  return whole?.kind === "article" ? room.catalogue().twin(whole) : undefined;
+  return whole?.kind === "article" ? catalogue.twin(whole) : undefined;
 }
 
 /** The article with its page's text and date; null when the page adds nothing. */
 function completed(article: Article, page: Page): Article | null {
   const text = withoutTitle(page.text, [article.title, page.title]);
   const readable = text.length >= SHORTEST[article.language] && languageOfText(text) === article.language;
-  const better = readable && (article.kind === "article" || text.length > article.body.length * 0.8);
-  const published = article.published ?? page.published;
+  const fixed = new Set<string>(article.corrected ?? []);
+  const better =
+    !fixed.has("body") && readable && (article.kind === "article" || text.length > article.body.length * 0.8);
+  const published = fixed.has("published") ? article.published : (article.published ?? page.published);
   if (!better && published === article.published) return null;
   if (article.body === text && article.kind === "article" && published === article.published) return null;
   return { ...article, published, ...(better && { body: text, kind: "article" as const }) };

@@ -1,4 +1,7 @@
 /** Polls feeds: each by one replica at a time, asking only for what is new, and remembering how it went. */
+
+import { setImmediate as breathe } from "node:timers/promises";
+import { removedArticles } from "../articles/edit.ts";
 import { Refusal } from "../net/refusal.ts";
 import { newestOf, oldestWanted } from "./age.ts";
 import { type FeedResult, type FeedSpec, shownUrl } from "./feeds.ts";
@@ -28,6 +31,8 @@ import {
 const AT_ONCE = 8;
 /** A replica that dies while it polls a feed keeps others away for this long. */
 const LEASE_MS = 120_000;
+/** Articles taken in before others get their turn: each is indexed, sketched and written. */
+const ONE_TURN = 20;
 /** How long what was seen of the states is good for; other replicas poll too. */
 const SEEN_MS = 60_000;
 /** At a start so many milliseconds a feed are taken to ask all that wait, but no more than so many in all. */
@@ -171,11 +176,15 @@ async function pollOne(
     const ingested = odd
       ? nothing(before)
       : await room.oneAtATime(async () => {
-          const result = await ingest(room, spec, feed, room.catalogue(), {
+          const result = await ingest(room, spec, feed, await room.catalogue(), {
             memory: state?.items,
             since: oldestWanted(room, spec, stale),
+            removed: await removedArticles(room.store()),
           });
-          if (result.put.length > 0) await room.keeper.keep(result.put);
+          for (let at = 0; at < result.put.length; at += ONE_TURN) {
+            await room.keeper.keep(result.put.slice(at, at + ONE_TURN));
+            await breathe();
+          }
           return result;
         });
     const usual = state === undefined ? firstRate(feed, now) : nextRate(before, ingested.unseen, now);

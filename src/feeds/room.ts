@@ -25,7 +25,7 @@ export interface FeedsRoom extends FeedsOptions {
   /** Ids of articles whose pages wait for a later poll of their feed, by its address. */
   readonly unreadPages: Map<string, readonly string[]>;
   /** What the library has; made when it is first asked. */
-  catalogue(): Catalogue;
+  catalogue(): Promise<Catalogue>;
   /** Work on articles, one piece after the other, so that no copy slips in beside its original. */
   oneAtATime<T>(work: () => Promise<T>): Promise<T>;
   /** When this process began; feeds that were never polled start spread out from here. */
@@ -67,7 +67,7 @@ export async function passes(
 export function openRoom(options: FeedsOptions): FeedsRoom {
   const { library, clock, store } = options;
   let reading: Promise<FeedList> | undefined;
-  let catalogue: Catalogue | undefined;
+  let catalogue: Promise<Catalogue> | undefined;
   let last: Promise<unknown> = Promise.resolve();
   const guard = createGuard({
     allowHosts: options.allowHosts,

@@ -82,11 +82,17 @@ function finish(command: Command | undefined, tokens: readonly Token[]): Parsed 
       loose.push(token.name === undefined ? token : { ...token, value: token.raw });
     } else if (option.kind === "flag") values[token.name] = !/^(false|no|off|0)$/i.test(token.value);
     else {
-      const value = token.value || /[:=]/.test(token.raw) ? token.value : (queue.shift()?.value ?? "");
+      const value = token.value || /[:=]/.test(token.raw) ? token.value : wordOf(queue.shift());
       values[token.name] = toValue(token.name, option, value);
     }
   }
   return complete(known, place(known, loose, values));
+}
+
+/** A word behind `--name`: an address such as `https://…` reads like a named option, and is none there. */
+function wordOf(token: Token | undefined): string {
+  if (token === undefined) return "";
+  return token.name !== undefined && !token.dashed ? token.raw : token.value;
 }
 
 function isNamed(option: Option): boolean {

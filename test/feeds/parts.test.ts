@@ -46,9 +46,9 @@ describe("near-duplicates", () => {
     );
     expect(Math.abs(estimate - 1 / 3)).toBeLessThan(0.12);
   });
-  test("the catalogue finds twins in other sources, near in time, of the same language; not what was removed", () => {
+  test("the catalogue finds twins in other sources, near in time, of the same language; not what was removed", async () => {
     const library = createLibrary([], [article("one", words(0, 300))]);
-    const catalogue = createCatalogue(library);
+    const catalogue = await createCatalogue(library);
     const twin = (more: Partial<Article> = {}) => catalogue.twin(article("two", words(2, 300), more))?.id;
     expect(twin()).toBe("one");
     expect(twin({ language: "ru" })).toBeUndefined();

@@ -1,0 +1,173 @@
+/** Import without loss: usual names of fields in three languages, faults by line and field, folders whole, corrections. */
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { readArticles } from "../../src/articles/read.ts";
+import { type Box, openBox } from "../feeds/box.ts";
+import { item, rss } from "../feeds/samples.ts";
+import { startServer, type TestServer } from "../feeds/server.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "sco-import-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+const file = async (name: string, text: string) => {
+  const path = join(folder, name);
+  await mkdir(join(path, ".."), { recursive: true });
+  await writeFile(path, text);
+  return path;
+};
+const WHOLE = {
+  title: "T2",
+  body: "A text of some words.",
+  source: "China Daily",
+  published: "2025-06-14T00:00:00Z",
+  url: "https://a.example/1",
+};
+
+describe("fields by their usual names", () => {
+  const text = WHOLE.body;
+  test.each([
+    ["English", { title: "T2", text, publisher: "China Daily", date: "2025-06-14", link: WHOLE.url }],
+    [
+      "feeds'",
+      { headline: "T2", content: text, source: "China Daily", pubDate: "2025-06-14", href: WHOLE.url },
+    ],
+    [
+      "programs'",
+      {
+        Title: "T2",
+        content_text: text,
+        Publisher: "China Daily",
+        published_at: "2025-06-14",
+        URL: WHOLE.url,
+      },
+    ],
+    ["Chinese", { 标题: "T2", 正文: text, 来源: "China Daily", 日期: "2025年6月14日", 链接: WHOLE.url }],
+    [
+      "Chinese, others",
+      { 题目: "T2", 内容: text, 媒体: "China Daily", 发布时间: "2025-06-14", 网址: WHOLE.url },
+    ],
+    [
+      "Russian",
+      { заголовок: "T2", текст: text, источник: "China Daily", дата: "14.06.2025", ссылка: WHOLE.url },
+    ],
+    [
+      "Russian, others",
+      {
+        Название: "T2",
+        Содержание: text,
+        Издание: "China Daily",
+        "дата публикации": "14.06.2025",
+        адрес: WHOLE.url,
+      },
+    ],
+  ])("%s", async (_whose, fields) => {
+    const { articles, faults, remarks } = await readArticles(await file("a.jsonl", JSON.stringify(fields)));
+    expect([faults, remarks]).toEqual([[], []]);
+    expect(articles).toMatchObject([WHOLE]);
+  });
+
+  test("in front matter too", async () => {
+    const { articles } = await readArticles(
+      await file(
+        "a.md",
+        `---\n标题: T2\n来源: China Daily\n日期: 2025-06-14\n链接: ${WHOLE.url}\n---\n\n${text}\n`,
+      ),
+    );
+    expect(articles).toMatchObject([WHOLE]);
+  });
+
+  test("what means nothing is named with its line, and so is a second name for one field; the article comes in", async () => {
+    const { articles, faults, remarks } = await readArticles(
+      await file(
+        "a.jsonl",
+        `${JSON.stringify(WHOLE)}\n${JSON.stringify({ ...WHOLE, url: "https://a.example/2", id: "x2", author: "Lin", text: "Another text." })}`,
+      ),
+    );
+    expect([articles.length, faults.length]).toEqual([2, 0]);
+    expect(articles[1]?.body).toBe(WHOLE.body);
+    expect(remarks.map(({ en }) => en.replace(/^.*a\.jsonl/, ""))).toEqual([
+      expect.stringMatching(/^:2: its field “author” means nothing here/),
+      expect.stringMatching(/^:2: its field “text” means nothing here/),
+    ]);
+  });
+
+  test.each([
+    ["no text", { title: "no body", source: "X" }, "it has no text (body)"],
+    ["an empty title", { title: "", body: "x" }, "it has no title"],
+    ["a title of spaces", { title: "  ", body: "x" }, "it has no title"],
+    ["neither", { source: "X" }, "it has neither a title nor a body"],
+  ])("an article with %s is refused with its line", async (_what, fields, why) => {
+    const { articles, faults } = await readArticles(
+      await file("a.jsonl", `\n${JSON.stringify(fields)}`),
+      [],
+      { whole: true },
+    );
+    expect(articles).toEqual([]);
+    expect(faults[0]?.en).toContain(`a.jsonl:2: ${why}`);
+  });
+});
+
+test("a folder is read whole, with its folders; files of other kinds are named", async () => {
+  await file("a.jsonl", JSON.stringify(WHOLE));
+  await file("deep/er/b.jsonl", JSON.stringify({ ...WHOLE, url: "https://a.example/2" }));
+  await file("deep/c.docx", "x");
+  await file(".hidden/d.jsonl", "x");
+  const { articles, faults, remarks } = await readArticles(folder);
+  expect([articles.length, faults.length]).toEqual([2, 0]);
+  expect(remarks.map(({ en }) => en)).toEqual([expect.stringContaining("deep/c.docx: it is no .md")]);
+});
+
+describe("an article that whoever runs the bot", () => {
+  let server: TestServer;
+  let box: Box;
+  beforeEach(async () => {
+    server = await startServer();
+    server.set("/feed", { body: rss(item("Wrong headline", "/a/1") + item("Another", "/a/2")) });
+    box = await openBox([{ url: `${server.url}/feed`, publisher: "Desk", pages: false }], [server.host]);
+    await box.poll();
+  });
+  afterEach(async () => {
+    await box.close();
+    await server.close();
+  });
+  const again = async () => {
+    server.set("/feed", {
+      body: rss(item("Wrong headline", "/a/1").replace("About", "More about") + item("Another", "/a/2")),
+    });
+    await box.poll();
+  };
+
+  test("takes out stays out when its feed brings it again", async () => {
+    const id = box.article("Wrong headline")?.id;
+    expect((await box.say(`articles remove ${id}`)).outcome).toBe("answered");
+    await again();
+    expect(box.article("Wrong headline")).toBeUndefined();
+    expect(box.article("Another")).toBeDefined();
+  });
+
+  test("puts right stays right when its feed brings it again; the rest may change", async () => {
+    const id = box.article("Wrong headline")?.id;
+    const reply = await box.say(
+      `articles correct ${id} --url https://right.example/1 --title "Right headline"`,
+    );
+    expect(reply.summary).toContain("Put right");
+    await again();
+    expect(box.library.get(id ?? "")).toMatchObject({
+      title: "Right headline",
+      url: "https://right.example/1",
+      body: "More about Wrong headline",
+    });
+    expect(box.library.newest().filter(({ source }) => source === "Desk")).toHaveLength(2);
+  });
+
+  test("wants to put right has to say how, and rightly", async () => {
+    const id = box.article("Another")?.id;
+    expect((await box.say(`articles correct ${id}`)).outcome).toBe("bad-input");
+    expect((await box.say(`articles correct ${id} --url nonsense`)).summary).toContain("url");
+    expect((await box.say("articles remove zzzzz")).outcome).not.toBe("answered");
+  });
+});
