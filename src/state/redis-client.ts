@@ -1,12 +1,14 @@
 /** A connection to Redis: one server, sentinels or a cluster; never waits long, whatever Redis does. */
 import type { Cluster, Redis } from "ioredis";
-import { systemClock } from "../clock.ts";
+import { inTime, systemClock } from "../clock.ts";
 import { BotError, reasonOf } from "../errors.ts";
 import { PROBE } from "./redis-layout.ts";
 import { type RedisAddress, redisAddress } from "./redis-url.ts";
 
 /** No answer takes longer; measured: with ioredis' defaults a dead server holds a command for 6 s and more. */
 const COMMAND_MS = 500;
+/** The client has the same limit and says more of why. */
+const MARGIN_MS = 50;
 const CONNECT_MS = 1000;
 const PROBE_MS = 250;
 /** How often a server that takes no changes is asked whether it does again. */
@@ -63,7 +65,7 @@ export function redisConnection(
     probing = true;
     while (!closed.signal.aborted) {
       try {
-        await within(to.ping(), commandMs);
+        await inTime(to.ping(), commandMs + MARGIN_MS);
         [fault, broken] = [null, null];
         break;
       } catch (error) {
@@ -105,7 +107,7 @@ export function redisConnection(
       try {
         if (probing) throw new Error("does not answer");
         await prepare(to);
-        const answer = await within(work(to), commandMs);
+        const answer = await inTime(work(to), commandMs + MARGIN_MS);
         [fault, broken] = [null, null];
         return answer as T;
       } catch (error) {
@@ -180,26 +182,13 @@ export async function connect(
     });
     client.once("ready", () => done());
   });
-  await within(first, COMMAND_MS).catch(() => undefined);
+  await inTime(first, COMMAND_MS + MARGIN_MS).catch(() => undefined);
   return client;
 }
 
 /** The server's own no, in contrast to silence. */
 function isRefusal(error: unknown): boolean {
   return error instanceof Error && error.name === "ReplyError";
-}
-
-async function within<T>(work: Promise<T>, ms: number): Promise<T> {
-  const done = new AbortController();
-  const late = systemClock.sleep(ms + 50, done.signal).then(() => {
-    throw new Error(`no answer within ${ms} ms`);
-  });
-  late.catch(() => undefined);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    done.abort();
-  }
 }
 
 function away(cause: unknown): BotError {
