@@ -55,9 +55,27 @@ export async function compose(
   return {
     ...plain,
     audience: "channel",
-    blocks: [...late, ...reply.blocks.filter(({ kind }) => kind !== "picture")],
+    blocks: [...late, ...reply.blocks.filter(({ kind }) => kind !== "picture"), ...footerOf(item)],
     reader: { locale: item.locale, zone: item.zone },
   };
+}
+
+/** Who gets it and since when, and how to change or stop it. */
+function footerOf({ title, topic, zone, locale, setUp }: Delivery): readonly Block[] {
+  const words = say(locale);
+  const time = `${/^daily (\S+)/.exec(title)?.[1] ?? ""} (${zone})`;
+  const since = setUp === undefined ? "" : dateInWords(setUp, "day", zone, locale);
+  const off = `daily off${topic ? ` --topic="${topic.replaceAll('"', "”")}"` : ""}`;
+  return [
+    { kind: "prose", spans: [{ dim: words.footer(time, since) }] },
+    {
+      kind: "actions",
+      actions: [
+        { label: words.change, run: "daily", place: "new" },
+        { label: words.end, run: off, place: "new", style: "danger" },
+      ],
+    },
+  ];
 }
 
 /** The message of a watch: what is new and why each matched. */

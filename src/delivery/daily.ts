@@ -7,7 +7,7 @@ import { channelSettingsKey, readSettings } from "../state/settings.ts";
 import { dateInWords } from "../time.ts";
 import { heldInWords, holdDaily, resumeDaily } from "./hold.ts";
 import { meaningOf } from "./meaning.ts";
-import { DAY_MS, idOf, type Schedule } from "./model.ts";
+import { idOf, type Schedule } from "./model.ts";
 import { pausedBlocks } from "./paused.ts";
 import { daysInWords, mustReadTime, readDays, readZone } from "./read-times.ts";
 import { bySameWords } from "./same-words.ts";
@@ -20,7 +20,7 @@ import {
   saveSchedule,
   schedulesOf,
 } from "./subscribe.ts";
-import { nextRun, quietUntil } from "./times.ts";
+import { latestRun, nextRun, quietUntil } from "./times.ts";
 import { askedSince, titleOf } from "./words.ts";
 
 /** The options of the command as typed. */
@@ -45,7 +45,9 @@ const say = phrases({
     none: "No daily summary is set for this channel. Set one, for example: daily 09:00",
     saved: (when: string) => `Saved. The next summary comes ${when}.`,
     next: "next",
-    preview: "This is what tomorrow's would look like:",
+    preview: "Written now, it would look like this:",
+    sent: "What was sent",
+    change: "Change it: daily 10:30 · daily 09:00 days:mon-fri · daily 09:00 topic:energy",
     quietPreview: "Right now it would find nothing new and be left out (empty:say would say so):",
     sayPreview: "Right now it would find nothing new and say so:",
     stopped: (n: number) => (n === 1 ? "Stopped:" : `Stopped ${n}:`),
@@ -62,7 +64,9 @@ const say = phrases({
     none: "本频道还没有每日摘要。例如输入：daily 09:00",
     saved: (when: string) => `已保存。下一次摘要：${when}。`,
     next: "下次",
-    preview: "明天的摘要大致如下：",
+    preview: "如果现在生成，大致如下：",
+    sent: "发送记录",
+    change: "修改示例：daily 10:30 · daily 09:00 days:mon-fri · daily 09:00 topic:能源",
     quietPreview: "此刻没有新内容，将会跳过（empty:say 则会说明）：",
     sayPreview: "此刻没有新内容，将会如此说明：",
     stopped: (n: number) => `已停止 ${n} 个：`,
@@ -79,7 +83,9 @@ const say = phrases({
     none: "В этом канале сводка не настроена. Например: daily 09:00",
     saved: (when: string) => `Сохранено. Следующая сводка: ${when}.`,
     next: "следующая",
-    preview: "Вот как выглядела бы завтрашняя:",
+    preview: "Если составить её сейчас, она выглядела бы так:",
+    sent: "Что отправлено",
+    change: "Изменить: daily 10:30 · daily 09:00 days:mon-fri · daily 09:00 topic:энергетика",
     quietPreview: "Сейчас нового нет, и сводка была бы пропущена (с empty:say — с пометкой):",
     sayPreview: "Сейчас нового нет, и сводка так бы и сказала:",
     stopped: (n: number) => `Остановлено: ${n}`,
@@ -118,6 +124,7 @@ async function show(ctx: Context): Promise<Reply> {
       { kind: "heading", text: words.title },
       ...pausedBlocks(paused, caller.locale),
       ...schedules.map((one) => cardOf(one, ctx)),
+      { kind: "prose", spans: [{ dim: words.change }] },
     ],
     audience: "caller",
     outcome: "answered",
@@ -139,7 +146,10 @@ function cardOf(one: Schedule, { caller, clock }: Context): Block {
     kind: "card",
     title: { strong: one.time },
     lines: [facts, next],
-    actions: [{ label: words.stop, run: off, place: "new", style: "danger" }],
+    actions: [
+      { label: words.sent, run: "deliveries", place: "new" },
+      { label: words.stop, run: off, place: "new", style: "danger" },
+    ],
   };
 }
 
@@ -171,6 +181,9 @@ async function set(asked: Daily, ctx: Context): Promise<Reply> {
     ...(topic && { topic }),
     ...(lang && { lang }),
     empty: asked.empty ?? before?.empty ?? "skip",
+    ...(before === undefined
+      ? { setUp: clock.now() }
+      : before.setUp !== undefined && { setUp: before.setUp }),
     by: caller.user,
     locale: caller.locale,
   };
@@ -221,10 +234,12 @@ async function previewOf(schedule: Schedule, next: number, ctx: Context): Promis
   const caller: Caller = { ...ctx.caller, locale: schedule.lang ?? ctx.caller.locale, zone: schedule.zone };
   const rooms = Object.assign(Object.create(ctx) as Context, { caller, limit: undefined });
   const asked = { ...(schedule.topic && { topic: schedule.topic }), page: 1 };
-  const reply = await summarise({ ...asked, ...askedSince(schedule, at, at - DAY_MS) }, rooms);
+  const span = next - latestRun(schedule, next - 1);
+  const reply = await summarise({ ...asked, ...askedSince(schedule, at, at - span) }, rooms);
   if (reply.outcome === "answered")
     return [{ kind: "prose", spans: [{ dim: words.preview }] }, ...reply.blocks];
-  const quiet = await summarise({ ...asked, day: "today" }, rooms);
+  const { day } = askedSince(schedule, at, at - span);
+  const quiet = await summarise({ ...asked, day }, rooms);
   const heading = schedule.empty === "say" ? words.sayPreview : words.quietPreview;
   return [{ kind: "prose", spans: [{ dim: heading }] }, ...quiet.blocks];
 }

@@ -26,6 +26,8 @@ export interface Schedule extends Place {
   readonly empty: "skip" | "say";
   /** Held back until this day, on which it runs again. */
   readonly until?: string;
+  /** When it was set up, epoch ms; not known of those that versions up to 0.2.0 kept. */
+  readonly setUp?: number;
   /** Who set it up, in which language; "" once that person was forgotten. */
   readonly by: string;
   readonly locale: Locale;
@@ -97,6 +99,7 @@ export interface Delivery {
   /** summary: what it is about (left out for everything), and what to do when nothing is new. */
   readonly topic?: string;
   readonly empty?: "skip" | "say";
+  readonly setUp?: number;
   /** summary: the digest line, which versions up to 0.2.0 post; a row of theirs has its topic only there. */
   readonly line?: string;
   /** watch: its query (absent in rows up to 0.2.0) and its number among the messages of the watch. */

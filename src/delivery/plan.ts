@@ -131,7 +131,7 @@ async function startAnew(store: StateStore, schedule: Schedule, before: unknown,
 }
 
 function itemOf(schedule: Schedule, settings: Settings, due: number, told: unknown): Delivery {
-  const { id, platform, workspace, channel, by, zone, lang, empty, topic } = schedule;
+  const { id, platform, workspace, channel, by, zone, lang, empty, topic, setUp } = schedule;
   return {
     id: `${id}@${Math.round(due / 60_000).toString(36)}`,
     kind: "summary",
@@ -147,7 +147,8 @@ function itemOf(schedule: Schedule, settings: Settings, due: number, told: unkno
     attempt: 0,
     after: due,
     ...(topic && { topic }),
-    line: digestLine(schedule, due, typeof told === "number" ? told : due - DAY_MS),
+    line: digestLine(schedule, due, typeof told === "number" ? told : latestRun(schedule, due - 1)),
     empty,
+    ...(setUp !== undefined && { setUp }),
   };
 }

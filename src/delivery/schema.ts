@@ -33,6 +33,7 @@ export const scheduleRow = z.looseObject({
   lang: z.exactOptional(z.enum(LOCALES)),
   empty: z.enum(["skip", "say"]),
   until: z.exactOptional(z.string()),
+  setUp: z.exactOptional(instant),
 }) satisfies z.ZodType<Schedule>;
 
 export const watchRow = z.looseObject({
@@ -69,6 +70,7 @@ export const deliveryRow = z.looseObject({
   topic: z.exactOptional(z.string()),
   line: z.exactOptional(z.string()),
   empty: z.exactOptional(z.enum(["skip", "say"])),
+  setUp: z.exactOptional(instant),
   query: z.exactOptional(z.string()),
   n: z.exactOptional(z.int()),
   found: z.exactOptional(z.array(found)),

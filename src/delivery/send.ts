@@ -27,7 +27,7 @@ import {
   toldKey,
   waitKey,
 } from "./model.ts";
-import { say } from "./words.ts";
+import { plannedSince, say } from "./words.ts";
 
 export interface Sending {
   readonly store: StateStore;
@@ -87,7 +87,7 @@ async function deliver(item: Delivery, adapter: Adapter, sending: Sending): Prom
     ttl: { [lease]: leaseMs },
   });
   if (!taken) return false;
-  const since = typeof told === "number" && told <= now ? told : item.due - DAY_MS;
+  const since = typeof told === "number" && told <= now ? told : plannedSince(item);
   const composed =
     (kept as Reply | undefined) ?? (await compose(item, sending.summarise, sending.library, { now, since }));
   if ("not" in composed) {

@@ -1,7 +1,7 @@
 /** How schedules and watches are written as command lines, and the bot's words around what it posts. */
 import { phrases } from "../i18n/words.ts";
 import { addDays, dayOf } from "../time.ts";
-import type { Delivery, Schedule, Watch, Why } from "./model.ts";
+import { DAY_MS, type Delivery, type Schedule, type Watch, type Why } from "./model.ts";
 import { daysAsTyped } from "./read-times.ts";
 
 /** A digest covers at most a month. */
@@ -49,6 +49,12 @@ export function topicOf({ topic, line }: Pick<Delivery, "topic" | "line">): stri
   return topic ?? (line?.replace(/^digest \S+ --since=\S+ --new ?/, "") || undefined);
 }
 
+/** Since when the first summary tells: since the run before it, as its line was planned. */
+export function plannedSince({ line, due }: Pick<Delivery, "line" | "due">): number {
+  const since = Date.parse(/ --since=(\S+)/.exec(line ?? "")?.[1] ?? "");
+  return Number.isNaN(since) ? due - DAY_MS : since;
+}
+
 /** What a watch looks for; versions up to 0.2.0 wrote it into the title of its messages alone. */
 export function queryOf({ query, title }: Pick<Delivery, "query" | "title">): string {
   return query ?? title.replace(/^watch (--every=\d+ )?/, "");
@@ -61,6 +67,10 @@ export const say = phrases({
     matched: "matched",
     more: (n: number) => `and ${n} more`,
     read: "Read",
+    footer: (daily: string, since: string) =>
+      `For everybody here, ${daily}${since === "" ? "" : `, since ${since}`}.`,
+    change: "Change",
+    end: "Stop",
     stop: "Stop this watch",
     parked: (query: string) =>
       `The watch “${query}” can no longer be looked for, so I have stopped it. Set it up again in fewer words.`,
@@ -73,6 +83,10 @@ export const say = phrases({
     matched: "匹配",
     more: (n: number) => `另有 ${n} 篇`,
     read: "阅读",
+    footer: (daily: string, since: string) =>
+      `面向这里的所有人，${daily}${since === "" ? "" : `，自${since}起`}。`,
+    change: "更改",
+    end: "停止",
     stop: "停止关注",
     parked: (query: string) => `关注“${query}”已无法继续搜索，现已停止。请用更少的词重新设置。`,
     refused: (title: string, reason: string) =>
@@ -85,6 +99,10 @@ export const say = phrases({
     matched: "совпало",
     more: (n: number) => `и ещё ${n}`,
     read: "Читать",
+    footer: (daily: string, since: string) =>
+      `Для всех здесь, ${daily}${since === "" ? "" : `, с ${since}`}.`,
+    change: "Изменить",
+    end: "Остановить",
     stop: "Остановить",
     parked: (query: string) =>
       `Отслеживать «${query}» больше нельзя, поэтому я это остановил. Настройте заново, короче.`,

@@ -114,7 +114,7 @@ describe("daily", () => {
     const saved = await rig.ask("daily 09:00 zone:Asia/Shanghai lang:zh");
     expect(saved.summary).toContain("26 May 2025, 09:00 (Asia/Shanghai)");
     const text = JSON.stringify(saved.blocks);
-    expect(text).toContain("This is what tomorrow's would look like");
+    expect(text).toContain("Written now, it would look like this");
     expect(text).toContain("篇文章");
     rig.clock.set("2026-05-26T00:30:00Z");
     expect(JSON.stringify((await rig.ask("daily 09:00")).blocks)).toContain("nothing new and be left out");

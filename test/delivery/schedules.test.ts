@@ -205,6 +205,27 @@ test("what became of a post is written once the state is back, and nothing is po
   expect(rig.calls).toHaveLength(1);
 });
 
+test("a posted summary says for whom it is and since when, and can be changed and stopped; a weekly one tells a week", async () => {
+  rig = await openRig("2025-05-25T12:00:00Z");
+  await rig.ask("daily 09:00 zone:UTC days:fri");
+  rig.process();
+  rig.clock.set("2025-05-30T09:00:00Z");
+  await done(1);
+  const { blocks } = rig.calls[0]?.reply ?? { blocks: [] };
+  expect(JSON.stringify(blocks)).toContain("23 – 30 May 2025");
+  const [last, note] = [...blocks].reverse();
+  expect(note).toEqual({
+    kind: "prose",
+    spans: [{ dim: "For everybody here, 09:00 (UTC), since 25 May 2025." }],
+  });
+  expect(last).toMatchObject({
+    actions: [
+      { label: "Change", run: "daily" },
+      { label: "Stop", style: "danger" },
+    ],
+  });
+});
+
 test("daily off takes back what was planned but not begun", async () => {
   rig = await openRig("2025-05-25T12:00:00Z");
   await rig.ask("daily 09:00 zone:UTC");
