@@ -26,6 +26,7 @@ const variables = {
   SCO_SECRET_KEY: sealingSecrets.optional(),
   SCO_OPERATORS: list.default([]),
   SCO_FEEDS: z.string().optional(),
+  SCO_GLOSSARY: z.string().optional(),
   SCO_PACK: list.optional(),
   SCO_POLL: z.enum(["on", "off"], "on or off").default("on"),
   SCO_ROBOTS: z.enum(["on", "off"], "on or off").default("on"),

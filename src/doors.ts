@@ -14,6 +14,8 @@ import type { Config } from "./config.ts";
 import { createFeeds } from "./feeds/create.ts";
 import type { Words } from "./i18n/words.ts";
 import { faultyOperators } from "./inbox/operators.ts";
+import { useTeamEntries } from "./language/open.ts";
+import { readTeamGlossary } from "./language/team-glossary.ts";
 import type { Log } from "./log.ts";
 import { once } from "./once.ts";
 import type { Examine } from "./ops/finding.ts";
@@ -60,6 +62,12 @@ export async function openDoors(opening: Opening): Promise<Doors> {
   const health = createHealth(clock.now, log);
   const nobodies = faultyOperators(config.SCO_OPERATORS, config.platforms);
   if (nobodies) health.worse("operators", nobodies);
+  if (config.SCO_GLOSSARY !== undefined) {
+    const { entries, faults } = readTeamGlossary(config.SCO_GLOSSARY);
+    useTeamEntries(entries);
+    for (const { en } of faults) log.warn(en);
+    if (faults[0]) health.worse("team glossary", faults[0]);
+  }
   const { store, articleLog } = openState(config, clock, health);
   const kept = createKeeper({
     ...{ library, clock },

@@ -54,29 +54,50 @@ export interface Glossary {
   byPinyin(letters: string): readonly Known[];
 }
 
-/** Reads the glossary; a missing file is an empty glossary, of which `absent` is told the reason. */
-export function openGlossary(absent: (reason: string) => void, path = GLOSSARY_PATH): Glossary {
+/** Reads the glossary; a missing file is an empty one, of which `absent` is told the reason. @param team entries that go before its own */
+export function openGlossary(
+  absent: (reason: string) => void,
+  path = GLOSSARY_PATH,
+  team: readonly GlossaryEntry[] = [],
+): Glossary {
   try {
     const text = readFileSync(path, "utf8");
-    return createGlossary(parseGlossary(text), readKeys(text));
+    const shipped = parseGlossary(text);
+    const keys = readKeys(text) ?? shipped.map(keysOf);
+    return createGlossary([...team, ...shipped], [...team.map(keysOf), ...keys]);
   } catch (error) {
     absent(error instanceof Error ? error.message : String(error));
-    return createGlossary([]);
+    return createGlossary(team);
   }
 }
 
 /** The glossary's names for completion; reading them costs a few milliseconds, making them findable does not come with it. */
 export function readNames(absent: (reason: string) => void, path = GLOSSARY_PATH): Named[] {
   try {
-    return parseGlossary(readFileSync(path, "utf8")).map(({ kind, zh, en, ru, pinyin }) => ({
-      kind: kind === "term" || kind === "idea" || kind === "document" ? "term" : "name",
-      forms: [...zh, ...en, ...ru],
-      pinyin,
-    }));
+    return namesOfEntries(parseGlossary(readFileSync(path, "utf8")));
   } catch (error) {
     absent(error instanceof Error ? error.message : String(error));
     return [];
   }
+}
+
+/** The names of entries, for completion. */
+export function namesOfEntries(entries: readonly GlossaryEntry[]): Named[] {
+  return entries.map(({ kind, zh, en, ru, pinyin }) => ({
+    kind: kind === "term" || kind === "idea" || kind === "document" ? "term" : "name",
+    forms: [...zh, ...en, ...ru],
+    pinyin,
+  }));
+}
+
+/** An entry of a line in which names of a language, and the pinyin, may be left out; undefined when it is none. */
+export function parseGlossaryLine(line: string): GlossaryEntry | undefined {
+  const [kind, zh = "", en = "", ru = "", pinyin = "", ...rest] = line.split("\t");
+  const known = ENTRY_KINDS.find((one) => one === kind?.trim());
+  const entry = { zh: names(zh), en: names(en), ru: names(ru) };
+  if (!known || rest.some((cell) => cell.trim() !== "")) return undefined;
+  if (entry.zh.length + entry.en.length + entry.ru.length === 0) return undefined;
+  return { kind: known, ...entry, pinyin: pinyin.replace("=", "").trim() };
 }
 
 /** One entry a line, five columns parted by tabs, names parted by semicolons; `#` begins a remark. */
@@ -121,7 +142,7 @@ export function createGlossary(
     const known = { entry, han: own.han, stems: own.stems.map((key) => key.split(" ")) };
     for (const key of own.stems) note(stems, key, known);
     for (const name of own.han) note(han, name, known);
-    note(pinyin, lettersOf(entry.pinyin), known);
+    if (entry.pinyin !== "") note(pinyin, lettersOf(entry.pinyin), known);
   }
   let spellings: Spellings | undefined;
   return {

@@ -3,7 +3,7 @@ import { countries } from "./countries.ts";
 import { type Dictionary, openDictionary } from "./dictionary.ts";
 import { createEntities, type Entities, type Entity } from "./entities/entities.ts";
 import { openOffices } from "./entities/offices.ts";
-import { type Glossary, openGlossary } from "./glossary.ts";
+import { GLOSSARY_PATH, type Glossary, type GlossaryEntry, openGlossary } from "./glossary.ts";
 import type { SourceName } from "./missing.ts";
 
 /** Told the reason once for a source that cannot be read. */
@@ -30,8 +30,20 @@ function once<T>(
   };
 }
 
-/** The glossary of this process. */
-export const theGlossary = once<Glossary>("glossary", openGlossary);
+let team: readonly GlossaryEntry[] = [];
+
+/** Takes a team's own names; to be called before the glossary is first asked for. */
+export function useTeamEntries(entries: readonly GlossaryEntry[]): void {
+  team = entries;
+}
+
+/** A team's own names. */
+export function teamEntries(): readonly GlossaryEntry[] {
+  return team;
+}
+
+/** The glossary of this process, a team's own names first. */
+export const theGlossary = once<Glossary>("glossary", (absent) => openGlossary(absent, GLOSSARY_PATH, team));
 /** The dictionary of this process. */
 export const theDictionary = once<Dictionary>("dictionary", openDictionary);
 

@@ -10,6 +10,7 @@ import { BotError, reasonOf } from "../errors.ts";
 import { examineFeeds } from "../feeds/examine.ts";
 import type { Feeds } from "../feeds/feeds.ts";
 import { makeFolder } from "../folder.ts";
+import { readTeamGlossary } from "../language/team-glossary.ts";
 import { root } from "../root.ts";
 import { type DeadLetter, rowsOf } from "../state/rows.ts";
 import type { StateStore } from "../state/store.ts";
@@ -45,6 +46,7 @@ export function examinations(all: Installation): readonly Examine[] {
     async () => [await version(), node()],
     async () => settings(config, faults),
     async () => corpus(library),
+    async () => teamGlossary(config.SCO_GLOSSARY),
     async () => troubles(all.health),
     () => folder(config.SCO_DATA_DIR),
     () => state(all),
@@ -74,6 +76,21 @@ export async function examine(all: readonly Examine[]): Promise<readonly Finding
   );
   // Several parts may have asked the same that is away.
   return found.flat().filter(({ words }, i, all) => all.findIndex((one) => one.words.en === words.en) === i);
+}
+
+/** How many names a team has added, and every line of its file that is not used. */
+function teamGlossary(path: string | undefined): readonly Finding[] {
+  if (path === undefined) return [];
+  const { entries, faults } = readTeamGlossary(path);
+  const count = entries.length;
+  const counted = ok(
+    "glossary",
+    `${count} ${count === 1 ? "entry" : "entries"} of your own from ${path}`,
+    `自有术语 ${count} 条，来自 ${path}`,
+    `Своих статей глоссария: ${count}, из ${path}`,
+  );
+  const wrong = faults.map(({ en, zh, ru }) => (count > 0 ? warn : bad)("glossary", en, zh, ru));
+  return count > 0 || faults.length === 0 ? [counted, ...wrong] : wrong;
 }
 
 async function version(): Promise<Finding> {

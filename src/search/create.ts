@@ -2,8 +2,9 @@
 
 import type { Article, Publisher } from "../article.ts";
 import type { Words } from "../i18n/words.ts";
-import { readNames } from "../language/glossary.ts";
+import { namesOfEntries, readNames } from "../language/glossary.ts";
 import { MISSING, type SourceName } from "../language/missing.ts";
+import { teamEntries } from "../language/open.ts";
 import { inSlices } from "../slices.ts";
 import { createAnalyzer } from "./analyze.ts";
 import { hitOf } from "./explain/hit.ts";
@@ -65,7 +66,10 @@ export function createSearch({
   const suggester = createSuggester(
     publishers.map(namesOf),
     (text) => analyzer.fold(text).text,
-    () => readNames((reason) => missing("glossary", MISSING.glossary, reason)),
+    () => [
+      ...namesOfEntries(teamEntries()),
+      ...readNames((reason) => missing("glossary", MISSING.glossary, reason)),
+    ],
   );
   const keys = new Map<string, string>();
   const keyOf = (source: string): string => {

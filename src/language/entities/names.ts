@@ -46,7 +46,7 @@ export function indexNames(
   }
   for (const { kind, zh, en, ru } of glossary) {
     if (kind === "term") continue;
-    const [usual = ""] = en;
+    const [usual = zh[0] ?? ru[0] ?? ""] = en;
     const seat = seats.get(usual);
     const name: KnownName = { id: `${kind}:${usual}`, kind, ...(seat !== undefined && { seat }) };
     add(zh, name, (form) => [plainHan(form)]);

@@ -1,4 +1,4 @@
-/** Misspelt words of five letters and more: the nearest word that the articles, the glossary or the dictionary have. */
+/** Misspelt words of four letters and more: the nearest word that the articles, the glossary or the dictionary have. */
 
 import { editsBetween } from "../../language/spellings.ts";
 import { foldWord } from "../../language/words.ts";
@@ -7,7 +7,7 @@ import type { Addition, DraftTerm } from "./terms.ts";
 import { WEIGHTS } from "./variants.ts";
 import { isWord } from "./words.ts";
 
-const SHORTEST = 5;
+const SHORTEST = 4;
 /** From this length on two letters may be wrong. */
 const LONG = 8;
 /** Words of one query that are corrected at most: each is compared with many. */
