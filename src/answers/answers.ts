@@ -5,7 +5,7 @@ import { confidenceOf } from "./confidence.ts";
 import { glossOf } from "./gloss.ts";
 import type { Phrased, Phraser } from "./model/phraser.ts";
 import { readQuestion } from "./question.ts";
-import { type RankedSentence, rankSentences } from "./rank.ts";
+import { isWrong, type RankedSentence, rankSentences } from "./rank.ts";
 
 export interface AnswerSentence {
   /** Verbatim from the article's body. */
@@ -69,7 +69,8 @@ export function createAnswers(search: Search, library: Library, phraser?: Phrase
       if (!answered) return { question: asked, answered, confidence, sentences: [], more: false, nearest };
       const worth = (ranked[0]?.score ?? 0) * WORTH;
       const distinct = withoutRepeats(ranked).filter(
-        ({ passage, score }, i) => score >= worth && (i === 0 || !CUT_OFF.test(passage.text)),
+        ({ passage, score, verdicts }, i) =>
+          i === 0 || (score >= worth && !isWrong(verdicts) && !CUT_OFF.test(passage.text)),
       );
       const sentences = distinct.slice(from, from + SENTENCES).map(({ passage, score }) => ({
         text: shown(passage.text),

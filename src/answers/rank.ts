@@ -23,8 +23,10 @@ export const WEIGHTS = {
   article: 0.2,
   /** An earlier sentence, a little. */
   early: 0.002,
-  /** What a contradicted and an open constraint cost. */
+  /** What a contradicted and an open constraint cost; what speaks of another; what lacks the kind that is wanted. */
   contradicted: 0.1,
+  wrong: 0.5,
+  lacks: 0.2,
   open: 0.05,
 };
 export type Weights = typeof WEIGHTS;
@@ -33,6 +35,24 @@ export type Weights = typeof WEIGHTS;
 const LEANING =
   /^(?:["“«—–-]\s?)*(?:(?:he|she|it|they|this|that|these|those|his|her|its|their|another|both|the (?:two|official|minister|move|plan|document|event|meeting|project|centre|center|film|show|system))\b|(?:он|она|оно|они|это|этот|эта|его|её|ее|их|сам|сама|там|тогда|причин\p{L}+)(?!\p{L})|[他她它其该这此另])|\b(?:he|she) (?:said|added|told|says|noted|explained|answered)\b|(?:сказал|добавил|отметил|пояснил|назвал)\p{L}? (?:он|она)(?!\p{L})|(?:он|она) (?:сказал|добавил|отметил|пояснил|назвал|сослал)/iu;
 const LEANS = 0.7;
+
+/** Contradicted, these mean that the sentence speaks of another one. */
+const ANOTHER = [
+  "countries",
+  "bodies",
+  "places",
+  "names",
+  "offices",
+  "years",
+  "ordinals",
+  "roles",
+  "upcoming",
+] as const;
+
+/** Whether a sentence speaks of another country, person, office or year than was asked. */
+export function isWrong(verdicts: Verdicts): boolean {
+  return ANOTHER.some((name) => verdicts[name] === "contradicted");
+}
 
 /** Sentences whose constraints are looked at; no right one stands further down. */
 const HELD = 24;
@@ -47,6 +67,8 @@ export interface RankedSentence {
   /** Words of the question that the sentence, its neighbours and the title meet; two Han characters count as one. */
   readonly words: number;
   readonly verdicts: Verdicts;
+  /** How far it was behind the one that meets most, before constraints were held: in [0, 1]. */
+  readonly behind: number;
   /** The article is in another language than the question. */
   readonly foreign: boolean;
 }
@@ -71,6 +93,7 @@ export function rankSentences(
     .filter(({ here, covered, offered }) => here > 0 || (covered > 0 && offered > 0))
     .sort(byScore)
     .slice(0, HELD);
+  const most = rated[0]?.score ?? 0;
   const hold = constraintsOf(asked);
   const tell = teller(passages, article, language);
   return rated
@@ -81,8 +104,11 @@ export function rankSentences(
       const all = Object.values(verdicts);
       const cost =
         all.filter((verdict) => verdict === "contradicted").length * weights.contradicted +
+        (isWrong(verdicts) ? weights.wrong : 0) +
+        (verdicts.kind === "contradicted" || verdicts.definition === "contradicted" ? weights.lacks : 0) +
         all.filter((verdict) => verdict === "open").length * weights.open;
-      return [{ ...one, score: one.score - cost, verdicts, foreign: told.foreign }];
+      const behind = most > 0 ? 1 - one.score / most : 0;
+      return [{ ...one, score: one.score - cost, verdicts, behind, foreign: told.foreign }];
     })
     .sort(byScore);
 }

@@ -1,6 +1,7 @@
 /** Holds all constraints of a question against a sentence. */
 import { adds } from "./adds.ts";
 import type { Asked, Check, Told, Verdict } from "./constraint.ts";
+import { definition } from "./definition.ts";
 import { focus } from "./focus.ts";
 import { kind } from "./kinds.ts";
 import { denial, disclosure, done } from "./modality.ts";
@@ -12,7 +13,7 @@ import { ordinals } from "./ordinals.ts";
 import { bodies, countries, events, places } from "./places.ts";
 import { roles } from "./roles.ts";
 import { speaker } from "./speaker.ts";
-import { years } from "./years.ts";
+import { upcoming, years } from "./years.ts";
 
 export const CHECKS = {
   countries,
@@ -33,6 +34,8 @@ export const CHECKS = {
   kind,
   speaker,
   adds,
+  definition,
+  upcoming,
 } as const satisfies Readonly<Record<string, Check>>;
 
 export type Verdicts = Readonly<Partial<Record<keyof typeof CHECKS, Verdict>>>;

@@ -6,7 +6,7 @@ import type { Check } from "./constraint.ts";
 const QUANTITIES: readonly { readonly asked: RegExp; readonly told: RegExp }[] = [
   {
     asked: /\b[Hh]ow old\b|多大年纪|多大岁数|几岁|多少岁|(?<!\p{L})[Сс]колько лет(?= \p{Lu})/u,
-    told: /\b(?:aged?|years? old|-year-old)\b|岁|(?<!\p{L})(?:лет|года?)(?!\p{L})|летн/iu,
+    told: /\baged \d|\byears? old\b|-year-old\b|, \d\d,|\d岁|岁的|\d[- ]?летн|\p{L}+(?:дцати|десяти)\p{L}*летн|(?<!\p{L})(?:возраст|исполнил|(?:старш|младш)\p{L}+[^.]{0,12}\d)|, \d\d[,.]/iu,
   },
   {
     asked:
@@ -41,14 +41,21 @@ const QUANTITIES: readonly { readonly asked: RegExp; readonly told: RegExp }[] =
   },
 ];
 
+/** Which states: two of them at least must be named. */
+const STATES =
+  /\bwhich (?:\p{L}+ )?(?:countries|states|nations)\b|哪[些几](?:个)?(?:成员)?国(?:家)?|(?<!\p{L})как(?:ие|их|им) (?:\p{L}+ )?(?:стран|государств)/iu;
+
 /** Who does something may be a country or a body. */
 const ACTORS: ReadonlySet<string> = new Set(["country", "body", "person"]);
 
 /** Whether the sentence has the kind of thing that is wanted; for a quantity, in a unit of that kind. */
 export const kind: Check = ({ text, question }) => {
   const units = QUANTITIES.filter(({ asked }) => asked.test(text));
-  if (units.length === 0 && question.wants === "thing") return undefined;
+  if (units.length === 0 && question.wants === "thing" && !STATES.test(text)) return undefined;
+  const states = STATES.test(text);
   return (told) => {
+    if (states && new Set(told.entities.flatMap(({ kind, id }) => (kind === "country" ? [id] : []))).size < 2)
+      return "contradicted";
     if (units.some(({ told: unit }) => !unit.test(told.text))) return "contradicted";
     if (question.wants === "person" && told.entities.some(({ kind }) => ACTORS.has(kind))) return "met";
     return offers(told.text, question.wants) > 0 ? "met" : "contradicted";

@@ -39,3 +39,25 @@ function held(wanted: readonly number[], { text, beside, title, body, published 
   if (year === undefined || wanted.includes(year)) return "open";
   return wanted.some((one) => yearsIn(body, year).has(one)) ? "open" : "contradicted";
 }
+
+/** Asks when something is or will be. */
+const WHEN_NEXT =
+  /\bwhen (?:is|are|will|does)\b|(?:什么时候|何时|哪[天年月日])(?:[^了过曾]*)(?:举行|召开|举办|开始|开幕|启动|生效|开放|开业)[^了过]{0,3}$|下[一次届]|(?<!\p{L})когда (?:\S+ ){0,4}?(?:будет|будут|состоится|состоятся|пройд[её]т|пройдут|начн[её]тся|откроется|откроют|вступит|запустят)/iu;
+const AHEAD =
+  /\b(?:will|next|due|planned|scheduled|expected|is to|are to|to be|opens?|begins?|starts?|resumes?|from)\b|将(?!军)|定于|计划|即将|明年|起|拟|预计|(?<!\p{L})(?:будет|будут|планир\p{L}+|намеч\p{L}+|состоится|пройд[её]т|начн\p{L}+|откро\p{L}+|следующ\p{L}+|вступ\p{L}+|продолж\p{L}+)/iu;
+const SINCE =
+  /^自|以来|\bsince\b|首届|上一届|\b(?:first|last|previous) (?:summit|meeting|forum)\b|(?<!\p{L})(?:с момента|прошл\p{L}+|предыдущ\p{L}+|первый саммит)/iu;
+
+/** When something will be is not told by when it, or one before it, was. */
+export const upcoming: Check = ({ text, question }) => {
+  if (question.wants !== "time" || !WHEN_NEXT.test(text)) return undefined;
+  return (told) => {
+    const year = told.published === null ? undefined : Number(told.published.slice(0, 4));
+    const past =
+      year !== undefined &&
+      [...yearsIn(told.text)].length > 0 &&
+      [...yearsIn(told.text)].every((one) => one < year);
+    if (AHEAD.test(told.text) && !past && !SINCE.test(told.text)) return "met";
+    return past || SINCE.test(told.text) ? "contradicted" : "open";
+  };
+};
