@@ -142,9 +142,3 @@ export function offers(sentence: string, wants: Wants): number {
   if (DIGITS.test(sentence.replace(DATES, ""))) return 1;
   return NUMBER_WORDS.test(sentence) ? 0.8 : 0;
 }
-
-/** Where a sentence has numbers, for nearness to what is counted. */
-export function numbersIn(sentence: string): readonly number[] {
-  const undated = sentence.replace(DATES, (date) => " ".repeat(date.length));
-  return [...undated.matchAll(/\p{Nd}+(?:[.,]\p{Nd}+)*/gu)].map((match) => match.index);
-}

@@ -1,5 +1,6 @@
 /** Figures on which the articles of one story differ, side by side; which one is right is not for us to say. */
 import type { Article } from "../article.ts";
+import { quantitiesIn } from "../language/quantities.ts";
 import { sentences } from "../language/sentences.ts";
 import type { Reader } from "./key-sentences.ts";
 import type { Reading } from "./profile.ts";
@@ -20,30 +21,40 @@ export interface Side {
 
 interface Stated extends Side, Reading {
   readonly value: number;
-  readonly percent: boolean;
+  readonly unit: string;
+  /** The words right behind the number: what is counted, with what they are called in other languages. */
+  readonly counted: Reading;
+  /** People are counted. */
+  readonly people: boolean;
+  readonly script: "han" | "cyrillic" | "latin";
+  /** What tells that it holds for a part or another time: a first day, a plan. */
+  readonly scope: string;
 }
 
-/** A number with its scale and unit; dates, ordinals and parts of names (SCO-1, 6.1级) are told apart below. */
-const FIGURE =
-  /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}.,$€£¥-])(?<digits>\d{1,3}(?:[, \u00a0]\d{3})+|\d+(?:[.,]\d+)?)\s?(?<scale>万|亿|million|billion|thousand|тыс\.?|тысяч[аи]?|млн|млрд|миллион(?:а|ов)?|миллиард(?:а|ов)?)?[余多]?\s?(?<unit>%|per ?cent|процент(?:а|ов)?|人|名|栋|户|家|吨|公里|公顷)?(?![\p{N}\-–—])/giu;
-const SCALES: readonly (readonly [RegExp, number])[] = [
-  [/^(?:thousand|тыс)/iu, 1e3],
-  [/^万/u, 1e4],
-  [/^(?:million|млн|миллион)/iu, 1e6],
-  [/^亿/u, 1e8],
-  [/^(?:billion|млрд|миллиард)/iu, 1e9],
-];
-/** What follows the number of a date, a time, a rank or a magnitude. */
-const NO_FIGURE =
-  /^\s?(?:年|月|日|号|时|点|分|级|届|次|版|岁|st\b|nd\b|rd\b|th\b|[-–]|January|February|March|April|May|June|July|August|September|October|November|December|январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр|год|лет|час|минут|years?\b|hours?\b|minutes?\b|days?\b|дн|сут|天|小时|分钟|周|个月)/iu;
 const CLAUSES = /[,;:，；：。.!！?？—](?=\s|\p{Script=Han})|[，；。！？]/gu;
+/** What is counted stands within so much behind its number. */
+const COUNTED = /^[\s个名位家户只艘架辆座所栋条多余]*[^，。；,.;:：]{1,24}/u;
+const PEOPLE =
+  /^\s*[余多]?(?:people\b|persons?\b|dead\b|deaths?\b|человек|жител|人(?!民)|名(?![单义])|死者|погибш)/iu;
+/** A first day, a plan, a part: figures of different ones do not differ. */
+const SCOPES: readonly RegExp[] = [
+  /首[日批]|头[一两几]|第一[天批]|\bfirst (?:\d+ |two |three )?(?:days?|hours?|batch|stage)\b|перв(?:ый|ые|ых|ой) (?:д|\p{L}+ сут|парти)/iu,
+  /计划|预计|拟|目标|\b(?:targets?|planned|expected|plans?|to be|asked|should)\b|(?<!\p{L})(?:планир|ожида|намеч|пройд[её]т|собер[её]т|состоится|отберут|предлож|до)/iu,
+  /一周|中期|\b(?:so far|to date|by noon|midway)\b|(?<!\p{L})(?:пока|на данный момент|к настоящему)(?!\p{L})/iu,
+  /去年|上年|\blast year|\bagainst\b|прошл\p{L}+ год|в прошлом/iu,
+  /升至|更新|降至|最终|宣布结束|收官|\b(?:cut to|final|raised to|updated)\b|выросл|итог|сократ/iu,
+];
 /** Share of the rarer side's words that the other must have too, and how rare together. */
-const SHARED = 0.5;
+const SHARED = 0.35;
+/** Across scripts, where only some words have renderings. */
+const SHARED_ACROSS = 0.17;
+/** Below this a count needs one word more. */
+const SMALL = 10;
 const TELLING = 4;
 /** A word less rare than this is no word in common. */
 const LEAST = 1;
 /** Counts further apart than this count different things. */
-const RATIO = 1.6;
+const RATIO = 1.75;
 const MOST = 3;
 
 export function disagreements(
@@ -85,33 +96,60 @@ function far(one: Stated, two: Stated): boolean {
   return Math.max(one.value, two.value) > RATIO * Math.min(one.value, two.value);
 }
 
-/** Above 0 when two figures seem to count one thing. */
+/** Above 0 when two figures seem to measure one thing. */
 function alike(one: Stated, two: Stated, rarity: (term: string) => number): number {
-  if (one.percent !== two.percent) return 0;
+  if (one.unit !== two.unit || one.scope !== two.scope) return 0;
   const weigh = (words: Iterable<string>) => [...words].reduce((sum, word) => sum + rarity(word), 0);
   const meets = (word: string, side: Reading) => side.words.has(word) || side.echoes.has(word);
-  const common = [...one.words].filter((word) => meets(word, two) && rarity(word) > LEAST);
+  const commonOf = (side: Stated, other: Stated) =>
+    [...side.words].filter((word) => meets(word, other) && rarity(word) > LEAST);
+  const common = [commonOf(one, two), commonOf(two, one)].sort((a, b) => weigh(b) - weigh(a))[0] ?? [];
   const least = Math.min(weigh(one.words), weigh(two.words));
   const shared = weigh(common);
-  return common.length > 1 && shared >= TELLING && shared >= SHARED * least ? shared / least : 0;
+  // A unit is one thing in common; a bare count needs that the same is counted.
+  const bare = one.unit === "count";
+  const sameThing =
+    one.people && two.people ? true : [...one.counted.words].some((word) => meets(word, two.counted));
+  const spoken = one.counted.words.size > 0 && two.counted.words.size > 0;
+  if (!sameThing && (bare || (spoken && one.script === two.script))) return 0;
+  if (bare && Math.min(one.value, two.value) < SMALL && common.length < 3) return 0;
+  const enough = bare || one.unit === "day" ? 2 : 1;
+  const share = one.script !== two.script ? SHARED_ACROSS : SHARED;
+  const told = common.length >= enough && shared >= (bare ? TELLING : TELLING - 1);
+  return told && shared >= share * least ? shared / least : 0;
+}
+
+/** Reads a text, and Han words that no rendering is known for by their first two characters (贸易额 as 贸易). */
+function shortened(read: Reader): Reader {
+  return (text) => {
+    const { words, echoes } = read(text);
+    const heads = [...words]
+      .filter((word) => /^\p{Script=Han}{3}/u.test(word))
+      .map((word) => word.slice(0, 2));
+    return { words, echoes: new Set([...echoes, ...heads.flatMap((head) => [...read(head).echoes])]) };
+  };
 }
 
 function figuresIn({ id, body }: Article, read: Reader): Stated[] {
+  const readShort = shortened(read);
   const found: Stated[] = [];
   for (const [start, end] of sentences(body)) {
     for (const clause of body.slice(start, end).split(CLAUSES)) {
-      for (const match of clause.matchAll(FIGURE)) {
-        const { digits = "", scale, unit } = match.groups ?? {};
-        const value = numberOf(digits, scale);
-        const after = clause.slice(match.index + match[0].length);
-        if (value < 10 || (value >= 1900 && value <= 2100 && !unit) || (!unit && NO_FIGURE.test(after)))
-          continue;
-        const { words, echoes } = read(clause);
+      for (const { start: from, end: to, value, unit } of quantitiesIn(clause)) {
+        const { words, echoes } = readShort(body.slice(start, end));
+        const after = clause.slice(to).match(COUNTED)?.[0] ?? "";
+        const before = /\p{Script=Han}/u.test(clause) ? clause.slice(Math.max(0, from - 6), from) : "";
         found.push({
-          ...{ article: id, figure: match[0].trim(), text: clause.trim().replace(/^[-–—•]\s+/, ""), value },
-          percent: /^(?:%|per|процент)/iu.test(unit ?? ""),
+          ...{ article: id, figure: clause.slice(from, to + classifier(clause, to)).trim(), value, unit },
+          text: clause.trim().replace(/^[-–—•]\s+/, ""),
           words: new Set([...words].filter((word) => !/^\d/.test(word))),
           echoes,
+          counted: read(`${before} ${after}`),
+          people: PEOPLE.test(clause.slice(to)),
+          script: scriptOf(clause),
+          scope: SCOPES.filter((scope) => scope.test(body.slice(start, end)))
+            .map(({ source }) => source.slice(0, 8))
+            .join(" "),
         });
       }
     }
@@ -119,10 +157,13 @@ function figuresIn({ id, body }: Article, read: Reader): Stated[] {
   return found;
 }
 
-function numberOf(digits: string, scale: string | undefined): number {
-  const grouped = /^\d{1,3}(?:[, \u00a0]\d{3})+$/.test(digits);
-  const number = Number(grouped ? digits.replace(/[, \u00a0]/g, "") : digits.replace(",", "."));
-  return number * (SCALES.find(([name]) => scale !== undefined && name.test(scale))?.[1] ?? 1);
+function scriptOf(clause: string): Stated["script"] {
+  return /\p{Script=Han}/u.test(clause) ? "han" : /\p{Script=Cyrillic}/u.test(clause) ? "cyrillic" : "latin";
+}
+
+/** How many characters behind a number name what is counted by one of them: 41人. */
+function classifier(clause: string, at: number): number {
+  return /^(?:人|名|栋|户|家|艘|辆)/u.test(clause.slice(at)) ? 1 : 0;
 }
 
 const sideOf = ({ figure, text, article }: Stated): Side => ({ figure, text, article });

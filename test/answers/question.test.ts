@@ -1,7 +1,7 @@
 /** Questions: what kind of thing they ask for, what is looked for, and what follows up on what. */
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { numbersIn, offers, readQuestion, type Wants } from "../../src/answers/question.ts";
+import { offers, readQuestion, type Wants } from "../../src/answers/question.ts";
 import { inThread, isFollowUp, remember } from "../../src/answers/thread.ts";
 import { systemClock } from "../../src/clock.ts";
 import type { Caller } from "../../src/command.ts";
@@ -60,10 +60,6 @@ test.each<[string, Wants, boolean]>([
   ["anything", "thing", true],
 ])("%s offers a %s: %s", (sentence, wants, expected) => {
   expect(offers(sentence, wants) > 0).toBe(expected);
-});
-
-test("numbers are found where they stand, dates left out", () => {
-  expect(numbersIn("On 10 March 340 came, 2.7 stayed")).toEqual([12, 22]);
 });
 
 test("no text makes a question fail, and something is always left to look for", () => {

@@ -70,4 +70,48 @@ describe("figures that differ", () => {
       ),
     ).toEqual([]);
   });
+
+  test.each([
+    [
+      "At least 64 people died in the landslide near Osh.",
+      "截至18日，奥什附近山体滑坡至少71人遇难。",
+      "64",
+      "71人",
+    ],
+    [
+      "The drill involved 1,200 troops from five states.",
+      "В учениях приняли участие 1500 военных из пяти государств.",
+      "1,200",
+      "1500",
+    ],
+    ["Trade between the two reached $4.7 billion.", "两国贸易额达到80亿美元。", "$4.7 billion", "80亿美元"],
+    ["Trade turnover reached $48.2 billion.", "贸易额为438亿美元。", "$48.2 billion", "438亿美元"],
+    [
+      "The oil price fell by 18.7 percent.",
+      "Цена нефти снизилась на 17,8 процента.",
+      "18.7 percent",
+      "17,8 процента",
+    ],
+    ["The forum gathered 400 delegates.", "论坛汇聚380名代表。", "400", "380名"],
+    ["Nine founders signed the charter of the bank.", "八个创始国签署银行章程。", "Nine", "八"],
+    [
+      "The plant will have a capacity of 60 gigawatts.",
+      "电站装机容量为5000万千瓦。",
+      "60 gigawatts",
+      "5000万千瓦",
+    ],
+  ])("planted: %s | %s", (one, two, first, second) => {
+    expect(differing(one, two)).toEqual([[first, second]]);
+  });
+
+  test.each([
+    ["The plant will have a capacity of 60 gigawatts.", "电站装机容量为6000万千瓦。"],
+    ["The bank will lend $350 million for water pipes.", "The bank lent $400 million for a road."],
+    ["In the first two days 300 people were detained.", "In all 400 people were detained."],
+    ["The forum on 12 May gathered 400 delegates.", "The forum on 14 May gathered 400 delegates."],
+    ["38 people were injured.", "41 houses were damaged."],
+    ["China holds 三成.", "中方持股30%。"],
+  ])("no difference: %s | %s", (one, two) => {
+    expect(differing(one, two)).toEqual([]);
+  });
 });

@@ -66,7 +66,7 @@ function hold(
     return worst(
       [...fixed].map((id): Verdict => {
         if (here.has(id)) return "met";
-        if (near.has(id)) return others ? "open" : "met";
+        if (near.has(id)) return !others ? "met" : fixed.size > 1 ? "contradicted" : "open";
         if (others || [...near].some((one) => !fixed.has(one))) return "contradicted";
         return told.named().has(id) || OWN[told.language] === id ? "open" : "contradicted";
       }),
