@@ -4,7 +4,7 @@ import type { Search } from "../search/search.ts";
 import { confidenceOf } from "./confidence.ts";
 import { glossOf } from "./gloss.ts";
 import type { Phrased, Phraser } from "./model/phraser.ts";
-import { readQuestion } from "./question.ts";
+import { questionsIn, readQuestion } from "./question.ts";
 import { isWrong, type RankedSentence, rankSentences } from "./rank.ts";
 
 export interface AnswerSentence {
@@ -46,8 +46,6 @@ export interface Answers {
 
 /** Below this a question is refused. Where as large a share of either is judged wrongly. */
 const SURE_ENOUGH = 0.5;
-/** Several questions at once: no sentence answers them all. */
-const SEVERAL = /\p{L}{2}[^?？]*[?？][^?？]*\p{L}{2}[^?？]*[?？]/u;
 /** At most so many sentences are shown at once, and so many articles opened. */
 const SENTENCES = 3;
 const ARTICLES = 20;
@@ -65,7 +63,7 @@ export function createAnswers(search: Search, library: Library, phraser?: Phrase
       const [best] = ranked;
       const confidence = best ? confidenceOf(best) : 0;
       const nearest = [...new Set(ranked.map(({ passage }) => passage.id))].slice(0, SENTENCES);
-      const answered = confidence >= SURE_ENOUGH && !SEVERAL.test(asked);
+      const answered = confidence >= SURE_ENOUGH && questionsIn(asked).length < 2;
       if (!answered) return { question: asked, answered, confidence, sentences: [], more: false, nearest };
       const worth = (ranked[0]?.score ?? 0) * WORTH;
       const distinct = withoutRepeats(ranked).filter(

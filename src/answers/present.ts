@@ -6,7 +6,7 @@ import type { Context } from "../command.ts";
 import { phrases } from "../i18n/words.ts";
 import type { Action, Block, Span } from "../reply.ts";
 import type { Answer, AnswerSentence } from "./answers.ts";
-import { readQuestion } from "./question.ts";
+import { questionsIn, readQuestion } from "./question.ts";
 
 const say = phrases({
   en: {
@@ -93,10 +93,10 @@ export function refusalBlocks(
   });
   const can = (name: string) => commands.some((command) => command.name === name);
   const looked = readQuestion(answer.question).words.replaceAll("，", " ");
-  const questions = answer.question.match(/[^?？]*\p{L}[^?？]*[?？]/gu) ?? [];
+  const questions = questionsIn(answer.question);
   const apart = questions.length > 1 && !digest;
   const watch = can("watch") ? [action(words.watch, `watch ${looked}`)] : [];
-  const each = questions.slice(0, 3).map((question) => action(question.trim(), `ask ${question.trim()}`));
+  const each = questions.slice(0, 3).map((question) => action(question, `ask ${question}`));
   const instead = digest ? [action(words.digest, digest)] : apart ? [...each, ...watch] : watch;
   return {
     summary: digest ? words.days : words.notHere,

@@ -84,8 +84,20 @@ const NUMERIC =
 const EMPTY =
   /\b(?:compare|what|which|how|does|did|do|is|are|was|were|can|could|will|would|please|tell me|the|have|has|had|held|hold|tak(?:e|es|ing) p(?:lace|art)|took p(?:lace|art)|takes?|there)\b|(?<!\p{L})(?:сравни(?:те)?|что|какой|какая|какое|какие|каков|какова|каково|каковы|как|ли|скажи(?:те)?|пожалуйста|о ч[её]м|был[аои]?|будет|прош[её]л|прошл[аои]|пройд[её]т|пройдут|состоял(?:ся|ась|ось|ись)|состоится|принял[аои]?|участвовал[аои]?)(?!\p{L})|(?:请问|請問|比较一?下?|对比一?下?|是?什么|是?什麼|哪些|哪个|哪個|怎么样?|怎样|如何|吗|呢|嗎|了多少|的是|举行|举办|召开)/giu;
 
+/** The questions of a text, each with its mark; none of a text without one. Linear in the text. */
+export function questionsIn(text: string): readonly string[] {
+  return text
+    .split(/(?<=[?？])/u)
+    .filter((part) => /[?？]$/u.test(part) && /\p{L}{2}/u.test(part))
+    .map((part) => part.trim());
+}
+
+/** Longer than this nothing is read as a question: its constraints stand at its beginning. In UTF-16 units. */
+const LONGEST = 500;
+
 /** Reads a question. A text without question words is its own words. */
-export function readQuestion(asked: string): Question {
+export function readQuestion(text: string): Question {
+  const asked = text.slice(0, LONGEST);
   const rule = RULES.find(({ cut }) => asked.search(cut) >= 0);
   const numeric = NUMERIC.test(asked) && (rule === undefined || rule.wants === "thing");
   const wants = numeric ? "number" : (rule?.wants ?? "thing");

@@ -73,3 +73,16 @@ describe("what is there is answered", () => {
     expect(await ask(question)).toContain(words);
   });
 });
+
+test.each([
+  ["words", "what did he say did what "],
+  ["marks", "??! ?a"],
+  ["Han", "什么时候是谁说"],
+  ["names", "Ali Khan Ali "],
+  ["numbers", "2% 第一次 2025 "],
+])("any 2,000 characters are held in linear time: %s", async (_name, piece) => {
+  const start = process.cpuUsage();
+  await ask(piece.repeat(2000).slice(0, 2000));
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1000).toBeLessThan(3000);
+});
