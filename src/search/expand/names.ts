@@ -25,9 +25,11 @@ const MOST = 12;
 /** For each name the words of the articles that sound like it. */
 export async function carryNames(terms: readonly DraftTerm[], asked: Asked): Promise<readonly Addition[]> {
   const found: Addition[] = [];
+  let left = MOST;
   for (const one of terms) {
     const names = namesOf(one);
-    if (names.length === 0 || found.length >= MOST) continue;
+    if (names.length === 0 || left === 0) continue;
+    left--;
     const translated = await asked.lexicon.present(one.variants.filter(({ via }) => via === "translation"));
     if (translated.length > 0 && asked.glossary.byStems([one.term]).length === 0) continue;
     const variants: Variant[] = [];
