@@ -5,9 +5,24 @@ import { phrases } from "../src/i18n/words.ts";
 import type { Span } from "../src/reply.ts";
 
 const say = phrases({
-  en: { title: "Publishers", head: ["Publisher", "Also", "Country", "Articles", "Newest"], none: "–" },
-  zh: { title: "媒体", head: ["媒体", "别名", "国家", "文章", "最新"], none: "–" },
-  ru: { title: "Издания", head: ["Издание", "Другие названия", "Страна", "Статей", "Последняя"], none: "–" },
+  en: {
+    title: "Publishers",
+    head: ["Publisher", "Also", "Country", "Articles", "Newest"],
+    none: "–",
+    others: "Known, without articles yet: ",
+  },
+  zh: {
+    title: "媒体",
+    head: ["媒体", "别名", "国家", "文章", "最新"],
+    none: "–",
+    others: "已收录，暂无文章：",
+  },
+  ru: {
+    title: "Издания",
+    head: ["Издание", "Другие названия", "Страна", "Статей", "Последняя"],
+    none: "–",
+    others: "Известны, статей пока нет: ",
+  },
 });
 
 export const sources = command({
@@ -19,6 +34,9 @@ export const sources = command({
   run(_args, ctx) {
     const words = say(ctx.caller.locale);
     const rows = tally(ctx);
+    const filled = rows.filter(({ articles }) => articles > 0);
+    const shown = filled.length > 0 ? filled : rows;
+    const others = rows.filter((row) => !shown.includes(row)).map(({ name }) => name);
     return {
       summary: words.title,
       blocks: [
@@ -26,14 +44,17 @@ export const sources = command({
         {
           kind: "table",
           head: words.head,
-          rows: rows.map(({ names, name, home, country, articles, newest }): Span[] => [
+          rows: shown.map(({ spelled, name, home, country, articles, newest }): Span[] => [
             home ? { link: name, url: home } : name,
-            names.filter((other) => other !== name).join(", ") || words.none,
+            spelled.filter((other) => other !== name).join(", ") || words.none,
             country || words.none,
             String(articles),
             newest ? { date: newest, show: "day" } : words.none,
           ]),
         },
+        ...(others.length > 0
+          ? [{ kind: "prose", spans: [{ dim: words.others }, others.join(" · ")] } as const]
+          : []),
       ],
       audience: "caller",
       outcome: "answered",
@@ -55,6 +76,8 @@ interface Row {
   readonly id: string;
   readonly name: string;
   readonly names: readonly string[];
+  /** The names that a reader may know it by: pinyin is only for typing. */
+  readonly spelled: readonly string[];
   readonly home: string | null;
   readonly country: string | null;
   articles: number;
@@ -73,6 +96,7 @@ function tally({ library, caller, limit }: Context): Row[] {
       id,
       name: source,
       names: [source],
+      spelled: [source],
       home: null,
       country: null,
       articles: 0,
@@ -87,5 +111,6 @@ function tally({ library, caller, limit }: Context): Row[] {
 
 function rowOf({ id, names, home, country }: Publisher, name: string): Row {
   const all = [names.zh, names.en, names.pinyin, names.ru].filter((known): known is string => !!known);
-  return { id, name, names: [...new Set(all)], home, country, articles: 0, newest: null };
+  const spelled = [...new Set([names.zh, names.en, names.ru].filter((known): known is string => !!known))];
+  return { id, name, names: [...new Set(all)], spelled, home, country, articles: 0, newest: null };
 }
