@@ -43,14 +43,14 @@ const say = phrases({
   zh: {
     saved: (query: string, every: number) =>
       `正在关注“${query}”：有新文章就发到这里，每 ${every} 分钟最多一条消息。`,
-    would: (n: number) => `过去 30 天会带来 ${n} 篇文章：`,
-    nothing: "过去 30 天不会有任何文章。请检查用词，或等待第一篇。",
+    would: (n: number) => `按此条件，过去 30 天共有 ${n} 篇匹配文章：`,
+    nothing: "过去 30 天没有匹配的文章。请检查用词，或等待第一篇。",
     flood: (n: number) =>
       `数量较多：每天约 ${Math.round(n / 30)} 篇。多加几个词，或用 source:、lang: 缩小范围。`,
     title: "关注",
     none: "本频道没有关注任何内容。例如输入：watch 中亚 能源",
     lately: "最近",
-    quiet: "过去 30 天没有",
+    quiet: "过去 30 天没有匹配的文章",
     every: (n: number) => `每 ${n} 分钟最多一条消息`,
     stop: "停止",
     all: "全部关注",
@@ -60,7 +60,7 @@ const say = phrases({
   },
   ru: {
     saved: (query: string, every: number) =>
-      `Слежу за «${query}»: новые статьи придут сюда, не чаще одного сообщения в ${every} мин.`,
+      `Слежу по запросу «${query}»: новые статьи придут сюда, не чаще одного сообщения в ${every} мин.`,
     would: (n: number) => `За последние 30 дней пришло бы статей: ${n}`,
     nothing: "За последние 30 дней не пришло бы ничего. Проверьте слова или дождитесь первой статьи.",
     flood: (n: number) =>
@@ -73,7 +73,7 @@ const say = phrases({
     stop: "Остановить",
     all: "Всё, за чем слежу",
     again: "Следить снова",
-    stopped: (query: string) => `Больше не слежу за «${query}».`,
+    stopped: (query: string) => `Больше не слежу по запросу «${query}».`,
     unknown: (text: string) => `Здесь не отслеживается «${text}»; напишите watching, чтобы увидеть список.`,
   },
 });

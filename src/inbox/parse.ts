@@ -191,7 +191,7 @@ function tooMany(command: Command, extra: string): BotError {
   const { name } = command;
   return new BotError("bad-input", {
     en: `${name} does not know what to do with “${shorten(extra)}”. Try: ${exampleFor(command, "en")}`,
-    zh: `${name} 不明白“${shorten(extra)}”。可以试试：${exampleFor(command, "zh")}`,
+    zh: `${name} 无法识别“${shorten(extra)}”。可以试试：${exampleFor(command, "zh")}`,
     ru: `Команда ${name} не понимает «${shorten(extra)}». Попробуйте: ${exampleFor(command, "ru")}`,
   });
 }

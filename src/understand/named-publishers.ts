@@ -2,6 +2,9 @@
 import type { Publisher } from "../article.ts";
 import { anywhere, type Found, findAll, longest, words } from "../language/when/pattern.ts";
 
+const OFFICIAL = /ministry|president|secretariat|government/i;
+const FROM = /^(?:from|by|у|от|of) /;
+
 /** Publishers by any of their names; one whose name is also an everyday word must be written as a name. */
 export function publishersIn(
   text: string,
@@ -13,7 +16,9 @@ export function publishersIn(
       namesOf(publisher).flatMap(({ name, pattern }) =>
         findAll(pattern, low, (match) => {
           const at = match.index + match[0].indexOf(name.slice(0, 2));
-          const bare = /^[a-z]+$/.test(name) && !/^(?:from|by|у|от|of) /.test(match[0]);
+          // A ministry is more often whom the news is about than who tells it.
+          if (OFFICIAL.test(publisher.names.en) && !FROM.test(match[0])) return undefined;
+          const bare = /^[a-z]+$/.test(name) && !FROM.test(match[0]);
           return bare && text[at] === low[at] ? undefined : publisher;
         }),
       ),

@@ -79,7 +79,7 @@ export const OPENERS = [
   [
     "summary",
     "abc",
-    `(?:(?:the|a|an|daily|weekly|morning|evening|monthly|regular|short|quick|brief|our|my|this|that|of|on|in|for) ){0,4}(?:${SUMMARY_EN}|daily|dailies)|catch (?:me |us )?up|sum up|summari[sz]e|in (?:short|brief)|(?:what )?(?:was|is|were|are|has been) in the news|what(?:'s|s| is| has| was)?(?: been)? (?:happened|happening|going on|new)|did (?:i|we) miss|(?:we |i )?missed|weekly|daily|morning|evening|monthly|what's (?:new|happening|going on)|main (?:points|things)|the news|in the news|bring me up to (?:speed|date)|fill me in`,
+    `(?:(?:the|a|an|daily|weekly|morning|evening|monthly|regular|short|quick|brief|our|my|this|that|of|on|in|for) ){0,4}(?:${SUMMARY_EN}|daily|dailies)|catch (?:me |us )?up|sum up|summari[sz]e|in (?:short|brief)|(?:what )?(?:was|is|were|are|has been) in the news|what(?:'s|s| is| has| was)?(?: been)? (?:happened|happening|going on|new)|(?:what )?(?:has )?changed|did (?:i|we) miss|(?:we |i )?missed|weekly|daily|morning|evening|monthly|what's (?:new|happening|going on)|main (?:points|things)|the news|in the news|bring me up to (?:speed|date)|fill me in`,
   ],
   [
     "summary",
@@ -155,20 +155,25 @@ const ABOUT =
 /** Prepositions that mean nothing once what they belonged to is taken away. */
 const LEFT_OVER = "of|for|from|in|at|to|with|by|between|during|over|since|until|от|с|со|из|у|на|в|во|к|до";
 const DETERMINERS =
-  "the|a|an|any|all|anything|everything|something|some|news|теме|тему|темы|все|новост*|события*";
+  "the|a|an|any|all|each|every|anything|everything|something|some|news|(?:new|every|each) (?:stor(?:y|ies)|articles?|pieces?|reports?)|stor(?:y|ies)(?= mentioning| about)|теме|тему|темы|все|новост*|события*";
 
 const CLOSERS = [
   "please|pls|plz|thanks|thank you|thx|cheers|ok|okay|for (?:me|us|the team|everyone)|to (?:me|us|the team|everyone|this channel|the channel)|(?:in |to |into )?(?:here|this channel|the channel|this chat)|now|right now|asap|quickly|if (?:possible|you can|any)|only|too|as well|instead|any ?more|any longer|again|also|at all|mate|would you|will you|could you",
   "comes? (?:up|out|in)|appears?|happens?|breaks|changes|(?:is|are|gets?) mentioned|(?:is|are) (?:published|out|over|done)|pops up|in the news|happening|going on|wrote|published|written|reported|(?:on|about|of|for|in|to|from|at|with|and|or|by|is|are|the|a|it|me|us)",
-  "следи*|последи*|проследи*|отслеживай*|мониторь*|подпиши*|stuff|articles?|(?<!fake )news|(?<!success )stories|coverage|pieces?|items?|updates?|alerts?|notifications?|watch(?:es)?|digests?|summary|summaries|briefings?|roundups?|round-ups?|recaps?|newsletters?|topics?|things?|related",
+  "следи*|последи*|проследи*|отслеживай*|мониторь*|подпиши*|(?:on |about )?(?:something|anything)|что-нибудь|stuff|articles?|(?<!fake )news|(?<!success )stories|coverage|pieces?|items?|updates?|alerts?|notifications?|watch(?:es)?|digests?|summary|summaries|briefings?|roundups?|round-ups?|recaps?|newsletters?|topics?|things?|related",
   "пожалуйста|плиз|спасибо|мне|нам|сюда|здесь|тут|(?:в )?(?:этот |этом |наш |нашем )?(?:канал|канале|чат|чате)|больше|коротко|кратко|вкратце|только|сразу|тоже|также|еще|теперь|уже|хватит|достаточно|не надо|надо|нужно|нужны|есть|что-нибудь|это|и все|а|и|но|о|об|про|по|за|в|на|с|у|от|из|к",
   "(?:то )?(?:напиши|сообщи|скажи|пиши|уведоми|маякни|кидай|кинь|пришли|присылай|шли|пингани|предупреди|оповести|дай(?:те)? знать|дай мне знать|дай нам знать)(?:те)?(?: (?:мне|нам|сюда|об этом))?|сводк*|дайджест*|рассылк*|новост*|стать(?:и|ей|ю|я|ям)|материал*|публикаци*|уведомлени*|тематик*|тем[аыуе]|повестк*|снова|обратно|больше не нуж*|не нуж*|не нужн*",
 ];
 const HAN_CLOSERS =
-  "不需要了?|一(?:有|提到?|出现|写到?|发布)|发生了?(?:什么|哪些|啥)(?:事)?|(?:都)?有(?:什么|哪些|啥)(?:大事|新闻|消息|进展|动静|事)?|错过了?(?:什么|哪些|啥)|跳过|换成|改成|改到|暂停|照发|不变|(?:方面|相关|有关)?的?(?:最?新)?的?(?:新闻|消息|文章|报道|动态|资料|内容|事情|事儿|情况|进展|稿件|稿子|话题|主题|资讯|信息|东西|摘要|简报|综述|汇总|早报|晚报|日报|关注|提醒|通知)(?:都|就|时|里)?|(?<=的)事|方面的?|类的?|相关的?|有关的?|的(?:时候|话)|的|了|吗|呢|吧|啊|呀|嘛|哦|哈|啦|谢谢(?:你|您)?|一下|一声|就(?:行|好|可以|够了?)|即可|足够|(?:就|都|请|马上|立刻|第一时间|及时|务必)?(?:提醒|通知|告诉|告知|喊|叫|推送|推|发|转发)(?:一下|一声)?(?:给|到)?(?:我们|我|大家|本频道|这里|群里|本群|频道)?(?:一下|一声)?|跟我说(?:一声)?|给(?:我们|我|大家)(?:看看?)?|有没有|有吗|结束了?|完了|撤掉|停掉|取消|不要了?|不用了?|(?:我|帮我|给我)?(?:盯着|盯一下|关注着|留意着)|到(?:本频道|这里|群里)|在(?:本频道|这里|群里)|就|都|请|写|只要|只看|只";
+  "(?:主题)?不变|提前到?|推迟到?|调到|不需要了?|一(?:有|提到?|出现|写到?|发布)|发生了?(?:什么|哪些|啥)(?:事)?|(?:都)?有(?:什么|哪些|啥)(?:大事|新闻|消息|进展|动静|事)?|错过了?(?:什么|哪些|啥)|跳过|换成|改成|改到|暂停|照发|不变|(?:方面|相关|有关)?的?(?:最?新)?的?(?:新闻|消息|文章|报道|动态|资料|内容|事情|事儿|情况|进展|稿件|稿子|话题|主题|资讯|信息|东西|摘要|简报|综述|汇总|早报|晚报|日报|周报|月报|关注|提醒|通知)(?:都|就|时|里)?|(?<=的)事|方面的?|类的?|相关的?|有关的?|的(?:时候|话)|的|了|吗|呢|吧|啊|呀|嘛|哦|哈|啦|谢谢(?:你|您)?|一下|一声|就(?:行|好|可以|够了?)|即可|足够|(?:就|都|请|马上|立刻|第一时间|及时|务必)?(?:提醒|通知|告诉|告知|喊|叫|推送|推|发|转发)(?:一下|一声)?(?:给|到)?(?:我们|我|大家|本频道|这里|群里|本群|频道)?(?:一下|一声)?|跟我说(?:一声)?|给(?:我们|我|大家)(?:看看?)?|有没有|有吗|结束了?|完了|撤掉|停掉|取消|不要了?|不用了?|(?:我|帮我|给我)?(?:盯着|盯一下|关注着|留意着)|到(?:本频道|这里|群里)|在(?:本频道|这里|群里)|就|都|请|写|只要|只看|只";
 
 const AFTER = `(?!${WITHIN}|['-])`;
 const about = new RegExp(`^(?:${withEndings(ABOUT)})${AFTER}`, "u");
+/** Behind "about each new story" the subject may be named once more. */
+const further = new RegExp(
+  `^(?:mentioning|mentions|covering|about|related to|regarding|упоминающ*)${AFTER}`,
+  "u",
+);
 const leftOver = new RegExp(`^(?:${withEndings(LEFT_OVER)})${AFTER}`, "u");
 const determiner = new RegExp(`^(?:${withEndings(DETERMINERS)})${AFTER}`, "u");
 const close = new RegExp(
@@ -199,7 +204,7 @@ export function subjectOf(low: string, openers: readonly Opener[]): readonly [st
     from += EDGE.exec(low.slice(from, to))?.[0].length ?? 0;
     to -= EDGE_END.exec(low.slice(from, to))?.[0].length ?? 0;
     const part = low.slice(from, to);
-    const naming: RegExpExecArray | null = named ? null : about.exec(part);
+    const naming: RegExpExecArray | null = (named ? further : about).exec(part);
     from += naming?.[0].length ?? lengthOf(named ? [] : allowed, part);
     named ||= naming !== null;
     to -= close.exec(low.slice(from, to))?.[0].length ?? 0;

@@ -66,7 +66,7 @@ export function readSentence(
   const known = new Map<Mark, boolean>();
   const quotes = quotesIn(text);
   // A publisher's name and what is quoted say nothing of the wish: 人民日报 is no 日报.
-  const plain = masked(low, [...slots.publishers, ...quotes]);
+  const plain = masked(low, [...slots.publishers, ...quotes, ...slots.every, ...slots.empty]);
   return {
     text,
     low,

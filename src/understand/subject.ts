@@ -13,6 +13,9 @@ interface Clause {
 const NAMED =
   /(?:^|[\s,])(?:about|on|regarding|concerning|mentioning|topic|theme|о|об|про|по теме|на тему|тема|за)(?=\s)|主题|话题|关于|有关|题材|方面|类/u;
 const ONLY = /(?:^|[\s,])(?:only|just|только|лишь)(?=\s|$)|只要|只看|仅|只发|类$/u;
+/** A part that only tells why somebody asks: "I was off Thursday", "summit's over", 峰会结束了. */
+const ASIDE =
+  /^\s*(?:i|we|they|he|she)(?:'m|'re|'ve| was| were| am| are| have been| cover| need to| have to)(?! (?:want|like|need)) |(?:'s| is| are) (?:over|done|finished|travelling|closed|away)\s*$|结束了?$|(?:завершен\p{L}?|закончил\p{L}{0,3}|окончен\p{L}?)\s*$/u;
 const SPLIT = /[,;:!?。]|\.(?=\s|$)|\s-\s/gu;
 
 /**
@@ -37,7 +40,7 @@ export function subjectIn(
     const part = bare.slice(at, end);
     const [from, to] = subjectOf(part, openers);
     const subject = tidy(units, text, at + from, at + to);
-    if (subject !== "" && !moodOf(lowered(subject))) {
+    if (subject !== "" && !moodOf(lowered(subject)) && !ASIDE.test(part)) {
       const intro = mark?.[0] === ":" ? -2 : 0;
       clauses.push({ text: subject, weight: intro + (NAMED.test(part) ? 2 : 0) + (ONLY.test(part) ? 3 : 0) });
     }

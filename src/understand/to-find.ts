@@ -10,7 +10,7 @@ import { does, puts, type Understood } from "./understood.ts";
 import { type Filters, period, withFilters } from "./write.ts";
 
 const FINDING: readonly Opener[] = ["polite", "find", "wrote", "news"];
-const DIGESTING: readonly Opener[] = ["polite", "find", "send", "summary", "news", "stop"];
+const DIGESTING: readonly Opener[] = ["polite", "find", "wrote", "send", "summary", "news", "stop"];
 
 export function search(scene: Scene): Understood {
   const { sentence } = scene;
@@ -23,6 +23,7 @@ export function search(scene: Scene): Understood {
     ...slots.newest,
     ...slots.without,
     ...slots.titles,
+    ...before(sentence),
   ];
   const query = subjectIn(sentence, taken, scene.opening ? [...FINDING, "read"] : FINDING, true);
   const filters: Filters = {
@@ -36,6 +37,14 @@ export function search(scene: Scene): Understood {
     return filters.days ? digest(scene) : puts(QUESTIONS.search);
   }
   return does(`search ${withFilters(query, filters)}`);
+}
+
+/** What stands before the part that opens with a wish to find: it tells what for. */
+function before({ low }: Sentence): Found<string>[] {
+  const start = /[,:;.] ?(?=查一?下|搜一?下|帮我[查找搜]|find |search |look up |найди|поищи)/u.exec(
+    low,
+  )?.index;
+  return start === undefined ? [] : [{ value: "", start: 0, end: start }];
 }
 
 export function ask({ sentence }: Scene): Understood {

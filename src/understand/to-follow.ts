@@ -177,12 +177,15 @@ export function watch(scene: Scene): Understood {
   return confirms(`watch${every} ${query}`, true, note);
 }
 
+/** "The Tianjin summit is over, drop this watch." */
+const ENDED = /^(.{2,40}?)(?:结束了?|(?:'s| is| are) over| (?:завершен|закончил|прошел|прошёл)\p{L}*)/iu;
+
 export function unwatch(scene: Scene): Understood {
   const { sentence, before } = scene;
   const { slots } = sentence;
   const taken = [...slots.languages, ...slots.publishers, ...slots.channels, ...slots.every];
   const said = subjectIn(sentence, taken, STOPPING, false);
-  const topic = isThis(said) ? topicBefore(before) : said;
+  const topic = isThis(said) ? (topicBefore(before) ?? ENDED.exec(sentence.text)?.[1]) : said;
   if (topic === undefined || /^(?:all|everything|все|всё|全部|所有)?$/iu.test(topic))
     return does("watching", false);
   return confirms(`unwatch ${withFilters(topic, filtersOf(sentence, { days: false }))}`);

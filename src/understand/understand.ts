@@ -73,7 +73,11 @@ export function createReader(rooms: Rooms): Reader {
     }
     const mood = moodOf(sentence.low);
     if (mood) return { line: null, certain: true, mood };
-    if (/^(?:stop|停|停下|停止|стоп|хватит|cancel|取消|отмена|off|enough)[!.]*$/u.test(sentence.low))
+    if (
+      /^(?:stop|停|停下|停止|стоп|хватит|cancel|取消|отмена|off|enough|unsubscribe|退订|отписаться)[!.]*$/u.test(
+        sentence.low,
+      )
+    )
       return puts(QUESTIONS.stop);
     const number =
       /^\d{1,2}$/.test(text) && before ? before.ids[Number(text) - (before.first ?? 1)] : undefined;
@@ -126,6 +130,11 @@ function forced(command: Command | undefined, want: Want, timed: boolean): Want 
 /** "Send it at 8": a time and nothing to send. */
 function bareTime({ sentence }: Scene): boolean {
   const { low, slots } = sentence;
+  if (
+    /^(?:please |пожалуйста,? )?(?:remind (?:me|us)|напомни(?:те)?|提醒我)/u.test(low) &&
+    slots.weekdays.length === 0
+  )
+    return slots.times.length > 0;
   return (
     slots.times.length > 0 &&
     low.length < 30 &&

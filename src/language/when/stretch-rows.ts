@@ -41,7 +41,7 @@ export const STRETCH_ROWS: readonly DayRow[] = [
   },
   {
     example: "本周",
-    is: anywhere("(?:本周|这周|這周|本週|这星期|这个星期|这一周|一周|一週|周报用?)(?![一二三四五六日天])"),
+    is: anywhere("(?:本周|这周|這周|本週|这星期|这个星期|这一周|一周|一週)(?![一二三四五六日天])"),
     read: (_, today) => lately(7, today),
   },
   {
@@ -139,12 +139,12 @@ export const STRETCH_ROWS: readonly DayRow[] = [
     is: words(
       "this year(?:'s)?|(?:в |за )?(?:этот|этом|текущий|нынешний) год[уа]?|с начала года|since the (?:start|beginning) of the year",
     ),
-    read: (_, today) => ({ first: `${today.slice(0, 4)}-01-01`, last: today }),
+    read: (_, today) => wholeYear(Number(today.slice(0, 4))),
   },
   {
     example: "今年",
     is: anywhere("今年(?![1-9一二三四五六七八九十]{1,2}月)|年初以来"),
-    read: (_, today) => ({ first: `${today.slice(0, 4)}-01-01`, last: today }),
+    read: (_, today) => wholeYear(Number(today.slice(0, 4))),
   },
   {
     example: "last year",
