@@ -1,7 +1,7 @@
 /** Articles and hits as cards; what is not in the reader's language comes with help, the original beside it. */
 import type { Article } from "../article.ts";
 import type { Context } from "../command.ts";
-import { languageOfText } from "../language/text-language.ts";
+import { languageOf } from "../language/detect.ts";
 import type { Block, Span } from "../reply.ts";
 import type { Hit } from "../search/search.ts";
 import { headlineOf, headlineSpans } from "../translate/headline.ts";
@@ -39,6 +39,6 @@ async function helpOf(
   passage?: string,
 ): Promise<readonly Span[]> {
   const headline = await headlineOf([article], caller.locale, translate);
-  const readable = passage !== undefined && languageOfText(passage) === caller.locale;
+  const readable = passage !== undefined && languageOf(passage) === caller.locale;
   return readable && headline.by !== "translation" ? [] : headlineSpans(headline, caller.locale);
 }

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { Article, ArticleKind, Language } from "../article.ts";
 import { BotError } from "../errors.ts";
 import type { Words } from "../i18n/words.ts";
-import { languageOfText } from "../language/text-language.ts";
+import { languageOf } from "../language/detect.ts";
 import { namedFields } from "./field-names.ts";
 import { articleId } from "./identity.ts";
 import { unreadable, wants } from "./unreadable.ts";
@@ -60,7 +60,7 @@ export function toArticle(
     body,
     source: tidy(rest.source),
     published: toInstant(rest.published),
-    language: toLanguage(rest.language) ?? languageOfText(body || title),
+    language: toLanguage(rest.language) ?? languageOf(body || title),
     kind: rest.kind,
     url: rest.url,
     ...(copies && { copies }),

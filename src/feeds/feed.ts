@@ -1,6 +1,6 @@
 /** A feed as the rest of the room uses it: bytes in, judged items out, and a word on whatever was wrong. */
 import { articleId } from "../articles/identity.ts";
-import { languageOfText } from "../language/text-language.ts";
+import { languageOf } from "../language/detect.ts";
 import { readDate } from "./dates.ts";
 import { decode } from "./decode.ts";
 import { announcedFeeds, looksLikeHtml, readIndexPage } from "./feed-html.ts";
@@ -136,9 +136,7 @@ const ZONES = { zh: "Asia/Shanghai", ru: "Europe/Moscow", en: "UTC" } as const;
 function usualZone(raw: RawFeed): string {
   const stated = raw.language?.trim().toLowerCase().slice(0, 2);
   if (stated === "zh" || stated === "ru" || stated === "en") return ZONES[stated];
-  return ZONES[
-    languageOfText([raw.title, ...raw.items.slice(0, 5).map(({ title = "" }) => title)].join(" "))
-  ];
+  return ZONES[languageOf([raw.title, ...raw.items.slice(0, 5).map(({ title = "" }) => title)].join(" "))];
 }
 
 function sameArticle(a: FeedItem, b: FeedItem): boolean {

@@ -1,6 +1,6 @@
 /** Full texts: reads the pages behind new articles and replaces their excerpts. */
 import type { Article } from "../article.ts";
-import { languageOfText } from "../language/text-language.ts";
+import { languageOf } from "../language/detect.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { FeedSpec } from "./feeds.ts";
 import { fetchInTurn } from "./hosts.ts";
@@ -111,7 +111,7 @@ function originalOf(
 /** The article with its page's text and date; null when the page adds nothing. */
 function completed(article: Article, page: Page): Article | null {
   const text = withoutTitle(page.text, [article.title, page.title]);
-  const readable = text.length >= SHORTEST[article.language] && languageOfText(text) === article.language;
+  const readable = text.length >= SHORTEST[article.language] && languageOf(text) === article.language;
   const fixed = new Set<string>(article.corrected ?? []);
   const better =
     !fixed.has("body") && readable && (article.kind === "article" || text.length > article.body.length * 0.8);

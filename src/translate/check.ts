@@ -3,7 +3,7 @@
 import { turnedRound } from "../answers/model/claims.ts";
 import { numbersIn, numbersOf } from "../answers/model/numbers.ts";
 import type { Language } from "../article.ts";
-import { languageOfText } from "../language/text-language.ts";
+import { languageOf } from "../language/detect.ts";
 import { once } from "../once.ts";
 import { createAnalyzer } from "../search/analyze.ts";
 
@@ -19,7 +19,7 @@ const LONGER = 12;
 export function unfaithful(said: string, language: Language, original: string): string | undefined {
   if (!/\p{L}/u.test(said)) return "no words";
   if (said.length > LONGER * original.length + 40) return "far longer than the original";
-  if (languageOfText(said) !== language) return "another language";
+  if (languageOf(said) !== language) return "another language";
   if (/https?:|www\./i.test(said) && !/https?:|www\./i.test(original)) return "a link";
   const { analyze } = analyzer();
   const [text, source] = [said, original].map((one) => one.replace(ORGANIZATION, " "));

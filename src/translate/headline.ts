@@ -1,7 +1,7 @@
 /** A headline in the reader's language: a title, a translation, a sentence, or at least the telling terms. */
 import type { Article, Language } from "../article.ts";
 import { type Locale, phrases } from "../i18n/words.ts";
-import { languageOfText } from "../language/text-language.ts";
+import { languageOf } from "../language/detect.ts";
 import type { Span } from "../reply.ts";
 import { tellable } from "../stories/key-sentences.ts";
 import { leans } from "../stories/leaning.ts";
@@ -35,9 +35,9 @@ export async function headlineOf(
   said: readonly Said[] = [],
 ): Promise<Headline> {
   const [lead] = articles;
-  const own = articles.find(({ title }) => languageOfText(title) === language);
+  const own = articles.find(({ title }) => languageOf(title) === language);
   if (own) return { text: own.title, by: "title", article: own };
-  const from = languageOfText(lead.title);
+  const from = languageOf(lead.title);
   const [translated] = await translate.texts([lead.title], lead.id, from, language);
   if (translated !== undefined) return { text: translated, by: "translation", article: lead };
   const of = (id: string) => articles.find((article) => article.id === id);

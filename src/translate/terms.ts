@@ -1,6 +1,6 @@
 /** What a headline is about, as words of another language: glossary and dictionary, word by word, never a sentence. */
 import type { Language } from "../article.ts";
-import { languageOfText } from "../language/text-language.ts";
+import { languageOf } from "../language/detect.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { isHan, wordsOf } from "./words.ts";
 
@@ -39,7 +39,7 @@ export function termsOf(text: string, to: Language, vocabulary: Vocabulary, more
 }
 
 function foundIn(text: string, to: Language, vocabulary: Vocabulary, offset: number): readonly Found[] {
-  if (text === "" || languageOfText(text) === to) return [];
+  if (text === "" || languageOf(text) === to) return [];
   const found: Found[] = [];
   const plain = isSentenceCase(text);
   for (const { words, at } of wordsOf(text)) {

@@ -2,7 +2,7 @@
 import type { Language } from "../article.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
-import { languageOfText } from "../language/text-language.ts";
+import { languageOf } from "../language/detect.ts";
 import { once } from "../once.ts";
 import type { Health } from "../ops/health.ts";
 import type { StateStore } from "../state/store.ts";
@@ -49,6 +49,6 @@ export function openTranslate(
       if (url === undefined || from === to) return texts.map(() => undefined);
       return (await translator())?.texts(texts, article, from, to) ?? texts.map(() => undefined);
     },
-    terms: (text, to, more) => (languageOfText(text) === to ? [] : termsOf(text, to, vocabulary(), more)),
+    terms: (text, to, more) => (languageOf(text) === to ? [] : termsOf(text, to, vocabulary(), more)),
   };
 }
