@@ -145,6 +145,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     stories: {
       within: async (...asked) => (await tellStories()).within(...asked),
       get: async (id) => (await tellStories()).get(id),
+      tell: async (...asked) => (await tellStories()).tell(...asked),
       place: async (articles) => (await tellStories()).place(articles),
     },
     answers: { ask: async (...asked) => (await findAnswers()).ask(...asked) },

@@ -27,7 +27,9 @@ const ABOUT: Words = {
 export function applicationCommands(
   commands: readonly Command[],
 ): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
-  const shown = commands.filter(({ shell }) => !shell).slice(0, COMMAND.options);
+  const shown = commands.filter(({ shell }) => !shell);
+  if (shown.length > COMMAND.options)
+    throw new RangeError(`Discord takes ${COMMAND.options} subcommands, and there are ${shown.length}`);
   const taken = new Set<string>();
   return [
     {

@@ -52,6 +52,8 @@ export interface Stories {
   within(span: Span, asked?: StoriesAsked): Promise<readonly Story[]>;
   /** A story by its id, or by the id of one of its articles. */
   get(id: string): Promise<WholeStory | undefined>;
+  /** What some articles of one story tell together, in the days around them. */
+  tell(articles: readonly [Article, ...Article[]], language?: Language): Promise<Told>;
   /** New articles, each with the story that it belongs to. */
   place(articles: readonly Article[]): Promise<readonly Article[]>;
 }
@@ -63,9 +65,6 @@ const LOOKED_AT = 12;
 const LOOKED_THROUGH = 8_000;
 /** What stories tell, for as long as the same articles are asked about. */
 const TOLD_KEPT = 1_000;
-/** The weightiest stories of a time are looked at for the events that they bring; nobody reads on to the others. */
-const LOOKED_INTO = 60;
-
 export function createStories({ library, tongue }: { library: Library; tongue: Tongue }): Stories {
   const common = commonTerms(tongue);
   const lines = createLines(library, tongue, common);
@@ -97,11 +96,18 @@ export function createStories({ library, tongue }: { library: Library; tongue: T
       const articles = await lines.marked(ids.flatMap((one) => library.get(one) ?? []));
       return { id: story, articles: [...articles].sort(oldestFirst) };
     },
+    async tell(articles, language) {
+      const times = articles.map(({ published }) => Date.parse(published ?? "")).filter(Number.isFinite);
+      const [first, last] = [Math.min(...times), Math.max(...times)];
+      const around = times.length > 0 ? library.between(first - BEFORE_MS, last + 1) : articles;
+      const key = `${first}-${last}`;
+      return toldOf(articles, rarityOf(around, tongue, common), key, language);
+    },
     async within(span, { matching, language } = {}) {
       const isTold = ({ id, published }: Article) =>
         published !== null && Date.parse(published) >= span.from && (!matching || matching.has(id));
       const around = await lines.marked(library.between(span.from - BEFORE_MS, span.to));
-      const groups = groupsOf(around).filter((group) => group.some(isTold));
+      const groups = (await eventsOf(around)).filter((group) => group.some(isTold));
       if (groups.length === 0) return [];
       await turn();
       const rarity = once(() => rarityOf(around, tongue, common));
@@ -118,32 +124,9 @@ export function createStories({ library, tongue }: { library: Library; tongue: T
       };
       const byWeight = (one: Story, other: Story) =>
         other.weight - one.weight || (one.articles[0].id < other.articles[0].id ? -1 : 1);
-      const whole = groups
-        .map((group) => ({ group, weight: weightOf(group.filter(isTold), library, span, matching) }))
-        .sort(
-          (one, other) =>
-            other.weight - one.weight || ((one.group[0]?.id ?? "") < (other.group[0]?.id ?? "") ? -1 : 1),
-        )
-        .map(({ group }) => group);
-      const looked: (readonly Article[])[] = [];
-      for (const group of whole.slice(0, LOOKED_INTO)) {
-        looked.push(...(await eventsOf(group)).filter((event) => event.some(isTold)));
-      }
-      return [...looked, ...whole.slice(LOOKED_INTO)].map(storyOf).sort(byWeight);
+      return groups.map(storyOf).sort(byWeight);
     },
   };
-}
-
-/** The articles of each story, as they stood. */
-function groupsOf(articles: readonly Article[]): (readonly Article[])[] {
-  const groups = new Map<string, Article[]>();
-  for (const article of articles) {
-    const id = article.story?.id ?? "";
-    const group = groups.get(id);
-    if (group) group.push(article);
-    else groups.set(id, [article]);
-  }
-  return [...groups.values()];
 }
 
 function oldestFirst(one: Article, other: Article): number {

@@ -35,6 +35,12 @@ export function exactLine(
   return continues(command, rest, known) ? { command, exact: { command, line } } : { command };
 }
 
+/** Whatever follows their name is what they are about. */
+const TAKES_ANY_WORDS: ReadonlySet<string> = new Set([
+  ...["ask", "unwatch", "feedback"],
+  ...["story", "compare", "coverage", "trends"],
+]);
+
 /** A search that is already written as one. */
 const QUERY = /["“”«»「]|(?:^|\s)-\p{L}|(?:^|\s)(?:source|lang|title|after|before|on|sort|page)[:：]/u;
 const SCHEDULE =
@@ -55,7 +61,7 @@ function continues(command: Command, rest: string, known: Known): boolean {
   if (name === "daily") return SCHEDULE.test(rest);
   if (name === "search") return QUERY.test(rest) || !/[\p{L}\p{N}]/u.test(rest);
   if (name === "watch") return watchable(rest, known);
-  if (name === "ask" || name === "unwatch" || name === "feedback") return true;
+  if (TAKES_ANY_WORDS.has(name)) return true;
   if (name === "settings" && more.length === 0) return true;
   const [option] = Object.values(options);
   if (option?.kind !== "choice") return false;

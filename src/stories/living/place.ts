@@ -6,8 +6,11 @@ import type { Near } from "./window.ts";
 export const PAUSE_MS = 7 * 86_400_000;
 /** So many of a story's likest articles speak for it: one common word with one article chains nothing. */
 const SPEAKERS = 3;
-/** An article is no nearer to its story than this; on judged stories of days and of weeks neighbouring values do as well. */
-const JOINS = 0.05;
+/**
+ * An article joins a story of one, of two, or of more articles when it is so like those that speak for it: the more
+ * speak, the less may be chance. On judged stories of days and of weeks neighbouring values do as well.
+ */
+const JOINS = [0.1, 0.08, 0.045] as const;
 
 /** A story as far as joining it matters. */
 export interface Line {
@@ -44,7 +47,7 @@ export function storyFor(
     const speakers = Math.min(SPEAKERS, line.times.size);
     const like = all.slice(0, speakers).reduce((sum, one) => sum + one, 0) / speakers;
     const page = near.filter(({ id }) => line.times.has(id) && onePage(id)).length >= PAGE;
-    if ((like < JOINS && !page) || like < (best?.like ?? 0)) continue;
+    if ((like < (JOINS[speakers - 1] ?? 1) && !page) || like < (best?.like ?? 0)) continue;
     // Of two stories that are as near, the older one goes on.
     if (best && like === best.like && line.id > best.line.id) continue;
     if (!within(line, at)) continue;

@@ -36,7 +36,7 @@ const TELLING: Readonly<Record<Entity["kind"], number>> = {
   media: 0.7,
   document: 0.5,
   body: 0.4,
-  idea: 0.3,
+  idea: 0.05,
   place: 0.25,
   country: 0.1,
   office: 0.1,

@@ -1,0 +1,107 @@
+/** `coverage [words]`: who covers it, in which language and country, how much, and who was first. */
+import { publisherName } from "../src/articles/present.ts";
+import { command } from "../src/command.ts";
+import { countryName } from "../src/i18n/countries.ts";
+import { phrases, russianCount } from "../src/i18n/words.ts";
+import { sentence } from "../src/reply.ts";
+
+const say = phrases({
+  en: {
+    title: (query: string) => (query ? `Who covers “${query}”` : "Who covers the organization"),
+    none: (query: string) => `Nobody has written about “${query}” so far.`,
+    head: ["Publisher", "Language", "Country", "Articles", "First"],
+    languages: { zh: "Chinese", en: "English", ru: "Russian" },
+    counts: (n: number, publishers: number) =>
+      `${n === 1 ? "1 article" : `${n} articles`} · ${publishers === 1 ? "1 publisher" : `${publishers} publishers`}`,
+    first: (name: string) => `First: ${name}`,
+    more: (n: number) => `and ${n} more`,
+  },
+  zh: {
+    title: (query: string) => (query ? `谁在报道“${query}”` : "谁在报道上合组织"),
+    none: (query: string) => `目前没有关于“${query}”的报道。`,
+    head: ["媒体", "语言", "国家", "篇数", "首篇"],
+    languages: { zh: "中文", en: "英文", ru: "俄文" },
+    counts: (n: number, publishers: number) => `${n} 篇文章 · ${publishers} 家媒体`,
+    first: (name: string) => `最早报道：${name}`,
+    more: (n: number) => `另有 ${n} 家`,
+  },
+  ru: {
+    title: (query: string) => (query ? `Кто пишет о «${query}»` : "Кто пишет об организации"),
+    none: (query: string) => `О «${query}» пока никто не писал.`,
+    head: ["Издание", "Язык", "Страна", "Статей", "Первая"],
+    languages: { zh: "китайский", en: "английский", ru: "русский" },
+    counts: (n: number, publishers: number) =>
+      `${russianCount(n, "статья", "статьи", "статей")} · ${russianCount(publishers, "издание", "издания", "изданий")}`,
+    first: (name: string) => `Раньше всех: ${name}`,
+    more: (n: number) => `и ещё ${n}`,
+  },
+});
+
+/** Rows of one screen. */
+const ROWS = 12;
+
+export const coverage = command({
+  name: "coverage",
+  aliases: ["报道", "освещение"],
+  about: {
+    en: "Who covers a subject: publishers, languages, countries, and who was first",
+    zh: "谁在报道某一主题：媒体、语言、国家，以及谁最早",
+    ru: "Кто пишет на тему: издания, языки, страны и кто был первым",
+  },
+  options: {
+    query: {
+      kind: "text",
+      rest: true,
+      about: {
+        en: "A search; everything when left out",
+        zh: "搜索词；不写则为全部",
+        ru: "Запрос; без него всё",
+      },
+    },
+  },
+  shares: true,
+  examples: ["coverage", "coverage media forum"],
+  async run({ query = "" }, ctx) {
+    const { articlesOn, coverageOf } = await import("../src/stories/coverage.ts");
+    const { library, caller, limit } = ctx;
+    const { locale } = caller;
+    const words = say(locale);
+    const articles = await articlesOn(query, undefined, ctx);
+    const rows = coverageOf(articles, library);
+    const dated = articles.find(({ published }) => published !== null);
+    const first = dated && { publisher: dated.source, at: dated.published, article: dated.id };
+    const data = { query, total: articles.length, rows, first: first ?? null };
+    if (rows.length === 0) return sentence(words.none(query), "nothing", data);
+    const shown = rows.slice(0, limit ?? ROWS);
+    const publishers = new Set(rows.map(({ publisher }) => library.publisher(publisher)?.id ?? publisher))
+      .size;
+    const counts = words.counts(articles.length, publishers);
+    const facts = first
+      ? `${counts} · ${words.first(publisherName(first.publisher, library, locale))}`
+      : counts;
+    return {
+      summary: `${words.title(query)}: ${counts}`,
+      blocks: [
+        { kind: "heading", text: words.title(query) },
+        { kind: "prose", spans: [{ dim: facts }] },
+        {
+          kind: "table",
+          head: words.head,
+          rows: shown.map((row) => [
+            publisherName(row.publisher, library, locale),
+            words.languages[row.language],
+            row.country === null ? "" : countryName(row.country, locale),
+            String(row.articles),
+            row.first === null ? "" : { date: row.first, show: "day" as const },
+          ]),
+        },
+        ...(rows.length > shown.length
+          ? [{ kind: "prose" as const, spans: [{ dim: words.more(rows.length - shown.length) }] }]
+          : []),
+      ],
+      audience: "caller",
+      outcome: "answered",
+      data,
+    };
+  },
+});

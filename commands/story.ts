@@ -1,0 +1,30 @@
+/** `story <id|words>`: one story over days and languages: when it began, what each day added, who tells it. */
+import { command } from "../src/command.ts";
+import { storyOption } from "../src/stories/find-story.ts";
+
+export const story = command({
+  name: "story",
+  aliases: ["专题", "сюжет", "timeline"],
+  about: {
+    en: "A story over its days: what each added, and who tells it",
+    zh: "一个专题的来龙去脉：每天新增的内容和报道来源",
+    ru: "Сюжет по дням: что нового и кто об этом пишет",
+  },
+  options: {
+    story: storyOption,
+    page: {
+      kind: "number",
+      min: 1,
+      max: 1_000,
+      named: true,
+      about: { en: "Page", zh: "页码", ru: "Страница" },
+    },
+  },
+  shares: true,
+  examples: ["story media forum", "story {id}"],
+  async run({ story: asked, page }, ctx) {
+    const { findStory } = await import("../src/stories/find-story.ts");
+    const { storyReply } = await import("../src/stories/present-story.ts");
+    return storyReply(await findStory(asked, ctx), page ?? 1, ctx);
+  },
+});

@@ -1,0 +1,97 @@
+/** `trends [words]`: how much was written each day, by language. */
+import { command } from "../src/command.ts";
+import { phrases, russianCount } from "../src/i18n/words.ts";
+import { sentence } from "../src/reply.ts";
+import { addDays, dayOf, spanInWords } from "../src/time.ts";
+
+const say = phrases({
+  en: {
+    title: (query: string, days: string) => `${query ? `“${query}”` : "All articles"} · ${days}`,
+    none: (query: string, days: string) => `Nothing about “${query}” in ${days}.`,
+    articles: (n: number) => (n === 1 ? "1 article" : `${n} articles`),
+    languages: { zh: "Chinese", en: "English", ru: "Russian" },
+  },
+  zh: {
+    title: (query: string, days: string) => `${query ? `“${query}”` : "全部文章"} · ${days}`,
+    none: (query: string, days: string) => `${days}没有关于“${query}”的文章。`,
+    articles: (n: number) => `${n} 篇文章`,
+    languages: { zh: "中文", en: "英文", ru: "俄文" },
+  },
+  ru: {
+    title: (query: string, days: string) => `${query ? `«${query}»` : "Все статьи"} · ${days}`,
+    none: (query: string, days: string) => `За ${days} о «${query}» ничего нет.`,
+    articles: (n: number) => russianCount(n, "статья", "статьи", "статей"),
+    languages: { zh: "на китайском", en: "на английском", ru: "на русском" },
+  },
+});
+
+/** Days that are shown where none are asked for, and at most. */
+const DAYS = 30;
+
+export const trends = command({
+  name: "trends",
+  aliases: ["趋势", "динамика", "trend"],
+  about: {
+    en: "How much was written each day, by language",
+    zh: "每天的报道数量，按语言统计",
+    ru: "Сколько писали каждый день на каждом языке",
+  },
+  options: {
+    query: {
+      kind: "text",
+      rest: true,
+      about: {
+        en: "A search; everything when left out",
+        zh: "搜索词；不写则为全部",
+        ru: "Запрос; без него всё",
+      },
+    },
+    period: {
+      kind: "text",
+      named: true,
+      about: {
+        en: "Days, such as 2025-05 or 2025-05-24..2025-05-30; the last 30 when left out",
+        zh: "时间段，如 2025-05 或 2025-05-24..2025-05-30；不写则为最近 30 天",
+        ru: "Дни, например 2025-05 или 2025-05-24..2025-05-30; без них последние 30",
+      },
+    },
+  },
+  shares: true,
+  examples: ["trends --period=2025-05", "trends --period=2025-05-24..2025-05-30 media forum"],
+  async run({ query = "", period }, ctx) {
+    const { articlesOn, daysOf } = await import("../src/stories/coverage.ts");
+    const { readPeriod, spanOfPeriod } = await import("../src/stories/period.ts");
+    const { barChart } = await import("../src/stories/chart.ts");
+    const { clock, caller } = ctx;
+    const { locale, zone } = caller;
+    const words = say(locale);
+    const today = dayOf(clock.now(), zone);
+    const { first, last } = period
+      ? readPeriod(period, clock.now(), zone)
+      : { first: addDays(today, 1 - DAYS), last: today };
+    const articles = await articlesOn(query, spanOfPeriod({ first, last }, zone), ctx);
+    const days = daysOf(articles, zone, first, last);
+    const data = { query, from: first, to: last, zone, total: articles.length, days };
+    const span = spanInWords(first, last, locale);
+    if (articles.length === 0) return sentence(words.none(query, span), "nothing", data);
+    const sums = (["zh", "en", "ru"] as const)
+      .map((language) => [language, articles.filter((one) => one.language === language).length] as const)
+      .filter(([, n]) => n > 0);
+    const facts = [
+      words.articles(articles.length),
+      ...sums.map(([language, n]) => `${words.languages[language]} ${n}`),
+    ].join(" · ");
+    const title = words.title(query, span);
+    return {
+      summary: `${title}: ${facts}`,
+      blocks: [
+        { kind: "heading", text: title },
+        { kind: "prose", spans: [{ dim: facts }] },
+        { kind: "table", rows: barChart(days).map((row) => row.map((text) => text)) },
+      ],
+      audience: "caller",
+      outcome: "answered",
+      data,
+    };
+  },
+});

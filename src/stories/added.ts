@@ -1,0 +1,75 @@
+/** What an article adds to a story: the figures and names that none before it had. */
+import type { Article } from "../article.ts";
+import { NUMBER, PERCENT, plainNumber, SCALE, scaled } from "../language/numbers.ts";
+import { entitiesOf } from "../language/open.ts";
+import { sentences } from "../language/sentences.ts";
+
+/** A figure as it is written, in the sentence that it stands in. */
+export interface Figure {
+  readonly figure: string;
+  readonly text: string;
+  /** Id of the article. */
+  readonly article: string;
+}
+
+export interface Added {
+  readonly figures: readonly Figure[];
+  /** Names as written: people, bodies, places, events. */
+  readonly names: readonly string[];
+}
+
+/** Text that is looked through, in UTF-16 units; the news of a story stands at the beginning. */
+const LOOKED_THROUGH = 6_000;
+const FIGURE = new RegExp(
+  `(?<![\\p{L}\\p{N}.,-])(?<sign>[$€£¥₽]\\s?)?(?<digits>${NUMBER})\\s?(?<scale>${SCALE})?\\s?(?<percent>${PERCENT})?(?![\\p{N}])`,
+  "giu",
+);
+/** What follows the number of a day, a time, a rank or a year. */
+const NO_FIGURE =
+  /^\s?(?:年|月|日|号|时|点|届|次|版|岁|st\b|nd\b|rd\b|th\b|[-–:：]|Jan|Feb|Mar|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|янв|фев|мар|апр|ма[яй]\b|июн|июл|авг|сен|окт|ноя|дек|год|г\.)/iu;
+const MONTH_BEFORE = /(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\s$|[月年第]$|№\s?$/iu;
+const NAMED: ReadonlySet<string> = new Set(["person", "body", "place", "event", "document"]);
+
+/** Remembers what was told; give it the articles of a story in the order of time. */
+export function createTelling(): (article: Article) => Added {
+  const values = new Set<string>();
+  const ids = new Set<string>();
+  return ({ id: article, title, body }) => {
+    const figures: Figure[] = [];
+    const text = body.slice(0, LOOKED_THROUGH);
+    for (const [start, end] of sentences(text)) {
+      const sentence = text.slice(start, end).trim();
+      for (const { figure, value } of figuresIn(sentence)) {
+        if (values.has(value)) continue;
+        values.add(value);
+        figures.push({ figure, text: sentence, article });
+      }
+    }
+    const names: string[] = [];
+    const whole = `${title}\n${text}`;
+    for (const { id, kind, start, end } of entitiesOf(whole)) {
+      if (!NAMED.has(kind) || ids.has(id)) continue;
+      ids.add(id);
+      names.push(whole.slice(start, end));
+    }
+    return { figures, names };
+  };
+}
+
+/** The figures of a sentence, each with what it is worth, so that 4.3 billion and 43亿 are one. */
+export function figuresIn(sentence: string): { readonly figure: string; readonly value: string }[] {
+  const found: { figure: string; value: string }[] = [];
+  for (const match of sentence.matchAll(FIGURE)) {
+    const { sign = "", digits = "", scale = "", percent = "" } = match.groups ?? {};
+    const plain = plainNumber(digits);
+    if (plain === undefined) continue;
+    const bare = sign === "" && scale === "" && percent === "";
+    const year = bare && /^(?:19|20)\d\d$/.test(plain);
+    const after = sentence.slice(match.index + match[0].length);
+    if (year || (bare && (NO_FIGURE.test(after) || MONTH_BEFORE.test(sentence.slice(0, match.index)))))
+      continue;
+    if (bare && Number(plain) < 2) continue;
+    found.push({ figure: match[0].trim(), value: `${scaled(plain, scale)}${percent && "%"}` });
+  }
+  return found;
+}

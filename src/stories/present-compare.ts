@@ -1,0 +1,133 @@
+/** How a comparison looks: a card a side, and a sentence for each that is silent. */
+import type { Article } from "../article.ts";
+import { articleData, placeOf, sourceSpans, titleSpan } from "../articles/present.ts";
+import type { Context } from "../command.ts";
+import { countryName } from "../i18n/countries.ts";
+import { LOCALES, type Locale, phrases } from "../i18n/words.ts";
+import type { Block, Reply, Span } from "../reply.ts";
+import type { SideTold } from "./compare.ts";
+
+export type By = "language" | "country" | "article";
+
+const say = phrases({
+  en: {
+    title: (headline: string) => `Compared: ${headline}`,
+    languages: { zh: "In Chinese", en: "In English", ru: "In Russian" },
+    unknown: "Of publishers whose country is not known",
+    onlyNames: "Only here:",
+    onlyFigures: "Figures only here:",
+    silent: {
+      zh: "Nothing in Chinese so far.",
+      en: "Nothing in English so far.",
+      ru: "Nothing in Russian so far.",
+    },
+    alone: "Only one side has told of it so far.",
+  },
+  zh: {
+    title: (headline: string) => `对比：${headline}`,
+    languages: { zh: "中文报道", en: "英文报道", ru: "俄文报道" },
+    unknown: "来源国不明的媒体",
+    onlyNames: "仅此一方提到：",
+    onlyFigures: "仅此一方的数字：",
+    silent: { zh: "目前没有中文报道。", en: "目前没有英文报道。", ru: "目前没有俄文报道。" },
+    alone: "目前只有一方报道。",
+  },
+  ru: {
+    title: (headline: string) => `Сравнение: ${headline}`,
+    languages: { zh: "По-китайски", en: "По-английски", ru: "По-русски" },
+    unknown: "Издания, страна которых неизвестна",
+    onlyNames: "Только здесь:",
+    onlyFigures: "Цифры только здесь:",
+    silent: {
+      zh: "На китайском пока ничего нет.",
+      en: "На английском пока ничего нет.",
+      ru: "На русском пока ничего нет.",
+    },
+    alone: "Пока об этом пишет только одна сторона.",
+  },
+});
+
+/** @param story the story compared; null for two articles */
+export function compareReply(
+  told: readonly SideTold[],
+  by: By,
+  story: { readonly id: string; readonly headline: string } | null,
+  { library, caller }: Pick<Context, "library" | "caller">,
+): Reply {
+  const { locale } = caller;
+  const words = say(locale);
+  const silent = by === "language" ? LOCALES.filter((one) => told.every(({ side }) => side !== one)) : [];
+  const title = words.title(story?.headline ?? told[0]?.articles[0].title ?? "");
+  const quiet = [...silent.map((one) => words.silent[one]), ...(told.length < 2 ? [words.alone] : [])];
+  return {
+    summary: title,
+    blocks: [
+      { kind: "heading", text: title },
+      ...told.map((side) => sideCard(side, by, { library, caller })),
+      ...quiet.map((text): Block => ({ kind: "prose", spans: [{ dim: text }] })),
+    ],
+    audience: "caller",
+    outcome: "answered",
+    data: {
+      story,
+      by,
+      sides: told.map(({ side, articles, sentences, only }) => ({
+        side,
+        headline: { title: articles[0].title, article: articles[0].id },
+        articles: articles.map((article) => articleData(article, library)),
+        ...{ sentences, only },
+      })),
+      silent,
+    },
+  };
+}
+
+function nameOf({ side, articles }: SideTold, by: By, locale: Locale): string {
+  const words = say(locale);
+  if (by === "language") return words.languages[articles[0].language];
+  if (by === "country") return side === "" ? words.unknown : countryName(side, locale);
+  return articles[0].title;
+}
+
+function sideCard(told: SideTold, by: By, { library, caller }: Pick<Context, "library" | "caller">): Block {
+  const { locale } = caller;
+  const words = say(locale);
+  const [lead] = told.articles;
+  const quote = (text: string, article: string): readonly Span[] => [
+    text,
+    ...sourceSpans(library.get(article), library, locale),
+  ];
+  return {
+    kind: "card",
+    title: { strong: nameOf(told, by, locale) },
+    lines: [
+      headlineLine(lead, { library, caller }),
+      ...told.sentences.map(({ text, article }) => quote(text, article)),
+      ...listed(
+        words.onlyNames,
+        told.only.names.map(({ name }) => name),
+      ),
+      ...listed(
+        words.onlyFigures,
+        told.only.figures.map(({ figure }) => figure),
+      ),
+    ],
+    actions: [],
+  };
+}
+
+function headlineLine(
+  article: Article,
+  { library, caller }: Pick<Context, "library" | "caller">,
+): readonly Span[] {
+  const place = placeOf(article, library, caller.locale);
+  return [
+    titleSpan(article, library),
+    { dim: " — " },
+    ...place.flatMap((span, at) => (at ? [" · ", span] : [span])),
+  ];
+}
+
+function listed(label: string, parts: readonly string[]): readonly (readonly Span[])[] {
+  return parts.length === 0 ? [] : [[{ strong: label }, ` ${[...new Set(parts)].join(" · ")}`]];
+}

@@ -1,0 +1,224 @@
+/** How a story looks over its days, and its form for machines. */
+import type { Article } from "../article.ts";
+import { articleData, articleLine, publisherName, sourceSpans } from "../articles/present.ts";
+import type { Context } from "../command.ts";
+import { countryName } from "../i18n/countries.ts";
+import { type Locale, phrases, russianCount } from "../i18n/words.ts";
+import type { Action, Block, Reply, Span } from "../reply.ts";
+import { dayInWords, dayOf, spanInWords } from "../time.ts";
+import { headlineOf, headlineText } from "../translate/headline.ts";
+import type { WholeStory } from "./stories.ts";
+import { daysOf, type SourceRow, type StoryDay, sourcesOf } from "./timeline.ts";
+
+const say = phrases({
+  en: {
+    articles: (n: number) => (n === 1 ? "1 article" : `${n} articles`),
+    languages: { zh: "Chinese", en: "English", ru: "Russian" },
+    undated: "Without a date",
+    figures: "New figures:",
+    names: "New names:",
+    joined: "Also told by:",
+    sources: "Who tells it",
+    differ: "Figures that disagree",
+    more: "More",
+    back: "Earlier days",
+    compare: "Compare",
+    and: (n: number) => `and ${n} more`,
+  },
+  zh: {
+    articles: (n: number) => `${n} 篇文章`,
+    languages: { zh: "中文", en: "英文", ru: "俄文" },
+    undated: "无日期",
+    figures: "新数字：",
+    names: "新出现：",
+    joined: "新加入报道：",
+    sources: "报道来源",
+    differ: "不一致的数字",
+    more: "更多",
+    back: "前几天",
+    compare: "对比",
+    and: (n: number) => `另有 ${n} 篇`,
+  },
+  ru: {
+    articles: (n: number) => russianCount(n, "статья", "статьи", "статей"),
+    languages: { zh: "китайский", en: "английский", ru: "русский" },
+    undated: "Без даты",
+    figures: "Новые цифры:",
+    names: "Новые имена:",
+    joined: "Присоединились:",
+    sources: "Кто пишет",
+    differ: "Цифры, которые расходятся",
+    more: "Ещё",
+    back: "Предыдущие дни",
+    compare: "Сравнить",
+    and: (n: number) => `и ещё ${n}`,
+  },
+});
+
+/** Days on one screen, and articles of a day that are named. */
+const DAYS = 4;
+const NAMED = 4;
+const FIGURES = 5;
+const NAMES = 6;
+
+/** `6 articles · Chinese, English, Russian · 24–29 May 2025`. */
+function storyFacts({ articles }: WholeStory, zone: string, locale: Locale): readonly string[] {
+  const words = say(locale);
+  const languages = [...new Set(articles.map(({ language }) => language))];
+  const days = articles.flatMap(({ published }) => (published === null ? [] : [dayOf(published, zone)]));
+  const [first, last] = [days[0], days.at(-1)];
+  return [
+    words.articles(articles.length),
+    languages.map((language) => words.languages[language]).join(locale === "zh" ? "、" : ", "),
+    ...(first && last ? [spanInWords(first, last, locale)] : []),
+  ];
+}
+
+/** The reply of `story`: oldest day first, one screen a page. */
+export async function storyReply(
+  story: WholeStory,
+  page: number,
+  ctx: Pick<Context, "library" | "caller" | "stories" | "translate">,
+): Promise<Reply> {
+  const { library, caller, stories, translate } = ctx;
+  const { locale, zone } = caller;
+  const words = say(locale);
+  const [lead, ...others] = story.articles;
+  if (!lead) throw new RangeError("a story has at least one article");
+  const days = daysOf(story, library, zone);
+  const pages = Math.max(1, Math.ceil(days.length / DAYS));
+  const at = Math.min(page, pages);
+  const told = await stories.tell([lead, ...others], locale);
+  const headline = await headlineOf([lead, ...others], locale, translate, told.sentences);
+  const title = headlineText(headline, locale);
+  const cards: Block[] = [];
+  for (const day of days.slice((at - 1) * DAYS, at * DAYS)) cards.push(await dayCard(day, ctx));
+  const facts = storyFacts(story, zone, locale);
+  const turn = (label: string, to: number): Action => ({
+    label,
+    run: `story --page=${to} ${story.id}`,
+    place: "here",
+  });
+  const last = at === pages;
+  return {
+    summary: `${title}: ${facts.join(" · ")}`,
+    blocks: [
+      { kind: "heading", text: title },
+      { kind: "prose", spans: [{ dim: facts.join(" · ") }] },
+      ...cards,
+      ...(last ? differing(told.figures, ctx) : []),
+      ...(last ? sourceTable(sourcesOf(story.articles, library), ctx) : []),
+      {
+        kind: "actions",
+        actions: [
+          ...(at > 1 ? [turn(words.back, at - 1)] : []),
+          ...(at < pages ? [turn(words.more, at + 1)] : []),
+          { label: words.compare, run: `compare ${story.id}`, place: "new" },
+        ],
+      },
+    ],
+    audience: "caller",
+    outcome: "answered",
+    data: {
+      story: storyHead(story, zone),
+      days: days.map(({ day, articles, figures, names, joined: fresh }) => ({
+        day,
+        articles: articles.map((article) => articleData(article, library)),
+        added: { figures, names, publishers: fresh },
+      })),
+      sources: sourcesOf(story.articles, library).map(({ source, language, country, articles }) => ({
+        ...{ publisher: source, language, country },
+        articles: articles.map(({ id }) => id),
+      })),
+      figures: told.figures.map(({ sides }) => sides),
+      ...{ page: at, pages },
+    },
+  };
+}
+
+/** A story in a line of `--json` output. */
+function storyHead({ id, articles }: WholeStory, zone: string) {
+  const days = articles.flatMap(({ published }) => (published === null ? [] : [dayOf(published, zone)]));
+  return {
+    id,
+    headline: articles[0]?.title ?? "",
+    first: days[0] ?? null,
+    last: days.at(-1) ?? null,
+    total: articles.length,
+    languages: [...new Set(articles.map(({ language }) => language))],
+  };
+}
+
+async function dayCard(
+  day: StoryDay,
+  { library, caller, stories }: Pick<Context, "library" | "caller" | "stories">,
+): Promise<Block> {
+  const { locale } = caller;
+  const words = say(locale);
+  const { sentences } = await stories.tell(day.articles, locale);
+  const [news] = sentences;
+  const line = (label: string, parts: readonly string[], most: number): readonly (readonly Span[])[] =>
+    parts.length === 0
+      ? []
+      : [[{ strong: label }, ` ${parts.slice(0, most).join(" · ")}${parts.length > most ? " …" : ""}`]];
+  const publishers = day.joined.map((source) => publisherName(source, library, locale));
+  const rest = day.articles.length - NAMED;
+  return {
+    kind: "card",
+    title: { strong: day.day === null ? words.undated : dayInWords(day.day, locale) },
+    lines: [
+      ...(news ? [[news.text, ...sourceSpans(library.get(news.article), library, locale)]] : []),
+      ...line(
+        words.figures,
+        day.figures.map(({ figure }) => figure),
+        FIGURES,
+      ),
+      ...line(words.names, day.names, NAMES),
+      ...line(words.joined, [...new Set(publishers)], NAMES),
+      ...day.articles.slice(0, NAMED).map((article: Article) => articleLine(article, library, locale)),
+      ...(rest > 0 ? [[{ dim: words.and(rest) }]] : []),
+    ],
+  };
+}
+
+function differing(
+  figures: readonly { readonly sides: readonly { readonly text: string; readonly article: string }[] }[],
+  { library, caller }: Pick<Context, "library" | "caller">,
+): Block[] {
+  if (figures.length === 0) return [];
+  return [
+    { kind: "heading", text: say(caller.locale).differ },
+    ...figures.map(
+      ({ sides }): Block => ({
+        kind: "prose",
+        spans: sides.flatMap(({ text, article }, at): Span[] => [
+          at === 0 ? "" : " / ",
+          text,
+          ...sourceSpans(library.get(article), library, caller.locale),
+        ]),
+      }),
+    ),
+  ];
+}
+
+function sourceTable(
+  rows: readonly SourceRow[],
+  { library, caller }: Pick<Context, "library" | "caller">,
+): Block[] {
+  const { locale } = caller;
+  const words = say(locale);
+  return [
+    { kind: "heading", text: words.sources },
+    {
+      kind: "table",
+      rows: rows
+        .slice(0, 12)
+        .map(({ source, language, country, articles }) => [
+          publisherName(source, library, locale),
+          words.languages[language],
+          country === null ? "" : countryName(country, locale),
+          words.articles(articles.length),
+        ]),
+    },
+  ];
+}

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { type Desk, openDesk, wordsOf } from "../desk.ts";
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.close());
+
+interface StoryData {
+  readonly story: { readonly id: string; readonly total: number; readonly languages: readonly string[] };
+  readonly days: readonly {
+    readonly day: string;
+    readonly articles: readonly { readonly id: string }[];
+    readonly added: {
+      readonly figures: readonly { text: string; article: string }[];
+      readonly names: readonly string[];
+    };
+  }[];
+  readonly sources: readonly { readonly publisher: string; readonly articles: readonly string[] }[];
+}
+
+describe("story", () => {
+  test("is found by words, by an article's id and by its own id, and is the same", async () => {
+    const byWords = (await desk.ask("story 融合报道 媒体论坛")).data as StoryData;
+    const byArticle = (await desk.ask("story bfr8m")).data as StoryData;
+    expect(byArticle.story).toEqual(byWords.story);
+    expect(((await desk.ask(`story ${byWords.story.id}`)).data as StoryData).story).toEqual(byWords.story);
+    expect(byWords.story.total).toBeGreaterThan(1);
+  });
+
+  test("is told oldest day first; a figure or a name is new once, and stands in its article", async () => {
+    const { days, story, sources } = (await desk.ask("story bfr8m")).data as StoryData;
+    expect(days.map(({ day }) => day)).toEqual(days.map(({ day }) => day).sort());
+    expect(days.flatMap(({ articles }) => articles)).toHaveLength(story.total);
+    expect(sources.flatMap(({ articles }) => articles)).toHaveLength(story.total);
+    const names = days.flatMap(({ added }) => added.names);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { text, article } of days.flatMap(({ added }) => added.figures))
+      expect(desk.doors.library.get(article)?.body).toContain(text);
+  });
+
+  test("words that find nothing are told in the reader's language", async () => {
+    for (const [locale, words] of [
+      ["en", /No story is about/],
+      ["zh", /没有关于/],
+      ["ru", /Сюжета о/],
+    ] as const) {
+      const reply = await desk.ask("story zzqqxx", { locale });
+      expect(reply.outcome).toBe("nothing");
+      expect(wordsOf(reply)).toMatch(words);
+    }
+  });
+});
+
+describe("compare", () => {
+  interface CompareData {
+    readonly sides: readonly {
+      readonly side: string;
+      readonly sentences: readonly { text: string; article: string }[];
+      readonly only: {
+        readonly names: readonly { name: string; text: string }[];
+        readonly figures: readonly { figure: string }[];
+      };
+    }[];
+    readonly silent: readonly string[];
+  }
+
+  test("shows each language's own sentences, and says which is silent", async () => {
+    const { sides, silent } = (await desk.ask("compare bfr8m")).data as CompareData;
+    expect(sides.map(({ side }) => side)).toContain("zh");
+    expect(silent).toContain("ru");
+    for (const { text, article } of sides.flatMap(({ sentences }) => sentences))
+      expect(desk.doors.library.get(article)?.body).toContain(text);
+    expect(wordsOf(await desk.ask("compare bfr8m"))).toContain("Nothing in Russian so far.");
+  });
+
+  test("compares two articles, and countries", async () => {
+    const pair = (await desk.ask("compare eh6ts bfr8m")).data as CompareData;
+    expect(pair.sides.map(({ side }) => side).sort()).toEqual(["bfr8m", "eh6ts"]);
+    const countries = (await desk.ask("compare bfr8m --by=country")).data as CompareData;
+    expect(countries.sides.map(({ side }) => side)).toEqual(["CN"]);
+  });
+});
+
+describe("coverage and trends", () => {
+  test("count the same articles, by publisher and by day", async () => {
+    const covered = (await desk.ask("coverage")).data as {
+      total: number;
+      rows: { articles: number }[];
+      first: unknown;
+    };
+    expect(covered.total).toBe(10);
+    expect(covered.rows.reduce((sum, { articles }) => sum + articles, 0)).toBe(10);
+    expect(covered.first).toMatchObject({ article: "bfr8m" });
+    const may = (await desk.ask("trends --period=2025-05")).data as {
+      total: number;
+      days: { day: string; total: number }[];
+    };
+    expect(may.days).toHaveLength(31);
+    expect(may.days.reduce((sum, { total }) => sum + total, 0)).toBe(may.total);
+  });
+
+  test("a query is translated, and a period without articles says so", async () => {
+    const en = (await desk.ask("coverage media forum")).data as { total: number };
+    expect(en.total).toBeGreaterThan(1);
+    expect((await desk.ask("trends media --period=2025-04")).outcome).toBe("nothing");
+    expect(wordsOf(await desk.ask("trends --period=2025-05"))).toContain("█");
+  });
+});
