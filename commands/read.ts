@@ -6,6 +6,8 @@ import { articleData, factsLine, shareAction, titleSpan } from "../src/articles/
 import { type Context, command } from "../src/command.ts";
 import { type Locale, phrases } from "../src/i18n/words.ts";
 import type { Action, Block, Reply, Span } from "../src/reply.ts";
+import { storyFacts, storyHead } from "../src/stories/present-story.ts";
+import type { WholeStory } from "../src/stories/stories.ts";
 import { headlineOf, headlineSpans, translatedSpans } from "../src/translate/headline.ts";
 
 const say = phrases({
@@ -15,6 +17,8 @@ const say = phrases({
     excerpt: "excerpt",
     summary: "summary",
     translate: "Translate",
+    story: (facts: string) => `Part of a story: ${facts}`,
+    whole: "The whole story",
     untranslated: "There is no translation of this text.",
   },
   zh: {
@@ -23,6 +27,8 @@ const say = phrases({
     excerpt: "节选",
     summary: "内容提要",
     translate: "翻译",
+    story: (facts: string) => `属于同一专题：${facts}`,
+    whole: "整个专题",
     untranslated: "这篇文章没有译文。",
   },
   ru: {
@@ -31,6 +37,8 @@ const say = phrases({
     excerpt: "отрывок",
     summary: "краткое изложение",
     translate: "Перевести",
+    story: (facts: string) => `Часть сюжета: ${facts}`,
+    whole: "Весь сюжет",
     untranslated: "Перевода этого текста нет.",
   },
 });
@@ -75,6 +83,7 @@ export const read = command({
     await ctx.search.ready();
     const ids = await ctx.search.related(article.id, 3);
     const related = ids.flatMap((other) => library.get(other) ?? []);
+    const story = brief ? undefined : await ctx.stories.get(article.id);
     const paragraphs = article.body.split(/\n{2,}/);
     const { language } = article;
     const translated = translate
@@ -84,6 +93,7 @@ export const read = command({
       summary: article.title,
       blocks: [
         await headOf(article, brief, ctx),
+        ...(story ? partOf(story, caller) : []),
         ...(brief
           ? []
           : [
@@ -91,7 +101,7 @@ export const read = command({
                 ? [prose({ dim: say(caller.locale).untranslated })]
                 : []),
               ...paragraphs.flatMap((text, at) => withTranslation(text, translated[at], caller.locale)),
-              ...footOf(article, { query, related: related.length > 0, translated: translate }, ctx),
+              ...footOf(article, { query, related: related.length > 0, translated: translate, story }, ctx),
             ]),
       ],
       audience: "caller",
@@ -102,6 +112,7 @@ export const read = command({
         body: article.body,
         ...(translate && { translation: paragraphs.map((_, at) => translated[at] ?? null) }),
         related: related.map((other) => articleData(other, library)),
+        ...(story && { story: storyHead(story, caller.zone) }),
       },
     };
   },
@@ -120,6 +131,12 @@ async function headOf(article: Article, brief: boolean, ctx: Context): Promise<B
   };
 }
 
+/** `Part of a story: 6 articles · Chinese, English · 24 – 29 May 2025`. */
+function partOf(story: WholeStory, { zone, locale }: Context["caller"]): readonly Block[] {
+  if (story.articles.length < 2) return [];
+  return [prose({ dim: say(locale).story(storyFacts(story, zone, locale).join(" · ")) })];
+}
+
 function withTranslation(text: string, translated: string | undefined, locale: Locale): readonly Block[] {
   return [prose(text), ...(translated === undefined ? [] : [prose(...translatedSpans(translated, locale))])];
 }
@@ -131,7 +148,13 @@ function footOf(
     query,
     related,
     translated,
-  }: { readonly query: string; readonly related: boolean; readonly translated: boolean },
+    story,
+  }: {
+    readonly query: string;
+    readonly related: boolean;
+    readonly translated: boolean;
+    readonly story: WholeStory | undefined;
+  },
   { library, caller, translate }: Context,
 ): readonly Block[] {
   const words = say(caller.locale);
@@ -147,6 +170,7 @@ function footOf(
           ? [to(words.translate, `read --translate ${article.id}`)]
           : []),
         ...(query ? [to(words.why, `why ${article.id} ${query}`)] : []),
+        ...(story && story.articles.length > 1 ? [to(words.whole, `story ${story.id}`)] : []),
         ...(related ? [to(words.related, `related ${article.id}`)] : []),
         shareAction(article.id, caller.locale),
       ],

@@ -58,7 +58,11 @@ const LOG_MS = 3_000;
 /** Rooms are made when they are first used: an answer that needs no search builds no index. */
 export async function openDoors(opening: Opening): Promise<Doors> {
   const { commands, config, log, clock, corpus, complain, missing = async () => null, platforms } = opening;
-  const library = await openLibrary(corpus, complain);
+  const library = await openLibrary(
+    corpus,
+    complain,
+    config.SCO_WEB_PORT === undefined ? undefined : config.SCO_PUBLIC_URL,
+  );
   const health = createHealth(clock.now, log);
   const nobodies = faultyOperators(config.SCO_OPERATORS, config.platforms);
   if (nobodies) health.worse("operators", nobodies);
@@ -210,9 +214,13 @@ function whenWhole(search: Search): Search {
   return Object.assign(Object.create(search) as Search, waiting);
 }
 
-async function openLibrary(corpus: string | undefined, complain: (fault: Words) => void): Promise<Library> {
+async function openLibrary(
+  corpus: string | undefined,
+  complain: (fault: Words) => void,
+  site: string | undefined,
+): Promise<Library> {
   const publishers = await readPublishers(join(root, "corpus", "sources.json"));
   const { articles, faults } = await readArticles(corpus ?? join(root, "corpus", "articles"));
   for (const fault of faults) complain(fault);
-  return createLibrary(publishers, articles, faults);
+  return createLibrary(publishers, articles, faults, site);
 }

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Bot } from "../../src/bot.ts";
 import type { Caller } from "../../src/command.ts";
+import { words } from "../../src/i18n/reading-room.ts";
 import { LOCALES, type Locale, localeOf } from "../../src/i18n/words.ts";
 import type { Reply } from "../../src/reply.ts";
 import { isZone } from "../../src/time.ts";
@@ -11,7 +12,6 @@ import { html, type Markup, textOf } from "./html.ts";
 import { framed, ICON, SCRIPT } from "./page.ts";
 import { renderBelow, renderReply } from "./render.ts";
 import { STYLE } from "./style.ts";
-import { words } from "./words.ts";
 
 export interface Site {
   readonly bot: Bot;

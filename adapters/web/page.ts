@@ -1,8 +1,9 @@
 /** The frame of every page: what previews and readers' programs read, the search box, and who speaks which language. */
+
+import { OWN_NAMES, words } from "../../src/i18n/reading-room.ts";
 import { LOCALES, type Locale } from "../../src/i18n/words.ts";
 import { withQuery } from "./address.ts";
 import { html, type Markup } from "./html.ts";
-import { OWN_NAMES, words } from "./words.ts";
 
 export interface Page {
   readonly title: string;

@@ -51,7 +51,7 @@ function renderCard(card: Block & { kind: "card" }, look: Look, level: number): 
   const name = html`<span${languageOf(textOf(title), look.locale)}>${textOf(title)}</span>`;
   const heading = own ? html`<a href="${own}">${name}</a>` : renderSpan(title, look);
   return html`<article>${level === 2 ? html`<h2>${heading}</h2>` : html`<h3>${heading}</h3>`}${below(facts, lines, notes, look)}${
-    own && outside && linkOut(outside)
+    own && outside && !outside.endsWith(own.split("?")[0] ?? "") && linkOut(outside)
   }${renderActions(actions.slice(1), look)}</article>`;
 }
 

@@ -24,8 +24,7 @@ article { padding: 1rem 0; border-bottom: 1px solid var(--line); }
 article p, main > p { margin: .25rem 0; }
 main > p { margin: .8rem 0; }
 .facts, time { color: var(--dim); font-size: .92em; }
-strong { font-weight: 650; }
-code { font-size: .85em; color: var(--dim); }
+strong { font-weight: 650; } code { font-size: .85em; color: var(--dim); }
 nav { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; margin: .5rem 0 0; font-size: .92rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; font-size: .92rem; }

@@ -17,6 +17,8 @@ export interface Library {
   remove(ids: readonly string[]): void;
   /** Calls back after every change, with what was put and the ids removed. */
   onChange(listener: (change: { put: readonly Article[]; removed: readonly string[] }) => void): void;
+  /** Address of the bot's own pages, without a slash at its end; absent where there are none for others. */
+  readonly site?: string | undefined;
   /** What could not be read, one sentence each; empty when all is well. */
   readonly faults: readonly Words[];
 }

@@ -22,10 +22,11 @@ export function articleData(article: Article, library: Library): ArticleData {
   return { id, title, ...linkTo(article, library.publisher(source)), source, published, language };
 }
 
-/** The title in strong letters, as a link only where that leads to the article itself. */
+/** The title as a link where that leads to the article: its own address, else its page of the bot; else in strong letters. */
 export function titleSpan(article: Article, library: Library, shown = article.title): Span {
   const { url, urlKind } = linkTo(article, library.publisher(article.source));
-  return url && urlKind === "article" ? { link: shown, url } : { strong: shown };
+  if (url && urlKind === "article") return { link: shown, url };
+  return library.site ? { link: shown, url: `${library.site}/a/${article.id}` } : { strong: shown };
 }
 
 const say = phrases({

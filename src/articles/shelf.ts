@@ -19,6 +19,7 @@ export function createLibrary(
   publishers: readonly Publisher[],
   articles: readonly Article[] = [],
   faults: readonly Words[] = [],
+  site?: string,
 ): Library {
   const byId = new Map(articles.map((article) => [article.id, article]));
   const byName = indexPublishers(publishers);
@@ -66,6 +67,7 @@ export function createLibrary(
       reorder(gone, []);
       if (removed.length > 0) tell([], removed);
     },
+    site,
     onChange: (listener) => void listeners.push(listener),
     faults,
   };

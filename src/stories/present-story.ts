@@ -62,7 +62,7 @@ const FIGURES = 5;
 const NAMES = 6;
 
 /** `6 articles · Chinese, English, Russian · 24–29 May 2025`. */
-function storyFacts({ articles }: WholeStory, zone: string, locale: Locale): readonly string[] {
+export function storyFacts({ articles }: WholeStory, zone: string, locale: Locale): readonly string[] {
   const words = say(locale);
   const languages = [...new Set(articles.map(({ language }) => language))];
   const days = articles.flatMap(({ published }) => (published === null ? [] : [dayOf(published, zone)]));
@@ -137,7 +137,7 @@ export async function storyReply(
 }
 
 /** A story in a line of `--json` output. */
-function storyHead({ id, articles }: WholeStory, zone: string) {
+export function storyHead({ id, articles }: WholeStory, zone: string) {
   const days = articles.flatMap(({ published }) => (published === null ? [] : [dayOf(published, zone)]));
   return {
     id,

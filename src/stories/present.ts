@@ -167,6 +167,7 @@ function factsOf(story: Story, { locale, zone }: Reader, since: number | undefin
 /** The machine's form of a story; see docs/json.md. What is told is worked out only when someone reads it. */
 export function storyData(story: Story, library: Library, since?: number): unknown {
   return {
+    id: story.id,
     headline: story.articles[0].title,
     articles: story.articles.map((article: Article) => articleData(article, library)),
     get sentences() {

@@ -101,6 +101,16 @@ describe("the reading room", () => {
     expect(one.text.match(/<entry>/g)).toHaveLength(1);
   });
 
+  test("a story has an address, and an article of it leads there", async () => {
+    const { text } = await site.get("/a/bfr8m");
+    const story = /href="(\/s\/s[0-9a-z]{5})"/.exec(text)?.[1] ?? "";
+    expect(text).toContain("Part of a story");
+    const page = await site.get(story);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain("24 May 2025");
+    expect((await site.get("/s/szzzzz")).status).toBe(404);
+  });
+
   test("completion answers with queries", async () => {
     expect(JSON.parse((await site.get("/suggest?q=sha")).text).length).toBeGreaterThan(0);
     expect(JSON.parse((await site.get(`/suggest?q=${"x".repeat(500)}`)).text)).toEqual([]);

@@ -1,5 +1,5 @@
 /** The words of the page itself; everything else on it is the bot's reply. */
-import { phrases } from "../../src/i18n/words.ts";
+import { phrases } from "./words.ts";
 
 export const words = phrases({
   en: {
