@@ -2,7 +2,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { type Judgement, judgeSearch, percentile, qualityOf, readJudged } from "../../src/search/judge.ts";
+import {
+  type Judgement,
+  judgeSearch,
+  percentile,
+  qualityOf,
+  readJudged,
+} from "../../src/eval/judge-search.ts";
 import { shippedBot } from "../commands/shipped.ts";
 
 /** What each kind reaches today, less a little; a change of search that loses more than that is a drop. */
@@ -68,7 +74,9 @@ describe("the project's own judged queries", () => {
   let bot: Awaited<ReturnType<typeof shippedBot>>;
   beforeAll(async () => {
     bot = await shippedBot();
-    const queries = readJudged(await readFile(join(import.meta.dirname, "judged.json"), "utf8"));
+    const queries = readJudged(
+      await readFile(join(import.meta.dirname, "..", "search", "judged.json"), "utf8"),
+    );
     const asked = { now: Date.parse("2025-06-16T08:00:00Z"), zone: "UTC" };
     judgement = await judgeSearch(bot.search, bot.library.newest(), queries, asked);
   });

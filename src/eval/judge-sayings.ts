@@ -1,6 +1,6 @@
 /** Holds what the bot understood against what a person would say was meant. */
-import type { Library } from "../../../src/articles/library.ts";
-import { lastDayOfMonth } from "../../../src/time.ts";
+import type { Library } from "../articles/library.ts";
+import { lastDayOfMonth } from "../time.ts";
 
 type Value =
   | string

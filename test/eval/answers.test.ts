@@ -3,14 +3,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { createAnswers } from "../../src/answers/answers.ts";
-import { type AnswerJudgement, judgeAnswers, readQuestions } from "../../src/answers/judge.ts";
 import { readArticles } from "../../src/articles/read.ts";
 import { createLibrary } from "../../src/articles/shelf.ts";
+import { type AnswerJudgement, judgeAnswers, readQuestions } from "../../src/eval/judge-answers.ts";
 import { root } from "../../src/root.ts";
 import { createSearch } from "../../src/search/create.ts";
 import { shippedBot } from "../commands/shipped.ts";
 
-const FILE = join(import.meta.dirname, "judged.json");
+const FILE = join(import.meta.dirname, "..", "answers", "judged.json");
 let judgement: AnswerJudgement;
 let bot: Awaited<ReturnType<typeof shippedBot>>;
 beforeAll(async () => {
@@ -50,7 +50,7 @@ describe("the judged questions", () => {
 
 describe("near misses: another country, year, edition or thing than the articles tell of", () => {
   test.each(["near-seed.json", "near-news.json"])("%s", async (name) => {
-    const file = join(import.meta.dirname, name);
+    const file = join(import.meta.dirname, "..", "answers", name);
     const { answerable, refusal, invented } = (await bot.say(`eval --answers --queries=${file}`))
       .data as Omit<AnswerJudgement, "invented"> & { invented: number };
     expect(refusal.recall).toBeGreaterThanOrEqual(0.65);
@@ -61,7 +61,7 @@ describe("near misses: another country, year, edition or thing than the articles
 });
 
 test("eval --answers prints the same kind of numbers for any file", async () => {
-  const file = join(import.meta.dirname, "few.json");
+  const file = join(import.meta.dirname, "..", "answers", "few.json");
   const data = (await bot.say(`eval --answers --queries=${file}`)).data as AnswerJudgement & {
     articles: number;
   };

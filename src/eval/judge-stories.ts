@@ -1,7 +1,7 @@
 /** How right the stories are: B-cubed precision, recall and F1 against stories judged by hand. */
 import * as z from "zod";
 import type { Article } from "../article.ts";
-import type { Stories } from "./stories.ts";
+import type { Stories } from "../stories/stories.ts";
 
 const FILE = z.object({
   /** Over weeks: whole stories are judged, not what a time tells of them. */

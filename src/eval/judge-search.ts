@@ -1,6 +1,6 @@
 /** Judges search: runs a file of judged queries and measures how well, and how fast, they were answered. */
 import type { Article } from "../article.ts";
-import type { Asked, Search } from "./search.ts";
+import type { Asked, Search } from "../search/search.ts";
 
 /** A query with the articles that it should find, by id or exact title, and how much each is wanted. */
 export interface JudgedQuery {
@@ -23,6 +23,8 @@ export interface Judgement {
   readonly queries: number;
   readonly overall: Quality;
   readonly kinds: Readonly<Record<string, Quality & { readonly queries: number }>>;
+  /** Queries with nothing to find, and the share of them for which nothing was found. */
+  readonly nothing: { readonly queries: number; readonly precision: number };
   readonly latencyMs: { readonly p50: number; readonly p99: number };
   /** Queries that did not put all that is wanted most on top, with what came instead. */
   readonly missed: readonly {
@@ -35,7 +37,8 @@ export interface Judgement {
 }
 
 /**
- * Reads a judged query file, `{ queries: [{ id, kind, query, relevant: { idOrTitle: grade } }] }`.
+ * Reads a judged query file, `{ queries: [{ id, kind, query, relevant: { idOrTitle: grade } }] }`; the list may stand
+ * alone, and `q` is read as `query`.
  * @throws Error with a sentence that names what is wrong
  */
 export function readJudged(text: string): readonly JudgedQuery[] {
@@ -48,9 +51,8 @@ export function readJudged(text: string): readonly JudgedQuery[] {
   const list = Array.isArray(json) ? json : isRecord(json) ? json.queries : undefined;
   if (!Array.isArray(list)) throw new Error('the query file has no list "queries"');
   return list.map((one: unknown, i) => {
-    if (!isRecord(one) || typeof one.query !== "string")
-      throw new Error(`query ${i + 1} has no text "query"`);
-    const { id = i + 1, kind = "all", query, relevant } = one;
+    const { id = i + 1, kind = "all", q, query = q, relevant } = isRecord(one) ? one : {};
+    if (typeof query !== "string") throw new Error(`query ${i + 1} has no text "query"`);
     if (!isGrades(relevant)) throw new Error(`query ${i + 1} has no "relevant" of ids or titles with grades`);
     return { id: String(id), kind: String(kind), query, relevant };
   });
@@ -80,6 +82,7 @@ export async function judgeSearch(
   for (const { query } of warming) await search.search(query, { ...asked, limit: 10 });
   const rows: { readonly kind: string; readonly quality: Quality }[] = [];
   const times: number[] = [];
+  const nothing: boolean[] = [];
   const missed: Judgement["missed"][number][] = [];
   const unknown = new Set<string>();
   for (const { id, kind, query, relevant } of queries) {
@@ -92,8 +95,12 @@ export async function judgeSearch(
     const start = performance.now();
     const { hits } = await search.search(query, { ...asked, limit: 10 });
     times.push(performance.now() - start);
-    if (grades.size === 0) continue;
     const got = hits.map((hit) => hit.id);
+    if (grades.size === 0) {
+      nothing.push(got.length === 0);
+      if (got.length > 0) missed.push({ id, query, got: got.slice(0, 5) });
+      continue;
+    }
     const quality = qualityOf(got, grades);
     rows.push({ kind, quality });
     if (quality.ndcg5 < 0.999) missed.push({ id, query, got: got.slice(0, 5) });
@@ -105,6 +112,10 @@ export async function judgeSearch(
     queries: queries.length,
     overall: meanOf(rows.map((row) => row.quality)),
     kinds: Object.fromEntries(kinds.map((kind) => [kind, { ...meanOf(of(kind)), queries: of(kind).length }])),
+    nothing: {
+      queries: nothing.length,
+      precision: nothing.filter(Boolean).length / Math.max(1, nothing.length),
+    },
     latencyMs: { p50: percentile(times, 0.5), p99: percentile(times, 0.99) },
     missed,
     unknown: [...unknown],

@@ -1,11 +1,14 @@
 /** Judges answers: asks a file of questions and measures how often the right sentence came, and a refusal where none is. */
-import { percentile } from "../search/judge.ts";
-import type { Answers, Inquiry } from "./answers.ts";
+
+import type { Answers, Inquiry } from "../answers/answers.ts";
+import { percentile } from "./judge-search.ts";
 
 /** A question; `answers` are an article's id and words of a sentence that answers, none where no article does. */
 export interface JudgedQuestion {
   readonly id: string;
   readonly language: string;
+  /** What makes it hard, where the file says so. */
+  readonly kind?: string;
   readonly question: string;
   readonly answers: readonly { readonly article: string; readonly words: string }[];
 }
@@ -24,6 +27,8 @@ export interface AnswerJudgement {
   /** Those whose every answering article is in another language than the question. */
   readonly crossLingual: AnswerQuality;
   readonly languages: Readonly<Record<string, AnswerQuality>>;
+  /** Answerable or not, by what the file says of them. */
+  readonly kinds: Readonly<Record<string, AnswerQuality>>;
   /** recall: share of the unanswerable that is refused; precision: share of the refusals that were due. */
   readonly refusal: { readonly questions: number; readonly recall: number; readonly precision: number };
   readonly latencyMs: { readonly p50: number; readonly p99: number };
@@ -38,26 +43,49 @@ export interface JudgedFile {
   readonly articles?: string;
 }
 
-/** Reads `{ articles?, questions: [{ id, language, question, answers: ["id: words"] }] }`. @throws Error naming what is wrong */
+/**
+ * Reads `{ articles?, questions: [{ id, language, kind?, question, answers: ["id: words"] }] }`; the list may stand alone,
+ * `lang` and `q` are read as `language` and `question`, and an answer may be `{ id, sentence }`; none are
+ * needed with `answerable: false`.
+ * @throws Error naming what is wrong
+ */
 export function readQuestions(text: string): JudgedFile {
   const json = JSON.parse(text) as { articles?: unknown; questions?: unknown };
-  if (!Array.isArray(json.questions)) throw new Error('the file has no list "questions"');
-  const questions = json.questions.map((one: unknown, i): JudgedQuestion => {
-    const { id, language, question, answers } = (one ?? {}) as Record<string, unknown>;
+  const list = Array.isArray(json) ? json : json.questions;
+  if (!Array.isArray(list)) throw new Error('the file has no list "questions"');
+  const questions = list.map((one: unknown, i): JudgedQuestion => {
+    const {
+      id,
+      lang,
+      language = lang,
+      q,
+      question = q,
+      kind,
+      answerable,
+      answers = answerable === false ? [] : undefined,
+    } = (one ?? {}) as Record<string, unknown>;
     if (typeof question !== "string" || !Array.isArray(answers))
       throw new Error(`question ${i + 1} has no text "question" or no list "answers"`);
     return {
       id: String(id ?? i + 1),
       language: String(language ?? ""),
+      ...(typeof kind === "string" && { kind }),
       question,
-      answers: answers.map((answer) => {
-        const [, article = "", words = ""] = /^(\S+): (.*)$/su.exec(String(answer)) ?? [];
-        if (article === "") throw new Error(`question ${i + 1} has an answer that is not "id: words"`);
-        return { article, words };
+      answers: answers.map((answer: unknown) => {
+        const read = answerOf(answer);
+        if (!read) throw new Error(`question ${i + 1} has an answer that is not "id: words"`);
+        return read;
       }),
     };
   });
   return { questions, ...(typeof json.articles === "string" && { articles: json.articles }) };
+}
+
+function answerOf(answer: unknown): JudgedQuestion["answers"][number] | undefined {
+  if (typeof answer === "object" && answer !== null && "id" in answer && "sentence" in answer)
+    return { article: String(answer.id), words: String(answer.sentence) };
+  const [, article, words] = /^(\S+): (.*)$/su.exec(String(answer)) ?? [];
+  return article === undefined || words === undefined ? undefined : { article, words };
 }
 
 interface Row {
@@ -95,22 +123,25 @@ export async function judgeAnswers(
     if (!right) missed.push({ id: question.id, question: question.question, got: sentences[0]?.text ?? "" });
   }
   const answerable = rows.filter(({ question }) => question.answers.length > 0);
-  const languages = [...new Set(answerable.map(({ question }) => question.language))].sort();
   return {
     questions: rows.length,
     answerable: qualityOf(answerable),
     crossLingual: qualityOf(answerable.filter(({ cross }) => cross)),
-    languages: Object.fromEntries(
-      languages.map((language) => [
-        language,
-        qualityOf(answerable.filter(({ question }) => question.language === language)),
-      ]),
-    ),
+    languages: by(answerable, ({ question }) => question.language),
+    kinds: by(rows, ({ question }) => question.kind),
     refusal: refusalOf(rows),
     latencyMs: { p50: percentile(times, 0.5), p99: percentile(times, 0.99) },
     invented,
     missed,
   };
+}
+
+function by(
+  rows: readonly Row[],
+  key: (row: Row) => string | undefined,
+): Readonly<Record<string, AnswerQuality>> {
+  const keys = [...new Set(rows.flatMap((row) => key(row) ?? []))].sort();
+  return Object.fromEntries(keys.map((one) => [one, qualityOf(rows.filter((row) => key(row) === one))]));
 }
 
 function qualityOf(rows: readonly Row[]): AnswerQuality {

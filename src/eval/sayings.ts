@@ -1,0 +1,97 @@
+/** Measures what the bot takes people to mean, on judged sayings, and lays the numbers out. */
+import type { Context, Doors } from "../command.ts";
+import { phrases } from "../i18n/words.ts";
+import type { Shown } from "../understand/scene.ts";
+import { createReader } from "../understand/understand.ts";
+import { fault, type Saying } from "./judge-sayings.ts";
+import { percent, type Sheet } from "./sheet.ts";
+
+/** A Wednesday morning in Shanghai, as the judged sayings have it. */
+const NOW = Date.parse("2026-06-10T02:00:00Z");
+const ZONE = "Asia/Shanghai";
+/** Commands that change something: run on a misunderstanding without asking first, they do harm. */
+const CHANGES = /^(?:watch|unwatch|daily|settings|forget)\b/;
+
+const say = phrases({
+  en: {
+    title: (n: number) => `${n} judged sayings`,
+    head: ["Kind", "Sayings", "Right"],
+    overall: "overall",
+    harmful: (n: number) => `Misunderstood, and something would be changed without asking: ${n}.`,
+  },
+  zh: {
+    title: (n: number) => `${n} 句评测话语`,
+    head: ["类别", "句数", "正确"],
+    overall: "总计",
+    harmful: (n: number) => `理解有误且会未经确认就改动的：${n}。`,
+  },
+  ru: {
+    title: (n: number) => `Оценочных высказываний: ${n}`,
+    head: ["Вид", "Высказываний", "Верно"],
+    overall: "всего",
+    harmful: (n: number) => `Понято неверно и без вопроса изменило бы что-то: ${n}.`,
+  },
+});
+
+/** Which sayings were misread and how, and which of these would have changed something unasked. */
+export async function judgeSayings(sayings: readonly Saying[], doors: Doors) {
+  const reader = createReader(doors);
+  const wrong: { readonly id: string; readonly asked: string; readonly got: string }[] = [];
+  const harmful: string[] = [];
+  for (const saying of sayings) {
+    const before = await shownBy(saying.after, doors);
+    const asking = { caller: { zone: ZONE, platform: "slack" }, now: NOW, before };
+    const { line, confirm, exact } = await reader(saying.said, asking);
+    const what = fault(saying, line, doors.library);
+    if (!what) continue;
+    wrong.push({ id: saying.id, asked: saying.said, got: `${line} (${what})` });
+    if (CHANGES.test(line ?? "") && !confirm && !exact) harmful.push(saying.id);
+  }
+  return { wrong, harmful };
+}
+
+/** The list that a line shows. */
+async function shownBy(
+  line: string | undefined,
+  { library, search }: Pick<Doors, "library" | "search">,
+): Promise<Shown | undefined> {
+  if (line === undefined) return undefined;
+  const newest = /^latest(?: (\d+))?/.exec(line);
+  if (newest) {
+    const ids = library.newest().map(({ id }) => id);
+    return { line, ids: ids.slice(0, Number(newest[1] ?? 10)) };
+  }
+  if (!line.startsWith("search ")) return { line, ids: [] };
+  const { hits } = await search.search(line.slice(7), { limit: 10, now: NOW, zone: ZONE });
+  return { line, ids: hits.map(({ id }) => id) };
+}
+
+/** Reads every saying once; articles are those of the doors. */
+export async function measureSayings(sayings: readonly Saying[], ctx: Context): Promise<Sheet> {
+  const { wrong, harmful } = await judgeSayings(sayings, ctx);
+  const misread = new Set(wrong.map(({ id }) => id));
+  const quality = (rows: readonly Saying[]) => ({
+    sayings: rows.length,
+    right: rows.filter(({ id }) => !misread.has(id)).length / Math.max(1, rows.length),
+  });
+  const by = (key: "lang" | "want") =>
+    Object.fromEntries(
+      [...new Set(sayings.map((saying) => saying[key]))]
+        .sort()
+        .map((one) => [one, quality(sayings.filter((saying) => saying[key] === one))]),
+    );
+  const words = say(ctx.caller.locale);
+  const [overall, languages, kinds] = [quality(sayings), by("lang"), by("want")];
+  return {
+    title: words.title(sayings.length),
+    head: words.head,
+    rows: Object.entries({ [words.overall]: overall, ...languages, ...kinds }).map(([name, one]) => [
+      name,
+      String(one.sayings),
+      `${percent(one.right)} %`,
+    ]),
+    lines: [words.harmful(harmful.length)],
+    missed: wrong,
+    data: { sayings: sayings.length, overall, languages, kinds, harmful },
+  };
+}
