@@ -1,4 +1,5 @@
 /** Opens the reading room where the settings want one, and says where it is. */
+import { setTimeout as pause } from "node:timers/promises";
 import type { Bot } from "../bot.ts";
 import type { Config } from "../config.ts";
 import { reasonOf } from "../errors.ts";
@@ -13,6 +14,8 @@ export interface OpenRoom {
 
 /** Port of the reading room beside a chat in the terminal; another free one where it is taken. */
 const CHAT_PORT = 8484;
+/** A piped chat whose input is open for longer than this is one that somebody may look beside. */
+const LINGER_MS = 1_000;
 
 /** For a team: only where a port is set. @throws when the port is taken or may not be used */
 export async function openForTeam(bot: Bot, config: Config, log: Log): Promise<OpenRoom | null> {
@@ -20,10 +23,27 @@ export async function openForTeam(bot: Bot, config: Config, log: Log): Promise<O
   return port === undefined || port === "off" ? null : open(bot, config, log, port);
 }
 
-/** Beside the chat in the terminal; a port that is taken does not keep the chat from opening. */
-export async function openForChat(bot: Bot, config: Config, log: Log): Promise<OpenRoom | null> {
+export interface Chatting {
+  /** Whether somebody sits at the chat. */
+  readonly interactive: boolean;
+  /** Aborted when the chat is over. */
+  readonly leaving: AbortSignal;
+}
+
+/**
+ * Beside the chat in the terminal; a port that is taken does not keep the chat from opening. A script that types its
+ * lines and ends its input gets no pages, so its standard error stays silent.
+ */
+export async function openBesideChat(
+  bot: Bot,
+  config: Config,
+  log: Log,
+  { interactive, leaving }: Chatting,
+): Promise<OpenRoom | null> {
   const { SCO_WEB_PORT: port = CHAT_PORT } = config;
   if (port === "off") return null;
+  if (!interactive) await pause(LINGER_MS, undefined, { signal: leaving }).catch(() => undefined);
+  if (!interactive && (leaving.aborted || process.stdin.readableEnded)) return null;
   try {
     return await open(bot, config, log, port).catch(() => open(bot, config, log, 0));
   } catch (error) {

@@ -12,7 +12,7 @@ import { adoptConsole, createLog } from "../log.ts";
 import { createSettle } from "../state/settings.ts";
 import { openUnderstanding } from "../understand/open.ts";
 import { followFeeds } from "./follow-feeds.ts";
-import { openForChat, whereItIs } from "./reading-room.ts";
+import { openBesideChat, whereItIs } from "./reading-room.ts";
 import { callerAtTerminal, leaveWithReader, styleOf, tell } from "./terminal.ts";
 
 export async function talk(config: Config): Promise<number> {
@@ -37,8 +37,12 @@ export async function talk(config: Config): Promise<number> {
   const { createTerminalAdapter } = await import("../../adapters/terminal/post.ts");
   const delivery = openDelivery(doors, [createTerminalAdapter(process.stdout, style)], log);
   if (interactive) delivery.start();
-  const room = await openForChat(bot, config, log);
-  if (room) tell(whereItIs(room)[caller.locale]);
+  const leaving = new AbortController();
+  const beside = openBesideChat(bot, config, log, { interactive, leaving: leaving.signal }).then((room) => {
+    if (room) tell(whereItIs(room)[caller.locale]);
+    return room;
+  });
+  if (interactive) await beside;
   const asked = await chat(
     bot,
     caller,
@@ -54,7 +58,8 @@ export async function talk(config: Config): Promise<number> {
     tell(
       "Nothing was asked, and neither Slack nor Discord is configured: see .env.example for their tokens.",
     );
-  await room?.stop();
+  leaving.abort();
+  await (await beside)?.stop();
   await delivery.stop();
   await following.stop();
   await doors.store.close();

@@ -13,6 +13,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   "src/ops/server.ts": "listens for health checks, asks nobody",
   "src/state/redis.ts": "Redis, at the operator's address",
   "adapters/discord/connect.ts": "the sockets that discord.js shares",
+  "adapters/web/web.ts": "listens for browsers, asks nobody",
   "adapters/slack/connection.ts": "listens for Slack, asks nobody",
   "adapters/slack/respond.ts": "answers at the address that Slack signed",
 };
