@@ -20,7 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), "sco-readme-"));
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk();
-  writeFileSync(join(folder, "articles.jsonl"), '{"title":"One"}\n');
+  writeFileSync(join(folder, "articles.jsonl"), '{"title":"One","body":"It has a text."}\n');
 });
 afterAll(async () => {
   await desk.close();

@@ -16,6 +16,7 @@ import { nextRun } from "./times.ts";
 const language = z.enum(LOCALES);
 const zone = z.string().refine(isZone, "an IANA time zone");
 const time = z.string().refine((text) => timeOf(text) === text, "a time as HH:MM");
+const day = z.iso.date("a day as 2025-05-26");
 const settings = z.strictObject({
   language: language.optional(),
   zone: zone.optional(),
@@ -38,9 +39,11 @@ const schedule = z.strictObject({
   ...place,
   time,
   days: z.array(z.int().min(1).max(7)).min(1),
-  topic: z.string().optional(),
-  lang: language.optional(),
+  topic: z.exactOptional(z.string().min(1)),
+  lang: z.exactOptional(language),
   empty: z.enum(["skip", "say"]),
+  until: z.exactOptional(day),
+  setUp: z.exactOptional(z.int().min(0)),
 });
 const watch = z.strictObject({ ...place, query: z.string().min(1), every: z.int().min(1).max(1440) });
 const file = z.strictObject({
@@ -110,12 +113,11 @@ export async function importSettings(path: string | undefined, ctx: Context): Pr
   const at: Record<string, number> = {};
   for (const [scope, value] of Object.entries(all)) set[`settings:${scope}`] = value;
   for (const one of schedules) {
-    const { topic, lang, ...plain } = one;
-    const whole: Schedule = { ...plain, ...(topic && { topic }), ...(lang && { lang }) };
-    set[scheduleKey(whole)] = whole;
+    const key = scheduleKey(one satisfies Schedule);
+    set[key] = one;
     // What was due before is not made up for.
-    set[lastKey(whole)] = clock.now();
-    at[scheduleKey(whole)] = nextRun(whole, clock.now());
+    set[lastKey(one)] = clock.now();
+    at[key] = nextRun(one, clock.now());
   }
   for (const one of watches) set[watchKey(one satisfies Watch)] = one;
   await saveAll(store, set, at);

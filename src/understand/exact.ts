@@ -35,11 +35,8 @@ export function exactLine(
   return continues(command, rest, known) ? { command, exact: { command, line } } : { command };
 }
 
-/** Whatever follows their name is what they are about. */
-const TAKES_ANY_WORDS: ReadonlySet<string> = new Set([
-  ...["ask", "unwatch", "feedback"],
-  ...["story", "compare", "coverage", "trends"],
-]);
+/** Whatever follows their name is what they are about, as it is for a command whose first option is text. */
+const TAKES_ANY_WORDS: ReadonlySet<string> = new Set(["feedback", "story", "compare"]);
 
 /** A search that is already written as one. */
 const QUERY = /["“”«»「]|(?:^|\s)-\p{L}|(?:^|\s)(?:source|lang|title|after|before|on|sort|page)[:：]/u;
@@ -64,7 +61,7 @@ function continues(command: Command, rest: string, known: Known): boolean {
   if (TAKES_ANY_WORDS.has(name)) return true;
   if (name === "settings" && more.length === 0) return true;
   const [option] = Object.values(options);
-  if (option?.kind !== "choice") return false;
+  if (option?.kind !== "choice") return option?.kind === "text";
   return [...option.choices, ...Object.keys(option.also ?? {})].includes(
     next.normalize("NFKC").toLowerCase(),
   );

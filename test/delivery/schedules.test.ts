@@ -240,7 +240,7 @@ test("daily off takes back what was planned but not begun", async () => {
 
 test("a summary that waits while the version changes keeps its topic, forth from 0.1.0 and back to it", async () => {
   rig = await openRig("2025-05-26T12:00:00Z");
-  await rig.ask('daily 09:00 zone:UTC topic:"media forum"');
+  await rig.ask('daily 09:00 zone:UTC topic:"health"');
   rig.answers.push({ state: "later", afterMs: 60_000 });
   rig.process();
   rig.clock.set("2025-05-27T09:00:00Z");
@@ -248,7 +248,7 @@ test("a summary that waits while the version changes keeps its topic, forth from
   await until(async () => (await waiting()).some(([, item]) => (item as { why?: string }).why !== undefined));
   const [[key, item] = ["", {}]] = await waiting();
   // 0.1.0 posts this line as it stands.
-  expect(item).toMatchObject({ line: "digest 2d --since=2025-05-26T09:00:00.000Z --new media forum" });
+  expect(item).toMatchObject({ line: "digest 2d --since=2025-05-26T09:00:00.000Z --new health" });
   await rig.stop();
   // It leaves items like this, not yet worded.
   const { made: _, why: __, ...bare } = item as Record<string, unknown>;
@@ -258,5 +258,5 @@ test("a summary that waits while the version changes keeps its topic, forth from
   rig.process();
   await until(() => rig.calls.length === 2);
   expect(rig.calls[1]?.reply.blocks).toEqual(rig.calls[0]?.reply.blocks);
-  expect(rig.calls[1]?.reply.blocks[0]).toMatchObject({ text: "Digest · 26 – 27 May 2025 · media forum" });
+  expect(rig.calls[1]?.reply.blocks[0]).toMatchObject({ text: "Digest · 26 – 27 May 2025 · health" });
 });
