@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { root } from "../src/root.ts";
 import { importsOf, readImports, sourceFiles, violations } from "./imports.ts";
+import { PAST_DOORS, pastDoors, ROOMS } from "./rooms.ts";
 
 const rooms = ["src", "adapters", "commands"];
 const files = rooms.flatMap((room) => sourceFiles(room));
@@ -13,21 +14,34 @@ describe("the house", () => {
     expect(violations(readImports())).toEqual([]);
   });
 
-  test("a planted violation is seen, so the rule is not blind", () => {
-    const planted = [
-      ...importsOf("src/search/planted.ts", 'import { x } from "../../adapters/slack/slack.ts";'),
-      ...importsOf("src/articles/planted.ts", 'const x = await import("../main.ts");'),
-      ...importsOf("commands/planted.ts", 'export { y } from "./search.ts";'),
-      ...importsOf("adapters/slack/planted.ts", 'import type { Z } from "../../src/search/rank/rank.ts";'),
-      ...importsOf("src/stories/planted.ts", 'import { Redis } from "ioredis";'),
-    ];
-    expect(violations(planted)).toEqual([
-      "src/search/planted.ts → adapters/slack/slack.ts",
-      "src/articles/planted.ts → src/main.ts",
-      "commands/planted.ts → commands/search.ts",
-      "adapters/slack/planted.ts → src/search/rank/rank.ts",
-      "src/stories/planted.ts → ioredis",
-    ]);
+  test.each([
+    ["src/i18n/planted.ts", "../language/text.ts"],
+    ["src/language/planted.ts", "../search/search.ts"],
+    ["src/language/when/planted.ts", "../../inbox/nearest.ts"],
+    ["src/language/planted.ts", "../command.ts"],
+    ["src/search/planted.ts", "../../adapters/slack/slack.ts"],
+    ["src/search/planted.ts", "../articles/library.ts"],
+    ["src/articles/planted.ts", "../main.ts"],
+    ["src/stories/planted.ts", "ioredis"],
+    ["src/stories/planted.ts", "@slack/bolt"],
+    ["src/stories/planted.ts", "../../commands/digest.ts"],
+    ["commands/index.ts", "./search.ts"],
+    ["commands/folder.ts", "../src/bot.ts"],
+    ["commands/planted.ts", "./search.ts"],
+    ["commands/planted.ts", "../src/net/guard.ts"],
+    ["adapters/terminal/planted.ts", "../slack/slack.ts"],
+    ["adapters/web/planted.ts", "../../src/articles/library.ts"],
+    ["adapters/slack/planted.ts", "../../src/search/rank/rank.ts"],
+    ["adapters/discord/planted.ts", "@slack/bolt"],
+    ["adapters/toy/planted.ts", "ioredis"],
+  ])("a planted violation is seen, so no rule is blind: %s must not import %s", (from, to) => {
+    for (const source of [
+      `import { x } from "${to}";`,
+      `import type { X } from "${to}";`,
+      `export { x } from "${to}";`,
+      `const x = await import("${to}");`,
+    ])
+      expect(violations(importsOf(from, source))).toHaveLength(1);
   });
 
   test("the walk sees every room", () => {
@@ -56,5 +70,54 @@ describe("the house", () => {
         .map(({ name }) => name);
     for (const folder of [...there("src"), "src", "adapters", "commands", "corpus", "test", "docs"])
       expect(named).toContain(folder);
+  });
+});
+
+describe("the walls", () => {
+  test("a room is entered through its doors; what goes past them is known", () => {
+    expect(pastDoors(readImports()).sort()).toEqual(Object.keys(PAST_DOORS).sort());
+  });
+
+  test("every room is in the table, and every door is there and used", () => {
+    const there = readdirSync(join(root, "src"), { withFileTypes: true });
+    expect(Object.keys(ROOMS).sort()).toEqual(
+      there
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .sort(),
+    );
+    const imports = readImports();
+    const entered = (room: string, by: (who: string) => boolean) =>
+      new Set(imports.filter(({ from }) => !from.startsWith(`src/${room}/`) && by(from)).map(({ to }) => to));
+    for (const [room, { doors, side = {} }] of Object.entries(ROOMS)) {
+      const path = (file: string) => `src/${room}/${file}.ts`;
+      const used = entered(room, () => true);
+      expect(doors.filter((file) => !used.has(path(file)))).toEqual([]);
+      for (const [who, files] of Object.entries(side)) {
+        const own = entered(room, (from) => from.startsWith(`${who}/`) || from.startsWith(`src/${who}/`));
+        expect(files.filter((file) => !own.has(path(file)))).toEqual([]);
+      }
+    }
+  });
+
+  test.each([
+    ["src/answers/planted.ts", "../search/rank/rank.ts"],
+    ["src/planted.ts", "./stories/weigh.ts"],
+    ["commands/planted.ts", "../src/delivery/loop.ts"],
+    ["adapters/slack/planted.ts", "../../src/inbox/gate.ts"],
+    ["src/stories/planted.ts", "../language/fold.ts"],
+    ["src/search/planted.ts", "../language/when/weekdays.ts"],
+    ["src/ops/planted.ts", "../unknown/room.ts"],
+  ])("a planted way past a door is seen: %s must not import %s", (from, to) => {
+    expect(pastDoors(importsOf(from, `import type { X } from "${to}";`))).toHaveLength(1);
+  });
+
+  test("the wiring, a side door and the room itself are let in", () => {
+    const own = [
+      ...importsOf("src/main/planted.ts", 'import { x } from "../delivery/loop.ts";'),
+      ...importsOf("src/search/planted.ts", 'import { x } from "../language/fold.ts";'),
+      ...importsOf("src/stories/planted.ts", 'import { x } from "./weigh.ts";'),
+    ];
+    expect(pastDoors(own)).toEqual([]);
   });
 });

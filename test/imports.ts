@@ -38,6 +38,7 @@ export function sourceFiles(room: string): string[] {
 /** Rules are tried in order; the first whose `who` matches decides. Node's own modules are for everybody. */
 const RULES: readonly { who: RegExp; may: readonly RegExp[] }[] = [
   { who: /^src\/main(\.ts$|\/)/, may: [/./] },
+  { who: /^src\/i18n\//, may: [/^src\/i18n\//] },
   {
     who: /^src\/language\//,
     may: [
@@ -63,7 +64,7 @@ const RULES: readonly { who: RegExp; may: readonly RegExp[] }[] = [
   },
   { who: /^commands\/index\.ts$/, may: [/^src\/command\.ts$/, /^commands\/folder\.ts$/] },
   { who: /^commands\/folder\.ts$/, may: [/^commands\/\$\{file\}$/] },
-  { who: /^commands\//, may: [/^src\/(?!main\b|create-bot\.ts|net\/guard)/] },
+  { who: /^commands\//, may: [/^src\/(?!main\b|net\/)/] },
   { who: /^adapters\/terminal\//, may: [/^adapters\/terminal\//, DOORS(), /^get-east-asian-width$/] },
   { who: /^adapters\/web\//, may: [/^adapters\/web\//, DOORS()] },
   { who: /^adapters\/slack\//, may: [/^adapters\/slack\//, DOORS(), /^@slack\//, /^(yaml|zod)$/] },

@@ -2,10 +2,10 @@
 import type { Context } from "../command.ts";
 import { type Locale, phrases } from "../i18n/words.ts";
 import type { Block } from "../reply.ts";
-import type { Fault } from "../search/query/query.ts";
 import type { Remark } from "../search/search.ts";
 import { articleCard } from "./present.ts";
 
+type Fault = Extract<Remark, { readonly kind: "broken" }>["fault"];
 type FaultWords = Readonly<Record<Fault, (part: string, readAs: string) => string>>;
 
 const en: FaultWords = {

@@ -1,8 +1,7 @@
 /** Measures what the bot takes people to mean, on judged sayings, and lays the numbers out. */
 import type { Context, Doors } from "../command.ts";
 import { phrases } from "../i18n/words.ts";
-import type { Shown } from "../understand/scene.ts";
-import { createReader } from "../understand/understand.ts";
+import { type Asking, createReader } from "../understand/understand.ts";
 import { fault, type Saying } from "./judge-sayings.ts";
 import { percent, type Sheet } from "./sheet.ts";
 
@@ -54,7 +53,7 @@ export async function judgeSayings(sayings: readonly Saying[], doors: Doors) {
 async function shownBy(
   line: string | undefined,
   { library, search }: Pick<Doors, "library" | "search">,
-): Promise<Shown | undefined> {
+): Promise<Asking["before"]> {
   if (line === undefined) return undefined;
   const newest = /^latest(?: (\d+))?/.exec(line);
   if (newest) {
