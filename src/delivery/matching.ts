@@ -50,7 +50,10 @@ export function createMatching(rooms: {
   const recent = new Map<string, { readonly article: Article; readonly came: number }>();
   /** What was found, but could not be written yet, by key of the watch. */
   const unwritten = new Map<string, Found[]>();
-  const percolator = createPercolator(rooms);
+  const percolator = createPercolator({
+    ...rooms,
+    excessive: (key, reason, now) => parkWatch(store, key, reason, now),
+  });
   let caughtUp = false;
   let renewed = Number.NEGATIVE_INFINITY;
 

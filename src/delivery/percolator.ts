@@ -1,6 +1,7 @@
 /** The watches as an index that is asked with an article: which of them it may be news to. */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Article } from "../article.ts";
+import { boundsFault } from "../inbox/bounds.ts";
 import type { Search } from "../search/search.ts";
 import { readRow } from "../state/rows.ts";
 import type { StateStore } from "../state/store.ts";
@@ -38,12 +39,15 @@ interface Indexed extends Group {
   readonly lists: readonly (readonly string[])[];
 }
 
+/** @param excessive told of a watch, by key, that asks for more than is looked for; it is not taken up */
 export function createPercolator({
   store,
   search,
+  excessive,
 }: {
   readonly store: StateStore;
   readonly search: () => Pick<Search, "watchTerms" | "termsOf">;
+  excessive(key: string, reason: string, now: number): Promise<void>;
 }): Percolator {
   const groups = new Map<string, Indexed>();
   const groupOf = new Map<string, string>();
@@ -58,6 +62,14 @@ export function createPercolator({
     const group = groups.get(name) ?? (await grouped(name, query, zone));
     group.keys.add(key);
     groupOf.set(key, name);
+  }
+
+  /** Versions before the bounds saved watches of any length. */
+  async function addWithin(key: string, watch: Watch, now: number): Promise<void> {
+    const fault = boundsFault([watch.query]);
+    if (fault === null) return add(key, watch);
+    remove(key);
+    await excessive(key, fault.en, now);
   }
 
   async function grouped(name: string, query: string, zone: string): Promise<Indexed> {
@@ -95,7 +107,7 @@ export function createPercolator({
     let began = performance.now();
     for (const [at, watch] of watches.entries()) {
       const key = keys[at];
-      if (watch && key !== undefined) await add(key, watch);
+      if (watch && key !== undefined) await addWithin(key, watch, now);
       if (performance.now() - began < TURN_MS) continue;
       await nextTurn();
       began = performance.now();

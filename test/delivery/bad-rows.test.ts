@@ -1,7 +1,7 @@
 /** One row that cannot be used stops nothing else: it is put aside, told and counted. The same twice is one. */
 import { afterEach, expect, test } from "@jest/globals";
 import { until } from "../until.ts";
-import { openRig, type Rig } from "./rig.ts";
+import { article, openRig, type Rig } from "./rig.ts";
 
 let rig: Rig;
 afterEach(() => rig.stop());
@@ -33,6 +33,25 @@ test("a zone that nobody knows, a watch and an item of another shape: everything
   expect(letters.find(({ key }) => key.endsWith(":bad"))?.reason).toContain("Mars/Olympus");
   rig.clock.turn(61_000);
   await until(() => rig.doors.health.troubles.some(({ part }) => part === "dead-letters"));
+});
+
+test("a watch that an earlier version saved over the bounds is put aside, and its owner told; others go on", async () => {
+  rig = await openRig(START);
+  const words = Array.from({ length: 65 }, (_, i) => `railway${i}`).join(" ");
+  const long = { ...common, id: "long", channel: "C7", query: words, every: 5, locale: "ru" };
+  await rig.store.set("watch:slack/T1/C7:long", long);
+  await rig.ask("watch railway");
+  rig.process();
+  rig.doors.library.put([article("a1", "A railway opens", START)]);
+  await until(() => rig.calls.some(({ target }) => target.channel === "C7"));
+  const [notice] = rig.calls.filter(({ target }) => target.channel === "C7");
+  expect(notice?.reply.summary).toContain("«railway0 railway1");
+  expect(notice?.reply.summary).toContain("Настройте заново, короче");
+  expect(await rig.keys("watch:")).toHaveLength(1);
+  const [[, letter] = []] = await rig.rows("dead-letter:");
+  expect(letter).toMatchObject({ value: long, reason: expect.stringContaining("65 different words") });
+  rig.clock.turn(60_000);
+  await until(() => rig.calls.some(({ target }) => target.channel === "C1"));
 });
 
 test("a platform that is switched off expires what waits for it", async () => {

@@ -68,7 +68,7 @@ test("whatever the search says matches is a candidate, in every language", async
   const search = createSearch({ publishers: [], now: () => NOW });
   await search.add(NEWS);
   const store = memoryStore(systemClock);
-  const percolator = createPercolator({ store, search: () => search });
+  const percolator = createPercolator({ store, search: () => search, excessive: async () => {} });
   const there = { platform: "slack", workspace: "T1", channel: "C1", zone: "UTC", by: "U1", locale: "en" };
   for (const [n, query] of QUERIES.entries())
     await store.set(`watch:slack/T1/C1:w${n}`, { ...there, id: `w${n}`, query, every: 30 });
@@ -90,7 +90,7 @@ test("whatever the search says matches is a candidate, in every language", async
 test("watches that look for the same are looked for once, and a new one is taken up", async () => {
   const search = createSearch({ publishers: [], now: () => NOW });
   const store = memoryStore({ ...systemClock, now: () => NOW });
-  const percolator = createPercolator({ store, search: () => search });
+  const percolator = createPercolator({ store, search: () => search, excessive: async () => {} });
   const there = {
     platform: "slack",
     workspace: "T1",
