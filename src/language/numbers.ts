@@ -46,9 +46,12 @@ export function plainNumber(written: string): string | undefined {
   const whole = /^\d{1,3}(,\d{3})+(?=\.|$)/.test(digits)
     ? digits.replaceAll(",", "")
     : digits.replace(",", ".");
-  const parts = /^0*(\d+?)(?:\.(\d*?)0*)?$/.exec(whole);
-  if (!parts) return undefined;
-  return parts[2] ? `${parts[1]}.${parts[2]}` : parts[1];
+  const [, units, decimals = ""] = /^(\d+)(?:\.(\d*))?$/.exec(whole) ?? [];
+  if (units === undefined) return undefined;
+  let end = decimals.length;
+  while (decimals[end - 1] === "0") end -= 1;
+  const least = units.replace(/^0+(?=\d)/, "");
+  return end > 0 ? `${least}.${decimals.slice(0, end)}` : least;
 }
 
 /** The number that `digits` is when scaled by a word of any language ("4351.1", "亿" → "435110000000"). */

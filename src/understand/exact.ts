@@ -41,7 +41,9 @@ const TAKES_ANY_WORDS: ReadonlySet<string> = new Set(["feedback", "story", "comp
 /** A search that is already written as one. */
 const QUERY = /["“”«»「]|(?:^|\s)-\p{L}|(?:^|\s)(?:source|lang|title|after|before|on|sort|page)[:：]/u;
 const SCHEDULE =
-  /^(?:(?:[01]?\d|2[0-3])[:.：]?[0-5]\d|off|stop|none|on|resume|pause|set|show|关|关闭|停止|恢复|暂停|выкл|стоп|возобновить|пауза)?(?:\s+\p{L}+[:：](?:"[^"]*"|“[^”]*”|\S+))*$/iu;
+  /^(?:(?:[01]?\d|2[0-3])[:.：]?[0-5]\d|off|stop|none|on|resume|pause|set|show|关|关闭|停止|恢复|暂停|выкл|стоп|возобновить|пауза)?(?:\s+\p{L}+[:：](?:"[^"]*"|“[^”]*”|[^\s"“]\S*))*$/iu;
+/** Each option begins after a space and each value in one way only: otherwise the time doubles with every option. */
+const LATEST = /^(?:\d{1,2})?(?:(?:^|\s+)\p{L}+:(?:"[^"]*"|[^\s"]\S*))*$/u;
 
 function continues(command: Command, rest: string, known: Known): boolean {
   const { name, options, shell } = command;
@@ -51,7 +53,7 @@ function continues(command: Command, rest: string, known: Known): boolean {
   if (name === "read" || name === "related")
     return more.length === 0 && /^(?!\d{1,2}$)[a-z\d-]+$/i.test(next);
   if (name === "why") return isId(next, known) && !MATCHED.test(rest);
-  if (name === "latest") return /^(?:\d{1,2})?(?:\s*\p{L}+:(?:"[^"]*"|\S+))*$/u.test(rest);
+  if (name === "latest") return LATEST.test(rest);
   if (POLITE.test(rest)) return false;
   if (name === "digest") return ofDays(rest, known);
   if (name === "help") return more.length === 0 && isNearly(next, known.commands);

@@ -198,4 +198,17 @@ describe("any text", () => {
       expect((user + system) / 1000).toBeLessThan(150);
     }
   });
+
+  test.each([
+    `latest ${"a:xa:x".repeat(10)} !`,
+    `latest${' a:"b"'.repeat(24)} !`,
+    `daily 09:00${' a:"b"'.repeat(26)} !`,
+    `daily 09:00${" a:“b”".repeat(26)} !`,
+  ])("a line with many options is read at once, whether or not it is one: %s", async (line) => {
+    await understand("latest 3 source:TASS");
+    const began = process.cpuUsage();
+    await understand(line);
+    const { user, system } = process.cpuUsage(began);
+    expect((user + system) / 1000).toBeLessThan(150);
+  });
 });
