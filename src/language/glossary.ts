@@ -145,6 +145,7 @@ export function createGlossary(
     if (entry.pinyin !== "") note(pinyin, lettersOf(entry.pinyin), known);
   }
   let spellings: Spellings | undefined;
+  let words: ReadonlyMap<string, readonly string[]> | undefined;
   return {
     entries,
     spellings: () => {
@@ -152,14 +153,29 @@ export function createGlossary(
       return spellings;
     },
     wordOf: (wanted) => {
-      const words = entries.flatMap(({ en, ru }) => [...en, ...ru].join(" ").match(/\p{L}+/gu) ?? []);
-      const those = words.map(foldWord).filter((word) => stem(word) === wanted);
-      return those.sort((a, b) => a.length - b.length)[0];
+      words ??= wordsByBeginning(entries);
+      const near = words.get(beginningOf(wanted)) ?? [];
+      return near.find((word) => stem(word) === wanted);
     },
     byStems: (wanted) => stems.get(wanted.join(" ")) ?? [],
     byHan: (name) => han.get(name) ?? [],
     byPinyin: (letters) => pinyin.get(lettersOf(letters)) ?? [],
   };
+}
+
+/** A stem begins like its word: so few words have to be stemmed to find those of a stem. */
+const beginningOf = (word: string): string => word.slice(0, 2);
+
+/** The words of all English and Russian names by how they begin, each once, the shortest first. */
+function wordsByBeginning(entries: readonly GlossaryEntry[]): ReadonlyMap<string, readonly string[]> {
+  const all = entries.flatMap(({ en, ru }) => [...en, ...ru].join(" ").match(/\p{L}+/gu) ?? []);
+  const table = new Map<string, string[]>();
+  for (const word of [...new Set(all.map(foldWord))].sort((a, b) => a.length - b.length)) {
+    const row = table.get(beginningOf(word));
+    if (row) row.push(word);
+    else table.set(beginningOf(word), [word]);
+  }
+  return table;
 }
 
 /** Pinyin as it is compared: letters only, ü typed as v or u. */

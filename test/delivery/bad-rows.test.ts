@@ -43,15 +43,17 @@ test("a watch that an earlier version saved over the bounds is put aside, and it
   await rig.ask("watch railway");
   rig.process();
   rig.doors.library.put([article("a1", "A railway opens", START)]);
-  await until(() => rig.calls.some(({ target }) => target.channel === "C7"));
-  const [notice] = rig.calls.filter(({ target }) => target.channel === "C7");
+  const to = (channel: string) =>
+    rig.calls.filter(({ target }) => "channel" in target && target.channel === channel);
+  await until(() => to("C7").length === 1);
+  const [notice] = to("C7");
   expect(notice?.reply.summary).toContain("«railway0 railway1");
   expect(notice?.reply.summary).toContain("Настройте заново, короче");
   expect(await rig.keys("watch:")).toHaveLength(1);
   const [[, letter] = []] = await rig.rows("dead-letter:");
   expect(letter).toMatchObject({ value: long, reason: expect.stringContaining("65 different words") });
   rig.clock.turn(60_000);
-  await until(() => rig.calls.some(({ target }) => target.channel === "C1"));
+  await until(() => to("C1").length === 1);
 });
 
 test("a platform that is switched off expires what waits for it", async () => {
