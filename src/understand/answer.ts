@@ -11,6 +11,8 @@ const say = phrases<Readonly<Record<Mood, string>>>({
     praise: "Glad to help.",
     abuse: "Sorry about that. Say help to see what I can do.",
     laughter: "🙂",
+    aside: "I take this as talk among you and change nothing.",
+    kept: "Nothing changes.",
   },
   zh: {
     thanks: "不客气。",
@@ -18,6 +20,8 @@ const say = phrases<Readonly<Record<Mood, string>>>({
     praise: "很高兴能帮上忙。",
     abuse: "抱歉。输入“帮助”可以看看我能做什么。",
     laughter: "🙂",
+    aside: "这像是你们之间的讨论，我不会改动任何设置。",
+    kept: "好的，一切照旧。",
   },
   ru: {
     thanks: "Пожалуйста!",
@@ -25,6 +29,8 @@ const say = phrases<Readonly<Record<Mood, string>>>({
     praise: "Рад помочь.",
     abuse: "Извините. Напишите «помощь», чтобы узнать, что я умею.",
     laughter: "🙂",
+    aside: "Похоже, это разговор между вами, и я ничего не меняю.",
+    kept: "Хорошо, всё остаётся как есть.",
   },
 });
 

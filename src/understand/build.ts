@@ -1,6 +1,7 @@
 /** A wish and its sentence → the command line. */
 import { QUESTIONS } from "./questions.ts";
 import type { Scene } from "./scene.ts";
+import { overview } from "./to-compare.ts";
 import { ask, digest, latest, ofDays, search } from "./to-find.ts";
 import { daily, dailyChange, dailyOff, pause, unwatch, watch } from "./to-follow.ts";
 import { about, byTitle, why } from "./to-read.ts";
@@ -34,6 +35,10 @@ const BUILDS: Readonly<Record<Want, Build>> = {
   related: (scene) => about(scene, "related"),
   read: (scene) => about(scene, "read"),
   title: byTitle,
+  compare: overview("compare"),
+  trends: overview("trends"),
+  coverage: overview("coverage"),
+  story: overview("story"),
   feeds: () => does("feeds"),
   sources: () => does("sources"),
   status: () => does("status"),

@@ -5,9 +5,10 @@ import { lowered } from "../language/when/pattern.ts";
 import { zonesIn } from "../language/when/zones.ts";
 import { addDays, type Day } from "../time.ts";
 import { QUESTIONS } from "./questions.ts";
-import type { Scene, Shown } from "./scene.ts";
+import { type Scene, type Shown, topicBefore } from "./scene.ts";
 import type { Sentence } from "./sentence.ts";
 import { subjectIn } from "./subject.ts";
+import { shifted as shiftedTime, shiftIn } from "./time-shift.ts";
 import { confirms, does, puts, type Understood } from "./understood.ts";
 import { daysAsFilters, daysAsTyped, period, quoted } from "./write.ts";
 
@@ -24,6 +25,20 @@ const AFTER =
   /day after(?! tomorrow)|next day|following day|后一天|第二天|次日|на следующий день|следующий день|днем позже/u;
 const SOURCES =
   /^(?:(?:what(?:'s| is| are)? )?(?:the |your )?sources?|where (?:is|was) (?:this|that|it) from|says who|links?)$|^(?:来源|出处)(?:呢|是什么|在哪里?)?$|^(?:(?:а |какой )?источники?|откуда (?:это|информация)|где источник)$/u;
+const YEAR_ALONE =
+  /^(?:(?:а |and )?(?:за|в|in|for|of) )?(?:19|20)\d\d(?:年|-?й|-?м|\.)?(?: год[уа]?| year)?(?:的?呢?)?$/u;
+/** "No, I asked for a watch": another thing to do with the same subject. */
+const KIND =
+  /^(?:(?:no|nope|not that|нет|не то|不是|不对|不)[\s,.!-]*)?(?:(?:i|we) (?:asked for|wanted|meant|need(?:ed)?|said)|я (?:просил\p{L}?|хотел\p{L}?|имел\p{L}? в виду)|(?:мне )?нужн[аоы]|我(?:是)?(?:要|想要|要的是|说的是|想)的?) ?(?:an?|the|to|be)? ?(.{2,24})$/u;
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:watch|alerts?|notifications?|关注|提醒|слежени|уведомлени|подписк|следить)/u, "watch"],
+  [/^(?:compar|对比|сравн)/u, "compare"],
+  [/^(?:timeline|story|专题|时间线|сюжет|хронологи)/u, "story"],
+  [/^(?:trend|趋势|динамик)/u, "trends"],
+  [/^(?:search|list|articles|搜索|поиск|список|стать)/u, "search"],
+];
+/** A summary of each day has a time too: it is asked for. */
+const EACH_DAY = /^(?:daily|schedule|every day|每天|每日|定时|ежедневн|расписани|каждый день)/u;
 const FRESH = ["summary", "latest", "happened", "watch", "help", "settings"] as const;
 
 /** The sentence as a continuation of what was before; undefined when it stands on its own. */
@@ -36,13 +51,27 @@ export function followUp(scene: Scene): Understood | undefined {
   const correcting = CORRECTING.exec(bare)?.[0];
   if (!before) return MORE.test(bare) || SOURCES.test(bare) ? lost(bare) : undefined;
   const name = /^\S+/.exec(before.line)?.[0] ?? "";
+  const kind = kindMeant(bare, before);
+  if (kind) return kind;
   if (name === "ask" && (MORE.test(bare) || SOURCES.test(bare))) return does(`ask ${sentence.text}`);
   if (MORE.test(bare)) return turned(before, 1);
   if (BACK.test(bare)) return turned(before, -1);
   const page = sentence.slots.pages[0];
   if (page && bare.length < 24) return turned(before, 0, page.value);
-  if (correcting === undefined && !goesOn(sentence, bare)) return undefined;
+  const alone = YEAR_ALONE.test(bare) || (name === "daily" && shiftIn(bare) !== undefined);
+  if (correcting === undefined && !alone && !goesOn(sentence, bare)) return undefined;
   return changed(scene, correcting?.length ?? 0, name);
+}
+
+/** The same subject with the kind of thing that was meant. */
+function kindMeant(bare: string, before: Shown): Understood | undefined {
+  const said = KIND.exec(bare)?.[1];
+  if (!said) return undefined;
+  if (EACH_DAY.test(said)) return puts(QUESTIONS.schedule);
+  const command = KINDS.find(([is]) => is.test(said))?.[1];
+  const topic = topicBefore(before);
+  if (!command || !topic) return undefined;
+  return command === "watch" ? confirms(`watch ${topic}`) : does(`${command} ${topic}`);
 }
 
 function lost(bare: string): Understood | undefined {
@@ -212,7 +241,7 @@ function daily(
   later: <T extends { start: number }>(found: readonly T[]) => readonly T[],
 ): Understood | undefined {
   const { slots } = scene.sentence;
-  const time = later(slots.times).at(-1)?.value ?? bareHour(scene.sentence.low, line);
+  const time = later(slots.times).at(-1)?.value ?? laterHour(scene.sentence.low, line);
   const weekdays = later(slots.weekdays)[0]?.value.days;
   const zone = later(slots.zones)[0]?.value.zone;
   const language = later(slots.languages)[0]?.value.language;
@@ -224,6 +253,13 @@ function daily(
   changed = set(changed, "zone", zone);
   changed = set(changed, "lang", language);
   return confirms(changed.replace(/\s+/g, " "));
+}
+
+/** The hour of the line before, so much later or earlier, or in another part of the day. */
+function laterHour(low: string, line: string): string | undefined {
+  const time = /^daily\s+(\d{1,2}[:.]\d{2})/u.exec(line)?.[1];
+  const by = shiftIn(low);
+  return time !== undefined && by !== undefined ? shiftedTime(time, by) : bareHour(low, line);
 }
 
 /** "No, in the evening": the hour of the line before in another part of the day. */

@@ -46,6 +46,10 @@ export const MARKS = [
   "search",
   "this",
   "told",
+  "develops",
+  "compares",
+  "covers",
+  "trend",
 ] as const;
 export type Mark = (typeof MARKS)[number];
 

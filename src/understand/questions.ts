@@ -72,6 +72,16 @@ export const QUESTIONS = {
     zh: "要找什么？请说几个词，例如：卫生部长",
     ru: "Что искать? Напишите несколько слов, например: министры здравоохранения",
   },
+  question: {
+    en: "What do you want to know? Say, for example: ask how many countries took part?",
+    zh: "想问什么？例如：问 有多少国家参加？",
+    ru: "Что вы хотите узнать? Например: спроси, сколько стран участвовало?",
+  },
+  subject: {
+    en: "Of which subject? Say a few words, for example: compare media forum",
+    zh: "要看哪个主题？请说几个词，例如：对比 媒体论坛",
+    ru: "О какой теме речь? Напишите несколько слов, например: сравнить медиафорум",
+  },
   before: {
     en: "There is nothing before this that it could go on from. What do you mean?",
     zh: "前面没有可以接着说的内容。您指什么？",

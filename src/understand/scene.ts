@@ -22,6 +22,8 @@ export interface Scene {
   readonly opening?: true;
   /** The id of the article that a query plainly means. */
   readonly find: (query: string) => Promise<string | undefined>;
+  /** The one of these articles that suits a query best. */
+  readonly findAmong: (query: string, ids: readonly string[]) => Promise<string | undefined>;
 }
 
 /** The filters that a sentence names. */

@@ -1,6 +1,6 @@
 /** A sentence that somebody said, with all that its readers need to know of it. */
 import type { Library } from "../articles/library.ts";
-import { lowered } from "../language/when/pattern.ts";
+import { type Found, lowered } from "../language/when/pattern.ts";
 import { has as hasMark, type Mark, marksOf } from "./marks.ts";
 import { addressesIn, idsIn, placesIn, quotesIn } from "./references.ts";
 import { type Slots, slotsIn } from "./slots.ts";
@@ -18,6 +18,8 @@ export interface Sentence {
   /** Ends with a question mark. */
   readonly question: boolean;
   has(mark: Mark): boolean;
+  /** Where the words of that kind stand. */
+  spans(mark: Mark): readonly Found<Mark>[];
   /** Whether a word of that kind opens the sentence or a part of it. */
   opens(mark: Mark): boolean;
 }
@@ -83,7 +85,11 @@ export function readSentence(
       known.set(mark, found);
       return found;
     },
-    opens: (mark) => marksOf(plain, mark).some(([start]) => starts.has(start) || isHan(low[start])),
+    spans: (mark) => marksOf(plain, mark).map(([start, end]) => ({ value: mark, start, end })),
+    opens: (mark) =>
+      marksOf(plain, mark).some(
+        ([start, end]) => starts.has(start) || isHan(low[start]) || isAsked(mark, low.slice(start, end)),
+      ),
   };
 }
 
@@ -94,6 +100,14 @@ function masked(low: string, found: readonly { start: number; end: number }[]): 
 }
 
 const isHan = (character: string | undefined): boolean => /\p{Script=Han}/u.test(character ?? "");
+
+/** In Russian a verb that asks for something may stand anywhere: "сводку перенести", "за темой следи". */
+const FREE: ReadonlySet<Mark> = new Set(["watch", "stop", "pause", "resume", "change"]);
+function isAsked(mark: Mark, word: string): boolean {
+  return (
+    FREE.has(mark) && /\p{Script=Cyrillic}(?:[йиь]|[йиь]те|ть|ти|на пауз[уе]|в курсе)(?:с[яь])?$/u.test(word)
+  );
+}
 
 const POLITE =
   /^[\s"'(-]*(?:(?:please|pls|plz|hey|hi|hello|ok|okay|so|well|and|also|just|now|then|but|oh|yes|no|can|could|would|will|you|we|i|i'd|like|want|need|to|let's|kindly|sco|team|guys|everyone|can't|you're|it's|time|пожалуйста|можешь|можете|можно|ты|вы|мне|нам|нас|меня|а|и|ну|вот|так|больше|уже|прошу|просьба|хочу|надо|нужно|бы|не|все|слушай|эй|коллеги|давай|давайте|теперь|больше)(?![\p{L}'-])[\s,]*){0,8}/u;

@@ -2,6 +2,8 @@
 import { asks, firmQuestion, INSIDE } from "./asks.ts";
 import type { Mark } from "./marks.ts";
 import type { Sentence } from "./sentence.ts";
+import { shiftIn } from "./time-shift.ts";
+import { SIDES } from "./to-compare.ts";
 
 export const words = (low: string): number =>
   low.split(/\s+/).length + (low.match(/\p{Script=Han}/gu)?.length ?? 0) / 2;
@@ -17,7 +19,8 @@ export const dated = ({ slots }: Sentence): boolean => slots.days.length > 0;
 export const pointed = ({ ids, places }: Sentence): boolean =>
   ids.length > 0 || places.some(({ value }) => !value.bare);
 export const pointedAtAll = ({ ids, places }: Sentence): boolean => ids.length > 0 || places.length > 0;
-export const changes = ({ slots }: Sentence): boolean =>
+export const changes = ({ slots, low }: Sentence): boolean =>
+  shiftIn(low) !== undefined ||
   slots.times.length > 0 ||
   slots.weekdays.length > 0 ||
   slots.zones.some(({ value }) => value.plain) ||
@@ -43,12 +46,40 @@ export function firmQuestionBut(s: Sentence): boolean {
   );
 }
 
+/** It puts side by side how several tell one thing: not states or organizations, but reports of them. */
+export function wantsCompare(s: Sentence): boolean {
+  if (!s.has("compares") || s.has("told")) return false;
+  return (
+    /^(?:(?:please|can you|could you|i want to|let's|пожалуйста|请|帮我) ?)?(?:compare|contrast|сравни|сопостав|对比|对照)/u.test(
+      s.low,
+    ) ||
+    s.has("outlets") ||
+    s.slots.languages.length > 0 ||
+    s.slots.publishers.length > 1 ||
+    /coverage|reporting|освещ|报道|说法/u.test(s.low) ||
+    SIDES.some((form) => s.low.search(form) >= 0)
+  );
+}
+
+/** "The nine o'clock one", 早上那份, "утренняя": a summary by its hour. */
+const BY_HOUR =
+  /(?:o'clock|\d ?[ap]m|morning|evening|noon|daily|\d{1,2}) (?:one|post|message)|(?:早上|早晨|上午|中午|下午|晚上|点)的?(?:那份|那条|那个|那期|推送|一份)|(?<!\p{L})(?:утренн|вечерн|дневн|ночн|\p{L}{2,12}часов)(?:яя|ая|юю|ую)(?!\p{L})/u;
+/** Something did not come. */
+const CAME_NOT =
+  /(?:nothing|never|didn't|did not|hasn't|has not|wasn't) (?:came|come|show|shown|arrive|been|posted|sent|turn|go)|(?:什么都|啥也|一直|还)没(?:发|推|来|收|到)|ничего не (?:пришл|было|приход|отправ|прислал)|(?<!\p{L})так и не (?:пришл|вышл|появ)/u;
+
 /** It asks what was sent, or why something was not. */
 export function asksOfDeliveries(s: Sentence): boolean {
   return (
     s.has("sent") &&
     !again(s) &&
-    ((s.has("summary") && (any(s, "ask") || s.question) && !/tomorrow|завтра|明天/u.test(s.low)) ||
+    ((BY_HOUR.test(s.low) &&
+      (s.question || CAME_NOT.test(s.low) || /没|(?:^| )(?:did|has)(?!\p{L})/u.test(s.low))) ||
+      (CAME_NOT.test(s.low) &&
+        words(s.low) <= 9 &&
+        (s.has("summary") || /why|почему|怎么|为/u.test(s.low))) ||
+      (s.has("summary") && /发没发|推没推|出去(?:了)?(?:没|吗)/u.test(s.low)) ||
+      (s.has("summary") && (any(s, "ask") || s.question) && !/tomorrow|завтра|明天/u.test(s.low)) ||
       /发送记录|推送记录|发送历史|delivery (?:log|history|record)|history of (?:posts|deliveries)|журнал (?:отправ|достав)|истори\p{L}+ (?:отправ|достав|рассыл)|^(?:show |list |my |the )*deliveries$/u.test(
         s.low,
       ) ||

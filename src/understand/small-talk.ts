@@ -1,7 +1,7 @@
 /** What people say to be polite, pleased or cross: it asks for nothing, and gets one short line at most. */
 import { anywhere, words } from "../language/when/pattern.ts";
 
-export type Mood = "thanks" | "greeting" | "praise" | "abuse" | "laughter";
+export type Mood = "thanks" | "greeting" | "praise" | "abuse" | "laughter" | "aside" | "kept";
 
 export const MOOD_ROWS: readonly (readonly [mood: Mood, language: string, words: string, example: string])[] =
   [

@@ -66,3 +66,17 @@ function titleKey(title: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
+
+/** "The health one", "the one about youth", ту, что про молодёжь, 讲青年的那篇. */
+const DESCRIBED =
+  /^(?:(?:please |can you |could you )?(?:open|read|show)(?: me)? )?(?:the|that) (?:one (?:about|on|from|with) (.{2,60})|(?!first|second|third|last|next|other|same|nine|morning)([^,.]{2,40}) one)$|^(?:открой|прочитай|прочти|покажи)?(?:те)?(?: мне)? ?(?:ту|тот|та|статью),? ?(?:что|котор\p{L}+|где)? ?(?:про|о|об) (.{2,60})$|^(?:打开|看看?|读一?下?)?(?:关于|讲|说|写)?([^第,]{1,16}?)的?那(?:一)?(?:篇|条)$/u;
+
+/** The article of the list that was shown which a sentence describes; undefined when it describes none. */
+export async function byDescription({ sentence, before, findAmong }: Scene): Promise<Understood | undefined> {
+  if (!before || before.ids.length === 0 || sentence.places.length > 0) return undefined;
+  const match = DESCRIBED.exec(sentence.low.replace(/[\s?!.。吧]+$/u, ""));
+  const said = match?.slice(1).find(Boolean);
+  if (!said) return undefined;
+  const id = await findAmong(said, before.ids);
+  return id ? does(`read ${id}`, false) : puts(QUESTIONS.which);
+}

@@ -1,5 +1,6 @@
 /** Understand's door: whatever is typed or said → what is wanted, as a command line. Reads only; nothing is done here. */
 import type { Caller, Command, Doors } from "../command.ts";
+import type { Words } from "../i18n/words.ts";
 import { boundsFault } from "../inbox/bounds.ts";
 import { nearest } from "../inbox/nearest.ts";
 import { find } from "../inbox/parse.ts";
@@ -10,10 +11,12 @@ import { build } from "./build.ts";
 import { exactLine } from "./exact.ts";
 import { followUp } from "./follow-up.ts";
 import { QUESTIONS } from "./questions.ts";
+import { remark, staysAsItIs, toOthers } from "./remarks.ts";
 import type { Scene, Shown } from "./scene.ts";
 import { plainText, readSentence } from "./sentence.ts";
 import { slotsIn } from "./slots.ts";
 import { moodOf } from "./small-talk.ts";
+import { byDescription } from "./to-read.ts";
 import { does, puts, type Understood } from "./understood.ts";
 import { type Want, wantOf } from "./wants.ts";
 
@@ -36,6 +39,19 @@ type Rooms = Pick<Doors, "commands" | "library" | "search">;
 /** How far above the next an article stands that is opened by its subject. */
 const PLAINLY = 1.5;
 
+/** Commands that say nothing without what they are about. */
+const BARE: Readonly<Record<string, Words>> = {
+  search: QUESTIONS.search,
+  ask: QUESTIONS.question,
+  watch: QUESTIONS.watch,
+  unwatch: QUESTIONS.stop,
+  read: QUESTIONS.which,
+  related: QUESTIONS.which,
+  why: QUESTIONS.which,
+  story: QUESTIONS.subject,
+  compare: QUESTIONS.subject,
+};
+
 export type Reader = (said: string, asking: Asking) => Promise<Reading>;
 
 /** Makes the reader of everything that is typed or said. It never rejects, and takes time linear in the text. */
@@ -54,8 +70,11 @@ export function createReader(rooms: Rooms): Reader {
     const text = plainText(said);
     const typed = exactLine(said.trim(), known);
     const { command, exact } = typed.command ? typed : exactLine(text, known);
+    const bare = exact && BARE[exact.line];
+    if (bare) return puts(bare);
     if (exact && exact.command.name !== "digest") return { ...does(exact.line), exact: exact.line };
     if (text === "") return said.trim() === "" ? does("help") : { line: null, certain: true, mood: "praise" };
+    if (toOthers(said)) return { line: null, certain: true, mood: "aside" };
     const sentence = readSentence(text, { library, today });
     const scene: Scene = {
       sentence,
@@ -63,6 +82,7 @@ export function createReader(rooms: Rooms): Reader {
       library,
       before,
       find: (query) => findIn(rooms.search, query, now, caller.zone),
+      findAmong: (query, ids) => findAmong(rooms.search, query, ids, now, caller.zone),
     };
     if (exact) return { ...(await build("digest", scene)), certain: true, exact: exact.line };
     const [address] = sentence.addresses;
@@ -71,7 +91,8 @@ export function createReader(rooms: Rooms): Reader {
       if (!id) return puts(QUESTIONS.address);
       return does(`${sentence.has("related") ? "related" : "read"} ${id}`);
     }
-    const mood = moodOf(sentence.low);
+    if (staysAsItIs(sentence)) return { line: null, certain: true, mood: "kept" };
+    const mood = moodOf(sentence.low) ?? remark(sentence);
     if (mood) return { line: null, certain: true, mood };
     if (
       /^(?:stop|停|停下|停止|стоп|хватит|cancel|取消|отмена|off|enough|unsubscribe|退订|отписаться)[!.]*$/u.test(
@@ -82,6 +103,8 @@ export function createReader(rooms: Rooms): Reader {
     const number =
       /^\d{1,2}$/.test(text) && before ? before.ids[Number(text) - (before.first ?? 1)] : undefined;
     if (number) return does(`read ${number}`);
+    const described = await byDescription(scene);
+    if (described) return described;
     const going = followUp(scene);
     if (going) return going;
     if (bareTime(scene)) return puts(QUESTIONS.schedule);
@@ -103,6 +126,21 @@ async function findIn(
   const { hits } = await search.search(query, { limit: 2, now, zone });
   const [first, second] = hits;
   return first && (!second || first.score >= PLAINLY * second.score) ? first.id : undefined;
+}
+
+/** How many articles that match a description are looked through for one of the list. */
+const LOOKED_THROUGH = 50;
+
+async function findAmong(
+  search: Rooms["search"],
+  query: string,
+  ids: readonly string[],
+  now: number,
+  zone: string,
+): Promise<string | undefined> {
+  await search.ready();
+  const { hits } = await search.search(query, { limit: LOOKED_THROUGH, now, zone });
+  return hits.find(({ id }) => ids.includes(id))?.id;
 }
 
 /** A line that begins with "search" is a search, and one that begins with "digest" a digest, whatever else it is like. */

@@ -16,6 +16,7 @@ import {
   short,
   stops,
   timed,
+  wantsCompare,
   wantsDaily,
   wantsPause,
   wantsUnwatch,
@@ -155,6 +156,18 @@ export const WANTS = [
     want: "daily",
     example: "post a digest here every day at 9",
     when: (s) => wantsDaily(s),
+  },
+  {
+    want: "compare",
+    example: "compare how Chinese and Russian media tell it",
+    when: (s) => wantsCompare(s),
+  },
+  { want: "trends", example: "趋势", when: (s) => s.has("trend") && !s.has("watch") && !s.has("told") },
+  { want: "coverage", example: "who is covering the forum", when: (s) => s.has("covers") && !s.has("told") },
+  {
+    want: "story",
+    example: "how has this developed",
+    when: (s) => s.has("develops") && !any(s, "watch", "told", "summary"),
   },
   {
     want: "feeds",

@@ -25,9 +25,12 @@ export function anywhere(source: string): RegExp {
   return new RegExp(withLetters(source), "gu");
 }
 
-/** Writes the star out: at most twelve letters. */
+/** How a Russian verb asks for something: as an imperative or an infinitive, "отключи", "отключайте", "отключить". */
+const ASKED = "(?:[аяиыуе]|[оеыи]ва)?(?:[йиь]|[йиь]те|ть|ти)(?:с[яь])?";
+
+/** Writes the star out as at most twelve letters, and `~` behind a Russian verb's stem as the endings that ask for it. */
 export function withEndings(source: string): string {
-  return withLetters(source.replaceAll("*", "\\p{L}{0,12}"));
+  return withLetters(source.replaceAll("*", "\\p{L}{0,12}").replaceAll("~", ASKED));
 }
 
 function withLetters(source: string): string {

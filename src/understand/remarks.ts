@@ -1,0 +1,85 @@
+/** What people remark without asking for anything: of the bot and its work, to each other, or to leave things as they are. */
+import { anywhere, words } from "../language/when/pattern.ts";
+import type { Sentence } from "./sentence.ts";
+import { dated, words as length, timed } from "./signs.ts";
+import type { Mood } from "./small-talk.ts";
+
+type Written = readonly [en: string, zh: string, ru: string];
+const any = ([en, zh, ru]: Written): RegExp[] => [words(en), anywhere(zh), words(ru)];
+const says = (forms: readonly RegExp[], low: string): boolean => forms.some((form) => low.search(form) >= 0);
+
+const THINGS =
+  "digests?|summary|summaries|roundups?|briefings?|alerts?|notifications?|search|results?|answers?|bot|newsletters?|updates?";
+/** The bot, or what it sends. */
+const OWN = any([
+  `you|your|(?:this|these|the|that|today's|another|my|our|such a?|great|nice|best|good) (?:${THINGS})|(?:${THINGS})(?= (?:is|are|was|were|today|i've|helped|saved))`,
+  "你|机器人|摘要|推送|提醒|搜索|日报|简报|这期|这份|这条",
+  "ты|тебя|тебе|тво(?:й|я|и|е|их|ими|ю)|сво(?:и|ими|их|ей)|бот|сводк*|рассылк*|подборк*|дайджест*|уведомлени*|оповещени*|поиск",
+]);
+const GOOD = any([
+  "great|good|nice|excellent|best|fast|quick|faster|love|like|liked|lovely|wonderful|brilliant|useful|helpful|helped|saved|spot on|impressive|(?:more \\p{L}+|better|smarter) than|well done|perfect|amazing|awesome|solid|neat",
+  "不错|很棒|真棒|好用|快多了|及时|准确?|质量(?:很|真|挺)?高|喜欢|厉害|精彩|有用|满意|赞|牛|很好|真好|挺好|太好",
+  "отличн*|хорош(?:ая|ий|ее|ие)|прекрасн*|замечательн*|класс*|супер|огонь|топ|полезн*|удобн*|понравил*|нравит*|довол*|помог*|быстр*|спасл?а?|вот это|люблю|молодец|умни*|шикарн*",
+]);
+const BAD = any([
+  "terrible|awful|useless|annoying|worst|slow|hate|flood(?:ing|ed)?|spam(?:ming|med)?|endless|tired of|sick of|fed up|too many|too much|nobody reads|boring|bad|again with|give me a break|sloppy|noisy|wrong again",
+  "难用|太慢|有点慢|很慢|烦|受不了|吵|糟|差劲|讨厌|没人看|太多|天天|老是|质量(?:很|真|太)?(?:差|低)|垃圾|没用",
+  "надоел*|достал*|замуч*|задолбал*|заколебал*|дурацк*|ужасн*|плох(?:ая|ой|ое|ие|о)|бесполезн*|скучн*|медленн*|опять|сколько можно|ненавижу|бесит|бесят|устал*|тупит|глюч*",
+]);
+/** Whole sayings of that kind, with no word of whom they are about. */
+const PLAINLY = any([
+  "wrong (?:channel|chat|thread|window|group)|exactly what (?:i|we|my \\p{L}+) (?:wanted|needed|was looking for|were looking for)|just what (?:i|we) (?:wanted|needed)|made my day|not meant for (?:you|here)|ignore (?:that|this|me)|never ?mind|meant for someone else",
+  "发错(?:群|了|地方|人)|正是我(?:想)?要的|正好用上|就是(?:这个|它)了|帮(?:了)?大忙|当我没说|不是发这(?:里|儿)的|^太(?!空|平|阳|原|仓|湖).{1,6}了(?=[,!。~]|$)",
+  "не (?:в тот|в ту|туда) (?:чат|канал|тред|групп*)?|не (?:сюда|туда|вам|тебе)(?=$|[,.!])|(?:ровно|именно|как раз) то,? что (?:я |мы )?(?:искал*|хотел*|нужно|надо)|ошибся (?:чатом|каналом)|проехали|забей(?:те)?",
+]);
+/** Somebody wants something: then it is no remark alone. */
+const WISH = any([
+  "please|pls|can|could|would|will|give(?! me a break)|send|find|show|get|make|tell|open|read|need|i want|i'd|search for|look for|stop|pause|cancel|set|about",
+  "请|帮(?!了?大忙)|给我|给我们|发一|来一|找|搜(?!索)|查|看看|想|停|取消|别|不要|关(?:掉|闭|于)|每天(?=.{0,4}点)",
+  "пожалуйста|покаж~|найд~|да~|пришл~|присыл~|сдела~|скаж~|хочу|нужн*|отключ~|останов~|убер~|хватит|не надо|поищ~",
+]);
+
+/** The mood of a remark on the bot and its work; undefined when it asks for anything. */
+export function remark(sentence: Sentence): Mood | undefined {
+  const { low, question } = sentence;
+  if (question || timed(sentence) || length(low) > 16) return undefined;
+  if (says(WISH, low)) return undefined;
+  if (
+    /(?:digest|summary|roundup) (?:of|for|on)(?!\p{L})|(?:сводк|подборк|дайджест)\p{L}* (?:за|по|о|об|про)(?!\p{L})/u.test(
+      low,
+    )
+  )
+    return undefined;
+  if (says(PLAINLY, low)) return "praise";
+  if (dated(sentence) && /昨|вчера|yesterday/u.test(low)) return undefined;
+  if (!says(OWN, low)) return undefined;
+  return says(BAD, low) ? "abuse" : says(GOOD, low) ? "praise" : undefined;
+}
+
+/** Somebody else is spoken to: "@Anna could you …", @小李 …, "Anna, can you …". @param said as it came */
+export function toOthers(said: string): boolean {
+  const text = said.trim().replace(/^(?:<@[\w!&]{1,40}>|@?sco[- ]?bot[,:]?)\s+(?=<@|@)/iu, "");
+  return /^@(?!sco)[\p{L}\p{N}_.-]{1,40}/iu.test(text) ||
+    /^<@[\w!]{1,40}(?:\|[^>]{0,40})?>[\s,]+\S/u.test(text)
+    ? !/^<@/.test(text) || /standup|stand-up|meeting/iu.test(text)
+    : /^(?!SCO|Please|Hey|Hi|Hello|Ok|Okay|Sorry|Thanks|Yes|No|Actually|Now|So|Also|Bot|And|But|Well|Then)\p{Lu}\p{Ll}{1,14}, (?:can|could|would|will) you(?!\p{L})/u.test(
+        text,
+      );
+}
+
+const ENDING = [
+  words(
+    "(?:don't|do not|dont|never|must not|mustn't|should not|shouldn't|no need to|please not) (?:you )?(?:ever |dare |just )?(?:to )?(?:stop|cancel|pause|end|drop|kill|remove|disable|turn off|switch off|quit|unsubscribe|unfollow|delete|suspend|mute|cut|halt)",
+  ),
+  anywhere(
+    "(?:别|不要|不用|不能|不许|不准|不可以?|请勿|勿)(?:再|给我|把.{1,8})?(?:停(?!止?推送?$)|取消|关掉|关闭|关(?=$|了|[,。!])|撤|退订|删|暂停|终止)",
+  ),
+  words(
+    "(?:не|никогда не|ни в коем случае не) (?:надо |нужно |стоит |вздумай |смей |смейте )?(?:останов~|останавлив~|отключ~|выключ~|прекращ~|прекрат~|отмен~|убир~|убер~|удал~|отпис~|приостан~|приостанавлив~|снима~|сворачив~|перестав~|став~ на паузу)|(?:останов~|останавлив~|отключ~|выключ~|прекращ~|отмен~|убир~|удал~) (?:\\p{L}+ )?(?:не надо|не нужно|не стоит)",
+  ),
+];
+
+/** It says not to stop something: then all stays as it is. */
+export function staysAsItIs({ low }: Sentence): boolean {
+  return says(ENDING, low) && !/^(?:why|почему|为什么)/u.test(low) && length(low) <= 16;
+}

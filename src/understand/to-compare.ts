@@ -1,0 +1,73 @@
+/** Wishes to see how a subject is told over days, languages and publishers → `story`, `compare`, `coverage`, `trends`. */
+import { anywhere, type Found, findAll, words } from "../language/when/pattern.ts";
+import type { Mark } from "./marks.ts";
+import type { Opener } from "./peel.ts";
+import { QUESTIONS } from "./questions.ts";
+import { filtersOf, impossible, isThis, type Scene, topicBefore } from "./scene.ts";
+import { subjectIn } from "./subject.ts";
+import { does, puts, type Understood } from "./understood.ts";
+import { period, quoted, withFilters } from "./write.ts";
+
+export type Overview = "story" | "compare" | "coverage" | "trends";
+
+const OPENERS: readonly Opener[] = ["polite", "find", "wrote", "news"];
+const MARK: Readonly<Record<Overview, Mark>> = {
+  story: "develops",
+  compare: "compares",
+  coverage: "covers",
+  trends: "trend",
+};
+
+/** Who tells it, in a comparison: "Chinese and Russian media", 中俄媒体, китайские и российские СМИ. */
+export const SIDES: readonly RegExp[] = [
+  words(
+    "(?:(?:the )?(?:chinese|russian|english|western|kazakh|indian|local|foreign|state)(?:-language)?(?:,? and|,? or|,? vs\\.?|,? versus|,? with|,? against|,)? ?)+(?:outlets?|media(?! forum)|press|papers?|newspapers?|sources?|coverage|reports?|articles?|ones?|versions?)",
+  ),
+  anywhere(
+    "(?:中文|英文|俄文|中国|俄罗斯|中|俄|英|外|各国|各语种|国内外|国外|官方|[和与跟、])+(?:的)?(?:媒体|报纸|报道|稿件|版本)",
+  ),
+  words(
+    "(?:(?:китайск*|российск*|русск*|русскоязычн*|английск*|англоязычн*|западн*|казахстанск*)(?: и|,)? ?)+(?:сми|пресс*|издани*|материал*|источник*|медиа|газет*|стать*|публикаци*)",
+  ),
+];
+/** Words of telling: they are no part of what is told. */
+const TELLING: readonly RegExp[] = [
+  words(
+    "how|do|does|did|has|have|been|is|are|describes?|tells?|told|portrays?|frames?|treats?|see|reports?|coverage of|coverage|cover|the story of|story|events around|events|(?:per|by|each|every) (?:day|week)|over time|interest in|put|side by side|stories about|unfolded",
+  ),
+  anywhere("怎么|如何|报道|描述|说法|看待|对(?=.{2,})|在(?=.{1,20}上)|这件事|事件|的?变化|最近|每天"),
+  words(
+    "как|пишут|писать|освещени*|освеща*|подач*|описыва*|рассказыва*|вокруг|событи*|по дням|в день|публикаци*|упоминани*|истори*|всё|все",
+  ),
+];
+
+const spansOf = (forms: readonly RegExp[], low: string): Found<string>[] =>
+  forms.flatMap((form) => findAll(form, low, ([whole]) => whole));
+
+/** @param command which of the four is wanted */
+export function overview(command: Overview): (scene: Scene) => Understood {
+  return (scene) => {
+    const { sentence, before, today } = scene;
+    const { slots, low } = sentence;
+    if (impossible(sentence)) return puts(QUESTIONS.day);
+    const compares = command === "compare";
+    const taken = [
+      ...sentence.spans(MARK[command]),
+      ...spansOf(TELLING, low),
+      ...(compares ? spansOf(SIDES, low) : []),
+      ...slots.languages,
+      ...slots.days,
+      ...slots.publishers,
+    ];
+    const said = subjectIn(sentence, taken, OPENERS, true).replace(/^(?:和|与|跟|and)\s+|的$/u, "");
+    const place = sentence.places[0]?.value.at[0];
+    const pointed = sentence.ids[0]?.value ?? (place && before?.ids[place - 1]);
+    const subject = pointed || (isThis(said) ? (topicBefore(before) ?? "") : said);
+    if (command === "story" || compares)
+      return subject === "" ? puts(QUESTIONS.subject) : does(`${command} ${subject}`);
+    const { days, ...others } = filtersOf(sentence);
+    if (command === "coverage") return does(`coverage ${withFilters(subject, { ...others, days })}`.trim());
+    const span = days ? ` period:${quoted(period(days, today))}` : "";
+    return does(`trends ${withFilters(subject, others)}`.trim() + span);
+  };
+}
