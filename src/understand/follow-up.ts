@@ -4,8 +4,9 @@ import { type Days, daysIn } from "../language/when/days.ts";
 import { lowered } from "../language/when/pattern.ts";
 import { zonesIn } from "../language/when/zones.ts";
 import { addDays, type Day } from "../time.ts";
+import { kindMeant } from "./kind-meant.ts";
 import { QUESTIONS } from "./questions.ts";
-import { type Scene, type Shown, topicBefore } from "./scene.ts";
+import type { Scene, Shown } from "./scene.ts";
 import type { Sentence } from "./sentence.ts";
 import { subjectIn } from "./subject.ts";
 import { shifted as shiftedTime, shiftIn } from "./time-shift.ts";
@@ -27,18 +28,6 @@ const SOURCES =
   /^(?:(?:what(?:'s| is| are)? )?(?:the |your )?sources?|where (?:is|was) (?:this|that|it) from|says who|links?)$|^(?:来源|出处)(?:呢|是什么|在哪里?)?$|^(?:(?:а |какой )?источники?|откуда (?:это|информация)|где источник)$/u;
 const YEAR_ALONE =
   /^(?:(?:а |and )?(?:за|в|in|for|of) )?(?:19|20)\d\d(?:年|-?й|-?м|\.)?(?: год[уа]?| year)?(?:的?呢?)?$/u;
-/** "No, I asked for a watch": another thing to do with the same subject. */
-const KIND =
-  /^(?:(?:no|nope|not that|нет|не то|不是|不对|不)[\s,.!-]*)?(?:(?:i|we) (?:asked for|wanted|meant|need(?:ed)?|said)|я (?:просил\p{L}?|хотел\p{L}?|имел\p{L}? в виду)|(?:мне )?нужн[аоы]|我(?:是)?(?:要|想要|要的是|说的是|想)的?) ?(?:an?|the|to|be)? ?(.{2,24})$/u;
-const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:watch|alerts?|notifications?|关注|提醒|слежени|уведомлени|подписк|следить)/u, "watch"],
-  [/^(?:compar|对比|сравн)/u, "compare"],
-  [/^(?:timeline|story|专题|时间线|сюжет|хронологи)/u, "story"],
-  [/^(?:trend|趋势|динамик)/u, "trends"],
-  [/^(?:search|list|articles|搜索|поиск|список|стать)/u, "search"],
-];
-/** A summary of each day has a time too: it is asked for. */
-const EACH_DAY = /^(?:daily|schedule|every day|每天|每日|定时|ежедневн|расписани|каждый день)/u;
 const FRESH = ["summary", "latest", "happened", "watch", "help", "settings"] as const;
 
 /** The sentence as a continuation of what was before; undefined when it stands on its own. */
@@ -61,17 +50,6 @@ export function followUp(scene: Scene): Understood | undefined {
   const alone = YEAR_ALONE.test(bare) || (name === "daily" && shiftIn(bare) !== undefined);
   if (correcting === undefined && !alone && !goesOn(sentence, bare)) return undefined;
   return changed(scene, correcting?.length ?? 0, name);
-}
-
-/** The same subject with the kind of thing that was meant. */
-function kindMeant(bare: string, before: Shown): Understood | undefined {
-  const said = KIND.exec(bare)?.[1];
-  if (!said) return undefined;
-  if (EACH_DAY.test(said)) return puts(QUESTIONS.schedule);
-  const command = KINDS.find(([is]) => is.test(said))?.[1];
-  const topic = topicBefore(before);
-  if (!command || !topic) return undefined;
-  return command === "watch" ? confirms(`watch ${topic}`) : does(`${command} ${topic}`);
 }
 
 function lost(bare: string): Understood | undefined {

@@ -56,15 +56,14 @@ export function remark(sentence: Sentence): Mood | undefined {
   return says(BAD, low) ? "abuse" : says(GOOD, low) ? "praise" : undefined;
 }
 
-/** Somebody else is spoken to: "@Anna could you …", @小李 …, "Anna, can you …". @param said as it came */
+/** A name before "can you", which is no word that only opens a sentence. */
+const NAMED =
+  /^(?!SCO|Please|Hey|Hi|Hello|Ok|Okay|Sorry|Thanks|Yes|No|Actually|Now|So|Also|Bot|And|But|Well|Then)\p{Lu}\p{Ll}{1,14}, (?:can|could|would|will) you(?!\p{L})/u;
+
+/** Somebody else is spoken to: "@Anna could you …", @小李 …, "Anna, can you …". @param said without the bot's own mention */
 export function toOthers(said: string): boolean {
-  const text = said.trim().replace(/^(?:<@[\w!&]{1,40}>|@?sco[- ]?bot[,:]?)\s+(?=<@|@)/iu, "");
-  return /^@(?!sco)[\p{L}\p{N}_.-]{1,40}/iu.test(text) ||
-    /^<@[\w!]{1,40}(?:\|[^>]{0,40})?>[\s,]+\S/u.test(text)
-    ? !/^<@/.test(text) || /standup|stand-up|meeting/iu.test(text)
-    : /^(?!SCO|Please|Hey|Hi|Hello|Ok|Okay|Sorry|Thanks|Yes|No|Actually|Now|So|Also|Bot|And|But|Well|Then)\p{Lu}\p{Ll}{1,14}, (?:can|could|would|will) you(?!\p{L})/u.test(
-        text,
-      );
+  const text = said.trim();
+  return NAMED.test(text) || /^@(?!sco(?![\p{L}\p{N}])|sco[- ]?bot)[\p{L}\p{N}_.-]{1,40}[\s,:]/iu.test(text);
 }
 
 const ENDING = [

@@ -105,7 +105,8 @@ const isHan = (character: string | undefined): boolean => /\p{Script=Han}/u.test
 const FREE: ReadonlySet<Mark> = new Set(["watch", "stop", "pause", "resume", "change"]);
 function isAsked(mark: Mark, word: string): boolean {
   return (
-    FREE.has(mark) && /\p{Script=Cyrillic}(?:[йиь]|[йиь]те|ть|ти|на пауз[уе]|в курсе)(?:с[яь])?$/u.test(word)
+    FREE.has(mark) &&
+    /\p{Script=Cyrillic}(?:[йиь]|[йиь]те|ть|ти)(?:с[яь])?$|(?:на пауз[уе]|в курсе|на контроле)$/u.test(word)
   );
 }
 

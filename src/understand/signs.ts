@@ -2,7 +2,7 @@
 import { asks, firmQuestion, INSIDE } from "./asks.ts";
 import type { Mark } from "./marks.ts";
 import type { Sentence } from "./sentence.ts";
-import { shiftIn } from "./time-shift.ts";
+import { hoursIn, shiftIn } from "./time-shift.ts";
 import { SIDES } from "./to-compare.ts";
 
 export const words = (low: string): number =>
@@ -21,6 +21,7 @@ export const pointed = ({ ids, places }: Sentence): boolean =>
 export const pointedAtAll = ({ ids, places }: Sentence): boolean => ids.length > 0 || places.length > 0;
 export const changes = ({ slots, low }: Sentence): boolean =>
   shiftIn(low) !== undefined ||
+  hoursIn(low).length > 0 ||
   slots.times.length > 0 ||
   slots.weekdays.length > 0 ||
   slots.zones.some(({ value }) => value.plain) ||
@@ -122,6 +123,13 @@ export function wantsDaily(s: Sentence): boolean {
       (timed(s) || any(s, "summary", "send", "news")) &&
       !(s.question && !timed(s) && !any(s, "summary", "send"))) ||
       (manyDays(s) && timed(s)) ||
+      (s.has("summary") &&
+        !s.has("change") &&
+        (again(s) ||
+          /(?<!\p{L})(?:daily|ежедневн\p{L}*|set up|настрой\p{L}*|arrange|организуй\p{L}*)(?!\p{L})|每[天日]|设/u.test(
+            s.low,
+          )) &&
+        hoursIn(s.low).length > 0) ||
       (timed(s) && s.has("summary") && !dated(s)) ||
       (manyDays(s) && s.has("summary") && !dated(s)) ||
       (s.slots.weekdays.length > 0 && timed(s) && any(s, "summary", "send")))

@@ -1,5 +1,5 @@
-/** How much later or earlier something shall come: "an hour later", на полчаса раньше, 晚一小时. */
-import { anywhere, words } from "../language/when/pattern.ts";
+/** When something shall come, said by itself: "an hour later", на полчаса раньше, 晚一小时, or by a bare hour: "to 10". */
+import { anywhere, type Found, findAll, words } from "../language/when/pattern.ts";
 import { HAN_NUMBER, NUMBER, smallNumber } from "../language/when/small-numbers.ts";
 
 const UNIT = "half an hour|hours?|minutes?|полчаса|полчасика|час(?:а|ов|ик)?|минут*";
@@ -29,4 +29,19 @@ export function shifted(time: string, minutes: number): string | undefined {
   const at = hour * 60 + minute + minutes;
   if (at < 0 || at >= 1440) return undefined;
   return `${String(Math.floor(at / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`;
+}
+
+const HOUR = words(`(?:to|at|by|for|на|в|к) (${NUMBER})(?: (?:часов|часа|час|утра))?(?= |$|[,.!;])`);
+
+/** "Move it to 10", на девять: a bare hour, where nothing but an hour of a summary can be meant. */
+export function hoursIn(low: string): Found<string>[] {
+  return findAll(HOUR, low, ([, written = ""]) => {
+    const hour = smallNumber(written);
+    return hour >= 0 && hour <= 23 ? `${String(hour).padStart(2, "0")}:00` : undefined;
+  }).filter(
+    ({ end }) =>
+      !/^ (?:articles?|stories|topics?|days?|weeks?|months?|дн|недел|стат|месяц|[a-zа-я]+s(?![a-z]))/u.test(
+        low.slice(end),
+      ),
+  );
 }

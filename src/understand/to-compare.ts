@@ -21,19 +21,19 @@ const MARK: Readonly<Record<Overview, Mark>> = {
 /** Who tells it, in a comparison: "Chinese and Russian media", 中俄媒体, китайские и российские СМИ. */
 export const SIDES: readonly RegExp[] = [
   words(
-    "(?:(?:the )?(?:chinese|russian|english|western|kazakh|indian|local|foreign|state)(?:-language)?(?:,? and|,? or|,? vs\\.?|,? versus|,? with|,? against|,)? ?)+(?:outlets?|media(?! forum)|press|papers?|newspapers?|sources?|coverage|reports?|articles?|ones?|versions?)",
+    "(?:(?:the )?(?:chinese|russian|english|western|kazakh|indian|local|foreign|state)(?:-language)?(?:,? and|,? or|,? vs\\.?|,? versus|,? with|,? against|,)? ?){1,6}(?:outlets?|media(?! forum)|press|papers?|newspapers?|sources?|coverage|reports?|articles?|ones?|versions?)",
   ),
   anywhere(
-    "(?:中文|英文|俄文|中国|俄罗斯|中|俄|英|外|各国|各语种|国内外|国外|官方|[和与跟、])+(?:的)?(?:媒体|报纸|报道|稿件|版本)",
+    "(?:中文|英文|俄文|中国|俄罗斯|中|俄|英|外|各国|各语种|国内外|国外|官方|[和与跟、]){1,6}的?(?:媒体|报纸|报道|稿件|版本)",
   ),
   words(
-    "(?:(?:китайск*|российск*|русск*|русскоязычн*|английск*|англоязычн*|западн*|казахстанск*)(?: и|,)? ?)+(?:сми|пресс*|издани*|материал*|источник*|медиа|газет*|стать*|публикаци*)",
+    "(?:(?:китайск*|российск*|русск*|русскоязычн*|английск*|англоязычн*|западн*|казахстанск*)(?: и|,)? ?){1,6}(?:сми|пресс*|издани*|материал*|источник*|медиа|газет*|стать*|публикаци*)",
   ),
 ];
 /** Words of telling: they are no part of what is told. */
 const TELLING: readonly RegExp[] = [
   words(
-    "how|do|does|did|has|have|been|is|are|describes?|tells?|told|portrays?|frames?|treats?|see|reports?|coverage of|coverage|cover|the story of|story|events around|events|(?:per|by|each|every) (?:day|week)|over time|interest in|put|side by side|stories about|unfolded",
+    "^is|how|do|does|did|has|have|been|is|are|describes?|tells?|told|portrays?|frames?|treats?|see|reports?|coverage of|coverage|cover|the story of|story|events around|events|(?:per|by|each|every) (?:day|week)|over time|interest in|put|side by side|stories about|unfolded",
   ),
   anywhere("怎么|如何|报道|描述|说法|看待|对(?=.{2,})|在(?=.{1,20}上)|这件事|事件|的?变化|最近|每天"),
   words(

@@ -1,11 +1,12 @@
 /** Wishes to be sent something → `daily`, `watch`, `unwatch`. */
-import type { Found } from "../language/when/pattern.ts";
+import { type Found, findAll } from "../language/when/pattern.ts";
 import { addDays, type Day, weekdayOf } from "../time.ts";
 import type { Opener } from "./peel.ts";
 import { NOTES, QUESTIONS } from "./questions.ts";
 import { filtersOf, impossible, isThis, type Scene, topicBefore } from "./scene.ts";
 import { again } from "./signs.ts";
 import { subjectIn } from "./subject.ts";
+import { hoursIn } from "./time-shift.ts";
 import { confirms, does, puts, type Understood } from "./understood.ts";
 import { daysAsTyped, quoted, withFilters } from "./write.ts";
 
@@ -18,7 +19,8 @@ function scheduleOf(scene: Scene) {
   const { sentence } = scene;
   const { slots } = sentence;
   const days = [...new Set(slots.weekdays.flatMap(({ value }) => value.days))].sort((a, b) => a - b);
-  const time = slots.times[0];
+  const hours = slots.times.length === 0 && sentence.has("summary") ? hoursIn(sentence.low) : [];
+  const time = slots.times[0] ?? hours[0];
   const zone = slots.zones.find(
     ({ value, start }) => value.plain || (time && start >= time.end && start - time.end <= 2),
   );
@@ -26,6 +28,7 @@ function scheduleOf(scene: Scene) {
   const own = slots.languages.find(({ value }) => !value.of);
   const taken: Found<unknown>[] = [
     ...slots.times,
+    ...hours,
     ...slots.weekdays,
     ...slots.days,
     ...(zone ? [zone] : []),
@@ -35,6 +38,7 @@ function scheduleOf(scene: Scene) {
     ...slots.channels,
     ...slots.empty,
     ...lengthsIn(sentence.low),
+    ...findAll(DAY_OF_MONTH, sentence.low, ([whole]) => whole),
   ];
   const named =
     !sentence.has("change") ||
@@ -110,6 +114,20 @@ function lengthsIn(low: string): Found<string>[] {
   }));
 }
 
+/** "Till the 20th", до 20-го, 到20号. */
+const DAY_OF_MONTH =
+  /(?:till|until|to|до|到)(?: the)? ?(\d{1,2})(?:st|nd|rd|th|-?го(?: числа)?|号|日)(?![\p{L}\d:])/gu;
+
+/** The next day with that number in its month. */
+function dayOfMonth(low: string, today: Day): Day | undefined {
+  const [, written] = [...low.matchAll(DAY_OF_MONTH)][0] ?? [];
+  const number = Number(written);
+  if (!(number >= 1 && number <= 31)) return undefined;
+  let day = addDays(today, 1);
+  for (let turn = 0; turn < 62 && Number(day.slice(8)) !== number; turn += 1) day = addDays(day, 1);
+  return day;
+}
+
 /** The first day on which it runs again. */
 function untilDay({ sentence, today }: Scene): Day | undefined {
   const { slots, low } = sentence;
@@ -125,6 +143,8 @@ function untilDay({ sentence, today }: Scene): Day | undefined {
     if (first !== undefined && last !== undefined && first !== last) return addDays(last, 1);
     return onlyThen ? addDays(ahead, 1) : toCome(ahead, today);
   }
+  const numbered = dayOfMonth(low, today);
+  if (numbered) return numbered;
   const day = slots.weekdays[0]?.value.days[0];
   if (day !== undefined) return addDays(today, ((day - weekdayOf(today) + 6) % 7) + 1);
   const length =

@@ -80,11 +80,7 @@ export const WANTS = [
       !s.has("summary") &&
       !again(s),
   },
-  {
-    want: "deliveries",
-    example: "why was there no summary this morning",
-    when: (s) => asksOfDeliveries(s),
-  },
+  { want: "deliveries", example: "why was there no summary this morning", when: asksOfDeliveries },
   {
     want: "everything",
     example: "what do we follow in all channels",
@@ -107,22 +103,14 @@ export const WANTS = [
     example: "daily summary for yesterday, just once, don't schedule it",
     when: (s) => s.has("once") && (s.has("summary") || dated(s)),
   },
-  {
-    want: "pause",
-    example: "pause the daily until Monday",
-    when: (s) => wantsPause(s),
-  },
+  { want: "pause", example: "pause the daily until Monday", when: wantsPause },
   {
     want: "resume",
     example: "resume the daily",
     when: (s) =>
       s.has("resume") && noLeadingQuestion(s) && (s.has("summary") || words(s.low) <= 5) && !timed(s),
   },
-  {
-    want: "unwatch",
-    example: "stop watching Central Asia energy",
-    when: (s) => wantsUnwatch(s),
-  },
+  { want: "unwatch", example: "stop watching Central Asia energy", when: wantsUnwatch },
   {
     want: "daily-off",
     example: "stop the daily",
@@ -152,16 +140,8 @@ export const WANTS = [
       noLeadingQuestion(s) &&
       !s.has("watch"),
   },
-  {
-    want: "daily",
-    example: "post a digest here every day at 9",
-    when: (s) => wantsDaily(s),
-  },
-  {
-    want: "compare",
-    example: "compare how Chinese and Russian media tell it",
-    when: (s) => wantsCompare(s),
-  },
+  { want: "daily", example: "post a digest here every day at 9", when: wantsDaily },
+  { want: "compare", example: "compare how Chinese and Russian media tell it", when: wantsCompare },
   { want: "trends", example: "趋势", when: (s) => s.has("trend") && !s.has("watch") && !s.has("told") },
   { want: "coverage", example: "who is covering the forum", when: (s) => s.has("covers") && !s.has("told") },
   {
@@ -191,11 +171,7 @@ export const WANTS = [
     example: "are you working?",
     when: (s) => s.has("status") && words(s.low) <= 9 && !/status of/u.test(s.low),
   },
-  {
-    want: "watch",
-    example: "keep an eye on Uzbekistan railways",
-    when: (s) => wantsWatch(s),
-  },
+  { want: "watch", example: "keep an eye on Uzbekistan railways", when: wantsWatch },
   {
     want: "why",
     example: "why did I get number 1",
@@ -262,6 +238,10 @@ export const WANTS = [
       !(dated(s) && s.slots.counts.length === 0 && s.slots.publishers.length === 0) &&
       ((s.has("latest") &&
         (s.slots.counts.length > 0 || s.has("news") || s.slots.publishers.length > 0 || words(s.low) <= 3)) ||
+        (s.slots.publishers.length > 0 &&
+          /最近.{0,6}(?:啥|什么)|(?:lately|recently)$|в последнее время$/u.test(
+            s.low.replace(/[?]$/u, ""),
+          )) ||
         (s.slots.publishers.length > 0 && any(s, "news") && !s.has("search"))),
   },
   {

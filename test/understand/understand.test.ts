@@ -103,8 +103,44 @@ describe("what a sentence says besides its subject", () => {
     ["latest from Global Times", 'latest source:"Global Times"'],
     ["what's new today", "digest 2026-06-10"],
     ["who is Nurgaliyev", "ask who is Nurgaliyev"],
+    ["прошу уведомлять о новостях по Афганистану", "watch Афганистану"],
+    ["за темой наркотрафика надо следить", "watch наркотрафика"],
+    ["сводку поставь на паузу до понедельника", "daily pause until:2026-06-15"],
+    ["сводку перенести на десять", "daily 10:00"],
+    ["daily digest: pause it till the 20th", "daily pause until:2026-06-20"],
+    ["did the nine o'clock one go out?", "deliveries"],
+    ["早上那份推了吗", "deliveries"],
+    ["утренняя уже пришла?", "deliveries"],
+    ["how has the Qingdao port story developed", "story Qingdao port"],
+    ["阿斯塔纳峰会的来龙去脉", "story 阿斯塔纳峰会"],
+    ["compare how Chinese and Russian outlets describe the media forum", "compare media forum"],
+    ["кто пишет о банке развития", "coverage банке развития"],
+    ["人工智能的报道趋势", "trends 人工智能"],
   ])("%s → %s", async (said, line) => {
     expect((await understand(said)).line).toBe(line);
+  });
+
+  test.each([
+    ["don't stop the daily", "kept"],
+    ["摘要别停", "kept"],
+    ["сводку не останавливать", "kept"],
+    ["太及时了，正好用上", "praise"],
+    ["достал ты со своими сводками", "abuse"],
+    ["@小李 摘要你看一下", "aside"],
+  ])("%s changes nothing (%s)", async (said, mood) => {
+    expect(await understand(said)).toMatchObject({ line: null, mood });
+  });
+
+  test.each(["search", "watch", "ask", "compare", "read"])("%s alone is asked back", async (said) => {
+    expect(await understand(said)).toMatchObject({ line: null, ask: expect.anything() });
+  });
+
+  test.each([
+    ["digest 2026-06-01", "2025", "digest 2025-01-01..2025-12-31"],
+    ["daily 09:00", "на час позже", "daily 10:00"],
+    ["search media forum", "no, I asked for a watch", "watch media forum"],
+  ])("after %s: %s → %s", async (line, said, then) => {
+    expect((await understand(said, { line, ids: [] })).line).toBe(then);
   });
 
   test.each([
