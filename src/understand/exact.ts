@@ -38,6 +38,9 @@ export function exactLine(
 /** Whatever follows their name is what they are about, as it is for a command whose first option is text. */
 const TAKES_ANY_WORDS: ReadonlySet<string> = new Set(["feedback", "story", "compare"]);
 
+/** "How Chinese and Russian media tell it" stands around what is compared. */
+const TELLERS = /^(?:how|the way|what|как|怎么|如何|一下)|(?:outlets|press|media(?! forum)|сми|媒体)/iu;
+
 /** A search that is already written as one. */
 const QUERY = /["“”«»「]|(?:^|\s)-\p{L}|(?:^|\s)(?:source|lang|title|after|before|on|sort|page)[:：]/u;
 const SCHEDULE =
@@ -60,6 +63,7 @@ function continues(command: Command, rest: string, known: Known): boolean {
   if (name === "daily") return SCHEDULE.test(rest);
   if (name === "search") return QUERY.test(rest) || !/[\p{L}\p{N}]/u.test(rest);
   if (name === "watch") return watchable(rest, known);
+  if (name === "compare" && TELLERS.test(rest)) return false;
   if (TAKES_ANY_WORDS.has(name)) return true;
   if (name === "settings" && more.length === 0) return true;
   const [option] = Object.values(options);

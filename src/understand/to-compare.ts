@@ -59,7 +59,7 @@ export function overview(command: Overview): (scene: Scene) => Understood {
       ...slots.days,
       ...slots.publishers,
     ];
-    const said = subjectIn(sentence, taken, OPENERS, true).replace(/^(?:和|与|跟|and)\s+|的$/u, "");
+    const said = subjectIn(sentence, taken, OPENERS, true).replace(/^(?:和|与|跟|and)\s+|的(?=\s|$)/gu, "");
     const place = sentence.places[0]?.value.at[0];
     const pointed = sentence.ids[0]?.value ?? (place && before?.ids[place - 1]);
     const subject = pointed || (isThis(said) ? (topicBefore(before) ?? "") : said);
