@@ -30,7 +30,7 @@ const LEASE_MS = 60_000;
 const ROUND_MS = 1000;
 /** Entries that one look brings, and schedules that are planned side by side. */
 const LOOKED = 256;
-const PLANNED = 32;
+const PLANNED = 128;
 /** After its start, and after the state was away, so long a first try looks whether it is the first. */
 const UNSURE_MS = 60_000;
 /** A schedule of every day is never due later than this. */

@@ -27,7 +27,7 @@ export interface Percolator {
 /** Watches that one look brings. */
 const LOOKED = 16_000;
 /** Rows that are asked for at once. */
-const AT_ONCE = 50;
+const AT_ONCE = 100;
 /** Clocks of replicas differ, and a row is written a moment after its entry. */
 const OVERLAP_MS = 15_000;
 /** The longest turn of the event loop. */
@@ -54,6 +54,8 @@ export function createPercolator({
   /** Groups by the terms of their most telling list; under "" those that every article is held against. */
   const byTerm = new Map<string, Set<Indexed>>();
   let since: number | undefined;
+  /** When the first taking-up began; one that the state's absence broke off goes on where it was. */
+  let begun: number | undefined;
 
   async function add(key: string, { query, zone }: Watch): Promise<void> {
     const name = `${zone} ${query}`;
@@ -119,15 +121,23 @@ export function createPercolator({
       return groupOf.size;
     },
     async refresh(now) {
-      if (since === undefined) for await (const keys of store.ofRoom("watch")) await take(keys, now);
-      else {
+      if (since === undefined) {
+        begun ??= now;
+        for await (const keys of store.ofRoom("watch"))
+          await take(
+            keys.filter((key) => !groupOf.has(key)),
+            now,
+          );
+        // What changed meanwhile is read once more.
+        since = begun - OVERLAP_MS;
+      } else {
         const { entries } = await store.due(["watch"], Number.POSITIVE_INFINITY, LOOKED, since);
         await take(
           entries.map(({ key }) => key),
           now,
         );
+        since = now - OVERLAP_MS;
       }
-      since = now - OVERLAP_MS;
     },
     *candidates(article) {
       yield* byTerm.get("") ?? [];

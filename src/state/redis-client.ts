@@ -161,6 +161,8 @@ export async function connect(
       : new ioredis.Redis({
           ...common,
           ...again,
+          // What is asked in one turn of the event loop is sent together. A cluster might repeat a whole batch.
+          enableAutoPipelining: true,
           db: address.db,
           ...(address.kind === "sentinel"
             ? {

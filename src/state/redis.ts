@@ -23,8 +23,19 @@ import { expectedJson } from "./table.ts";
 const PAGE = 500;
 
 /** Connects in the background, at the first call. @throws BotError "bad-input" when the address cannot be read */
-export function redisStore(url: string, clock: Pick<Clock, "now"> = systemClock): StateStore {
-  const connection = redisConnection(url, { first: takeOver });
+export function redisStore(
+  url: string,
+  clock: Pick<Clock, "now"> = systemClock,
+  /** `commandMs`: how long an answer may take. */
+  more: { readonly commandMs?: number } = {},
+): StateStore {
+  const connection = redisConnection(url, {
+    ...more,
+    first: (to) => {
+      for (const [name, lua] of Object.entries(SCRIPTS)) to.defineCommand(name, { lua });
+      return takeOver(to);
+    },
+  });
   const { ask } = connection;
   const run = <T>(script: Script, keys: readonly string[], args: readonly (string | number)[]): Promise<T> =>
     ask<T>((to) => call(to, script, keys, args));
@@ -53,11 +64,18 @@ export function redisStore(url: string, clock: Pick<Clock, "now"> = systemClock)
   /** Entries go in before their rows and out after them: a row is never without one. */
   async function commit(change_: Change): Promise<boolean> {
     const indexed = Object.entries(change_.set).filter(([key]) => indexOf(key) !== undefined);
-    const coming = indexed.filter(([, value]) => value !== undefined);
-    await Promise.all(
-      coming.map(([key]) => ask((to) => to.zadd(entryOf(key) ?? "", change_.at?.[key] ?? clock.now(), key))),
+    const coming = new Map<string, (string | number)[]>();
+    for (const [key, value] of indexed) {
+      if (value === undefined) continue;
+      const bucket = entryOf(key) ?? "";
+      coming.set(bucket, [...(coming.get(bucket) ?? []), change_.at?.[key] ?? clock.now(), key]);
+    }
+    const entered = Promise.all(
+      [...coming].map(([bucket, places]) => ask((to) => to.zadd(bucket, ...places))),
     );
-    const happened = await change(change_);
+    // One server does in order what one connection asks; nodes of a cluster do not wait for each other.
+    if (connection.kind === "cluster") await entered;
+    const [happened] = await Promise.all([change(change_), entered]);
     if (happened)
       // One that stays is found by whoever looks at it.
       for (const [key, value] of indexed)
@@ -174,7 +192,6 @@ function call(
   keys: readonly string[],
   args: readonly (string | number)[],
 ): Promise<unknown> {
-  if (!(script in to)) for (const [name, lua] of Object.entries(SCRIPTS)) to.defineCommand(name, { lua });
   return (to as unknown as Scripted)[script](keys.length, ...keys, ...args);
 }
 

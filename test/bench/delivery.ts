@@ -19,6 +19,8 @@ import { nextRun } from "../../src/delivery/times.ts";
 import { createLog } from "../../src/log.ts";
 import { createSearch } from "../../src/search/create.ts";
 import { openStore } from "../../src/state/open.ts";
+import { redisStore } from "../../src/state/redis.ts";
+import { isAway } from "../../src/state/rows.ts";
 import type { StateStore } from "../../src/state/store.ts";
 import { startRedis } from "../redis.ts";
 import { generate } from "./generate.ts";
@@ -42,6 +44,9 @@ const SIZES = chosen.length > 0 ? chosen : [1_000, 10_000, 100_000];
 /** Channels that share a workspace, and rows of one change. */
 const CHANNELS = 50;
 const ROUNDS_MS = 3_000;
+/** A machine that is busy elsewhere may keep the filling waiting; what is measured has the bot's own limits. */
+const PATIENCE_MS = 60_000;
+const TRIES = 20;
 const ARTICLES = 30;
 
 const log = createLog(readConfig({ SCO_LOG_LEVEL: "silent" }));
@@ -54,15 +59,18 @@ const rows: Row[] = [];
 
 for (const size of SIZES) {
   const folder = await mkdtemp(join(tmpdir(), "sco-bench-"));
-  rows.push(
-    await measured("journal", size, openStore({ REDIS_URL: undefined, SCO_DATA_DIR: folder }, systemClock)),
-  );
+  const journal = openStore({ REDIS_URL: undefined, SCO_DATA_DIR: folder }, systemClock);
+  await fill(journal, size);
+  rows.push(await measured("journal", size, journal));
   await rm(folder, { recursive: true, force: true });
   if (spawnSync("redis-server", ["--version"]).status !== 0) {
     console.error("There is no redis-server here: its rows are left out.");
     continue;
   }
   const redis = await startRedis();
+  const filling = redisStore(redis.url, systemClock, { commandMs: PATIENCE_MS });
+  await fill(filling, size);
+  await filling.close();
   rows.push(
     await measured("redis", size, openStore({ REDIS_URL: redis.url, SCO_DATA_DIR: folder }, systemClock)),
   );
@@ -73,7 +81,6 @@ else console.table(rows);
 process.exit(0);
 
 async function measured(backend: Row["backend"], size: number, store: StateStore): Promise<Row> {
-  await fill(store, size);
   const idleCpuMs = await idle(store);
   const { cpuMs, longestMs } = await matching(store);
   await store.close();
@@ -178,25 +185,30 @@ async function matching(store: StateStore): Promise<{ readonly cpuMs: number; re
   });
   const [first, ...others] = fresh.map(dated);
   if (first) made.arrived([first]);
-  // The first one takes up the watches; a machine that is busy elsewhere may need several tries.
-  for (let tries = 0; tries < 5; tries++)
-    if (
-      await made.step().then(
-        () => true,
-        () => false,
-      )
-    )
-      break;
+  // The first one takes up the watches.
+  await inTheEnd(made.step);
   const each: number[] = [];
   const { longestMs } = await watched(async () => {
     for (const article of others) {
       made.arrived([article]);
       const cpu = process.cpuUsage();
-      await made.step();
+      await inTheEnd(made.step);
       const { user, system } = process.cpuUsage(cpu);
       each.push((user + system) / 1000);
     }
   });
   await made.stop();
   return { cpuMs: each.sort((a, b) => a - b)[Math.floor(each.length / 2)] ?? 0, longestMs };
+}
+
+/** Does it again while the state does not answer in time. */
+async function inTheEnd(work: () => Promise<unknown>): Promise<void> {
+  for (let tries = 1; ; tries++)
+    try {
+      await work();
+      return;
+    } catch (thrown) {
+      if (!isAway(thrown) || tries === TRIES) throw thrown;
+      await wait(1_000);
+    }
 }
