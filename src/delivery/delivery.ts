@@ -37,6 +37,8 @@ const UNSURE_MS = 60_000;
 const FAR_MS = 25 * 3_600_000;
 /** How often a process looks for what is left over: items of platforms that are switched off, dead letters. */
 const TIDY_MS = 60_000;
+/** How often it looks at one page of rows, whether one has lost its entry: a million rows take three hours. */
+const SWEEP_MS = 10_000;
 
 export function createDelivery(rooms: {
   readonly store: StateStore;
@@ -85,6 +87,8 @@ export function createDelivery(rooms: {
   const matches = createLoop({ ...often, name: "watches", step: matching.step });
   let working: Promise<unknown> | undefined;
   let tidied = Number.NEGATIVE_INFINITY;
+  let swept = clock.monotonic();
+  let sweepFrom = "";
   /** How far the wall clock is from the other; that it was ahead before this process began is possible. */
   let wall = Number.POSITIVE_INFINITY;
 
@@ -118,6 +122,7 @@ export function createDelivery(rooms: {
     const jumped = wall - (now - clock.monotonic());
     wall = now - clock.monotonic();
     if (jumped > UNSURE_MS) await lookAhead();
+    await sweep();
     if (clock.monotonic() - tidied < TIDY_MS) return;
     tidied = clock.monotonic();
     const others = platforms.filter((one) => !adapters.some(({ name }) => name === one));
@@ -128,6 +133,13 @@ export function createDelivery(rooms: {
     );
     await outbox.expire(left.entries);
     await tellDeadLetters(store, health);
+  }
+
+  /** A server that does not let itself be looked through keeps nothing else waiting. */
+  async function sweep(): Promise<void> {
+    if (clock.monotonic() - swept < SWEEP_MS) return;
+    swept = clock.monotonic();
+    sweepFrom = await store.sweep(sweepFrom).catch(() => "");
   }
 
   /** Schedules that a clock which ran ahead has put off too long stand again where they belong. */

@@ -36,6 +36,7 @@ export function noticingStore(inner: StateStore, health: Health): StateStore {
     ofRoom: (room) => pages(inner.ofRoom(room)),
     due: (rooms, now, n, since) => noted(inner.due(rooms, now, n, since)),
     move: (entry, to) => noted(inner.move(entry, to)),
+    sweep: (from) => noted(inner.sweep(from)),
     size: (room) => noted(inner.size(room)),
     get health() {
       return inner.health;

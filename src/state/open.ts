@@ -39,6 +39,7 @@ function lazyStore(backend: StoreHealth["backend"], make: () => Promise<StateSto
     },
     due: async (rooms, now, n, since) => (await store()).due(rooms, now, n, since),
     move: async (entry, to) => (await store()).move(entry, to),
+    sweep: async (from) => (await store()).sweep(from),
     size: async (room) => (await store()).size(room),
     get health() {
       return made?.health ?? { backend, fault: null };

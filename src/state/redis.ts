@@ -15,6 +15,7 @@ import {
   valuesOf,
 } from "./redis-layout.ts";
 import { COMMIT, COUNT, DUE, LIST, MOVE, SCOPE } from "./redis-scripts.ts";
+import { sweepPage } from "./redis-sweep.ts";
 import { takeOver } from "./redis-upgrade.ts";
 import type { Change, Due, Entry, Indexed, StateStore, StoreHealth } from "./store.ts";
 import { expectedJson } from "./table.ts";
@@ -167,6 +168,7 @@ export function redisStore(
       const sizes = await Promise.all(bucketsOf(room).map((bucket) => ask<number>((to) => to.zcard(bucket))));
       return sizes.reduce((sum, one) => sum + one, 0);
     },
+    sweep: (from) => ask<string>((to) => sweepPage(to, from, clock.now())),
     get health(): StoreHealth {
       return { backend: "redis", fault: connection.fault };
     },

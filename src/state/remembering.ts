@@ -87,9 +87,9 @@ export function rememberingStore(inner: StateStore): StateStore {
 
 function passed(
   inner: StateStore,
-): Pick<StateStore, "claim" | "count" | "ofScope" | "ofRoom" | "due" | "move" | "size" | "close"> {
-  const { claim, count, ofScope, ofRoom, due, move, size, close } = inner;
-  return { claim, count, ofScope, ofRoom, due, move, size, close };
+): Pick<StateStore, "claim" | "count" | "ofScope" | "ofRoom" | "due" | "move" | "size" | "sweep" | "close"> {
+  const { claim, count, ofScope, ofRoom, due, move, size, sweep, close } = inner;
+  return { claim, count, ofScope, ofRoom, due, move, size, sweep, close };
 }
 
 function put<V>(map: Map<string, V>, key: string, value: V, most: number): void {

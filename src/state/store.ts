@@ -81,6 +81,11 @@ export interface StateStore {
   due(rooms: readonly Indexed[], now: number, n: number, since?: number): Promise<Due>;
   /** Moves an entry, or takes it out (`to` undefined), if it still stands where it was read. */
   move(entry: Entry, to: number | undefined): Promise<boolean>;
+  /**
+   * Brings rows that lost their entry back into their index, as due now, one page of rows a call.
+   * Answers what the next call is given; "" at first, and when all rows have been looked at.
+   */
+  sweep(from: string): Promise<string>;
   /** How many entries a room has. */
   size(room: Indexed): Promise<number>;
   readonly health: StoreHealth;

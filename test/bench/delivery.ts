@@ -84,10 +84,9 @@ async function measured(backend: Row["backend"], size: number, store: StateStore
   const idleCpuMs = await idle(store);
   const { cpuMs, longestMs } = await matching(store);
   await store.close();
-  console.error(`${backend}, ${size}: done`);
   const rounded = (ms: number) => Math.round(ms * 1000) / 1000;
   const [article, longest] = [rounded(cpuMs), rounded(longestMs)];
-  return {
+  const row = {
     backend,
     schedules: size,
     watches: size,
@@ -95,6 +94,8 @@ async function measured(backend: Row["backend"], size: number, store: StateStore
     articleCpuMs: article,
     longestTurnMs: longest,
   };
+  console.error(JSON.stringify(row));
+  return row;
 }
 
 /** Every channel has one schedule, due tomorrow, and one watch of two words of some title. */

@@ -23,7 +23,7 @@ test("at its time the summary of what is new is posted once, with its link kept"
   expect(set.data).toMatchObject({ next: "2025-05-26T01:00:00.000Z" });
   rig.process();
   rig.clock.set("2025-05-26T00:59:59Z");
-  await rig.ask("daily");
+  await rig.round();
   expect(rig.calls).toHaveLength(0);
   rig.clock.set("2025-05-26T01:00:00Z");
   await done(1);
@@ -109,7 +109,7 @@ test("a 429 is waited out by that channel alone and does not count as an attempt
   await until(() => rig.calls.length === 1);
   await until(async () => (await ends())[0]?.why === "rate-limited");
   rig.clock.set("2025-05-26T09:00:29Z");
-  await rig.ask("deliveries");
+  await rig.round();
   expect(rig.calls).toHaveLength(1);
   rig.clock.set("2025-05-26T09:01:00Z");
   await until(() => rig.calls.length === 3);
@@ -236,6 +236,44 @@ test("daily off takes back what was planned but not begun", async () => {
   await rig.ask("daily off");
   for (const room of ["outbox:", "last:", "told:", "schedule:"]) expect(await rig.keys(room)).toEqual([]);
   expect((await rig.ask("daily")).outcome).toBe("nothing");
+});
+
+test("daily off leaves what was begun: whether it was posted is still found out", async () => {
+  rig = await openRig("2025-05-25T12:00:00Z");
+  await rig.ask("daily 09:00 zone:UTC");
+  rig.answers.push({ state: "unknown", reason: "socket hang up" });
+  rig.process();
+  rig.clock.set("2025-05-26T09:00:00Z");
+  await until(async () => (await ends())[0]?.why === "no answer");
+  await rig.ask("daily off");
+  rig.clock.turn(60_000);
+  await until(() => rig.calls.length === 2);
+  expect(rig.calls[1]).toMatchObject({ key: rig.calls[0]?.key, attempt: 2 });
+});
+
+test("a lease is asked for in the very step that takes it: who read before it was taken posts nothing beside", async () => {
+  rig = await openRig("2025-05-25T12:00:00Z");
+  await rig.ask("daily 09:00 zone:UTC");
+  await rig.ask("daily 09:00 zone:UTC topic:forum");
+  const { get } = rig.store;
+  // As if every look at a lease came a moment before it was taken.
+  rig.store.get = async (key) => (key.startsWith("lease:") ? undefined : get(key));
+  let posted = (): void => undefined;
+  rig.answers.push(
+    () =>
+      new Promise((done) => {
+        posted = () => done({ state: "sent" });
+      }),
+  );
+  rig.process();
+  rig.process();
+  rig.clock.set("2025-05-26T09:00:00Z");
+  await until(() => rig.calls.length > 0);
+  await rig.round();
+  await rig.round();
+  expect(rig.calls).toHaveLength(1);
+  posted();
+  await until(async () => (await rig.keys("done:")).length === 2);
 });
 
 test("a summary that waits while the version changes keeps its topic, forth from 0.1.0 and back to it", async () => {

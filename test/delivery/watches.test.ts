@@ -23,7 +23,7 @@ test("a new article that matches is posted once with the words that matched, and
   await sent(1);
   rig.doors.library.put([news]);
   rig.clock.turn(3_600_000);
-  await rig.ask("watching");
+  await rig.round();
   expect(rig.calls).toHaveLength(1);
   expect(texts()[0]).toMatch(/abc12.*matched.*railway, Uzbekistan/);
   expect(texts()[0]).not.toContain("zzz99");
@@ -46,7 +46,7 @@ test("a burst is one message, and what comes in the quiet interval waits for its
   rig.doors.library.put([article("b2", "Railway tunnel", "2025-06-20T12:20:00Z")]);
   await matched(10);
   rig.clock.turn(59 * 60_000);
-  await rig.ask("deliveries");
+  await rig.round();
   expect(rig.calls).toHaveLength(1);
   rig.clock.turn(60_000);
   await sent(2);
@@ -105,7 +105,7 @@ test("quiet hours hold a watch's message until they end", async () => {
   const { data } = await rig.ask("deliveries");
   expect(data).toMatchObject({ deliveries: [{ state: "pending", why: "quiet hours" }] });
   rig.clock.set("2025-06-21T06:59:59Z");
-  await rig.ask("deliveries");
+  await rig.round();
   expect(rig.calls).toHaveLength(0);
   rig.clock.set("2025-06-21T07:00:00Z");
   await sent(1);
@@ -145,6 +145,7 @@ test("unwatch ends it by its words or its id, with what it gathered and saw", as
   await rig.ask("unwatch bridge");
   await rig.ask(`unwatch ${(data as { watch: { id: string } }).watch.id}`);
   rig.clock.turn(60_000);
+  await rig.round();
   expect((await rig.ask("watching")).outcome).toBe("nothing");
   expect(await rig.keys("seen:")).toEqual([]);
   expect(await rig.keys("outbox:")).toEqual([]);

@@ -156,6 +156,7 @@ export function createTestStore(): StateStore & {
     due: async () => ({ entries: [], next: undefined }),
     move: async () => false,
     size: async () => 0,
+    sweep: async () => "",
     commit: async () => true,
     health: { backend: "memory" as const, fault: null },
     close: async () => undefined,

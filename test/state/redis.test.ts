@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { Redis } from "ioredis";
 import { redisStore } from "../../src/state/redis.ts";
 import { examineRedis } from "../../src/state/redis-checkup.ts";
+import { entryOf } from "../../src/state/redis-layout.ts";
 import { rememberingStore } from "../../src/state/remembering.ts";
 import { stateStoreContract } from "../contract/state-store.ts";
 import { freePort } from "../port.ts";
@@ -183,6 +184,28 @@ test.each([
     client.disconnect();
     await store.close();
   },
+);
+
+test.each(["one server", "a cluster"])(
+  "a row that lost its entry comes back into its index, on %s",
+  async (kind) => {
+    const { url } = kind === "one server" ? redis : cluster;
+    await empty(url);
+    const store = redisStore(kind === "one server" ? url : url.replace("redis:", "redis+cluster:"));
+    const keys = Array.from({ length: 3000 }, (_, n) => `schedule:slack/T${n % 40}/C${n}:a`);
+    for (const key of keys) await store.set(key, 1);
+    const lost = keys.filter((_, n) => n % 500 === 0);
+    const client = new Redis(url);
+    for (const key of lost) expect(await client.zrem(entryOf(key) ?? "", key)).toBe(1);
+    client.disconnect();
+    expect(await store.size("schedule")).toBe(keys.length - lost.length);
+    let pages = 0;
+    for (let from = await store.sweep(""); from !== ""; from = await store.sweep(from)) pages += 1;
+    expect(pages).toBeGreaterThan(1);
+    expect(await store.size("schedule")).toBe(keys.length);
+    await store.close();
+  },
+  60_000,
 );
 
 test("a user that may not ask for everything still gets what can be told", async () => {
