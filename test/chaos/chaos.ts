@@ -1,4 +1,7 @@
-/** `npm run chaos`: processes and Redis die, freeze and misbehave for a minute; nothing may be lost or doubled. */
+/**
+ * `npm run chaos [-- --articles N --schedules N --watches N --redis]`: processes and Redis die, freeze and misbehave for a minute;
+ * nothing may be lost or doubled. With sizes the state is as full as that beside what is counted; --redis alone leaves the journal out.
+ */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
@@ -6,19 +9,30 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { parseArgs } from "node:util";
 import { nonceOf } from "../../adapters/discord/deliver.ts";
 import type { Article } from "../../src/article.ts";
 import { systemClock } from "../../src/clock.ts";
 import { lastKey, type Schedule, scheduleKey, type Watch, watchKey } from "../../src/delivery/model.ts";
 import { latestRun } from "../../src/delivery/times.ts";
 import { openStore } from "../../src/state/open.ts";
+import { fillState, sizeOf } from "../load/fill.ts";
 import { startRedis, type TestRedis } from "../redis.ts";
 import { type Message, type Platforms, startPlatforms } from "./platforms.ts";
 
 const env = process.env;
 const SECONDS = Number(env.CHAOS_SECONDS ?? 60);
 const RUNS = Number(env.CHAOS_RUNS ?? 1);
-const MODES = (env.CHAOS_MODES ?? "redis,embedded").split(",");
+const { values } = parseArgs({
+  options: {
+    articles: { type: "string" },
+    schedules: { type: "string" },
+    watches: { type: "string" },
+    redis: { type: "boolean", default: false },
+  },
+});
+const SIZE = sizeOf(values);
+const MODES = values.redis ? ["redis"] : (env.CHAOS_MODES ?? "redis,embedded").split(",");
 const CHANNELS = 60;
 const ARTICLE_EVERY_MS = 200;
 const DRAIN_MS = 60_000;
@@ -49,6 +63,7 @@ async function chaos(mode: "redis" | "embedded", run: number): Promise<boolean> 
     ...(redis && { REDIS_URL: redis.url }),
     SCO_DATA_DIR: join(folder, "data"),
   };
+  await fillState(settings, SIZE);
   const { expected, schedules } = await setUp(settings);
   const kills = { replicas: 0, "redis kills": 0, "redis freezes": 0 };
   const replicas = Array.from({ length: mode === "redis" ? 2 : 1 }, () =>

@@ -3,6 +3,7 @@
  * rates until p99 passes a second, then a quiet workspace beside a noisy one.
  * `npm run load -- --soak 30 [--rate 12] [--strangers]`: instead, a steady load for so many minutes, and the heap's growth
  * by a line through readings after collections; with --strangers everybody asks once, in new words.
+ * `--articles N --schedules N --watches N [--redis]`: either, over a state of that size, in Redis or embedded.
  * Both end the program and say how it went. Exits with 1 when an answer was lost, something was rejected without
  * anybody to handle it, or the program did not end by itself.
  */
@@ -13,8 +14,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { createDiscordServer } from "../discord/server/server.ts";
 import { freePort } from "../port.ts";
+import { startRedis } from "../redis.ts";
 import { startSlack } from "../slack/server.ts";
 import { type Asking, discordAsking, EVERYBODY, slackAsking } from "./asking.ts";
+import { fillState, sizeOf } from "./fill.ts";
 import { percentile } from "./numbers.ts";
 import { startProgram } from "./program.ts";
 import { growth, SLICE_S, soak } from "./soak.ts";
@@ -49,17 +52,25 @@ const { values } = parseArgs({
     rate: { type: "string", default: "12" },
     soak: { type: "string" },
     strangers: { type: "boolean", default: false },
+    articles: { type: "string" },
+    schedules: { type: "string" },
+    watches: { type: "string" },
+    redis: { type: "boolean", default: false },
   },
 });
 
+const size = sizeOf(values);
 const slack = await startSlack();
 const discord = await createDiscordServer();
 const opsPort = await freePort();
 const folder = mkdtempSync(join(tmpdir(), "sco-load-"));
+const redis = values.redis ? await startRedis() : undefined;
+const state = { ...(redis && { REDIS_URL: redis.url }), SCO_DATA_DIR: folder };
+await fillState(state, size);
 const program = startProgram(
   {
+    ...state,
     SCO_LOG_LEVEL: "error",
-    SCO_DATA_DIR: folder,
     SCO_POLL: "off",
     SLACK_BOT_TOKEN: "xoxb-test-token",
     SLACK_APP_TOKEN: "xapp-test-token",
@@ -101,7 +112,7 @@ try {
   );
   console.log(`refused by the servers: ${slack.refusals.length + discord.refused.length}`);
   if (lostInAll > 0 || program.faults.length > 0 || code !== 0 || !drained) process.exitCode = 1;
-  await Promise.all([slack.close(), discord.close()]);
+  await Promise.all([slack.close(), discord.close(), redis?.stop()]);
   rmSync(folder, { recursive: true, force: true });
 }
 
