@@ -56,7 +56,7 @@ export const articles = command({
     },
     text: { kind: "text", named: true, about: { en: "Its text", zh: "正文", ru: "Её текст" } },
   },
-  examples: [],
+  examples: ["articles remove {id}"],
   shell: true,
   async run({ action, article: id, url, title, source, date, text }, ctx) {
     const { caller, keeper, store, clock, library } = ctx;

@@ -123,11 +123,12 @@ async function isWritable(folder: string): Promise<boolean> {
 
 const BATCH = 1_000;
 
+/** What a file tells of an article; which story it belongs to is found out when it is kept. */
+const asTold = (article?: Article) => JSON.stringify({ ...article, story: undefined });
+
 /** Into the article log, with a bar where it takes a while. */
 async function logArticles(articles: readonly Article[], { library, keeper, progress }: Context) {
-  const fresh = articles.filter(
-    (article) => JSON.stringify(library.get(article.id)) !== JSON.stringify(article),
-  );
+  const fresh = articles.filter((article) => asTold(library.get(article.id)) !== asTold(article));
   for (let at = 0; at < fresh.length; at += BATCH) {
     const batch = fresh.slice(at, at + BATCH);
     await keeper.keep(batch);

@@ -44,9 +44,9 @@ test("a long import shows a bar; a file that cannot be written is a sentence", a
   const file = join(data, "many.jsonl");
   await writeFile(
     file,
-    Array.from({ length: 2_500 }, (_, at) => JSON.stringify({ id: `n${at}`, title: `Number ${at}` })).join(
-      "\n",
-    ),
+    Array.from({ length: 2_500 }, (_, at) =>
+      JSON.stringify({ id: `n${at}`, title: `Number ${at}`, body: "It has a text." }),
+    ).join("\n"),
   );
   await say(`import ${file} --log`);
   expect(progress).toEqual([

@@ -167,7 +167,7 @@ async function everythingWritten(mode: "http" | "socket", level: "trace" | "info
   const echo = { ok: false, error: "internal_error", sent: [SAID, ...Object.values(secrets), INSTALLED] };
   slack.faults = () => ({ status: 400, body: echo });
   await slash(slack, `search ${SAID} failing`, { team });
-  await until(() => /"msg":"a Slack answer failed"/.test(logged()), logged, 20_000);
+  await until(() => /"msg":"an answer failed"/.test(logged()), logged, 20_000);
   running.child.kill("SIGTERM");
   await running.ended;
   await Promise.all([slack.close(), discord.close(), feeds.close(), model.close()]);
