@@ -87,7 +87,7 @@ export const trends = command({
       blocks: [
         { kind: "heading", text: title },
         { kind: "prose", spans: [{ dim: facts }] },
-        { kind: "table", rows: barChart(days).map((row) => row.map((text) => text)) },
+        barChart(days, `${title}: ${facts}`),
       ],
       audience: "caller",
       outcome: "answered",

@@ -21,6 +21,13 @@ export interface Action {
   readonly form?: string;
 }
 
+/** Bars from left to right. */
+export interface Chart {
+  /** What it shows, in a sentence. */
+  readonly alt: string;
+  readonly bars: readonly { readonly label: string; readonly value: number }[];
+}
+
 export type Block =
   | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "prose"; readonly spans: readonly Span[] }
@@ -38,7 +45,13 @@ export type Block =
       /** The first is what a press on the card means. */
       readonly actions?: readonly Action[];
     }
-  | { readonly kind: "table"; readonly head?: readonly string[]; readonly rows: readonly (readonly Span[])[] }
+  | {
+      readonly kind: "table";
+      readonly head?: readonly string[];
+      readonly rows: readonly (readonly Span[])[];
+      /** The same as bars, for a surface that can draw them. */
+      readonly chart?: Chart;
+    }
   | { readonly kind: "picture"; readonly png: Uint8Array; readonly alt: string }
   | { readonly kind: "actions"; readonly actions: readonly Action[] };
 

@@ -24,7 +24,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   delivery: {
     doors: ["open", "counts", "examine"],
-    side: { commands: ["daily", "following", "list", "settings", "subscribe", "suggest-zones", "watch"] },
+    side: {
+      commands: [
+        ...["channel-feed", "daily", "following", "list"],
+        ...["settings", "subscribe", "suggest-zones", "watch"],
+      ],
+    },
   },
   eval: { doors: ["eval"] },
   feeds: {
@@ -64,6 +69,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     doors: ["stories", "period", "tongue"],
     side: {
       commands: [
+        ...["brief", "brief-files", "brief-words"],
         ...["chart", "compare", "coverage", "find-story", "summary"],
         ...["present-compare", "present-story"],
       ],

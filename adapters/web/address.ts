@@ -1,5 +1,4 @@
 /** Which command an address of the page asks for, and at which address the answer of a command line stands. */
-import type { Request } from "../../src/bot.ts";
 import type { Command } from "../../src/command.ts";
 import { parseLine, type Values } from "../../src/inbox/parse.ts";
 
@@ -56,11 +55,6 @@ export function addressOf(line: string, commands: readonly Command[], choice: Ch
   return kind && about !== ""
     ? withQuery(`/${kind}/${encodeURIComponent(about)}`, { ...page, ...choice })
     : null;
-}
-
-/** A request to the bot for an address. */
-export function requestFor(id: string, caller: Request["caller"], { command, values }: Ask): Request {
-  return { id, caller, command, values };
 }
 
 export function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {

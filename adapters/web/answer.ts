@@ -4,9 +4,9 @@ import type { Bot } from "../../src/bot.ts";
 import type { Caller } from "../../src/command.ts";
 import { words } from "../../src/i18n/reading-room.ts";
 import { LOCALES, type Locale, localeOf } from "../../src/i18n/words.ts";
-import type { Reply } from "../../src/reply.ts";
+import { type Reply, textOf as textOfSpan } from "../../src/reply.ts";
 import { isZone } from "../../src/time.ts";
-import { type Ask, addressOf, askOf, requestFor, withQuery } from "./address.ts";
+import { type Ask, addressOf, askOf, withQuery } from "./address.ts";
 import { atom, type Entry } from "./feed.ts";
 import { html, type Markup, textOf } from "./html.ts";
 import { framed, ICON, SCRIPT } from "./page.ts";
@@ -23,6 +23,8 @@ export interface Site {
   readonly publicUrl: string;
   /** Search engines may keep the pages. */
   readonly indexed: boolean;
+  /** Articles of the channel's feed at a secret address; null where there is none. */
+  readonly channelFeed: (address: string) => Promise<readonly Entry[] | null>;
 }
 
 /** What a browser asks, as far as it matters. */
@@ -54,6 +56,9 @@ export async function answer(visit: Visit, site: Site): Promise<Answer> {
   const caller = callerOf(visit, site);
   if (pathname === "/suggest") return suggestions(searchParams.get("q") ?? "", caller, site);
   if (pathname === "/feed.atom") return feed(visit, caller, site);
+  const secret = /^\/f\/([\w.-]{1,600})\.atom$/.exec(pathname)?.[1];
+  const followed = secret === undefined ? null : await site.channelFeed(secret);
+  if (followed) return atomOf(followed, pathname, visit, caller, site, 200);
   const ask = askOf(pathname, searchParams);
   if (!ask) return page(404, { title: words(caller.locale).gone, body: html`` }, caller, visit, site);
   const reply = await replyTo(ask, caller, site);
@@ -94,7 +99,7 @@ async function replyTo(ask: Ask, caller: Caller, { bot }: Site): Promise<Reply |
   if (!bot.commands.some(({ name }) => name === ask.command)) return null;
   if (ask.command === "search" && String(ask.values.query).trim() === "") return null;
   const limited = { ...ask, values: { ...ask.values, ...shortened(ask) } };
-  return bot.handle(requestFor("web", caller, limited), AbortSignal.timeout(DEADLINE_MS));
+  return bot.handle({ id: "web", caller, ...limited }, AbortSignal.timeout(DEADLINE_MS));
 }
 
 function shortened({ values }: Ask): Record<string, string> {
@@ -125,7 +130,7 @@ function contentOf(reply: Reply, ask: Ask, caller: Caller, { url }: Visit, site:
   const { blocks } = reply;
   const [first, ...others] = blocks;
   const named = first?.kind === "heading" || (first?.kind === "card" && ask.command !== "search");
-  const title = named ? (first.kind === "heading" ? first.text : spanText(first)) : reply.summary;
+  const title = named ? (first.kind === "heading" ? first.text : textOfSpan(first.title)) : reply.summary;
   const look = { ...caller, address: (line: string) => addressOf(line, site.bot.commands, choice) };
   const isHome = url.pathname === "/";
   // What the heading of the page says needs no saying below it.
@@ -138,12 +143,6 @@ function contentOf(reply: Reply, ask: Ask, caller: Caller, { url }: Visit, site:
     body: html`${isHome && html`<h2>${words(caller.locale).newest}</h2>`}${below}${renderReply({ blocks: shown }, look)}`,
     ...(query !== null && { query }),
   };
-}
-
-function spanText({ title }: Extract<Reply["blocks"][number], { kind: "card" }>): string {
-  if (typeof title === "string") return title;
-  if ("link" in title) return title.link;
-  return "strong" in title ? title.strong : "";
 }
 
 function page(status: number, content: Content, caller: Caller, { url }: Visit, site: Site): Answer {
@@ -160,7 +159,8 @@ async function suggestions(typed: string, caller: Caller, { bot }: Site): Promis
 }
 
 /** The newest articles, or those of a query (`?q=`). */
-async function feed({ url }: Visit, caller: Caller, site: Site): Promise<Answer> {
+async function feed(visit: Visit, caller: Caller, site: Site): Promise<Answer> {
+  const { url } = visit;
   const query = [url.searchParams.get("q")?.slice(0, LONGEST_QUERY).toWellFormed(), "sort:new"]
     .filter(Boolean)
     .join(" ");
@@ -168,8 +168,18 @@ async function feed({ url }: Visit, caller: Caller, site: Site): Promise<Answer>
   const entries = (reply?.data as { hits?: readonly Entry[] } | undefined)?.hits ?? [];
   const status = reply ? statusOf(reply) : 503;
   const self = withQuery("/feed.atom", { q: url.searchParams.get("q") ?? undefined });
-  const at = site.publicUrl || url.origin;
-  const text = textOf(atom(words(caller.locale).topic, entries, at, self));
+  return atomOf(entries, self, visit, caller, site, status);
+}
+
+function atomOf(
+  entries: readonly Entry[],
+  self: string,
+  { url }: Visit,
+  { locale }: Caller,
+  { publicUrl }: Site,
+  status: number,
+): Answer {
+  const text = textOf(atom(words(locale).topic, entries, publicUrl || url.origin, self));
   return { status, type: "application/atom+xml; charset=utf-8", text };
 }
 

@@ -1,6 +1,6 @@
 /** Reply → markup. Pure: the same reply and reader give the same page. */
 import type { Locale } from "../../src/i18n/words.ts";
-import { type Action, type Block, type Reply, type Span, textOf } from "../../src/reply.ts";
+import { type Action, type Block, type Chart, type Reply, type Span, textOf } from "../../src/reply.ts";
 import { dateInWords } from "../../src/time.ts";
 import { html, type Markup } from "./html.ts";
 
@@ -73,11 +73,22 @@ function linkOut(url: string): Markup | false {
   return isWeb(url) && html`<p class="facts"><a href="${url}" rel="noopener nofollow">${hostOf(url)}</a></p>`;
 }
 
-function renderTable({ head, rows }: Block & { kind: "table" }, look: Look): Markup {
+function renderTable({ head, rows, chart }: Block & { kind: "table" }, look: Look): Markup {
+  if (chart) return renderChart(chart);
   const cells = (row: readonly Span[]) => row.map((span) => html`<td>${renderSpan(span, look)}</td>`);
   return html`<div class="wide"><table>${
     head && html`<thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>`
   }<tbody>${rows.map((row) => html`<tr>${cells(row)}</tr>`)}</tbody></table></div>`;
+}
+
+/** Bars with the label of the first and the last; each says its own when it is pointed at. */
+function renderChart({ alt, bars }: Chart): Markup {
+  const most = Math.max(1, ...bars.map(({ value }) => value));
+  const step = 600 / Math.max(1, bars.length);
+  return html`<svg viewBox="0 0 600 140" role="img" aria-label="${alt}">${bars.map(({ label, value }, at) => {
+    const height = Math.round((value / most) * 110);
+    return html`<rect x="${Math.round(at * step)}" y="${115 - height}" width="${Math.max(2, Math.round(step * 0.8))}" height="${height}"><title>${label}: ${value}</title></rect>`;
+  })}<text x="0" y="135">${bars[0]?.label}</text><text x="600" y="135" text-anchor="end">${bars.at(-1)?.label}</text></svg>`;
 }
 
 /** Only what has a page of its own: a button that posts or changes something has none. */

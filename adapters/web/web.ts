@@ -20,7 +20,7 @@ const HEADERS = {
   "cross-origin-resource-policy": "same-origin",
   "permissions-policy": "camera=(), geolocation=(), microphone=()",
 } as const;
-/** Longest address that is read, in bytes; a query of 400 Han characters takes 3,600. */
+/** Longest address that is read, in bytes (a query of 400 Han characters takes 3,600), and how long a stop waits. */
 const LONGEST_ADDRESS = 5_000;
 const GRACE_MS = 2_000;
 
@@ -60,8 +60,8 @@ async function serve(
   visitorOf: (address: string) => string,
 ): Promise<void> {
   const { method = "GET", url = "/", headers, socket } = request;
-  const refuse = (status: number, text: string) =>
-    void response.writeHead(status, { ...HEADERS, "content-type": "text/plain; charset=utf-8" }).end(text);
+  const plain = { ...HEADERS, "content-type": "text/plain; charset=utf-8" };
+  const refuse = (status: number, text: string) => void response.writeHead(status, plain).end(text);
   if (method !== "GET" && method !== "HEAD") return refuse(405, "These pages can only be read.\n");
   if (url.length > LONGEST_ADDRESS || !url.startsWith("/")) return refuse(414, "This address is too long.\n");
   // The host that a browser names is not trusted: it stands in no page but for a visitor on this machine.

@@ -1,6 +1,7 @@
 /** Opens the reading room where the settings want one, and says where it is. */
 import { setTimeout as pause } from "node:timers/promises";
 import type { Bot } from "../bot.ts";
+import type { Doors } from "../command.ts";
 import type { Config } from "../config.ts";
 import { reasonOf } from "../errors.ts";
 import { type Locale, localeOf, type Words } from "../i18n/words.ts";
@@ -18,9 +19,14 @@ const CHAT_PORT = 8484;
 const LINGER_MS = 1_000;
 
 /** For a team: only where a port is set. @throws when the port is taken or may not be used */
-export async function openForTeam(bot: Bot, config: Config, log: Log): Promise<OpenRoom | null> {
+export async function openForTeam(
+  bot: Bot,
+  doors: Doors,
+  config: Config,
+  log: Log,
+): Promise<OpenRoom | null> {
   const { SCO_WEB_PORT: port } = config;
-  return port === undefined || port === "off" ? null : open(bot, config, log, port);
+  return port === undefined || port === "off" ? null : open(bot, doors, config, log, port);
 }
 
 export interface Chatting {
@@ -36,6 +42,7 @@ export interface Chatting {
  */
 export async function openBesideChat(
   bot: Bot,
+  doors: Doors,
   config: Config,
   log: Log,
   { interactive, leaving }: Chatting,
@@ -45,7 +52,7 @@ export async function openBesideChat(
   if (!interactive) await pause(LINGER_MS, undefined, { signal: leaving }).catch(() => undefined);
   if (!interactive && (leaving.aborted || process.stdin.readableEnded)) return null;
   try {
-    return await open(bot, config, log, port).catch(() => open(bot, config, log, 0));
+    return await open(bot, doors, config, log, port).catch(() => open(bot, doors, config, log, 0));
   } catch (error) {
     log.warn({ event: "web_not_open", reason: reasonOf(error) }, "the reading room could not be opened");
     return null;
@@ -61,7 +68,7 @@ export function whereItIs({ address }: OpenRoom): Words {
   };
 }
 
-async function open(bot: Bot, config: Config, log: Log, port: number): Promise<OpenRoom> {
+async function open(bot: Bot, doors: Doors, config: Config, log: Log, port: number): Promise<OpenRoom> {
   const { openReadingRoom } = await import("../../adapters/web/web.ts");
   const locale: Locale = config.SCO_LOCALE ?? localeOf(config.LANG);
   const publicUrl = config.SCO_PUBLIC_URL ?? "";
@@ -72,6 +79,7 @@ async function open(bot: Bot, config: Config, log: Log, port: number): Promise<O
       zone: config.SCO_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
       publicUrl,
       indexed: config.SCO_WEB_INDEXED === "on",
+      channelFeed: async (address) => (await import("../delivery/channel-feed.ts")).readFeed(address, doors),
     },
     host: config.SCO_WEB_HOST,
     port,

@@ -38,10 +38,12 @@ export async function talk(config: Config): Promise<number> {
   const delivery = openDelivery(doors, [createTerminalAdapter(process.stdout, style)], log);
   if (interactive) delivery.start();
   const leaving = new AbortController();
-  const beside = openBesideChat(bot, config, log, { interactive, leaving: leaving.signal }).then((room) => {
-    if (room) tell(whereItIs(room)[caller.locale]);
-    return room;
-  });
+  const beside = openBesideChat(bot, doors, config, log, { interactive, leaving: leaving.signal }).then(
+    (room) => {
+      if (room) tell(whereItIs(room)[caller.locale]);
+      return room;
+    },
+  );
   if (interactive) await beside;
   const asked = await chat(
     bot,

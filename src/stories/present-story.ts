@@ -7,6 +7,7 @@ import { type Locale, phrases, russianCount } from "../i18n/words.ts";
 import type { Action, Block, Reply, Span } from "../reply.ts";
 import { dayInWords, dayOf, spanInWords } from "../time.ts";
 import { headlineOf, headlineText } from "../translate/headline.ts";
+import { barChart } from "./chart.ts";
 import type { WholeStory } from "./stories.ts";
 import { daysOf, type SourceRow, type StoryDay, sourcesOf } from "./timeline.ts";
 
@@ -58,6 +59,8 @@ const say = phrases({
 /** Days on one screen, and articles of a day that are named. */
 const DAYS = 4;
 const NAMED = 4;
+/** Days that make a chart. */
+const CHARTED = 3;
 const FIGURES = 5;
 const NAMES = 6;
 
@@ -105,6 +108,7 @@ export async function storyReply(
     blocks: [
       { kind: "heading", text: title },
       { kind: "prose", spans: [{ dim: facts.join(" · ") }] },
+      ...(at === 1 ? chartOf(days, facts.join(" · ")) : []),
       ...cards,
       ...(last ? differing(told.figures, ctx) : []),
       ...(last ? sourceTable(sourcesOf(story.articles, library), ctx) : []),
@@ -134,6 +138,12 @@ export async function storyReply(
       ...{ page: at, pages },
     },
   };
+}
+
+/** Articles by day, where there are enough days for a picture. */
+function chartOf(days: readonly StoryDay[], alt: string): readonly Block[] {
+  const dated = days.flatMap(({ day, articles }) => (day === null ? [] : [{ day, total: articles.length }]));
+  return dated.length < CHARTED ? [] : [barChart(dated, alt)];
 }
 
 /** A story in a line of `--json` output. */

@@ -58,7 +58,7 @@ function continues(command: Command, rest: string, known: Known): boolean {
   if (name === "why") return isId(next, known) && !MATCHED.test(rest);
   if (name === "latest") return LATEST.test(rest);
   if (POLITE.test(rest)) return false;
-  if (name === "digest") return ofDays(rest, known);
+  if (name === "digest" || name === "brief") return ofDays(rest, known);
   if (name === "help") return more.length === 0 && isNearly(next, known.commands);
   if (name === "daily") return SCHEDULE.test(rest);
   if (name === "search") return QUERY.test(rest) || !/[\p{L}\p{N}]/u.test(rest);

@@ -1,5 +1,6 @@
 /** The reading room over the shipped articles, on a free port. */
 import { openReadingRoom } from "../../adapters/web/web.ts";
+import { readFeed } from "../../src/delivery/channel-feed.ts";
 import { type Desk, openDesk } from "../desk.ts";
 
 export interface OpenSite {
@@ -26,7 +27,10 @@ export async function openSite({
   const desk = await openDesk(corpus === undefined ? {} : { corpus });
   const failures: unknown[] = [];
   const room = await openReadingRoom({
-    site: { bot: desk.bot, zone: "Asia/Shanghai", locale: "en", publicUrl, indexed },
+    site: {
+      ...{ bot: desk.bot, zone: "Asia/Shanghai", locale: "en", publicUrl, indexed },
+      channelFeed: (address) => readFeed(address, desk.doors),
+    },
     host: "127.0.0.1",
     port: 0,
     failed: (error) => failures.push(error),

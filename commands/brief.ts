@@ -1,0 +1,147 @@
+/** `brief [period] [topic]`: a press brief to pass on, in a chat, on a page, or as a file. */
+import { writeFile } from "node:fs/promises";
+import { type Context, command } from "../src/command.ts";
+import { BotError, reasonOf } from "../src/errors.ts";
+import type { Block, Span } from "../src/reply.ts";
+import { sentence } from "../src/reply.ts";
+import type { Brief, Quoted } from "../src/stories/brief.ts";
+import { looksLikePeriod, readPeriod, splitPeriod } from "../src/stories/period.ts";
+
+export const brief = command({
+  name: "brief",
+  group: "read",
+  aliases: ["简报", "обзор"],
+  about: {
+    en: "A press brief of some days, with numbered sources",
+    zh: "一段时间的新闻简报，附编号来源",
+    ru: "Обзор прессы за несколько дней с пронумерованными источниками",
+  },
+  options: {
+    period: {
+      kind: "text",
+      fits: looksLikePeriod,
+      about: {
+        en: "Days, such as week, 2025-05 or 2025-05-24..2025-05-30; today when left out",
+        zh: "时间段，如 本周、2025-05 或 2025-05-24..2025-05-30；不写则为今天",
+        ru: "Дни, например неделя, 2025-05 или 2025-05-24..2025-05-30; без них сегодня",
+      },
+    },
+    topic: {
+      kind: "text",
+      rest: true,
+      about: {
+        en: "Only what matches this search",
+        zh: "只看符合此搜索的文章",
+        ru: "Только то, что подходит под этот запрос",
+      },
+    },
+    as: {
+      kind: "choice",
+      choices: ["md", "html", "docx"],
+      also: { markdown: "md", word: "docx" },
+      named: true,
+      about: { en: "Kind of file, with out", zh: "文件类型，与 out 合用", ru: "Вид файла, вместе с out" },
+    },
+    out: {
+      kind: "text",
+      named: true,
+      about: {
+        en: "In the shell: the file to write",
+        zh: "在命令行中：要写入的文件",
+        ru: "В консоли: файл для записи",
+      },
+    },
+  },
+  shares: true,
+  examples: ["brief 2025-05-26", "brief 2025-05-24..2025-05-30 media forum"],
+  async run({ period: typed, topic: words, as, out }, ctx) {
+    const { makeBrief } = await import("../src/stories/brief.ts");
+    const { briefWords } = await import("../src/stories/brief-words.ts");
+    const split = typed === undefined && words ? splitPeriod(words) : undefined;
+    const topic = split?.day ? split.rest || undefined : words;
+    const { caller, clock } = ctx;
+    const period = readPeriod(split?.day ?? typed ?? "today", clock.now(), caller.zone);
+    const made = await makeBrief(period, topic, ctx);
+    const said = briefWords(made, caller.locale);
+    if (made.stories.length === 0) return sentence(said.none, "nothing", made);
+    if (out !== undefined) {
+      const format = as ?? formatOf(out);
+      await write(made, format, out, ctx);
+      return sentence(said.written(out), "answered", { ...made, file: out, as: format });
+    }
+    return {
+      summary: `${said.title}: ${said.counts}`,
+      blocks: blocksOf(made, said),
+      audience: "caller",
+      outcome: "answered",
+      data: made,
+    };
+  },
+});
+
+function formatOf(file: string): "md" | "html" | "docx" {
+  return /\.docx$/i.test(file) ? "docx" : /\.html?$/i.test(file) ? "html" : "md";
+}
+
+async function write(
+  made: Brief,
+  as: "md" | "html" | "docx",
+  file: string,
+  { caller }: Context,
+): Promise<void> {
+  if (caller.platform !== "terminal")
+    throw new BotError("forbidden", {
+      en: "A file can only be written in the shell of whoever runs the bot. Without out, the brief is shown here.",
+      zh: "只能由运行本机器人的人在命令行里写文件。不写 out 即可在此查看简报。",
+      ru: "Записать файл можно только в консоли того, кто запускает бота. Без out обзор будет показан здесь.",
+    });
+  const { briefFile } = await import("../src/stories/brief-files.ts");
+  const bytes = await briefFile(made, as, caller.locale);
+  try {
+    await writeFile(file, bytes);
+  } catch (thrown) {
+    const why = reasonOf(thrown);
+    throw new BotError("bad-input", {
+      en: `${file} cannot be written (${why}); name a file in a folder that exists.`,
+      zh: `无法写入 ${file}（${why}）；请指定一个已有文件夹中的文件。`,
+      ru: `Не удаётся записать ${file} (${why}); укажите файл в существующей папке.`,
+    });
+  }
+}
+
+type Said = Awaited<ReturnType<typeof import("../src/stories/brief-words.ts").briefWords>>;
+
+function blocksOf({ stories, sources }: Brief, said: Said): Block[] {
+  const quote = ({ text, source }: Quoted): readonly Span[] => [text, { dim: ` [${source}]` }];
+  return [
+    { kind: "heading", text: said.title },
+    { kind: "prose", spans: [{ dim: `${said.asOf}. ${said.counts}.` }] },
+    ...stories.map(
+      ({ shown, sentences, figures, sources: numbers }, at): Block => ({
+        kind: "card",
+        title: { strong: `${at + 1}. ${shown}` },
+        lines: [
+          ...sentences.map(quote),
+          ...figures.map(([one, other]): readonly Span[] => [
+            { strong: `${said.differ}: ` },
+            ...quote(one),
+            " / ",
+            ...quote(other),
+          ]),
+          [{ dim: numbers.map((n) => `[${n}]`).join(" ") }],
+        ],
+      }),
+    ),
+    { kind: "heading", text: said.sources },
+    ...sources.map(
+      (one): Block => ({
+        kind: "prose",
+        spans: [
+          `${one.n}. `,
+          one.url ? { link: one.title, url: one.url } : one.title,
+          { dim: ` — ${said.facts(one)}` },
+        ],
+      }),
+    ),
+  ];
+}
