@@ -11,7 +11,7 @@ import { hitOf } from "./explain/hit.ts";
 import { knownPart, remarksOn } from "./explain/notices.ts";
 import { passagesOf } from "./explain/passages.ts";
 import { insteadOf } from "./explain/zero-results.ts";
-import type { Enough, Filters, Index, Plan, Run } from "./index/index.ts";
+import type { Filters, Index, Plan, Run } from "./index/index.ts";
 import { createMemoryIndex, singleArticle } from "./index/memory/memory.ts";
 import { loosenable, planOf } from "./plan.ts";
 import { filtersOf, NO_FILTERS } from "./query/fits.ts";
@@ -19,6 +19,7 @@ import { createSources } from "./query/names.ts";
 import { parseQuery } from "./query/parse.ts";
 import { printQuery } from "./query/print.ts";
 import type { Query, Term } from "./query/query.ts";
+import { type Asking, aboutness } from "./rank/evidence.ts";
 import { type Ranked, rank, unranked } from "./rank/rank.ts";
 import { RELATED, relatedPlan } from "./rank/related.ts";
 import { createWording } from "./rank/wording.ts";
@@ -33,14 +34,12 @@ const REACH = 50;
 const SINGLES_KEPT = 50;
 /** Newest articles whose titles may be an example. */
 const NEWEST = 20;
-/** Shares of the query that have to be met; a topic asks for more than a search, which can be looked through. */
-const ASKS = {
-  search: { best: 0.5, word: 0.05, each: 0 },
-  /** A question has many words that no article need have: how, many, did. */
-  question: { best: 0.2, word: 0.05, each: 0 },
-  topic: { best: 0.5, word: 0, each: 0.5 },
-  nothing: { best: 0, word: 0, each: 0 },
-};
+/** Share of the query that each article has to have; a topic asks for more than a search, which can be looked through. */
+const ASKS = { search: 0.01, topic: 0.5, nothing: 0 };
+/** Best candidates of which one has to be about the query. */
+const JUDGED = 30;
+/** What ends in a question mark. */
+const QUESTION = /[?？]\s*$/;
 
 /** An empty search; articles are added to it. Costs nothing until then. */
 export function createSearch({
@@ -97,7 +96,7 @@ export function createSearch({
     {
       enough = ASKS.search,
       loosened,
-    }: { readonly enough?: Enough; readonly loosened?: ReadonlySet<string> } = {},
+    }: { readonly enough?: number; readonly loosened?: ReadonlySet<string> } = {},
   ): Promise<Plan> =>
     planOf(query, {
       vocabulary: index.vocabulary,
@@ -130,19 +129,33 @@ export function createSearch({
       cut,
     };
   };
+  /**
+   * What is found when some article is about the query, and nothing otherwise. One that was left out by a word still
+   * says that the archive has what the other words ask for.
+   */
+  const findAbout = async (query: Query, made: Plan, asked: Asked, kind: Asking) => {
+    const found = await find(query, made, asked);
+    const isJudged = made.clauses.length > 0 && made.clauses.every(({ occur }) => occur === "should");
+    if (found.total === 0 || !isJudged || asked.only !== undefined) return found;
+    const isAbout = aboutness(made, kind);
+    if (found.ranked.some(isAbout)) return found;
+    const { candidates } = await index.retrieve({ ...made, mustNot: [] }, { limit: JUDGED, offset: 0 });
+    const best = await rank(made, candidates, wording, asked.now);
+    return best.slice(0, JUDGED).some(isAbout) ? found : { ...found, total: 0, ranked: [] };
+  };
   /** The plan of a query and what it finds; a phrase that no article has, beside other words, is read as words. */
-  const answer = async (query: Query, asked: Asked, enough: Enough) => {
+  const answer = async (query: Query, asked: Asked, kind: Asking) => {
     const filters = filtersFor(query, asked);
-    const first = await plan(query, filters, { enough });
-    const found = await find(query, first, asked);
+    const first = await plan(query, filters);
+    const found = await findAbout(query, first, asked, kind);
     if (found.total > 0) return { plan: first, ...found };
     const alone: Query = { ...query, clauses: [], mustNot: [] };
     const loosened = new Set<string>();
     for (const term of loosenable(query))
       if (await isAbsent(await plan({ ...alone, clauses: [[term]] }, filters))) loosened.add(term.text);
     if (loosened.size === 0) return { plan: first, ...found };
-    const second = await plan(query, filters, { enough, loosened });
-    return { plan: second, ...(await find(query, second, asked)) };
+    const second = await plan(query, filters, { loosened });
+    return { plan: second, ...(await findAbout(query, second, asked, kind)) };
   };
   const isAbsent = async (made: Plan) => (await index.retrieve(made, { limit: 1, offset: 0 })).total === 0;
   /** Phrases that no article of the archive has, whatever the filters. */
@@ -176,9 +189,8 @@ export function createSearch({
     best: async (query: Query) => {
       const { only: _, ...all } = asked;
       const made = await plan(query, filtersFor(query, all));
-      return (await find(query, made, { ...all, limit: 3, offset: 0 })).ranked.map(
-        ({ article }) => article.id,
-      );
+      const { ranked } = await findAbout(query, made, { ...all, limit: 3, offset: 0 }, "query");
+      return ranked.map(({ article }) => article.id);
     },
     known: async (query: Query) => {
       const runs = (await plan(query, NO_FILTERS, { enough: ASKS.nothing })).clauses.flatMap(
@@ -212,8 +224,8 @@ export function createSearch({
     search: async (text, asked) => {
       const began = performance.now();
       const { query, remarks } = parseQuery(text, sources);
-      const enough = /[?？]\s*$/.test(text) ? ASKS.question : ASKS.search;
-      const { plan, total, ranked, cut } = await answer(query, asked, enough);
+      const kind = QUESTION.test(text) ? "question" : "query";
+      const { plan, total, ranked, cut } = await answer(query, asked, kind);
       const absent = await absentPhrases(plan, ranked);
       const instead = total === 0 && asked.only === undefined ? await insteadOf(query, archive(asked)) : [];
       const hits: Hit[] = [];

@@ -2,7 +2,7 @@
 import { foldText } from "../language/fold.ts";
 import { analyze } from "../language/tokens.ts";
 import type { QueryTerm } from "./expand/terms.ts";
-import type { Clause, Enough, Filters, Plan, PlanTerm, Run, Statistics, Vocabulary } from "./index/index.ts";
+import type { Clause, Filters, Plan, PlanTerm, Run, Statistics, Vocabulary } from "./index/index.ts";
 import type { Query, Term } from "./query/query.ts";
 import { idf, weighed } from "./rank/score.ts";
 
@@ -16,7 +16,7 @@ export interface Planning {
   /** The terms of a run of words. */
   expand(text: string, vocabulary: Vocabulary): Promise<readonly QueryTerm[]>;
   /** As in Plan. */
-  readonly enough: Enough;
+  readonly enough: number;
   readonly strict: boolean;
   /** Phrases that are read as plain words, because no article has them. */
   readonly loosened?: ReadonlySet<string>;
@@ -70,5 +70,5 @@ async function phraseTerm(text: string, { vocabulary, statistics }: Planning): P
   const rarest = Math.min(...parts.map((part) => counts.get(part) ?? 0).filter((count) => count > 0));
   const weight = PHRASE_WEIGHT * idf(statistics.articles, Number.isFinite(rarest) ? rarest : 0);
   const variant = { terms: [foldText(text).text], via: "written", surety: 1, weight } as const;
-  return { written: text, start: 0, end: text.length, weight, variants: [variant] };
+  return { written: text, start: 0, end: text.length, importance: 1, weight, variants: [variant] };
 }

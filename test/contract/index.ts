@@ -37,7 +37,7 @@ export function indexContract(open: () => Promise<Index>): void {
       statistics: await index.statistics(),
       filters: { ...NO_FILTERS, ...filters },
       expand: createAnalyzer().expand,
-      enough: { best: 0, word: 0, each: 0 },
+      enough: 0,
       strict: false,
     });
   const ids = async (index: Index, query: string, filters: Partial<Filters> = {}) => {

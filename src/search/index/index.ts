@@ -54,6 +54,8 @@ export interface PlanTerm {
   readonly start: number;
   readonly end: number;
   readonly corrected?: string;
+  /** Beside other terms before rarity is counted, as in `QueryTerm.weight`. */
+  readonly importance: number;
   /** The most that any variant is worth; for a term that no article has, what its rarity would be worth. */
   readonly weight: number;
   /** Those that some article has; empty when none has any. */
@@ -77,24 +79,14 @@ export interface Clause {
   readonly runs: readonly Run[];
 }
 
-export interface Enough {
-  readonly best: number;
-  /** What each word that is met takes off `best`: six of fifteen words say more than one of three. */
-  readonly word: number;
-  readonly each: number;
-}
-
 /** A query made ready for an index: what to look for and what each part is worth. */
 export interface Plan {
   readonly clauses: readonly Clause[];
   /** An article that meets one of these is out. */
   readonly mustNot: readonly Run[];
   readonly filters: Filters;
-  /**
-   * Shares of the query, 0 to 1; see `rank/coverage.ts`. Where no article meets `best`, none is a hit: what the
-   * archive has is about something else. An article that does not meet `each` is none, whatever others have.
-   */
-  readonly enough: Enough;
+  /** Share of the query, 0 to 1, that an article must have, whatever others have; see `rank/coverage.ts`. */
+  readonly enough: number;
   /** For a watch: only what surely means the same counts as met. */
   readonly strict: boolean;
   readonly statistics: Statistics;

@@ -20,8 +20,6 @@ export interface Coverage {
   maskOf(run: number, term: PlanTerm): number;
   /** The share of the whole query, rare words counting more. */
   share(mask: number): number;
-  /** How many words of the query, a Han character counting half. */
-  words(mask: number): number;
   /** The share of one run's characters. */
   shareOf(run: number, mask: number): number;
 }
@@ -32,7 +30,6 @@ export function createCoverage(runs: readonly Run[]): Coverage {
   const cells = borders.reduce((sum, { length }) => sum + Math.max(0, length - 1), 0);
   const scale = Math.min(1, CELLS / Math.max(1, cells));
   const weights = new Float64Array(CELLS);
-  const words = new Float64Array(CELLS);
   const lengths = runs.map(() => new Float64Array(CELLS));
   const places: Map<number, number>[] = [];
   let before = 0;
@@ -51,7 +48,6 @@ export function createCoverage(runs: readonly Run[]): Coverage {
       if (covering.length === 0) continue;
       const length = lengths[at];
       if (length) length[cell] = (length[cell] ?? 0) + to - from;
-      words[cell] = (words[cell] ?? 0) + wordsIn(run?.text.slice(from, to) ?? "");
     }
     before += Math.max(0, own.length - 1);
   }
@@ -69,7 +65,6 @@ export function createCoverage(runs: readonly Run[]): Coverage {
       return mask;
     },
     share: shareBy(weights),
-    words: (mask) => sumOf(words, mask),
     shareOf: (run, mask) => shares[run]?.(mask) ?? 0,
   };
 }
@@ -80,14 +75,7 @@ function sumOf(numbers: Float64Array, mask: number): number {
   return sum;
 }
 
-function wordsIn(text: string): number {
-  let words = 0;
-  for (const [part] of text.matchAll(/\p{Script=Han}|[\p{L}\p{N}]+/gu))
-    words += /\p{Script=Han}/u.test(part) ? 0.5 : 1;
-  return words;
-}
-
 /** Offsets at which some term of a run begins or ends, in order. */
-function bordersOf({ terms }: Run): number[] {
+export function bordersOf({ terms }: Run): number[] {
   return [...new Set(terms.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
 }

@@ -30,14 +30,14 @@ export async function relatedPlan(
     .slice(0, TERMS)
     .map(({ term, weight }, at): PlanTerm => {
       const variants = [{ terms: [term], via: "written", surety: 1, weight } as const];
-      return { written: term, start: at, end: at + 1, weight, variants };
+      return { written: term, start: at, end: at + 1, importance: 1, weight, variants };
     });
   const run = { text: "", titleOnly: false, phrase: false, terms };
   return {
     clauses: [{ occur: "should", runs: [run] }],
     mustNot: [],
     filters: NO_FILTERS,
-    enough: { best: 0, word: 0, each: 0 },
+    enough: 0,
     strict: false,
     statistics,
   };

@@ -51,6 +51,7 @@ export function weighed(
     written,
     start,
     end,
+    importance: weight,
     weight: weighed.length > 0 ? most : weight * idf(articles, 0),
     variants: weighed,
     ...(corrected !== undefined && { corrected }),

@@ -13,8 +13,6 @@ import { bodyOf, intersect, type PostingList, slotOf, titleOf } from "./postings
 const BUDGET = 4_000_000;
 /** Slots that are looked at between looks at the time. */
 const STEP = 4096;
-/** Words that count for `Enough.word`. */
-const MOST_WORDS = 8;
 /** Why an article is out. */
 const FILTERED = 1;
 const EXCLUDED = 2;
@@ -117,22 +115,13 @@ export function createEvaluate(
           if (!own.some((run) => coverage.shareOf(run, mask) >= ENOUGH)) out[slot] = FILTERED;
         });
     }
-    if (plan.enough.best > 0 && targets.length > 0 && plan.clauses.every(({ occur }) => occur === "should")) {
-      const shares = new Map<number, number>([[0, 0]]);
-      let most = 0;
+    if (plan.enough > 0 && targets.length > 0 && plan.clauses.every(({ occur }) => occur === "should")) {
+      const shares = new Map<number, number>();
       await each((slot) => {
         const mask = masks[slot] ?? 0;
-        // What was left out by a word still says that the archive has what the other words ask for.
-        if (out[slot] === FILTERED) return;
         const share = shares.get(mask) ?? coverage.share(mask);
-        if (shares.has(mask)) return;
         shares.set(mask, share);
-        most = Math.max(most, share + plan.enough.word * Math.min(coverage.words(mask), MOST_WORDS));
-      });
-      const bar =
-        most < plan.enough.best ? Number.POSITIVE_INFINITY : Math.max(plan.enough.each, Number.MIN_VALUE);
-      await each((slot) => {
-        if ((shares.get(masks[slot] ?? 0) ?? 0) < bar) out[slot] = FILTERED;
+        if (share < plan.enough) out[slot] = FILTERED;
       });
     }
     return { targets, sums, slots, cut, passes, done: () => void free.push(scratch) };
