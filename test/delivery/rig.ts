@@ -47,7 +47,7 @@ export interface Rig {
   ask(line: string, as?: Partial<Caller>): Promise<Reply>;
   /** Another process of the bot on the same state. */
   process(more?: Parameters<typeof openDelivery>[3]): Deliveries;
-  /** Waits until the loop has begun two rounds more: what was not done by then was not to be done. */
+  /** Waits for rounds to end, and for messages that are being made: what was not posted by then was not to be posted. */
   round(): Promise<void>;
   /** Rows of a room in the caller's workspace: `rows("lease:")`. */
   rows(room: string): Promise<readonly (readonly [key: string, value: unknown])[]>;
@@ -80,6 +80,8 @@ export async function openRig(start: string, store?: StateStore): Promise<Rig> {
   const opened = await openDoors({ commands: await loadCommands(), config, log, clock, complain: () => {} });
   const kept = store ?? memoryStore(clock);
   let rounds = 0;
+  /** Posts that a test keeps waiting. */
+  let posting = 0;
   const { due } = kept;
   kept.due = (rooms, ...asked) => {
     if (rooms[0] === "schedule") rounds += 1;
@@ -114,7 +116,13 @@ export async function openRig(start: string, store?: StateStore): Promise<Rig> {
       const call = { target, reply, key, attempt, until, at: now };
       calls.push(call);
       const answer = answers.shift() ?? { state: "sent", link: `https://slack.example/${key}` };
-      return typeof answer === "function" ? answer(call) : answer;
+      if (typeof answer !== "function") return answer;
+      posting += 1;
+      try {
+        return await answer(call);
+      } finally {
+        posting -= 1;
+      }
     },
   };
   const bot = createBot(doors, log);
@@ -137,6 +145,8 @@ export async function openRig(start: string, store?: StateStore): Promise<Rig> {
     round: async () => {
       const seen = rounds;
       while (rounds < seen + 3) await wait(2);
+      // What was begun has a lease while its message is made: longer than a round.
+      while ((await kept.list(`lease:${WORKSPACE}`)).length > posting) await wait(2);
     },
     rows: (room) => kept.list(`${room}${WORKSPACE}`),
     keys: async (room) => {

@@ -4,7 +4,14 @@ import { join } from "node:path";
 import { fileLog } from "../../src/articles/file-log.ts";
 import { sharedLog } from "../../src/articles/shared-log.ts";
 import { systemClock } from "../../src/clock.ts";
-import { lastKey, type Schedule, scheduleKey, type Watch, watchKey } from "../../src/delivery/model.ts";
+import {
+  DAY_MS,
+  lastKey,
+  type Schedule,
+  scheduleKey,
+  type Watch,
+  watchKey,
+} from "../../src/delivery/model.ts";
 import { nextRun } from "../../src/delivery/times.ts";
 import { openStore } from "../../src/state/open.ts";
 import { redisStore } from "../../src/state/redis.ts";
@@ -26,7 +33,7 @@ const BATCH = 200;
 const PATIENCE_MS = 60_000;
 const HALF_A_DAY_MS = 43_200_000;
 
-/** Schedules are due in half a day, watches look for what no article says, articles are years old. */
+/** Schedules are due in half a day, watches look for what no article says, articles are two months old and older. */
 export async function fillState(
   state: { readonly REDIS_URL?: string; readonly SCO_DATA_DIR: string },
   { articles, schedules, watches }: Size,
@@ -61,9 +68,14 @@ export async function fillState(
   const stream = url === undefined ? undefined : redisLog(url, "articles");
   const log = stream ? sharedLog(stream) : fileLog(join(folder, "articles.jsonl"));
   const made = generate(articles, await wordLists()).articles;
-  // So old that no watch is told of them at the start.
+  // Too old for a watch to be told of them, and young enough to be kept.
   for (let from = 0; from < made.length; from += BATCH)
-    await log.append(made.slice(from, from + BATCH).map((put) => ({ at: now - HALF_A_DAY_MS * 4, put })));
+    await log.append(
+      made.slice(from, from + BATCH).map((article, n) => {
+        const published = new Date(now - (60 + ((from + n) % 600)) * DAY_MS).toISOString();
+        return { at: now - 2 * DAY_MS, put: { ...article, published } };
+      }),
+    );
   await stream?.close();
 }
 
