@@ -45,7 +45,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     doors: [
       ...["open", "text", "tokens", "words", "sentences", "detect", "dictionary", "glossary", "countries"],
       ...["numbers", "quantities", "han", "keys", "team-glossary", "entities/entities"],
-      ...["quotations/quotations", "quotations/people"],
+      ...["quotations/quotations", "quotations/people", "names/alike"],
       ...["when/days", "when/clock-times", "when/zones", "when/pattern"],
     ],
     side: {

@@ -44,16 +44,27 @@ export interface Answers {
   ask(question: string, inquiry: Inquiry): Promise<Answer>;
 }
 
-/** Below this a question is refused. Where as large a share of either is judged wrongly. */
+/** Below this a question is refused. */
 const SURE_ENOUGH = 0.5;
 /** At most so many sentences are shown at once, and so many articles opened. */
 const SENTENCES = 3;
-const ARTICLES = 20;
+const ARTICLES = 12;
 /** A further sentence is worth showing with at least this share of the best one's score. */
 const WORTH = 0.6;
 
 /** @param phraser says the sentences in one paragraph; without it they stand as they are */
 export function createAnswers(search: Search, library: Library, phraser?: Phraser): Answers {
+  /** A search is asked only where all else is sure enough. */
+  async function judge(best: RankedSentence, words: string, when: Pick<Inquiry, "now" | "zone">) {
+    const likely = confidenceOf(best, true);
+    if (likely < SURE_ENOUGH) return likely;
+    const { hits } = await search.search(words, { ...when, limit: ARTICLES });
+    return confidenceOf(
+      best,
+      hits.some(({ id }) => id === best.passage.id),
+    );
+  }
+
   return {
     async ask(asked, { now, zone, from = 0, signal }) {
       const question = readQuestion(asked);
@@ -61,7 +72,7 @@ export function createAnswers(search: Search, library: Library, phraser?: Phrase
       const language = search.languageOf(asked);
       const ranked = rankSentences(question, found, (id) => library.get(id), language);
       const [best] = ranked;
-      const confidence = best ? confidenceOf(best) : 0;
+      const confidence = best ? await judge(best, question.words, { now, zone }) : 0;
       const nearest = [...new Set(ranked.map(({ passage }) => passage.id))].slice(0, SENTENCES);
       const answered = confidence >= SURE_ENOUGH && questionsIn(asked).length < 2;
       if (!answered) return { question: asked, answered, confidence, sentences: [], more: false, nearest };

@@ -55,6 +55,7 @@ describe("a near miss is refused", () => {
     ["not disclosed", "What is the price of the wheat?"],
     ["another of its kind", "Сколько спасателей участвовали в девятых учениях под Бишкеком?"],
     ["what did not happen", "Когда Индия подписала заявление?"],
+    ["another speaker, across scripts", "What did Sergei Petrov say about the nine helicopters?"],
     ["a kind that is not there", "How old is Ruslan Akhmetov?"],
   ])("%s: %s", async (_kind, question) => {
     expect(await ask(question)).toBe("");
@@ -69,6 +70,7 @@ describe("what is there is answered", () => {
     ["Сколько спасателей участвовали в учениях под Бишкеком?", "410"],
     ["What did the deputy energy minister say about the summer harvest?", "harvest was good"],
     ["Кто отказался подписать заявление?", "Индия"],
+    ["What did Viktor Orlov say about the nine helicopters?", "вертолётах"],
   ])("%s", async (question, words) => {
     expect(await ask(question)).toContain(words);
   });

@@ -37,27 +37,31 @@ describe("the judged questions", () => {
     expect(judgement.invented).toEqual([]);
   });
 
-  test("the right sentence comes first for 75 %, and in the first three for 85 %; refused ones count as wrong", () => {
-    expect(judgement.answerable.right1).toBeGreaterThanOrEqual(0.75);
-    expect(judgement.answerable.right3).toBeGreaterThanOrEqual(0.85);
+  test("the right sentence comes first for 80 %, and in the first three for 88 %; refused ones count as wrong", () => {
+    expect(judgement.answerable.right1).toBeGreaterThanOrEqual(0.8);
+    expect(judgement.answerable.right3).toBeGreaterThanOrEqual(0.88);
   });
 
-  test("of the unanswerable 90 % are refused, of the answerable at most 10 %, give or take one question", () => {
-    expect(judgement.refusal.recall).toBeGreaterThanOrEqual(0.88);
-    expect(judgement.answerable.refused).toBeLessThanOrEqual(0.11);
+  test("of the answerable at most 6 % are refused, of the unanswerable 86 % and more", () => {
+    expect(judgement.refusal.recall).toBeGreaterThanOrEqual(0.86);
+    expect(judgement.answerable.refused).toBeLessThanOrEqual(0.06);
   });
 });
 
 describe("near misses: another country, year, edition or thing than the articles tell of", () => {
-  test.each(["near-seed.json", "near-news.json"])("%s", async (name) => {
-    const file = join(import.meta.dirname, "..", "answers", name);
-    const { answerable, refusal, invented } = (await bot.say(`eval --answers --queries=${file}`))
-      .data as Omit<AnswerJudgement, "invented"> & { invented: number };
-    expect(refusal.recall).toBeGreaterThanOrEqual(0.65);
-    expect(answerable.refused).toBeLessThanOrEqual(0.16);
-    expect(answerable.right3).toBeGreaterThanOrEqual(0.8);
-    expect(invented).toBe(0);
-  });
+  test.each(["near-seed.json", "near-news.json"])(
+    "%s",
+    async (name) => {
+      const file = join(import.meta.dirname, "..", "answers", name);
+      const { answerable, refusal, invented } = (await bot.say(`eval --answers --queries=${file}`))
+        .data as Omit<AnswerJudgement, "invented"> & { invented: number };
+      expect(refusal.recall).toBeGreaterThanOrEqual(0.65);
+      expect(answerable.refused).toBeLessThanOrEqual(0.16);
+      expect(answerable.right3).toBeGreaterThanOrEqual(0.8);
+      expect(invented).toBe(0);
+    },
+    60_000,
+  );
 });
 
 test("eval --answers prints the same kind of numbers for any file", async () => {

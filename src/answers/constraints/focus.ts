@@ -1,6 +1,7 @@
 /** What is asked for by its noun or verb: how many *trees*, what is the *salary*, who *designed* it. */
 import { theDictionary } from "../../language/open.ts";
 import { foldWord, stem } from "../../language/words.ts";
+import { offers } from "../question.ts";
 import type { Asked, Check } from "./constraint.ts";
 
 const AUX =
@@ -38,6 +39,13 @@ function isTranslated(word: string): boolean {
   return dictionary.han([stemmed]).length + dictionary.fromRussian(stemmed).length > 0;
 }
 
+/** The part of a sentence between marks: a number in another part counts something else. */
+function clauseAt(text: string, at: number): string {
+  const marks = /[，；;：:—]|,(?!\d)/gu;
+  const cuts = [...text.matchAll(marks)].map(({ index }) => index);
+  return text.slice(cuts.findLast((cut) => cut < at) ?? 0, cuts.find((cut) => cut >= at) ?? text.length);
+}
+
 export const focus: Check = (asked) => {
   const written = focusOf(asked);
   const at = written === undefined ? -1 : asked.question.words.indexOf(written);
@@ -50,8 +58,12 @@ export const focus: Check = (asked) => {
   const met = (list: readonly number[]) => terms.some((i) => (list[i] ?? 0) > 0);
   // A word that has translations, none of which any article has, is not spoken of.
   const known = terms.some((i) => asked.terms[i]?.known) || isTranslated(written);
-  return ({ passage, foreign }) => {
-    if (met(passage.here)) return "met";
+  const counts = asked.question.wants === "number";
+  return ({ text, passage, foreign }) => {
+    if (met(passage.here)) {
+      const mark = passage.met.find(({ term }) => terms.includes(term))?.mark;
+      return !counts || !mark || offers(clauseAt(text, mark[0]), "number") > 0 ? "met" : "open";
+    }
     if (met(passage.near) || met(passage.title)) return "open";
     return foreign && !known ? "open" : "contradicted";
   };

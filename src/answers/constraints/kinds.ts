@@ -10,7 +10,7 @@ const QUANTITIES: readonly { readonly asked: RegExp; readonly told: RegExp }[] =
   },
   {
     asked:
-      /\bwhat (?:percentage|percent|share|proportion)\b|百分之几|多大比例|(?:比例|占比|份额|率)(?:是|为|达到?)?多少|(?<!\p{L})(?:как\p{L}+ дол\p{L}+|сколько процентов|какой процент)/iu,
+      /\bwhat (?:percentage|percent|share|proportion)\b|百分之几|多大比例|(?:比例|占比|份额|率)(?:是|为|达到?)?多少|(?<!\p{L})(?:как\p{L}+ дол(?:я|ю|и|е|ей)(?!\p{L})|сколько процентов|какой процент)/iu,
     told: /[%％]|per ?cent|百分之|成(?![立员为功本长效果])|(?<!\p{L})(?:процент|треть|четверть|половин|дол)|\b(?:half|third|quarter|fifth|tenth)s?\b|半/iu,
   },
   {

@@ -1,8 +1,9 @@
 /** Whether a thing was done or is planned, and whether it is affirmed or denied, in the question and in the sentence. */
 import type { Check, Told } from "./constraint.ts";
+import { asksWords } from "./speaker.ts";
 
 const PLANNED =
-  /\b(?:will|shall|(?:is|are|was|were) (?:to|due|set|expected|scheduled|slated|likely)|to be|plans?|planned|intends?|aims? to|proposed|proposal|would|may|might|postponed|delayed|ahead of)\b|将(?!军|近|士|领)|计划|拟(?!定)|预计|有望|打算|即将|定于|推迟|建议|(?<!\p{L})(?:буд(?:ет|ут)|планиру\p{L}+|намер\p{L}+|предсто\p{L}+|ожидается|намечен\p{L}*|запланирован\p{L}*|предлож\p{L}+|перенес\p{L}+|отлож\p{L}+|готов\p{L}*(?=\s\p{L}+ть)|собира\p{L}+)(?!\p{L})/iu;
+  /\b(?:(?<!\b(?:that|which|who) )will|shall|(?:is|are|was|were) (?:to|due|set|expected|scheduled|slated|likely)|to be|plans?|planned|intends?|aims? to|proposed|proposal|would|may|might|postponed|delayed|ahead of)\b|将(?!军|近|士|领)|计划|拟(?!定)|预计|有望|打算|即将|定于|推迟|建议|(?<!\p{L})(?:буд(?:ет|ут)|планиру\p{L}+|намер\p{L}+|предсто\p{L}+|ожидается|намечен\p{L}*|запланирован\p{L}*|предлож\p{L}+|перенес\p{L}+|отлож\p{L}+|готов\p{L}*(?=\s\p{L}+ть)|собира\p{L}+)(?!\p{L})/iu;
 const PAST =
   /^(?:when|where|who|what|which|how|why|whose|in|on|at|by|from|did|was|were|has|have)\b.*\b(?:did|was|were|has|have|had)\b|^(?:did|was|were)\b|^who \w+(?:ed|won|led|took|met|said|gave|held|went|came|sent|built|bought|sold|made|told)\b|了(?!解)|(?<!不|通|超)过(?!程|境|渡|去|海|年)|曾|(?<!\p{L})\p{L}{2,}(?:л|ла|ло|ли|лся|лась|лось|лись)(?!\p{L})/iu;
 const FUTURE =
@@ -32,7 +33,7 @@ export const denial: Check = ({ text, question }) => {
   if (DENIED.test(text))
     return (told) =>
       DENIED.test(told.text) ? "met" : DENIED.test(told.beside.text) ? "open" : "contradicted";
-  if (question.wants === "reason") return undefined;
+  if (question.wants === "reason" || asksWords(text, question)) return undefined;
   return (told) => (deniedHere(told) ? "contradicted" : "met");
 };
 
@@ -43,7 +44,9 @@ const REFUTED =
 /** What a sentence keeps back, or says is not so, it does not answer. */
 export const disclosure: Check = ({ text, question }) => {
   if (YES_NO.test(text.trim()) || DENIED.test(text) || question.wants === "reason") return undefined;
-  return (told) => (UNDISCLOSED.test(told.text) || REFUTED.test(told.text) ? "contradicted" : "met");
+  const free = asksWords(text, question);
+  return (told) =>
+    UNDISCLOSED.test(told.text) || (!free && REFUTED.test(told.text)) ? "contradicted" : "met";
 };
 
 /** Whether a clause that meets words of the question is denied. */

@@ -1,5 +1,6 @@
 /** Names of people and things: those of the question must stand near what answers, in whatever script. */
-import { peopleIn } from "../../language/quotations/people.ts";
+import { isAlike } from "../../language/names/alike.ts";
+import { type PersonName, peopleIn } from "../../language/quotations/people.ts";
 import { type Asked, type Check, type Told, type Verdict, worst } from "./constraint.ts";
 
 interface Range {
@@ -10,19 +11,22 @@ interface Range {
 /** What a person put into quotation marks, a numbered name (SCO-2), or several capitals is a name too. */
 const QUOTED = /[“"«《]([^”"»》]{2,40})[”"»》]|\b\p{L}+-\d+\b|(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu;
 
+/** The people that a question names, in the order of their places; a word that only begins it is no name. */
+export function peopleOf({ text }: Pick<Asked, "text">): readonly PersonName[] {
+  const first = /^\P{L}*\p{L}+/u.exec(text)?.[0].length ?? 0;
+  return peopleIn(text).filter(({ name, end }) => end > first || /\s|\p{Script=Han}/u.test(name));
+}
+
 /** Names of a question that are no country, body, place or office: those have checks of their own. */
-function namesOf({ text, entities }: Asked): readonly Range[] {
+function namesOf(asked: Asked): readonly Range[] {
+  const { text, entities } = asked;
   const free = ({ start, end }: Range) =>
     !entities.some((one) => one.kind !== "person" && one.start < end && one.end > start);
-  const first = /^\P{L}*\p{L}+/u.exec(text)?.[0].length ?? 0;
   const quoted = [...text.matchAll(QUOTED)].map(({ 0: whole, index }) => ({
     start: index,
     end: index + whole.length,
   }));
-  const people = peopleIn(text).filter(
-    ({ start, end }) => end > first || /\s|·/.test(text.slice(start, end)),
-  );
-  const all = [...people, ...quoted];
+  const all = [...peopleOf(asked), ...quoted];
   return all.filter(
     (one) =>
       free(one) &&
@@ -54,6 +58,10 @@ function held(asked: Asked, told: Told, { start, end }: Range): Verdict {
   const { passage, beside, title } = told;
   if (there(told.text) || met(passage.here)) return "met";
   if (there(beside.text) || there(title.text) || met(passage.near) || met(passage.title)) return "met";
+  const said = told.speaker();
+  if (said && isAlike(written, said)) return "met";
+  if (told.foreign && peopleIn(`${told.text}\n${title.text}`).some(({ name }) => isAlike(written, name)))
+    return "met";
   if (met(passage.whole) || there(told.body)) return "open";
   const known = parts.some((i) => asked.terms[i]?.known);
   return told.foreign && !known ? "open" : "contradicted";

@@ -63,8 +63,12 @@ export function numbersIn(text: string, analyze: Analyzer["analyze"]): readonly 
     else if (value && !counted(index, index + word.length)) found.push([value]);
   }
   for (const match of text.matchAll(/(\d{1,2})月/g)) found.push([`month ${match[1]}`]);
+  for (const [, tens, ones = ""] of text.matchAll(
+    /(?<![一二三四五六七八九十])(十?)([一二三四五六七八九]?)月/g,
+  ))
+    if (tens || ones) found.push([`month ${(tens ? 10 : 0) + HAN_DIGITS.indexOf(ones || "零")}`]);
   for (const { 0: digit, index } of text.matchAll(
-    /[二三四五六七八九十两](?=[个名位次人天年月日家国项只顶件辆架份支届号成])|半数|一半/g,
+    /[二三四五六七八九十两](?=[个名位次人天年日家国项只顶件辆架份支届号成])|半数|一半/g,
   ))
     if (!counted(index, index + 1)) found.push([hanValue(digit)]);
   return found;
