@@ -31,11 +31,19 @@ export function readingOf(
     return Number.isNaN(at) ? Number.NEGATIVE_INFINITY : at;
   };
   const idOf = (slot: number) => index.article(slot)?.id ?? "";
-  const inOrder = (slots: number[], order: Page["order"]) =>
-    slots.sort(
-      (a, b) =>
-        (order === "oldest" ? timeOf(a) - timeOf(b) : timeOf(b) - timeOf(a)) || (idOf(a) < idOf(b) ? -1 : 1),
-    );
+  /** The first `keep` in order of time; all the others need no order. */
+  const inOrder = (slots: readonly number[], order: Page["order"], keep: number) => {
+    const sign = order === "oldest" ? 1 : -1;
+    const keys = Float64Array.from(slots, (slot) => sign * timeOf(slot));
+    const last =
+      keep < slots.length
+        ? (keys.toSorted()[keep - 1] ?? Number.POSITIVE_INFINITY)
+        : Number.POSITIVE_INFINITY;
+    return slots
+      .filter((_, at) => (keys[at] ?? 0) <= last)
+      .sort((a, b) => sign * (timeOf(a) - timeOf(b)) || (idOf(a) < idOf(b) ? -1 : 1))
+      .slice(0, keep);
+  };
 
   return {
     vocabulary: {
@@ -55,7 +63,7 @@ export function readingOf(
         for (let slot = 0; slot < slots; slot++) if (wants(slot)) found.push(slot);
         const chosen =
           everything || page.order === "newest"
-            ? inOrder(found, page.order ?? "newest").slice(page.offset, page.offset + page.limit)
+            ? inOrder(found, page.order ?? "newest", page.offset + page.limit).slice(page.offset)
             : bestOfEach(found, page.offset + page.limit);
         const rest = slicer();
         const candidates: Candidate[] = [];
@@ -111,8 +119,8 @@ export function readingOf(
     },
     async newest(filters, { limit, offset, order = "newest" }) {
       const slots = await passing(filters);
-      const articles = inOrder(slots, order)
-        .slice(offset, offset + limit)
+      const articles = inOrder(slots, order, offset + limit)
+        .slice(offset)
         .flatMap((slot) => index.article(slot) ?? []);
       return { total: slots.length, articles };
     },
