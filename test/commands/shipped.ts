@@ -83,14 +83,13 @@ export async function shippedBot(allowHosts: readonly string[] = []) {
     examinations: async () => [],
   };
   const bot = createBot(doors, log, { understanding: openUnderstanding(doors) });
-  const signal = AbortSignal.timeout(60_000);
   return {
     library,
     search,
     progress,
     close: () => doors.feeds.close(),
     say: (line: string, as: Partial<Caller> = {}): Promise<Reply> =>
-      bot.handle({ id: "test", caller: { ...caller, ...as }, line }, signal),
+      bot.handle({ id: "test", caller: { ...caller, ...as }, line }, AbortSignal.timeout(60_000)),
     suggest: (command: string, option: string, typed: string) =>
       bot.suggest({ id: "test", caller, command, values: {} }, option, typed),
   };

@@ -164,7 +164,10 @@ test("what is refused for good is told apart from what may have arrived and what
 test.each(["invalid_blocks", "msg_blocks_too_long", "msg_too_long"])(
   "what Slack refuses for how it is made (%s) is posted in plain words",
   async (error) => {
-    once({ status: 200, body: { ok: false, error } });
+    slack.faults = (what, { blocks }) =>
+      what === "chat.postMessage" && blocks !== undefined
+        ? { status: 200, body: { ok: false, error } }
+        : undefined;
     expect(await running.adapter.post(there, reply, "k", 1)).toMatchObject({ state: "sent" });
     expect(slack.messages).toMatchObject([
       {
@@ -175,6 +178,14 @@ test.each(["invalid_blocks", "msg_blocks_too_long", "msg_too_long"])(
     expect(slack.messages[0]?.blocks ?? []).toEqual([]);
   },
 );
+
+test("what a workspace does not take yet, as a table, is posted in blocks that all take", async () => {
+  once({ status: 200, body: { ok: false, error: "invalid_blocks" } });
+  expect(await running.adapter.post(there, reply, "k", 1)).toMatchObject({ state: "sent" });
+  const kinds = (slack.messages[0]?.blocks ?? []).map(({ type }) => type);
+  expect(kinds).toContain("section");
+  expect(kinds).not.toContain("table");
+});
 
 test("what Slack says of the whole workspace, or a proxy in its place, passes; a channel that shut us out does not", async () => {
   for (const error of ["token_revoked", "invalid_auth", "team_added_to_org"]) {

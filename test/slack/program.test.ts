@@ -34,7 +34,7 @@ describe.each(["socket", "http"] as const)("the program over %s", (mode) => {
     await slash(slack, "search 合作 --limit 3", { user: "U2" });
     const found = await arrived(1);
     expect(visibleText(found.blocks)).toMatch(/合作/);
-    expect(JSON.stringify(found.blocks)).toMatch(/\*<https?:[^|]+\|[^>]+>\*/);
+    expect(JSON.stringify(found.blocks)).toMatch(/<https?:[^|]+\|[^>]+>/);
     await click(slack, found, buttonLike(found, /下一页|Next/));
     await until(() => found.edits === 1);
     await click(slack, found, buttonLike(found, /阅读|Read/));
