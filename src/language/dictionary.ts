@@ -56,6 +56,8 @@ export function openDictionary(absent: (reason: string) => void, path = DICTIONA
     absent(error instanceof Error ? error.message : String(error));
     return NOTHING;
   }
+  /** By length, as the file has them; a row is read once. */
+  const words = new Map<number, ReadonlyMap<string, string>>();
   let spellings: Spellings | undefined;
   return {
     present: true,
@@ -68,19 +70,23 @@ export function openDictionary(absent: (reason: string) => void, path = DICTIONA
     family: (stem) => split(findLine(lines, `f${stem}`)),
     characters: (syllable) => findLine(lines, `p${syllable}`) ?? "",
     spellings: () => {
-      spellings ??= createSpellings((_script, length) => wordsOf(lines, length).map(([stem = ""]) => stem));
+      spellings ??= createSpellings((_script, length) => wordsOf(lines, length).map(([stem]) => stem));
       return spellings;
     },
     wordOf: (wanted) => {
-      const [stem, word = stem] = wordsOf(lines, wanted.length).find(([one]) => one === wanted) ?? [];
-      return word;
+      const known = words.get(wanted.length) ?? new Map(wordsOf(lines, wanted.length));
+      words.set(wanted.length, known);
+      return known.get(wanted);
     },
   };
 }
 
-/** English stems of a length, each with a word that has it where that is another. */
-function wordsOf(lines: Buffer, length: number): readonly (readonly string[])[] {
-  return split(findLine(lines, `w${length}`)).map((one) => one.split("="));
+/** English stems of a length, each with a word that has it. */
+function wordsOf(lines: Buffer, length: number): readonly (readonly [stem: string, word: string])[] {
+  return split(findLine(lines, `w${length}`)).map((one) => {
+    const [stem = "", word = stem] = one.split("=");
+    return [stem, word];
+  });
 }
 
 function split(row: string | undefined): readonly string[] {

@@ -71,7 +71,8 @@ export function createReader(rooms: Rooms): Reader {
     const typed = exactLine(said.trim(), known);
     const { command, exact } = typed.command ? typed : exactLine(text, known);
     const bare = exact && BARE[exact.line];
-    if (bare) return puts(bare);
+    // The command itself refuses, with a line to try and the exit code of bad input.
+    if (bare) return { ...puts(bare), exact: exact.line };
     if (exact && exact.command.name !== "digest") return { ...does(exact.line), exact: exact.line };
     if (text === "") return said.trim() === "" ? does("help") : { line: null, certain: true, mood: "praise" };
     if (toOthers(said)) return { line: null, certain: true, mood: "aside" };

@@ -403,7 +403,7 @@ describe("in a chat", () => {
   });
 
   test("a feed is added with what is known of it, listed, exported as OPML, and removed", async () => {
-    const url = server.set("/mine", { body: rss(item("上海合作组织峰会")) });
+    const url = server.set("/news", { body: rss(item("上海合作组织峰会")) });
     const added = await bot.say(`feeds add ${url}`);
     expect(added.data).toMatchObject({
       added: { url, source: "Feed", filter: expect.stringContaining("上合"), pages: true },
@@ -424,7 +424,7 @@ describe("in a chat", () => {
     ["订阅", "添加", "删除"],
     ["ленты", "Добавить", "удалить"],
   ])("actions are typed in any language: %s %s", async (name, add, remove) => {
-    const url = server.set("/mine", { body: rss(item("上海合作组织峰会")) });
+    const url = server.set("/news", { body: rss(item("上海合作组织峰会")) });
     expect((await bot.say(`${name} ${add} ${url}`)).data).toMatchObject({ added: { url } });
     expect((await bot.say(`${name} ${remove} ${url}`)).data).toMatchObject({ removed: { url } });
   });

@@ -6,6 +6,7 @@ import { freePort } from "../port.ts";
 import { startRedis, type TestRedis } from "../redis.ts";
 import { type buttonOf, click, directly, event, mentioning, slash, until } from "./person.ts";
 import { type Program, startProgram } from "./program.ts";
+import { buttonsOf } from "./schema.ts";
 import { type Slack, startSlack } from "./server.ts";
 import { visibleText } from "./visible.ts";
 
@@ -148,9 +149,7 @@ describe("the program ends with 0 within ten seconds", () => {
 
 /** The first button that one of these words begins; its label. */
 function buttonLike(message: { blocks: Parameters<typeof buttonOf>[0] }, label: RegExp): string {
-  const labels = message.blocks.flatMap((block) =>
-    block.type === "actions" ? block.elements.map(({ text }) => text.text) : [],
-  );
+  const labels = message.blocks.flatMap(buttonsOf).map(({ text }) => text.text);
   const found = labels.find((text) => label.test(text));
   if (!found) throw new Error(`no button ${label} among ${labels.join(", ")}`);
   return found;
