@@ -73,7 +73,8 @@ export const latest = command({
   },
   shares: true,
   examples: ["latest", "latest 3", 'latest 5 source:"Global Times"'],
-  async run({ n, ...filters }, ctx): Promise<Reply> {
+  async run({ n, source, lang, after, before, on }, ctx): Promise<Reply> {
+    const filters = { source, lang, after, before, on };
     const { library, caller } = ctx;
     const words = say(caller.locale);
     const query = queryOf(filters);
