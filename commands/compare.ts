@@ -5,6 +5,7 @@ import { storyOption } from "../src/stories/find-story.ts";
 
 export const compare = command({
   name: "compare",
+  group: "stories",
   aliases: ["对比", "сравнить"],
   about: {
     en: "How each language or country tells a story, and what only it says",

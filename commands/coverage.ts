@@ -42,6 +42,7 @@ const ROWS = 12;
 
 export const coverage = command({
   name: "coverage",
+  group: "stories",
   aliases: ["报道", "освещение"],
   about: {
     en: "Who covers a subject: publishers, languages, countries, and who was first",

@@ -12,6 +12,7 @@ const say = phrases({
 
 export const feedback = command({
   name: "feedback",
+  group: "setup",
   aliases: ["反馈", "отзыв"],
   about: { en: "Say whether an answer helped", zh: "评价回答", ru: "Оценить ответ" },
   options: {

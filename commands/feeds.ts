@@ -35,6 +35,7 @@ const say = phrases({
 
 export const feeds = command({
   name: "feeds",
+  group: "setup",
   aliases: ["订阅", "订阅源", "ленты"],
   about: { en: "The feeds that are followed", zh: "查看和管理订阅源", ru: "Ленты, которые читает бот" },
   options: {

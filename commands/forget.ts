@@ -29,6 +29,7 @@ const say = phrases({
 
 export const forget = command({
   name: "forget",
+  group: "setup",
   aliases: ["忘记", "забыть"],
   about: {
     en: "Remove what the bot keeps about you",

@@ -1,5 +1,5 @@
 /** `help [command]`: generated from the declarations, so it cannot fall behind them. */
-import { type Command, type Context, command, commonOptions, type Option } from "../src/command.ts";
+import { type Command, type Context, command, commonOptions, GROUPS, type Option } from "../src/command.ts";
 import { BotError } from "../src/errors.ts";
 import { type Locale, phrases } from "../src/i18n/words.ts";
 import { exampleFor, withId } from "../src/inbox/example.ts";
@@ -10,7 +10,7 @@ import type { Block, Reply, Span } from "../src/reply.ts";
 const say = phrases({
   en: {
     title: "What I can do",
-    groups: { read: "Read", follow: "Follow", set: "Set up" },
+    groups: { read: "Read", stories: "Stories", follow: "Follow", setup: "Set up" },
     bare: "Say it in your own words, or as one of these lines. ",
     more: "help <command> shows its options and examples.",
     shell: "In the shell: npx sco …",
@@ -20,7 +20,7 @@ const say = phrases({
   },
   zh: {
     title: "我能做什么",
-    groups: { read: "阅读", follow: "关注", set: "设置" },
+    groups: { read: "阅读", stories: "专题", follow: "关注", setup: "设置" },
     bare: "可以直接用自己的话说，也可以照上面的命令输入。",
     more: "输入“帮助 命令名”可查看选项和示例。",
     shell: "在命令行中：npx sco …",
@@ -30,7 +30,7 @@ const say = phrases({
   },
   ru: {
     title: "Что я умею",
-    groups: { read: "Читать", follow: "Следить", set: "Настроить" },
+    groups: { read: "Читать", stories: "Сюжеты", follow: "Следить", setup: "Настроить" },
     bare: "Пишите своими словами или одной из этих строк. ",
     more: "«помощь команда» покажет параметры и примеры.",
     shell: "В консоли: npx sco …",
@@ -76,11 +76,9 @@ function overview({ commands, caller, library }: Context): Reply {
     summary: words.title,
     blocks: [
       { kind: "heading", text: words.title },
-      ...(["read", "follow", undefined] as const).flatMap((group): Block[] => {
-        const some = offered.filter((known) => known.group === group);
-        return some.length === 0
-          ? []
-          : [{ kind: "heading", text: words.groups[group ?? "set"] }, table(some)];
+      ...GROUPS.flatMap((group): Block[] => {
+        const some = offered.filter((known) => (known.group ?? "setup") === group);
+        return some.length === 0 ? [] : [{ kind: "heading", text: words.groups[group] }, table(some)];
       }),
       { kind: "prose", spans: [words.bare + words.more] },
       ...(tools.length > 0 ? [{ kind: "heading", text: words.shell } as const, table(tools)] : []),

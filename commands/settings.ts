@@ -3,6 +3,7 @@ import { command } from "../src/command.ts";
 
 export const settings = command({
   name: "settings",
+  group: "setup",
   aliases: ["设置", "настройки", "preferences"],
   about: {
     en: "Language, time zone, quiet hours, audience: yours or this channel's",

@@ -27,6 +27,7 @@ const say = phrases({
 
 export const sources = command({
   name: "sources",
+  group: "setup",
   aliases: ["来源", "媒体", "источники"],
   about: { en: "The publishers and their names", zh: "媒体及其名称", ru: "Издания и их названия" },
   options: {},

@@ -50,6 +50,7 @@ const say = phrases({
 
 export const status = command({
   name: "status",
+  group: "setup",
   aliases: ["状态", "состояние", "статус"],
   about: {
     en: "What the bot holds and how it is doing",

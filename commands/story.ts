@@ -4,6 +4,7 @@ import { storyOption } from "../src/stories/find-story.ts";
 
 export const story = command({
   name: "story",
+  group: "stories",
   aliases: ["专题", "сюжет", "timeline"],
   about: {
     en: "A story over its days: what each added, and who tells it",

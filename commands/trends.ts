@@ -30,6 +30,7 @@ const DAYS = 30;
 
 export const trends = command({
   name: "trends",
+  group: "stories",
   aliases: ["趋势", "динамика", "trend"],
   about: {
     en: "How much was written each day, by language",

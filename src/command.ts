@@ -63,6 +63,9 @@ export type Args<O extends Options> = {
     : Value<O[K]> | undefined;
 };
 
+/** What people do with the commands, in the order in which help lists it. */
+export const GROUPS = ["read", "stories", "follow", "setup"] as const;
+
 /** Options that every command takes besides its own. */
 export const commonOptions = {
   limit: {
@@ -149,8 +152,8 @@ export interface Command<O extends Options = Options> {
   readonly options: O;
   /** Lines that work as they stand; a test runs each of them. */
   readonly examples: readonly string[];
-  /** Where help lists it; without it under what is set up. */
-  readonly group?: "read" | "follow";
+  /** Where help lists it, and where Discord offers it; without one help lists it last, and it stands by itself. */
+  readonly group?: (typeof GROUPS)[number];
   /** Only for the shell of whoever runs the bot (import, eval); never offered in a chat. */
   readonly shell?: boolean;
   /** Its answer is for the caller alone, whatever the settings say. */

@@ -36,6 +36,6 @@ export const COMMAND = {
   options: 25,
   choices: 25,
   choice: 100,
-  /** Names, descriptions and values of one subcommand together, the longest localization counted. */
+  /** Names, descriptions and values of a command with all its subcommands together, the longest localization counted. */
   sum: 8000,
 } as const;

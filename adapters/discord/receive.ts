@@ -129,7 +129,8 @@ interface Chosen {
 function subcommand(
   options: readonly APIApplicationCommandInteractionDataOption[] | undefined,
 ): Chosen | undefined {
-  const first = listOf(options)[0];
+  const [given] = listOf(options);
+  const first = given?.type === 2 ? listOf(given.options)[0] : given;
   if (first?.type !== 1) return undefined;
   const basic = listOf(first.options).filter(
     (option): option is APIApplicationCommandInteractionDataBasicOption =>

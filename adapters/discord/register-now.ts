@@ -5,7 +5,7 @@ import { BotError, reasonOf } from "../../src/errors.ts";
 import { restOptions } from "./connect.ts";
 import type { DiscordVariables } from "./platform.ts";
 import { badToken } from "./refusals.ts";
-import { applicationCommands } from "./register.ts";
+import { applicationCommands, subcommandsOf } from "./register.ts";
 
 /**
  * @param settings with DISCORD_TOKEN set
@@ -28,7 +28,7 @@ export async function registerNow(
   } catch (error) {
     throw refusal(error, server);
   }
-  return body[0]?.options?.length ?? 0;
+  return subcommandsOf(body).length;
 }
 
 /** Its own address first; a proxy may know only the older ones. A bot's user has its application's id. */

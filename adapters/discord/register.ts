@@ -2,18 +2,20 @@
 import { createHash } from "node:crypto";
 import type {
   APIApplicationCommandBasicOption,
+  APIApplicationCommandSubcommandGroupOption,
   APIApplicationCommandSubcommandOption,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from "discord.js";
 import { type Command, commonOptions, type Option } from "../../src/command.ts";
 import type { Words } from "../../src/i18n/words.ts";
 import type { StateStore } from "../../src/state/store.ts";
+import { lengthOf } from "./command-length.ts";
 import { oneLine } from "./escape.ts";
 import { fit } from "./fit.ts";
 import { COMMAND } from "./limits.ts";
-import { OPTION_NAMES } from "./words.ts";
+import { NESTED, OPTION_NAMES } from "./words.ts";
 
-const TYPE = { subcommand: 1, text: 3, integer: 4, flag: 5 } as const;
+const TYPE = { subcommand: 1, group: 2, text: 3, integer: 4, flag: 5 } as const;
 /** Servers and people may install it; it works in servers, in its direct messages and in those of others. */
 const EVERYWHERE = { integration_types: [0, 1], contexts: [0, 1, 2] };
 
@@ -23,23 +25,44 @@ const ABOUT: Words = {
   ru: "Новости о Шанхайской организации сотрудничества",
 };
 
-/** The application commands as Discord takes them; commands for the shell are left out. */
+/**
+ * The application commands as Discord takes them; commands for the shell are left out, those of some groups stand one
+ * level down. @throws RangeError when there are more, or longer ones, than Discord takes: nothing is cut off
+ */
 export function applicationCommands(
   commands: readonly Command[],
 ): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
   const shown = commands.filter(({ shell }) => !shell);
-  if (shown.length > COMMAND.options)
-    throw new RangeError(`Discord takes ${COMMAND.options} subcommands, and there are ${shown.length}`);
   const taken = new Set<string>();
-  return [
-    {
-      type: 1,
-      name: "sco",
-      ...described(ABOUT),
-      ...EVERYWHERE,
-      options: shown.map((one) => sub(one, taken)),
-    },
-  ];
+  const nested = (Object.keys(NESTED) as (keyof typeof NESTED)[]).flatMap((group) => {
+    const some = shown.filter((one) => one.group === group);
+    return some.length > 0 ? [nest(group, some, taken)] : [];
+  });
+  const single = shown.filter(({ group = "" }) => !(group in NESTED)).map((one) => sub(one, taken));
+  const options = [...single, ...nested];
+  const own = { type: 1 as const, name: "sco", ...described(ABOUT), ...EVERYWHERE, options };
+  for (const list of [options, ...nested.map((group) => group.options ?? [])])
+    if (list.length > COMMAND.options)
+      throw new RangeError(
+        `Discord takes ${COMMAND.options} subcommands in one place, and there are ${list.length}`,
+      );
+  const length = lengthOf(own);
+  if (length > COMMAND.sum)
+    throw new RangeError(
+      `Discord takes ${COMMAND.sum} characters of names and descriptions, and there are ${length}`,
+    );
+  return [own];
+}
+
+/** The subcommands of `/sco`, those of groups too. */
+export function subcommandsOf(
+  body: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[],
+): readonly string[] {
+  return body.flatMap(({ options = [] }) =>
+    options.flatMap((one) =>
+      one.type === TYPE.group ? (one.options ?? []).map(({ name }) => name) : one.name,
+    ),
+  );
 }
 
 /** An option's name as Discord wants it: lower case. */
@@ -67,6 +90,22 @@ export async function registerIfChanged(
   await put(body);
   await store.set(key, hash).catch(() => undefined);
   return true;
+}
+
+function nest(
+  group: keyof typeof NESTED,
+  commands: readonly Command[],
+  taken: Set<string>,
+): APIApplicationCommandSubcommandGroupOption {
+  const { name, about } = NESTED[group];
+  const within = new Set<string>();
+  return {
+    type: TYPE.group,
+    name: name.en,
+    ...localNames(taken, name.zh, name.ru),
+    ...described(about),
+    options: commands.map((one) => sub(one, within)),
+  };
 }
 
 function sub(command: Command, taken: Set<string>): APIApplicationCommandSubcommandOption {

@@ -52,6 +52,27 @@ export const PERMISSION_NAMES = {
   ManageChannels: { en: "Manage Channels", zh: "管理频道", ru: "Управлять каналами" },
 } as const satisfies Record<string, Words>;
 
+/** Commands that Discord offers one level down, so that there is room for more at the top: `/sco stories compare`. */
+export const NESTED: Readonly<Record<"stories" | "setup", { readonly name: Words; readonly about: Words }>> =
+  {
+    stories: {
+      name: { en: "stories", zh: "专题", ru: "сюжеты" },
+      about: {
+        en: "Stories over days and languages: how they went, who tells them, who said what",
+        zh: "跨越多日、多语言的专题：来龙去脉、报道来源、各方说法",
+        ru: "Сюжеты по дням и языкам: как развивались, кто пишет, кто что сказал",
+      },
+    },
+    setup: {
+      name: { en: "setup", zh: "设置", ru: "настройка" },
+      about: {
+        en: "Settings, sources and feeds, and how the bot is",
+        zh: "设置、来源与订阅源、运行状态",
+        ru: "Настройки, источники и ленты, состояние бота",
+      },
+    },
+  };
+
 /** Names of options in Chinese and Russian; an option that is not here keeps its English name. */
 export const OPTION_NAMES: Readonly<Record<string, { readonly zh: string; readonly ru: string }>> = {
   action: { zh: "操作", ru: "действие" },

@@ -103,6 +103,15 @@ describe("a slash command", () => {
     expect(stage.bot.requests[0]).toMatchObject({ line: "nothing" });
   });
 
+  it("that stands in a group is the command that it is", async () => {
+    const inside = (more: object) => ({
+      name: "sco",
+      options: [{ type: 2, name: "stories", options: [{ type: 1, name: "search", options: [more] }] }],
+    });
+    await answered(stage.slash("search", {}, { data: inside({ name: "query", type: 3, value: "forum" }) }));
+    expect(stage.bot.requests).toMatchObject([{ command: "search", values: { query: "forum" } }]);
+  });
+
   it("whose options are no list, or no values, is answered without them", async () => {
     const odd = (options: unknown) => answered(stage.slash("help", {}, { data: { name: "sco", options } }));
     await odd([{ type: 1, name: "help", options: 1 }]);

@@ -1,9 +1,10 @@
 /** The application commands: made from the declarations, good for Discord, sent when they changed. */
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { applicationCommands, registerIfChanged } from "../../adapters/discord/register.ts";
+import { applicationCommands, registerIfChanged, subcommandsOf } from "../../adapters/discord/register.ts";
 import { registerNow } from "../../adapters/discord/register-now.ts";
 import { loadCommands } from "../../commands/index.ts";
 import { command } from "../../src/command.ts";
+import { sentence } from "../../src/reply.ts";
 import { configOf } from "../settings.ts";
 import { commands, createTestStore } from "./double.ts";
 import { faultsOfCommands } from "./server/checks.ts";
@@ -11,6 +12,7 @@ import { BOT, GUILD } from "./server/people.ts";
 import { createDiscordServer, type DiscordServer } from "./server/server.ts";
 
 interface Sent {
+  readonly type?: number;
   readonly name: string;
   readonly required?: boolean;
   readonly autocomplete?: boolean;
@@ -60,13 +62,55 @@ describe("/sco", () => {
     expect(faultsOfCommands(applicationCommands(twins) as never)).toEqual([]);
   });
 
+  it("nests what is grouped, so that there is room: 25 at the top, 25 in each group, nothing cut off", () => {
+    const base = { about: { en: "a", zh: "b", ru: "c" }, options: {}, examples: [], run: () => sentence("") };
+    const many = (n: number, group?: "stories" | "read") =>
+      Array.from({ length: n }, (_, at) =>
+        command({ ...base, name: `${group ?? "x"}${at}`, ...(group && { group }) }),
+      );
+    const options = sent([...many(24), ...many(25, "stories")]).options;
+    expect(options?.length).toBe(25);
+    expect(options?.at(-1)).toMatchObject({
+      type: 2,
+      name: "stories",
+      name_localizations: { "zh-CN": "专题" },
+    });
+    expect(options?.at(-1)?.options?.length).toBe(25);
+    expect(() => sent([...many(25), ...many(1, "stories")])).toThrow(
+      "25 subcommands in one place, and there are 26",
+    );
+    expect(() => sent(many(26, "stories"))).toThrow("there are 26");
+    expect(() => sent(many(26, "read"))).toThrow("there are 26");
+  });
+
+  it("is never longer than Discord takes, all its subcommands together", () => {
+    const about = { en: "a", zh: "b", ru: "c".repeat(100) };
+    const options = { one: { kind: "text", about } } as const;
+    const long = Array.from({ length: 24 }, (_, at) =>
+      command({ name: `x${at}`, about, options, examples: [], run: () => sentence("") }),
+    );
+    expect(faultsOfCommands(applicationCommands(long) as never)).toEqual([]);
+    const longer = long.map((one) => ({
+      ...one,
+      options: { one: options.one, two: options.one, three: options.one },
+    }));
+    expect(() => applicationCommands(longer)).toThrow("8000 characters");
+  });
+
   it("made from the project's own commands keeps Discord's rules, all of them in three languages", async () => {
     const own = await loadCommands();
     const [body] = applicationCommands(own) as unknown as [Sent];
     expect(faultsOfCommands([body] as never)).toEqual([]);
-    expect(own.filter(({ shell }) => !shell).length).toBe(body.options?.length);
-    const unnamed = body.options?.filter(({ name_localizations: names }) => !names?.["zh-CN"] || !names.ru);
-    expect(unnamed?.map(({ name }) => name)).toEqual([]);
+    const places = body.options ?? [];
+    const subs = places.flatMap((one) => (one.type === 2 ? (one.options ?? []) : [one]));
+    expect(subs.map(({ name }) => name).sort()).toEqual(
+      own.filter(({ shell }) => !shell).map(({ name }) => name),
+    );
+    expect(subcommandsOf([body] as never).length).toBe(subs.length);
+    const unnamed = [...places, ...subs].filter(
+      ({ name_localizations: names }) => !names?.["zh-CN"] || !names.ru,
+    );
+    expect(unnamed.map(({ name }) => name)).toEqual([]);
   });
 });
 

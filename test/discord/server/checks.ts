@@ -105,6 +105,7 @@ export function faultsOfCommands(commands: Json[]): string[] {
     const faults: string[] = [];
     const places = list(command.integration_types);
     if (places.some((place) => ![0, 1].includes(Number(place)))) faults.push("integration_types");
+    if (textLength(command) > 8000) faults.push("a command longer than 8000");
     return [...faults, ...faultsOfOption(command), ...faultsOfOptions(list(command.options))];
   });
 }
@@ -123,7 +124,6 @@ function faultsOfOptions(options: Json[]): string[] {
     faults.push("a required option after an optional one");
   for (const option of options) {
     faults.push(...faultsOfOption(option), ...faultsOfOptions(list(option.options)));
-    if (option.type === 1 && textLength(option) > 8000) faults.push("a subcommand longer than 8000");
   }
   return faults;
 }
