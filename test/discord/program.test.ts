@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { subcommandsOf } from "../../adapters/discord/register.ts";
 import { root } from "../../src/root.ts";
 import { startRedis } from "../redis.ts";
 import { slashData } from "./double.ts";
@@ -87,8 +88,7 @@ describe("npm start with DISCORD_TOKEN", () => {
     const { child, ended } = program();
     await connected();
     await server.until(() => server.commands.length === 1, "the commands are registered");
-    const subcommands = (server.commands[0]?.body[0]?.options ?? []) as { name: string }[];
-    const names = subcommands.map(({ name }) => name);
+    const names = subcommandsOf((server.commands[0]?.body ?? []) as never);
     expect(names).toEqual(expect.arrayContaining(["search", "latest", "read", "digest", "help", "status"]));
     expect(names).not.toContain("import");
 
