@@ -2,9 +2,10 @@
 import type { Article } from "../src/article.ts";
 import { originalLink } from "../src/articles/links.ts";
 import { articleId, articleOf } from "../src/articles/lookup.ts";
-import { articleData, factsLine, shareAction, titleSpan } from "../src/articles/present.ts";
+import { articleData, factsLine, publisherName, shareAction, titleSpan } from "../src/articles/present.ts";
 import { type Context, command } from "../src/command.ts";
 import { type Locale, phrases } from "../src/i18n/words.ts";
+import { sentences } from "../src/language/sentences.ts";
 import type { Action, Block, Reply, Span } from "../src/reply.ts";
 import { storyFacts, storyHead } from "../src/stories/present-story.ts";
 import type { WholeStory } from "../src/stories/stories.ts";
@@ -91,6 +92,7 @@ export const read = command({
       : [];
     return {
       summary: article.title,
+      preview: previewOf(article, library, caller.locale),
       blocks: [
         await headOf(article, brief, ctx),
         ...(story ? partOf(story, caller) : []),
@@ -176,6 +178,12 @@ function footOf(
       ],
     },
   ];
+}
+
+/** `People's Daily: the first sentence.` */
+function previewOf({ source, body }: Article, library: Context["library"], locale: Locale): string {
+  const [start, end] = sentences(body)[0] ?? [0, 0];
+  return [publisherName(source, library, locale), body.slice(start, end).trim()].filter(Boolean).join(": ");
 }
 
 function prose(...spans: readonly Span[]): Block {

@@ -1,13 +1,17 @@
 /** The platform-neutral message. Text in it is data: an adapter escapes it for its platform. */
 import type { Locale } from "./i18n/words.ts";
 
-/** A piece of a line. `date` is a UTC instant that each platform shows in the reader's zone. */
+/**
+ * A piece of a line. `date` is a UTC instant that each platform shows in the reader's zone. `about` is the id of the
+ * article that the words stand for, where no link leads to it: a surface that has a page for it leads there.
+ */
 export type Span =
   | string
-  | { readonly strong: string }
+  | { readonly plain: string; readonly about: string }
+  | { readonly strong: string; readonly about?: string }
   | { readonly code: string }
   | { readonly dim: string }
-  | { readonly link: string; readonly url: string }
+  | { readonly link: string; readonly url: string; readonly about?: string }
   | { readonly date: string; readonly show: "day" | "minute" };
 
 /** A button is a command line, saved. */
@@ -61,6 +65,8 @@ export type Outcome = "answered" | "nothing" | "bad-input";
 export interface Reply {
   /** One plain sentence, for notifications and screen readers. */
   readonly summary: string;
+  /** What a preview of a link to it says below the title; the summary when left out. */
+  readonly preview?: string;
   readonly blocks: readonly Block[];
   readonly audience: "caller" | "channel";
   readonly outcome: Outcome;
@@ -75,6 +81,7 @@ export interface Reply {
 /** The text of a span without its dress. */
 export function textOf(span: Span): string {
   if (typeof span === "string") return span;
+  if ("plain" in span) return span.plain;
   if ("strong" in span) return span.strong;
   if ("code" in span) return span.code;
   if ("dim" in span) return span.dim;

@@ -65,7 +65,7 @@ function isDim(span: Span): span is { dim: string } {
 function piecesOf(spans: readonly Span[], where: Where): Piece[] {
   const joined: Span[] = [];
   for (const span of spans) {
-    const now = isDim(span) ? span.dim : span;
+    const now = isDim(span) ? span.dim : isPlain(span) ? span.plain : span;
     const last = joined.at(-1);
     if (typeof now === "string" && typeof last === "string") joined[joined.length - 1] = last + now;
     else if (isStrong(now) && isStrong(last))
@@ -75,12 +75,16 @@ function piecesOf(spans: readonly Span[], where: Where): Piece[] {
   return joined.map((span) => pieceOf(span, where)).filter(({ text }) => text !== "");
 }
 
+function isPlain(span: Span): span is { plain: string; about: string } {
+  return typeof span === "object" && "plain" in span;
+}
+
 function isStrong(span: Span | undefined): span is { strong: string } {
   return typeof span === "object" && "strong" in span;
 }
 
 function pieceOf(span: Span, where: Where): Piece {
-  if (typeof span === "string") return { text: span, dress: escapeMarkdown };
+  if (typeof span === "string" || "plain" in span) return { text: textOf(span), dress: escapeMarkdown };
   if ("strong" in span) return { text: span.strong, dress: (text) => `**${escapeMarkdown(text)}**` };
   if ("code" in span) return { text: span.code, dress: code };
   if ("link" in span) return { text: span.link, dress: linked(span.url, where) };

@@ -100,7 +100,7 @@ function parting(text: string, room: number): number {
 }
 
 function withText(span: Piece, text: string): Piece {
-  if (typeof span === "string") return text;
+  if (typeof span === "string" || "plain" in span) return text;
   if ("strong" in span) return { strong: text };
   if ("code" in span) return { code: text };
   if ("dim" in span) return { dim: text };
@@ -139,7 +139,7 @@ const isMarked = (span: Piece): boolean =>
   typeof span === "object" && ("strong" in span || "code" in span || "title" in span);
 
 function writtenSpan(span: Piece, reader: Reader): string {
-  if (typeof span === "string") return escapeText(clean(span));
+  if (typeof span === "string" || "plain" in span) return escapeText(clean(textOf(span)));
   if ("date" in span) return date(span.date, span.show, reader);
   const text = escapeText(clean(textOf(span)));
   if (text.trim() === "") return "";
@@ -180,7 +180,7 @@ function richSpan(span: Piece, reader: Reader): types.RichTextText | types.RichT
     return { type: "text", text: dateInWords(span.date, span.show, shown.zone, shown.locale) };
   }
   const text = inert(clean(textOf(span)));
-  if (typeof span === "string" || "dim" in span) return { type: "text", text };
+  if (typeof span === "string" || "plain" in span || "dim" in span) return { type: "text", text };
   if ("strong" in span) return { type: "text", text, style: { bold: true } };
   if ("code" in span) return { type: "text", text, style: { code: true } };
   const url = safeUrl(span.url, MAX_ADDRESS);

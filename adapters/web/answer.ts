@@ -8,8 +8,8 @@ import { type Reply, textOf as textOfSpan } from "../../src/reply.ts";
 import { isZone } from "../../src/time.ts";
 import { type Ask, addressOf, askOf, withQuery } from "./address.ts";
 import { atom, type Entry } from "./feed.ts";
-import { html, type Markup, textOf } from "./html.ts";
-import { framed, ICON, SCRIPT } from "./page.ts";
+import { html, textOf } from "./html.ts";
+import { framed, ICON, type Page, SCRIPT } from "./page.ts";
 import { renderBelow, renderReply } from "./render.ts";
 import { STYLE } from "./style.ts";
 
@@ -52,7 +52,8 @@ export async function answer(visit: Visit, site: Site): Promise<Answer> {
   const { pathname, searchParams } = visit.url;
   const file = FILES[pathname];
   if (file) return { status: 200, ...file };
-  if (pathname === "/robots.txt") return plain(`User-agent: *\n${site.indexed ? "Allow" : "Disallow"}: /\n`);
+  const robots = `User-agent: *\n${site.indexed ? "Allow" : "Disallow"}: /\n`;
+  if (pathname === "/robots.txt") return { status: 200, type: "text/plain; charset=utf-8", text: robots };
   const caller = callerOf(visit, site);
   if (pathname === "/suggest") return suggestions(searchParams.get("q") ?? "", caller, site);
   if (pathname === "/feed.atom") return feed(visit, caller, site);
@@ -60,10 +61,8 @@ export async function answer(visit: Visit, site: Site): Promise<Answer> {
   const followed = secret === undefined ? null : await site.channelFeed(secret);
   if (followed) return atomOf(followed, pathname, visit, caller, site, 200);
   const ask = askOf(pathname, searchParams);
-  if (!ask) return page(404, { title: words(caller.locale).gone, body: html`` }, caller, visit, site);
-  const reply = await replyTo(ask, caller, site);
-  if (reply === null)
-    return page(404, { title: words(caller.locale).gone, body: html`` }, caller, visit, site);
+  const reply = ask && (await replyTo(ask, caller, site));
+  if (!reply) return page(404, { title: words(caller.locale).gone, body: html`` }, caller, visit, site);
   return page(statusOf(reply), contentOf(reply, ask, caller, visit, site), caller, visit, site);
 }
 
@@ -115,12 +114,7 @@ function statusOf({ data, outcome }: Reply): number {
   return outcome === "bad-input" && code !== undefined ? 400 : 200;
 }
 
-interface Content {
-  readonly title: string;
-  readonly summary?: string;
-  readonly body: Markup;
-  readonly query?: string;
-}
+type Content = Omit<Page, "indexed" | "summary"> & { readonly summary?: string };
 
 function contentOf(reply: Reply, ask: Ask, caller: Caller, { url }: Visit, site: Site): Content {
   const choice = {
@@ -139,7 +133,7 @@ function contentOf(reply: Reply, ask: Ask, caller: Caller, { url }: Visit, site:
   const query = url.pathname === "/search" ? url.searchParams.get("q") : null;
   return {
     title: isHome ? words(caller.locale).topic : title,
-    summary: isHome ? words(caller.locale).about : reply.summary,
+    summary: isHome ? words(caller.locale).about : (reply.preview ?? reply.summary),
     body: html`${isHome && html`<h2>${words(caller.locale).newest}</h2>`}${below}${renderReply({ blocks: shown }, look)}`,
     ...(query !== null && { query }),
   };
@@ -181,8 +175,4 @@ function atomOf(
 ): Answer {
   const text = textOf(atom(words(locale).topic, entries, publicUrl || url.origin, self));
   return { status, type: "application/atom+xml; charset=utf-8", text };
-}
-
-function plain(text: string): Answer {
-  return { status: 200, type: "text/plain; charset=utf-8", text };
 }

@@ -111,7 +111,11 @@ function paragraphs(spans: readonly Span[], look: Look): Markup[] {
 }
 
 function renderSpan(span: Span, look: Look): Markup {
-  if (typeof span === "string") return html`${span}`;
+  const page =
+    typeof span === "object" && "about" in span && span.about ? look.address(`read ${span.about}`) : null;
+  const text = textOf(span);
+  if (page !== null) return html`<a href="${page}"${languageOf(text, look.locale)}>${text}</a>`;
+  if (typeof span === "string" || "plain" in span) return html`${text}`;
   if ("strong" in span) return html`<strong>${span.strong}</strong>`;
   if ("code" in span) return html`<code>${span.code}</code>`;
   if ("dim" in span) return html`<span class="facts">${span.dim}</span>`;

@@ -26,7 +26,9 @@ export function articleData(article: Article, library: Library): ArticleData {
 export function titleSpan(article: Article, library: Library, shown = article.title): Span {
   const { url, urlKind } = linkTo(article, library.publisher(article.source));
   if (url && urlKind === "article") return { link: shown, url };
-  return library.site ? { link: shown, url: `${library.site}/a/${article.id}` } : { strong: shown };
+  return library.site
+    ? { link: shown, url: `${library.site}/a/${article.id}`, about: article.id }
+    : { strong: shown, about: article.id };
 }
 
 const say = phrases({
@@ -73,7 +75,8 @@ export function factsLine(
 /** An article of a list in one line: `Title — Chinese · People's Daily (that day's page)`, with its link. */
 export function articleLine(article: Article, library: Library, locale: Locale): readonly Span[] {
   const title = titleSpan(article, library, shortened(article.title, 90));
-  const plain = typeof title === "object" && "strong" in title ? title.strong : title;
+  const plain =
+    typeof title === "object" && "strong" in title ? { plain: title.strong, about: article.id } : title;
   return [plain, { dim: " — " }, ...joined(placeOf(article, library, locale))];
 }
 
@@ -93,7 +96,8 @@ export function sourceSpans(article: Article | undefined, library: Library, loca
   if (!article) return [];
   const name = publisherName(article.source, library, locale);
   const link = publisherLink(article, library.publisher(article.source), name, locale);
-  return link === "" ? [] : [{ dim: " — " }, link];
+  if (link === "") return [];
+  return [{ dim: " — " }, typeof link === "string" ? { plain: link, about: article.id } : link];
 }
 
 /** The link of an article whose title is none. */

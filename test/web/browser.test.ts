@@ -1,6 +1,9 @@
 /** The pages in a real browser; where there is none, the tiers leave this suite out and name it. */
 import { existsSync, readFileSync } from "node:fs";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { type OpenSite, openSite } from "./site.ts";
@@ -55,12 +58,53 @@ describe("in Chromium", () => {
   });
 
   test("pages go on, back and forth", async () => {
-    const page = await open("/search?q=lang:zh");
-    const next = page.locator("nav.more a", { hasText: "Next" });
-    if ((await next.count()) > 0) {
-      await next.click();
-      expect(page.url()).toContain("page=2");
+    const many = Array.from({ length: 23 }, (_, at) => ({
+      ...{
+        id: `m${at + 10}`,
+        title: `Harvest report ${at}`,
+        body: `Wheat of field ${at} is in.`,
+        source: "Desk",
+      },
+      published: `2026-05-${String(at + 1).padStart(2, "0")}T08:00:00Z`,
+    }));
+    const corpus = join(await mkdtemp(join(tmpdir(), "sco-pages-")), "many.jsonl");
+    await writeFile(corpus, many.map((one) => JSON.stringify(one)).join("\n"));
+    const large = await openSite({ corpus });
+    const page = await browser.newPage();
+    const seen = new Set<string>();
+    for (const path of ["/", "/search?q=wheat"]) {
+      await page.goto(large.at + path);
+      for (let number = 1; ; number++) {
+        for (const title of await page.locator("article h2").allTextContents()) seen.add(path + title);
+        const next = page.locator("nav.more a", { hasText: "Next" });
+        if ((await next.count()) === 0) break;
+        await next.click();
+        await page.waitForURL(new RegExp(`page=${number + 1}`));
+      }
+      await page.locator("nav.more a", { hasText: "Previous" }).click();
+      await page.waitForURL(/page=2/);
     }
+    expect(seen.size).toBe(2 * many.length);
+    await page.close();
+    await large.close();
+  });
+
+  test("a story leads to its articles and back", async () => {
+    const page = await open("/a/svvt8");
+    await page.click("a:has-text('The whole story')");
+    await page.waitForURL(/\/s\//);
+    expect(await page.locator("main a[href^='/a/']").count()).toBeGreaterThan(1);
+    await page.click("main a[href^='/a/svvt8']");
+    await page.waitForURL(/\/a\/svvt8/);
+    await page.close();
+  });
+
+  test("a brief on paper has neither box nor buttons", async () => {
+    const page = await open("/b/2025-05");
+    await page.emulateMedia({ media: "print" });
+    for (const gone of ["form", "nav.more"])
+      for (const one of await page.locator(gone).all()) expect(await one.isVisible()).toBe(false);
+    expect(await page.locator("article").first().isVisible()).toBe(true);
     await page.close();
   });
 
@@ -82,7 +126,15 @@ describe("in Chromium", () => {
 
   test("has no serious fault of accessibility, light and dark", async () => {
     const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-    for (const path of ["/", "/search?q=上海精神", "/a/62hrk", "/d/2025-05-26", "/nope"])
+    for (const path of [
+      "/",
+      "/search?q=上海精神",
+      "/a/62hrk",
+      "/s/sbfr8m",
+      "/d/2025-05-26",
+      "/b/2025-05",
+      "/nope",
+    ])
       for (const colorScheme of ["light", "dark"] as const) {
         const page = await browser.newPage({ colorScheme, bypassCSP: true });
         await page.goto(site.at + path);

@@ -84,6 +84,25 @@ describe("the reading room", () => {
     }
   });
 
+  test("a preview shows title, publisher and first sentence", async () => {
+    const { text } = await site.get("/a/62hrk?lang=en");
+    const said = (name: string) => new RegExp(`property="og:${name}" content="([^"]*)"`).exec(text)?.[1];
+    expect(said("title")).toContain("加强卫生健康合作");
+    expect(said("description")).toMatch(
+      /^People&#39;s Daily: 上海合作组织成员国第八次卫生部长会议日前在陕西省西安市举办。$/,
+    );
+  });
+
+  test("a page weighs less than 60 kB with everything it needs", async () => {
+    const sizes = await Promise.all(
+      ["/style.css", "/page.js", "/icon.svg"].map(async (path) => (await site.get(path)).text.length),
+    );
+    for (const path of ["/", "/search?q=上海精神", "/a/62hrk", "/s/sbfr8m", "/d/2025-05-26", "/b/2025-05"]) {
+      const own = Buffer.byteLength((await site.get(path)).text);
+      expect([path, own + sizes.reduce((sum, size) => sum + size) < 60_000]).toEqual([path, true]);
+    }
+  });
+
   test("an unchanged page is not sent twice", async () => {
     const { headers, text } = await site.get("/a/62hrk");
     expect(text).not.toBe("");

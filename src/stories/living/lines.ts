@@ -26,6 +26,8 @@ export interface Lines {
 const COMPARED_WITH = 4_000;
 /** Articles without a story that are placed before the first answer, about a millisecond each. */
 const AT_ONCE = 2_000;
+/** Articles of the days around that are placed with those that are asked about, so that a story does not depend on which is read first. */
+const PLACED_AROUND = 1_000;
 /** Likenesses that an article carries. */
 const CARRIED = 12;
 const LEAST = 0.05;
@@ -103,18 +105,28 @@ export function createLines(library: Library, tongue: Tongue, common: ReadonlySe
     return { id: line?.id ?? own.id, like };
   }
 
+  /** What the library has of the days around some articles, newest first. */
+  function daysAround(articles: readonly Article[]): readonly Article[] {
+    const times = articles.flatMap((article) => timeOf(article) ?? []);
+    if (times.length === 0) return [];
+    return library.between(Math.min(...times) - PAUSE_MS, Math.max(...times) + PAUSE_MS);
+  }
+
+  /** Those around that have no story yet. */
+  function around(articles: readonly Article[]): readonly Article[] {
+    const asked = new Set(articles.map(({ id }) => id));
+    return daysAround(articles)
+      .filter(({ id }) => !marks.has(id) && !asked.has(id))
+      .slice(0, PLACED_AROUND);
+  }
+
   /** Takes the placed articles of the days around into the window. */
   async function look(articles: readonly Article[]): Promise<void> {
-    const times = articles.flatMap((article) => timeOf(article) ?? []);
-    if (times.length === 0) return;
-    const from = Math.min(...times) - PAUSE_MS;
-    const to = Math.max(...times) + PAUSE_MS;
-    const around = library
-      .between(from, to)
+    const known = daysAround(articles)
       .filter(({ id }) => marks.has(id))
       .slice(0, COMPARED_WITH)
       .filter(({ id }) => !window.has(id));
-    await inSlices(around, (article) => {
+    await inSlices(known, (article) => {
       const at = timeOf(article);
       if (at !== null) window.add(article.id, at, tellingOf(article, tongue, common));
     });
@@ -147,7 +159,12 @@ export function createLines(library: Library, tongue: Tongue, common: ReadonlySe
         return mark && (article.story ? article : { ...article, story: mark });
       };
       const all = articles.map((article) => known(article) ?? article);
-      return all.every(({ story }) => story) ? all : inTurn(() => placeAll(all));
+      const fresh = all.filter(({ story }) => !story);
+      if (fresh.length === 0) return all;
+      return inTurn(async () => {
+        await placeAll([...fresh, ...around(fresh)]);
+        return all.map((article) => known(article) ?? article);
+      });
     },
   };
 }

@@ -94,6 +94,23 @@ test("a start knows the stories from the articles and compares nothing again", a
   expect(told?.id).toBe(whole?.id);
 });
 
+test("in an archive that has no stories yet, a story does not depend on which article is asked for first", async () => {
+  const archive = Array.from({ length: 2_100 }, (_, at) => {
+    const day = new Date(Date.parse("2016-01-01") + at * 86_400_000).toISOString().slice(0, 10);
+    return article(day, `Report ${at} of a region`, `Text number ${at} about place ${at * 7}.`);
+  });
+  const told = [
+    tunnel("2026-05-01", "the drilling has begun at the northern portal"),
+    tunnel("2026-05-06", "half of the northern portal is lined with concrete"),
+    tunnel("2026-05-08", "water broke into the northern portal"),
+  ] as const;
+  for (const first of told) {
+    const { stories } = open([...archive, ...told]);
+    const { id, articles } = (await stories.get(first.id)) ?? {};
+    expect([id, articles?.length]).toEqual([`s${told[0].id}`, 3]);
+  }
+});
+
 test("what an article of a removed story leaves behind is nothing", async () => {
   const { keep, stories, library } = open();
   const one = museum("2026-05-02");
