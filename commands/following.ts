@@ -21,10 +21,21 @@ export const following = command({
         ru: "on: лента того, за чем следит этот канал, по секретному адресу; off: закрыть",
       },
     },
+    webhook: {
+      kind: "text",
+      named: true,
+      about: {
+        en: "An https address: what this channel follows is sent there too, signed; off: end it",
+        zh: "https 地址：本频道关注的内容也会带签名发送到那里；off：停用",
+        ru: "Адрес https: туда тоже придёт, с подписью, то, за чем следит канал; off: отключить",
+      },
+    },
   },
   examples: ["following"],
   personal: true,
-  async run({ feed }, ctx) {
+  async run({ feed, webhook }, ctx) {
+    if (webhook !== undefined)
+      return (await import("../src/delivery/webhook/change.ts")).changeWebhook(webhook, ctx);
     if (feed !== undefined) return (await import("../src/delivery/channel-feed.ts")).changeFeed(feed, ctx);
     const { following: run } = await import("../src/delivery/following.ts");
     return run(ctx);

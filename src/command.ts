@@ -3,6 +3,7 @@ import type { Answers } from "./answers/answers.ts";
 import type { Keeper } from "./articles/keep.ts";
 import type { Library } from "./articles/library.ts";
 import type { Clock } from "./clock.ts";
+import type { Webhooks } from "./delivery/webhook/webhooks.ts";
 import type { Feeds } from "./feeds/feeds.ts";
 import type { Locale, Words } from "./i18n/words.ts";
 import type { Examine } from "./ops/finding.ts";
@@ -123,6 +124,7 @@ export interface Doors {
   readonly examinations: () => Promise<readonly Examine[]>;
   readonly feeds: Feeds;
   readonly translate: Translate;
+  readonly webhooks: Webhooks;
   /** Puts articles into the library and the article log. */
   readonly keeper: Keeper;
   /** Says how far long work of the shell is, a line at a time; silent in a chat. */

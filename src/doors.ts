@@ -11,6 +11,7 @@ import { createLibrary } from "./articles/shelf.ts";
 import type { Clock } from "./clock.ts";
 import type { Command, Doors } from "./command.ts";
 import type { Config } from "./config.ts";
+import { createWebhooks } from "./delivery/webhook/webhooks.ts";
 import { createFeeds } from "./feeds/create.ts";
 import type { Words } from "./i18n/words.ts";
 import { faultyOperators } from "./inbox/operators.ts";
@@ -127,6 +128,10 @@ export async function openDoors(opening: Opening): Promise<Doors> {
       keeper,
     }),
   );
+  const webhooks = createWebhooks({
+    ...{ secretKey: config.SCO_SECRET_KEY, allowHosts: config.SCO_ALLOW_HOSTS },
+    ...{ contact: config.SCO_CONTACT, clock },
+  });
   return {
     commands,
     library,
@@ -139,7 +144,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
       const { examinations } = await import("./ops/doctor.ts");
       return examinations({
         ...{ config, faults: opening.faults ?? [], library, clock, health },
-        ...{ store: store(), feeds: feeds(), others: (await platforms?.(store())) ?? [] },
+        ...{ store: store(), feeds: feeds(), webhooks, others: (await platforms?.(store())) ?? [] },
       });
     },
     register: opening.register ?? (async () => undefined),
@@ -154,6 +159,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     },
     answers: { ask: async (...asked) => (await findAnswers()).ask(...asked) },
     translate: openTranslate(config, store, clock, health),
+    webhooks,
     get store() {
       return store();
     },

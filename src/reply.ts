@@ -70,6 +70,8 @@ export interface Reply {
   readonly blocks: readonly Block[];
   readonly audience: "caller" | "channel";
   readonly outcome: Outcome;
+  /** Nobody else may see it: where the answer would stand before others, it goes to the person's direct messages. */
+  readonly confidential?: boolean;
   /** Where a list goes on over pages: the number of its first card here; 1 when left out. */
   readonly first?: number;
   /** The machine's form, printed by `--json`; shapes in docs/json.md. */

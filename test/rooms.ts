@@ -23,11 +23,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     },
   },
   delivery: {
-    doors: ["open", "counts", "examine"],
+    doors: ["open", "counts", "examine", "webhook/webhooks"],
     side: {
       commands: [
         ...["channel-feed", "daily", "following", "list"],
-        ...["settings", "subscribe", "suggest-zones", "watch"],
+        ...["settings", "subscribe", "suggest-zones", "watch", "webhook/change"],
       ],
     },
   },
@@ -62,7 +62,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   ops: { doors: ["doctor", "finding", "health"] },
   search: { doors: ["search", "create", "analyze"] },
   state: {
-    doors: ["store", "rows", "scope", "settings", "forget", "partition", "redis-url"],
+    doors: ["store", "rows", "scope", "settings", "forget", "partition", "redis-url", "seal"],
     side: { ops: ["redis-checkup"] },
   },
   stories: {

@@ -1,14 +1,17 @@
 /** Mentions and direct messages, answered as a reply to the message. */
-import { type GatewayMessageCreateDispatchData, type REST, Routes } from "discord.js";
+import { type APIChannel, type GatewayMessageCreateDispatchData, type REST, Routes } from "discord.js";
 import type { Bot } from "../../src/bot.ts";
+import type { Caller } from "../../src/command.ts";
 import type { Buttons } from "../../src/inbox/buttons.ts";
 import type { Inbox } from "../../src/inbox/inbox.ts";
+import { type Reply, sentence } from "../../src/reply.ts";
 import { channelScope, workspaceScope } from "../../src/state/scope.ts";
 import { again, shown } from "./answer.ts";
 import { carries } from "./buttons.ts";
 import { speaker, wordsFor } from "./hear.ts";
 import type { Surroundings } from "./receive.ts";
 import { render } from "./render.ts";
+import { say } from "./words.ts";
 
 interface Needs {
   readonly rest: REST;
@@ -23,6 +26,16 @@ const REPLAYED_MS = 300_000;
 
 /** @returns a function that answers one message if it is for the bot, and never rejects */
 export function createMentions({ rest, bot, inbox, buttons, around }: Needs) {
+  /** What others would read where it was asked goes to the person's direct messages. */
+  async function directly(caller: Caller, reply: Reply, nonce: string): Promise<void> {
+    const direct = await again(() =>
+      rest.post(Routes.userChannels(), { body: { recipient_id: caller.user } }),
+    );
+    const { body, files } = render(reply, await buttons.keep(reply, caller, carries));
+    const route = Routes.channelMessages((direct as APIChannel).id);
+    await again(() => rest.post(route, { body: { ...body, nonce, enforce_nonce: true }, files: [...files] }));
+  }
+
   return async (message: GatewayMessageCreateDispatchData): Promise<void> => {
     const surroundings = around();
     const said = wordsFor(message, surroundings.self);
@@ -33,7 +46,10 @@ export function createMentions({ rest, bot, inbox, buttons, around }: Needs) {
       workspace: workspaceScope(caller),
       once: { key: `${channelScope(caller)}:${message.id}`, for: REPLAYED_MS },
       work: async () => {
-        const reply = await inbox.ask(bot, { id: message.id, caller, said });
+        const answer = await inbox.ask(bot, { id: message.id, caller, said });
+        const open = message.guild_id === undefined || !answer.confidential;
+        if (!open) await directly(caller, answer, message.id);
+        const reply = open ? answer : sentence(say(caller.locale).inDirect);
         const rendered = render(reply, await buttons.keep(reply, caller, carries));
         await shown({ rendered, summary: reply.summary }, (body, files) =>
           again(() =>

@@ -84,19 +84,29 @@ export function createAnswers(deps: {
   }
 
   async function below(asked: Asked, caller: Caller, reply: Reply, hold: Hold): Promise<void> {
+    if (reply.confidential && !asked.channel.startsWith("D")) {
+      await privately(asked, caller, reply, hold, say(caller.locale).confidential);
+      return below({ ...asked, id: `${asked.id}-` }, caller, sentence(say(caller.locale).inDirect), hold);
+    }
     const shown = await message(reply, caller, asked.id);
     const letter: Letter = { ...shown, ...asked, text: shown.text, key: asked.id, evenUnseen: true };
     const posted = await poster.patiently(letter, hold.again ? 2 : 1, hold.holds);
     if (posted.state === "sent" || (posted.state === "later" && posted.afterMs === 0)) return;
     log.warn({ channel: asked.channel, posted }, "an answer could not be posted where it was asked");
     if (posted.state === "refused" && !asked.channel.startsWith("D"))
-      await privately(asked, caller, reply, hold);
+      await privately(asked, caller, reply, hold, say(caller.locale).noPost);
     else throw new Error(`the answer was not posted: ${"reason" in posted ? posted.reason : "rate-limited"}`);
   }
 
-  /** Where the bot may not post, the answer comes as a direct message that says why. */
-  async function privately(asked: Asked, caller: Caller, reply: Reply, hold: Hold): Promise<void> {
-    const why = { kind: "prose" as const, spans: [{ dim: say(caller.locale).noPost }] };
+  /** Where the bot may not post, or others would read it, the answer comes as a direct message that says why. */
+  async function privately(
+    asked: Asked,
+    caller: Caller,
+    reply: Reply,
+    hold: Hold,
+    because: string,
+  ): Promise<void> {
+    const why = { kind: "prose" as const, spans: [{ dim: because }] };
     const channel = await poster.channelOf({ workspace: asked.workspace, user: asked.user });
     const shown = await message(
       { ...reply, blocks: [why, ...reply.blocks] },

@@ -2,8 +2,8 @@
 import type { Installation, InstallationStore } from "@slack/bolt";
 import type { Clock } from "../../src/clock.ts";
 import { BotError } from "../../src/errors.ts";
+import { createSeal } from "../../src/state/seal.ts";
 import type { StateStore } from "../../src/state/store.ts";
-import { createSeal } from "./seal.ts";
 
 type AnyInstallation = Installation<"v1" | "v2", boolean>;
 

@@ -22,6 +22,8 @@ export const BARRED: Readonly<Record<"guest" | "outsider" | "unknown", Words>> =
 
 export const say = phrases({
   en: {
+    confidential: "This is for you alone, so it is not where you asked.",
+    inDirect: "I have sent you the answer directly, as it is for you alone.",
     gone: "This button is too old: what it stood for is no longer kept. You can search again.",
     again: "Search again",
     unreadable: "I could not read what this button stands for. Please run the command again.",
@@ -54,6 +56,8 @@ export const say = phrases({
     searching: "Searching…",
   },
   zh: {
+    confidential: "此内容仅供您本人，因此不在提问处显示。",
+    inDirect: "此回答仅供您本人，已私信给您。",
     gone: "这个按钮太旧了，它所代表的内容已不再保存。您可以重新搜索。",
     again: "重新搜索",
     unreadable: "无法识别这个按钮，请重新运行命令。",
@@ -86,6 +90,8 @@ export const say = phrases({
     searching: "正在搜索……",
   },
   ru: {
+    confidential: "Это только для вас, поэтому ответ не там, где вы спросили.",
+    inDirect: "Ответ только для вас, я прислал его в личные сообщения.",
     gone: "Эта кнопка слишком старая: её содержание больше не хранится. Можно повторить поиск.",
     again: "Искать снова",
     unreadable: "Не удалось понять эту кнопку. Пожалуйста, повторите команду.",

@@ -59,7 +59,7 @@ export async function changeFeed(
   const secret = randomBytes(24).toString("base64url");
   await store.set(key, { secret, by: caller.user, at: clock.now() });
   const url = `${library.site}/f/${addressOf(caller, secret)}.atom`;
-  return sentence(words.made(url), "answered", { feed: url });
+  return { ...sentence(words.made(url), "answered", { feed: url }), confidential: true };
 }
 
 /** The newest articles of what the channel of an address follows; null where there is no such feed. @throws "unavailable" */

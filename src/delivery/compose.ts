@@ -6,6 +6,7 @@ import { type Block, type Reply, type Span, sentence } from "../reply.ts";
 import type { Summarise } from "../stories/summary.ts";
 import { dateInWords } from "../time.ts";
 import type { Delivery, Found } from "./model.ts";
+import { bodyOf } from "./webhook/body.ts";
 import { askedSince, queryOf, say, topicOf } from "./words.ts";
 
 /** Makes the summary of a delivery. @throws BotError when it cannot be made */
@@ -28,6 +29,11 @@ export async function compose(
   library: Library,
   { now, since }: { readonly now: number; readonly since: number },
 ): Promise<Reply | { readonly not: "empty" | "failed" | "now"; readonly reason: string }> {
+  const toWebhook = (digest?: unknown): Reply => ({
+    ...sentence("", "answered", bodyOf(item, library, now, digest)),
+    audience: "channel",
+  });
+  if (item.to === "webhook" && item.kind !== "summary") return toWebhook();
   if (item.kind === "notice") return { ...sentence(item.text ?? ""), audience: "channel" };
   if (item.kind === "watch") return watchReply(item, library);
   let reply: Reply;
@@ -41,6 +47,7 @@ export async function compose(
   }
   if (reply.outcome === "bad-input") return { not: "failed", reason: reply.summary };
   if (reply.outcome === "nothing" && item.empty !== "say") return { not: "empty", reason: reply.summary };
+  if (item.to === "webhook") return toWebhook(reply.data);
   const late: Block[] =
     now - item.due > LATE_MS
       ? [

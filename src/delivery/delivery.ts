@@ -14,9 +14,11 @@ import { createCounts, type DeliveryCounts } from "./counts.ts";
 import { createLoop } from "./loop.ts";
 import { createMatching } from "./matching.ts";
 import type { Why } from "./model.ts";
-import { createOutbox } from "./outbox.ts";
+import { createOutbox, type Ways } from "./outbox.ts";
 import { planSchedule, pullBack } from "./plan.ts";
 import { tellDeadLetters } from "./troubles.ts";
+import { createWebhookPosts } from "./webhook/posts.ts";
+import type { Webhooks } from "./webhook/webhooks.ts";
 
 export interface Deliveries {
   /** Begins; `stop` lets what is being posted end. */
@@ -50,6 +52,7 @@ export function createDelivery(rooms: {
   readonly health: Health;
   readonly log: Log;
   readonly adapters: readonly Adapter[];
+  readonly webhooks: Webhooks;
   readonly summarise: Summarising;
   /** Every platform that may be configured. */
   readonly platforms?: readonly string[];
@@ -79,12 +82,20 @@ export function createDelivery(rooms: {
   const unsure = (): boolean => store.health.backend === "redis" && clock.monotonic() - away < UNSURE_MS;
   const { summarise } = rooms;
   const sending = { store, clock, library, summarise, log, signal, leaseMs, unsure, ended: counts.ended };
-  const outbox = createOutbox(adapters, sending, () => posts.wake());
+  const adapterOf = (platform: string) => adapters.find(({ name }) => name === platform);
+  const ways: Ways = {
+    get indexes() {
+      return adapters.filter(({ connected }) => connected).map(({ name }) => `outbox/${name}` as const);
+    },
+    to: adapterOf,
+  };
+  const outbox = createOutbox(ways, sending, () => posts.wake());
   const matching = createMatching({ ...rooms, counts });
   const often = { everyMs: roundMs, clock, log, signal, failed: counts.failed };
   const skipped = (why: Why): void => counts.ended({ state: "skipped", why });
   const posts = createLoop({ ...often, name: "deliveries", step: planAndSend });
   const matches = createLoop({ ...often, name: "watches", step: matching.step });
+  const webhookPosts = createWebhookPosts({ ...rooms, sending, often });
   let working: Promise<unknown> | undefined;
   let tidied = Number.NEGATIVE_INFINITY;
   let swept = clock.monotonic();
@@ -125,7 +136,7 @@ export function createDelivery(rooms: {
     await sweep();
     if (clock.monotonic() - tidied < TIDY_MS) return;
     tidied = clock.monotonic();
-    const others = platforms.filter((one) => !adapters.some(({ name }) => name === one));
+    const others = platforms.filter((one) => !adapterOf(one));
     const left = await store.due(
       others.map((name) => `outbox/${name}` as const),
       now,
@@ -163,12 +174,12 @@ export function createDelivery(rooms: {
       });
       // What another version or machine could not use may be of use to this one.
       const revived = revive(store).catch(() => undefined);
-      working = Promise.all([revived, posts.run(), matches.run()]);
+      working = Promise.all([revived, posts.run(), matches.run(), webhookPosts.run()]);
     },
     async stop() {
       stopping.abort();
       await working;
-      await outbox.settled();
+      await Promise.all([outbox.settled(), webhookPosts.settled()]);
       await matching.stop();
     },
   };

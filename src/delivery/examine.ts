@@ -6,8 +6,10 @@ import type { Locale } from "../i18n/words.ts";
 import { bad, type Finding, ok, warn } from "../ops/finding.ts";
 import { rowsOf } from "../state/rows.ts";
 import type { StateStore } from "../state/store.ts";
-import type { Place } from "./model.ts";
-import { placeRow } from "./schema.ts";
+import { type Place, webhookScope } from "./model.ts";
+import { placeRow, webhookRow } from "./schema.ts";
+import { failing } from "./webhook/posts.ts";
+import type { Webhooks } from "./webhook/webhooks.ts";
 
 /** What is missing to post there, in that language; null when nothing is. @throws when it cannot be asked now */
 export type Missing = (
@@ -62,4 +64,55 @@ async function findingFor(
       ),
     ];
   }
+}
+
+/** One finding for each webhook that takes nothing or whose secret no key opens, or one that all are well; none without webhooks. */
+export async function examineWebhooks(
+  store: StateStore,
+  webhooks: Pick<Webhooks, "open">,
+  now: number,
+): Promise<readonly Finding[]> {
+  const fails = await failing(store, now);
+  const troubles: Finding[] = [];
+  let n = 0;
+  for await (const rows of rowsOf(store, "webhook"))
+    for (const [, value] of rows) {
+      const row = webhookRow.safeParse(value).data;
+      if (!row) continue;
+      n += 1;
+      const name = `${row.platform} ${row.workspace} ${row.channel} → ${row.shown}`;
+      const why = fails.get(webhookScope(row));
+      const opens = await webhooks.open(row.sealed).then(
+        () => true,
+        () => false,
+      );
+      if (!opens)
+        troubles.push(
+          bad(
+            "webhooks",
+            `${name}: its secret was sealed under another SCO_SECRET_KEY; set that key again, or the webhook anew.`,
+            `${name}：密钥由另一个 SCO_SECRET_KEY 加密；请恢复该值，或重新设置 Webhook。`,
+            `${name}: секрет зашифрован другим SCO_SECRET_KEY; верните его или задайте вебхук заново.`,
+          ),
+        );
+      else if (why !== undefined)
+        troubles.push(
+          warn(
+            "webhooks",
+            `${name} does not take what is sent (${why}); it is tried again for a day.`,
+            `${name} 未能接收（${why}），一天内会继续重试。`,
+            `${name} не принимает отправленное (${why}); попытки продолжаются сутки.`,
+          ),
+        );
+    }
+  if (n === 0 || troubles.length > 0) return troubles;
+  const all = n === 1 ? "The one webhook takes" : `All ${n} webhooks take`;
+  return [
+    ok(
+      "webhooks",
+      `${all} what is sent.`,
+      `全部 ${n} 个 Webhook 接收正常。`,
+      `Все вебхуки принимают отправленное: ${n}.`,
+    ),
+  ];
 }

@@ -2,9 +2,11 @@
 import type { Context } from "../command.ts";
 import { phrases, russianCount } from "../i18n/words.ts";
 import { type Reply, type Span, sentence } from "../reply.ts";
-import { readRows } from "../state/rows.ts";
+import { readRow, readRows } from "../state/rows.ts";
 import { channelScope, workspaceScope } from "../state/scope.ts";
-import { scheduleRow, watchRow } from "./schema.ts";
+import { dateInWords } from "../time.ts";
+import { type Webhook, webhookKey, webhookScope } from "./model.ts";
+import { deliveryRow, scheduleRow, watchRow, webhookRow } from "./schema.ts";
 import { titleOf, watchLine } from "./words.ts";
 
 const say = phrases({
@@ -13,18 +15,24 @@ const say = phrases({
     total: (watches: number, schedules: number, channels: number) =>
       `${watches} ${watches === 1 ? "watch" : "watches"} and ${schedules} daily ${schedules === 1 ? "summary" : "summaries"} in ${channels} ${channels === 1 ? "channel" : "channels"}`,
     yours: "Set up by you",
+    webhook: (address: string, since: string) => `Webhook of this channel: ${address}, since ${since}`,
+    failing: (reason: string) => `It does not take what is sent: ${reason}`,
   },
   zh: {
     none: "这里还没有关注任何内容。可以在频道里输入，例如：daily 09:00，或：watch 中亚 能源",
     total: (watches: number, schedules: number, channels: number) =>
       `${channels} 个频道里有 ${watches} 项关注和 ${schedules} 份每日摘要`,
     yours: "由您设置",
+    webhook: (address: string, since: string) => `本频道的 Webhook：${address}，自${since}起`,
+    failing: (reason: string) => `目前未能接收：${reason}`,
   },
   ru: {
     none: "Здесь пока ничего не отслеживается. Напишите в канале, например: daily 09:00 или: watch энергетика Центральной Азии",
     total: (watches: number, schedules: number, channels: number) =>
       `${russianCount(watches, "тема", "темы", "тем")} и ${russianCount(schedules, "ежедневная сводка", "ежедневные сводки", "ежедневных сводок")}, каналов: ${channels}`,
     yours: "Настроено вами",
+    webhook: (address: string, since: string) => `Вебхук этого канала: ${address}, с ${since}`,
+    failing: (reason: string) => `Не принимает отправленное: ${reason}`,
   },
 });
 
@@ -41,18 +49,47 @@ export async function following({ caller, store, clock }: Context): Promise<Repl
   const channels = new Set(all.map(({ channel }) => channel)).size;
   const mine = ({ by }: { readonly by: string }): boolean => by !== "" && by === caller.user;
   const yours = [...schedules.filter(mine).map(titleOf), ...watches.filter(mine).map(watchLine)];
-  const data = { watches: watches.length, schedules: schedules.length, channels, yours };
-  if (all.length === 0) return sentence(words.none, "nothing", data);
+  const [webhook, fault] = caller.manages ? await webhookOf({ caller, store, clock }) : [];
+  const data = {
+    ...{ watches: watches.length, schedules: schedules.length, channels, yours },
+    webhook: webhook?.shown ?? null,
+    ...(fault && { webhookFault: fault }),
+  };
+  if (all.length === 0 && !webhook) return sentence(words.none, "nothing", data);
   const total = words.total(watches.length, schedules.length, channels);
   const rows = yours.map((line): Span[] => [{ code: line }]);
   return {
     summary: total,
     blocks: [
       { kind: "prose", spans: [total] },
+      ...(webhook
+        ? [
+            {
+              kind: "prose" as const,
+              spans: [
+                words.webhook(webhook.shown, dateInWords(webhook.at, "day", caller.zone, caller.locale)),
+              ],
+            },
+          ]
+        : []),
+      ...(fault ? [{ kind: "prose" as const, spans: [{ strong: words.failing(fault) }] }] : []),
       ...(rows.length > 0 ? [{ kind: "table" as const, head: [words.yours], rows }] : []),
     ],
     audience: "caller",
     outcome: "answered",
     data,
   };
+}
+
+/** The channel's webhook, and why its receiver took nothing lately. */
+async function webhookOf({
+  caller,
+  store,
+  clock,
+}: Pick<Context, "caller" | "store" | "clock">): Promise<readonly [Webhook?, string?]> {
+  const webhook = await readRow(store, webhookKey(caller), webhookRow, clock.now());
+  if (!webhook) return [];
+  const waiting = await readRows(store, `outbox:${webhookScope(caller)}:`, deliveryRow, clock.now());
+  const failed = waiting.find(({ attempt, reason }) => attempt > 0 && reason !== undefined);
+  return failed?.reason === undefined ? [webhook] : [webhook, failed.reason];
 }

@@ -4,7 +4,7 @@ import { type Locale, phrases } from "../i18n/words.ts";
 import { type Reply, type Span, sentence } from "../reply.ts";
 import { readRows } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
-import type { Delivery, Done } from "./model.ts";
+import { type Delivery, type Done, webhookScope } from "./model.ts";
 import { deliveryRow, doneRow } from "./schema.ts";
 import { why } from "./words.ts";
 
@@ -21,6 +21,7 @@ const say = phrases({
     pending: "pending",
     since: "since",
     open: "open",
+    webhook: "webhook",
     counts: (sent: number, pending: number, other: number) =>
       `${sent} sent, ${pending} pending, ${other} not sent`,
   },
@@ -34,6 +35,7 @@ const say = phrases({
     pending: "等待中",
     since: "始于",
     open: "查看",
+    webhook: "Webhook",
     counts: (sent: number, pending: number, other: number) =>
       `已发送 ${sent}，等待 ${pending}，未发送 ${other}`,
   },
@@ -47,6 +49,7 @@ const say = phrases({
     pending: "в очереди",
     since: "с",
     open: "открыть",
+    webhook: "вебхук",
     counts: (sent: number, pending: number, other: number) =>
       `отправлено: ${sent}, в очереди: ${pending}, не отправлено: ${other}`,
   },
@@ -56,9 +59,10 @@ const say = phrases({
 export async function listDeliveries({ caller, store, clock, limit }: Context): Promise<Reply> {
   const scope = channelScope(caller);
   const words = say(caller.locale);
+  const ofWebhook = webhookScope(caller);
   const [waiting, ended] = await Promise.all([
-    readRows(store, `outbox:${scope}:`, deliveryRow, clock.now()),
-    readRows(store, `done:${scope}:`, doneRow, clock.now()),
+    bothOf((each) => readRows(store, `outbox:${each}:`, deliveryRow, clock.now()), scope, ofWebhook),
+    bothOf((each) => readRows(store, `done:${each}:`, doneRow, clock.now()), scope, ofWebhook),
   ]);
   const pending = [...waiting].sort((a, b) => a.due - b.due);
   const done = [...ended].sort((a, b) => b.at - a.at);
@@ -83,37 +87,57 @@ export async function listDeliveries({ caller, store, clock, limit }: Context): 
   };
 }
 
-const isoOf = (instant: number): string => new Date(instant).toISOString();
-
-function pendingRow({ due, title, why: reason }: Delivery, locale: Locale): readonly Span[] {
-  const words = say(locale);
-  const wait: Span = reason === undefined ? "" : why(locale)[reason];
-  return [{ date: isoOf(due), show: "minute" }, { strong: words.pending }, title, wait];
+async function bothOf<T>(
+  read: (scope: string) => Promise<readonly T[]>,
+  ...scopes: readonly string[]
+): Promise<readonly T[]> {
+  return (await Promise.all(scopes.map(read))).flat();
 }
 
-function endedRow(
-  { due, state, title, why: reason, reason: detail, link }: Done,
-  locale: Locale,
-): readonly Span[] {
+const isoOf = (instant: number): string => new Date(instant).toISOString();
+
+/** What it was, and where it went when not to the channel. */
+function titled({ title, to }: Pick<Delivery, "title" | "to">, locale: Locale): string {
+  return to === undefined ? title : `${title} → ${say(locale).webhook}`;
+}
+
+function pendingRow(item: Delivery, locale: Locale): readonly Span[] {
+  const { due, why: reason } = item;
+  const words = say(locale);
+  const wait: Span = reason === undefined ? "" : why(locale)[reason];
+  return [{ date: isoOf(due), show: "minute" }, { strong: words.pending }, titled(item, locale), wait];
+}
+
+function endedRow(done: Done, locale: Locale): readonly Span[] {
+  const { due, state, why: reason, reason: detail, link } = done;
   const words = say(locale);
   const explained = [
     reason === undefined ? "" : why(locale)[reason],
     reason === "empty" ? "" : (detail ?? ""),
   ];
   const last: Span = link ? { link: words.open, url: link } : explained.filter(Boolean).join(": ");
-  return [{ date: isoOf(due), show: "minute" }, words[state], title, last];
+  return [{ date: isoOf(due), show: "minute" }, words[state], titled(done, locale), last];
 }
 
-function pendingData({ id, kind, title, due, why: reason, attempt, after }: Delivery): object {
+function pendingData({ id, kind, title, due, why: reason, attempt, after, to }: Delivery): object {
   return {
-    ...{ id, kind, title, state: "pending", since: isoOf(due), after: isoOf(after), attempts: attempt },
+    ...{
+      id,
+      kind,
+      title,
+      to: to ?? "channel",
+      state: "pending",
+      since: isoOf(due),
+      after: isoOf(after),
+      attempts: attempt,
+    },
     ...(reason && { why: reason }),
   };
 }
 
-function doneData({ id, kind, title, due, at, state, why: reason, reason: detail, link }: Done): object {
+function doneData({ id, kind, title, to, due, at, state, why: reason, reason: detail, link }: Done): object {
   return {
-    ...{ id, kind, title, state, due: isoOf(due), at: isoOf(at) },
+    ...{ id, kind, title, to: to ?? "channel", state, due: isoOf(due), at: isoOf(at) },
     ...(reason && { why: reason }),
     ...(detail && { reason: detail }),
     ...(link && { link }),

@@ -28,6 +28,7 @@ import {
 } from "./model.ts";
 import { deliveryRow, spokeRow, watchRow } from "./schema.ts";
 import { quietUntil } from "./times.ts";
+import { alsoToWebhook } from "./webhook/also.ts";
 import { watchLine } from "./words.ts";
 
 /** A burst that is still arriving goes into one message. */
@@ -150,12 +151,16 @@ async function changeFor(
   const whole = withFound(open ?? message, told);
   if (paused !== undefined) for (const { id, title } of told) skip(`${message.id}-${id}`, "paused", title);
   else if (told.length > 0) set[key] = whole;
+  const also =
+    told[0] === undefined
+      ? { set: {}, at: {} }
+      : await alsoToWebhook(store, { ...message, id: `${watch.id}.${told[0].id}`, found: told }, now);
   const unseenStill = Object.fromEntries(unseen.map(({ id }) => [seenKey(watch, id), undefined]));
   return {
     when: { [watchKey(watch)]: watch, [lastKey(watch)]: spokeBefore, [key]: open, ...unseenStill },
-    set,
+    set: { ...set, ...also.set },
     ttl,
-    at: { [key]: whole.after },
+    at: { ...also.at, [key]: whole.after },
   };
 }
 

@@ -33,6 +33,20 @@ export interface Schedule extends Place {
   readonly locale: Locale;
 }
 
+/** Where what a channel follows also goes. */
+export interface Webhook extends Place {
+  /** Its address and its secret. */
+  readonly sealed: string;
+  /** The address as everybody may see it. */
+  readonly shown: string;
+  /** Set up by somebody who runs the bot. */
+  readonly trusted: boolean;
+  readonly by: string;
+  readonly locale: Locale;
+  /** Since when (epoch ms). */
+  readonly at: number;
+}
+
 export interface Watch extends Place {
   readonly id: string;
   readonly query: string;
@@ -79,6 +93,8 @@ export interface Delivery {
   readonly source: string;
   readonly platform: Caller["platform"];
   readonly target: Target;
+  /** It goes to the channel's webhook instead of the channel. */
+  readonly to?: "webhook";
   /** What a person would call it: the command line that made it. */
   readonly title: string;
   /** Epoch ms that it is for. */
@@ -116,6 +132,7 @@ export interface Delivery {
 export interface Done {
   readonly id: string;
   readonly kind: Delivery["kind"];
+  readonly to?: "webhook";
   readonly title: string;
   readonly due: number;
   readonly at: number;
@@ -138,12 +155,21 @@ export const SEEN_MS = 60 * DAY_MS;
 /** An article older than this is no news to a watch. */
 export const NEWS_MS = 30 * DAY_MS;
 
-/** Scope of where a delivery goes. */
-export function scopeOf({ platform, target }: Pick<Delivery, "platform" | "target">): string {
+/** Scope of where a delivery goes: a channel's, its webhook's, or a person's. */
+export function scopeOf({ platform, target, to }: Pick<Delivery, "platform" | "target" | "to">): string {
   const place = { platform, workspace: target.workspace };
-  return "channel" in target
-    ? channelScope({ ...place, channel: target.channel })
-    : personScope({ ...place, user: target.user });
+  if (!("channel" in target)) return personScope({ ...place, user: target.user });
+  const channel = { ...place, channel: target.channel };
+  return to === "webhook" ? webhookScope(channel) : channelScope(channel);
+}
+
+/** `slack/T1/C1/webhook`: its deliveries wait, pause and are posted apart from the channel's, and are forgotten with them. */
+export const webhookScope = (at: Place): string => `${channelScope(at)}/webhook`;
+export const webhookKey = (at: Place): string => `webhook:${channelScope(at)}:own`;
+
+/** The channel of a delivery. */
+export function placeOf({ platform, target }: Pick<Delivery, "platform" | "target">): Place {
+  return { platform, workspace: target.workspace, channel: "channel" in target ? target.channel : "" };
 }
 
 export const scheduleKey = (at: Schedule): string => `schedule:${channelScope(at)}:${at.id}`;
@@ -193,6 +219,6 @@ export function doneOf(
   at: number,
   end: Pick<Done, "state" | "why" | "reason" | "link">,
 ): Done {
-  const { id, kind, title, due } = item;
-  return { id, kind, title, due, at, ...end };
+  const { id, kind, title, due, to } = item;
+  return { id, kind, ...(to && { to }), title, due, at, ...end };
 }

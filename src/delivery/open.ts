@@ -12,9 +12,9 @@ export function openDelivery(
   log: Log,
   more: Pick<Parameters<typeof createDelivery>[0], "leaseMs" | "counts" | "platforms"> = {},
 ): Deliveries {
-  const { store, library, clock, health, keeper } = doors;
+  const { store, library, clock, health, keeper, webhooks } = doors;
   return createDelivery({
-    ...{ store, library, keeper, clock, health, log, adapters },
+    ...{ store, library, keeper, clock, health, log, adapters, webhooks },
     search: () => doors.search,
     summarise: summarising(doors),
     ...more,

@@ -4,9 +4,10 @@ import { reasonOf } from "../errors.ts";
 import { bury, isAway, readRow } from "../state/rows.ts";
 import type { Entry, Indexed } from "../state/store.ts";
 import { type Delivery, leaseKey, scopeOf, waitKey } from "./model.ts";
+import { overOf } from "./patience.ts";
 import { GRACE_MS } from "./plan.ts";
 import { deliveryRow } from "./schema.ts";
-import { end, overOf, type Sending, send } from "./send.ts";
+import { end, type Sending, send } from "./send.ts";
 
 /** Posts that one process is at, each to another channel. */
 const AT_ONCE = 8;
@@ -24,12 +25,21 @@ export interface Outbox {
   settled(): Promise<void>;
 }
 
+/** Who posts a platform's deliveries. */
+export interface Ways {
+  readonly indexes: readonly Indexed[];
+  /** Undefined for a platform that this process does not have. */
+  to(platform: string): Way | undefined;
+}
+
+type Way = Pick<Adapter, "connected" | "post">;
+
 /** @param moved called when a post has ended, so that the next of its channel can begin */
-export function createOutbox(adapters: readonly Adapter[], sending: Sending, moved: () => void): Outbox {
+export function createOutbox(ways: Ways, sending: Sending, moved: () => void): Outbox {
   const { store, clock, log } = sending;
   const busy = new Map<string, Promise<void>>();
 
-  async function work(key: string, item: Delivery, adapter: Adapter): Promise<boolean> {
+  async function work(key: string, item: Delivery, adapter: Way): Promise<boolean> {
     try {
       return await send(item, adapter, sending);
     } catch (thrown) {
@@ -52,7 +62,7 @@ export function createOutbox(adapters: readonly Adapter[], sending: Sending, mov
       return;
     }
     const scope = scopeOf(item);
-    const adapter = adapters.find(({ name }) => name === item.platform);
+    const adapter = ways.to(item.platform);
     if (!adapter?.connected || busy.size >= AT_ONCE || busy.has(scope)) return;
     const [leased, waits] = await Promise.all([store.get(leaseKey(scope)), store.get(waitKey(scope))]);
     if (leased !== undefined || waits !== undefined) {
@@ -73,7 +83,7 @@ export function createOutbox(adapters: readonly Adapter[], sending: Sending, mov
 
   return {
     get indexes() {
-      return adapters.filter(({ connected }) => connected).map(({ name }) => `outbox/${name}` as const);
+      return ways.indexes;
     },
     async take(entries) {
       for (const entry of entries) {
@@ -85,7 +95,7 @@ export function createOutbox(adapters: readonly Adapter[], sending: Sending, mov
       for (const entry of entries) {
         const now = clock.now();
         const item = await readRow(store, entry.key, deliveryRow, now);
-        if (!item || adapters.some(({ name }) => name === item.platform)) continue;
+        if (!item || ways.to(item.platform)) continue;
         const over = overOf({ ...item, kind: "summary" }, undefined, now);
         if (over) await end(item, item, undefined, sending, { ...over, why: "switched off" });
       }

@@ -22,6 +22,7 @@ import {
 } from "./model.ts";
 import { scheduleRow } from "./schema.ts";
 import { latestRun, nextRun, quietUntil } from "./times.ts";
+import { alsoToWebhook } from "./webhook/also.ts";
 import { digestLine, titleOf } from "./words.ts";
 
 /** A tick that was missed for longer is not caught up. */
@@ -89,7 +90,7 @@ async function planTick(
     store.get(aheadKey(schedule)),
   ]);
   const when = { [scheduleKey(schedule)]: schedule, [lastKey(schedule)]: before };
-  const set = { [lastKey(schedule)]: due };
+  const set: Record<string, unknown> = { [lastKey(schedule)]: due };
   if (ahead === due) {
     await store.commit({ when, set });
     return;
@@ -106,13 +107,21 @@ async function planTick(
           : now - due > CATCH_UP_MS
             ? "too late"
             : undefined;
+  // A channel that is quiet, or takes nothing, holds nobody else back.
+  const also =
+    why === undefined || why === "quiet hours" || why === "paused"
+      ? await alsoToWebhook(store, item, now)
+      : { set: {}, at: {} };
+  Object.assign(set, also.set);
   if (why === undefined) {
-    await store.commit({ when, set: { ...set, [outboxKey(item)]: item }, at: { [outboxKey(item)]: now } });
+    const at = { ...also.at, [outboxKey(item)]: now };
+    await store.commit({ when, set: { ...set, [outboxKey(item)]: item }, at });
     return;
   }
   const done = doneOf(item, now, { state: "skipped", why });
   const key = doneKey(scope, done);
-  if (await store.commit({ when, set: { ...set, [key]: done }, ttl: { [key]: DONE_MS } })) skipped(why);
+  const ttl = { [key]: DONE_MS };
+  if (await store.commit({ when, set: { ...set, [key]: done }, ttl, at: also.at })) skipped(why);
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   type Schedule,
   type Spoke,
   type Watch,
+  type Webhook,
   WHYS,
 } from "./model.ts";
 
@@ -43,6 +44,16 @@ export const watchRow = z.looseObject({
   every: z.number().min(0),
 }) satisfies z.ZodType<Watch>;
 
+export const webhookRow = z.looseObject({
+  ...place,
+  sealed: z.string(),
+  shown: z.string(),
+  trusted: z.boolean(),
+  by: z.string(),
+  locale: z.enum(LOCALES),
+  at: instant,
+}) satisfies z.ZodType<Webhook>;
+
 const found = z.looseObject({
   id: z.string(),
   title: z.string(),
@@ -62,6 +73,7 @@ export const deliveryRow = z.looseObject({
     z.looseObject({ workspace: z.string(), channel: z.string() }),
     z.looseObject({ workspace: z.string(), user: z.string() }),
   ]),
+  to: z.exactOptional(z.literal("webhook")),
   title: z.string(),
   due: instant,
   state: z.enum(["pending", "sending"]),
@@ -87,6 +99,7 @@ export const spokeRow = z.looseObject({ n: z.int(), at: instant }) satisfies z.Z
 export const doneRow = z.looseObject({
   id: z.string(),
   kind: z.enum(["summary", "watch", "notice"]),
+  to: z.exactOptional(z.literal("webhook")),
   title: z.string(),
   due: instant,
   at: instant,

@@ -21,12 +21,15 @@ import {
   outboxKey,
   type Pause,
   pauseKey,
+  placeOf,
   replyKey,
   type Spoke,
   scopeOf,
   toldKey,
   waitKey,
+  webhookKey,
 } from "./model.ts";
+import { backoff, overOf } from "./patience.ts";
 import { plannedSince, say } from "./words.ts";
 
 export interface Sending {
@@ -41,21 +44,20 @@ export interface Sending {
   /** Whether the state may have lost that a message was posted, so that even a first try looks. */
   readonly unsure: () => boolean;
   /** Told how a delivery ended. */
-  readonly ended: (how: Pick<Done, "state" | "why">) => void;
+  readonly ended: (how: Pick<Done, "state" | "why"> & Pick<Delivery, "to">) => void;
 }
 
-/** A summary that is so late, and a post that nobody answers for so long, is given up. */
-const GIVE_UP_MS = 6 * 3_600_000;
 /** A message that could not be made is tried again after this. */
 const COMPOSE_AGAIN_MS = 10_000;
-/** Waits between tries whose outcome is unknown: within the minutes that a Discord nonce is remembered. */
-const BACKOFF_MS = [1000, 2000, 4000, 8000, 15_000, 30_000];
-
 /**
  * Takes one item as far as it goes now; answers whether it got anywhere. What it could not write, another process
  * finishes. @throws what is wrong with the item, but for the state being away
  */
-export async function send(item: Delivery, adapter: Adapter, sending: Sending): Promise<boolean> {
+export async function send(
+  item: Delivery,
+  adapter: Pick<Adapter, "post">,
+  sending: Sending,
+): Promise<boolean> {
   try {
     return await deliver(item, adapter, sending);
   } catch (thrown) {
@@ -64,7 +66,7 @@ export async function send(item: Delivery, adapter: Adapter, sending: Sending): 
   }
 }
 
-async function deliver(item: Delivery, adapter: Adapter, sending: Sending): Promise<boolean> {
+async function deliver(item: Delivery, adapter: Pick<Adapter, "post">, sending: Sending): Promise<boolean> {
   const { store, clock, leaseMs } = sending;
   const scope = scopeOf(item);
   const now = clock.now();
@@ -140,20 +142,6 @@ async function deliver(item: Delivery, adapter: Adapter, sending: Sending): Prom
   return true;
 }
 
-/** Why it is not posted any more. News of a watch that was never tried is still news. */
-export function overOf(
-  { attempt, made, due, kind, reason }: Delivery,
-  pause: Pause | undefined,
-  now: number,
-): Pick<Done, "state" | "why" | "reason"> | undefined {
-  if (pause) return { state: "skipped", why: "paused", reason: pause.reason };
-  if (attempt > 0 && now - (made ?? due) > GIVE_UP_MS)
-    return { state: "failed", why: "no answer", ...(reason && { reason }) };
-  if (attempt === 0 && kind !== "watch" && now - due > GIVE_UP_MS)
-    return { state: "skipped", why: "too late" };
-  return undefined;
-}
-
 /** When a watch's message leaves, new articles go into its next one; only the first time that it is tried. */
 async function turnOver(
   item: Delivery,
@@ -184,17 +172,16 @@ async function record(
     posted.state === "later"
       ? // Nothing was posted, so this try does not count.
         { ...mine, state: "pending", attempt: item.attempt, after: now + posted.afterMs, why: "rate-limited" }
-      : { ...mine, after: now + backoff(mine.attempt), why: "no answer", reason: posted.reason };
-  const wait =
-    posted.state === "later" && posted.afterMs > 0 ? { [waitKey(scopeOf(item))]: now + posted.afterMs } : {};
+      : { ...mine, after: now + backoff(mine), why: "no answer", reason: posted.reason };
+  // Of a receiver that does not answer each delivery would only hear the same.
+  const waits = item.to === "webhook" || posted.state === "later";
+  const wait = waits && again.after > now ? { [waitKey(scopeOf(item))]: again.after } : {};
   const ttl = Object.fromEntries(Object.keys(wait).map((key) => [key, again.after - now]));
   const at = { [outboxKey(item)]: again.after };
   await release(item, mine, owner, sending, { set: { [outboxKey(item)]: again, ...wait }, ttl, at });
 }
 
-const backoff = (attempt: number): number => BACKOFF_MS[Math.min(attempt, BACKOFF_MS.length) - 1] ?? 1000;
-
-/** The platform will never take it: everything of the channel pauses, and whoever set this up is told. */
+/** It will never be taken: everything that goes there pauses (a webhook ends), and whoever set this up is told. */
 async function refuse(
   item: Delivery,
   mine: Delivery,
@@ -203,7 +190,7 @@ async function refuse(
   sending: Sending,
 ): Promise<void> {
   const failed = { state: "failed", why: "permission", reason } as const;
-  if (item.kind === "notice") return end(item, mine, owner, sending, failed);
+  if (item.kind === "notice" && item.to === undefined) return end(item, mine, owner, sending, failed);
   const now = sending.clock.now();
   const notice: Delivery = {
     id: `${newId()}!`,
@@ -219,11 +206,16 @@ async function refuse(
     state: "pending",
     attempt: 0,
     after: now,
-    text: say(item.locale).refused(item.title, reason),
+    text: refusedText(item, reason),
   };
   const told = item.by === "" || item.platform === "terminal" ? {} : { [outboxKey(notice)]: notice };
   const pause = { [pauseKey(scopeOf(item))]: { since: now, reason } };
-  await end(item, mine, owner, sending, failed, { ...told, ...pause });
+  const ended = item.to === "webhook" ? { [webhookKey(placeOf(item))]: undefined } : {};
+  await end(item, mine, owner, sending, failed, { ...told, ...pause, ...ended });
+}
+
+function refusedText({ to, locale, title }: Delivery, reason: string): string {
+  return to === "webhook" ? say(locale).webhookRefused(reason) : say(locale).refused(title, reason);
 }
 
 /** Takes it out of the outbox and writes what became of it. */
@@ -244,7 +236,7 @@ export async function end(
     set: { [outboxKey(item)]: undefined, [replyKey(item)]: undefined, [key]: done, ...told, ...more },
     ttl: { [key]: DONE_MS },
   });
-  sending.ended(how);
+  sending.ended({ ...how, ...(item.to && { to: item.to }) });
 }
 
 /**

@@ -18,6 +18,7 @@ import {
   toldKey,
   type Watch,
   watchKey,
+  webhookScope,
 } from "./model.ts";
 import { deliveryRow, pauseRow, scheduleRow, watchRow } from "./schema.ts";
 import { nextRun } from "./times.ts";
@@ -129,8 +130,8 @@ function isSame(there: unknown, row: Schedule | Watch): boolean {
 
 /** Removes a schedule and what it planned but has not begun to post. */
 export async function endSchedule(saving: Saving, schedule: Schedule): Promise<void> {
-  const told = toldKey(channelScope(schedule), schedule.id);
-  await remove(saving.store, [scheduleKey(schedule), lastKey(schedule), told]);
+  const told = [channelScope(schedule), webhookScope(schedule)].map((scope) => toldKey(scope, schedule.id));
+  await remove(saving.store, [scheduleKey(schedule), lastKey(schedule), ...told]);
   await dropPending(saving, schedule);
 }
 
@@ -153,11 +154,12 @@ async function remove(store: StateStore, keys: readonly string[]): Promise<void>
 }
 
 async function dropPending({ store, clock }: Saving, of: Schedule | Watch): Promise<void> {
-  for (const item of await readRows(store, `outbox:${channelScope(of)}:${of.id}`, deliveryRow, clock.now())) {
-    const key = outboxKey(item);
-    if (item.source === of.id && item.attempt === 0 && item.state === "pending")
-      await store.commit({ when: { [key]: item }, set: { [key]: undefined } });
-  }
+  for (const scope of [channelScope(of), webhookScope(of)])
+    for (const item of await readRows(store, `outbox:${scope}:${of.id}`, deliveryRow, clock.now())) {
+      const key = outboxKey(item);
+      if (item.source === of.id && item.attempt === 0 && item.state === "pending")
+        await store.commit({ when: { [key]: item }, set: { [key]: undefined } });
+    }
 }
 
 /** @throws BotError "forbidden" when the caller may not change the channel */

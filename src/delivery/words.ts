@@ -76,6 +76,8 @@ export const say = phrases({
       `The watch “${query}” can no longer be looked for, so I have stopped it. Set it up again in fewer words.`,
     refused: (title: string, reason: string) =>
       `I can no longer post where you set up “${title}”: ${reason}. I have paused everything there; write daily resume in that channel once I may post again.`,
+    webhookRefused: (reason: string) =>
+      `The webhook that you set up for a channel takes nothing any more (${reason}), so I have ended it. The channel itself goes on; following --webhook=https://… there sets up another.`,
   },
   zh: {
     late: (when: string) => `这份摘要本应在 ${when} 发送，当时我不在线。`,
@@ -91,6 +93,8 @@ export const say = phrases({
     parked: (query: string) => `关注“${query}”已无法继续搜索，现已停止。请用更少的词重新设置。`,
     refused: (title: string, reason: string) =>
       `您设置的“${title}”所在频道已无法发送：${reason}。那里的定时内容都已暂停；恢复权限后请在该频道输入 daily resume。`,
+    webhookRefused: (reason: string) =>
+      `您为频道设置的 Webhook 已不再接收（${reason}），因此已停用。频道本身照常；可在那里输入 following --webhook=https://… 重新设置。`,
   },
   ru: {
     late: (when: string) => `Эта сводка была назначена на ${when}; я был недоступен.`,
@@ -108,6 +112,8 @@ export const say = phrases({
       `Отслеживать «${query}» больше нельзя, поэтому я это остановил. Настройте заново, короче.`,
     refused: (title: string, reason: string) =>
       `Я больше не могу писать туда, где вы настроили «${title}»: ${reason}. Там всё приостановлено; когда доступ вернётся, напишите в том канале daily resume.`,
+    webhookRefused: (reason: string) =>
+      `Вебхук, который вы настроили для канала, больше ничего не принимает (${reason}), и я его отключил. В самом канале всё идёт дальше; новый задаёт following --webhook=https://… там же.`,
   },
 });
 

@@ -6,6 +6,8 @@ import { versions } from "node:process";
 import type { Library } from "../articles/library.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
+import { examineWebhooks } from "../delivery/examine.ts";
+import type { Webhooks } from "../delivery/webhook/webhooks.ts";
 import { BotError, reasonOf } from "../errors.ts";
 import { examineFeeds } from "../feeds/examine.ts";
 import type { Feeds } from "../feeds/feeds.ts";
@@ -35,6 +37,7 @@ export interface Installation {
   readonly health: Pick<Health, "troubles">;
   readonly store: StateStore;
   readonly feeds: Pick<Feeds, "list" | "faults">;
+  readonly webhooks: Pick<Webhooks, "open">;
   /** Examinations that platforms bring. */
   readonly others: readonly Examine[];
 }
@@ -51,6 +54,7 @@ export function examinations(all: Installation): readonly Examine[] {
     () => folder(config.SCO_DATA_DIR),
     () => state(all),
     () => deadLetters(all),
+    () => examineWebhooks(all.store, all.webhooks, all.clock.now()),
     () => examineFeeds(feeds),
     ...others,
   ];

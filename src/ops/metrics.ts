@@ -89,18 +89,23 @@ export function createMetrics(
     async () => (await outside.outbox())?.oldestS ?? Number.NaN,
   );
   gauge(
+    "sco_webhooks_waiting",
+    "Deliveries that wait to be sent to a webhook; NaN while state is away",
+    async () => (await outside.webhooks())?.length ?? Number.NaN,
+  );
+  gauge(
     "sco_dead_letters",
     "Rows of schedules, watches and deliveries that could not be used and were put aside; NaN while state is away",
     async () => (await outside.deadLetters()) ?? Number.NaN,
   );
   new Counter({
     name: "sco_deliveries_total",
-    help: "Deliveries that ended, by how and why",
-    labelNames: ["state", "why"],
+    help: "Deliveries that ended, by how, why and whether they were a webhook's",
+    labelNames: ["state", "why", "to"],
     registers,
     collect() {
       this.reset();
-      for (const { state, why, n } of counts.deliveries.values()) this.inc({ state, why }, n);
+      for (const { state, why, to, n } of counts.deliveries.values()) this.inc({ state, why, to }, n);
     },
   });
   new Counter({

@@ -12,6 +12,8 @@ export interface Outbox {
 
 export interface Outside {
   outbox(): Promise<Outbox | null>;
+  /** The same of what waits for webhooks. */
+  webhooks(): Promise<Outbox | null>;
   deadLetters(): Promise<number | null>;
   feeds(): Promise<readonly FeedHealth[] | null>;
 }
@@ -27,6 +29,15 @@ export function createOutside(
   platforms: readonly string[],
 ): Outside {
   const outboxes = platforms.map((name) => `outbox/${name}` as const);
+  const waitingIn = (indexes: typeof outboxes) => async (): Promise<Outbox> => {
+    const now = clock.now();
+    let length = 0;
+    for (const index of indexes) length += await store.size(index);
+    const { entries } = await store.due(indexes, now + SOON_MS, LOOKED);
+    const items = await Promise.all(entries.map(({ key }) => readRow(store, key, deliveryRow, now)));
+    const waiting = items.filter((item) => item !== undefined && item.why !== "quiet hours");
+    return { length, oldestS: Math.max(0, ...waiting.map((item) => (now - (item?.due ?? now)) / 1_000)) };
+  };
   const look = <T>(work: () => Promise<T>): (() => Promise<T | null>) => {
     let last: { readonly at: number; readonly found: Promise<T | null> } | undefined;
     return () => {
@@ -37,15 +48,8 @@ export function createOutside(
     };
   };
   return {
-    outbox: look(async () => {
-      const now = clock.now();
-      let length = 0;
-      for (const index of outboxes) length += await store.size(index);
-      const { entries } = await store.due(outboxes, now + SOON_MS, LOOKED);
-      const items = await Promise.all(entries.map(({ key }) => readRow(store, key, deliveryRow, now)));
-      const waiting = items.filter((item) => item !== undefined && item.why !== "quiet hours");
-      return { length, oldestS: Math.max(0, ...waiting.map((item) => (now - (item?.due ?? now)) / 1_000)) };
-    }),
+    outbox: look(waitingIn(outboxes)),
+    webhooks: look(waitingIn(["outbox/webhook"])),
     deadLetters: look(async () => store.size("dead-letter")),
     feeds: look(() => feeds.list()),
   };

@@ -56,7 +56,9 @@ export function isListed(key: string): boolean {
 /** The indexed room that a key is in, or undefined. */
 export function indexOf(key: string): Indexed | undefined {
   const room = roomOf(key);
-  return room === "outbox" ? `outbox/${scopeOfKey(key).split("/", 1)[0]}` : BY_NAME.get(room);
+  if (room !== "outbox") return BY_NAME.get(room);
+  const [platform, , , to = platform] = scopeOfKey(key).split("/");
+  return `outbox/${to}`;
 }
 
 const BY_NAME: ReadonlyMap<string, Indexed> = new Map(INDEXED.map((one) => [one, one]));

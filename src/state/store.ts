@@ -1,12 +1,13 @@
 /** The state that outlives a process: small, typed by its caller, with indexes, so that nothing ever lists everything. */
 
 /**
- * Rooms whose rows stand in an index (the outbox has one for each platform), each with a number: the instant (epoch ms) at which somebody has to look at it.
+ * Rooms whose rows stand in an index (the outbox has one for each platform, and one for webhooks), each with a number: the instant (epoch ms) at which somebody has to look at it.
  * An entry is a hint: it is written before its row and taken out after it, so that a row is never without one.
  */
 export const INDEXED = [
   "schedule",
   "watch",
+  "webhook",
   "dead-letter",
   "settings",
   "slack-installation",

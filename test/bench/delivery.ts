@@ -16,6 +16,7 @@ import { createDelivery } from "../../src/delivery/delivery.ts";
 import { createMatching } from "../../src/delivery/matching.ts";
 import type { Schedule, Watch } from "../../src/delivery/model.ts";
 import { nextRun } from "../../src/delivery/times.ts";
+import { createWebhooks } from "../../src/delivery/webhook/webhooks.ts";
 import { createLog } from "../../src/log.ts";
 import { createSearch } from "../../src/search/create.ts";
 import { openStore } from "../../src/state/open.ts";
@@ -159,6 +160,12 @@ async function idle(store: StateStore): Promise<number> {
     },
     health: { worse: () => {}, well: () => {}, troubles: [] },
     search: () => search,
+    webhooks: createWebhooks({
+      secretKey: undefined,
+      allowHosts: [],
+      contact: undefined,
+      clock: systemClock,
+    }),
     summarise: () => Promise.reject(new Error("nothing is due")),
     roundMs: 10,
   });

@@ -9,6 +9,7 @@ import { createLibrary } from "../../src/articles/shelf.ts";
 import { clockAt, systemClock } from "../../src/clock.ts";
 import type { Caller, Doors } from "../../src/command.ts";
 import { readConfig } from "../../src/config.ts";
+import { createWebhooks } from "../../src/delivery/webhook/webhooks.ts";
 import { createFeeds } from "../../src/feeds/create.ts";
 import { createBot } from "../../src/inbox/create-bot.ts";
 import { createLog } from "../../src/log.ts";
@@ -75,6 +76,10 @@ export async function shippedBot(allowHosts: readonly string[] = []) {
       troubles: [],
       well: () => {},
       worse: () => {},
+    }),
+    webhooks: createWebhooks({
+      ...{ secretKey: "a test's own key of letters", allowHosts, contact: undefined },
+      clock: clockAt(NOW),
     }),
     clock: clockAt(NOW),
     missing: async () => null,

@@ -46,7 +46,7 @@ function storeOf(inner: StateStore, { step, dead }: ReturnType<typeof mortal>): 
   });
 }
 
-test("whichever step it dies at, a summary and a watched article arrive once", async () => {
+test("whichever step it dies at, a summary and a watched article arrive once, in the channel and at its webhook", async () => {
   rig = await openRig("2025-07-01T08:00:00Z");
   const log = { info() {}, warn() {}, error() {}, debug() {} };
   await rig.doors.search.ready();
@@ -58,9 +58,22 @@ test("whichever step it dies at, a summary and a watched article arrive once", a
     rig.clock.set("2025-07-01T08:00:00Z");
     const state = memoryStore(rig.clock);
     const { messages, post } = platform();
-    const start = (life: ReturnType<typeof mortal>) => {
-      const doors = Object.defineProperty(Object.create(rig.doors) as Doors, "store", {
-        value: storeOf(state, life),
+    const sent: string[] = [];
+    const webhooks: Doors["webhooks"] = {
+      ...rig.doors.webhooks,
+      open: async () => ({ url: "https://hooks.example/x", secret: "s", old: false }),
+      send: (_to, { delivery, body }) =>
+        life.step(async () => {
+          sent.push(`${delivery} ${body}`);
+          return { status: 204, waitMs: undefined };
+        }),
+    };
+    let life: ReturnType<typeof mortal>;
+    const start = (lives: ReturnType<typeof mortal>) => {
+      life = lives;
+      const doors = Object.defineProperties(Object.create(rig.doors) as Doors, {
+        store: { value: storeOf(state, life) },
+        webhooks: { value: webhooks },
       });
       const adapter: Adapter = {
         name: "slack",
@@ -80,6 +93,7 @@ test("whichever step it dies at, a summary and a watched article arrive once", a
     rig.clock.set("2025-07-01T09:00:05Z");
     const quiet = async () =>
       messages.length >= 2 &&
+      new Set(sent).size >= 2 &&
       (await state.list("outbox:slack/T1/")).length + (await state.list("lease:slack/T1/")).length === 0;
     await until(async () => {
       rig.clock.turn(500);
@@ -95,16 +109,20 @@ test("whichever step it dies at, a summary and a watched article arrive once", a
     await heir.stop();
     const summaries = messages.filter(({ key }) => key.startsWith("s1@"));
     const alerts = messages.filter(({ text }) => text.includes("unwatch w1") && text.includes("Zeppelin"));
-    expect({ at, summaries: summaries.length, alerts: alerts.length }).toEqual({
+    // A receiver counts a delivery once, and all tries of one say the same.
+    const webhook = [...new Set(sent)].map((one) => one.split(" ")[0]).sort();
+    expect({ at, summaries: summaries.length, alerts: alerts.length, webhook }).toEqual({
       at,
       summaries: 1,
       alerts: 1,
+      webhook: [expect.stringMatching(/^s1@/), "w1.a1"],
     });
   }
 }, 120_000);
 
 const there = { platform: "slack", workspace: "T1", channel: "C1", zone: "UTC", by: "U1", locale: "en" };
 const PROMISED: readonly (readonly [string, unknown])[] = [
+  ["webhook:slack/T1/C1:own", { ...there, sealed: "x", shown: "hooks.example", trusted: false, at: 0 }],
   [
     "schedule:slack/T1/C1:s1",
     { ...there, id: "s1", time: "09:00", days: [1, 2, 3, 4, 5, 6, 7], empty: "say" },

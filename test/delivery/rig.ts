@@ -3,11 +3,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import { loadCommands } from "../../commands/index.ts";
 import type { Article } from "../../src/article.ts";
 import type { Adapter, Posted, Target } from "../../src/bot.ts";
-import type { Clock } from "../../src/clock.ts";
+import { type Clock, systemClock } from "../../src/clock.ts";
 import type { Caller, Doors } from "../../src/command.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Deliveries } from "../../src/delivery/delivery.ts";
 import { openDelivery } from "../../src/delivery/open.ts";
+import { createWebhooks } from "../../src/delivery/webhook/webhooks.ts";
 import { openDoors } from "../../src/doors.ts";
 import { createBot } from "../../src/inbox/create-bot.ts";
 import { createLog } from "../../src/log.ts";
@@ -58,8 +59,15 @@ export interface Rig {
 
 const WORKSPACE = "slack/T1/";
 
-/** @param start the instant at which the clock stands; it only moves when turned */
-export async function openRig(start: string, store?: StateStore): Promise<Rig> {
+/**
+ * @param start the instant at which the clock stands; it only moves when turned
+ * @param allowHosts hosts that whoever runs the bot may name as webhooks although they are private
+ */
+export async function openRig(
+  start: string,
+  store?: StateStore,
+  allowHosts: readonly string[] = [],
+): Promise<Rig> {
   let now = Date.parse(start);
   const clock = {
     now: () => now,
@@ -103,6 +111,13 @@ export async function openRig(start: string, store?: StateStore): Promise<Rig> {
   const doors = Object.defineProperties(Object.create(opened) as Doors, {
     store: { value: kept },
     keeper: { value: keeper },
+    webhooks: {
+      value: createWebhooks({
+        ...{ secretKey: "a test's own key of letters", allowHosts, contact: undefined },
+        // Requests take their real time.
+        clock: { ...systemClock, now: clock.now },
+      }),
+    },
   });
   const calls: Call[] = [];
   const answers: Rig["answers"] = [];

@@ -1,5 +1,6 @@
 /** Mentions and direct messages, answered as a reply, once; also over a dropped connection. */
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { sentence } from "../../src/reply.ts";
 import { createStage, type Stage } from "./double.ts";
 import { BOT, EDITORS, MANAGERS, message, PERSON, SILENT } from "./server/people.ts";
 
@@ -29,6 +30,24 @@ describe("a mention", () => {
       allowed_mentions: { parse: [] },
     });
     expect(stage.bot.requests[0]).toMatchObject({ said: "上海精神", caller: { locale: "zh", alone: true } });
+  });
+
+  it("is answered in direct messages where others may not read it, and says so in the channel", async () => {
+    const own = await createStage({
+      answer: () => ({ ...sentence("the secret is k9x7v"), confidential: true }),
+    });
+    const said = mention("following");
+    own.say(said);
+    await own.server.until(() => own.server.posts.length >= 2, "both are there");
+    const { posts, refused } = own.server;
+    expect(
+      posts.map(({ channel, body }) => [channel === said.channel_id, JSON.stringify(body).includes("k9x7v")]),
+    ).toEqual([
+      [false, true],
+      [true, false],
+    ]);
+    expect(refused).toEqual([]);
+    await own.end();
   });
 
   it("is answered in the language of its words, else in the one the person or the server uses", async () => {

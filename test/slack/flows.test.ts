@@ -158,6 +158,17 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     expect(running.bot.requests.at(-1)).toMatchObject({ line: "help" });
   });
 
+  test("what others may not read goes to the person's direct messages, and the thread says so", async () => {
+    running.bot.answers.set("following", () => ({ ...sentence("the secret is k9x7v"), confidential: true }));
+    await event(slack, mentioning(slack, "following --webhook=https://hooks.example/x"));
+    await arrived(2);
+    expect(slack.messages.map(({ channel, text }) => [channel, text.includes("k9x7v")])).toEqual([
+      [expect.stringMatching(/^D/), true],
+      ["C1", false],
+    ]);
+    expect(slack.messages[1]?.thread_ts).toBeDefined();
+  });
+
   test("a direct message needs no mention and is answered there, where nobody else would read what is shared", async () => {
     await event(slack, directly(slack, "search x"));
     const answer = await arrived();

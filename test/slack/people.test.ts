@@ -1,11 +1,11 @@
 import { expect, test } from "@jest/globals";
 import { createInstallations } from "../../adapters/slack/installations.ts";
 import { createPeople, personOf } from "../../adapters/slack/people.ts";
-import { createSeal } from "../../adapters/slack/seal.ts";
 import type { Answer } from "../../adapters/slack/web.ts";
 import { type Clock, systemClock } from "../../src/clock.ts";
 import type { Log } from "../../src/log.ts";
 import { memoryStore } from "../../src/state/memory.ts";
+import { createSeal } from "../../src/state/seal.ts";
 
 const log = { warn: () => undefined } as unknown as Log;
 /** A clock that a test moves. */
