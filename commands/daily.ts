@@ -79,4 +79,7 @@ export const daily = command({
     const { daily: run } = await import("../src/delivery/daily.ts");
     return run(args, ctx);
   },
+  async form(args, ctx) {
+    return (await import("../src/delivery/forms.ts")).dailyForm(args, ctx);
+  },
 });

@@ -45,4 +45,7 @@ export const watch = command({
     const { watch: run } = await import("../src/delivery/watch.ts");
     return run(query, every, ctx);
   },
+  async form(args, ctx) {
+    return (await import("../src/delivery/forms.ts")).watchForm(args, ctx);
+  },
 });

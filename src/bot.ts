@@ -1,11 +1,15 @@
 /** The bot's door: a request goes in, a reply comes out, and it never rejects. */
 import type { Caller, Command, Completion } from "./command.ts";
+import type { Form } from "./form.ts";
 import type { Locale } from "./i18n/words.ts";
 import type { Reply } from "./reply.ts";
 
-/** `line`: a typed command. `command`: filled-in options. `said`: free words in a mention or direct message. */
+/**
+ * `line`: a typed command; `filled`: what a form says instead of it, by option. `command`: filled-in options. `said`: free
+ * words in a mention or direct message.
+ */
 export type Request = { readonly id: string; readonly caller: Caller } & (
-  | { readonly line: string }
+  | { readonly line: string; readonly filled?: Readonly<Record<string, string>> }
   | { readonly command: string; readonly values: Readonly<Record<string, string | number | boolean>> }
   | { readonly said: string }
 );
@@ -13,6 +17,8 @@ export type Request = { readonly id: string; readonly caller: Caller } & (
 export interface Bot {
   readonly commands: readonly Command[];
   handle(request: Request, signal: AbortSignal): Promise<Reply>;
+  /** The form of a line, with what is wrong at its fields; or the reply that says why there is none. Changes nothing. */
+  form(request: Request): Promise<Form | Reply>;
   suggest(request: Request, option: string, typed: string): Promise<readonly Completion[]>;
 }
 

@@ -5,6 +5,7 @@ import type { Library } from "./articles/library.ts";
 import type { Clock } from "./clock.ts";
 import type { Webhooks } from "./delivery/webhook/webhooks.ts";
 import type { Feeds } from "./feeds/feeds.ts";
+import type { Form } from "./form.ts";
 import type { Locale, Words } from "./i18n/words.ts";
 import type { Examine } from "./ops/finding.ts";
 import type { Health } from "./ops/health.ts";
@@ -165,6 +166,8 @@ export interface Command<O extends Options = Options> {
   /** Its answer is worth showing to everybody, so it comes with a button for that. */
   readonly shares?: boolean;
   run(args: Args<O>, ctx: Context): Reply | Promise<Reply>;
+  /** Its options as a form that sets something up in a channel; only who manages the channel gets it. */
+  form?(args: Partial<Args<O>>, ctx: Context): Promise<Form>;
 }
 
 /** Keeps the inferred option types of a declaration while storing it as a plain Command. */

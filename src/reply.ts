@@ -12,6 +12,8 @@ export type Span =
   | { readonly code: string }
   | { readonly dim: string }
   | { readonly link: string; readonly url: string; readonly about?: string }
+  /** A channel's id, which its platform shows as the channel's name. */
+  | { readonly channel: string }
   | { readonly date: string; readonly show: "day" | "minute" };
 
 /** A button is a command line, saved. */
@@ -88,6 +90,7 @@ export function textOf(span: Span): string {
   if ("code" in span) return span.code;
   if ("dim" in span) return span.dim;
   if ("link" in span) return span.link;
+  if ("channel" in span) return span.channel;
   return span.date;
 }
 
@@ -100,4 +103,9 @@ export function sentence(text: string, outcome: Outcome = "answered", data?: unk
     outcome,
     ...(data !== undefined && { data }),
   };
+}
+
+/** A reply about another channel than the one that it is read in, which it names first. */
+export function placed(reply: Reply, channel: string): Reply {
+  return { ...reply, blocks: [{ kind: "prose", spans: [{ channel }] }, ...reply.blocks] };
 }

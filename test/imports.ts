@@ -89,7 +89,7 @@ function newAdapter(from: string): { may: readonly RegExp[] } | undefined {
 
 /** What an adapter sees of the core: requests and replies, never how an answer is found. */
 function DOORS(): RegExp {
-  return /^src\/((bot|command|reply|errors|log|clock|article|time|config|platform|setting)\.ts$|i18n\/|inbox\/|ops\/finding\.ts$|state\/(store|scope|seal)\.ts$)/;
+  return /^src\/((bot|command|form|reply|errors|log|clock|article|time|config|platform|setting)\.ts$|i18n\/|inbox\/|ops\/finding\.ts$|state\/(store|scope|seal)\.ts$)/;
 }
 
 /** Imports that the house does not allow, as `who → whom`. */

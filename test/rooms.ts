@@ -26,7 +26,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     doors: ["open", "counts", "examine", "webhook/webhooks"],
     side: {
       commands: [
-        ...["channel-feed", "daily", "following", "list"],
+        ...["channel-feed", "daily", "following", "forms", "list"],
         ...["settings", "subscribe", "suggest-zones", "watch", "webhook/change"],
       ],
     },

@@ -4,17 +4,19 @@ import type { Action } from "../../src/reply.ts";
 import { COMPONENT } from "./limits.ts";
 
 export interface Pressed {
-  readonly place: Action["place"];
+  /** `form`: the line is filled in first. */
+  readonly place: Action["place"] | "form";
   /** The line itself, or the name it is kept under. */
   readonly line?: string;
   readonly name?: string;
 }
 
-const LETTERS = { here: "h", new: "n", channel: "c" } as const;
-const PLACES: ReadonlyMap<string, Action["place"]> = new Map([
+const LETTERS = { here: "h", new: "n", channel: "c", form: "f" } as const;
+const PLACES: ReadonlyMap<string, Pressed["place"]> = new Map([
   ["h", "here"],
   ["n", "new"],
   ["c", "channel"],
+  ["f", "form"],
 ]);
 /** `h12:`, the longest that stands before a line. */
 const HEAD = 4;
@@ -34,7 +36,9 @@ export const keptBefore = (name: string): string => `discord:line:${name}`;
  */
 export function createIds(names: Names): (action: Action) => string {
   const used = new Map<string, number>();
-  return ({ place, run }) => {
+  return (action) => {
+    const { place, run } =
+      action.form === undefined ? action : ({ place: "form", run: action.form } as const);
     const what = carries(run) ? `:${run.toWellFormed()}` : `#${names.get(run) ?? "~"}`;
     const times = (used.get(place + what) ?? 0) + 1;
     used.set(place + what, times);
@@ -44,7 +48,7 @@ export function createIds(names: Names): (action: Action) => string {
 
 /** What a custom_id (or a select menu's value) asks for; null when it is not one of ours. */
 export function readId(id: string): Pressed | null {
-  const found = /^([hnc])\d*([:#])(.*)$/s.exec(id);
+  const found = /^([hncf])\d*([:#])(.*)$/s.exec(id);
   const place = PLACES.get(found?.[1] ?? "");
   const rest = found?.[3];
   if (!found || !place || !rest) return null;

@@ -92,6 +92,11 @@ function pieceOf(span: Span, where: Where): Piece {
     const stamp = timestamp(span);
     return { text: plain(span), dress: stamp ? () => stamp : escapeMarkdown };
   }
+  if ("channel" in span)
+    return {
+      text: span.channel,
+      dress: (id) => (/^\d{1,20}$/.test(id) ? `<#${id}>` : escapeMarkdown(id)),
+    };
   return { text: span.dim, dress: escapeMarkdown };
 }
 

@@ -9,10 +9,11 @@ import type { Inbox } from "../../src/inbox/inbox.ts";
 import type { Log } from "../../src/log.ts";
 import { type Reply, sentence } from "../../src/reply.ts";
 import { channelScope, workspaceScope } from "../../src/state/scope.ts";
-import { type Answer, codeOf, createAnswering, type Plan } from "./answer.ts";
+import { type Answer, codeOf, createAnswering, type Interaction, type Plan } from "./answer.ts";
 import { carries, type Pressed } from "./buttons.ts";
 import { clean, isBlank, oneLine } from "./escape.ts";
 import { fit } from "./fit.ts";
+import { createForms } from "./forms.ts";
 import { COMMAND } from "./limits.ts";
 import { type Received, receive, type Surroundings } from "./receive.ts";
 import { render } from "./render.ts";
@@ -40,6 +41,7 @@ const REPLAYED_MS = 300_000;
 export function createInteractions(needs: Needs) {
   const { rest, bot, clock, log, inbox, buttons, around } = needs;
   const answers = createAnswering({ rest });
+  const forms = createForms(needs);
 
   return async (interaction: APIInteraction): Promise<void> => {
     const received = receive(interaction, around());
@@ -50,14 +52,21 @@ export function createInteractions(needs: Needs) {
     if (ask.kind === "complete") return complete(received, ask).catch(late(id));
     const plan = ask.kind === "command" ? planOf(ask.request) : pressedPlan(ask.pressed);
     const scope = channelScope(caller);
+    const opens = ask.kind === "press" && ask.pressed.place === "form";
     await inbox.take({
       id,
       workspace: workspaceScope(caller),
       once: { key: `${scope}:${id}`, for: REPLAYED_MS },
-      acknowledge: () => answers.defer(to, plan),
+      // A form can only be the first answer.
+      ...(!opens && { acknowledge: () => answers.defer(to, plan) }),
       work: async (turn) => {
+        if (opens) return open(to, caller, ask.pressed).catch(late(id));
         const make = () =>
-          ask.kind === "command" ? answered(ask.request) : press(id, caller, ask, plan, scope);
+          ask.kind === "command"
+            ? answered(ask.request)
+            : ask.kind === "press"
+              ? press(id, caller, ask, plan, scope)
+              : submit(id, caller, ask, plan);
         await answers.give(to, plan, await make(), await turn.acknowledged()).catch(late(id));
       },
     });
@@ -85,20 +94,43 @@ export function createInteractions(needs: Needs) {
     plan: Plan,
     scope: string,
   ): Promise<Answer> {
-    const alone = (text: string) => dressed(sentence(text), caller, { ephemeral: true, inPlace: false });
-    const line = await lineOf(pressed, caller).catch(() => null);
-    if (line === null) return alone(say(caller.locale).broken);
-    if (line === undefined) return alone(say(caller.locale).gone);
+    const alone = (text: string) => dressed(sentence(text), caller, ALONE);
+    const line = await lineOf(pressed, caller);
+    if (typeof line !== "string") return dressed(line, caller, ALONE);
     if (pressed.place === "channel" && !(await inbox.first(`${scope}:share-${message}-${line}`, REPLAYED_MS)))
       return alone(say(caller.locale).shared);
     const reply = await inbox.ask(bot, { id, caller, line });
     // A refusal must not wipe out the message whose button was pressed.
     const failed = reply.outcome === "bad-input";
-    return dressed(reply, caller, failed ? { ephemeral: true, inPlace: false } : plan);
+    return dressed(reply, caller, failed ? ALONE : plan);
   }
 
-  async function lineOf({ line, name }: Pressed, caller: Caller): Promise<string | undefined> {
-    return name === undefined ? line : buttons.find(name, caller);
+  async function open(to: Interaction, caller: Caller, pressed: Pressed): Promise<void> {
+    const line = await lineOf(pressed, caller);
+    const refusal = typeof line === "string" ? await forms.open(to, caller, line) : line;
+    if (refusal) await answers.give(to, ALONE, await dressed(refusal, caller, ALONE), false);
+  }
+
+  async function submit(
+    id: string,
+    caller: Caller,
+    { pressed, filled, there }: Extract<Received["ask"], { kind: "submit" }>,
+    plan: Plan,
+  ): Promise<Answer> {
+    const line = await lineOf(pressed, caller);
+    if (typeof line !== "string") return dressed(line, caller, ALONE);
+    const reply = await forms.submit(id, { line, filled, caller: there, opened: caller });
+    return dressed(reply, caller, reply.outcome === "bad-input" ? ALONE : plan);
+  }
+
+  /** The whole line of a button, or what to say where there is none any more. */
+  async function lineOf({ line, name }: Pressed, caller: Caller): Promise<string | Reply> {
+    try {
+      const whole = name === undefined ? line : await buttons.find(name, caller);
+      return whole ?? sentence(say(caller.locale).gone);
+    } catch {
+      return sentence(say(caller.locale).broken);
+    }
   }
 
   async function complete(
@@ -119,6 +151,9 @@ export function createInteractions(needs: Needs) {
   }
 }
 
+/** To the person alone, beside what is there. */
+const ALONE: Plan = { ephemeral: true, inPlace: false };
+
 /** What is known before the answer; only a guess for the deferral, the reply decides. */
 function planOf(request: Request): Plan {
   const { command = "", values = {} } = "command" in request ? request : {};
@@ -126,7 +161,7 @@ function planOf(request: Request): Plan {
 }
 
 function pressedPlan({ place }: Pressed): Plan {
-  return { ephemeral: place !== "channel", inPlace: place === "here" };
+  return { ephemeral: place !== "channel", inPlace: place === "here" || place === "form" };
 }
 
 function choices(found: readonly Completion[]): { name: string; value: string }[] {

@@ -28,6 +28,17 @@ export const COMPONENT = {
   selectValue: 100,
 } as const;
 
+/** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-modal and components/reference#label */
+export const MODAL = {
+  fields: 5,
+  title: 45,
+  label: 45,
+  description: 100,
+  option: 100,
+  /** Discord takes 4,000. */
+  text: 500,
+} as const;
+
 /** https://discord.com/developers/docs/interactions/application-commands#application-command-object */
 export const COMMAND = {
   /** Lower case where the script has it. */

@@ -9,6 +9,7 @@ import { type Caller, type Command, commonOptions } from "../../src/command.ts";
 import { type Locale, localeOf, type Words } from "../../src/i18n/words.ts";
 import { isOperator } from "../../src/inbox/operators.ts";
 import { type Pressed, readId } from "./buttons.ts";
+import { type FilledIn, filledIn } from "./modal.ts";
 import { slug } from "./register.ts";
 import { NOT_OURS } from "./words.ts";
 
@@ -41,7 +42,14 @@ export interface Received {
         readonly option: string;
         readonly typed: string;
       }
-    | { readonly kind: "press"; readonly pressed: Pressed; readonly message: string };
+    | { readonly kind: "press"; readonly pressed: Pressed; readonly message: string }
+    | {
+        readonly kind: "submit";
+        readonly pressed: Pressed;
+        readonly filled: Readonly<Record<string, string>>;
+        /** The caller in the channel that was chosen, with the rights of there. */
+        readonly there: Caller;
+      };
 }
 
 /** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-context-types */
@@ -58,17 +66,18 @@ const UNREADABLE: Pressed = { place: "new" };
 export function receive(interaction: APIInteraction, around: Surroundings): Received | null {
   const caller = callerOf(interaction, around);
   if (!caller) return null;
-  const ask = askOf(interaction, caller, around.commands);
+  const ask = askOf(interaction, caller, around);
   return ask && { id: interaction.id, token: interaction.token, caller, ask };
 }
 
-function askOf(
-  interaction: APIInteraction,
-  caller: Caller,
-  commands: readonly Command[],
-): Received["ask"] | null {
+function askOf(interaction: APIInteraction, caller: Caller, around: Surroundings): Received["ask"] | null {
   const { id, type } = interaction;
-  if (type === KIND.modal) return { kind: "press", pressed: UNREADABLE, message: "" };
+  const { commands } = around;
+  if (type === KIND.modal) {
+    const { filled, channel } = filledIn(interaction.data);
+    const pressed = readId(interaction.data.custom_id) ?? UNREADABLE;
+    return { kind: "submit", pressed, filled, there: inChannel(interaction, caller, channel, around) };
+  }
   if (type === KIND.component) {
     const { data, message } = interaction;
     const pressed = readId("values" in data ? (data.values[0] ?? "") : data.custom_id) ?? UNREADABLE;
@@ -111,6 +120,24 @@ function callerOf(interaction: APIInteraction, around: Surroundings): Caller | n
     alone: guild === "",
     operates: isOperator(around.operators, { platform: "discord", workspace: guild, user: user.id }, true),
   };
+}
+
+/** The same person in another channel, where they may do something else. */
+function inChannel(
+  { member }: APIInteraction,
+  caller: Caller,
+  chosen: FilledIn["channel"],
+  around: Surroundings,
+): Caller {
+  const { workspace, user } = caller;
+  if (chosen === undefined || chosen.id === caller.channel || workspace === "") return caller;
+  const { id: channel, permissions } = chosen;
+  const roles = member?.roles ?? [];
+  const may =
+    permissions === undefined
+      ? around.managesChannel(workspace, channel, user, roles)
+      : (BigInt(permissions) & MANAGING) !== 0n;
+  return { ...caller, channel, manages: may || around.managesByRole(workspace, roles) };
 }
 
 /**

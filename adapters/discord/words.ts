@@ -6,6 +6,7 @@ export const say = phrases({
     inDirect: "I have sent you the answer directly, as it is for you alone.",
     gone: "This button is too old: its search is no longer kept. Please run the command again.",
     shared: "This has been shared already.",
+    correct: "Correct it",
     broken: "The answer could not be shown here. Please try again.",
     missing: (permission: string) =>
       `I cannot post in this channel: the permission “${permission}” is missing. Give it to the bot in the channel's settings.`,
@@ -17,6 +18,7 @@ export const say = phrases({
     inDirect: "此回答仅供您本人，已私信给您。",
     gone: "这个按钮太旧了，对应的搜索已不再保存。请重新输入命令。",
     shared: "已经分享过了。",
+    correct: "更正",
     broken: "这里无法显示答案，请再试一次。",
     missing: (permission: string) =>
       `我无法在此频道发消息：缺少“${permission}”权限。请在频道设置中授予机器人。`,
@@ -27,6 +29,7 @@ export const say = phrases({
     inDirect: "Ответ только для вас, я прислал его в личные сообщения.",
     gone: "Эта кнопка слишком старая: её поиск больше не хранится. Повторите команду.",
     shared: "Этим уже поделились.",
+    correct: "Исправить",
     broken: "Ответ не удалось показать здесь. Попробуйте ещё раз.",
     missing: (permission: string) =>
       `Я не могу писать в этот канал: нет права «${permission}». Дайте его боту в настройках канала.`,

@@ -11,7 +11,8 @@ export const ACTION_PREFIX = "sco:";
 
 /** What a click says: where its answer goes, and the line itself or the name that it is kept under. */
 export interface Pressed {
-  readonly place: Action["place"];
+  /** `form`: the line is filled in first. */
+  readonly place: Action["place"] | "form";
   readonly line: string;
   /** Set when `line` is only the beginning of a line that is kept. */
   readonly name?: string;
@@ -37,12 +38,13 @@ export const keptBefore = (name: string): string => `slack-button:lines:${name}`
 export function button(action: Action, names: Names, nth: number, about?: string): types.Button {
   const words = clean(action.label).trim() || "…";
   const label = cut(words, LIMITS.buttonText.max, (t) => escapeText(t).length);
+  const { place, run } = action.form === undefined ? action : { place: "form", run: action.form };
   const heard = about && cut(clean(`${words}: ${about}`).trim(), LIMITS.buttonText.max);
   return {
     type: "button",
-    action_id: `${ACTION_PREFIX}${action.place}:${nth}`,
+    action_id: `${ACTION_PREFIX}${place}:${nth}`,
     text: { type: "plain_text", text: escapeText(label), emoji: false },
-    value: valueFor(clean(action.run), names.get(action.run)),
+    value: valueFor(clean(run), names.get(run)),
     ...(heard && { accessibility_label: heard }),
     ...(action.style && { style: action.style }),
   };
@@ -59,8 +61,8 @@ function valueFor(line: string, name = "~"): string {
 
 /** Reads a click; null when it is none of ours. */
 export function pressed(actionId: string, value: string | undefined): Pressed | null {
-  const place = /^sco:(here|new|channel):/.exec(actionId)?.[1];
-  if ((place !== "here" && place !== "new" && place !== "channel") || !value) return null;
+  const place = /^sco:(here|new|channel|form):/.exec(actionId)?.[1] as Pressed["place"] | undefined;
+  if (place === undefined || !value) return null;
   if (value.startsWith("=")) return { place, line: decode(value.slice(1)) };
   const kept = /^#(\S{1,99}) (.*)$/s.exec(value);
   return kept ? { place, name: kept[1] ?? "", line: decode(kept[2] ?? "") } : null;

@@ -42,6 +42,10 @@ export const LIMITS = {
   modalTitle: limit(24, VIEWS),
   /** Characters that we let somebody type into the search modal; Slack allows 3,000. */
   input: limit(3000, "https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element"),
+  /** Characters of a field's name and hint, of a choice, and of what a view remembers. */
+  label: limit(2000, `${BLOCKS}/input-block`),
+  option: limit(75, "https://docs.slack.dev/reference/block-kit/composition-objects/option-object"),
+  metadata: limit(3000, VIEWS),
   /** Views on top of each other. */
   viewStack: limit(3, "https://docs.slack.dev/surfaces/modals#pushing_views"),
   /** Messages that one `response_url` takes. */

@@ -11,9 +11,10 @@ import { type Reply, sentence } from "../../src/reply.ts";
 import { type Answers, goneReply, nonceOf } from "./answer.ts";
 import { ACTION_PREFIX, carries, type Pressed, pressed } from "./buttons.ts";
 import { boundary } from "./cut.ts";
+import { listenToForms, openForm } from "./forms.ts";
 import { answerView, FIELD, homeView, searchRequest, searchView } from "./home.ts";
 import type { People } from "./people.ts";
-import { type Asked, fromClick, fromCommand, fromMessage, fromShortcut } from "./receive.ts";
+import { type Asked, type Click, fromClick, fromCommand, fromMessage, fromShortcut } from "./receive.ts";
 import { COMMAND, GLOBAL_SHORTCUT, MESSAGE_SHORTCUT, SEARCH_VIEW } from "./surface.ts";
 import type { Web } from "./web.ts";
 import { say } from "./words.ts";
@@ -93,26 +94,42 @@ export function listen(app: App, ears: Ears): void {
     const place = what?.place ?? "new";
     const work = async (): Promise<void> => {
       const caller = await people.caller(click);
+      if (place === "form") return pressedForm(what, click, caller);
       const reply = await pressedReply(what, click.id, caller);
       const { name } = await people.person(click);
       await answers.click(click, { ...caller, name }, reply.reply, reply.whole ? place : "new");
     };
-    go(click, work, { key: click.key, for: place === "channel" ? SHARE_MS : CLICK_MS });
+    // Each gets a form of their own; what a button does is done once, whoever pressed it.
+    const key = place === "form" ? `${click.key}:${click.user}` : click.key;
+    go(click, work, { key, for: place === "channel" ? SHARE_MS : CLICK_MS });
     await ack();
   });
 
   async function pressedReply(what: Pressed | null, id: string, caller: Caller) {
-    if (!what) return { reply: sentence(say(caller.locale).unreadable, "bad-input"), whole: false };
-    if (what.name === undefined) return { reply: await ask(id, caller, { line: what.line }), whole: true };
-    let line: string | undefined;
-    try {
-      line = await ears.buttons.find(what.name, caller);
-    } catch {
-      return { reply: sentence(say(caller.locale).unavailable, "bad-input"), whole: false };
-    }
-    if (line === undefined) return { reply: goneReply(caller, what.line), whole: false };
-    return { reply: await ask(id, caller, { line }), whole: true };
+    const line = await lineOf(what, caller);
+    return typeof line === "string"
+      ? { reply: await ask(id, caller, { line }), whole: true }
+      : { reply: line, whole: false };
   }
+
+  async function pressedForm(what: Pressed | null, click: Click, caller: Caller): Promise<void> {
+    const line = await lineOf(what, caller);
+    if (typeof line === "string") return openForm(ears, click, line);
+    await answers.click(click, { ...caller, name: "" }, line, "new");
+  }
+
+  /** The whole line of a button, or what to say where there is none any more. */
+  async function lineOf(what: Pressed | null, caller: Caller): Promise<string | Reply> {
+    if (!what) return sentence(say(caller.locale).unreadable, "bad-input");
+    if (what.name === undefined) return what.line;
+    try {
+      return (await ears.buttons.find(what.name, caller)) ?? goneReply(caller, what.line);
+    } catch {
+      return sentence(say(caller.locale).unavailable, "bad-input");
+    }
+  }
+
+  listenToForms(app, ears);
 
   app.shortcut(MESSAGE_SHORTCUT, async ({ ack, body }) => {
     const asked = fromShortcut(body);

@@ -105,6 +105,7 @@ function withText(span: Piece, text: string): Piece {
   if ("code" in span) return { code: text };
   if ("dim" in span) return { dim: text };
   if ("link" in span) return { ...span, link: text };
+  if ("channel" in span) return span;
   return text;
 }
 
@@ -146,6 +147,7 @@ function writtenSpan(span: Piece, reader: Reader): string {
   if ("strong" in span) return lineByLine(text, (part) => `*${part}*`);
   if ("code" in span) return lineByLine(text, (part) => `\`${part}\``);
   if ("dim" in span) return text;
+  if ("channel" in span) return isChannel(span.channel) ? `<#${span.channel}>` : text;
   const url = safeUrl(span.url, MAX_ADDRESS);
   const label = text.trim().replace(/\s*\n\s*/g, " ");
   const shown = url ? `<${escapeText(url)}|${label}>` : label;
@@ -174,7 +176,13 @@ function rich(lines: readonly Line[], reader: Reader): types.RichTextBlock {
   return { type: "rich_text", elements: [{ type: "rich_text_section", elements }] };
 }
 
-function richSpan(span: Piece, reader: Reader): types.RichTextText | types.RichTextLink {
+/** Slack's own ids: what else a channel is called is plain words. */
+const isChannel = (id: string): boolean => /^[CDG][A-Z0-9]{1,20}$/.test(id);
+
+function richSpan(
+  span: Piece,
+  reader: Reader,
+): types.RichTextText | types.RichTextLink | types.RichTextChannelMention {
   if (typeof span === "object" && "date" in span) {
     const shown = reader ?? { locale: "en" as const, zone: "UTC" };
     return { type: "text", text: dateInWords(span.date, span.show, shown.zone, shown.locale) };
@@ -183,6 +191,8 @@ function richSpan(span: Piece, reader: Reader): types.RichTextText | types.RichT
   if (typeof span === "string" || "plain" in span || "dim" in span) return { type: "text", text };
   if ("strong" in span) return { type: "text", text, style: { bold: true } };
   if ("code" in span) return { type: "text", text, style: { code: true } };
+  if ("channel" in span)
+    return isChannel(span.channel) ? { type: "channel", channel_id: span.channel } : { type: "text", text };
   const url = safeUrl(span.url, MAX_ADDRESS);
   const style = "title" in span ? { style: { bold: true } } : {};
   return url ? { type: "link", url, text, ...style } : { type: "text", text, ...style };

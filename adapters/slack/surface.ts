@@ -5,6 +5,8 @@ export const MESSAGE_SHORTCUT = "search_message";
 export const GLOBAL_SHORTCUT = "search_news";
 /** `callback_id` of the search modal. */
 export const SEARCH_VIEW = "search_form";
+/** `callback_id` of the form that fills in a line. */
+export const FORM_VIEW = "form";
 /** `callback_id` of a modal that shows an answer. */
 export const ANSWER_VIEW = "answer";
 

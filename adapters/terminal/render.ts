@@ -233,7 +233,8 @@ function plainOf(span: Span, style: Style): string {
 }
 
 function dressOf(span: Span, style: Style): (text: string) => string {
-  if (typeof span === "string" || "plain" in span || "date" in span) return (text) => text;
+  if (typeof span === "string" || "plain" in span || "date" in span || "channel" in span)
+    return (text) => text;
   if ("strong" in span) return (text) => sgr("1;33", text, style);
   if ("code" in span) return (text) => sgr("36", text, style);
   if ("dim" in span) return (text) => dim(text, style);

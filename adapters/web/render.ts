@@ -123,6 +123,7 @@ function renderSpan(span: Span, look: Look): Markup {
     return isWeb(span.url)
       ? html`<a href="${span.url}" rel="noopener nofollow">${span.link}</a>`
       : html`${span.link}`;
+  if ("channel" in span) return html`${span.channel}`;
   const words = dateInWords(span.date, span.show, look.zone, look.locale);
   return html`<time datetime="${span.date}">${words}</time>`;
 }

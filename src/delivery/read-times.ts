@@ -58,6 +58,7 @@ export function readDays(written: string): readonly number[] {
 }
 
 function readDayOfWeek(word: string): number | undefined {
+  if (/^[1-7]$/.test(word)) return Number(word);
   const at = NAMES.findIndex((names) => names.includes(word));
   return at < 0 ? undefined : at + 1;
 }
@@ -86,6 +87,11 @@ export function daysInWords(days: readonly number[], locale: Locale): string {
   if (days.length > 2 && last - first === days.length - 1)
     return `${name(first)}${locale === "zh" ? "至" : "–"}${name(last)}`;
   return days.map(name).join(locale === "zh" ? "、" : ", ");
+}
+
+/** The days of the week as choices: what `days:` takes, and what a reader calls it. */
+export function dayNames(locale: Locale): readonly { readonly value: string; readonly shown: string }[] {
+  return SHORT[locale].map((shown, at) => ({ value: String(at + 1), shown }));
 }
 
 /** As `days:` takes it. */

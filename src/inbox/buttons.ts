@@ -45,7 +45,7 @@ export function createButtons(
 
   return {
     async keep(reply, owner, fits) {
-      const lines = [...new Set(reply.blocks.flatMap(actionsOf).map(({ run }) => run))];
+      const lines = [...new Set(reply.blocks.flatMap(actionsOf).map(({ run, form }) => form ?? run))];
       const long = lines.filter((line) => !fits(line));
       if (long.length === 0) return new Map();
       const who = ownerName(owner);

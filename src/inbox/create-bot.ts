@@ -56,6 +56,27 @@ export function createBot(doors: Doors, log: Log, hooks: BotHooks = {}): Bot {
         return finish(apology(caller.locale, request.id), "failed");
       }
     },
+    async form(request) {
+      let { caller } = request;
+      try {
+        return await fair.run(caller, async () => {
+          mustBeBounded(textsOf(request, doors.commands));
+          caller = await settle(caller);
+          const parsed = filled(request, doors.commands);
+          const { command, values } = parsed;
+          if (!command.form) throw new Error(`${command.name} has no form`);
+          if (!caller.manages) throw cannotManage(caller.barred);
+          return command.form(
+            values as Partial<Args<Options>>,
+            contextOf(doors, parsed, caller, AbortSignal.timeout(FORM_MS)),
+          );
+        });
+      } catch (thrown) {
+        if (thrown instanceof BotError) return refusal(thrown, caller.locale, doors);
+        log.error({ err: thrown, request: request.id }, "a form failed");
+        return apology(caller.locale, request.id);
+      }
+    },
     async suggest(request, option, typed) {
       if (!("command" in request) || !completes(typed)) return [];
       const command = find(request.command, doors.commands);
@@ -78,6 +99,9 @@ export function createBot(doors: Doors, log: Log, hooks: BotHooks = {}): Bot {
   };
 }
 
+/** A form has to open within three seconds. */
+const FORM_MS = 2_000;
+
 /** For a process that answers one person: whoever sits at the terminal waits for nobody. */
 const UNLIMITED: Pick<FairUse, "run" | "complete"> = {
   run: (_, work) => work(),
@@ -86,7 +110,7 @@ const UNLIMITED: Pick<FairUse, "run" | "complete"> = {
 
 /** All that somebody wrote, but what a command bounds itself. */
 function textsOf(request: Request, commands: readonly Command[]): readonly string[] {
-  if ("line" in request) return [request.line];
+  if ("line" in request) return [request.line, ...Object.values(request.filled ?? {})];
   if ("said" in request) return [request.said];
   const options = find(request.command, commands)?.options ?? {};
   const free = (name: string): boolean => {
@@ -104,11 +128,22 @@ async function read(
   { understanding }: BotHooks,
 ): Promise<Parsed | { readonly reply: Reply }> {
   if ("command" in request) return parseValues(find(request.command, commands), request.values);
+  if ("line" in request && request.filled) {
+    const { command, values } = filled(request, commands);
+    return parseValues(command, values);
+  }
   const text = "line" in request ? request.line : request.said;
   const read = (await understanding?.understand(text, request.caller)) ?? { line: text };
   if ("reply" in read) return read;
   const parsed = parseLine(read.line, commands);
   return "meant" in read && read.meant !== undefined ? { ...parsed, meant: read.meant } : parsed;
+}
+
+/** A line with what a form says instead of its options; an empty field takes its option away. */
+function filled(request: Request, commands: readonly Command[]): Parsed {
+  if (!("line" in request)) throw new Error("a form is of a line");
+  const parsed = parseLine(request.line, commands);
+  return { ...parsed, values: { ...parsed.values, ...request.filled } };
 }
 
 /** The doors stay getters on the prototype, so that a room which no command uses is never made. */

@@ -131,7 +131,12 @@ export async function confirmation(
         { label, run: sure(parsed), place: "here", style: stops ? "danger" : "primary" },
         ...(stops
           ? []
-          : [{ label: words.change, run: `help ${parsed.command.name}`, place: "new" as const, form: line }]),
+          : [
+              {
+                ...{ label: words.change, run: `help ${parsed.command.name}`, place: "new" as const },
+                ...(label === words.set && { form: parsed.line }),
+              },
+            ]),
       ],
     },
   ];

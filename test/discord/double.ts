@@ -98,6 +98,7 @@ export function createTestBot(answer?: (request: Request) => Reply): TestBot {
       await gate;
       return (answer ?? usual)(request);
     },
+    form: async () => sentence("There is no form here", "bad-input"),
     async suggest(_request, option, typed) {
       return [`${option}:${typed}`, `${option}:${typed}`, "x".repeat(300), "上海精神", ""];
     },
@@ -196,6 +197,14 @@ export interface Stage {
     customId: string,
     on: Parameters<DiscordServer["tell"]>[1],
     value?: string,
+    more?: Partial<Parameters<typeof interaction>[0]>,
+  ): ReturnType<DiscordServer["tell"]>;
+  /** Sends a modal that was opened, as it stands but for what is changed. */
+  submit(
+    modal: Record<string, unknown>,
+    changed: Record<string, string>,
+    on: Parameters<DiscordServer["tell"]>[1],
+    more?: Partial<Parameters<typeof interaction>[0]>,
   ): ReturnType<DiscordServer["tell"]>;
   say(message: ReturnType<typeof messageOf>): void;
   end(): Promise<void>;
@@ -207,11 +216,13 @@ export async function createStage(
     settings?: Partial<DiscordSettings>;
     answer?: (request: Request) => Reply;
     store?: StateStore;
+    /** Instead of the bot that answers by rote. */
+    bot?: Bot;
     forget?: (workspace: string) => Promise<void>;
   } = {},
 ): Promise<Stage> {
   const server = await createDiscordServer();
-  const bot = createTestBot(more.answer);
+  const bot = (more.bot as TestBot | undefined) ?? createTestBot(more.answer);
   const store = createTestStore();
   const { log, written } = createTestLog();
   const adapter = createDiscordAdapter({
@@ -236,12 +247,17 @@ export async function createStage(
     slash(name, values = {}, rest = {}) {
       return send(interaction({ type: 2, data: slashData(name, values), ...rest }));
     },
-    press(customId, on, value) {
+    press(customId, on, value, rest = {}) {
       const data =
         value !== undefined
           ? { component_type: 3, custom_id: customId, values: [value] }
           : { component_type: 2, custom_id: customId };
-      return send(interaction({ type: 3, data, message: { id: on?.id ?? "1" } }), on);
+      return send(interaction({ type: 3, data, message: { id: on?.id ?? "1" }, ...rest }), on);
+    },
+    submit(modal, changed, on, rest = {}) {
+      const { custom_id } = modal;
+      const data = { custom_id, components: filledIn(modal, changed) };
+      return send(interaction({ type: 5, data, message: { id: on?.id ?? "1" }, ...rest }), on);
     },
     say(message) {
       server.gateway.dispatch("MESSAGE_CREATE", message);
@@ -251,6 +267,27 @@ export async function createStage(
       await server.close();
     },
   };
+}
+
+/** What the parts of a modal have, as Discord sends it. */
+function filledIn(modal: Record<string, unknown>, changed: Record<string, string>): object[] {
+  const labels = modal.components as { component: Record<string, unknown> }[];
+  return labels.map(({ component }) => {
+    const { type, custom_id } = component;
+    const options = (component.options ?? []) as { value: string; default?: boolean }[];
+    const set = (component.default_values ?? []) as { id: string }[];
+    const value = changed[String(custom_id)];
+    const chosen = options.filter((option) => option.default).map((option) => option.value);
+    return {
+      type: 18,
+      component: {
+        ...{ type, custom_id },
+        ...(type === 4
+          ? { value: value ?? component.value ?? "" }
+          : { values: value?.split(",") ?? (type === 8 ? set.map(({ id }) => id) : chosen) }),
+      },
+    };
+  });
 }
 
 export function slashData(name: string, values: Record<string, unknown>, focused?: string): object {

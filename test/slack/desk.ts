@@ -24,6 +24,7 @@ export interface Channel {
 export interface View {
   readonly type: "home" | "modal";
   readonly callback_id?: string;
+  readonly private_metadata?: string;
   readonly blocks: CheckedBlock[];
 }
 export interface OpenView {

@@ -202,12 +202,38 @@ export function shortcut(
 }
 
 /** Submits the search form; an acknowledgement may replace the view. */
-export async function submit(
+export const submit = (slack: Slack, open: OpenView, block: string, action: string, typed: string) =>
+  submitAll(slack, open, { [block]: { [action]: { type: "plain_text_input", value: typed } } });
+
+/** What the fields of a form have, as Slack sends it: what is filled in already, and what somebody changes. */
+export function stateOf({ view }: OpenView, changed: Record<string, string>): Record<string, object> {
+  const fields = view.blocks.flatMap((block) => (block.type === "input" ? [block] : []));
+  return Object.fromEntries(
+    fields.map(({ block_id = "", element }) => {
+      const value = changed[block_id];
+      const { type, action_id } = element;
+      const state =
+        type === "timepicker"
+          ? { selected_time: value ?? element.initial_time ?? null }
+          : type === "static_select"
+            ? { selected_option: value === undefined ? (element.initial_option ?? null) : { value } }
+            : type === "checkboxes"
+              ? {
+                  selected_options:
+                    value?.split(",").map((one) => ({ value: one })) ?? element.initial_options ?? [],
+                }
+              : type === "conversations_select"
+                ? { selected_conversation: value ?? element.initial_conversation ?? null }
+                : { value: value ?? element.initial_value ?? null };
+      return [block_id, { [action_id]: { type, ...state } }];
+    }),
+  );
+}
+
+export async function submitAll(
   slack: Slack,
   open: OpenView,
-  block: string,
-  action: string,
-  typed: string,
+  values: Record<string, object>,
 ): Promise<Acknowledgement> {
   const answer = await slack.deliver("interactive", {
     type: "view_submission",
@@ -219,7 +245,8 @@ export async function submit(
       type: "modal",
       callback_id: open.view.callback_id ?? "",
       hash: "1.x",
-      state: { values: { [block]: { [action]: { type: "plain_text_input", value: typed } } } },
+      private_metadata: open.view.private_metadata ?? "",
+      state: { values },
     },
   });
   const body = answer.body as { response_action?: string; view?: OpenView["view"] } | "";

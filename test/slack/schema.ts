@@ -27,6 +27,7 @@ export function isWellFormed(text: string): boolean {
 
 function isConstruct(inner: string): boolean {
   if (/^!date\^\d+\^[^|^]+\|[^|]+$/.test(inner)) return true;
+  if (/^#[CDG][A-Z0-9]+$/.test(inner)) return true;
   const link = /^(https?:\/\/[^|\s]+)\|([^\n]+)$/s.exec(inner);
   return link !== null && URL.canParse(link[1] ?? "");
 }
@@ -65,6 +66,50 @@ const richElement = z.discriminatedUnion("type", [
     url: z.url({ protocol: /^https?$/ }).max(3000),
     text: richText.optional(),
     style: style.optional(),
+  }),
+  z.strictObject({ type: z.literal("channel"), channel_id: z.string().regex(/^[CDG][A-Z0-9]+$/) }),
+]);
+
+const option = z.strictObject({ text: plain(75), value: z.string().min(1).max(150) });
+const uniqueOptions = (options: readonly { readonly value: string }[]): boolean =>
+  new Set(options.map(({ value }) => value)).size === options.length;
+/** What can be filled in, as the references of the elements have it. */
+const inputElement = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("plain_text_input"),
+    action_id: ID,
+    initial_value: shown(3000).optional(),
+    max_length: z.number().int().min(1).max(3000).optional(),
+    focus_on_load: z.boolean().optional(),
+  }),
+  z.strictObject({
+    type: z.literal("timepicker"),
+    action_id: ID,
+    initial_time: z
+      .string()
+      .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+      .optional(),
+  }),
+  z.strictObject({
+    type: z.literal("static_select"),
+    action_id: ID,
+    options: z.array(option).min(1).max(100).refine(uniqueOptions),
+    initial_option: option.optional(),
+  }),
+  z.strictObject({
+    type: z.literal("checkboxes"),
+    action_id: ID,
+    options: z.array(option).min(1).max(10).refine(uniqueOptions),
+    initial_options: z.array(option).min(1).max(10).optional(),
+  }),
+  z.strictObject({
+    type: z.literal("conversations_select"),
+    action_id: ID,
+    initial_conversation: z.string().optional(),
+    filter: z.strictObject({
+      include: z.array(z.enum(["im", "mpim", "private", "public"])).min(1),
+      exclude_bot_users: z.boolean().optional(),
+    }),
   }),
 ]);
 
@@ -121,12 +166,8 @@ const messageBlock = z.discriminatedUnion("type", [
     block_id,
     label: plain(2000),
     hint: plain(2000).optional(),
-    element: z.strictObject({
-      type: z.literal("plain_text_input"),
-      action_id: ID,
-      max_length: z.number().int().min(1).max(3000).optional(),
-      focus_on_load: z.boolean().optional(),
-    }),
+    optional: z.boolean().optional(),
+    element: inputElement,
   }),
 ]);
 export type CheckedBlock = z.output<typeof messageBlock>;

@@ -96,6 +96,44 @@ function faultsOfComponents(rows: Json[]): string[] {
   return faults;
 }
 
+/** A modal as https://discord.com/developers/docs/components/reference has it: labels, each with something to fill in. */
+export function faultsOfModal(modal: Json): string[] {
+  const faults: string[] = [];
+  const must = (holds: boolean, fault: string) => void (holds || faults.push(fault));
+  const within = (text: unknown, most: number) => seen(text) && String(text).length <= most;
+  const labels = list(modal.components);
+  must(within(modal.title, 45), "a modal's title");
+  must(within(modal.custom_id, 100), "a modal's custom_id");
+  must(labels.length >= 1 && labels.length <= 5, "a modal without 1 to 5 parts");
+  const parts = labels.map(({ component }) => (component ?? {}) as Json);
+  const ids = parts.map(({ custom_id }) => String(custom_id));
+  must(new Set(ids).size === ids.length, "a custom_id twice");
+  for (const { type, label, description } of labels) {
+    must(type === 18, "something else than a label in a modal");
+    must(within(label, 45), "a label's text");
+    must(description === undefined || within(description, 100), "a label's description");
+  }
+  for (const part of parts) {
+    const options = list(part.options);
+    const chosen = options.filter((option) => option.default === true).length;
+    must([3, 4, 8].includes(Number(part.type)), "an unknown part of a modal");
+    if (part.type === 4) {
+      must([1, 2].includes(Number(part.style)), "a text input's style");
+      must(part.label === undefined, "a label inside a label");
+      must(part.value === undefined || within(part.value, Number(part.max_length)), "a text input's value");
+    }
+    if (part.type !== 3) continue;
+    must(options.length >= 1 && options.length <= 25, "a menu without 1 to 25 options");
+    must(
+      options.every(({ label, value }) => within(label, 100) && within(value, 100)),
+      "an option of a menu",
+    );
+    must(chosen <= Number(part.max_values ?? 1), "more options chosen than may be");
+    must(Number(part.max_values ?? 1) <= options.length, "max_values");
+  }
+  return faults;
+}
+
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 const LOCALES = new Set(["zh-CN", "zh-TW", "ru", "en-US", "en-GB"]);
 

@@ -1,6 +1,6 @@
 /** The REST half of the test server: what Discord would do with each request, and what people would see after it. */
 import type { ReadBody } from "./body.ts";
-import { faultsOfChoices, faultsOfCommands, faultsOfMessage } from "./checks.ts";
+import { faultsOfChoices, faultsOfCommands, faultsOfMessage, faultsOfModal } from "./checks.ts";
 import { BOT, type Channel, channel, channels, guild, nextId, PERMISSIONS } from "./people.ts";
 
 export interface Answered {
@@ -35,6 +35,8 @@ export interface Told {
   sentAt: number;
   acknowledged?: { readonly type: number; readonly afterMs: number };
   choices?: readonly Json[];
+  /** The form that was opened. */
+  modal?: Json;
   /** Its own message, then follow-ups. */
   readonly messages: Shown[];
 }
@@ -99,6 +101,10 @@ export function createRest(): Rest {
       const faults = faultsOfChoices(data.choices as Json[]);
       if (faults.length > 0) return invalid(name, faults);
       told.choices = data.choices as Json[];
+    } else if (type === 9) {
+      const faults = faultsOfModal(data);
+      if (faults.length > 0) return invalid(name, faults);
+      told.modal = data;
     } else if (type === 4 || type === 7) {
       const faults = faultsOfMessage(data, files);
       if (faults.length > 0) return invalid(name, faults);

@@ -1,0 +1,66 @@
+/** Forms: a button opens one, and what was filled in is done where the person may; what is wrong is said at its field. */
+import type { App } from "@slack/bolt";
+import { placed } from "../../src/reply.ts";
+import { filledIn, formView } from "./form-view.ts";
+import type { Ears } from "./listen.ts";
+import { type Click, fromShortcut } from "./receive.ts";
+import { FORM_VIEW } from "./surface.ts";
+
+/** Slack waits three seconds; what takes longer than this goes on behind a form that is closed. */
+const SUBMIT_MS = 1_500;
+
+/** Opens the form of a line; who may not have it, or where it cannot be shown, is told so beside the button. */
+export async function openForm(ears: Ears, click: Click, line: string): Promise<void> {
+  const { bot, people, answers, web } = ears;
+  const caller = await people.caller(click);
+  const form = await bot.form({ id: click.id, caller, line });
+  if (!("fields" in form)) return answers.click(click, { ...caller, name: "" }, form, "new");
+  const view = formView(form, click);
+  await web.call(click.workspace, "views.open", { trigger_id: click.trigger, view });
+}
+
+export function listenToForms(app: App, ears: Ears): void {
+  const { bot, people, answers, inbox, clock } = ears;
+
+  app.view(FORM_VIEW, async ({ ack, body, view }) => {
+    const asked = fromShortcut(body);
+    const read = filledIn(view);
+    if (!read) return ack({ response_action: "clear" });
+    const { origin, filled } = read;
+    const { channel: chosen, ...values } = filled;
+    const channel = chosen || origin.channel;
+    // Rights are asked anew, and where the line is for.
+    const caller = await people.caller({ ...asked, channel, thread: undefined });
+    const request = { id: asked.id, caller, line: origin.line, filled: values };
+    const form = await bot.form(request);
+    const fields = Object.keys(filled);
+    const wrong = "fields" in form ? faultsOf(form.fields, fields) : { [fields[0] ?? ""]: form.summary };
+    if (Object.keys(wrong).length > 0) return ack({ response_action: "errors", errors: wrong });
+
+    const work = inbox.ask(bot, request);
+    const early = await Promise.race([work, clock.sleep(SUBMIT_MS)]);
+    if (early?.outcome === "bad-input")
+      return ack({ response_action: "errors", errors: { [fields[0] ?? ""]: early.summary } });
+    await ack({ response_action: "clear" });
+    const back: Click = {
+      ...asked,
+      ...{ actionId: "", value: undefined, key: asked.id, trigger: undefined },
+      ...{ channel: origin.channel, thread: origin.thread, ephemeral: origin.ephemeral },
+      responseUrl: origin.responseUrl,
+    };
+    const give = async (): Promise<void> => {
+      const reply = await work;
+      const shown = channel === origin.channel ? reply : placed(reply, channel);
+      await answers.click(back, { ...caller, channel: origin.channel, name: "" }, shown, "here");
+    };
+    void inbox.take({ id: asked.id, workspace: asked.workspace, work: give });
+  });
+}
+
+function faultsOf(
+  fields: readonly { readonly name: string; readonly fault?: string }[],
+  shown: readonly string[],
+): Record<string, string> {
+  const wrong = fields.filter(({ name, fault }) => fault !== undefined && shown.includes(name));
+  return Object.fromEntries(wrong.map(({ name, fault }) => [name, fault ?? ""]));
+}

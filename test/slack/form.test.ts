@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { LIMITS } from "../../adapters/slack/limits.ts";
+import { type Desk, openDesk } from "../desk.ts";
+import type { Message } from "./desk.ts";
+import { type Double, type Running, run } from "./double.ts";
+import { click, directly, event, mentioning, slash, stateOf, submitAll, until } from "./person.ts";
+import { type Slack, startSlack } from "./server.ts";
+import { visibleText } from "./visible.ts";
+
+/** The real bot behind the adapter: what a form sets up is what it shows afterwards. */
+describe.each(["socket", "http"] as const)("a form, over %s", (mode) => {
+  let slack: Slack;
+  let desk: Desk;
+  let running: Running;
+  beforeEach(async () => {
+    slack = await startSlack();
+    desk = await openDesk();
+    running = await run(slack, mode, { bot: desk.bot as Double, store: desk.doors.store });
+  });
+  afterEach(async () => {
+    await running.adapter.stop();
+    await desk.close();
+    await slack.close();
+    expect(slack.refusals).toEqual([]);
+    expect(running.logged).toEqual([]);
+  });
+
+  const next = async (from: number): Promise<Message> =>
+    until(
+      () => slack.messages[from],
+      () => [slack.calls, running.logged],
+    );
+  async function card(said: string, user = "U1"): Promise<Message> {
+    const from = slack.messages.length;
+    await event(slack, mentioning(slack, said, { user }));
+    return next(from);
+  }
+  async function formOf(message: Message, user = "U1", button = "Change") {
+    await click(slack, message, button, user);
+    const [form] = await until(
+      () => slack.modals.get(user),
+      () => [slack.calls, running.logged],
+    );
+    if (!form) throw new Error("no form");
+    return form;
+  }
+  const schedules = (scope = "slack/T1/C1") => desk.doors.store.list(`schedule:${scope}:`);
+
+  test("Change asks for what was understood, in fields that are filled in; nothing is set up before it is sent", async () => {
+    const message = await card(
+      "send us a summary every weekday at 8:30 Moscow time, only energy, in Russian",
+    );
+    const form = await formOf(message);
+    const text = visibleText(form.view.blocks.flatMap((block) => ("label" in block ? [block.label] : [])));
+    expect(text).toBe("Time\nDays\nTime zone\nTopic\nChannel\nLanguage of the summary\nWhen nothing is new");
+    const filled = JSON.stringify(stateOf(form, {}));
+    for (const part of ['"08:30"', '"Europe/Moscow"', '"energy"', '"ru"', '"C1"'])
+      expect(filled).toContain(part);
+    expect(filled).not.toContain('"6"');
+    expect(await schedules()).toEqual([]);
+
+    const answer = await submitAll(slack, form, stateOf(form, { time: "21:15", topic: "", days: "1,4" }));
+    expect(answer.body).toMatchObject({ response_action: "clear" });
+    expect(answer.ms).toBeLessThan(LIMITS.acknowledgeMs.max);
+    await until(() => visibleText(message.blocks).includes("Saved"));
+    expect(await schedules()).toMatchObject([
+      [expect.anything(), { time: "21:15", days: [1, 4], zone: "Europe/Moscow", lang: "ru", channel: "C1" }],
+    ]);
+    expect(Object.keys((await schedules())[0]?.[1] as object)).not.toContain("topic");
+  });
+
+  test("what is wrong is said at its field, in the reader's language, and nothing is set up", async () => {
+    slack.people.set("U2", { ...slack.people.get("U2") });
+    const form = await formOf(await card("每天早上九点半发摘要", "U2"), "U2", "修改");
+    const answer = await submitAll(slack, form, stateOf(form, { zone: "Atlantis" }));
+    expect(answer.body).toMatchObject({
+      response_action: "errors",
+      errors: { zone: expect.stringMatching(/^不认识时区“Atlantis”/) },
+    });
+    expect(await schedules()).toEqual([]);
+    await desk.ask("settings quiet 22:00-07:00 for:channel", {
+      platform: "slack",
+      workspace: "T1",
+      channel: "C1",
+    });
+    const hushed = await submitAll(slack, form, stateOf(form, { time: "23:00" }));
+    expect(hushed.body).toMatchObject({ errors: { time: expect.stringContaining("免打扰") } });
+    expect(await schedules()).toEqual([]);
+  });
+
+  test("another channel is asked whether the bot is in it, and is named above what was saved", async () => {
+    const message = await card("send us a summary every day at 9");
+    const form = await formOf(message);
+    const uninvited = await submitAll(slack, form, stateOf(form, { channel: "C2", zone: "Asia/Almaty" }));
+    expect(uninvited.body).toMatchObject({ response_action: "clear" });
+    await until(() => visibleText(message.blocks).includes("Saved"));
+    expect(await schedules()).toEqual([]);
+    expect(await schedules("slack/T1/C2")).toHaveLength(1);
+    expect(JSON.stringify(message.blocks[0])).toContain("<#C2>");
+  });
+
+  test("who may not change the channel gets no form; whose right went meanwhile is refused as it is sent", async () => {
+    const message = await card("send us a summary every day at 9");
+    await click(slack, message, "Change", "U3");
+    const refusal = await next(1);
+    expect(refusal.to).toBe("U3");
+    expect(refusal.text).toContain("гости");
+    expect(slack.modals.get("U3")).toBeUndefined();
+
+    const kept = await formOf(message, "U2");
+    slack.modals.set("U3", [{ ...kept, user: "U3" }]);
+    const answer = await submitAll(slack, { ...kept, user: "U3" }, stateOf(kept, {}));
+    expect(answer.body).toMatchObject({
+      response_action: "errors",
+      errors: { time: expect.stringContaining("гости") },
+    });
+    expect(await schedules()).toEqual([]);
+  });
+
+  test("a watch has one too, with what to watch and how often; an empty one is asked for its words", async () => {
+    const message = await card("let us know when there is something on Central Asia energy");
+    const form = await formOf(message);
+    expect((await submitAll(slack, form, stateOf(form, { query: " " }))).body).toMatchObject({
+      errors: { query: expect.stringContaining("Central Asia energy") },
+    });
+    await submitAll(slack, form, stateOf(form, { every: "180", query: "gas pipeline" }));
+    await until(() => visibleText(message.blocks).includes("Watching"));
+    expect(await desk.doors.store.list("watch:slack/T1/C1:")).toMatchObject([
+      [expect.anything(), { query: "gas pipeline", every: 180 }],
+    ]);
+  });
+
+  test("one that is set up is changed and not doubled: it keeps its topic and its channel", async () => {
+    await slash(slack, "daily 09:00 topic:energy zone:Asia/Almaty");
+    await next(0);
+    await slash(slack, "daily");
+    const form = await formOf(await next(1));
+    const names = form.view.blocks.map(({ block_id }) => block_id);
+    expect(names).toEqual(["time", "days", "zone", "lang", "empty"]);
+    await submitAll(slack, form, stateOf(form, { time: "10:00" }));
+    await until(() => visibleText(slack.messages.at(-1)?.blocks ?? []).includes("Saved"));
+    expect(await schedules()).toMatchObject([[expect.anything(), { time: "10:00", topic: "energy" }]]);
+  });
+
+  test("in a direct message there is no channel to choose", async () => {
+    await event(slack, directly(slack, "send me a summary every day at 9"));
+    const form = await formOf(await next(0));
+    expect(form.view.blocks.map(({ block_id }) => block_id)).not.toContain("channel");
+  });
+});
