@@ -45,7 +45,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     doors: [
       ...["open", "text", "tokens", "words", "sentences", "detect", "dictionary", "glossary", "countries"],
       ...["numbers", "quantities", "han", "keys", "team-glossary", "entities/entities"],
-      ...["quotations/quotations", "quotations/people", "names/alike"],
+      ...["quotations/quotations", "quotations/people", "names/alike", "names/same-person"],
       ...["when/days", "when/clock-times", "when/zones", "when/pattern"],
     ],
     side: {
@@ -70,7 +70,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     side: {
       commands: [
         ...["brief", "brief-files", "brief-words"],
-        ...["chart", "compare", "coverage", "find-story", "summary"],
+        ...["chart", "compare", "coverage", "find-story", "summary", "quotes/find", "quotes/present"],
         ...["present-compare", "present-story"],
       ],
       delivery: ["summary"],

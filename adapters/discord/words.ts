@@ -90,6 +90,7 @@ export const OPTION_NAMES: Readonly<Record<string, { readonly zh: string; readon
   explain: { zh: "说明", ru: "объяснить" },
   filter: { zh: "筛选", ru: "фильтр" },
   for: { zh: "对象", ru: "для" },
+  person: { zh: "人物", ru: "человек" },
   id: { zh: "编号", ru: "номер" },
   lang: { zh: "语言", ru: "язык" },
   limit: { zh: "条数", ru: "предел" },

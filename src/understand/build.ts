@@ -4,6 +4,7 @@ import type { Scene } from "./scene.ts";
 import { overview } from "./to-compare.ts";
 import { ask, digest, latest, ofDays, search } from "./to-find.ts";
 import { daily, dailyChange, dailyOff, pause, unwatch, watch } from "./to-follow.ts";
+import { quotes } from "./to-quote.ts";
 import { about, byTitle, why } from "./to-read.ts";
 import { forChannel, helpLine, quiet, zone } from "./to-set.ts";
 import { confirms, does, puts, type Understood } from "./understood.ts";
@@ -36,6 +37,7 @@ const BUILDS: Readonly<Record<Want, Build>> = {
   read: (scene) => about(scene, "read"),
   title: byTitle,
   compare: overview("compare"),
+  quotes,
   trends: overview("trends"),
   coverage: overview("coverage"),
   story: overview("story"),

@@ -24,6 +24,7 @@ import {
   words,
 } from "./signs.ts";
 import { subjectIn } from "./subject.ts";
+import { quotesAsked } from "./to-quote.ts";
 
 export type Want = (typeof WANTS)[number]["want"];
 
@@ -141,6 +142,11 @@ export const WANTS = [
       !s.has("watch"),
   },
   { want: "daily", example: "post a digest here every day at 9", when: wantsDaily },
+  {
+    want: "quotes",
+    example: "show me quotes by Sohail Khan about the media",
+    when: (s) => quotesAsked(s) !== undefined && !any(s, "watch", "summary", "alert"),
+  },
   { want: "compare", example: "compare how Chinese and Russian media tell it", when: wantsCompare },
   { want: "trends", example: "趋势", when: (s) => s.has("trend") && !s.has("watch") && !s.has("told") },
   { want: "coverage", example: "who is covering the forum", when: (s) => s.has("covers") && !s.has("told") },

@@ -116,6 +116,11 @@ describe("what a sentence says besides its subject", () => {
     ["compare how Chinese and Russian outlets describe the media forum", "compare media forum"],
     ["кто пишет о банке развития", "coverage банке развития"],
     ["人工智能的报道趋势", "trends 人工智能"],
+    ["show me quotes by Sohail Khan about the media", "quotes Sohail Khan about the media"],
+    ["any of Lavrov's quotes on energy?", "quotes Lavrov on energy"],
+    ["покажи высказывания Лаврова о банке", "quotes Лаврова о банке"],
+    ["帮我找王毅关于中亚的原话", "quotes 王毅 关于中亚"],
+    ["what did Lavrov say about the bank", "ask what did Lavrov say about the bank"],
   ])("%s → %s", async (said, line) => {
     expect((await understand(said)).line).toBe(line);
   });

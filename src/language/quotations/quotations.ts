@@ -92,6 +92,9 @@ type Said = Pick<Statement, "speaker" | "form">;
 const PLACED =
   /(?<!\p{L})(?:in|at|near|from|to|into|across|of|в|во|на|под|из|у|около|близ|до)\s+(?:the\s+)?$/iu;
 
+/** Before a verb it says that the subject is the one of the verb before. */
+const JOINED = /(?<!\p{L})(?:and|but|then|и|но)\s+$|[并也还又]$/iu;
+
 /** Whom the pronouns of the next sentence mean. */
 function createKnown() {
   const last = { m: "", f: "" };
@@ -157,7 +160,9 @@ function speakerOf(
   );
   const marked = !han && /[,\u0001]\s*(?:[—–-]\s*)?$/u.test(plain.slice(0, start));
   const appositive = marked ? inBefore.find((one) => plain.charAt(one.end) === ",") : undefined;
-  const subject = appositive ?? (marked ? behind(plain, end, people) : undefined) ?? inBefore.at(-1);
+  // "A thanked B and said": the verb goes on with the first subject.
+  const goesOn = JOINED.test(plain.slice(0, start)) ? inBefore[0] : undefined;
+  const subject = appositive ?? (marked ? behind(plain, end, people) : undefined) ?? goesOn ?? inBefore.at(-1);
   if (subject) return subject.name;
   if (!han) {
     const after = behind(plain, end, people);

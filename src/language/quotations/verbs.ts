@@ -17,7 +17,7 @@ const RUSSIAN =
 
 /** Words before a verb that take it back. */
 const BACK =
-  /(?:没有?|未|并未|不愿|不肯|拒绝|不|无法|尚未)$|\b(?:not|never|n['’]t|declined to|refused to|than|as|is|are|was|were|be|been|being)\s+$|(?<!\p{L})не\s+(?:стал\p{L}*\s+)?$|(?:\bden(?:y|ies|ied)\b|(?<!\p{L})(?:опроверг|отрица)|否认)[^,.;，。；]*$/iu;
+  /(?:没有?|未|并未|不愿|不肯|拒绝|不|无法|尚未)$|\b(?:not|never|n['’]t|declined to|refused to|than|as|is|are|was|were|be|been|being)\s+$|(?<!\p{L})не\s+(?:стал\p{L}*\s+)?$|\b(?:whether|if)\s[^,.;]*$|(?:\bden(?:y|ies|ied)\b|(?<!\p{L})(?:опроверг|отрица)|否认)[^,.;，。；]*$/iu;
 
 /** The verbs of saying in a sentence, outside of its quotations. */
 export function sayingsIn(sentence: string): readonly Saying[] {

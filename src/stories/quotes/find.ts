@@ -1,0 +1,124 @@
+/** What a person said, found by the name in any script, newest first; no more articles are read than a page needs. */
+import type { Article } from "../../article.ts";
+import type { Context } from "../../command.ts";
+import { samePerson } from "../../language/names/same-person.ts";
+import { peopleIn } from "../../language/quotations/people.ts";
+import { slicer } from "../../slices.ts";
+import { type Quote, READ_THROUGH, readQuotes } from "./read.ts";
+import { join, together } from "./same.ts";
+
+export interface QuotesFound {
+  /** Each statement once: as it was told in each language and by each publisher, newest first. */
+  readonly said: readonly (readonly [Quote, ...Quote[]])[];
+  /** Names in full of those who are meant, when they are several. */
+  readonly people: readonly string[];
+  /** Whether there is or may be more than was asked for. */
+  readonly more: boolean;
+  /** Articles that name the person. */
+  readonly articles: number;
+}
+
+export interface QuotesAsked {
+  readonly person: string;
+  readonly about: string | undefined;
+  /** Statements that are looked for. */
+  readonly wanted: number;
+}
+
+/** Articles that a name is looked up in, and that a topic may have. */
+const NAMED = 400;
+const ON_TOPIC = 3_000;
+/** Characters that are read for each statement that is wanted, and at least. */
+const READ_FOR_ONE = 8_000;
+const READ_LEAST = 48_000;
+/** The same words in another language may come so much earlier. */
+const APART_MS = 3 * 86_400_000;
+
+/** @throws BotError when the index is away */
+export async function findQuotes(
+  { person, about, wanted }: QuotesAsked,
+  rooms: Pick<Context, "search" | "library" | "clock" | "caller">,
+): Promise<QuotesFound> {
+  const asked = nameOf(person);
+  const articles = await articlesNaming(asked, about, rooms);
+  const rest = slicer();
+  const people: string[] = [];
+  const quotes: Quote[] = [];
+  const groups: [Quote, ...Quote[]][] = [];
+  let budget = Math.max(READ_LEAST, READ_FOR_ONE * wanted);
+  let read = 0;
+  for (const article of articles) {
+    if (budget <= 0 || isEnough(groups, article, wanted)) break;
+    const pause = rest();
+    if (pause) await pause;
+    const said = readQuotes(article);
+    budget -= Math.min(READ_THROUGH, article.body.length);
+    read += 1;
+    for (const name of said.people)
+      if (samePerson(name, asked) !== "other" && people.every((one) => samePerson(one, name) !== "same"))
+        people.push(name);
+    const own = said.quotes.filter(({ speaker }) => samePerson(speaker, asked) !== "other");
+    for (const quote of own)
+      if (!about || (await isAbout(quote, about, rooms))) {
+        quotes.push(quote);
+        join(groups, quote);
+      }
+  }
+  const meant = people.filter((name) => samePerson(name, asked) === "open");
+  const certain = quotes.filter(({ speaker }) => samePerson(speaker, asked) === "same");
+  const said = people.length < 2 ? groups : together(meant.length > 1 ? [] : certain);
+  return {
+    said,
+    people: meant.length > 1 ? meant : [],
+    more: read < articles.length,
+    articles: articles.length,
+  };
+}
+
+/** A name as it is typed: without titles, and with capital letters where somebody left them out. */
+function nameOf(typed: string): string {
+  const name = typed.trim().replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
+  return peopleIn(name)[0]?.name ?? name;
+}
+
+async function articlesNaming(
+  name: string,
+  about: string | undefined,
+  { search, library, clock, caller }: Pick<Context, "search" | "library" | "clock" | "caller">,
+): Promise<readonly Article[]> {
+  await search.ready();
+  const asked = { now: clock.now(), zone: caller.zone };
+  const [named, topic] = await Promise.all([
+    search.scores(plainWords(name), { ...asked, limit: NAMED }),
+    about === undefined ? undefined : search.scores(about, { ...asked, limit: ON_TOPIC }),
+  ]);
+  const onTopic = topic && new Set(topic.map(({ id }) => id));
+  return named
+    .flatMap(({ id }) => library.get(id) ?? [])
+    .filter(({ id }) => !onTopic || onTopic.has(id))
+    .sort((a, b) => ((a.published ?? "") > (b.published ?? "") ? -1 : 1));
+}
+
+/** A name is no query: what would be an operator there is left out. */
+function plainWords(name: string): string {
+  return name.replace(/["“”«»():-]+/gu, " ").trim();
+}
+
+/** The statement itself speaks of it, or the headline and the statement together. */
+async function isAbout(
+  quote: Quote,
+  about: string,
+  { search, clock, caller }: Pick<Context, "search" | "clock" | "caller">,
+): Promise<boolean> {
+  const asked = { now: clock.now(), zone: caller.zone };
+  const part = { ...quote.article, body: quote.text };
+  return (await search.matches(about, part, asked)) !== undefined;
+}
+
+/** Whether there are as many as wanted, and what is older cannot be the same words again. */
+function isEnough(groups: readonly (readonly [Quote, ...Quote[]])[], next: Article, wanted: number): boolean {
+  const last = groups[wanted]?.[0];
+  if (!last) return false;
+  const apart = Date.parse(last.article.published ?? "") - Date.parse(next.published ?? "");
+  return !(apart < APART_MS) || groups.length > 3 * wanted;
+}

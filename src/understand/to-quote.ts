@@ -1,0 +1,25 @@
+/** A wish for somebody's own words → `quotes`. "What did he say" stays a question: its answer is one sentence. */
+import type { Scene } from "./scene.ts";
+import type { Sentence } from "./sentence.ts";
+import { does, type Understood } from "./understood.ts";
+
+/** Each finds the person, with the subject behind it where there is one. */
+const FORMS: readonly RegExp[] = [
+  /(?<!\p{L})(?:quotes|quotations|statements)\s+(?:by|from|of)\s+(?<rest>\p{L}.+)$/iu,
+  /(?<!\p{L})(?<rest>\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,3})['’]s?\s+(?:quotes|quotations|exact words|own words)(?<more>\s+(?:about|on)\s+.+)?$/u,
+  /(?<!\p{L})(?:цитаты|высказывания)\s+(?<rest>\p{L}.+)$/iu,
+  /^(?:请|帮我|给我|我要|我想)?(?:看看|看|查查|查|找找|找|搜|显示)?(?:一下)?(?<rest>[\p{L}·・\s]{2,30}?)(?<more>(?:关于|谈)[^的]{1,30})?的?(?:语录|引语|原话)(?:有哪些)?$/u,
+];
+
+/** "Somebody's quotes on energy", as `quotes` takes them; undefined where nobody's are asked for. */
+export function quotesAsked({ text }: Pick<Sentence, "text">): string | undefined {
+  for (const form of FORMS) {
+    const { rest, more = "" } = form.exec(text.replace(/[?？!！.。]+$/u, ""))?.groups ?? {};
+    if (rest !== undefined) return `${rest.trim()} ${more.trim()}`.trim();
+  }
+  return undefined;
+}
+
+export function quotes({ sentence }: Scene): Understood {
+  return does(`quotes ${quotesAsked(sentence) ?? ""}`.trim());
+}

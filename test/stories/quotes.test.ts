@@ -1,0 +1,121 @@
+/** Who said it: held against judged statements, and what is one statement in several languages. */
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
+import type { Article } from "../../src/article.ts";
+import { samePerson } from "../../src/language/names/same-person.ts";
+import { placeOfDateline } from "../../src/stories/quotes/place.ts";
+import { readQuotes } from "../../src/stories/quotes/read.ts";
+import { together } from "../../src/stories/quotes/same.ts";
+
+interface Judged {
+  readonly person: string;
+  readonly id: string;
+  readonly sentence_or_quote: string;
+  readonly said_by_person: boolean;
+}
+const file = (path: string) => readFileSync(new URL(`../judged/${path}`, import.meta.url), "utf8");
+const articlesOf = (set: string) =>
+  new Map(
+    file(`${set}/articles.jsonl`)
+      .trim()
+      .split("\n")
+      .map((line): Article => JSON.parse(line))
+      .map((article) => [article.id, article]),
+  );
+const saidBy = (person: string, article: Article) =>
+  readQuotes(article).quotes.filter(({ speaker }) => samePerson(speaker, person) !== "other");
+
+/** Of the statements that are shown as a person's those that are; and of those that are, how many are shown. */
+function measure(set: string, of: (id: string) => boolean = () => true) {
+  const articles = articlesOf(set);
+  const wrong: string[] = [];
+  let [right, missed] = [0, 0];
+  for (const { person, id, sentence_or_quote: told, said_by_person: theirs } of JSON.parse(
+    file(`${set}/quotes.json`),
+  ) as readonly Judged[]) {
+    const article = articles.get(id);
+    if (!article || !of(id)) continue;
+    const at = article.body.indexOf(told);
+    const shown = saidBy(person, article).some(({ text }) => {
+      const from = article.body.indexOf(text);
+      return from <= at + 2 && at + told.length - 2 <= from + text.length;
+    });
+    if (shown && !theirs) wrong.push(`${id} ${person}: ${told}`);
+    else if (shown) right += 1;
+    else if (theirs) missed += 1;
+  }
+  return {
+    wrong,
+    right,
+    missed,
+    precision: right / (right + wrong.length),
+    recall: right / (right + missed),
+  };
+}
+
+describe("what is shown as a person's words", () => {
+  test("is theirs, also where others speak, deny, paraphrase or are called the same", () => {
+    const { wrong, precision, recall } = measure("quotes");
+    expect(wrong).toEqual([]);
+    expect(precision).toBeGreaterThanOrEqual(0.95);
+    expect(recall).toBeGreaterThan(0.8);
+  });
+
+  test("is theirs in the hard set", () => {
+    const { stories } = JSON.parse(file("hard/stories.json")) as {
+      stories: { split: string; articles: string[] }[];
+    };
+    for (const half of ["dev", "held"]) {
+      const ids = new Set(stories.filter(({ split }) => split === half).flatMap(({ articles }) => articles));
+      const { precision, recall } = measure("hard", (id) => ids.has(id));
+      expect(precision).toBeGreaterThanOrEqual(0.95);
+      expect(recall).toBeGreaterThan(0.6);
+    }
+  });
+
+  test("stands letter for letter in the article, without its dateline and without what an excerpt cuts off", () => {
+    for (const set of ["quotes", "hard"])
+      for (const article of articlesOf(set).values())
+        for (const { text } of readQuotes(article).quotes) expect(article.body).toContain(text);
+    const cut = {
+      ...articlesOf("quotes").get("k06"),
+      body: "Aibek Turdaliev said the roof would be…",
+    } as Article;
+    expect(readQuotes(cut).quotes).toEqual([]);
+  });
+});
+
+test("one statement in Chinese, English and Russian stands together; different ones do not", () => {
+  const quotes = [...articlesOf("quotes").values()].flatMap((article) =>
+    saidBy("Murat Zhaksylykov", article),
+  );
+  const groups = together(quotes).map((group) => group.map(({ article }) => article.id));
+  expect(groups).toContainEqual(["k01", "k07", "k10"]);
+  expect(groups).toContainEqual(["k03", "k09"]);
+  expect(groups.length).toBe(4);
+});
+
+test.each([
+  ["Murat Zhaksylykov", "Мурата Жаксылыкова", "same"],
+  ["Murat Zhaksylykov", "穆拉特·扎克瑟勒科夫", "same"],
+  ["吴清远", "Wu Qingyuan", "same"],
+  ["Wang Yi", "王毅", "same"],
+  ["Wang Jun", "王毅", "other"],
+  ["Lavrov", "Сергей Лавров", "same"],
+  ["Алексей Морозов", "Ирина Морозова", "other"],
+  ["Jamshid Abdullaev", "Nodira Abdullaeva", "other"],
+  ["王宏伟", "王志强", "other"],
+  ["Murat Zhaksylykov", "Zhaksylykov", "open"],
+])("%s and %s are %s", (one, other, sameness) => {
+  expect(samePerson(one, other)).toBe(sameness);
+  expect(samePerson(other, one)).toBe(sameness);
+});
+
+test.each([
+  ["ALMATY, April 2 -- The corridor", "ALMATY"],
+  ["МОСКВА, 6 сентября. /ТАСС/. Министр", "МОСКВА"],
+  ["新华社北京9月6日电 外交部", "北京"],
+  ["The corridor divided two ministers.", null],
+])("%s was said at %s", (body, place) => {
+  expect(placeOfDateline({ body })).toBe(place);
+});
