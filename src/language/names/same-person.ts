@@ -16,10 +16,9 @@ const MALE = /(?:[oe]v|[iy]n|sk[iy]+|[оеё]в|[иы]н|ский|夫)$/u;
 const FEMALE = /(?:[oe]va|[iy]na|skaya|[оеё]в(?:а|ой)|[иы]н(?:а|ой)|ск(?:ая|ой)|娃)$/u;
 
 export function samePerson(one: string, other: string): Sameness {
-  const [ids, others] = [idsOf(one), idsOf(other)];
+  const [{ ids, parts: own }, { ids: others, parts: theirs }] = [known(one), known(other)];
   if (ids.length > 0 && others.length > 0 && one !== other)
     return ids.some((id) => others.includes(id)) ? "same" : "other";
-  const [own, theirs] = [partsOf(one), partsOf(other)];
   if (own.length === 1 && theirs.length === 1) return single(own[0] ?? "", theirs[0] ?? "");
   if (own.length === 1) return against(own[0] ?? "", theirs);
   if (theirs.length === 1) return against(theirs[0] ?? "", own);
@@ -29,12 +28,12 @@ export function samePerson(one: string, other: string): Sameness {
 
 /** Whether a name has more than a family name. */
 export function isFullName(name: string): boolean {
-  return partsOf(name).length > 1 || CHINESE.test(name);
+  return known(name).parts.length > 1 || CHINESE.test(name);
 }
 
 /** The sex that the ending of a family name tells, as it is written in the nominative. */
 export function sexOf(name: string): "m" | "f" | undefined {
-  const last = partsOf(name).at(-1) ?? "";
+  const last = known(name).parts.at(-1) ?? "";
   return FEMALE.test(last) ? "f" : MALE.test(last) ? "m" : undefined;
 }
 
@@ -82,17 +81,30 @@ function stemOf(word: string): string {
   return word.replace(/(?:[аяуюыиеойь]|ой|ом|ым|ем|ей)$/u, "");
 }
 
-function partsOf(name: string): readonly string[] {
-  return name
-    .split(/[\s·・•.]+/u)
-    .filter(Boolean)
-    .map(foldWord);
+/** What is known of a name; the same few come again and again. */
+interface Known {
+  readonly parts: readonly string[];
+  /** Of people whom the glossary knows. */
+  readonly ids: readonly string[];
+}
+const KEPT = 5_000;
+const kept = new Map<string, Known>();
+
+function known(name: string): Known {
+  const before = kept.get(name);
+  if (before) return before;
+  if (kept.size >= KEPT) kept.clear();
+  const made = {
+    parts: name
+      .split(/[\s·・•.]+/u)
+      .filter(Boolean)
+      .map(foldWord),
+    ids: entitiesOf(name).flatMap(({ kind, id }) => (kind === "person" ? [id] : [])),
+  };
+  kept.set(name, made);
+  return made;
 }
 
 function scriptOf(word: string): "Han" | "Cyrillic" | "Latin" {
   return /^\p{Script=Han}/u.test(word) ? "Han" : /^\p{Script=Cyrillic}/u.test(word) ? "Cyrillic" : "Latin";
-}
-
-function idsOf(name: string): readonly string[] {
-  return entitiesOf(name).flatMap(({ kind, id }) => (kind === "person" ? [id] : []));
 }

@@ -23,12 +23,19 @@ const PRONOUNS: readonly (readonly [gender: "m" | "f", RegExp])[] = [
   ["f", /\b(?:she|her|hers)\b|(?<!\p{L})(?:она|её|ее|ей|нее|ней)(?!\p{L})|她(?!们)/iu],
 ];
 
-/** The statements of an article, in the order of its text. Linear in the text. */
-export function statementsIn(body: string, title = ""): readonly Statement[] {
+/**
+ * The statements of an article, in the order of its text. Linear in the text.
+ * @param named the people of title and body, where they have been looked for already
+ */
+export function statementsIn(
+  body: string,
+  title = "",
+  named = peopleIn(`${title}\n${body}`),
+): readonly Statement[] {
   const spans = sentences(body);
   const column = COLUMN.test(title) || COLUMN.test(body.slice(0, 120));
   const turns = turnsOf(body, title, spans);
-  const isName = namesOf(`${title}\n${body}`);
+  const isName = namesOf(`${title}\n${body}`, named);
   const found: Statement[] = [];
   const known = createKnown();
   let author = "";
@@ -69,8 +76,7 @@ export function statementsIn(body: string, title = ""): readonly Statement[] {
 }
 
 /** Whether a name is one: of two words, or a word that is part of such a one or stands within a sentence. */
-function namesOf(text: string): (name: string) => boolean {
-  const all = peopleIn(text);
+function namesOf(text: string, all: readonly PersonName[]): (name: string) => boolean {
   const words = new Set(
     all.flatMap(({ name, start }) =>
       /[\s·]/u.test(name) || /[\p{Ll},]\s$/u.test(text.slice(Math.max(0, start - 2), start))
@@ -162,7 +168,8 @@ function speakerOf(
   const appositive = marked ? inBefore.find((one) => plain.charAt(one.end) === ",") : undefined;
   // "A thanked B and said": the verb goes on with the first subject.
   const goesOn = JOINED.test(plain.slice(0, start)) ? inBefore[0] : undefined;
-  const subject = appositive ?? (marked ? behind(plain, end, people) : undefined) ?? goesOn ?? inBefore.at(-1);
+  const subject =
+    appositive ?? (marked ? behind(plain, end, people) : undefined) ?? goesOn ?? inBefore.at(-1);
   if (subject) return subject.name;
   if (!han) {
     const after = behind(plain, end, people);

@@ -1,7 +1,7 @@
 /** Who says what in an article: each statement verbatim, its speaker named in full, those of one family name told apart. */
 import type { Article } from "../../article.ts";
 import { isFullName, samePerson, sexOf } from "../../language/names/same-person.ts";
-import { peopleIn } from "../../language/quotations/people.ts";
+import { type PersonName, peopleIn } from "../../language/quotations/people.ts";
 import { type Statement, statementsIn } from "../../language/quotations/quotations.ts";
 import { datelineOf } from "../dateline.ts";
 import { isDoubtful } from "./doubt.ts";
@@ -37,9 +37,10 @@ export function readQuotes(article: Article): Read {
   if (before) return before;
   const body = article.body.slice(0, READ_THROUGH);
   const { title } = article;
-  const people = fullNamesIn(`${title}\n${body}`);
+  const named = peopleIn(`${title}\n${body}`);
+  const people = inFull(named);
   const dateline = datelineOf(body).length;
-  const quotes = whole(statementsIn(body, title)).flatMap(
+  const quotes = whole(statementsIn(body, title, named)).flatMap(
     ({ mark: [start, end], speaker, form }): Quote[] => {
       const text = body.slice(start === 0 ? dateline : start, end).trim();
       if (speaker === "" || text.length > LONGEST || CUT.test(text)) return [];
@@ -53,9 +54,10 @@ export function readQuotes(article: Article): Read {
   return read;
 }
 
-function fullNamesIn(text: string): readonly string[] {
+/** Names in full, each person once. */
+function inFull(named: readonly PersonName[]): readonly string[] {
   const fulls: string[] = [];
-  for (const { name } of peopleIn(text))
+  for (const { name } of named)
     if (isFullName(name) && fulls.every((other) => samePerson(other, name) !== "same")) fulls.push(name);
   return fulls;
 }
