@@ -98,7 +98,7 @@ export function quotesReply(
 }
 
 /** The line that asks for this again. */
-export function quotesLine(person: string, about: string, page = 1): string {
+function quotesLine(person: string, about: string, page = 1): string {
   const options = [
     ...(about ? [`--about=${/\s/.test(about) ? `"${about.replaceAll('"', "")}"` : about}`] : []),
     ...(page > 1 ? [`--page=${page}`] : []),

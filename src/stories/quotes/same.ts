@@ -16,7 +16,7 @@ const SHORTEST = 12;
 const tongue = once(createTongue);
 const readings = new WeakMap<Quote, Reading>();
 
-export function isSameQuote(one: Quote, other: Quote): boolean {
+function isSameQuote(one: Quote, other: Quote): boolean {
   const apart = Math.abs(timeOf(one) - timeOf(other));
   if (!(apart <= APART_MS)) return one.text === other.text;
   const [own, theirs] = [reading(one), reading(other)];
