@@ -2,10 +2,15 @@
 import { writeFile } from "node:fs/promises";
 import { type Context, command } from "../src/command.ts";
 import { BotError, reasonOf } from "../src/errors.ts";
+import type { Words } from "../src/i18n/words.ts";
 import type { Block, Span } from "../src/reply.ts";
 import { sentence } from "../src/reply.ts";
 import type { Brief, Quoted } from "../src/stories/brief.ts";
 import { looksLikePeriod, readPeriod, splitPeriod } from "../src/stories/period.ts";
+
+/** What stands for a topic where the brief is of what was put aside. */
+const SAVED = /^(?:(?:my )?saved|(?:我的)?收藏|(?:мо[её] )?(?:сохран[её]нное|избранное))$/iu;
+const SAVED_IN_WORDS: Words = { en: "saved articles", zh: "收藏", ru: "сохранённые статьи" };
 
 export const brief = command({
   name: "brief",
@@ -30,9 +35,19 @@ export const brief = command({
       kind: "text",
       rest: true,
       about: {
-        en: "Only what matches this search",
-        zh: "只看符合此搜索的文章",
-        ru: "Только то, что подходит под этот запрос",
+        en: "Only what matches this search; saved: what you put aside",
+        zh: "只看符合此搜索的文章；写“收藏”则用收藏的文章",
+        ru: "Только то, что подходит под запрос; saved: что вы отложили",
+      },
+    },
+    for: {
+      kind: "choice",
+      choices: ["me", "channel"],
+      named: true,
+      about: {
+        en: "With saved: your list or this channel's",
+        zh: "与“收藏”合用：您的或本频道的",
+        ru: "С saved: ваш список или список канала",
       },
     },
     as: {
@@ -54,14 +69,15 @@ export const brief = command({
   },
   shares: true,
   examples: ["brief 2025-05-26", "brief 2025-05-24..2025-05-30 media forum"],
-  async run({ period: typed, topic: words, as, out }, ctx) {
+  async run({ period: typed, topic: words, as, out, for: owner = "me" }, ctx) {
     const { makeBrief } = await import("../src/stories/brief.ts");
+    const ofSaved = typed === undefined && words !== undefined && SAVED.test(words.trim());
     const { briefWords } = await import("../src/stories/brief-words.ts");
     const split = typed === undefined && words ? splitPeriod(words) : undefined;
     const topic = split?.day ? split.rest || undefined : words;
     const { caller, clock } = ctx;
     const period = readPeriod(split?.day ?? typed ?? "today", clock.now(), caller.zone);
-    const made = await makeBrief(period, topic, ctx);
+    const made = ofSaved ? await savedBrief(owner, ctx) : await makeBrief(period, topic, ctx);
     const said = briefWords(made, caller.locale);
     if (made.stories.length === 0) return sentence(said.none, "nothing", made);
     if (out !== undefined) {
@@ -78,6 +94,21 @@ export const brief = command({
     };
   },
 });
+
+/** A brief of what was put aside. @throws BotError("not-found") where that is nothing */
+async function savedBrief(owner: "me" | "channel", ctx: Context): Promise<Brief> {
+  const { savedOf } = await import("../src/articles/saved-list.ts");
+  const { briefOfArticles } = await import("../src/stories/brief-saved.ts");
+  const { library, caller, store, clock } = ctx;
+  const rows = await savedOf(owner, caller, store, clock.now());
+  const articles = rows.flatMap(({ article }) => library.get(article) ?? []);
+  if (articles.length > 0) return briefOfArticles(articles, SAVED_IN_WORDS[caller.locale], ctx);
+  throw new BotError("not-found", {
+    en: "Nothing is saved yet that a brief could be made of. Press Save under an article, or write: saved add ID",
+    zh: "还没有可汇成简报的收藏。请在文章下点“收藏”，或输入：收藏 add 编号",
+    ru: "Пока ничего не сохранено, обзор делать не из чего. Нажмите «Сохранить» под статьёй или напишите: saved add НОМЕР",
+  });
+}
 
 function formatOf(file: string): "md" | "html" | "docx" {
   return /\.docx$/i.test(file) ? "docx" : /\.html?$/i.test(file) ? "html" : "md";

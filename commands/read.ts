@@ -20,6 +20,7 @@ const say = phrases({
     translate: "Translate",
     story: (facts: string) => `Part of a story: ${facts}`,
     whole: "The whole story",
+    save: "Save",
     untranslated: "There is no translation of this text.",
   },
   zh: {
@@ -30,6 +31,7 @@ const say = phrases({
     translate: "翻译",
     story: (facts: string) => `属于同一专题：${facts}`,
     whole: "整个专题",
+    save: "收藏",
     untranslated: "这篇文章没有译文。",
   },
   ru: {
@@ -40,6 +42,7 @@ const say = phrases({
     translate: "Перевести",
     story: (facts: string) => `Часть сюжета: ${facts}`,
     whole: "Весь сюжет",
+    save: "Сохранить",
     untranslated: "Перевода этого текста нет.",
   },
 });
@@ -174,6 +177,7 @@ function footOf(
         ...(query ? [to(words.why, `why ${article.id} ${query}`)] : []),
         ...(story && story.articles.length > 1 ? [to(words.whole, `story ${story.id}`)] : []),
         ...(related ? [to(words.related, `related ${article.id}`)] : []),
+        to(words.save, `saved add ${article.id}`),
         shareAction(article.id, caller.locale),
       ],
     },

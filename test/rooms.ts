@@ -17,7 +17,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   articles: {
     doors: ["library", "keep", "read", "links", "present", "remarks"],
     side: {
-      commands: ["cards", "edit", "hits", "lookup", "save"],
+      commands: ["cards", "edit", "hits", "lookup", "save", "saved", "saved-list"],
       eval: ["shelf"],
       feeds: ["draft", "edit", "identity", "unreadable"],
     },
@@ -69,7 +69,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     doors: ["stories", "period", "tongue"],
     side: {
       commands: [
-        ...["brief", "brief-files", "brief-words"],
+        ...["brief", "brief-files", "brief-saved", "brief-words"],
         ...["chart", "compare", "coverage", "find-story", "summary", "quotes/find", "quotes/present"],
         ...["present-compare", "present-story"],
       ],

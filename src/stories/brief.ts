@@ -48,6 +48,9 @@ export interface Brief {
   readonly sources: readonly BriefSource[];
 }
 
+/** What a brief needs of a story. */
+export type Told = Pick<Story, "id" | "articles" | "told">;
+
 /** Stories of a brief; what is beyond is no brief any more. */
 const MOST = 12;
 
@@ -56,8 +59,17 @@ export async function makeBrief(
   topic: string | undefined,
   rooms: Rooms & Pick<Context, "limit">,
 ): Promise<Brief> {
+  return briefOf(await storiesOf(period, topic, rooms), { period, topic }, rooms);
+}
+
+/** A brief of stories that are chosen already, the weightiest first. */
+export async function briefOf(
+  chosen: readonly Told[],
+  { period, topic }: { readonly period: Period; readonly topic: string | undefined },
+  rooms: Rooms & Pick<Context, "limit">,
+): Promise<Brief> {
   const { library, caller, clock, limit } = rooms;
-  const stories = (await storiesOf(period, topic, rooms)).slice(0, limit ?? MOST);
+  const stories = chosen.slice(0, limit ?? MOST);
   const sources = new Map<string, BriefSource>();
   const numberOf = (article: Article): number => {
     const known = sources.get(article.id);
@@ -88,7 +100,7 @@ export async function makeBrief(
 }
 
 async function tellStory(
-  story: Story,
+  story: Told,
   numberOf: (article: Article) => number,
   { library, caller, translate }: Rooms,
 ): Promise<BriefStory> {

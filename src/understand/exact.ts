@@ -66,6 +66,8 @@ function continues(command: Command, rest: string, known: Known): boolean {
   if (name === "compare" && TELLERS.test(rest)) return false;
   if (TAKES_ANY_WORDS.has(name)) return true;
   if (name === "settings" && more.length === 0) return true;
+  if (name === "saved" && isId(next, known)) return true;
+  if (rest.split(/\s+/).every((word) => isOption(word, command))) return true;
   const [option] = Object.values(options);
   if (option?.kind !== "choice") return option?.kind === "text";
   return [...option.choices, ...Object.keys(option.also ?? {})].includes(
@@ -79,6 +81,12 @@ const MATCHED =
 /** The id of an article, or something that is written like one. */
 function isId(word: string, { library }: Known): boolean {
   return library.get(word.toLowerCase()) !== undefined || /^(?=[a-z]*\d)[a-z\d]{4,12}$/i.test(word);
+}
+
+/** `for:channel`, of a command that has such an option. */
+function isOption(word: string, { options }: Command): boolean {
+  const [, name = ""] = /^(\p{L}+)[:：]\S/u.exec(word) ?? [];
+  return Object.hasOwn(options, name);
 }
 
 /** A command's name, or nearly one. */

@@ -1,0 +1,72 @@
+/** Articles that somebody put aside, for themselves or for a channel: a row each, so that forgetting finds it. */
+import * as z from "zod";
+import type { Caller } from "../command.ts";
+import { readRows } from "../state/rows.ts";
+import { channelScope, personScope } from "../state/scope.ts";
+import type { StateStore } from "../state/store.ts";
+
+const savedRow = z.object({
+  /** The article's id. */
+  article: z.string(),
+  /** Epoch milliseconds. */
+  at: z.number(),
+  /** Who put it there; "" once they are forgotten. */
+  by: z.string(),
+});
+export type Saved = z.infer<typeof savedRow>;
+
+/** Whose list it is. */
+export type Owner = "me" | "channel";
+
+/** Articles of one list; who wants more takes some out. */
+export const MOST_SAVED = 100;
+
+/** A list, newest entry first. @throws BotError "unavailable" */
+export async function savedOf(
+  owner: Owner,
+  caller: Caller,
+  store: StateStore,
+  now: number,
+): Promise<readonly Saved[]> {
+  const rows = await readRows(store, `${prefixOf(owner, caller)}:`, savedRow, now);
+  return [...rows].sort((a, b) => b.at - a.at || (a.article < b.article ? -1 : 1));
+}
+
+/** Answers false where it is there already, and "full" where there is no room. @throws BotError "unavailable" */
+export async function save(
+  article: string,
+  owner: Owner,
+  caller: Caller,
+  store: StateStore,
+  now: number,
+): Promise<boolean | "full"> {
+  const list = await savedOf(owner, caller, store, now);
+  if (list.some((one) => one.article === article)) return false;
+  if (list.length >= MOST_SAVED) return "full";
+  const key = keyOf(article, owner, caller);
+  return store.commit({
+    when: { [key]: undefined },
+    set: { [key]: { article, at: now, by: caller.user } satisfies Saved },
+  });
+}
+
+/** Takes articles out of a list. @throws BotError "unavailable" */
+export async function unsave(
+  articles: readonly string[],
+  owner: Owner,
+  caller: Caller,
+  store: StateStore,
+): Promise<void> {
+  if (articles.length === 0) return;
+  await store.commit({
+    set: Object.fromEntries(articles.map((id) => [keyOf(id, owner, caller), undefined])),
+  });
+}
+
+function keyOf(article: string, owner: Owner, caller: Caller): string {
+  return `${prefixOf(owner, caller)}:${encodeURIComponent(article)}`;
+}
+
+function prefixOf(owner: Owner, caller: Caller): string {
+  return `saved:${owner === "me" ? personScope(caller) : channelScope(caller)}`;
+}
