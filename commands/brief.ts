@@ -1,8 +1,8 @@
 /** `brief [period] [topic]`: a press brief to pass on, in a chat, on a page, or as a file. */
-import { writeFile } from "node:fs/promises";
 import { type Context, command } from "../src/command.ts";
-import { BotError, reasonOf } from "../src/errors.ts";
+import { BotError } from "../src/errors.ts";
 import type { Words } from "../src/i18n/words.ts";
+import { mustBeShell, writeOut } from "../src/out-file.ts";
 import type { Block, Span } from "../src/reply.ts";
 import { sentence } from "../src/reply.ts";
 import type { Brief, Quoted } from "../src/stories/brief.ts";
@@ -82,7 +82,9 @@ export const brief = command({
     if (made.stories.length === 0) return sentence(said.none, "nothing", made);
     if (out !== undefined) {
       const format = as ?? formatOf(out);
-      await write(made, format, out, ctx);
+      mustBeShell(caller);
+      const { briefFile } = await import("../src/stories/brief-files.ts");
+      await writeOut(out, await briefFile(made, format, caller.locale));
       return sentence(said.written(out), "answered", { ...made, file: out, as: format });
     }
     return {
@@ -112,32 +114,6 @@ async function savedBrief(owner: "me" | "channel", ctx: Context): Promise<Brief>
 
 function formatOf(file: string): "md" | "html" | "docx" {
   return /\.docx$/i.test(file) ? "docx" : /\.html?$/i.test(file) ? "html" : "md";
-}
-
-async function write(
-  made: Brief,
-  as: "md" | "html" | "docx",
-  file: string,
-  { caller }: Context,
-): Promise<void> {
-  if (caller.platform !== "terminal")
-    throw new BotError("forbidden", {
-      en: "A file can only be written in the shell of whoever runs the bot. Without out, the brief is shown here.",
-      zh: "只能由运行本机器人的人在命令行里写文件。不写 out 即可在此查看简报。",
-      ru: "Записать файл можно только в консоли того, кто запускает бота. Без out обзор будет показан здесь.",
-    });
-  const { briefFile } = await import("../src/stories/brief-files.ts");
-  const bytes = await briefFile(made, as, caller.locale);
-  try {
-    await writeFile(file, bytes);
-  } catch (thrown) {
-    const why = reasonOf(thrown);
-    throw new BotError("bad-input", {
-      en: `${file} cannot be written (${why}); name a file in a folder that exists.`,
-      zh: `无法写入 ${file}（${why}）；请指定一个已有文件夹中的文件。`,
-      ru: `Не удаётся записать ${file} (${why}); укажите файл в существующей папке.`,
-    });
-  }
 }
 
 type Said = Awaited<ReturnType<typeof import("../src/stories/brief-words.ts").briefWords>>;

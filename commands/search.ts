@@ -76,6 +76,25 @@ export const search = command({
       max: 100_000,
       about: { en: "Which page", zh: "第几页", ru: "Какая страница" },
     },
+    as: {
+      kind: "choice",
+      choices: ["csv"],
+      named: true,
+      about: {
+        en: "In the shell: a list for a spreadsheet, with out",
+        zh: "在命令行中：导出表格，与 out 合用",
+        ru: "В консоли: список для таблицы, вместе с out",
+      },
+    },
+    out: {
+      kind: "text",
+      named: true,
+      about: {
+        en: "In the shell: the file to write",
+        zh: "在命令行中：要写入的文件",
+        ru: "В консоли: файл для записи",
+      },
+    },
     explain: {
       kind: "flag",
       about: { en: "Say why each article matches", zh: "说明匹配原因", ru: "Объяснить, почему найдено" },
@@ -88,6 +107,10 @@ export const search = command({
     "search Урумчи lang:zh after:2025-05",
   ],
   async run(args, ctx) {
+    if (args.as !== undefined || args.out !== undefined) {
+      const { writeList } = await import("../src/articles/search-list.ts");
+      return writeList(args.query, args.out, ctx);
+    }
     const size = ctx.limit ?? PAGE;
     const page = args.page ?? 1;
     const { caller, clock } = ctx;

@@ -17,7 +17,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   articles: {
     doors: ["library", "keep", "read", "links", "present", "remarks"],
     side: {
-      commands: ["cards", "edit", "hits", "lookup", "save", "saved", "saved-list"],
+      commands: ["cards", "edit", "hits", "lookup", "save", "saved", "saved-list", "search-list"],
       eval: ["shelf"],
       feeds: ["draft", "edit", "identity", "unreadable"],
     },

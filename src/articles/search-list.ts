@@ -1,0 +1,60 @@
+/** All articles of a search as a file for a spreadsheet. */
+import type { Context } from "../command.ts";
+import { BotError } from "../errors.ts";
+import { phrases, russianCount } from "../i18n/words.ts";
+import { mustBeShell, writeOut } from "../out-file.ts";
+import { type Reply, sentence } from "../reply.ts";
+import { csvOf } from "./csv.ts";
+
+const say = phrases({
+  en: {
+    written: (n: number, total: number, file: string) =>
+      `${n === 1 ? "1 article is" : `${n} articles are`} in ${file}${total > n ? `; there are ${total}` : ""}.`,
+    none: (query: string) => `Nothing matches “${query}”, so no file was written.`,
+  },
+  zh: {
+    written: (n: number, total: number, file: string) =>
+      `已将 ${n} 篇文章写入 ${file}${total > n ? `（共有 ${total} 篇）` : ""}。`,
+    none: (query: string) => `没有找到与“${query}”相符的文章，未写文件。`,
+  },
+  ru: {
+    written: (n: number, total: number, file: string) =>
+      `В ${file} записано: ${russianCount(n, "статья", "статьи", "статей")}${total > n ? ` (всего найдено ${total})` : ""}.`,
+    none: (query: string) => `По запросу «${query}» ничего нет, файл не записан.`,
+  },
+});
+
+/** Rows of a list where nobody says how many. */
+const ROWS = 1_000;
+
+/** @throws BotError outside of a shell, and where the file cannot be written */
+export async function writeList(query: string, file: string | undefined, ctx: Context): Promise<Reply> {
+  const { search, library, stories, clock, caller, limit } = ctx;
+  mustBeShell(caller);
+  if (file === undefined) throw noFile();
+  const words = say(caller.locale);
+  const asked = { limit: limit ?? ROWS, now: clock.now(), zone: caller.zone };
+  const found = await search.search(query, asked);
+  const articles = found.hits.flatMap(({ id }) => library.get(id) ?? []);
+  const data = {
+    query: found.query,
+    total: found.total,
+    file,
+    as: "csv",
+    articles: articles.map(({ id }) => id),
+  };
+  if (articles.length === 0) return sentence(words.none(query.slice(0, 80)), "nothing", data);
+  const ids = new Map<string, string>();
+  for (const { id } of articles) ids.set(id, (await stories.get(id))?.id ?? "");
+  const table = csvOf(articles, library, caller.locale, (id) => ids.get(id) ?? "");
+  await writeOut(file, Buffer.from(table));
+  return sentence(words.written(articles.length, found.total, file), "answered", data);
+}
+
+function noFile(): BotError {
+  return new BotError("bad-input", {
+    en: "Name the file for the list: search … --as csv --out list.csv",
+    zh: "请指定列表文件：search … --as csv --out list.csv",
+    ru: "Укажите файл для списка: search … --as csv --out list.csv",
+  });
+}
