@@ -195,7 +195,7 @@ function openState(
 
 /** For a process that answers once: a question waits for the whole index; one that stays answers from what is there. */
 function whenWhole(search: Search): Search {
-  const waiting: Pick<Search, "search" | "matches" | "passages" | "scores" | "related"> = {
+  const waiting: Pick<Search, "search" | "matches" | "meets" | "passages" | "scores" | "related"> = {
     search: async (...asked) => {
       await search.ready();
       return search.search(...asked);
@@ -203,6 +203,10 @@ function whenWhole(search: Search): Search {
     matches: async (...asked) => {
       await search.ready();
       return search.matches(...asked);
+    },
+    meets: async (...asked) => {
+      await search.ready();
+      return search.meets(...asked);
     },
     scores: async (...asked) => {
       await search.ready();

@@ -80,8 +80,9 @@ export function createDelivery(rooms: {
   let away = clock.monotonic();
   let wasGone = false;
   const unsure = (): boolean => store.health.backend === "redis" && clock.monotonic() - away < UNSURE_MS;
-  const { summarise } = rooms;
-  const sending = { store, clock, library, summarise, log, signal, leaseMs, unsure, ended: counts.ended };
+  const { summarise, search } = rooms;
+  const own = { log, signal, leaseMs, unsure, ended: counts.ended };
+  const sending = { store, clock, library, search, summarise, ...own };
   const adapterOf = (platform: string) => adapters.find(({ name }) => name === platform);
   const ways: Ways = {
     get indexes() {

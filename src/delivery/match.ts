@@ -7,7 +7,7 @@ import { readRow } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
 import { channelSettingsKey, readSettings, type Settings } from "../state/settings.ts";
 import type { Change, StateStore } from "../state/store.ts";
-import { NAMED, SHOWN } from "./compose.ts";
+import { NAMED } from "./compose.ts";
 import {
   DAY_MS,
   type Delivery,
@@ -34,6 +34,8 @@ import { watchLine } from "./words.ts";
 /** A burst that is still arriving goes into one message. */
 const SETTLE_MS = 2000;
 const TRIES = 6;
+/** What a new watch knows at most of what is there. */
+const MOST = 1000;
 /** Other publishers repeat a headline within hours; a column has the same one every day. */
 const ECHO_MS = 18 * 3_600_000;
 
@@ -45,36 +47,40 @@ export function isNews({ published }: Pick<Article, "published">, now: number): 
 /** News that the library holds and a query matches, newest first; also what is known to a new watch. */
 export async function matchesOf(
   { search, library }: { readonly library: Library; readonly search: Search },
-  watch: Pick<Watch, "query" | "zone">,
+  { query, zone }: Pick<Watch, "query" | "zone">,
   now: number,
 ): Promise<readonly Found[]> {
   await search.ready();
-  const lately = `after:${NEWS_MS / DAY_MS}d ${watch.query}`;
-  const { hits } = await search.search(lately, { limit: 1000, now, zone: watch.zone });
-  const found: Found[] = [];
-  for (const { id } of hits) {
-    const article = library.get(id);
-    if (article?.published && isNews(article, now)) {
-      const one = await look(search, watch, article, now);
-      if (one) found.push(one);
-    }
-  }
-  return found.sort((a, b) => ((a.published ?? "") < (b.published ?? "") ? 1 : -1));
+  const lately = `after:${NEWS_MS / DAY_MS}d ${query}`;
+  const best = await search.scores(lately, { limit: MOST, now, zone, standing: true });
+  const articles = best.flatMap(({ id }) => library.get(id) ?? []);
+  return articles
+    .filter((article) => article.published !== null && isNews(article, now))
+    .map(asFound)
+    .sort((a, b) => ((a.published ?? "") < (b.published ?? "") ? 1 : -1));
 }
 
-/** Whether an article matches a watch, and how its message shows it. */
-export async function look(
-  search: Pick<Search, "matches">,
-  watch: Pick<Watch, "query" | "zone">,
-  article: Article,
+/** What a watch's message says of an article, but for the passage. */
+export function asFound({ id, title, source, published, url }: Article): Found {
+  return { id, title, source, published, url, matched: [], snippet: "" };
+}
+
+/** Articles with why each matched, and a passage. */
+export async function withPassages(
+  found: readonly Found[],
+  { query, zone }: Pick<Watch, "query" | "zone">,
+  { search, library }: { readonly library: Pick<Library, "get">; readonly search: Pick<Search, "matches"> },
   now: number,
-): Promise<Found | undefined> {
-  // Lets whatever else waits go first.
-  await nextTurn();
-  const hit = await search.matches(watch.query, article, { now, zone: watch.zone });
-  if (!hit) return undefined;
-  const { id, title, source, published, url } = article;
-  return { id, title, source, published, url, matched: hit.matched, snippet: hit.snippet.text };
+): Promise<readonly Found[]> {
+  const shown: Found[] = [];
+  for (const one of found) {
+    const article = one.snippet === "" ? library.get(one.id) : undefined;
+    const hit = article && (await search.matches(query, article, { now, zone }));
+    shown.push(hit ? { ...one, matched: hit.matched, snippet: hit.snippet.text } : one);
+    // Lets whatever else waits go first.
+    await nextTurn();
+  }
+  return shown;
 }
 
 /** Two articles with the same words in the title tell a reader the same. */
@@ -207,11 +213,9 @@ function messageOf(watch: Watch, spoke: Spoke, settings: Settings, now: number):
   };
 }
 
-/** All are counted; the message keeps what it names, and passages of what it shows. */
+/** All are counted; the message keeps what it names. */
 function withFound(item: Delivery, told: readonly Found[]): Delivery {
   const before = item.found ?? [];
-  const found = [...before, ...told]
-    .slice(0, NAMED)
-    .map((one, at) => (at < SHOWN ? one : { ...one, snippet: "", matched: [] }));
+  const found = [...before, ...told].slice(0, NAMED);
   return { ...item, found, total: (item.total ?? before.length) + told.length };
 }

@@ -1,5 +1,4 @@
 /** Brings articles that arrive to the watches they are news to; one process does it, the others stand by. */
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Article } from "../article.ts";
 import type { Keeper } from "../articles/keep.ts";
 import type { Clock } from "../clock.ts";
@@ -9,10 +8,10 @@ import type { Search } from "../search/search.ts";
 import { isAway } from "../state/rows.ts";
 import type { StateStore } from "../state/store.ts";
 import type { DeliveryCounts } from "./counts.ts";
-import { isNews, look, planFound } from "./match.ts";
+import { asFound, isNews, planFound } from "./match.ts";
 import { DAY_MS, type Found, newId } from "./model.ts";
 import { parkWatch } from "./park.ts";
-import { createPercolator } from "./percolator.ts";
+import { createWatchIndex } from "./watch-index.ts";
 
 export interface Matching {
   arrived(articles: readonly Article[]): void;
@@ -32,8 +31,6 @@ const LEASE_MS = 30_000;
 const RECENT_MS = 10 * 60_000;
 /** Articles of one batch: what they bring to a watch goes into one message, written at once. */
 const BATCH = 50;
-/** The longest turn of the event loop. */
-const TURN_MS = 5;
 const STANDING_BY_MS = 5_000;
 
 export function createMatching(rooms: {
@@ -50,7 +47,7 @@ export function createMatching(rooms: {
   const recent = new Map<string, { readonly article: Article; readonly came: number }>();
   /** What was found, but could not be written yet, by key of the watch. */
   const unwritten = new Map<string, Found[]>();
-  const percolator = createPercolator({
+  const watches = createWatchIndex({
     ...rooms,
     excessive: (key, reason, now) => parkWatch(store, key, reason, now),
   });
@@ -100,27 +97,27 @@ export function createMatching(rooms: {
   }
 
   async function matchOne(article: Article, now: number): Promise<void> {
-    let began = performance.now();
-    for (const group of percolator.candidates(article)) {
-      if (performance.now() - began > TURN_MS) {
-        await nextTurn();
-        began = performance.now();
-      }
-      let found: Found | undefined;
+    const found = asFound(article);
+    for await (const { group, sure } of watches.candidates(article)) {
+      const { query, zone, keys } = group;
       try {
-        found = await look(rooms.search(), group, article, now);
+        if (!sure && !(await rooms.search().meets(query, article, { now, zone }))) continue;
       } catch (thrown) {
-        log.error({ err: thrown, event: "watch-defect", watches: group.keys.size }, "watches were put aside");
+        log.error({ err: thrown, event: "watch-defect", watches: keys.size }, "watches were put aside");
         counts.failed("watches");
-        for (const key of group.keys) await putAside(key, reasonOf(thrown), now);
+        for (const key of keys) await putAside(key, reasonOf(thrown), now);
         continue;
       }
-      if (found) for (const key of group.keys) unwritten.set(key, [...(unwritten.get(key) ?? []), found]);
+      for (const key of keys) {
+        const others = unwritten.get(key);
+        if (others) others.push(found);
+        else unwritten.set(key, [found]);
+      }
     }
   }
 
   async function putAside(key: string, reason: string, now: number): Promise<void> {
-    percolator.remove(key);
+    watches.remove(key);
     await parkWatch(store, key, reason, now);
   }
 
@@ -128,7 +125,7 @@ export function createMatching(rooms: {
     let failed: unknown;
     for (const [key, found] of unwritten) {
       try {
-        if (!(await planFound(store, key, found, now))) percolator.remove(key);
+        if (!(await planFound(store, key, found, now))) watches.remove(key);
         unwritten.delete(key);
       } catch (thrown) {
         if (isAway(thrown)) throw thrown;
@@ -153,8 +150,8 @@ export function createMatching(rooms: {
       }
       const now = clock.now();
       const batch = [...waiting.values()].slice(0, BATCH);
-      await percolator.refresh(now);
-      if (percolator.size > 0) {
+      await watches.refresh(now);
+      if (watches.size > 0) {
         await rooms.search().ready();
         for (const { article } of batch) {
           await matchOne(article, now);

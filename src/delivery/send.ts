@@ -6,9 +6,11 @@ import type { Clock } from "../clock.ts";
 import { reasonOf } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { Reply } from "../reply.ts";
+import type { Search } from "../search/search.ts";
 import { isAway } from "../state/rows.ts";
 import type { Change, StateStore } from "../state/store.ts";
-import { compose, type Summarising } from "./compose.ts";
+import { compose, SHOWN, type Summarising } from "./compose.ts";
+import { withPassages } from "./match.ts";
 import {
   DAY_MS,
   type Delivery,
@@ -30,12 +32,14 @@ import {
   webhookKey,
 } from "./model.ts";
 import { backoff, overOf } from "./patience.ts";
-import { plannedSince, say } from "./words.ts";
+import { plannedSince, queryOf, say } from "./words.ts";
 
 export interface Sending {
   readonly store: StateStore;
   readonly clock: Clock;
   readonly library: Library;
+  /** Asked for when a watch's message is made. */
+  readonly search: () => Pick<Search, "matches">;
   readonly summarise: Summarising;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -91,7 +95,8 @@ async function deliver(item: Delivery, adapter: Pick<Adapter, "post">, sending: 
   if (!taken) return false;
   const since = typeof told === "number" && told <= now ? told : plannedSince(item);
   const composed =
-    (kept as Reply | undefined) ?? (await compose(item, sending.summarise, sending.library, { now, since }));
+    (kept as Reply | undefined) ??
+    (await compose(await whole(item, sending, now), sending.summarise, sending.library, { now, since }));
   if ("not" in composed) {
     if (composed.not !== "now") {
       const why = composed.not === "empty" ? "empty" : "failed";
@@ -140,6 +145,14 @@ async function deliver(item: Delivery, adapter: Pick<Adapter, "post">, sending: 
     .catch((thrown): Posted => ({ state: "unknown", reason: reasonOf(thrown) }));
   await record(item, mine, owner, posted, sending);
   return true;
+}
+
+/** What a watch brings, with passages of what is shown. */
+async function whole(item: Delivery, { search, library }: Sending, now: number): Promise<Delivery> {
+  if (item.kind !== "watch" || !item.found) return item;
+  const watch = { query: queryOf(item), zone: item.zone };
+  const shown = await withPassages(item.found.slice(0, SHOWN), watch, { search: search(), library }, now);
+  return { ...item, found: [...shown, ...item.found.slice(SHOWN)] };
 }
 
 /** When a watch's message leaves, new articles go into its next one; only the first time that it is tried. */

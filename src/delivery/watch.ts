@@ -4,7 +4,7 @@ import { BotError } from "../errors.ts";
 import { inEveryLocale, phrases } from "../i18n/words.ts";
 import { type Block, type Reply, type Span, sentence } from "../reply.ts";
 import { cardOf } from "./compose.ts";
-import { matchesOf } from "./match.ts";
+import { matchesOf, withPassages } from "./match.ts";
 import { meaningOf } from "./meaning.ts";
 import { type Found, idOf, type Watch } from "./model.ts";
 import { pausedBlocks } from "./paused.ts";
@@ -101,13 +101,14 @@ export async function watch(query: string, every: number | undefined, ctx: Conte
   await mustReach(ctx);
   const found = await matchesOf(ctx, fresh, clock.now());
   await saveWatch(ctx, fresh, found, before);
+  const previewed = await withPassages(found.slice(0, PREVIEWED), fresh, ctx, clock.now());
   const saved = words.saved(query, fresh.every);
   return {
     summary: saved,
     blocks: [
       { kind: "prose", spans: [{ strong: saved }] },
       ...unread,
-      ...previewOf(found, ctx),
+      ...previewOf(previewed, found.length, ctx),
       {
         kind: "actions",
         actions: [
@@ -120,17 +121,17 @@ export async function watch(query: string, every: number | undefined, ctx: Conte
     outcome: "answered",
     data: {
       watch: dataOf(fresh),
-      preview: { days: 30, total: found.length, articles: found.slice(0, PREVIEWED) },
+      preview: { days: 30, total: found.length, articles: previewed },
     },
   };
 }
 
-function previewOf(found: readonly Found[], { caller, library }: Context): readonly Block[] {
+function previewOf(shown: readonly Found[], total: number, { caller, library }: Context): readonly Block[] {
   const words = say(caller.locale);
-  if (found.length === 0) return [{ kind: "prose", spans: [words.nothing] }];
-  const flood: Block[] = found.length > FLOOD ? [{ kind: "prose", spans: [words.flood(found.length)] }] : [];
-  const cards = found.slice(0, PREVIEWED).map((one) => cardOf(one, library, caller.locale));
-  return [{ kind: "prose", spans: [{ dim: words.would(found.length) }] }, ...flood, ...cards];
+  if (total === 0) return [{ kind: "prose", spans: [words.nothing] }];
+  const flood: Block[] = total > FLOOD ? [{ kind: "prose", spans: [words.flood(total)] }] : [];
+  const cards = shown.map((one) => cardOf(one, library, caller.locale));
+  return [{ kind: "prose", spans: [{ dim: words.would(total) }] }, ...flood, ...cards];
 }
 
 /** The channel's watches, what each matched lately, and buttons that stop them. */

@@ -57,10 +57,7 @@ export async function passes(
     kind: "excerpt" as const,
     url: item.url,
   };
-  return (
-    (await search.matches(spec.filter, article, { now: room.clock.now(), zone: spec.zone ?? "UTC" })) !==
-    undefined
-  );
+  return search.meets(spec.filter, article, { now: room.clock.now(), zone: spec.zone ?? "UTC" });
 }
 
 /** Opens the network and the thread that reads. @throws Refusal("url") for an entry of `allowHosts` that is none */

@@ -11,8 +11,10 @@ import { hitOf } from "./explain/hit.ts";
 import { knownPart, remarksOn } from "./explain/notices.ts";
 import { passagesOf } from "./explain/passages.ts";
 import { insteadOf } from "./explain/zero-results.ts";
-import type { Filters, Index, Plan, Run } from "./index/index.ts";
-import { createMemoryIndex, singleArticle } from "./index/memory/memory.ts";
+import type { Filters, Plan, Run } from "./index/index.ts";
+import { createMemoryIndex } from "./index/memory/memory.ts";
+import { createMatcher } from "./matcher.ts";
+import { createPercolator } from "./percolator.ts";
 import { loosenable, planOf } from "./plan.ts";
 import { filtersOf, NO_FILTERS } from "./query/fits.ts";
 import { createSources } from "./query/names.ts";
@@ -24,14 +26,12 @@ import { type Ranked, rank, unranked } from "./rank/rank.ts";
 import { RELATED, relatedPlan } from "./rank/related.ts";
 import { createWording } from "./rank/wording.ts";
 import type { Asked, Hit, Remark, Search } from "./search.ts";
+import { standing } from "./standing.ts";
 import { createSuggester, namesOf } from "./suggest/suggest.ts";
-import { requiredTerms, termsOf } from "./watch.ts";
 
 const LIMIT = 10;
 /** Candidates that are ranked beyond those that are shown: ranking may lift them. */
 const REACH = 50;
-/** Articles whose own index is kept for the next watch that asks. */
-const SINGLES_KEPT = 50;
 /** Newest articles whose titles may be an example. */
 const NEWEST = 20;
 /** Share of the query that each article has to have; a topic asks for more than a search, which can be looked through. */
@@ -174,16 +174,10 @@ export function createSearch({
     }
     return absent;
   };
-  /** An article is asked about by every watch in turn. */
-  const singles = new Map<Article, ReturnType<typeof singleArticle>>();
-  const singleOf = (article: Article) => {
-    const known = singles.get(article);
-    if (known) return known;
-    const made = singleArticle(article, { analyzer, keyOf, wording });
-    if (singles.size >= SINGLES_KEPT) singles.clear();
-    singles.set(article, made);
-    return made;
-  };
+  const one = createMatcher({
+    ...{ analyzer, keyOf, wording, filtersFor },
+    read: (text) => standing(parseQuery(text, sources).query, { ...analyzer, vocabulary: index.vocabulary }),
+  });
   const archive = (asked: Asked) => ({
     ...asked,
     best: async (query: Query) => {
@@ -239,21 +233,9 @@ export function createSearch({
         tookMs: performance.now() - began,
       };
     },
-    matches: async (text, article, asked) => {
-      const { query } = parseQuery(text, sources);
-      const single: Pick<Index, "vocabulary" | "statistics" | "retrieve"> = singleOf(article);
-      const plan = await planOf(query, {
-        vocabulary: single.vocabulary,
-        statistics: await single.statistics(),
-        expand: analyzer.expand,
-        filters: filtersFor(query, asked),
-        enough: ASKS.nothing,
-        strict: true,
-      });
-      const { candidates } = await single.retrieve(plan, { limit: 1, offset: 0 });
-      const [only] = await rank(plan, candidates, wording, asked.now);
-      return only && hitOf(plan, only);
-    },
+    matches: one.matches,
+    meets: one.meets,
+    percolator: () => createPercolator(one.read),
     passages: async (text, asked) => {
       const { query } = parseQuery(text, sources);
       const made = await plan(query, filtersFor(query, asked), { enough: ASKS.nothing });
@@ -261,7 +243,10 @@ export function createSearch({
     },
     scores: async (text, asked) => {
       const { query } = parseQuery(text, sources);
-      const made = await plan(query, filtersFor(query, asked), { enough: ASKS.topic });
+      const filters = filtersFor(query, asked);
+      const made = asked.standing
+        ? { ...(await one.read(text)).plan, filters, statistics: await index.statistics() }
+        : await plan(query, filters, { enough: ASKS.topic });
       return index.scores(made, asked.limit ?? LIMIT);
     },
     related: async (id, limit) => {
@@ -273,12 +258,6 @@ export function createSearch({
       const near = found.filter((one) => one.id !== id && one.score > own * RELATED);
       return near.slice(0, limit).map((one) => one.id);
     },
-    watchTerms: async (text) =>
-      requiredTerms(parseQuery(text, sources).query, {
-        vocabulary: index.vocabulary,
-        expand: analyzer.expand,
-      }),
-    termsOf,
     suggest: suggester.suggest,
     languageOf: (text) => analyzer.languageOf(text),
   };

@@ -37,6 +37,8 @@ export interface Asked {
   readonly offset?: number;
   /** Only this article is looked at, by its id; its weights are those that it has among all. */
   readonly only?: string;
+  /** `scores`: what a watch would match. */
+  readonly standing?: true;
   /** "Now" for words like yesterday, and the zone that days are counted in. */
   readonly now: number;
   readonly zone: string;
@@ -99,11 +101,14 @@ export interface Passages {
   readonly passages: readonly Passage[];
 }
 
-/**
- * Each list has to be met, by any one of its terms: an article that lacks all of a list does not match. The list that
- * the fewest articles meet comes first.
- */
-export type WatchTerms = readonly (readonly string[])[];
+/** Queries of watches, asked with an article which of them it is news to. */
+export interface Percolator {
+  /** Takes a query up under a name, in the place of what had it. */
+  put(name: string, query: string): Promise<void>;
+  remove(name: string): void;
+  /** Names of what an article matches; where not `sure`, `matches` has to be asked. Gives way to other work. */
+  candidates(article: Article): AsyncIterable<{ readonly name: string; readonly sure: boolean }>;
+}
 
 export interface Suggestion {
   readonly text: string;
@@ -122,18 +127,21 @@ export interface Search {
   /** Writes the index to disk for the next start; false when there is nowhere to, or it could not be. */
   snapshot(): Promise<boolean>;
   search(query: string, asked: Asked): Promise<Results>;
-  /** Whether one article, indexed or not, matches a query, and why; for watches and feed filters. */
+  /** Whether one article, indexed or not, matches a query, and why; for watches. */
   matches(query: string, article: Article, asked: Asked): Promise<Hit | undefined>;
+  /** The same without the why; for feed filters. */
+  meets(query: string, article: Article, asked: Asked): Promise<boolean>;
   /** The sentences of the best articles (`limit` of them) for a question's words; for answers. */
   passages(query: string, asked: Asked): Promise<Passages>;
   /** Articles that speak of the same things, best first. */
   related(id: string, limit: number): Promise<readonly string[]>;
-  /** Ids and scores of the best articles, without passages and reasons; asks for more of the query than a search. */
+  /**
+   * Ids and scores of the best articles, without passages and reasons; asks for more of the query than a search, and
+   * as a watch (`standing`) for the whole.
+   */
   scores(query: string, asked: Asked): Promise<readonly Scored[]>;
-  /** What a new article must have so that a watch can match it; undefined when every article has to be looked at. */
-  watchTerms(query: string): Promise<WatchTerms | undefined>;
-  /** The terms of an article, to be held against those of watches. */
-  termsOf(article: Article): ReadonlySet<string>;
+  /** An empty index of queries that wait for articles. */
+  percolator(): Percolator;
   suggest(typed: string, limit: number): readonly Suggestion[];
   languageOf(text: string): Language;
 }

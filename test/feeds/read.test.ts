@@ -312,9 +312,11 @@ describe("everyday faults give what can be had, and a word on the rest", () => {
     ["broken", (at: number) => item(`Title < ${at}`, `https://news.example/${at}`)],
   ])("10,000 %s items are all there, for less than 4 s of work", async (_how, make) => {
     const text = rss(Array.from({ length: 10_000 }, (_, at) => make(at)).join(""));
-    // What is on topic is another question, asked of each item.
-    const { data } = await tried({ body: text, headers: { "content-type": "text/xml" } }, "--filter=all");
+    const began = process.cpuUsage();
+    const { data } = await tried({ body: text, headers: { "content-type": "text/xml" } });
     expect(data.items.length).toBe(10_000);
+    // With reading, and whether each is on topic: less than a millisecond an item.
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(10_000);
     const before = process.cpuUsage();
     readFeed({ bytes: Buffer.from(text), contentType: "", url: server.url, now: NOW });
     expect(process.cpuUsage(before).user / 1_000).toBeLessThan(4_000);

@@ -42,6 +42,7 @@ const WAYS: Readonly<Record<string, (text: string) => Promise<unknown>>> = {
   ask: (text) => search.passages(text, { ...asked, limit: 12 }),
   "a digest's topic": (text) => search.scores(text, { ...asked, limit: 1000 }),
   watch: (text) => search.matches(text, one, asked),
+  "a watch's preview": (text) => search.scores(text, { ...asked, limit: 1000, standing: true }),
   complete: async (text) => search.suggest(text, 25),
   related: (text) => search.related(related.get(text) ?? "", 5),
 };

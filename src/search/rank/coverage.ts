@@ -22,6 +22,8 @@ export interface Coverage {
   share(mask: number): number;
   /** The share of one run's characters. */
   shareOf(run: number, mask: number): number;
+  /** Characters of one run, by cell. */
+  lengthsOf(run: number): readonly number[];
 }
 
 /** @param runs all that are looked for, of all clauses */
@@ -66,6 +68,7 @@ export function createCoverage(runs: readonly Run[]): Coverage {
     },
     share: shareBy(weights),
     shareOf: (run, mask) => shares[run]?.(mask) ?? 0,
+    lengthsOf: (run) => [...(lengths[run] ?? [])].slice(0, cells),
   };
 }
 

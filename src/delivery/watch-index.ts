@@ -1,8 +1,8 @@
-/** The watches as an index that is asked with an article: which of them it may be news to. */
-import { setImmediate as nextTurn } from "node:timers/promises";
+/** The watches as an index that is asked with an article: which of them it is news to. */
 import type { Article } from "../article.ts";
 import { boundsFault } from "../inbox/bounds.ts";
-import type { Search } from "../search/search.ts";
+import type { Percolator, Search } from "../search/search.ts";
+import { slicer } from "../slices.ts";
 import { readRow } from "../state/rows.ts";
 import type { StateStore } from "../state/store.ts";
 import type { Watch } from "./model.ts";
@@ -15,12 +15,12 @@ export interface Group {
   readonly keys: ReadonlySet<string>;
 }
 
-export interface Percolator {
+export interface WatchIndex {
   readonly size: number;
   /** Takes up watches that were set up since the last call. @throws BotError "unavailable" */
   refresh(now: number): Promise<void>;
-  /** Groups that an article may match; whether it does is for the search to say. */
-  candidates(article: Article): Iterable<Group>;
+  /** Groups that an article matches; where not `sure`, the search has to be asked. */
+  candidates(article: Article): AsyncIterable<{ readonly group: Group; readonly sure: boolean }>;
   remove(key: string): void;
 }
 
@@ -30,29 +30,25 @@ const LOOKED = 16_000;
 const AT_ONCE = 100;
 /** Clocks of replicas differ, and a row is written a moment after its entry. */
 const OVERLAP_MS = 15_000;
-/** The longest turn of the event loop. */
-const TURN_MS = 5;
 
 interface Indexed extends Group {
   readonly keys: Set<string>;
-  /** Lists of terms of which an article must meet each; none when every article has to be looked at. */
-  readonly lists: readonly (readonly string[])[];
 }
 
 /** @param excessive told of a watch, by key, that asks for more than is looked for; it is not taken up */
-export function createPercolator({
+export function createWatchIndex({
   store,
   search,
   excessive,
 }: {
   readonly store: StateStore;
-  readonly search: () => Pick<Search, "watchTerms" | "termsOf">;
+  readonly search: () => Pick<Search, "percolator">;
   excessive(key: string, reason: string, now: number): Promise<void>;
-}): Percolator {
+}): WatchIndex {
   const groups = new Map<string, Indexed>();
   const groupOf = new Map<string, string>();
-  /** Groups by the terms of their most telling list; under "" those that every article is held against. */
-  const byTerm = new Map<string, Set<Indexed>>();
+  /** Has the groups' queries under their names. */
+  let percolator: Percolator | undefined;
   let since: number | undefined;
   /** When the first taking-up began; one that the state's absence broke off goes on where it was. */
   let begun: number | undefined;
@@ -75,14 +71,10 @@ export function createPercolator({
   }
 
   async function grouped(name: string, query: string, zone: string): Promise<Indexed> {
-    const lists = (await search().watchTerms(query)) ?? [];
-    const group = { query, zone, keys: new Set<string>(), lists };
+    percolator ??= search().percolator();
+    await percolator.put(name, query);
+    const group = { query, zone, keys: new Set<string>() };
     groups.set(name, group);
-    for (const term of lists[0] ?? [""]) {
-      const those = byTerm.get(term) ?? new Set();
-      those.add(group);
-      byTerm.set(term, those);
-    }
     return group;
   }
 
@@ -93,11 +85,7 @@ export function createPercolator({
     group?.keys.delete(key);
     if (name === undefined || !group || group.keys.size > 0) return;
     groups.delete(name);
-    for (const term of group.lists[0] ?? [""]) {
-      const those = byTerm.get(term);
-      those?.delete(group);
-      if (those?.size === 0) byTerm.delete(term);
-    }
+    percolator?.remove(name);
   }
 
   async function take(keys: readonly string[], now: number): Promise<void> {
@@ -106,13 +94,12 @@ export function createPercolator({
       watches.push(
         ...(await Promise.all(keys.slice(at, at + AT_ONCE).map((key) => readRow(store, key, watchRow, now)))),
       );
-    let began = performance.now();
+    const rest = slicer();
     for (const [at, watch] of watches.entries()) {
       const key = keys[at];
       if (watch && key !== undefined) await addWithin(key, watch, now);
-      if (performance.now() - began < TURN_MS) continue;
-      await nextTurn();
-      began = performance.now();
+      const pause = rest();
+      if (pause) await pause;
     }
   }
 
@@ -139,16 +126,11 @@ export function createPercolator({
         since = now - OVERLAP_MS;
       }
     },
-    *candidates(article) {
-      yield* byTerm.get("") ?? [];
-      const terms = search().termsOf(article);
-      const told = new Set<Indexed>();
-      for (const term of terms)
-        for (const group of byTerm.get(term) ?? []) {
-          if (told.has(group)) continue;
-          told.add(group);
-          if (group.lists.every((list) => list.some((one) => terms.has(one)))) yield group;
-        }
+    async *candidates(article) {
+      for await (const { name, sure } of percolator?.candidates(article) ?? []) {
+        const group = groups.get(name);
+        if (group) yield { group, sure };
+      }
     },
     remove,
   };
