@@ -13,12 +13,13 @@ export const settings = command({
   options: {
     what: {
       kind: "choice",
-      choices: ["language", "zone", "quiet", "audience", "export", "import"],
+      choices: ["language", "zone", "quiet", "audience", "followups", "export", "import"],
       passes: true,
       also: {
         ...{ lang: "language", язык: "language", 语言: "language" },
         ...{ timezone: "zone", пояс: "zone", 时区: "zone" },
         ...{ тишина: "quiet", 免打扰: "quiet", видимость: "audience", 可见范围: "audience" },
+        ...{ 接话: "followups", продолжения: "followups" },
       },
       about: { en: "Which setting", zh: "哪项设置", ru: "Какая настройка" },
     },

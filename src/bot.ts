@@ -6,12 +6,12 @@ import type { Reply } from "./reply.ts";
 
 /**
  * `line`: a typed command; `filled`: what a form says instead of it, by option. `command`: filled-in options. `said`: free
- * words in a mention or direct message.
+ * words in a mention or direct message; `answering`: below a message of the bot's, without a mention.
  */
 export type Request = { readonly id: string; readonly caller: Caller } & (
   | { readonly line: string; readonly filled?: Readonly<Record<string, string>> }
   | { readonly command: string; readonly values: Readonly<Record<string, string | number | boolean>> }
-  | { readonly said: string }
+  | { readonly said: string; readonly answering?: true }
 );
 
 export interface Bot {
@@ -19,6 +19,11 @@ export interface Bot {
   handle(request: Request, signal: AbortSignal): Promise<Reply>;
   /** The form of a line, with what is wrong at its fields; or the reply that says why there is none. Changes nothing. */
   form(request: Request): Promise<Form | Reply>;
+  /**
+   * Whether words without a mention (`said`) are for the bot: they answer it, or clearly go on from what it showed this
+   * person. In doubt not, and never where the person turned that off.
+   */
+  goesOn(request: Request): Promise<boolean>;
   suggest(request: Request, option: string, typed: string): Promise<readonly Completion[]>;
 }
 

@@ -105,6 +105,8 @@ export interface Caller {
   readonly alone?: boolean;
   /** Who sees answers here unless the line says otherwise; from the settings. */
   readonly audience?: Reply["audience"];
+  /** False where this person does not want the bot to go on unasked; from the settings. */
+  readonly followups?: boolean;
   /** Why not, and what to do, where the platform knows it better than the bot: whole sentences. */
   readonly barred?: Words;
   /** Runs the bot (SCO_OPERATORS): may change feeds, sees feedback and detailed health. */

@@ -134,6 +134,11 @@ export function createDiscordAdapter(needs: DiscordNeeds): Adapter {
         client !== undefined && managerRole !== undefined && hasRole(client, guild, roles, managerRole),
       managesChannel: (guild, channel, user, roles) =>
         client !== undefined && mayManage(client, { guild, channel, user, roles }),
+      hasOwnRole: (guild, roles) => {
+        const self = client?.user?.id;
+        const known = client?.guilds.cache.get(guild)?.roles.cache;
+        return self !== undefined && roles.some((id) => known?.get(id)?.tags?.botId === self);
+      },
       knownLocale: (user, guild) => {
         const server = client?.guilds.cache.get(guild);
         return locales.get(user) ?? (server && localeOf(server.preferredLocale));

@@ -8,8 +8,8 @@ import type { Surroundings } from "./receive.ts";
 const REPLY = 19;
 
 /**
- * The words said to the bot in a mention, an answer to a message of its own that calls it, or a direct message, without the
- * mention itself; null when the message is not for it: another bot's, its own, a webhook's, a system message, or one that
+ * The words said to the bot in a mention, an answer to a message of its own, or a direct message, without the mention
+ * itself; null when the message is not for it: another bot's, its own, a webhook's, a system message, or one that
  * mentions only everyone.
  */
 export function wordsFor(message: GatewayMessageCreateDispatchData, self: string): string | null {
@@ -17,11 +17,26 @@ export function wordsFor(message: GatewayMessageCreateDispatchData, self: string
   if (author.bot || author.id === self || webhook_id || (type !== 0 && type !== REPLY)) return null;
   const mention = new RegExp(`<@!?${self}>`, "g");
   // Such an answer has the call beside its text; Discord gives the text of both to a bot without a privileged intent.
-  const answered = type === REPLY && message.mentions.some(({ id }) => id === self);
-  if (guild_id && !answered && !mention.test(content)) return null;
+  const called = type === REPLY && message.mentions.some(({ id }) => id === self);
+  // Without the call its text comes only where the owner has turned that intent on.
+  const answered = type === REPLY && message.referenced_message?.author.id === self && content !== "";
+  if (guild_id && !called && !answered && !mention.test(content)) return null;
   const said = spoken(content.replace(mention, " ")).replace(/\s+/g, " ").trim();
   // Discord offers /sco in its own way; who writes it out means the same.
   return said.replace(/^\/sco(?: |$)/i, "");
+}
+
+/** Whether a message is an answer to one of the bot's without calling it: it goes on, but nobody was mentioned. */
+export function answersQuietly(message: GatewayMessageCreateDispatchData, self: string): boolean {
+  const called = message.mentions.some(({ id }) => id === self) || message.content.includes(`${self}>`);
+  return message.guild_id !== undefined && !called;
+}
+
+/** Whether a message of a server calls the bot's own role, which looks like its name in the list, and not the bot. */
+export function callsRole(message: GatewayMessageCreateDispatchData, around: Surroundings): boolean {
+  const { author, guild_id: guild, mention_roles: roles = [], mentions, type = 0, webhook_id } = message;
+  if (guild === undefined || author.bot || webhook_id || (type !== 0 && type !== REPLY)) return false;
+  return !mentions.some(({ id }) => id === around.self) && around.hasOwnRole(guild, roles);
 }
 
 /** What Discord writes in its own way, as people read it: a day; names that the message does not hold are left out. */

@@ -8,7 +8,7 @@ import { type Reply, sentence } from "../../src/reply.ts";
 import { channelScope, workspaceScope } from "../../src/state/scope.ts";
 import { again, shown } from "./answer.ts";
 import { carries } from "./buttons.ts";
-import { speaker, wordsFor } from "./hear.ts";
+import { answersQuietly, callsRole, speaker, wordsFor } from "./hear.ts";
 import type { Surroundings } from "./receive.ts";
 import { render } from "./render.ts";
 import { say } from "./words.ts";
@@ -39,14 +39,19 @@ export function createMentions({ rest, bot, inbox, buttons, around }: Needs) {
   return async (message: GatewayMessageCreateDispatchData): Promise<void> => {
     const surroundings = around();
     const said = wordsFor(message, surroundings.self);
-    if (said === null) return;
-    const caller = speaker(message, said, surroundings);
+    if (said === null && !callsRole(message, surroundings)) return;
+    const caller = speaker(message, said ?? "", surroundings);
     await inbox.take({
       id: message.id,
       workspace: workspaceScope(caller),
       once: { key: `${channelScope(caller)}:${message.id}`, for: REPLAYED_MS },
       work: async () => {
-        const answer = await inbox.ask(bot, { id: message.id, caller, said });
+        const quiet = said !== null && answersQuietly(message, surroundings.self);
+        if (quiet && !(await bot.goesOn({ id: message.id, caller, said, answering: true }))) return;
+        const answer =
+          said === null
+            ? sentence(say(caller.locale).role)
+            : await inbox.ask(bot, { id: message.id, caller, said });
         const open = message.guild_id === undefined || !answer.confidential;
         if (!open) await directly(caller, answer, message.id);
         const reply = open ? answer : sentence(say(caller.locale).inDirect);

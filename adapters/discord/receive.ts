@@ -26,6 +26,8 @@ export interface Surroundings {
   managesByRole(guild: string, roles: readonly string[]): boolean;
   /** Whether this person may manage the channel, for messages: their payload carries no permissions. */
   managesChannel(guild: string, channel: string, user: string, roles: readonly string[]): boolean;
+  /** Whether one of these roles is the one that Discord made for the bot itself. */
+  hasOwnRole(guild: string, roles: readonly string[]): boolean;
   /** The language that this person used last, or the guild's. */
   knownLocale(user: string, guild: string): Locale | undefined;
 }

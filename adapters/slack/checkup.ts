@@ -7,7 +7,7 @@ import { bad, type Finding, ok, warn } from "../../src/ops/finding.ts";
 import type { StateStore } from "../../src/state/store.ts";
 import { createInstallations } from "./installations.ts";
 import type { SlackSettings } from "./platform.ts";
-import { botScopes } from "./surface.ts";
+import { botScopes, OPTIONAL_SCOPES } from "./surface.ts";
 import { clientOptions, failureOf, isHopeless, silent } from "./web.ts";
 
 /** So many workspaces are asked about at a time. */
@@ -86,8 +86,10 @@ async function examineToken(client: webApi.WebClient, workspace?: string): Promi
   try {
     const { team = "?", user = "?", response_metadata: metadata } = await client.auth.test();
     const granted = metadata?.scopes;
-    const missing = granted ? botScopes().filter((scope) => !granted.includes(scope)) : [];
+    const lacking = granted ? botScopes().filter((scope) => !granted.includes(scope)) : [];
+    const missing = lacking.filter((scope) => !OPTIONAL_SCOPES.includes(scope));
     const scopes = missing.join(", ");
+    const left = lacking.filter((scope) => OPTIONAL_SCOPES.includes(scope)).join(", ");
     if (missing.length > 0)
       return [
         bad(
@@ -104,6 +106,7 @@ async function examineToken(client: webApi.WebClient, workspace?: string): Promi
         `Slack 已识别机器人：${team} 的 ${user}。`,
         `Slack знает бота: ${user} в ${team}.`,
       ),
+      ...(left === "" ? [] : [withoutHistory(where, left)]),
     ];
   } catch (thrown) {
     return [
@@ -112,6 +115,15 @@ async function examineToken(client: webApi.WebClient, workspace?: string): Promi
         : refused(workspace, thrown, INSTALL),
     ];
   }
+}
+
+function withoutHistory(where: string, scopes: string): Finding {
+  return warn(
+    "slack",
+    `${where}Without ${scopes} the bot goes on in a thread only when it is mentioned, and a post whose confirmation was lost is not made again there.`,
+    `${where}没有 ${scopes}，机器人在子线程中只在被@时继续回答，确认丢失的消息也不会在那里重发。`,
+    `${where}Без ${scopes} бот продолжает разговор в ветке только по упоминанию, а сообщение, подтверждение которого потерялось, там не повторяется.`,
+  );
 }
 
 async function examineAppToken(client: webApi.WebClient): Promise<Finding> {

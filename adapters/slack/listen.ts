@@ -76,13 +76,32 @@ export function listen(app: App, ears: Ears): void {
   function heard(body: unknown, context: { botUserId?: string; retryNum?: number }): void {
     const asked = fromMessage(body, ears.botUser(context.botUserId));
     if (!asked) return;
+    const retried = (context.retryNum ?? 0) > 0;
+    if (!asked.overheard) {
+      answer(asked, retried);
+      return;
+    }
+    const { id, workspace, channel, user, thread = "", text: said } = asked;
+    go(asked, async () => {
+      // Nobody's profile is asked for as long as they talk among themselves.
+      const caller: Caller = {
+        ...{ platform: "slack", workspace, channel, user, thread, locale: "en", zone: "UTC" },
+        ...{ manages: false, operates: false },
+      };
+      if (await bot.goesOn({ id, caller, said })) answer(asked, retried);
+    });
+  }
+
+  function answer(asked: Asked, retried: boolean): void {
     const heardOnce = { key: asked.id, for: "ever" } as const;
     const work: Arrival["work"] = async (turn) => {
       // All see the answer anyway.
       const caller = { ...(await people.caller(asked)), alone: true };
       const question = asked.text === "" ? { line: "help" } : { said: asked.text };
       const reply = await ask(asked.id, caller, question);
-      const again = turn.again || (context.retryNum ?? 0) > 0;
+      // Who did not call the bot is not told what it cannot do.
+      if (asked.overheard && reply.outcome === "bad-input") return;
+      const again = turn.again || retried;
       await answers.below(asked, caller, reply, { ...turn, again });
     };
     go(asked, work, heardOnce);

@@ -10,6 +10,8 @@ export interface Asked extends Place {
   /** What was typed after the command, or said. */
   readonly text: string;
   readonly responseUrl?: string | undefined;
+  /** Said in a thread, to nobody in particular. */
+  readonly overheard?: true;
 }
 
 /** A click on a button of ours. */
@@ -48,19 +50,22 @@ export function fromCommand(body: unknown): Asked {
 }
 
 /**
- * A mention in a channel, or a direct message without one; null when it is not for us: from a bot, changed,
- * deleted, joined. `id` is the message's own, so that an edit of it is the same question.
+ * A mention in a channel, a direct message without one, or what was said in a thread and calls nobody; null when it is not
+ * for us: from a bot, changed, deleted, joined. `id` is the message's own, so that an edit of it is the same question.
  */
 export function fromMessage(body: unknown, botUser: string | undefined): Asked | null {
   const { event, team_id, enterprise_id, authorizations } = fields(body);
   const message = fields(event);
-  const direct = message.type === "message";
+  const place = message.channel_type ?? (text(message.channel).startsWith("D") ? "im" : "channel");
+  const direct = message.type === "message" && place === "im";
+  const overheard = message.type === "message" && !direct;
   const ours = ["", "file_share", "thread_broadcast"].includes(text(message.subtype));
   if (!ours || message.bot_id || message.bot_profile || !message.user || message.user === botUser)
     return null;
   if (message.user === "USLACKBOT" || message.hidden === true) return null;
-  if (direct && (message.channel_type ?? (text(message.channel).startsWith("D") && "im")) !== "im")
-    return null;
+  // A mention comes as an event of its own, and whoever calls somebody else does not mean us.
+  const aside = !message.thread_ts || message.thread_ts === message.ts || /<[@!]/.test(text(message.text));
+  if (overheard && (place === "mpim" || aside)) return null;
   // In a shared channel `team_id` may be the other company's; the authorization is of the workspace that has the app.
   const installed = fields((Array.isArray(authorizations) ? authorizations : [])[0]);
   const workspace = text(installed.team_id) || text(team_id);
@@ -73,6 +78,7 @@ export function fromMessage(body: unknown, botUser: string | undefined): Asked |
     user: text(message.user),
     text: typed(text(message.text), botUser ?? leadingMention(text(message.text))),
     thread: optional(message.thread_ts) ?? (direct ? undefined : ts),
+    ...(overheard && { overheard }),
   };
 }
 

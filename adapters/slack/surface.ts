@@ -15,6 +15,8 @@ export const EVENTS = {
   app_home_opened: [],
   app_mention: ["app_mentions:read"],
   app_uninstalled: [],
+  "message.channels": ["channels:history"],
+  "message.groups": ["groups:history"],
   "message.im": ["im:history"],
   tokens_revoked: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
@@ -38,6 +40,9 @@ export const METHODS = {
   "views.update": [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type Method = keyof typeof METHODS;
+
+/** Scopes that a workspace may leave out when it installs the app; docs/slack.md says what is missing then. */
+export const OPTIONAL_SCOPES: readonly string[] = ["channels:history", "groups:history"];
 
 /** Every scope that the bot's token needs, sorted; `commands` is for the slash command and the shortcuts. */
 export function botScopes(): string[] {

@@ -25,6 +25,7 @@ const settings = z.strictObject({
     .regex(/^\d\d:\d\d-\d\d:\d\d$/)
     .optional(),
   audience: z.enum(["me", "channel"]).optional(),
+  followups: z.literal("off").optional(),
 });
 const place = {
   id: z.string().regex(/^[a-z0-9]{1,20}$/),

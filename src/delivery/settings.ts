@@ -10,7 +10,7 @@ import { readZone } from "./read-times.ts";
 import { mustManage, schedulesOf } from "./subscribe.ts";
 import { nextRun, quietUntil } from "./times.ts";
 
-export type Name = "language" | "zone" | "quiet" | "audience";
+export type Name = "language" | "zone" | "quiet" | "audience" | "followups";
 
 export interface Asked {
   readonly what?: Name | "export" | "import" | undefined;
@@ -29,10 +29,17 @@ const say = phrases({
   en: {
     title: "Settings",
     head: ["", "for you", "for this channel"],
-    names: { language: "language", zone: "time zone", quiet: "quiet hours", audience: "answers are seen by" },
+    names: {
+      language: "language",
+      zone: "time zone",
+      quiet: "quiet hours",
+      audience: "answers are seen by",
+      followups: "goes on without a mention",
+    },
     unset: "–",
     me: "you alone",
     channel: "everybody here",
+    off: "no",
     hint: "Change one: settings language zh · settings zone Europe/Moscow · settings quiet 22:00-07:00 for:channel",
     saved: (name: string, value: string, whom: string) => `Saved: ${name} is now ${value} ${whom}.`,
     cleared: (name: string, whom: string) => `Saved: ${name} is no longer set ${whom}.`,
@@ -42,10 +49,17 @@ const say = phrases({
   zh: {
     title: "设置",
     head: ["", "您", "本频道"],
-    names: { language: "语言", zone: "时区", quiet: "免打扰时段", audience: "回答可见范围" },
+    names: {
+      language: "语言",
+      zone: "时区",
+      quiet: "免打扰时段",
+      audience: "回答可见范围",
+      followups: "不@也接话",
+    },
     unset: "–",
     me: "仅自己",
     channel: "频道所有人",
+    off: "否",
     hint: "修改示例：settings language zh · settings zone Asia/Shanghai · settings quiet 22:00-07:00 for:channel",
     saved: (name: string, value: string, whom: string) => `已保存：${whom}的${name}为 ${value}。`,
     cleared: (name: string, whom: string) => `已保存：${whom}不再设置${name}。`,
@@ -55,10 +69,17 @@ const say = phrases({
   ru: {
     title: "Настройки",
     head: ["", "для вас", "для канала"],
-    names: { language: "язык", zone: "часовой пояс", quiet: "тихие часы", audience: "ответы видят" },
+    names: {
+      language: "язык",
+      zone: "часовой пояс",
+      quiet: "тихие часы",
+      audience: "ответы видят",
+      followups: "продолжает без упоминания",
+    },
     unset: "–",
     me: "только вы",
     channel: "все в канале",
+    off: "нет",
     hint: "Изменить: settings language ru · settings zone Europe/Moscow · settings quiet 22:00-07:00 for:channel",
     saved: (name: string, value: string, whom: string) => `Сохранено ${whom}: ${name} — ${value}.`,
     cleared: (name: string, whom: string) => `Сохранено ${whom}: ${name} больше не задано.`,
@@ -97,7 +118,7 @@ async function show({ caller, store }: Context): Promise<Reply> {
     readSettings(store, personSettingsKey(caller)),
     readSettings(store, channelSettingsKey(caller)),
   ]);
-  const names: readonly Name[] = ["language", "zone", "quiet", "audience"];
+  const names: readonly Name[] = ["language", "zone", "quiet", "audience", "followups"];
   const rows = names.map((name): Span[] => [
     words.names[name],
     inWords(me[name], caller.locale),
@@ -118,7 +139,8 @@ async function show({ caller, store }: Context): Promise<Reply> {
 
 function inWords(value: string | undefined, locale: Locale): string {
   const words = say(locale);
-  return value === "me" ? words.me : value === "channel" ? words.channel : (value ?? words.unset);
+  if (value === "me" || value === "channel" || value === "off") return words[value];
+  return value ?? words.unset;
 }
 
 async function change(name: Name, value: string, whom: "me" | "channel", ctx: Context): Promise<Reply> {
@@ -126,7 +148,9 @@ async function change(name: Name, value: string, whom: "me" | "channel", ctx: Co
   const words = say(caller.locale);
   if (whom === "channel") mustManage(caller);
   else if (name === "quiet") throw onlyChannels();
-  const read = NONE.test(value.trim()) ? undefined : readValue(name, value);
+  // "off" is what is kept of this one; the others are taken away by it.
+  const read =
+    name === "followups" ? readSwitch(value) : NONE.test(value.trim()) ? undefined : readValue(name, value);
   const key = whom === "me" ? personSettingsKey(caller) : channelSettingsKey(caller);
   await update(store, key, name, read);
   const at = whomWords(caller, whom);
@@ -189,6 +213,14 @@ function readValue(name: Name, value: string): string {
   const [from, to, ...more] = text.split(/\s*(?:-|–|—|至|到)\s*/).map(timeOf);
   if (from && to && more.length === 0 && from !== to) return `${from}-${to}`;
   throw wrong(text, "22:00-07:00, off", { en: "time of quiet", zh: "免打扰时段", ru: "тихие часы" });
+}
+
+/** @throws BotError "bad-input" */
+function readSwitch(value: string): "off" | undefined {
+  const text = value.trim();
+  if (/^(off|no|false|关|关闭|否|выкл|нет)$/i.test(text)) return "off";
+  if (/^(on|yes|true|default|reset|开|打开|是|默认|вкл|да|сброс)$/i.test(text)) return undefined;
+  throw wrong(text, "on, off", { en: "choice", zh: "选项", ru: "продолжения" });
 }
 
 function wrong(got: string, wanted: string, what: Words): BotError {

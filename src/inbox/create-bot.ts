@@ -77,6 +77,18 @@ export function createBot(doors: Doors, log: Log, hooks: BotHooks = {}): Bot {
         return apology(caller.locale, request.id);
       }
     },
+    async goesOn(request) {
+      if (!("said" in request)) return false;
+      try {
+        const caller = await settle(request.caller);
+        if (caller.followups === false) return false;
+        if (request.answering) return true;
+        return (await hooks.understanding?.goesOn(request.said, caller)) ?? false;
+      } catch (thrown) {
+        log.warn({ err: thrown, request: request.id }, "what was said could not be read");
+        return false;
+      }
+    },
     async suggest(request, option, typed) {
       if (!("command" in request) || !completes(typed)) return [];
       const command = find(request.command, doors.commands);

@@ -13,6 +13,8 @@ export interface Settings {
   readonly quiet?: string;
   /** Who sees answers when nothing else is said. */
   readonly audience?: "me" | "channel";
+  /** `off`: the bot goes on only when it is addressed. */
+  readonly followups?: "off";
 }
 
 type Scoped = Pick<Caller, "platform" | "workspace" | "channel" | "user">;
@@ -63,11 +65,12 @@ export function createSettle(store: StateStore, clock: Clock): (caller: Caller) 
 
   return async (caller) => {
     const [person, channel] = await lookAll([personSettingsKey(caller), channelSettingsKey(caller)]);
-    const { language, zone, audience } = { ...channel, ...person };
+    const { language, zone, audience, followups } = { ...channel, ...person };
     return {
       ...caller,
       ...(language && { locale: language }),
       ...(zone && { zone }),
+      ...(followups === "off" && { followups: false }),
       ...(audience && { audience: audience === "channel" ? ("channel" as const) : ("caller" as const) }),
     };
   };

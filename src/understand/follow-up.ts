@@ -17,16 +17,16 @@ const CORRECTING =
   /^(?:(?:no+|nope|nah|wrong|sorry|oops|actually|not (?:that|this|what i meant)|that's not (?:it|what i meant|right)|i mean[t]?|i said|i was asking about|rather|нет|неа|неверно|не то|не так|ой|да не|да нет|не|я (?:имел[аи]? в виду|про|о|об|сказал[аи]?|говорил[аи]?(?: про)?)|имел[аи]? в виду|точнее|вернее|хотя нет|不对|不是|错了|不,|我(?:说|指|问|要)的是|我是(?:说|指|问)|应该是|搞错了|更正)[\s,.!-]*){1,4}/u;
 const GOING_ON =
   /^(?:and|what about|how about|same|the same|only|just|also|but|ok,? and|now|then|а|и|а если|а что|то же|такую же|только|теперь|ну а|那么?|同样|只|再|也|这些)(?![\p{Script=Latin}\p{Script=Cyrillic}'])/u;
-const MORE =
+export const MORE =
   /^(?:and |show |show me |give me |tell me |any |some |let's see )?(?:more|what else|go on|anything else|continue|next|next page|the rest|keep going|more results|more please|more of (?:them|these|those))$|^(?:更多|还有(?:吗|呢|没有|别的吗)?|继续|再来(?:一些|几篇|几条|点)?|其他的?(?:呢)?|下一页|翻页|接着|往下|多来点)$|^(?:(?:покажи|дай|а) )?(?:ещ[её]|еще|дальше|далее|больше|продолжай|что еще|следующ(?:ая|ую)(?: страниц[ау])?|остальное|остальные)$/u;
-const BACK = /^(?:back|previous|previous page|prev|上一页|назад|предыдущая(?: страница)?)$/u;
+export const BACK = /^(?:back|previous|previous page|prev|上一页|назад|предыдущая(?: страница)?)$/u;
 const BEFORE =
   /day before(?! yesterday)|previous day|prior day|day earlier|前一天|前一日|头一天|за день до|днем раньше|предыдущ(?:ий|его) д(?:ень|ня)|накануне/u;
 const AFTER =
   /day after(?! tomorrow)|next day|following day|后一天|第二天|次日|на следующий день|следующий день|днем позже/u;
 const SOURCES =
   /^(?:(?:what(?:'s| is| are)? )?(?:the |your )?sources?|where (?:is|was) (?:this|that|it) from|says who|links?)$|^(?:来源|出处)(?:呢|是什么|在哪里?)?$|^(?:(?:а |какой )?источники?|откуда (?:это|информация)|где источник)$/u;
-const YEAR_ALONE =
+export const YEAR_ALONE =
   /^(?:(?:а |and )?(?:за|в|in|for|of) )?(?:19|20)\d\d(?:年|-?й|-?м|\.)?(?: год[уа]?| year)?(?:的?呢?)?$/u;
 const FRESH = ["summary", "latest", "happened", "watch", "help", "settings"] as const;
 

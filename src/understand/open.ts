@@ -2,7 +2,7 @@
 import type { Caller, Doors } from "../command.ts";
 import type { Reply } from "../reply.ts";
 import { answerTo } from "./answer.ts";
-import { recallShown, rememberShown } from "./shown.ts";
+import { FRESH_MS, recallShown, rememberShown } from "./shown.ts";
 
 export interface Understanding {
   /** `line`: run it; `meant` is what a mistyped first word may have been. `reply`: nothing is run. */
@@ -10,18 +10,29 @@ export interface Understanding {
     text: string,
     caller: Caller,
   ) => Promise<{ readonly line: string; readonly meant?: string } | { readonly reply: Reply }>;
+  /** Whether words that nobody addressed to the bot clearly go on from what it showed this person here lately. */
+  readonly goesOn: (text: string, caller: Caller) => Promise<boolean>;
   /** Remembers what a line showed, for what is said next. */
   readonly shown: (caller: Caller, line: string, reply: Reply) => Promise<void>;
 }
 
 /** The reader is made with the first words. @throws BotError where what was understood cannot be done */
 export function openUnderstanding(doors: Doors): Understanding {
-  let reader: Promise<import("./understand.ts").Reader> | undefined;
+  let made: Promise<import("./understand.ts").Reader> | undefined;
+  const reader = () => {
+    made ??= import("./understand.ts").then(({ createReader }) => createReader(doors));
+    return made;
+  };
   return {
-    async understand(text, caller) {
-      reader ??= import("./understand.ts").then(({ createReader }) => createReader(doors));
+    async goesOn(text, caller) {
+      const now = doors.clock.now();
       const before = await recallShown(doors.store, caller);
-      const understood = await (await reader)(text, { caller, now: doors.clock.now(), before });
+      if (before?.at === undefined || now - before.at > FRESH_MS) return false;
+      return (await reader()).goesOn(text, { caller, now, before });
+    },
+    async understand(text, caller) {
+      const before = await recallShown(doors.store, caller);
+      const understood = await (await reader())(text, { caller, now: doors.clock.now(), before });
       const { line, confirm, meant, exact } = understood;
       if (exact !== undefined) return { line: exact };
       if (line === null) return { reply: answerTo(understood, caller.locale) };
@@ -34,6 +45,6 @@ export function openUnderstanding(doors: Doors): Understanding {
         ),
       };
     },
-    shown: (caller, line, reply) => rememberShown(doors.store, caller, line, reply),
+    shown: (caller, line, reply) => rememberShown(doors, caller, line, reply),
   };
 }

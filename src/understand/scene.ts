@@ -11,6 +11,8 @@ export interface Shown {
   readonly opened?: string;
   /** The number that the first of them was shown with, on a later page. */
   readonly first?: number;
+  /** When it was shown, epoch ms. */
+  readonly at?: number;
 }
 
 export interface Scene {

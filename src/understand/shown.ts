@@ -1,5 +1,5 @@
 /** The list that was shown last to a person in a place, so that "the second one" and "more" can be understood. */
-import type { Caller } from "../command.ts";
+import type { Caller, Doors } from "../command.ts";
 import type { Reply } from "../reply.ts";
 import { personScope } from "../state/scope.ts";
 import type { StateStore } from "../state/store.ts";
@@ -7,6 +7,8 @@ import type { Shown } from "./scene.ts";
 
 /** How long it is remembered. */
 const KEPT_MS = 86_400_000;
+/** For so long it is gone on from by words that nobody addressed to the bot. */
+export const FRESH_MS = 30 * 60_000;
 /** Articles of a list that are remembered, and letters of its line. */
 const MOST = 50;
 const LONGEST_LINE = 500;
@@ -20,19 +22,20 @@ const keyOf = (caller: Caller): string =>
 export async function recallShown(store: StateStore, caller: Caller): Promise<Shown | undefined> {
   const value = await store.get(keyOf(caller)).catch(() => undefined);
   if (typeof value !== "object" || value === null) return undefined;
-  const { line, ids, opened, first } = value as Partial<Shown>;
+  const { line, ids, opened, first, at } = value as Partial<Shown>;
   return typeof line === "string" && Array.isArray(ids)
     ? {
         ...{ line, ids },
         ...(typeof opened === "string" && { opened }),
         ...(typeof first === "number" && { first }),
+        ...(typeof at === "number" && { at }),
       }
     : undefined;
 }
 
 /** Remembers a list, or which article of it was opened; a memory that cannot be written is no reason to fail. */
 export async function rememberShown(
-  store: StateStore,
+  { store, clock }: Pick<Doors, "store" | "clock">,
   caller: Caller,
   line: string,
   reply: Reply,
@@ -50,7 +53,7 @@ export async function rememberShown(
     : name === "read"
       ? { ...(before ?? { line: plain, ids }), opened: id.toLowerCase() }
       : undefined;
-  if (shown) await store.set(keyOf(caller), shown, KEPT_MS).catch(() => undefined);
+  if (shown) await store.set(keyOf(caller), { ...shown, at: clock.now() }, KEPT_MS).catch(() => undefined);
 }
 
 /** The articles of a reply in the order in which it shows them: those that a button reads. */
@@ -58,6 +61,6 @@ export function idsIn({ blocks }: Reply): readonly string[] {
   const runs = blocks.flatMap((block) =>
     ("actions" in block ? (block.actions ?? []) : []).map(({ run }) => run),
   );
-  const ids = runs.flatMap((run) => /^read (\S+)$/.exec(run)?.[1] ?? []);
+  const ids = runs.flatMap((run) => /^read (?!-)(\S+)(?: |$)/.exec(run)?.[1] ?? []);
   return [...new Set(ids)].slice(0, MOST);
 }

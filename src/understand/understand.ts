@@ -10,6 +10,7 @@ import { type Address, createAddresses } from "./addresses.ts";
 import { build } from "./build.ts";
 import { exactLine } from "./exact.ts";
 import { followUp } from "./follow-up.ts";
+import { goesOnClearly } from "./overheard.ts";
 import { QUESTIONS } from "./questions.ts";
 import { remark, staysAsItIs, toOthers } from "./remarks.ts";
 import type { Scene, Shown } from "./scene.ts";
@@ -52,13 +53,22 @@ const BARE: Readonly<Record<string, Words>> = {
   compare: QUESTIONS.subject,
 };
 
-export type Reader = (said: string, asking: Asking) => Promise<Reading>;
+export interface Reader {
+  (said: string, asking: Asking): Promise<Reading>;
+  /** Whether words that nobody addressed to the bot clearly go on from the list before. */
+  goesOn(said: string, asking: Asking): boolean;
+}
 
 /** Makes the reader of everything that is typed or said. It never rejects, and takes time linear in the text. */
 export function createReader(rooms: Rooms): Reader {
   const { commands, library } = rooms;
   const addresses: Address = createAddresses(library);
-  return async (said, { caller, now, before }) => {
+  const goesOn: Reader["goesOn"] = (said, { caller, now, before }) => {
+    if (before === undefined || boundsFault([said]) || toOthers(said)) return false;
+    const sentence = readSentence(plainText(said), { library, today: dayOf(now, caller.zone) });
+    return goesOnClearly(sentence, before);
+  };
+  const read = async (said: string, { caller, now, before }: Asking): Promise<Reading> => {
     const fault = boundsFault([said]);
     if (fault) return puts(fault);
     const today = dayOf(now, caller.zone);
@@ -114,6 +124,7 @@ export function createReader(rooms: Rooms): Reader {
     const built = await build(want, scene);
     return mistyped(built, text, commands);
   };
+  return Object.assign(read, { goesOn });
 }
 
 /** The article that a query plainly means: the only one, or one far above the next. */

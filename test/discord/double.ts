@@ -98,6 +98,7 @@ export function createTestBot(answer?: (request: Request) => Reply): TestBot {
       await gate;
       return (answer ?? usual)(request);
     },
+    goesOn: async (request) => "answering" in request && request.caller.user !== "quiet",
     form: async () => sentence("There is no form here", "bad-input"),
     async suggest(_request, option, typed) {
       return [`${option}:${typed}`, `${option}:${typed}`, "x".repeat(300), "上海精神", ""];

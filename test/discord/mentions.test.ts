@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { sentence } from "../../src/reply.ts";
 import { createStage, type Stage } from "./double.ts";
-import { BOT, EDITORS, MANAGERS, message, PERSON, SILENT } from "./server/people.ts";
+import { BOT, EDITORS, MANAGERS, message, OWN, PERSON, SILENT } from "./server/people.ts";
 
 let stage: Stage;
 beforeEach(async () => {
@@ -71,6 +71,32 @@ describe("a mention", () => {
     stage.say(mention("last"));
     await posted(2);
     expect(stage.bot.requests).toMatchObject([{ said: "и что дальше?" }, { said: "last" }]);
+  });
+
+  it("may be such an answer without the call, where Discord gives its text and its writer has not turned that off", async () => {
+    const below = (content: string, author: object, more = {}) => {
+      const said = message({ content, type: 19, author: more });
+      stage.say({
+        ...said,
+        referenced_message: { ...message({ content: "x" }), author },
+      } as unknown as typeof said);
+    };
+    below("", BOT, PERSON);
+    below("to somebody else", PERSON, PERSON);
+    below("who turned it off", BOT, { ...PERSON, id: "quiet" });
+    below("and in Russian?", BOT, PERSON);
+    await posted(1);
+    expect(stage.bot.requests).toMatchObject([{ said: "and in Russian?" }]);
+  });
+
+  it("of the bot's role gets a pointer to the bot; another role is none of its business", async () => {
+    stage.say({ ...message({ content: `<@&${EDITORS}> news?` }), mention_roles: [EDITORS] } as never);
+    stage.say({ ...message({ content: `<@&${OWN}> 新闻` }), mention_roles: [OWN] } as never);
+    await posted(1);
+    stage.say({ ...mention("both"), mention_roles: [OWN] } as never);
+    await posted(2);
+    expect(JSON.stringify(stage.server.posts[0]?.body)).toContain("Mention me by my name");
+    expect(stage.bot.requests).toMatchObject([{ said: "both" }]);
   });
 
   it.each([

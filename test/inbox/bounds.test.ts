@@ -44,6 +44,7 @@ beforeAll(async () => {
         ran.push(`understood ${said}`);
         return { line: `spy ${said}` };
       },
+      goesOn: async () => false,
       shown: async () => {},
     },
   };

@@ -60,6 +60,7 @@ beforeAll(async () => {
       settle: async (given) => (given.user === "settled" ? { ...given, zone: "UTC", locale: "ru" } : given),
       understanding: {
         understand: async (said) => ({ line: said.includes("news") ? "latest 1" : said }),
+        goesOn: async () => false,
         shown: async () => {},
       },
       fair: {

@@ -73,6 +73,7 @@ test("an answer has a deadline, and a stop waits for what is under way and takes
   const aborted: AbortSignal[] = [];
   const bot: Bot = {
     commands: [],
+    goesOn: async () => false,
     form: async () => sentence("no form"),
     suggest: async () => [],
     handle: async (_, signal) => {

@@ -42,6 +42,7 @@ export function createDouble(): Double {
     requests,
     answers,
     commands,
+    goesOn: async () => false,
     form: async () => sentence("There is no form here", "bad-input"),
     suggest: async () => [],
     async handle(request) {

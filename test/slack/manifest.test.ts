@@ -10,6 +10,7 @@ import {
   GLOBAL_SHORTCUT,
   MESSAGE_SHORTCUT,
   METHODS,
+  OPTIONAL_SCOPES,
 } from "../../adapters/slack/surface.ts";
 import { root } from "../../src/root.ts";
 import { sourceFiles } from "../imports.ts";
@@ -47,7 +48,9 @@ const read = z
         }),
       ),
     }),
-    oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+    oauth_config: z.object({
+      scopes: z.object({ bot: z.array(z.string()), bot_optional: z.array(z.string()) }),
+    }),
     settings: z.object({
       event_subscriptions: z.object({ bot_events: z.array(z.string()) }),
       interactivity: z.object({ is_enabled: z.literal(true) }),
@@ -64,13 +67,15 @@ const adapter = sourceFiles("adapters/slack")
 test("the manifest asks for exactly the scopes that the code uses, each with a reason", () => {
   expect([...read.oauth_config.scopes.bot].sort()).toEqual(botScopes());
   for (const scope of botScopes()) expect(text).toMatch(new RegExp(`- ${scope} # .{10}`));
+  expect(read.oauth_config.scopes.bot_optional).toEqual(OPTIONAL_SCOPES);
 });
 
 test("the manifest subscribes to exactly the events that the code hears", () => {
   expect([...read.settings.event_subscriptions.bot_events].sort()).toEqual(Object.keys(EVENTS).sort());
   const heard = [...adapter.matchAll(/app\.event\("([\w.]+)"/g)].map(([, name]) => name ?? "");
-  if (/app\.message\(/.test(adapter)) heard.push("message.im");
+  if (/app\.message\(/.test(adapter)) heard.push("message.channels", "message.groups", "message.im");
   expect(heard.sort()).toEqual(Object.keys(EVENTS).sort());
+  for (const name of Object.keys(EVENTS)) expect(text).toMatch(new RegExp(`- ${name} # .{10}`));
 });
 
 test("the manifest has exactly the command and shortcuts that the code answers", () => {

@@ -26,6 +26,9 @@ export const HIDDEN = "600000000000000003";
 export const EDITORS = "500000000000000001";
 export const MANAGERS = "500000000000000002";
 
+/** The role that Discord makes for the bot. */
+export const OWN = "500000000000000003";
+
 export const PERMISSIONS = {
   manageChannels: 1n << 4n,
   viewChannel: 1n << 10n,
@@ -80,6 +83,7 @@ export function guild(places: readonly Channel[]): { id: string } & Record<strin
       role(GUILD, "@everyone", viewChannel | sendMessages | embedLinks),
       role(EDITORS, "Editors", 0n),
       role(MANAGERS, "Managers", manageChannels),
+      { ...role(OWN, "sco", 0n), managed: true, tags: { bot_id: BOT.id } },
     ],
     members: [
       { user: BOT, roles: [], joined_at: "2026-01-01T00:00:00Z", deaf: false, mute: false, flags: 0 },
