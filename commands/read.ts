@@ -1,5 +1,6 @@
 /** `read <id>`: the whole text, where it is from, and the way to the original. */
 import type { Article } from "../src/article.ts";
+import { articleAt } from "../src/articles/addresses.ts";
 import { originalLink } from "../src/articles/links.ts";
 import { articleId, articleOf } from "../src/articles/lookup.ts";
 import { articleData, factsLine, publisherName, shareAction, titleSpan } from "../src/articles/present.ts";
@@ -51,7 +52,11 @@ export const read = command({
   name: "read",
   group: "read",
   aliases: ["阅读", "читать"],
-  about: { en: "The whole text of an article", zh: "阅读全文", ru: "Полный текст статьи" },
+  about: {
+    en: "The whole text of an article, by its id or its address",
+    zh: "按编号或网址阅读全文",
+    ru: "Полный текст статьи по номеру или адресу",
+  },
   options: {
     id: articleId,
     query: {
@@ -83,7 +88,11 @@ export const read = command({
   examples: ["read {id}"],
   async run({ id, query = "", brief, translate }, ctx): Promise<Reply> {
     const { library, caller } = ctx;
-    const article = articleOf(id, library);
+    const address = addressOf(id);
+    const known = address && (await articleAt(address, library));
+    if (address && !known)
+      return (await import("../src/articles/elsewhere.ts")).elsewhere(address, query, ctx);
+    const article = articleOf(known ?? id, library);
     await ctx.search.ready();
     const ids = await ctx.search.related(article.id, 3);
     const related = ids.flatMap((other) => library.get(other) ?? []);
@@ -122,6 +131,11 @@ export const read = command({
     };
   },
 });
+
+/** The address that stands in the place of an id; undefined when none does. */
+function addressOf(id: string): string | undefined {
+  return /^https?:\/\//i.test(id) && URL.canParse(id) ? id : undefined;
+}
 
 async function headOf(article: Article, brief: boolean, ctx: Context): Promise<Block> {
   const { library, caller } = ctx;

@@ -40,14 +40,17 @@ export async function openDesk({
   extra = [],
   corpus,
   hooks = {},
+  env = {},
 }: {
   extra?: readonly Command[];
   corpus?: string;
   hooks?: BotHooks;
+  /** Settings besides. */
+  env?: Readonly<Record<string, string>>;
 } = {}): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), "sco-desk-"));
   const logged: string[] = [];
-  const config = readConfig({ SCO_DATA_DIR: folder, NODE_ENV: "production" });
+  const config = readConfig({ SCO_DATA_DIR: folder, NODE_ENV: "production", ...env });
   const log = createLog(config, (line) => void logged.push(line));
   const commands = [...(await loadCommands()), ...extra];
   const doors = await openDoors({ commands, config, log, clock: clockAt(NOW), corpus, complain: () => {} });

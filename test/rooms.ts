@@ -15,9 +15,19 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     side: { commands: ["feedback", "present", "thread"] },
   },
   articles: {
-    doors: ["library", "keep", "read", "links", "present", "remarks"],
+    doors: ["library", "addresses", "keep", "read", "links", "present", "remarks"],
     side: {
-      commands: ["cards", "edit", "hits", "lookup", "save", "saved", "saved-list", "search-list"],
+      commands: [
+        "cards",
+        "edit",
+        "elsewhere",
+        "hits",
+        "lookup",
+        "save",
+        "saved",
+        "saved-list",
+        "search-list",
+      ],
       eval: ["shelf"],
       feeds: ["draft", "edit", "identity", "unreadable"],
     },
@@ -39,7 +49,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   i18n: { doors: ["words", "countries"], side: { adapters: ["reading-room"] } },
   inbox: {
     doors: ["inbox", "buttons", "operators", "parse", "nearest", "bounds", "tokens"],
-    side: { adapters: ["once", "recent"], commands: ["example"], ops: ["create-bot", "fair-use"] },
+    side: {
+      adapters: ["about-message", "once", "recent"],
+      commands: ["example"],
+      ops: ["create-bot", "fair-use"],
+    },
   },
   language: {
     doors: [

@@ -40,7 +40,7 @@ export function callsRole(message: GatewayMessageCreateDispatchData, around: Sur
 }
 
 /** What Discord writes in its own way, as people read it: a day; names that the message does not hold are left out. */
-function spoken(content: string): string {
+export function spoken(content: string): string {
   return content
     .replace(/<t:(-?\d{1,11})(?::[a-zA-Z])?>/g, (whole, seconds: string) => {
       const instant = new Date(Number(seconds) * 1000);

@@ -3,12 +3,15 @@ import type {
   APIApplicationCommandInteractionDataBasicOption,
   APIApplicationCommandInteractionDataOption,
   APIInteraction,
+  APIMessage,
 } from "discord.js";
 import type { Request } from "../../src/bot.ts";
 import { type Caller, type Command, commonOptions } from "../../src/command.ts";
 import { type Locale, localeOf, type Words } from "../../src/i18n/words.ts";
+import { aboutMessage } from "../../src/inbox/about-message.ts";
 import { isOperator } from "../../src/inbox/operators.ts";
 import { type Pressed, readId } from "./buttons.ts";
+import { spoken } from "./hear.ts";
 import { type FilledIn, filledIn } from "./modal.ts";
 import { slug } from "./register.ts";
 import { NOT_OURS } from "./words.ts";
@@ -86,6 +89,10 @@ function askOf(interaction: APIInteraction, caller: Caller, around: Surroundings
     return { kind: "press", pressed, message: message?.id ?? "" };
   }
   if (type !== KIND.command && type !== KIND.complete) return null;
+  if (type === KIND.command && "target_id" in interaction.data && "messages" in interaction.data.resolved) {
+    const message = interaction.data.resolved.messages[interaction.data.target_id];
+    return { kind: "command", request: { id, caller, ...aboutMessage(...saidIn(message)) } };
+  }
   const chosen = subcommand("options" in interaction.data ? interaction.data.options : []);
   const command = commands.find(({ name }) => name === (chosen?.name ?? "help"));
   const filled = (chosen?.options ?? []).map((given) => ({ given, name: optionName(given.name, command) }));
@@ -102,6 +109,14 @@ function askOf(interaction: APIInteraction, caller: Caller, around: Surroundings
     option: focused?.name ?? "",
     typed: String(focused?.given.value ?? ""),
   };
+}
+
+/** What a message says, and its links: some have nothing but an embed. */
+function saidIn(message: APIMessage | undefined): [text: string, links: readonly string[]] {
+  const { content = "", embeds = [] } = message ?? {};
+  const [embed] = embeds;
+  const told = content.trim() === "" ? [embed?.title, embed?.description].filter(Boolean).join(" ") : content;
+  return [spoken(told), embed?.url ? [embed.url] : []];
 }
 
 function callerOf(interaction: APIInteraction, around: Surroundings): Caller | null {

@@ -4,7 +4,9 @@ import type {
   APIApplicationCommandBasicOption,
   APIApplicationCommandSubcommandGroupOption,
   APIApplicationCommandSubcommandOption,
+  RESTPostAPIApplicationCommandsJSONBody,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from "discord.js";
 import { type Command, commonOptions, type Option } from "../../src/command.ts";
 import type { Words } from "../../src/i18n/words.ts";
@@ -25,13 +27,19 @@ const ABOUT: Words = {
   ru: "Новости о Шанхайской организации сотрудничества",
 };
 
+/** Below "Apps" in the menu of a message: what the news has on it. */
+const ABOUT_MESSAGE: RESTPostAPIContextMenuApplicationCommandsJSONBody = {
+  type: 3,
+  name: "Search SCO news for this",
+  name_localizations: { "zh-CN": "搜索相关的上合新闻", ru: "Искать это в новостях ШОС" },
+  ...EVERYWHERE,
+};
+
 /**
  * The application commands as Discord takes them; commands for the shell are left out, those of some groups stand one
  * level down. @throws RangeError when there are more, or longer ones, than Discord takes: nothing is cut off
  */
-export function applicationCommands(
-  commands: readonly Command[],
-): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
+export function applicationCommands(commands: readonly Command[]): RESTPostAPIApplicationCommandsJSONBody[] {
   const shown = commands.filter(({ shell }) => !shell);
   const taken = new Set<string>();
   const nested = (Object.keys(NESTED) as (keyof typeof NESTED)[]).flatMap((group) => {
@@ -40,7 +48,9 @@ export function applicationCommands(
   });
   const single = shown.filter(({ group = "" }) => !(group in NESTED)).map((one) => sub(one, taken));
   const options = [...single, ...nested];
-  const own = { type: 1 as const, name: "sco", ...described(ABOUT), ...EVERYWHERE, options };
+  const own: RESTPostAPIChatInputApplicationCommandsJSONBody = {
+    ...{ type: 1, name: "sco", ...described(ABOUT), ...EVERYWHERE, options },
+  };
   for (const list of [options, ...nested.map((group) => group.options ?? [])])
     if (list.length > COMMAND.options)
       throw new RangeError(
@@ -51,17 +61,14 @@ export function applicationCommands(
     throw new RangeError(
       `Discord takes ${COMMAND.sum} characters of names and descriptions, and there are ${length}`,
     );
-  return [own];
+  return [own, ABOUT_MESSAGE];
 }
 
 /** The subcommands of `/sco`, those of groups too. */
-export function subcommandsOf(
-  body: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[],
-): readonly string[] {
-  return body.flatMap(({ options = [] }) =>
-    options.flatMap((one) =>
-      one.type === TYPE.group ? (one.options ?? []).map(({ name }) => name) : one.name,
-    ),
+export function subcommandsOf(body: readonly RESTPostAPIApplicationCommandsJSONBody[]): readonly string[] {
+  const options = body.flatMap((one) => ("options" in one ? (one.options ?? []) : []));
+  return options.flatMap((one) =>
+    one.type === TYPE.group ? (one.options ?? []).map(({ name }) => name) : one.name,
   );
 }
 

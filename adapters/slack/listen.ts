@@ -3,14 +3,13 @@ import type { App } from "@slack/bolt";
 import type { Bot, Request } from "../../src/bot.ts";
 import type { Clock } from "../../src/clock.ts";
 import type { Caller } from "../../src/command.ts";
-import { bounded } from "../../src/inbox/bounds.ts";
+import { aboutMessage } from "../../src/inbox/about-message.ts";
 import type { Buttons, Names } from "../../src/inbox/buttons.ts";
 import type { Arrival, Inbox } from "../../src/inbox/inbox.ts";
 import type { Log } from "../../src/log.ts";
 import { type Reply, sentence } from "../../src/reply.ts";
 import { type Answers, goneReply, nonceOf } from "./answer.ts";
 import { ACTION_PREFIX, carries, type Pressed, pressed } from "./buttons.ts";
-import { boundary } from "./cut.ts";
 import { listenToForms, openForm } from "./forms.ts";
 import { answerView, FIELD, homeView, searchRequest, searchView } from "./home.ts";
 import type { People } from "./people.ts";
@@ -152,14 +151,7 @@ export function listen(app: App, ears: Ears): void {
 
   app.shortcut(MESSAGE_SHORTCUT, async ({ ack, body }) => {
     const asked = fromShortcut(body);
-    go(asked, () =>
-      beside(
-        asked,
-        asked.text === ""
-          ? { line: "help search" }
-          : searchRequest(bot, bounded(asked.text.slice(0, boundary(asked.text, 300)))),
-      ),
-    );
+    go(asked, () => beside(asked, aboutMessage(asked.text, asked.links)));
     await ack();
   });
 

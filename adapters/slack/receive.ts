@@ -116,13 +116,17 @@ function digest(parts: readonly unknown[]): string {
 }
 
 /** A shortcut or a submitted form: who used it where, and the message it was used on. */
-export function fromShortcut(body: unknown): Asked & { readonly trigger: string | undefined } {
+export function fromShortcut(
+  body: unknown,
+): Asked & { readonly trigger: string | undefined; readonly links: readonly string[] } {
   const read = fields(body);
+  const said = text(fields(read.message).text);
   const channel = text(fields(read.channel).id);
   return {
     ...placeOf(read, channel),
     id: text(read.trigger_id) || text(fields(read.view).id),
-    text: typed(text(fields(read.message).text)),
+    text: typed(said),
+    links: [...said.matchAll(/<(https?:[^|>]+)/g)].map(([, link = ""]) => unescapeText(link)),
     responseUrl: optional(read.response_url),
     trigger: optional(read.trigger_id),
   };

@@ -20,6 +20,10 @@ export function createFeeds(options: FeedsOptions): Feeds {
       const { room, probe } = await open();
       return probe(room, url, given, signal);
     },
+    async titleOf(url, signal) {
+      const { room } = await open();
+      return (await import("./page-title.ts")).titleOf(room, url, signal);
+    },
     async list() {
       const { room } = await open();
       return (await import("./health.ts")).healthOf(room);

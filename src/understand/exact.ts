@@ -53,8 +53,10 @@ function continues(command: Command, rest: string, known: Known): boolean {
   const [next = "", ...more] = rest.split(/\s+/);
   if (shell) return known.shell;
   if (rest === "" || /(?:^|\s)(?:--|—)\p{L}/u.test(rest)) return true;
+  if (name === "read" && ADDRESS.test(next)) return !POLITE.test(rest);
   if (name === "read" || name === "related")
     return more.length === 0 && /^(?!\d{1,2}$)[a-z\d-]+$/i.test(next);
+  if (name === "search" && more.length === 0 && ADDRESS.test(next)) return false;
   if (name === "why") return isId(next, known) && !MATCHED.test(rest);
   if (name === "latest") return LATEST.test(rest);
   if (POLITE.test(rest)) return false;
@@ -100,6 +102,7 @@ function isNearly(word: string, commands: readonly Command[]): boolean {
   );
 }
 
+const ADDRESS = /^https?:\/\/\S/i;
 const POLITE = /(?<!\p{L})(?:please|pls|plz|thanks|пожалуйста|спасибо)(?!\p{L})|谢谢|麻烦/iu;
 
 /** Days as the command itself reads them, or none at all. */

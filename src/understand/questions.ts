@@ -47,11 +47,6 @@ export const QUESTIONS = {
     zh: "上一个列表里没有这个序号。您指哪篇文章？",
     ru: "В последнем списке нет такого номера. О какой статье речь?",
   },
-  address: {
-    en: "I do not have the article at this address. Tell me its title or subject and I look for what is near it.",
-    zh: "这个链接的文章不在库中。请告诉我标题或主题，我来找相近的内容。",
-    ru: "Статьи по этому адресу у меня нет. Назовите её заголовок или тему, и я найду близкое.",
-  },
   change: {
     en: "What shall be different about the summary: its time, days, topic or language? Say, for example: move the daily summary to 9:30",
     zh: "摘要要改什么：时间、日期、主题还是语言？例如：每日摘要改到9:30",

@@ -1,4 +1,5 @@
 /** Understand's door: whatever is typed or said → what is wanted, as a command line. Reads only; nothing is done here. */
+import { articleAt } from "../articles/addresses.ts";
 import type { Caller, Command, Doors } from "../command.ts";
 import type { Words } from "../i18n/words.ts";
 import { boundsFault } from "../inbox/bounds.ts";
@@ -6,7 +7,6 @@ import { nearest } from "../inbox/nearest.ts";
 import { find } from "../inbox/parse.ts";
 import { lowered } from "../language/when/pattern.ts";
 import { dayOf } from "../time.ts";
-import { type Address, createAddresses } from "./addresses.ts";
 import { build } from "./build.ts";
 import { exactLine } from "./exact.ts";
 import { followUp } from "./follow-up.ts";
@@ -62,7 +62,6 @@ export interface Reader {
 /** Makes the reader of everything that is typed or said. It never rejects, and takes time linear in the text. */
 export function createReader(rooms: Rooms): Reader {
   const { commands, library } = rooms;
-  const addresses: Address = createAddresses(library);
   const goesOn: Reader["goesOn"] = (said, { caller, now, before }) => {
     if (before === undefined || boundsFault([said]) || toOthers(said)) return false;
     const sentence = readSentence(plainText(said), { library, today: dayOf(now, caller.zone) });
@@ -98,8 +97,9 @@ export function createReader(rooms: Rooms): Reader {
     if (exact) return { ...(await build("digest", scene)), certain: true, exact: exact.line };
     const [address] = sentence.addresses;
     if (address) {
-      const id = await addresses(address.value);
-      if (!id) return puts(QUESTIONS.address);
+      const id = await articleAt(address.value, library);
+      // Of a page that is no article here `read` tells what is near it.
+      if (!id) return does(`read ${address.value}`);
       return does(`${sentence.has("related") ? "related" : "read"} ${id}`);
     }
     if (staysAsItIs(sentence)) return { line: null, certain: true, mood: "kept" };

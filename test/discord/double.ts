@@ -188,6 +188,7 @@ export interface Stage {
   readonly adapter: Adapter;
   readonly store: ReturnType<typeof createTestStore>;
   readonly written: string[];
+  send(event: ReturnType<typeof interaction>): ReturnType<DiscordServer["tell"]>;
   /** Sends a slash command and resolves with what it has led to. */
   slash(
     name: string,
@@ -245,6 +246,7 @@ export async function createStage(
     adapter,
     store,
     written,
+    send,
     slash(name, values = {}, rest = {}) {
       return send(interaction({ type: 2, data: slashData(name, values), ...rest }));
     },

@@ -1,7 +1,7 @@
 /** Slash commands, completion and buttons over a real gateway and REST connection. */
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createStage, type Stage, slashData } from "./double.ts";
-import { interaction } from "./server/people.ts";
+import { interaction, message } from "./server/people.ts";
 import type { Told } from "./server/rest.ts";
 
 let stage: Stage;
@@ -319,5 +319,36 @@ describe("a button", () => {
         body: { content: expect.stringMatching(/too old/) },
       });
     }
+  });
+});
+
+describe("the message command", () => {
+  const on = (content: string, more = {}) => {
+    const target = { ...message({ content }), ...more };
+    const data = {
+      ...{ id: "2", name: "Search SCO news for this", type: 3, target_id: target.id },
+      resolved: { messages: { [target.id]: target } },
+    };
+    const told = stage.send(interaction({ type: 2, data }));
+    return stage.server.until(() => told.messages.length === 1, "it is answered").then(() => told);
+  };
+
+  it("searches for what the message says, for the person alone", async () => {
+    const { messages } = await on("Health ministers <:flag:600000000000000001> met **today**");
+    expect(messages[0]?.ephemeral).toBe(true);
+    expect(stage.bot.requests).toMatchObject([
+      { command: "search", values: { query: "Health ministers met **today**" } },
+    ]);
+  });
+
+  it("reads what it links to, also where there is nothing but a preview; of an empty one it asks for words", async () => {
+    await on("look: https://x.org/a?b=1&c=2 !");
+    await on("", { embeds: [{ url: "https://y.org/z", title: "Forum" }] });
+    await on("");
+    expect(stage.bot.requests).toMatchObject([
+      { command: "read", values: { id: "https://x.org/a?b=1&c=2", query: "look: !" } },
+      { command: "read", values: { id: "https://y.org/z", query: "Forum" } },
+      { line: "help search" },
+    ]);
   });
 });

@@ -84,10 +84,19 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     running.bot.handle({ id: "x", caller: {} as never, line: "page 1" }, AbortSignal.timeout(1000));
 
   test("the message shortcut searches for what the message says", async () => {
-    await shortcut(slack, MESSAGE_SHORTCUT, { channel: "C1", text: "see <https://x.org|this> &amp; <@U2>" });
+    await shortcut(slack, MESSAGE_SHORTCUT, { channel: "C1", text: "see this &amp; <@U2>" });
     await arrived();
     expect(running.bot.requests).toMatchObject([{ command: "search", values: { query: "see this & @U2" } }]);
     expect((await arrived()).to).toBe("U1");
+  });
+
+  test("the message shortcut reads the article that the message links to, or what is near it", async () => {
+    const text = "see <https://x.org/a?b=1&amp;c=2|this>";
+    await shortcut(slack, MESSAGE_SHORTCUT, { channel: "C1", text });
+    await arrived();
+    expect(running.bot.requests).toMatchObject([
+      { command: "read", values: { id: "https://x.org/a?b=1&c=2", query: "see this" } },
+    ]);
   });
 
   test("the global shortcut opens a form; its answer takes the form's place", async () => {

@@ -202,7 +202,15 @@ describe("what was shown before", () => {
   test("an address is its article", async () => {
     const page = "https://paper.people.com.cn/rmrb/pc/layout/202505/27/node_01.html";
     expect((await understand(page)).line).toBe("read 62hrk");
-    expect((await understand("https://example.org/nowhere")).ask?.en).toContain("do not have the article");
+    expect((await understand(`search ${page}`)).line).toBe("read 62hrk");
+    const elsewhere = "https://example.org/nowhere?a=1";
+    for (const said of [
+      elsewhere,
+      `read ${elsewhere}`,
+      `have you got this one? ${elsewhere}`,
+      `看看这个 ${elsewhere}`,
+    ])
+      expect(await understand(said)).toMatchObject({ line: `read ${elsewhere}` });
   });
 });
 

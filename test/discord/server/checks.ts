@@ -142,10 +142,21 @@ export function faultsOfCommands(commands: Json[]): string[] {
   return commands.flatMap((command) => {
     const faults: string[] = [];
     const places = list(command.integration_types);
+    if (command.type === 3) return faultsOfMessageCommand(command);
     if (places.some((place) => ![0, 1].includes(Number(place)))) faults.push("integration_types");
     if (textLength(command) > 8000) faults.push("a command longer than 8000");
     return [...faults, ...faultsOfOption(command), ...faultsOfOptions(list(command.options))];
   });
+}
+
+/** One in the menu of a message: a name that people read, and nothing else. */
+function faultsOfMessageCommand(command: Json): string[] {
+  const names = [command.name, ...Object.values((command.name_localizations as Json | undefined) ?? {})];
+  const others = ["description", "description_localizations", "options"].filter((key) => key in command);
+  return [
+    ...names.filter((name) => !seen(name) || String(name).length > 32).map(String),
+    ...others.map((key) => `${key} of a message command`),
+  ];
 }
 
 function faultsOfOptions(options: Json[]): string[] {

@@ -1,14 +1,23 @@
 /** Finds the article that has an address: its own, a copy's, or that of the paper's page. */
-import type { Library } from "../articles/library.ts";
-import { linkTo } from "../articles/links.ts";
+import type { Library } from "./library.ts";
+import { linkTo } from "./links.ts";
 
-export type Address = (address: string) => Promise<string | undefined>;
+type Address = (address: string) => Promise<string | undefined>;
+
+const made = new WeakMap<Library, Address>();
+
+/** The id of the article that has this address; undefined when none has. */
+export function articleAt(address: string, library: Library): Promise<string | undefined> {
+  const look = made.get(library) ?? createAddresses(library);
+  made.set(library, look);
+  return look(address);
+}
 
 /** Articles looked at between two turns of the event loop. */
 const SLICE = 2_000;
 
 /** Reads the articles' addresses when one is first asked for, and follows the library from then on. */
-export function createAddresses(library: Library): Address {
+function createAddresses(library: Library): Address {
   let ids: Map<string, string> | undefined;
   const add = (to: Map<string, string>, id: string): void => {
     const article = library.get(id);
@@ -22,16 +31,16 @@ export function createAddresses(library: Library): Address {
   };
   return async (address) => {
     if (!ids) {
-      const made = new Map<string, string>();
+      const read = new Map<string, string>();
       const articles = [...library.newest()];
       for (let at = 0; at < articles.length; at += SLICE) {
-        for (const { id } of articles.slice(at, at + SLICE)) add(made, id);
+        for (const { id } of articles.slice(at, at + SLICE)) add(read, id);
         await new Promise((resolve) => setImmediate(resolve));
       }
       library.onChange(({ put }) => {
-        for (const { id } of put) add(made, id);
+        for (const { id } of put) add(read, id);
       });
-      ids = made;
+      ids = read;
     }
     const id = ids.get(keyOf(address));
     return id && library.get(id) ? id : undefined;

@@ -1,0 +1,35 @@
+/** The title of a page that somebody pasted: read as any page is, through the guard, in its host's turn. */
+import { within } from "../clock.ts";
+import { fetchInTurn } from "./hosts.ts";
+import { answered } from "./obtain.ts";
+import type { FeedsRoom } from "./room.ts";
+
+/** Somebody waits for it. */
+const PATIENCE_MS = 6_000;
+const MOST_BYTES = 2 * 1024 * 1024;
+const LONGEST = 300;
+
+/** Null where the page has no title, may not be read, or cannot be had in time. */
+export async function titleOf(room: FeedsRoom, url: string, signal: AbortSignal): Promise<string | null> {
+  try {
+    return await within(room.clock, PATIENCE_MS, signal, (until) => read(room, url, until));
+  } catch {
+    return null;
+  }
+}
+
+async function read(room: FeedsRoom, url: string, signal: AbortSignal): Promise<string | null> {
+  if (!(await room.asksRobots.allows(url, url, signal))) return null;
+  const answer = await fetchInTurn(room, url, { signal, maxBytes: MOST_BYTES, deadlineMs: PATIENCE_MS });
+  const fetched = answer && answered(answer);
+  if (!fetched) return null;
+  const { title, text } = await room.reader.page({
+    bytes: fetched.bytes,
+    contentType: fetched.headers["content-type"] ?? "",
+    url: fetched.url,
+    zone: "UTC",
+    now: room.clock.now(),
+  });
+  const [first = ""] = text.split("\n");
+  return (title.trim() || first.trim()).slice(0, LONGEST) || null;
+}
