@@ -1,7 +1,7 @@
 /** `brief [period] [topic]`: a press brief to pass on, in a chat, on a page, or as a file. */
-import { type Context, command } from "../src/command.ts";
+import { type Context, command, inLanguage } from "../src/command.ts";
 import { BotError } from "../src/errors.ts";
-import type { Words } from "../src/i18n/words.ts";
+import { LOCALES, type Words } from "../src/i18n/words.ts";
 import { mustBeShell, writeOut } from "../src/out-file.ts";
 import type { Block, Span } from "../src/reply.ts";
 import { sentence } from "../src/reply.ts";
@@ -50,6 +50,12 @@ export const brief = command({
         ru: "С saved: ваш список или список канала",
       },
     },
+    locale: {
+      kind: "choice",
+      choices: LOCALES,
+      named: true,
+      about: { en: "Language it is written in", zh: "用哪种语言写", ru: "На каком языке" },
+    },
     as: {
       kind: "choice",
       choices: ["md", "html", "docx"],
@@ -69,7 +75,8 @@ export const brief = command({
   },
   shares: true,
   examples: ["brief 2025-05-26", "brief 2025-05-24..2025-05-30 media forum"],
-  async run({ period: typed, topic: words, as, out, for: owner = "me" }, ctx) {
+  async run({ period: typed, topic: words, as, out, for: owner = "me", locale }, asked) {
+    const ctx = inLanguage(asked, locale);
     const { makeBrief } = await import("../src/stories/brief.ts");
     const ofSaved = typed === undefined && words !== undefined && SAVED.test(words.trim());
     const { briefWords } = await import("../src/stories/brief-words.ts");

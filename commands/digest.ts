@@ -1,5 +1,6 @@
 /** `digest [day] [topic]`: what happened on a day, or in some days, as stories with their sources. */
-import { type Context, command } from "../src/command.ts";
+import { type Context, command, inLanguage } from "../src/command.ts";
+import { LOCALES } from "../src/i18n/words.ts";
 import { looksLikePeriod } from "../src/stories/period.ts";
 
 export const digest = command({
@@ -56,6 +57,12 @@ export const digest = command({
         ru: "С машинным переводом под предложениями на других языках",
       },
     },
+    locale: {
+      kind: "choice",
+      choices: LOCALES,
+      named: true,
+      about: { en: "Language it is written in", zh: "用哪种语言写", ru: "На каком языке" },
+    },
     page: {
       kind: "number",
       min: 1,
@@ -66,9 +73,12 @@ export const digest = command({
   },
   shares: true,
   examples: ["digest", "digest yesterday", "digest 2025-05-26", "digest week media forum"],
-  async run({ day, topic, since, new: onlyNew, translate, page }, ctx) {
+  async run({ day, topic, since, new: onlyNew, translate, page, locale }, ctx) {
     const { summarise } = await import("../src/stories/summary.ts");
-    return summarise({ day, topic, since, onlyNew, translated: translate, page: page ?? 1 }, ctx);
+    return summarise(
+      { day, topic, since, onlyNew, translated: translate, page: page ?? 1 },
+      inLanguage(ctx, locale),
+    );
   },
 });
 

@@ -148,6 +148,12 @@ export interface Context extends Doors {
   readonly signal: AbortSignal;
 }
 
+/** The same context for an answer in another language; as it is where none is asked for. */
+export function inLanguage(ctx: Context, locale: Locale | undefined): Context {
+  if (locale === undefined) return ctx;
+  return Object.assign(Object.create(ctx) as Context, { caller: { ...ctx.caller, locale } });
+}
+
 export interface Command<O extends Options = Options> {
   /** Lower-case English word; also the file's name. */
   readonly name: string;

@@ -24,18 +24,29 @@ export interface Saying {
 export type Got = Readonly<Record<string, string>>;
 
 const FILTER =
-  /(?:^|\s)(?:--)?(source|lang|title|after|before|on|sort|page|every|zone|days|topic|empty|until|for)[:=]("[^"]*"|“[^”]*”|\S+)/gu;
+  /(?:^|\s)(?:--)?(source|lang|title|after|before|on|sort|page|every|zone|days|topic|empty|until|for|by|period)[:=]("[^"]*"|“[^”]*”|\S+)/gu;
+const FLAG = /(?:^|\s)--(brief|translate)(?=\s|$)/gu;
 const bare = (text: string): string => text.replace(/^["“](.*)["”]$/u, "$1");
 
 /** What a line does, by the names that the sayings use. */
 export function argsOf(line: string, library: Library): Got {
   const [, command = "", rest = ""] = /^(\S+)\s*([\s\S]*)$/u.exec(line) ?? [];
-  const got: Record<string, string> = { command };
+  const got: Record<string, string> = { command: line === "daily" ? "daily-show" : command };
+  const span = (period: string): void => {
+    const [from = "", to = from] = period.split("..");
+    got.first = from;
+    got.last = to;
+  };
   const read = (text: string): string => {
-    const words = text.replace(FILTER, (_, name: string, value: string) => {
+    const plain = text.replace(FLAG, (_, name: string) => {
+      got[name] = "true";
+      return " ";
+    });
+    const words = plain.replace(FILTER, (_, name: string, value: string) => {
       if (name === "topic") got.topic = read(bare(value));
       else if (name === "source") got.publisher = library.publisher(bare(value))?.names.en ?? bare(value);
       else if (name === "title") return ` ${bare(value)}`;
+      else if (name === "period") span(bare(value));
       else if (name === "lang") got[command === "daily" && text === rest ? "locale" : "lang"] = bare(value);
       else got[name] = bare(value);
       return " ";
@@ -50,12 +61,8 @@ export function argsOf(line: string, library: Library): Got {
   };
   const words = read(rest);
   const [first = "", ...more] = words.split(" ");
-  if (command === "digest") {
-    const [from = "", to] = first.split("..");
-    if (/^\d{4}-/.test(from)) {
-      got.first = from;
-      got.last = to ?? from;
-    }
+  if (command === "digest" || command === "brief") {
+    if (/^\d{4}-/.test(first)) span(first);
     if (more.length > 0) got.topic = more.join(" ");
   } else if (command === "daily") {
     if (/^\d/.test(first)) got.time = first;
@@ -115,10 +122,12 @@ const meets = (one: string, other: string): boolean => {
   return one.length > 3 && other.length > 3 && one.slice(0, length) === other.slice(0, length);
 };
 
-function wordsMeet(expected: string, got: string, exactly: boolean): boolean {
+/** @param besides words that may be there too: those of the row's own line */
+function wordsMeet(expected: string, got: string, exactly: boolean, besides = ""): boolean {
   const [want, have] = [content(expected), content(got)];
   if (!want.every((word) => have.some((other) => meets(word, other)))) return false;
-  return !exactly || have.every((word) => want.some((other) => meets(word, other)));
+  const known = [...want, ...content(besides)];
+  return !exactly || have.every((word) => known.some((other) => meets(word, other)));
 }
 
 function days(text: string): string {
@@ -134,7 +143,7 @@ function days(text: string): string {
 }
 
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
-  daily: ["daily"],
+  daily: ["daily", "daily-show"],
   "daily-change": ["daily"],
   "daily-off": ["daily-off"],
   "daily-pause": ["daily-pause", "daily-off"],
@@ -168,10 +177,10 @@ function faultOf(
     !(COMMANDS[row.want] ?? [row.want]).includes(got.command ?? "")
   )
     return undefined;
-  if (got.command === "daily" && line === "daily" && row.want !== "daily") return "shows only";
+  const own: Got = row.line === null ? {} : argsOf(row.line, library);
   for (const [name, value] of Object.entries(args)) {
     const any = values(value);
-    if (["command", "position", "positions", "link", "channel", "action", "for"].includes(name)) continue;
+    if (["command", "position", "positions", "link", "channel", "action"].includes(name)) continue;
     if (name === "ids") {
       if (!any.includes(got.id ?? "")) return `id ${got.id}`;
       continue;
@@ -179,7 +188,8 @@ function faultOf(
     if (name === "query" || name === "topic") {
       const have = got[name] ?? got.query ?? "";
       const exactly = !["ask", "help"].includes(got.command ?? "");
-      if (!any.some((one) => wordsMeet(one, have, exactly))) return `${name} “${have}”`;
+      const besides = `${own.query ?? ""} ${own.topic ?? ""}`;
+      if (!any.some((one) => wordsMeet(one, have, exactly, besides))) return `${name} “${have}”`;
     } else if (name === "on") {
       if (
         !any.some(
@@ -208,7 +218,10 @@ function faultOf(
       if (!any.some((one) => (got.quiet ?? "").startsWith(one))) return `quiet ${got.quiet}`;
     } else if (name === "without") {
       if (!any.some((one) => wordsMeet(one, got.without ?? "", false))) return `without ${got.without}`;
-    } else if (name === "url") continue;
+    } else if (name === "publisher") {
+      if (!any.some((one) => (library.publisher(one)?.names.en ?? one) === got.publisher))
+        return `publisher ${got.publisher}`;
+    } else if (name === "url" || (name === "for" && got.quiet !== undefined)) continue;
     else if (name === "lang" || name === "locale") {
       if (!any.includes(got.lang ?? "") && !any.includes(got.locale ?? ""))
         return `${name} ${got.lang ?? got.locale}`;
@@ -217,9 +230,12 @@ function faultOf(
   }
   const extra = Object.keys(got).filter(
     (name) =>
-      ["publisher", "lang", "locale", "time", "zone", "days", "every", "until", "without", "first"].includes(
-        name,
-      ) && !hasArg(args, name),
+      [
+        ...["publisher", "lang", "locale", "time", "zone", "days", "every", "until", "without", "first"],
+        ...["by", "translate", ...(got.quiet === undefined ? ["for"] : [])],
+      ].includes(name) &&
+      !hasArg(args, name) &&
+      got[name] !== own[name],
   );
   if (
     extra.length > 0 &&

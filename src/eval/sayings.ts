@@ -8,8 +8,10 @@ import { percent, type Sheet } from "./sheet.ts";
 /** A Wednesday morning in Shanghai, as the judged sayings have it. */
 const NOW = Date.parse("2026-06-10T02:00:00Z");
 const ZONE = "Asia/Shanghai";
-/** Commands that change something: run on a misunderstanding without asking first, they do harm. */
-const CHANGES = /^(?:watch|unwatch|daily|settings|forget)\b/;
+/** Lines that change something: run on a misunderstanding without asking first, they do harm. */
+const CHANGES = /^(?:(?:watch|unwatch|daily|settings) \S|forget)/;
+/** Lines that show much to all: harm to somebody who wanted something stopped. */
+const POSTS = /^(?:digest|brief)\b/;
 
 const say = phrases({
   en: {
@@ -40,11 +42,12 @@ export async function judgeSayings(sayings: readonly Saying[], doors: Doors) {
   for (const saying of sayings) {
     const before = await shownBy(saying.after, doors);
     const asking = { caller: { zone: ZONE, platform: "slack" }, now: NOW, before };
-    const { line, confirm, exact } = await reader(saying.said, asking);
+    const { line, confirm } = await reader(saying.said, asking);
     const what = fault(saying, line, doors.library);
     if (!what) continue;
     wrong.push({ id: saying.id, asked: saying.said, got: `${line} (${what})` });
-    if (CHANGES.test(line ?? "") && !confirm && !exact) harmful.push(saying.id);
+    if ((CHANGES.test(line ?? "") && !confirm) || (saying.harm && POSTS.test(line ?? "")))
+      harmful.push(saying.id);
   }
   return { wrong, harmful };
 }

@@ -2,11 +2,11 @@
 import { QUESTIONS } from "./questions.ts";
 import type { Scene } from "./scene.ts";
 import { overview } from "./to-compare.ts";
-import { ask, digest, latest, ofDays, search } from "./to-find.ts";
+import { ask, brief, digest, latest, ofDays, search } from "./to-find.ts";
 import { daily, dailyChange, dailyOff, pause, unwatch, watch } from "./to-follow.ts";
 import { quotes } from "./to-quote.ts";
 import { about, byTitle, why } from "./to-read.ts";
-import { forChannel, helpLine, quiet, zone } from "./to-set.ts";
+import { forChannel, helpLine, language, quiet, zone } from "./to-set.ts";
 import { confirms, does, puts, type Understood } from "./understood.ts";
 import type { Want } from "./wants.ts";
 
@@ -44,8 +44,8 @@ const BUILDS: Readonly<Record<Want, Build>> = {
   feeds: () => does("feeds"),
   sources: () => does("sources"),
   status: () => does("status"),
-  language: ({ sentence }) =>
-    confirms(`settings language ${sentence.slots.languages[0]?.value.language}${forChannel(sentence)}`),
+  language,
+  brief,
   latest,
   from: latest,
   digest,

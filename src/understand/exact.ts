@@ -39,7 +39,8 @@ export function exactLine(
 const TAKES_ANY_WORDS: ReadonlySet<string> = new Set(["feedback", "story", "compare"]);
 
 /** "How Chinese and Russian media tell it" stands around what is compared. */
-const TELLERS = /^(?:how|the way|what|как|怎么|如何|一下)|(?:outlets|press|media(?! forum)|сми|媒体)/iu;
+const TELLERS =
+  /^(?:how|the way|what|как|怎么|如何|一下)|(?:outlets|press|media(?! forum)|сми|媒体)|countr(?:y|ies)|по странам|各国|按国家/iu;
 
 /** A search that is already written as one. */
 const QUERY = /["“”«»「]|(?:^|\s)-\p{L}|(?:^|\s)(?:source|lang|title|after|before|on|sort|page)[:：]/u;
@@ -65,7 +66,7 @@ function continues(command: Command, rest: string, known: Known): boolean {
   if (name === "daily") return SCHEDULE.test(rest);
   if (name === "search") return QUERY.test(rest) || !/[\p{L}\p{N}]/u.test(rest);
   if (name === "watch") return watchable(rest, known);
-  if (name === "compare" && TELLERS.test(rest)) return false;
+  if (name === "compare" && (TELLERS.test(rest) || known.slots(rest).publishers.length > 1)) return false;
   if (TAKES_ANY_WORDS.has(name)) return true;
   if (name === "settings" && more.length === 0) return true;
   if (name === "saved" && isId(next, known)) return true;

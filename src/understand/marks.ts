@@ -50,6 +50,8 @@ export const MARKS = [
   "compares",
   "covers",
   "trend",
+  "translate",
+  "press",
 ] as const;
 export type Mark = (typeof MARKS)[number];
 

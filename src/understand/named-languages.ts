@@ -37,6 +37,13 @@ export const LANGUAGE_ROWS: readonly Row<NamedLanguage>[] = [
     read: (m) => named(m, true),
   },
   {
+    example: "Russian language only",
+    is: words(
+      "(chinese|english|russian)(?:-| )language only|(chinese|english|russian) (?:sources |ones )?preferred",
+    ),
+    read: (m) => named(m, true),
+  },
+  {
     example: "Chinese only",
     is: words(
       "(chinese|english|russian) only|(?:only|just) (?:in )?(chinese|english|russian)(?=$|[,.;!?])|only (?:the )?(chinese|english|russian) ones?",
@@ -101,6 +108,11 @@ export const LANGUAGE_ROWS: readonly Row<NamedLanguage>[] = [
   {
     example: "中文文章",
     is: anywhere("(中文|英文|俄文|汉语|英语|俄语)(?:版)?的?(?:文章|报道|新闻|媒体|稿件|来源|内容|资料)"),
+    read: (m) => named(m, true),
+  },
+  {
+    example: "俄媒",
+    is: anywhere("(中|俄|英)媒"),
     read: (m) => named(m, true),
   },
   {

@@ -1,5 +1,6 @@
 /** Takes away what stands around a subject: verbs of asking, polite words, "articles about", 的新闻. Only at the edges. */
 import { WITHIN, withEndings } from "../language/when/pattern.ts";
+import { ABC_FILLERS, HAN_FILLERS, HAN_TAILS } from "./fillers.ts";
 
 /** What kind of words may open a sentence without being its subject; each wish takes some of them away. */
 export type Opener = (typeof OPENERS)[number][0];
@@ -7,7 +8,7 @@ export type Opener = (typeof OPENERS)[number][0];
 const NEWS_EN =
   "articles?|news|stories|story|reports?|pieces?|items?|headlines?|coverage|materials?|texts?|posts?|publications?|info(?:rmation)?|stuff|things?|updates?";
 const SUMMARY_EN =
-  "digests?|summary|summaries|briefings?|briefs?|roundups?|round-ups?|recaps?|newsletters?|bulletins?|overview|wrap-up|highlights";
+  "digests?|summary|summaries|briefings?|briefs?|roundups?|round-ups?|recaps?|newsletters?|bulletins?|overview|wrap[- ]?ups?|write-?ups?|highlights|schedules?|scheduled (?:posts?|messages?)";
 
 export const OPENERS = [
   [
@@ -43,9 +44,13 @@ export const OPENERS = [
   [
     "wrote",
     "abc",
-    "(?:what )?(?:has |have |had |did |does )?(?:wrote|written|writes?|said|says?|published|publishes|reported|reports|covered|mentioned)|that|who|пишут|писал*|писала|пишет|написал*|сообщал*|сообщает|вышло|выходило|публиковал*|было|упомина*",
+    "(?:what )?(?:has |have |had |did |does )?(?:wrote|written|writes?|said|says?|published|publishes|reported|reports|covered|mentioned)|that|which|who|use|uses|using|mention|mentions|mentioning|contain|contains|containing|cite|citing|refer to|with the (?:words?|phrase|term)|пишут|писал*|писала|пишет|написал*|сообщал*|сообщает|вышло|выходило|публиковал*|было|упомина*",
   ],
-  ["wrote", "han", "写的?|写了|谈到?|谈的?|说的?(?!法|明)|发的|发布的?|报道的?|刊登的?|今年|关于"],
+  [
+    "wrote",
+    "han",
+    "(?:怎么|如何)(?:报道?|写|说|看待?)|写[过了]?的?|谈到?过?|谈的?|说(?:过|了)?的?(?!法|明)|发的|发布的?|报道的?|刊登的?|今年|关于",
+  ],
   [
     "news",
     "abc",
@@ -69,12 +74,12 @@ export const OPENERS = [
   [
     "send",
     "abc",
-    "присылай*|присылать|пришли*|шли|шлите|отправляй*|отправь*|отправлять|кидай*|кинь*|скинь*|скидывай*|публикуй*|публиковать|пости|выкладывай*|делай*|сделай*|настрой*|поставь*|включи*|запусти*|добавь*|создай*|оформи*|получать|рассылай*|сюда|здесь|тут|канал|в канал|в этот канал|в этом канале|этот|эту|это|только|лишь|чтобы|пусть|просит|пресс-служба|каждую|каждое|новую|свежую|нашу|наш|мою",
+    "присылай*|присылать|пришли*|шли|шлите|отправляй*|отправь*|отправлять|кидай*|кинь*|скинь*|скидывай*|публикуй*|публиковать|пости|выкладывай*|делай*|сделай*|настрой*|поставь*|включи*|запусти*|добавь*|создай*|оформи*|получать|рассылай*|сюда|здесь|тут|канал|в канал|в этот канал|в этом канале|этот|эту|это|только|лишь|чтобы|пусть|просит|пост|посты|сообщени[ея]|пресс-служба|каждую|каждое|новую|свежую|нашу|наш|мою",
   ],
   [
     "send",
     "han",
-    "给(?:处里|组里|同事|部门|领导)|定(?:个|一个|期|时)(?!位|居|价|义)|设(?:个|一个|置|成)(?!计|施|备)|做(?:一?份|个)|出(?:一?份|个)|发(?!展|布|电|行|改|射|起|言|现|动|达|生|票|烧|挥|明)(?:一?份|一?下|一?次|给)?|推送|推(?!动|进|广|出|土|行|迟|荐)|播报|每(?:天|日)?的?|以后|今后|定时|只(?:看|要|发|推)?|仅|都|再|主题是?|主题|话题是?|话题|内容是?|领域是?|一份|一个|这个|那个|把|将(?!军|领|来)|写周报用?|在(?:这里|这儿|本频道|这个频道|群里|本群)|在(?!线|野|建)|本频道|这里|这儿|的",
+    "给(?:处里|组里|同事|部门|领导)|定(?:个|一个|期|时)(?!位|居|价|义)|设(?:个|一个|置|成)(?!计|施|备)|做(?:一?份|个)|出(?:一?份|个)|发(?!展|布|电|行|改|射|起|言|现|动|达|生|票|烧|挥|明)(?:一?份|一?个|一?条|一?下|一?次|给)?|早上|早晨|上午|中午|下午|晚上|傍晚|一早|推送|推(?!动|进|广|出|土|行|迟|荐)|播报|每(?:天|日)?的?|以后|今后|定时|只(?:看|要|发|推)?|仅|都|再|主题是?|主题|话题是?|话题|内容是?|领域是?|一份|一个|这个|那个|把|将(?!军|领|来)|写周报用?|在(?:这里|这儿|本频道|这个频道|群里|本群)|在(?!线|野|建)|本频道|这里|这儿|的",
   ],
   [
     "summary",
@@ -89,12 +94,12 @@ export const OPENERS = [
   [
     "summary",
     "han",
-    "(?:(?:今天|昨天|每日|每天|每周|定时|一份|份)的?)?(?:摘要|简报|综述|汇总|早报|晚报|日报|周报|要闻|速览|回顾|盘点)|总结一?下?|概括一?下?|梳理一?下?|(?:都)?有(?:什么|哪些|啥)(?:大事|要事|新鲜事|动静|新闻|消息|事)?|大事|要事|发生了?(?:什么|哪些|啥)|(?:新闻|消息)(?=,|$)",
+    "(?:(?:今天|昨天|每日|每天|每周|定时|一份|份)的?)?(?:摘要|简报|综述|汇总|早报|晚报|日报|周报|要闻|速览|回顾|盘点|概要|概览|小结|快报)|总结一?下?|概括一?下?|梳理一?下?|(?:都)?有(?:什么|哪些|啥)(?:大事|要事|新鲜事|动静|新闻|消息|事)?|大事|要事|发生了?(?:什么|哪些|啥)|(?:新闻|消息)(?=,|$)",
   ],
   [
     "watch",
     "abc",
-    `watch|watching|monitor|monitoring|track|tracking|follow|following|subscribe(?: to)?|keep (?:an eye|tabs|me posted|us posted|me updated|us updated|me informed|us informed|an eye out)|alert|alerts?|alerting|notify|notifying|notifications?|an alert|ping|pinging|warn|message|dm|remind|reminding|tell|telling|flag|(?:let|have) (?:me|us) know|heads[- ]?up|watches|a watch|us|me|this channel|the channel|here|everyone|the team|out`,
+    `watch|watching|monitor|monitoring|track|tracking|follow|following|subscribe(?: to)?|keep (?:an eye|tabs|me posted|us posted|me updated|us updated|me informed|us informed|an eye out)|alert|alerts?|alerting|notify|notifying|notifications?|an alert|ping|pinging|warn|message|dm|remind|reminding|tell|telling|flag|(?:let|have) (?:\\p{L}+ ){1,3}know(?: here)?|heads[- ]?up|watches|a watch|us|me|this channel|the channel|here|everyone|the team|out`,
   ],
   [
     "watch",
@@ -104,7 +109,7 @@ export const OPENERS = [
   [
     "watch",
     "han",
-    "关注一?下?|盯一?下|盯着|盯住|盯|留意一?下?|跟踪一?下?|追踪一?下?|跟进一?下?|监测|监控|订阅|提醒(?:我们|我|大家)?|通知(?:我们|我|大家)?|告诉(?:我们|我)?|喊我|叫我|对(?=.{1,12}的(?:关注|提醒))|把",
+    "(?:加|设|建|开)(?:个|一个)|关注一?下?|盯一?下|盯着|盯住|盯|留意一?下?|跟踪一?下?|追踪一?下?|跟进一?下?|监测|监控|订阅|提醒(?:我们|我|大家)?|通知(?:我们|我|大家)?|告诉(?:我们|我)?|喊我|叫我|对(?=.{1,12}的(?:关注|提醒))|把",
   ],
   [
     "when",
@@ -124,7 +129,7 @@ export const OPENERS = [
   [
     "stop",
     "abc",
-    "(?:we |i )?(?:don't|do not|dont) (?:need|want)|notify|stop|cancel|end|quit|turn off|switch off|disable|remove|unsubscribe(?: from)?|unfollow|unwatch|drop|kill|delete|don't|do not|dont|never|no longer|no more|i don't want|pause|suspend|hold|no|resume|skip|mute|change|move|switch|shift|reschedule|to|get rid of",
+    "(?:we |i )?(?:don't|do not|dont) (?:need|want)|enough (?:with|of)|sick of|tired of|done with|notify|stop|cancel|end|quit|turn off|switch off|disable|remove|unsubscribe(?: from)?|unfollow|unwatch|drop|kill|delete|don't|do not|dont|never|no longer|no more|i don't want|pause|suspend|hold|no|resume|skip|mute|change|move|switch|shift|reschedule|to|get rid of",
   ],
   [
     "stop",
@@ -159,13 +164,13 @@ const DETERMINERS =
 
 const CLOSERS = [
   "please|pls|plz|thanks|thank you|thx|cheers|ok|okay|for (?:me|us|the team|everyone)|to (?:me|us|the team|everyone|this channel|the channel)|(?:in |to |into )?(?:here|this channel|the channel|this chat)|now|right now|asap|quickly|if (?:possible|you can|any)|only|too|as well|instead|any ?more|any longer|again|also|at all|mate|would you|will you|could you",
-  "comes? (?:up|out|in)|appears?|happens?|breaks|changes|(?:is|are|gets?) mentioned|(?:is|are) (?:published|out|over|done)|pops up|in the news|happening|going on|wrote|published|written|reported|(?:on|about|of|for|in|to|from|at|with|and|or|by|is|are|the|a|it|me|us)",
-  "(?:надо |нужно )?(?:след~|отслежив~|извещ~|уведомл~|сообщ~|выключ~|отключ~|останов~|приостан~|держ~ в курсе)|(?:сним~|снять) (?:с )?(?:наблюдени*|контрол*)|следи*|последи*|проследи*|отслеживай*|мониторь*|подпиши*|(?:on |about )?(?:something|anything)|что-нибудь|stuff|articles?|(?<!fake )news|(?<!success )stories|coverage|pieces?|items?|updates?|alerts?|notifications?|watch(?:es)?|digests?|summary|summaries|briefings?|roundups?|round-ups?|recaps?|newsletters?|topics?|things?|related",
-  "пожалуйста|плиз|спасибо|мне|нам|сюда|здесь|тут|(?:в )?(?:этот |этом |наш |нашем )?(?:канал|канале|чат|чате)|больше|коротко|кратко|вкратце|только|сразу|тоже|также|еще|теперь|уже|хватит|достаточно|не надо|надо|нужно|нужны|есть|что-нибудь|это|и все|а|и|но|о|об|про|по|за|в|на|с|у|от|из|к",
+  "pings?|(?:(?:in )?here )?(?:as|once|when|whenever) (?:soon as )?(?:they|it|something|anything) (?:come|comes|appear|appears|are|is|drop|drops|arrive|arrives|get|gets|go|goes|show|shows)(?: (?:out|in|up|published|posted))?|shows? up|turns? up|pops? up|comes? along|comes? (?:up|out|in)|appears?|happens?|breaks|changes|(?:is|are|gets?) mentioned|(?:is|are) (?:published|out|over|done)|pops up|in the news|happening|going on|wrote|published|written|reported|(?:on|about|of|for|in|to|from|at|with|and|or|by|is|are|the|a|it|me|us)",
+  "(?:надо |нужно )?(?:след~|отслежив~|извещ~|уведомл~|сообщ~|выключ~|отключ~|останов~|приостан~|держ~ в курсе)|(?:сним~|снять) (?:с )?(?:наблюдени*|контрол*)|следи*|последи*|проследи*|отслеживай*|мониторь*|подпиши*|(?:on |about )?(?:something|anything)|что-нибудь|stuff|articles?|(?<!fake )news|(?<!success |love |cover )stor(?:y|ies)|coverage|pieces?|items?|updates?|alerts?|notifications?|watch(?:es)?|digests?|summary|summaries|briefings?|roundups?|round-ups?|recaps?|newsletters?|topics?|things?|related",
+  "(?:на|под) контрол[ьеи]|(?:когда|как только|по мере|едва|если) (?:они |оно |что-то |что-нибудь |что )?(?:появ*|выйд*|выход*|поступ*|опубликуют|будет|будут|есть)(?: что-то| что| новое| новые)?|(?:больше|уже|можно) (?:больше )?не(?: \\p{L}{2,14})?|(?:задолбал*|достал*|надоел*|замучил*)|пожалуйста|плиз|спасибо|мне|нам|сюда|здесь|тут|(?:в )?(?:этот |этом |наш |нашем )?(?:канал|канале|чат|чате)|больше|коротко|кратко|вкратце|только|сразу|тоже|также|еще|теперь|уже|хватит|достаточно|не надо|надо|нужно|нужны|есть|что-нибудь|это|и все|а|и|но|о|об|про|по|за|в|на|с|у|от|из|к",
   "(?:то )?(?:напиши|сообщи|скажи|пиши|уведоми|маякни|кидай|кинь|пришли|присылай|шли|пингани|предупреди|оповести|дай(?:те)? знать|дай мне знать|дай нам знать)(?:те)?(?: (?:мне|нам|сюда|об этом))?|сводк*|дайджест*|рассылк*|новост*|стать(?:и|ей|ю|я|ям)|материал*|публикаци*|уведомлени*|тематик*|тем[аыуе]|повестк*|снова|обратно|больше не нуж*|не нуж*|не нужн*",
 ];
 const HAN_CLOSERS =
-  "可以(?:关|停|撤|取消)(?:了|掉)?|(?:主题)?不变|提前到?|推迟到?|调到|不需要了?|一(?:有|提到?|出现|写到?|发布)|发生了?(?:什么|哪些|啥)(?:事)?|(?:都)?有(?:什么|哪些|啥)(?:大事|新闻|消息|进展|动静|事)?|错过了?(?:什么|哪些|啥)|跳过|换成|改成|改到|暂停|照发|不变|(?:方面|相关|有关)?的?(?:最?新)?的?(?:新闻|消息|文章|报道|动态|资料|内容|事情|事儿|情况|进展|稿件|稿子|话题|主题|资讯|信息|东西|摘要|简报|综述|汇总|早报|晚报|日报|周报|月报|关注|提醒|通知)(?:都|就|时|里)?|(?<=的)事|方面的?|类的?|相关的?|有关的?|的(?:时候|话)|的|了|吗|呢|吧|啊|呀|嘛|哦|哈|啦|谢谢(?:你|您)?|一下|一声|就(?:行|好|可以|够了?)|即可|足够|(?:就|都|请|马上|立刻|第一时间|及时|务必)?(?:提醒|通知|告诉|告知|喊|叫|推送|推|发|转发)(?:一下|一声)?(?:给|到)?(?:我们|我|大家|本频道|这里|群里|本群|频道)?(?:一下|一声)?|跟我说(?:一声)?|给(?:我们|我|大家)(?:看看?)?|有没有|有吗|结束了?|完了|撤掉|停掉|取消|不要了?|不用了?|(?:我|帮我|给我)?(?:盯着|盯一下|关注着|留意着)|到(?:本频道|这里|群里)|在(?:本频道|这里|群里)|就|都|请|写|只要|只看|只";
+  "(?:那个|这个|那边)?(?:就|都|也)?(?:可以)?(?:别|不用|不要|不必|不需要|甭|不想)再?(?:给我们?)?(?:盯|跟踪|追踪|跟进|跟|关注|提醒|通知|推送?|发|看|管|报|说)(?:着|了|啦|我们?)*|关(?:了|掉|闭)|撤(?:了|掉)|停(?:了|掉)|退(?:了|掉)|删(?:了|掉)|(?:先|暂时|暂)(?:停|不发|别发|歇)(?:到|至|一下|掉)?|(?:先)?停(?:到|至|一下)|的?新?(?:文章|报道|消息)?有一[篇条个]就?(?:推|发|转)一[篇条个]|(?:有|一有)(?:新)?(?:消息|新闻|动静|报道)?(?:了)?(?:就)?$|可以(?:关|停|撤|取消)(?:了|掉)?|(?:主题)?不变|提前到?|推迟到?|调到|不需要了?|一(?:有|提到?|出现|写到?|发布)|发生了?(?:什么|哪些|啥)(?:事)?|(?:都)?有(?:什么|哪些|啥)(?:大事|新闻|消息|进展|动静|事)?|错过了?(?:什么|哪些|啥)|跳过|换成|改成|改到|暂停|照发|不变|(?:方面|相关|有关)?的?(?:最?新)?的?(?:新闻|消息|文章|报道|动态|资料|内容|事情|事儿|情况|进展|稿件|稿子|话题|主题|资讯|信息|东西|摘要|简报|综述|汇总|早报|晚报|日报|周报|月报|概要|概览|小结|快报|总结|关注|提醒|通知)(?:都|就|时|里)?|(?<=的)事|方面的?|类的?|相关的?|有关的?|的(?:时候|话)|的|了|吗|呢|吧|啊|呀|嘛|哦|哈|啦|谢谢(?:你|您)?|一下|一声|就(?:行|好|可以|够了?)|即可|足够|(?:就|都|请|马上|立刻|第一时间|及时|务必)?(?:提醒|通知|告诉|告知|喊|叫|推送|推|发|转发)(?:一下|一声)?(?:给|到)?(?:我们|我|大家|本频道|这里|群里|本群|频道)?(?:一下|一声)?|跟我说(?:一声)?|给(?:我们|我|大家)(?:看看?)?|有没有|有吗|结束了?|完了|撤掉|停掉|取消|不要了?|不用了?|(?:我|帮我|给我)?(?:盯着|盯一下|关注着|留意着)|到(?:本频道|这里|群里)|在(?:本频道|这里|群里)|就|都|请|写|只要|只看|只";
 
 const AFTER = `(?!${WITHIN}|['-])`;
 const about = new RegExp(`^(?:${withEndings(ABOUT)})${AFTER}`, "u");
@@ -177,7 +182,7 @@ const further = new RegExp(
 const leftOver = new RegExp(`^(?:${withEndings(LEFT_OVER)})${AFTER}`, "u");
 const determiner = new RegExp(`^(?:${withEndings(DETERMINERS)})${AFTER}`, "u");
 const close = new RegExp(
-  `(?:(?<!${WITHIN}|['-])(?:${withEndings(CLOSERS.join("|"))})|(?:${HAN_CLOSERS}))$`,
+  `(?:(?<!${WITHIN}|['-])(?:${withEndings([...CLOSERS, ABC_FILLERS].join("|"))})|(?:${HAN_CLOSERS}|${HAN_TAILS}))$`,
   "u",
 );
 const EDGE = /^[\s,;:.!?。、()+&/-]+/u;
@@ -189,12 +194,21 @@ const starts = OPENERS.map(([kind, written, source]) => ({
   kind,
   is: new RegExp(written === "abc" ? `^(?:${withEndings(source)})${AFTER}` : `^(?:${source})`, "u"),
 }));
+const filler = new RegExp(`^(?:(?:${withEndings(ABC_FILLERS)})${AFTER}|${HAN_FILLERS})`, "u");
+/** Who speaks of what they do: "my editor is on me about …"; what comes before "about" is not the subject then. */
+const SPEAKER =
+  /(?<![a-zа-я'])(?:i|i'm|im|i've|my|me|we|we're|our|us|you|your|need|want|writing|doing|working|preparing|pulling|putting|я|мне|меня|мы|нам|нас|мой|моя|наш\p{L}*|пишу|пишем|готовлю|готовим|делаю|делаем|нуж\p{L}+|хочу|хотел\p{L}*|интерес\p{L}+|попросил\p{L}*)(?![a-zа-я'])/u;
+const NAMING = new RegExp(
+  `(?<!${WITHIN}|['-])(?:about|regarding|concerning|covering|on the (?:subject|topic) of|про|насчет|касательно|относительно|на тему|по теме)${AFTER}`,
+  "u",
+);
 
 /** The part of a clause that is its subject: half-open range; empty when the clause has none. @param low lower case */
 export function subjectOf(low: string, openers: readonly Opener[]): readonly [start: number, end: number] {
   const allowed: readonly { readonly is: RegExp }[] = [
     ...starts.filter(({ kind }) => openers.includes(kind)),
     { is: leftOver },
+    { is: filler },
   ];
   let from = 0;
   let to = low.length;
@@ -208,7 +222,11 @@ export function subjectOf(low: string, openers: readonly Opener[]): readonly [st
     from += naming?.[0].length ?? lengthOf(named ? [] : allowed, part);
     named ||= naming !== null;
     to -= close.exec(low.slice(from, to))?.[0].length ?? 0;
-    if (to - from === before) break;
+    if (to - from < before) continue;
+    const told: RegExpExecArray | null = named ? null : NAMING.exec(low.slice(from, to));
+    if (!told || !SPEAKER.test(low.slice(0, from + told.index))) break;
+    from += told.index + told[0].length;
+    named = true;
   }
   return from < to ? [from, to] : [from, from];
 }

@@ -17,6 +17,16 @@ export const QUESTIONS = {
     zh: "每次只能设置一个时间。请先说一个，例如：每天八点发摘要，然后再说另一个。",
     ru: "За раз я настраиваю одно время. Начните с одного, например: присылай сводку каждый день в 8, потом назовите второе.",
   },
+  denied: {
+    en: "I have changed nothing. What is set here, daily and watching show; to stop something, say for example: stop the daily summary",
+    zh: "我没有改动任何设置。查看当前设置请输入：每日 或 关注列表；要停止请说：停止每日摘要",
+    ru: "Я ничего не менял. Что здесь настроено, покажут daily и watching; чтобы остановить, скажите, например: останови ежедневную сводку",
+  },
+  language: {
+    en: "Which language: Chinese, English or Russian? Say, for example: settings language ru",
+    zh: "要用哪种语言：中文、英文还是俄文？例如：settings language zh",
+    ru: "Какой язык: китайский, английский или русский? Например: settings language ru",
+  },
   among: {
     en: "I take this as talk among you and change nothing. To have me do something, say it plainly, for example: stop the daily summary",
     zh: "这像是你们之间的讨论，我不会改动任何设置。需要我做什么，请直接说，例如：停止每日摘要",
@@ -95,5 +105,10 @@ export const NOTES = {
     en: "No time was said, so I took 9:00.",
     zh: "没有说明时间，暂定 9:00。",
     ru: "Время не названо, поэтому взято 9:00.",
+  },
+  evening: {
+    en: "No time was said, so I took 18:00.",
+    zh: "没有说明时间，暂定 18:00。",
+    ru: "Время не названо, поэтому взято 18:00.",
   },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -117,6 +117,11 @@ export const PLACE_ROWS: readonly Row[] = [
     is: anywhere(`(${HAN_NUMBER})号(?:那)?(?:篇|条|个|文章)`),
     read: ([, n]) => one(smallNumber(n ?? "")),
   },
+  {
+    example: "看下4",
+    is: anywhere("(?:看|打开|读|翻|要)(?:一下|下|看)?(\\d{1,2})号?$"),
+    read: ([, n]) => one(Number(n)),
+  },
   { example: "最后一篇", is: anywhere("最后(?:那)?(?:一)?(?:篇|条|个|则)"), read: () => ({ at: [-1] }) },
 ];
 

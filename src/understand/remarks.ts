@@ -28,9 +28,9 @@ const BAD = any([
 ]);
 /** Whole sayings of that kind, with no word of whom they are about. */
 const PLAINLY = any([
-  "wrong (?:channel|chat|thread|window|group)|exactly what (?:i|we|my \\p{L}+) (?:wanted|needed|was looking for|were looking for)|just what (?:i|we) (?:wanted|needed)|made my day|not meant for (?:you|here)|ignore (?:that|this|me)|never ?mind|meant for someone else",
-  "发错(?:群|了|地方|人)|正是我(?:想)?要的|正好用上|就是(?:这个|它)了|帮(?:了)?大忙|当我没说|不是发这(?:里|儿)的|^太(?!空|平|阳|原|仓|湖).{1,6}了(?=[,!。~]|$)",
-  "не (?:в тот|в ту|туда) (?:чат|канал|тред|групп*)?|не (?:сюда|туда|вам|тебе)(?=$|[,.!])|(?:ровно|именно|как раз) то,? что (?:я |мы )?(?:искал*|хотел*|нужно|надо)|ошибся (?:чатом|каналом)|проехали|забей(?:те)?",
+  "wrong (?:channel|chat|thread|window|group)|exactly what (?:i|we|my \\p{L}+) (?:wanted|needed|was looking for|were looking for)|just what (?:i|we) (?:wanted|needed)|made my day|not meant for (?:you|here)|ignore (?:that|this|me)|never ?mind|forget it|(?:no|nah),? leave it|leave it(?: then)?|meant for someone else",
+  "发错(?:群|了|地方|人)|正是我(?:想)?要的|正好用上|就是(?:这个|它)了|帮(?:了)?大忙|当我没说|^(?:还是)?算了(?:[吧啊,， ].{0,8})?$|^(?:那就)?(?:不用|不必)(?:了|设了|发了|找了|搜了|麻烦了)$|不是发这(?:里|儿)的|^太(?!空|平|阳|原|仓|湖).{1,6}了(?=[,!。~]|$)",
+  "не (?:в тот|в ту|туда) (?:чат|канал|тред|групп*)?|не (?:сюда|туда|вам|тебе)(?=$|[,.!])|(?:ровно|именно|как раз) то,? что (?:я |мы )?(?:искал*|хотел*|нужно|надо)|ошибся (?:чатом|каналом)|проехали|забей(?:те)?|передумал[аи]?|(?:ладно,? )?не надо уже|уже не надо",
 ]);
 /** Somebody wants something: then it is no remark alone. */
 const WISH = any([
@@ -64,6 +64,28 @@ const NAMED =
 export function toOthers(said: string): boolean {
   const text = said.trim();
   return NAMED.test(text) || /^@(?!sco(?![\p{L}\p{N}])|sco[- ]?bot)[\p{L}\p{N}_.-]{1,40}[\s,:]/iu.test(text);
+}
+
+/** "I never asked for a digest", 我没让你取消, я не просил: no wish, though it names one. */
+const DENIED = [
+  words(
+    "^(?:but |no,? |hey,? )?(?:i|we|nobody|no one|none of us)(?: here)? (?:never|didn't|did not|haven't|have not) (?:once |actually |even )?(?:ask|asked|tell|told|want|wanted|say|said|order|ordered|request|requested|subscribe|subscribed|sign up|signed up|mean|agree|set)(?!\\p{L})|^(?:asked|told|wanted|ordered) (?:for )?this",
+  ),
+  anywhere(
+    "^(?:可|但|但是|喂)?(?:我们?|谁也|没人)(?:可|又|都|从来?|压根|根本|并)?没有?(?:让|叫|要|说|想|订|设|请|同意|申请)(?!.{0,6}(?:吗|没有?)$)",
+  ),
+  words(
+    "^(?:но |а |эй,? )?(?:я|мы|никто)(?: \\p{L}+){0,3} не (?:прос\\p{L}*|заказ\\p{L}*|говорил\\p{L}*|хотел\\p{L}*|настраивал\\p{L}*|подписывал\\p{L}*|соглашал\\p{L}*|включал\\p{L}*)|^(?:но |а )?(?:я )?не (?:просил|заказывал|говорил|подписывал)\\p{L}*",
+  ),
+];
+
+/** It says that something was not asked for; in a follow-up "I didn't mean that" corrects instead. */
+export function denies({ low, question, has }: Sentence): boolean {
+  return (
+    !question &&
+    says(DENIED, low) &&
+    (["summary", "alert", "stop", "watch", "follows"] as const).some((mark) => has(mark))
+  );
 }
 
 const ENDING = [

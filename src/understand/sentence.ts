@@ -4,6 +4,7 @@ import { type Found, lowered } from "../language/when/pattern.ts";
 import { has as hasMark, type Mark, marksOf } from "./marks.ts";
 import { addressesIn, idsIn, placesIn, quotesIn } from "./references.ts";
 import { type Slots, slotsIn } from "./slots.ts";
+import { mended } from "./typing.ts";
 
 export interface Sentence {
   /** Compatible forms united, one line, without the bot's name, emoji and quoted lines. */
@@ -29,18 +30,8 @@ const NAMES =
 const EMOJI =
   /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\ufe0f|\u200d|:[a-z0-9_+-]{2,40}:(?=\s|$)/gu;
 
-/** What people write in a hurry. */
-const HASTY: readonly (readonly [RegExp, string])[] = [
-  [/(?<!\p{L})(?:чё|че|чо|шо)(?!\p{L})/giu, "что"],
-  [/(?<!\p{L})(?:щас|ща)(?!\p{L})/giu, "сейчас"],
-  [/(?<![\p{L}.])(?:u|ya)(?![\p{L}.])/gu, "you"],
-  [/(?<!\p{L})ur(?!\p{L})/gu, "your"],
-  [/(?<!\p{L})(?:abt|'bout)(?!\p{L})/giu, "about"],
-  [/(?<!\p{L})ppl(?!\p{L})/giu, "people"],
-  [/(?<!\p{L})tmrw?(?!\p{L})/giu, "tomorrow"],
-  [/(?<!\p{L})tl;?dr(?!\p{L})/giu, "summary"],
-  [/(?<!\p{L})wat(?!\p{L})/giu, "what"],
-];
+/** Thinking aloud before the first word. */
+const ALOUD = /^(?:(?:h+m+|u+h*m+|u+h+|er+|oh|ah|huh|э+м*|хм+|мм+|嗯+|呃+|额)[\s,.…]+)+(?=\S)/iu;
 
 /** The words of what was said; "" when it was only a name, emoji or a quotation of others. */
 export function plainText(said: string): string {
@@ -50,10 +41,11 @@ export function plainText(said: string): string {
     .filter((line) => !/^\s*(?:>|&gt;)/.test(line))
     .join(" ");
   const plain = own.replace(/№\s?/g, "#").normalize("NFKC").replace(NAMES, " ").replace(EMOJI, " ");
-  return HASTY.reduce((text, [hasty, meant]) => text.replace(hasty, meant), plain)
+  return mended(plain.replace(/\s+/g, " ").trim())
     .replace(/[\p{Cc}\ufffd]/gu, " ")
     .replace(/\s+/g, " ")
     .replace(/^[\s,;:.!]+|[\s,;:.]+$/g, "")
+    .replace(ALOUD, "")
     .trim();
 }
 
@@ -69,6 +61,7 @@ export function readSentence(
   const quotes = quotesIn(text);
   // A publisher's name and what is quoted say nothing of the wish: 人民日报 is no 日报.
   const plain = masked(low, [...slots.publishers, ...quotes, ...slots.every, ...slots.empty]);
+  const bare = plain.replace(/ {2,}/g, " ").trim();
   return {
     text,
     low,
@@ -81,7 +74,7 @@ export function readSentence(
     has(mark) {
       const before = known.get(mark);
       if (before !== undefined) return before;
-      const found = hasMark(plain, mark);
+      const found = hasMark(bare, mark);
       known.set(mark, found);
       return found;
     },
@@ -111,7 +104,7 @@ function isAsked(mark: Mark, word: string): boolean {
 }
 
 const POLITE =
-  /^[\s"'(-]*(?:(?:please|pls|plz|hey|hi|hello|ok|okay|so|well|and|also|just|now|then|but|oh|yes|no|can|could|would|will|you|we|i|i'd|like|want|need|to|let's|kindly|sco|team|guys|everyone|can't|you're|it's|time|пожалуйста|можешь|можете|можно|ты|вы|мне|нам|нас|меня|а|и|ну|вот|так|больше|уже|прошу|просьба|хочу|надо|нужно|бы|не|все|слушай|эй|коллеги|давай|давайте|теперь|больше)(?![\p{L}'-])[\s,]*){0,8}/u;
+  /^[\s"'(-]*(?:(?:please|pls|plz|hey|hi|hello|ok|okay|so|well|and|also|just|now|then|but|oh|yes|no|can|could|would|will|you|we|i|i'd|a|an|the|some|like|want|need|to|let's|kindly|sco|team|guys|everyone|can't|you're|it's|time|пожалуйста|можешь|можете|можно|ты|вы|мне|нам|нас|меня|а|и|ну|вот|так|больше|уже|прошу|просьба|хочу|надо|нужно|бы|не|все|слушай|эй|коллеги|давай|давайте|теперь|больше)(?![\p{L}'-])[\s,]*){0,8}/u;
 
 /** Where the sentence and its parts begin, once polite words are passed over. */
 function clauseStarts(low: string): ReadonlySet<number> {

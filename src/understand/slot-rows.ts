@@ -47,7 +47,7 @@ export const COUNTS: readonly Row<number>[] = [
   },
   {
     example: "来五条",
-    is: anywhere(`(?:来|给我|看|要)(${HAN_NUMBER})(?:篇|条|则)`),
+    is: anywhere(`(?:来|给我|看|要|刚出的?|刚发的?|新出的?)(${HAN_NUMBER})(?:篇|条|则)`),
     read: ([, n]) => some(n),
   },
 ];
@@ -63,7 +63,7 @@ export const EVERY: readonly Row<number>[] = [
   {
     example: "at most once an hour",
     is: words(
-      `(?:${MOST},? )?(?:one |1 |a |a single )?(?:messages?|posts?|alerts?|notifications?|pings?|once|one) (?:an?|per|every|each|in) ?(${NUMBER})? ?(half[- ]an[- ]hour|half[- ]?hour|hours?|hr|minutes?|mins?|day)(?: at most| max(?:imum)?)?(?: (?:is )?(?:enough|fine|plenty))?`,
+      `(?:${MOST},? )?(?:one |1 |a |a single )?(?:messages?|posts?|alerts?|notifications?|pings?|once|one|1) (?:an?|per|every|each|in) ?(${NUMBER})? ?(half[- ]an[- ]hour|half[- ]?hour|hours?|hr|minutes?|mins?|day)(?: at most| max(?:imum)?)?(?: (?:is )?(?:enough|fine|plenty))?`,
     ),
     read: ([, n, unit]) => minutes(n, unit),
   },
@@ -178,7 +178,7 @@ export const NEWEST: readonly Row<true>[] = [
   {
     example: "从新到旧",
     is: anywhere(
-      "从新到旧|按时间(?:排序|排列|倒序)?|按日期(?:排序|排列)?|最新的?(?:排|放)?在?(?:最)?前面?|新的在前",
+      "从新到旧|按时间(?:排序|排列|倒序|排)?(?:一下)?|按日期(?:排序|排列)?|最新的?(?:排|放)?在?(?:最)?前面?|新的在前",
     ),
     read: () => true,
   },
@@ -188,21 +188,21 @@ export const WITHOUT: readonly Row<string>[] = [
   {
     example: "Iran but not the nuclear stuff",
     is: words(
-      "(?:,? ?(?:but|and) not|,? ?but no|except(?: for)?|excluding|without|leave out|minus) (?:the |any |anything about )?([^,.;?!]{2,40}?)(?: stuff| topics?| ones?| articles?| news| things?| part)?(?=[,.;?!]|$)",
+      "(?:,? ?(?:but|and) (?:not|skip|leave out|without|exclude)|,? ?but no|except(?: for)?|excluding|exclude|without|leave out|drop|skip|minus|nothing (?:on|about)) (?:the |any |anything about )?([^,.;?!]{2,40}?)(?: stuff| topics?| ones?| articles?| news| things?| part)?(?=[,.;?!]|$)",
     ),
     read: ([, what]) => what,
   },
   {
     example: "Иран, без ядерной темы",
     is: words(
-      "(?:,? ?(?:но|а|только) не(?: про| об?)?|,? ?кроме|,? ?без|,? ?исключая|,? ?за исключением) ([^,.;?!]{2,40}?)(?: тем[ыуа]?| тематики| статей| новостей)?(?=[,.;?!]|$)",
+      "(?:,? ?(?:но|а|только) не(?: про| об?)?|,? ?кроме|,? ?(?:но |только |а )?без|,? ?убери(?= .{2,30}$)|,? ?исключая|,? ?за исключением) ([^,.;?!]{2,40}?)(?: тем[ыуа]?| тематики| статей| новостей)?(?=[,.;?!]|$)",
     ),
     read: ([, what]) => what,
   },
   {
     example: "伊朗，不要核问题",
     is: anywhere(
-      "[,，]?(?:但|可)?(?:不要|不含|不包括|除了|排除|去掉|别要)(?:有关|关于)?([^,，。;；?!]{1,16}?)(?:的|方面的?|以外的?|之外的?|除外|相关的?|内容)?(?=[,，。;；?!]|$)",
+      "[,，]?(?:但|可)?(?:不要|不含|不包括|除了|排除|去掉|去除|别要|别带|别有|不带|不看|剔除)(?:有关|关于)?([^,，。;；?!]{1,16}?)(?:的|方面的?|以外的?|之外的?|除外|相关的?|内容)?(?=[,，。;；?!]|$)",
     ),
     read: ([, what]) => what,
   },

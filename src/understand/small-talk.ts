@@ -8,7 +8,7 @@ export const MOOD_ROWS: readonly (readonly [mood: Mood, language: string, words:
     [
       "thanks",
       "en",
-      "thanks a (?:lot|bunch|million|ton)|thanks|thank you|thankyou|thx|ty|tysm|cheers|much appreciated|appreciate(?: it| that)?|many thanks|thanks a (?:lot|bunch|million)",
+      "thanks a (?:lot|bunch|million|ton)|ta|thanks|thank you|thankyou|thx|ty|tysm|cheers|much appreciated|appreciate(?: it| that)?|many thanks|thanks a (?:lot|bunch|million)",
       "thanks a lot",
     ],
     ["thanks", "zh", "谢谢|多谢|感谢|谢了|谢啦|辛苦了?|有劳", "谢谢你"],

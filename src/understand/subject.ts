@@ -15,8 +15,11 @@ const NAMED =
 const ONLY = /(?:^|[\s,])(?:only|just|только|лишь)(?=\s|$)|只要|只看|仅|只发|类$/u;
 /** A part that only tells why somebody asks: "I was off Thursday", "summit's over", 峰会结束了. */
 const ASIDE =
-  /^\s*(?:i|we|they|he|she)(?:'m|'re|'ve| was| were| am| are| have been| cover| need to| have to)(?! (?:want|like|need)) |(?:'s| is| are) (?:over|done|finished|travelling|closed|away)\s*$|结束了?$|(?:завершен\p{L}?|закончил\p{L}{0,3}|окончен\p{L}?)\s*$/u;
-const SPLIT = /[,;:!?。]|\.(?=\s|$)|\s-\s/gu;
+  /^\s*(?:i|we|they|he|she)(?:'m|'re|'ve| was| were| am| are| have been| cover| need to| have to)(?! (?:want|like|need))(?!.{0,40} (?:about|regarding|covering) ) |^\s*我们?(?:正?在|要|刚|前几天|这几天|明天)?(?:休假|请假|放假|出差|开会|生病|旅行|度假|不在|很忙)|^\s*(?:(?:я|мы) )?(?:был\p{L}{0,2} |сейчас )?(?:в отпуск|в командировк|на больничн|болел|уезжа|ухо[жд]|меня не будет)|(?:'s| is| are) (?:over|done|finished|travelling|closed|away)\s*$|结束了?$|(?:завершен\p{L}?|закончил\p{L}{0,3}|окончен\p{L}?)\s*$/u;
+const SPLIT =
+  /[,;:!?。]|\.(?=\s|$)|\s-\s|\s(?=(?:and|so|but|because|since|as) (?:i|we|you|it|they|he|she|my|our|can|could|please)(?![\p{L}'])|(?:can|could|would|will) (?:you|we|i)(?!\p{L}))/gu;
+/** In Chinese a space stands where others put a comma, or between the words of a query. */
+const PAUSE = /(?<=\p{Script=Han}\s*)\s(?=\s*\p{Script=Han})/u;
 
 /**
  * The subject of a sentence without the parts that were read as something else.
@@ -34,21 +37,41 @@ export function subjectIn(
   for (const { start, end } of taken) units.fill(" ", start, end);
   const bare = units.join("");
   const clauses: Clause[] = [];
+  const asides: Clause[] = [];
   let at = 0;
   for (const mark of [...bare.matchAll(SPLIT), undefined]) {
     const end = mark?.index ?? bare.length;
     const part = bare.slice(at, end);
-    const [from, to] = subjectOf(part, openers);
-    const subject = tidy(units, text, at + from, at + to);
-    if (subject !== "" && !moodOf(lowered(subject)) && !ASIDE.test(part)) {
+    const subject = subjectsIn(part, at, openers)
+      .map(([from, to]) => tidy(units, text, from, to))
+      .filter(Boolean)
+      .join(" ");
+    if (subject !== "" && !moodOf(lowered(subject))) {
       const intro = mark?.[0] === ":" ? -2 : 0;
-      clauses.push({ text: subject, weight: intro + (NAMED.test(part) ? 2 : 0) + (ONLY.test(part) ? 3 : 0) });
+      (ASIDE.test(part) ? asides : clauses).push({
+        text: subject,
+        weight: intro + (NAMED.test(part) ? 2 : 0) + (ONLY.test(part) ? 3 : 0),
+      });
     }
     at = end + (mark?.[0].length ?? 0);
   }
-  if (whole) return clauses.map((clause) => clause.text).join(" ");
+  // Who says only why they ask says what about.
+  const told = clauses.length > 0 || taken.length === 0 ? clauses : asides;
+  if (whole) return told.map((clause) => clause.text).join(" ");
   const best = [...clauses].sort((a, b) => b.weight - a.weight)[0];
   return best?.text ?? "";
+}
+
+/** Where the subjects of a clause stand, one for each of its parts between pauses. */
+function subjectsIn(part: string, at: number, openers: readonly Opener[]): (readonly [number, number])[] {
+  const found: (readonly [number, number])[] = [];
+  let start = 0;
+  for (const piece of part.split(PAUSE)) {
+    const [from, to] = subjectOf(piece, openers);
+    found.push([at + start + from, at + start + to]);
+    start += piece.length + 1;
+  }
+  return found;
 }
 
 /** The words as written, without what was taken out between them. */

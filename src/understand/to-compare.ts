@@ -1,5 +1,6 @@
 /** Wishes to see how a subject is told over days, languages and publishers → `story`, `compare`, `coverage`, `trends`. */
 import { anywhere, type Found, findAll, words } from "../language/when/pattern.ts";
+import { addDays } from "../time.ts";
 import type { Mark } from "./marks.ts";
 import type { Opener } from "./peel.ts";
 import { QUESTIONS } from "./questions.ts";
@@ -35,10 +36,20 @@ const TELLING: readonly RegExp[] = [
   words(
     "^is|how|do|does|did|has|have|been|is|are|describes?|tells?|told|portrays?|frames?|treats?|see|reports?|coverage of|coverage|cover|the story of|story|events around|events|(?:per|by|each|every) (?:day|week)|over time|interest in|put|side by side|stories about|unfolded",
   ),
-  anywhere("怎么|如何|报道|描述|说法|看待|对(?=.{2,})|在(?=.{1,20}上)|这件事|事件|的?变化|最近|每天"),
-  words(
-    "как|пишут|писать|освещени*|освеща*|подач*|описыва*|рассказыва*|вокруг|событи*|по дням|в день|публикаци*|упоминани*|истори*|всё|все",
+  anywhere(
+    "怎么|如何|报道|描述|说法|看待|对(?=.{2,})|一下|(?<=对比|对照|比较)下|在(?=.{1,20}上)|这件事|事件|的?变化|最近|每天",
   ),
+  words(
+    "как|подают|подает|подали|пишут|писать|освещени*|освеща*|подач*|описыва*|рассказыва*|вокруг|событи*|по дням|в день|публикаци*|упоминани*|истори*|всё|все",
+  ),
+];
+
+/** Told apart by country and not by language. */
+const BY_COUNTRY: readonly RegExp[] = [
+  words(
+    "(?:by|per|across) countr(?:y|ies)|countr(?:y|ies) by country|in each country|по (?:странам|государствам)|в разных странах",
+  ),
+  anywhere("按国家|分国家|各国(?:之间|的?媒体)?|不同国家"),
 ];
 
 const spansOf = (forms: readonly RegExp[], low: string): Found<string>[] =>
@@ -51,10 +62,12 @@ export function overview(command: Overview): (scene: Scene) => Understood {
     const { slots, low } = sentence;
     if (impossible(sentence)) return puts(QUESTIONS.day);
     const compares = command === "compare";
+    const byCountry = compares ? spansOf(BY_COUNTRY, low) : [];
     const taken = [
       ...sentence.spans(MARK[command]),
       ...spansOf(TELLING, low),
       ...(compares ? spansOf(SIDES, low) : []),
+      ...byCountry,
       ...slots.languages,
       ...slots.days,
       ...slots.publishers,
@@ -64,10 +77,14 @@ export function overview(command: Overview): (scene: Scene) => Understood {
     const pointed = sentence.ids[0]?.value ?? (place && before?.ids[place - 1]);
     const subject = pointed || (isThis(said) ? (topicBefore(before) ?? "") : said);
     if (command === "story" || compares)
-      return subject === "" ? puts(QUESTIONS.subject) : does(`${command} ${subject}`);
+      return subject === ""
+        ? puts(QUESTIONS.subject)
+        : does(`${command} ${subject}${byCountry.length > 0 ? " by:country" : ""}`);
     const { days, ...others } = filtersOf(sentence);
     if (command === "coverage") return does(`coverage ${withFilters(subject, { ...others, days })}`.trim());
-    const span = days ? ` period:${quoted(period(days, today))}` : "";
+    // The last month is what it shows by itself.
+    const usual = days?.lately && days.first === addDays(today, -29);
+    const span = days && !usual ? ` period:${quoted(period(days, today))}` : "";
     return does(`trends ${withFilters(subject, others)}`.trim() + span);
   };
 }

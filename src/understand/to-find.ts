@@ -1,5 +1,5 @@
 /** Wishes to find and read → `search`, `ask`, `latest`, `digest`. */
-import type { Found } from "../language/when/pattern.ts";
+import { type Found, findAll } from "../language/when/pattern.ts";
 import { addDays, type Day, weekdayOf } from "../time.ts";
 import type { Opener } from "./peel.ts";
 import { QUESTIONS } from "./questions.ts";
@@ -59,7 +59,7 @@ export function ask({ sentence }: Scene): Understood {
 
 /** Words that say "what is new" and name nothing. */
 const GENERIC =
-  /^(?:(?:latest|newest|most recent|freshest|fresh|recent|recently|lately|new|news|last|headlines?|what's|whats|what|is|are|the|got|any|anything|hit me with|have|has|been|you|there|came|in|published|thing|things|just|on|for|in|from|up|with|самое|самые|последн\p{L}*|свеж\p{L}*|нов(?:ого|ое|ые|ых|енького|ости|остей)|есть|там|что|пришло|стат(?:ей|ьи)|новостей)(?![\p{L}])|最新|最近|近期|都|有没有|没有|有|些|什么|哪些|啥|没|吗|更新|了|刚出|刚刚|刚|新鲜|资讯|新闻|文章|消息|新|的|吧|呢|看看|[\s,?!.])+/iu;
+  /^(?:(?:latest|newest|most recent|freshest|fresh|recent|recently|lately|new|news|last|(?:top )?headlines?|please|what's|whats|what|is|are|the|got|any|anything|hit me with|have|has|been|you|there|came|in|published|thing|things|just|on|for|in|from|up|with|самое|самые|последн\p{L}*|свеж\p{L}*|нов(?:ого|ое|ые|ых|енького|ости|остей)|есть|там|что|пришло|стат(?:ей|ьи)|новостей)(?![\p{L}])|最新|最近|近期|都|有没有|没有|有|些|什么|哪些|啥|没|吗|更新|了|头条|刚出|刚刚|刚|新鲜|资讯|新闻|文章|消息|新|的|吧|呢|看看|[\s,?!.])+/iu;
 
 export function latest(scene: Scene): Understood {
   const { sentence } = scene;
@@ -74,17 +74,34 @@ export function latest(scene: Scene): Understood {
   return does(withFilters(line, filtersOf(sentence)));
 }
 
-export function digest({ sentence, today }: Scene): Understood {
+export function digest(scene: Scene): Understood {
+  return ofPeriod("digest", scene);
+}
+
+export function brief(scene: Scene): Understood {
+  return ofPeriod("brief", scene);
+}
+
+/** The wish is one for the summary of some days, or for a brief of them. */
+function ofPeriod(command: "digest" | "brief", { sentence, today }: Scene): Understood {
   const { slots } = sentence;
   if (impossible(sentence)) return puts(QUESTIONS.day);
   const days = slots.days[0]?.value ?? weekdayBefore(sentence, today);
   if (days?.first && days.first > today) return puts(QUESTIONS.future);
+  // As the option of the command writes it.
+  const written = findAll(
+    /(?:^|\s)(?:--)?locale[:=](zh|en|ru)(?!\p{L})/gu,
+    sentence.low,
+    ([, locale]) => locale,
+  );
   const taken = [
     ...slots.days,
     ...slots.weekdays,
     ...slots.languages,
     ...slots.publishers,
     ...onceIn(sentence),
+    ...sentence.spans("press"),
+    ...written,
   ];
   const topic = subjectIn(sentence, taken, DIGESTING, false);
   const articles = slots.languages.filter(({ value }) => value.of);
@@ -93,7 +110,10 @@ export function digest({ sentence, today }: Scene): Understood {
     publishers: slots.publishers.map(({ value }) => value),
   });
   const when = days ? period(days, today) : today;
-  return does(["digest", when, query].filter(Boolean).join(" "));
+  const own = slots.languages.find(({ value }) => !value.of);
+  const language = written[0]?.value ?? own?.value.language;
+  const locale = language ? `locale:${language}` : "";
+  return does([command, when, query, locale].filter(Boolean).join(" "));
 }
 
 /** News of some days: of a subject they are looked for, since a day they are the newest, else the summary of the days. */

@@ -4,9 +4,10 @@ import { addDays, type Day, weekdayOf } from "../time.ts";
 import type { Opener } from "./peel.ts";
 import { NOTES, QUESTIONS } from "./questions.ts";
 import { filtersOf, impossible, isThis, type Scene, topicBefore } from "./scene.ts";
+import type { Sentence } from "./sentence.ts";
 import { again } from "./signs.ts";
 import { subjectIn } from "./subject.ts";
-import { hoursIn } from "./time-shift.ts";
+import { hoursIn, shiftIn } from "./time-shift.ts";
 import { confirms, does, puts, type Understood } from "./understood.ts";
 import { daysAsTyped, quoted, withFilters } from "./write.ts";
 
@@ -18,7 +19,7 @@ const STOPPING: readonly Opener[] = ["polite", "stop", "send", "watch", "when", 
 function scheduleOf(scene: Scene) {
   const { sentence } = scene;
   const { slots } = sentence;
-  const days = [...new Set(slots.weekdays.flatMap(({ value }) => value.days))].sort((a, b) => a - b);
+  const days = daysOf(sentence);
   const hours = slots.times.length === 0 && sentence.has("summary") ? hoursIn(sentence.low) : [];
   const time = slots.times[0] ?? hours[0];
   const zone = slots.zones.find(
@@ -61,6 +62,34 @@ function scheduleOf(scene: Scene) {
   return { time: time?.value, times: new Set(slots.times.map(({ value }) => value)).size, topic, options };
 }
 
+const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7];
+/** "Except weekends", "not on Sundays", 周末就不要发了, кроме выходных: before or behind the days. */
+const NOT_BEFORE =
+  /(?:except|excluding|but not|not|no \p{L}+|never|without|кроме|исключая|не|без|除了?|除去)(?: (?:on|for|at|по|в))?\s*$/u;
+const NOT_BEHIND =
+  /^(?: (?:сводк\p{L}|дайджест\p{L}*|рассылк\p{L}))? ?(?:не (?:надо|нужно|присыл|шли|отправ|публик)|исключ|off(?!\p{L}))|^(?:的?(?:摘要|日报|简报)?)(?:就|都|也)?(?:不要|别|不用|不必|不)(?:再)?(?:发|推|来|要)?/u;
+
+/** The days of the week on which it shall come: those named, or all but those that are left out. */
+function daysOf({ slots, low, opens }: Sentence): number[] {
+  const named = new Set<number>();
+  const left = new Set<number>();
+  for (const { value, start, end } of slots.weekdays) {
+    const without =
+      NOT_BEFORE.test(low.slice(Math.max(0, start - 24), start)) || NOT_BEHIND.test(low.slice(end, end + 24));
+    for (const day of value.days) (without ? left : named).add(day);
+  }
+  // "Stop the summary on weekends": they are what is left out.
+  if (
+    left.size === 0 &&
+    named.size < 6 &&
+    slots.weekdays.some(({ value }) => value.days.length > 1) &&
+    opens("stop")
+  )
+    return ALL_DAYS.filter((day) => !named.has(day));
+  const from = named.size > 0 ? [...named] : left.size > 0 ? ALL_DAYS : [];
+  return from.filter((day) => !left.has(day)).sort((a, b) => a - b);
+}
+
 export function daily(scene: Scene): Understood {
   const { time, times, options } = scheduleOf(scene);
   if (times > 1) return puts(QUESTIONS.times);
@@ -69,12 +98,20 @@ export function daily(scene: Scene): Understood {
   const only = /(?<!\p{L})(?:only|только|лишь)(?!\p{L})|只/u.test(sentence.low) && sentence.has("summary");
   if (time === undefined && only && options.length === 1 && options[0]?.startsWith("days:"))
     return confirms(`daily ${options[0]}`);
-  const note =
-    scene.sentence.slots.channels.length > 0 ? NOTES.channel : time === undefined ? NOTES.time : undefined;
-  return confirms(["daily", time ?? "09:00", ...options].join(" "), time !== undefined, note);
+  const evening = /(?<!\p{L})(?:evening|night|nightly)|вечер|晚/u.test(sentence.low);
+  const usual = evening ? NOTES.evening : NOTES.time;
+  const note = sentence.slots.channels.length > 0 ? NOTES.channel : time === undefined ? usual : undefined;
+  return confirms(
+    ["daily", time ?? (evening ? "18:00" : "09:00"), ...options].join(" "),
+    time !== undefined,
+    note,
+  );
 }
 
 export function dailyChange(scene: Scene): Understood {
+  // An hour earlier than what? The time is asked for.
+  if (scene.sentence.slots.times.length === 0 && shiftIn(scene.sentence.low) !== undefined)
+    return puts(QUESTIONS.change);
   const { time, times, options } = scheduleOf(scene);
   if (times > 1) return puts(QUESTIONS.times);
   const changed = [...(time ? [time] : []), ...options];
@@ -131,7 +168,7 @@ function dayOfMonth(low: string, today: Day): Day | undefined {
 /** The first day on which it runs again. */
 function untilDay({ sentence, today }: Scene): Day | undefined {
   const { slots, low } = sentence;
-  const [found] = slots.days;
+  const found = slots.days.find(({ value }) => !value.lately);
   if (found) {
     const { named, weekday, first, last } = found.value;
     const ahead =
@@ -175,7 +212,7 @@ function untilDay({ sentence, today }: Scene): Day | undefined {
 
 /** "India says anything about the bank": who speaks of what is both that is watched. */
 const SPOKEN =
-  /\s(?:says?|announces?|mentions?|reports?|publishes|decides?|agrees?|скаж\p{L}+|сообщ\p{L}+|напиш\p{L}+|заяв\p{L}+|упомя\p{L}+)(?: anything| something| что-нибудь| что-то)?(?: (?:about|on|о|об|про))?\s|一(?:提到?|说到?|谈到?|写到?)/giu;
+  /\s(?:says?|announces?|mentions?|reports?|publishes|decides?|agrees?|скаж\p{L}+|сообщ\p{L}+|напиш\p{L}+|заяв\p{L}+|упомя\p{L}+)(?: anything| something| что-нибудь| что-то| что)?(?: (?:about|on|о|об|про))?\s|一(?:提到?|说到?|谈到?|写到?)|(?:要是|如果|一旦|只要)(?:对|在)?/giu;
 
 export function watch(scene: Scene): Understood {
   const { sentence, before } = scene;

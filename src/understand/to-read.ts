@@ -22,7 +22,16 @@ function articleIn({ sentence, before }: Scene): string | null | undefined {
 export function about(scene: Scene, command: "read" | "related"): Understood {
   const id = articleIn(scene);
   if (id === null) return puts(QUESTIONS.place);
-  return id === undefined ? puts(QUESTIONS.which) : does(`${command} ${id}`);
+  return id === undefined
+    ? puts(QUESTIONS.which)
+    : does(`${command} ${id}${command === "read" ? flag(scene) : ""}`);
+}
+
+/** Whether it is wanted in the reader's language, or only where it stands. */
+function flag({ sentence }: Scene): string {
+  if (sentence.has("translate") || sentence.slots.languages.some(({ value }) => !value.of))
+    return " --translate";
+  return sentence.has("link") && !sentence.has("open") ? " --brief" : "";
 }
 
 const WHY_QUERY = [
@@ -73,10 +82,12 @@ const DESCRIBED =
 
 /** The article of the list that was shown which a sentence describes; undefined when it describes none. */
 export async function byDescription({ sentence, before, findAmong }: Scene): Promise<Understood | undefined> {
-  if (!before || before.ids.length === 0 || sentence.places.length > 0) return undefined;
+  if (sentence.places.length > 0) return undefined;
   const match = DESCRIBED.exec(sentence.low.replace(/[\s?!.。吧]+$/u, ""));
   const said = match?.slice(1).find(Boolean);
   if (!said) return undefined;
+  if (!before || before.ids.length === 0)
+    return /^the [^,.]{2,24} one$/u.test(match?.[0] ?? "") ? puts(QUESTIONS.which) : undefined;
   const id = await findAmong(said, before.ids);
   return id ? does(`read ${id}`, false) : puts(QUESTIONS.which);
 }

@@ -29,8 +29,16 @@ export function forChannel(sentence: Sentence): string {
   return sentence.has("channel") ? " for:channel" : "";
 }
 
+/** The language that the bot shall write, or which one is asked back. */
+export function language({ sentence }: Scene): Understood {
+  const found = sentence.slots.languages.find(({ value }) => !value.of);
+  if (!found) return puts(QUESTIONS.language);
+  return confirms(`settings language ${found.value.language}${forChannel(sentence)}`);
+}
+
 export function helpLine(sentence: Sentence): string {
   const { low } = sentence;
+  if (/что .{0,14}(?:писать|сказать|спросить)|what can (?:i|we|you)|输入|[能会]做/u.test(low)) return "help";
   if (
     /settings|настройк|设置$|语言|язык|language/u.test(low) ||
     sentence.has("zone") ||

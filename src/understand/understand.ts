@@ -12,11 +12,13 @@ import { exactLine } from "./exact.ts";
 import { followUp } from "./follow-up.ts";
 import { goesOnClearly } from "./overheard.ts";
 import { QUESTIONS } from "./questions.ts";
-import { remark, staysAsItIs, toOthers } from "./remarks.ts";
+import { refusalOf } from "./refusals.ts";
+import { denies, remark, staysAsItIs, toOthers } from "./remarks.ts";
 import type { Scene, Shown } from "./scene.ts";
 import { plainText, readSentence } from "./sentence.ts";
 import { slotsIn } from "./slots.ts";
 import { moodOf } from "./small-talk.ts";
+import { shiftIn } from "./time-shift.ts";
 import { byDescription } from "./to-read.ts";
 import { does, puts, type Understood } from "./understood.ts";
 import { type Want, wantOf } from "./wants.ts";
@@ -103,8 +105,11 @@ export function createReader(rooms: Rooms): Reader {
       return does(`${sentence.has("related") ? "related" : "read"} ${id}`);
     }
     if (staysAsItIs(sentence)) return { line: null, certain: true, mood: "kept" };
+    if (denies(sentence)) return puts(QUESTIONS.denied);
     const mood = moodOf(sentence.low) ?? remark(sentence);
     if (mood) return { line: null, certain: true, mood };
+    const refusal = refusalOf(sentence.low);
+    if (refusal) return puts(refusal);
     if (
       /^(?:stop|停|停下|停止|стоп|хватит|cancel|取消|отмена|off|enough|unsubscribe|退订|отписаться)[!.]*$/u.test(
         sentence.low,
@@ -119,6 +124,7 @@ export function createReader(rooms: Rooms): Reader {
     const going = followUp(scene);
     if (going) return going;
     if (bareTime(scene)) return puts(QUESTIONS.schedule);
+    if (bareShift(scene)) return puts(QUESTIONS.change);
     const timed = sentence.slots.times.length > 0 || sentence.slots.weekdays.length > 0;
     const want = forced(command, wantOf(sentence, before !== undefined), timed);
     const built = await build(want, scene);
@@ -194,7 +200,20 @@ function bareTime({ sentence }: Scene): boolean {
     !sentence.has("quiet") &&
     sentence.has("send") &&
     !sentence.has("news") &&
+    !sentence.has("stop") &&
     !sentence.has("watch")
+  );
+}
+
+/** "Can it come an hour earlier": the time that it shall have is not said. */
+function bareShift({ sentence }: Scene): boolean {
+  const { low, slots } = sentence;
+  return (
+    shiftIn(low) !== undefined &&
+    slots.times.length === 0 &&
+    low.length < 50 &&
+    (sentence.has("summary") || sentence.has("send") || /(?<!\p{L})daily(?!\p{L})/u.test(low)) &&
+    !sentence.has("news")
   );
 }
 

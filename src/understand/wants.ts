@@ -1,11 +1,10 @@
 /** Which wish a sentence is: the first row whose condition holds. The order is the order of harm and of certainty. */
 
-import { asks, firmQuestion, INSIDE } from "./asks.ts";
+import { asks, firmQuestion, INSIDE, PUBLISHED } from "./asks.ts";
 import type { Sentence } from "./sentence.ts";
 import {
   again,
   any,
-  asksOfDeliveries,
   changes,
   dated,
   feature,
@@ -14,15 +13,25 @@ import {
   pointed,
   pointedAtAll,
   short,
-  stops,
   timed,
   wantsCompare,
+  wantsLanguage,
+  wantsQuiet,
+  wantsWatch,
+  wantsWhy,
+  whatIsNew,
+  words,
+} from "./signs.ts";
+import {
+  asksOfDeliveries,
+  leavesOut,
+  quotesCommand,
+  stops,
+  stopsPost,
   wantsDaily,
   wantsPause,
   wantsUnwatch,
-  wantsWatch,
-  words,
-} from "./signs.ts";
+} from "./signs-of-sending.ts";
 import { subjectIn } from "./subject.ts";
 import { quotesAsked } from "./to-quote.ts";
 
@@ -39,18 +48,12 @@ export const WANTS = [
   {
     want: "unclear",
     example: "I told Tom we should stop the energy digest",
-    when: (s) =>
-      s.has("told") &&
-      any(s, "summary", "alert", "watch", "stop", "pause") &&
-      !dated({ ...s, slots: { ...s.slots, days: [] } }),
+    when: (s) => s.has("told") && (any(s, "summary", "alert", "watch", "stop", "pause") || quotesCommand(s)),
   },
   {
     want: "quiet",
     example: "quiet hours from 10pm to 7am",
-    when: (s) =>
-      (s.has("quiet") || (s.slots.times.length === 2 && s.has("stop") && !s.has("summary"))) &&
-      !s.has("help") &&
-      noLeadingQuestion(s),
+    when: wantsQuiet,
   },
   {
     want: "audience",
@@ -81,6 +84,11 @@ export const WANTS = [
       !s.has("summary") &&
       !again(s),
   },
+  {
+    want: "deliveries",
+    example: "who turned off the daily?",
+    when: (s) => /^(?:who|кто|谁)/u.test(s.low) && s.has("summary") && any(s, "stop", "pause", "change"),
+  },
   { want: "deliveries", example: "why was there no summary this morning", when: asksOfDeliveries },
   {
     want: "everything",
@@ -100,10 +108,16 @@ export const WANTS = [
       !/^(?:who|кто|谁)/u.test(s.low),
   },
   {
+    want: "watching",
+    example: "my alerts",
+    when: (s) => s.has("follows") && words(s.low) <= 5 && /^(?:my|our|мои|наши|我的|我们的)/u.test(s.low),
+  },
+  {
     want: "once",
     example: "daily summary for yesterday, just once, don't schedule it",
     when: (s) => s.has("once") && (s.has("summary") || dated(s)),
   },
+  { want: "daily-change", example: "no digest on weekends", when: leavesOut },
   { want: "pause", example: "pause the daily until Monday", when: wantsPause },
   {
     want: "resume",
@@ -115,7 +129,8 @@ export const WANTS = [
   {
     want: "daily-off",
     example: "stop the daily",
-    when: (s) => stops(s) && noLeadingQuestion(s) && (s.has("summary") || (again(s) && s.has("send"))),
+    when: (s) =>
+      stops(s) && noLeadingQuestion(s) && (s.has("summary") || (again(s) && s.has("send")) || stopsPost(s)),
   },
   {
     want: "daily-show",
@@ -146,6 +161,11 @@ export const WANTS = [
     want: "quotes",
     example: "show me quotes by Sohail Khan about the media",
     when: (s) => quotesAsked(s) !== undefined && !any(s, "watch", "summary", "alert"),
+  },
+  {
+    want: "brief",
+    example: "press review of last week",
+    when: (s) => s.has("press") && !firmQuestion(s) && !any(s, "stop", "watch", "told"),
   },
   { want: "compare", example: "compare how Chinese and Russian media tell it", when: wantsCompare },
   { want: "trends", example: "趋势", when: (s) => s.has("trend") && !s.has("watch") && !s.has("told") },
@@ -181,12 +201,14 @@ export const WANTS = [
   {
     want: "why",
     example: "why did I get number 1",
-    when: (s) => s.has("why") && (s.ids.length > 0 || pointedAtAll(s)) && s.has("matched"),
+    when: wantsWhy,
   },
   {
     want: "related",
     example: "more like the first one",
-    when: (s, shown) => s.has("related") && (pointedAtAll(s) || (shown && s.has("this") && short(s))),
+    when: (s, shown) =>
+      s.has("related") &&
+      (pointedAtAll(s) || (shown && (s.has("this") || /类似|相似|такое же/u.test(s.low)) && short(s))),
   },
   {
     want: "read",
@@ -199,6 +221,11 @@ export const WANTS = [
       (s.ids.length > 0 && words(s.low) <= 8),
   },
   {
+    want: "read",
+    example: "translate the second one",
+    when: (s, shown) => s.has("translate") && (pointedAtAll(s) || (shown && s.has("this") && short(s))),
+  },
+  {
     want: "title",
     example: "open “民意基础坚实 未来发展可期”",
     when: (s) => s.quotes.length > 0 && s.opens("read") && s.slots.titles.length === 0,
@@ -206,14 +233,7 @@ export const WANTS = [
   {
     want: "language",
     example: "answer me in Russian from now on",
-    when: (s, shown) =>
-      s.slots.languages.length > 0 &&
-      s.has("language") &&
-      !any(s, "summary", "search") &&
-      !again(s) &&
-      !dated(s) &&
-      words(s.low) <= 12 &&
-      !(shown && words(s.low) <= 4 && !s.opens("language")),
+    when: wantsLanguage,
   },
   {
     want: "open",
@@ -232,7 +252,7 @@ export const WANTS = [
       s.has("search") &&
       !s.has("summary") &&
       !firmQuestionBut(s) &&
-      !INSIDE.test(s.low) &&
+      (!INSIDE.test(s.low) || PUBLISHED.test(s.low)) &&
       !/多少|几[个名次天年位]|是啥/u.test(s.low),
   },
   {
@@ -253,13 +273,7 @@ export const WANTS = [
   {
     want: "latest",
     example: "what's new?",
-    when: (s) =>
-      !dated(s) &&
-      !s.has("summary") &&
-      words(s.low) <= 8 &&
-      /(?<!\p{L})new$|what(?:'s|s)? new|(?<!\p{L})нов(?:ого|енького|ости)(?!\p{L})|(?:有|更新)(?:了)?(?:没有)?(?:什么|哪些|啥)?(?:新|了)?(?:的)?(?:新闻|消息|文章|资讯|报道|鲜|东西|什么|啥)|最新的?$/u.test(
-        s.low.replace(/[?!.。吗呢么没]+$/u, ""),
-      ),
+    when: whatIsNew,
   },
   {
     want: "from",
@@ -279,7 +293,7 @@ export const WANTS = [
   {
     want: "days",
     example: "上周的新闻",
-    when: (s) => dated(s) && !firmQuestion(s) && (s.has("news") || words(s.low) <= 6),
+    when: (s) => dated(s) && !firmQuestion(s) && (s.has("news") || (words(s.low) <= 6 && !asks(s))),
   },
   { want: "ask", example: "how many countries took part in the media forum?", when: asks },
   { want: "search", example: "health ministers meeting", when: () => true },

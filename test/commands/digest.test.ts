@@ -31,6 +31,14 @@ afterAll(async () => {
 const dataOf = async (line: string, as = {}) => (await desk.ask(line, as)).data as Data;
 
 describe("digest", () => {
+  test("is written in the language that is asked for", async () => {
+    const shown = async (line: string, as = {}) =>
+      (await desk.ask(line, as)).blocks.filter(({ kind }) => kind !== "actions");
+    const russian = await shown("digest 2025-05-26 locale:ru");
+    expect(russian).toEqual(await shown("digest 2025-05-26", { locale: "ru" }));
+    expect(russian).not.toEqual(await shown("digest 2025-05-26"));
+  });
+
   test("a mistyped day is guessed, and its line offered", async () => {
     const reply = await desk.ask("digest yesterdya media forum");
     expect(wordsOf(reply)).toContain("Did you mean: digest yesterday media forum");

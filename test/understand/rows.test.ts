@@ -7,6 +7,7 @@ import { WEEKDAY_ROWS } from "../../src/language/when/weekdays.ts";
 import { has, readMarks } from "../../src/understand/marks.ts";
 import { LANGUAGE_ROWS } from "../../src/understand/named-languages.ts";
 import { PLACE_ROWS } from "../../src/understand/references.ts";
+import { REFUSALS, refusalOf } from "../../src/understand/refusals.ts";
 import { plainText } from "../../src/understand/sentence.ts";
 import { COUNTS, EMPTY, EVERY, NEWEST, PAGES, TITLES, WITHOUT } from "../../src/understand/slot-rows.ts";
 import { MOOD_ROWS, moodOf } from "../../src/understand/small-talk.ts";
@@ -35,6 +36,11 @@ describe.each(Object.entries(TABLES))("%s", (_, rows) => {
 test("the words of every mark stand in its example", () => {
   const missing = readMarks().filter(({ mark, example }) => !has(lowered(plainText(example)), mark));
   expect(missing).toEqual([]);
+});
+
+test("every refusal refuses its example", () => {
+  for (const { example, says } of REFUSALS)
+    expect([example, refusalOf(lowered(example))]).toEqual([example, says]);
 });
 
 test("every example of small talk is small talk of its mood", () => {

@@ -24,17 +24,24 @@ const understand = (said: string, before?: Shown) =>
   reader(said, { caller: { zone: "Asia/Shanghai", platform: "slack" }, now: NOW, before });
 
 describe("judged sayings in three languages", () => {
-  test("at least nine of ten have the right command and arguments, and none changes what it should not", async () => {
-    const folder = join(import.meta.dirname, "..", "judged", "sayings");
-    const read = async (name: string) => JSON.parse(await readFile(join(folder, name), "utf8"));
-    const { dev } = (await read("split.json")) as { readonly dev: readonly string[] };
-    const all = (await read("sayings.json")) as readonly Saying[];
-    const sayings = all.filter(({ id }) => dev.includes(id));
-    const { wrong, harmful } = await judgeSayings(sayings, desk.doors);
-    expect(sayings.length).toBeGreaterThanOrEqual(210);
-    expect(wrong.slice(0, Math.max(0, wrong.length - sayings.length * 0.1))).toEqual([]);
-    expect(harmful).toEqual([]);
-  });
+  test.each([
+    ["sayings", 210],
+    ["fresh-sayings", 180],
+  ])(
+    "%s: at least nine of ten have the right command and arguments, and none changes what it should not",
+    async (set, count) => {
+      const folder = join(import.meta.dirname, "..", "judged", set);
+      const read = async (name: string) => JSON.parse(await readFile(join(folder, name), "utf8"));
+      const { dev } = (await read("split.json")) as { readonly dev: readonly string[] };
+      const all = (await read("sayings.json")) as readonly Saying[];
+      const sayings = all.filter(({ id }) => dev.includes(id));
+      const { wrong, harmful } = await judgeSayings(sayings, desk.doors);
+      expect(sayings.length).toBeGreaterThanOrEqual(count);
+      expect(wrong.slice(0, Math.max(0, wrong.length - sayings.length * 0.1))).toEqual([]);
+      expect(harmful).toEqual([]);
+    },
+    60_000,
+  );
 
   test("the judge tells a wrong reading from a right one", () => {
     const { library } = desk.doors;
@@ -76,7 +83,7 @@ test("phrases that people used before still mean their command, nine of ten", as
     }
   expect(all).toBeGreaterThanOrEqual(700);
   expect(wrong.slice(0, Math.max(0, wrong.length - all * 0.1))).toEqual([]);
-});
+}, 60_000);
 
 describe("what a sentence says besides its subject", () => {
   test.each([
@@ -121,6 +128,21 @@ describe("what a sentence says besides its subject", () => {
     ["покажи высказывания Лаврова о банке", "quotes Лаврова о банке"],
     ["帮我找王毅关于中亚的原话", "quotes 王毅 关于中亚"],
     ["what did Lavrov say about the bank", "ask what did Lavrov say about the bank"],
+    ["who wrote the most about the forum", "coverage forum"],
+    ["compare the bank story country by country", "compare bank by:country"],
+    ["press review of last week for my boss", "brief 2026-06-01..2026-06-07"],
+    ["недельный дайджест на английском", "digest 2026-06-04..2026-06-10 locale:en"],
+    ["no digest on weekends", "daily days:mon-fri"],
+    ["每天的摘要周末就不要发了,只留工作日", "daily days:mon-fri"],
+    [
+      "my editor is on me about the bishkek summit, could you let us know if there's anything new",
+      "watch bishkek summit",
+    ],
+    ["之前那篇讲藏红花的文章在哪", "search 藏红花"],
+    ["помнишь была статья про шафран найди", "search шафран"],
+    ["notfiy me about lithium", "watch lithium"],
+    ["атслеживай кибербезопасность", "watch кибербезопасность"],
+    ["литий в последнее время", "search литий"],
   ])("%s → %s", async (said, line) => {
     expect((await understand(said)).line).toBe(line);
   });
@@ -136,6 +158,23 @@ describe("what a sentence says besides its subject", () => {
     expect(await understand(said)).toMatchObject({ line: null, mood });
   });
 
+  test.each([
+    ["email this to me", "press brief"],
+    ["帮我写一篇论坛的稿子", "press brief"],
+    ["закажи билет в ташкент", "only know the news"],
+    ["I never asked for a digest", "changed nothing"],
+    ["我没让你取消关注伊朗啊", "changed nothing"],
+    ["я не просил отключать рассылку!!", "changed nothing"],
+    ["bob said you can turn the digest off", "talk among you"],
+    ["can the daily come an hour earlier", "different about the summary"],
+    ["смени язык", "Which language"],
+  ])("%s is answered in a sentence, and nothing is run", async (said, sentence) => {
+    expect(await understand(said)).toMatchObject({
+      line: null,
+      ask: { en: expect.stringContaining(sentence) },
+    });
+  });
+
   test.each(["search", "watch", "ask", "compare", "read"])("%s alone is asked back", async (said) => {
     expect(await understand(said)).toMatchObject({ line: null, ask: expect.anything() });
   });
@@ -144,6 +183,9 @@ describe("what a sentence says besides its subject", () => {
     ["digest 2026-06-01", "2025", "digest 2025-01-01..2025-12-31"],
     ["daily 09:00", "на час позже", "daily 10:00"],
     ["search media forum", "no, I asked for a watch", "watch media forum"],
+    ["search совместные учения", "без индии", "search совместные учения -индии"],
+    ["digest 2026-05-26", "sorry, 25 may not 26", "digest 2026-05-25"],
+    ["daily 09:00", "make it mondays only", "daily 09:00 days:mon"],
   ])("after %s: %s → %s", async (line, said, then) => {
     expect((await understand(said, { line, ids: [] })).line).toBe(then);
   });
@@ -188,7 +230,8 @@ describe("what was shown before", () => {
     ["№ 3", "read ww4f5"],
     ["第二篇", "read kdevw9"],
     ["вторую", "read kdevw9"],
-    ["the original link of the last one", "read t2zc2"],
+    ["the original link of the last one", "read t2zc2 --brief"],
+    ["translate the second one", "read kdevw9 --translate"],
     ["more like number 4", "related 62hrk"],
   ])("%s → %s", async (said, line) => {
     expect((await understand(said, before)).line).toBe(line);

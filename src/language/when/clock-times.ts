@@ -42,6 +42,11 @@ export const TIME_ROWS: readonly Row[] = [
     read: ([, hour, minute, part]) => [Number(hour), Number(minute), part],
   },
   {
+    example: "mon wed fri 18.00",
+    is: words("(?<![\\d.])([01]?\\d|2[0-3])[.](00)(?![.]?\\d| ?(?:%|млн|млрд|тыс|million|billion))"),
+    read: ([, hour, minute]) => [Number(hour), Number(minute)],
+  },
+  {
     example: "9 pm",
     is: words(`(?:at |by |в |к |на |с )?(${NUMBER})(?:[.](\\d{2}))? ?(?:часов |час[а]? )?(${PART})`),
     read: ([, hour, minute, part]) => [smallNumber(hour ?? ""), Number(minute ?? 0), part],

@@ -118,7 +118,7 @@ export const STRETCH_ROWS: readonly DayRow[] = [
   {
     example: "last May",
     is: words(
-      `(?:in|of|for|during|from|since|until|till|before|after|through|last|this|to|and|digest|summary|за|в|с|по|до|на|от|после|сводка|сводку) (?:last |past |этот |прошлый )?(${MONTH})`,
+      `(?:in|of|for|during|from|since|until|till|before|after|through|last|this|to|and|digest|summary|за|в|с|по|до|на|от|после|сводка|сводку|итоги|дайджест|обзор) (?:last |past |этот |прошлый )?(${MONTH})(?! \\d{1,2}(?![\\d:]))`,
     ),
     read: ([, m], today) => wholeMonth(monthOf(m), undefined, today),
   },
@@ -128,6 +128,28 @@ export const STRETCH_ROWS: readonly DayRow[] = [
       `${HAN_YEAR}(\\d{1,2}|[一二三四五六七八九]|十[一二]?)月(?:份)?(?![\\d一二三四五六七八九十])`,
     ),
     read: ([, y, m], today) => wholeMonth(smallNumber(m ?? ""), y, today),
+  },
+  {
+    example: "May summary",
+    is: words(`(${MONTH})(?= (?:summary|digest|recap|roundup|review|highlights|сводк*|дайджест*|итог*))`),
+    read: ([, m], today) => wholeMonth(monthOf(m), undefined, today),
+  },
+  {
+    example: "一个月内",
+    is: anywhere(`(${HAN_NUMBER}|几)(${HAN_UNIT})(?:以|之)?内`),
+    read: ([, n, u], today) => lately((n === "几" ? 3 : smallNumber(n ?? "")) * daysIn(u ?? "天"), today),
+  },
+  {
+    example: "2025年的",
+    is: anywhere("(?<!\\d)((?:19|20)\\d{2})年(?:度|间|里|内)?(?!\\d{1,2}月|[一二三四五六七八九十]{1,2}月)"),
+    read: ([, y]) => wholeYear(Number(y)),
+  },
+  {
+    example: "в 2025 году",
+    is: words(
+      "(?:в |за |in |during |from )(20\\d{2})(?: (?:году|год))?(?![-./]?\\d)|(20\\d{2}) (?:год|года|году)",
+    ),
+    read: ([, y, z]) => wholeYear(Number(y ?? z)),
   },
   {
     example: "2025-05",

@@ -24,7 +24,7 @@ const HAN = ["一", "二", "三", "四", "五", "六", "日天"];
 const LONG = [...ENGLISH.map((name) => `${name}s?`), ...RUSSIAN].join("|");
 const ANY = `${LONG}|${SHORT.join("|")}`;
 const TO = "(?: ?- ?| to | through | thru | till | по | до )";
-const AND = "(?: ?, ?(?:and |и )?| ?\\+ ?| ?& ?| ?/ ?| and | и )";
+const AND = "(?: |,? ?(?:and|и) | ?, ?(?:and |и )?| ?\\+ ?| ?& ?| ?/ ?| and | и )";
 const EVERY = "every|each|кажд(?:ый|ую|ое|ые)|on|по";
 const HAN_WEEK = "(?:周|星期|礼拜|週)";
 const HAN_DAY = "[一二三四五六日天]";
@@ -76,7 +76,11 @@ export const WEEKDAY_ROWS: readonly Row[] = [
     ),
     read: always([6, 7]),
   },
-  { example: "每个周末", is: anywhere("每个?周末|逢周末|周末(?=\\d|[早上下晚])"), read: always([6, 7]) },
+  {
+    example: "每个周末",
+    is: anywhere("每个?周末|逢周末|周末(?=\\d|[早上下晚]|就?[不别停])"),
+    read: always([6, 7]),
+  },
   {
     example: "mon-fri",
     is: words(`(?:(?:${EVERY}|from|с) )?(${ANY})${TO}(${ANY})`),
@@ -104,13 +108,13 @@ export const WEEKDAY_ROWS: readonly Row[] = [
   },
   {
     example: "周一到周五",
-    is: anywhere(`(每?)个?${NOT_A_DATE}${HAN_WEEK}(${HAN_DAY})(?:至|到|-|~)${HAN_WEEK}?(${HAN_DAY})`),
+    is: anywhere(`(每个?|逢|${NOT_A_DATE})${HAN_WEEK}(${HAN_DAY})(?:至|到|-|~)${HAN_WEEK}?(${HAN_DAY})`),
     read: ([, every, first, last]) => range(hanDay(first), hanDay(last), every !== ""),
   },
   {
     example: "周一、周三和周五",
     is: anywhere(
-      `(每?)个?${NOT_A_DATE}${HAN_WEEK}(${HAN_DAY}(?:[、,和及]? ?${HAN_WEEK}?${HAN_DAY}){0,6})(?![个次]|[两三四五六七八九][个次天])`,
+      `(每个?|逢|${NOT_A_DATE})${HAN_WEEK}(${HAN_DAY}(?:[、,和及]? ?${HAN_WEEK}?${HAN_DAY}){0,6})(?![个次]|[两三四五六七八九][个次天])`,
     ),
     read: ([, every, days]) => ({
       days: rising([...(days ?? "")].flatMap((one) => hanDay(one) ?? [])),
