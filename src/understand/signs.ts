@@ -129,3 +129,14 @@ export const whatIsNew = (s: Sentence): boolean =>
   /(?<!\p{L})new$|what(?:'s|s)? new|(?<!\p{L})нов(?:ого|енького|ости)(?!\p{L})|(?:有|更新)(?:了)?(?:没有)?(?:什么|哪些|啥)?(?:新|了)?(?:的)?(?:新闻|消息|文章|资讯|报道|鲜|东西|什么|啥)|最新的?$/u.test(
     s.low.replace(/[?!.。吗呢么没]+$/u, ""),
   );
+
+/** The newest, so many or of a publisher. */
+export const wantsLatest = (s: Sentence): boolean =>
+  !firmQuestion(s) &&
+  !s.has("summary") &&
+  !(dated(s) && s.slots.counts.length === 0 && s.slots.publishers.length === 0) &&
+  ((s.has("latest") &&
+    (s.slots.counts.length > 0 || s.has("news") || s.slots.publishers.length > 0 || words(s.low) <= 3)) ||
+    (s.slots.publishers.length > 0 &&
+      /最近.{0,6}(?:啥|什么)|(?:lately|recently)$|в последнее время$/u.test(s.low.replace(/[?]$/u, ""))) ||
+    (s.slots.publishers.length > 0 && any(s, "news") && !s.has("search")));

@@ -16,6 +16,7 @@ import {
   timed,
   wantsCompare,
   wantsLanguage,
+  wantsLatest,
   wantsQuiet,
   wantsWatch,
   wantsWhy,
@@ -258,17 +259,7 @@ export const WANTS = [
   {
     want: "latest",
     example: "latest five from the Global Times",
-    when: (s) =>
-      !firmQuestion(s) &&
-      !s.has("summary") &&
-      !(dated(s) && s.slots.counts.length === 0 && s.slots.publishers.length === 0) &&
-      ((s.has("latest") &&
-        (s.slots.counts.length > 0 || s.has("news") || s.slots.publishers.length > 0 || words(s.low) <= 3)) ||
-        (s.slots.publishers.length > 0 &&
-          /最近.{0,6}(?:啥|什么)|(?:lately|recently)$|в последнее время$/u.test(
-            s.low.replace(/[?]$/u, ""),
-          )) ||
-        (s.slots.publishers.length > 0 && any(s, "news") && !s.has("search"))),
+    when: wantsLatest,
   },
   {
     want: "latest",
