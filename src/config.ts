@@ -25,6 +25,10 @@ const variables = {
     .optional(),
   SCO_SECRET_KEY: sealingSecrets.optional(),
   SCO_OPERATORS: list.default([]),
+  SCO_OPERATOR_CHANNEL: z
+    .string()
+    .regex(/^[a-z]+:[A-Za-z0-9]+\/[A-Za-z0-9]+$/, "a channel: slack:TEAM/CHANNEL or discord:SERVER/CHANNEL")
+    .optional(),
   SCO_FEEDS: z.string().optional(),
   SCO_GLOSSARY: z.string().optional(),
   SCO_PACK: list.optional(),

@@ -4,11 +4,13 @@ import type { Keeper } from "../articles/keep.ts";
 import type { Library } from "../articles/library.ts";
 import type { Adapter } from "../bot.ts";
 import type { Clock } from "../clock.ts";
+import { reasonOf } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { Health } from "../ops/health.ts";
 import type { Search } from "../search/search.ts";
 import { revive } from "../state/rows.ts";
 import type { Indexed, StateStore } from "../state/store.ts";
+import type { Alarm } from "./alarm.ts";
 import type { Summarising } from "./compose.ts";
 import { createCounts, type DeliveryCounts } from "./counts.ts";
 import { createLoop } from "./loop.ts";
@@ -54,6 +56,8 @@ export function createDelivery(rooms: {
   readonly adapters: readonly Adapter[];
   readonly webhooks: Webhooks;
   readonly summarise: Summarising;
+  /** Tells whoever runs the bot of what lasts; left out where they named no channel. */
+  readonly alarm?: Alarm | undefined;
   /** Every platform that may be configured. */
   readonly platforms?: readonly string[];
   readonly counts?: DeliveryCounts;
@@ -145,6 +149,11 @@ export function createDelivery(rooms: {
     );
     await outbox.expire(left.entries);
     await tellDeadLetters(store, health);
+    await rooms.alarm
+      ?.look()
+      .catch((thrown: unknown) =>
+        log.warn({ reason: reasonOf(thrown) }, "whoever runs the bot was not told"),
+      );
   }
 
   /** A server that does not let itself be looked through keeps nothing else waiting. */

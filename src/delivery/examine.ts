@@ -18,9 +18,16 @@ export type Missing = (
   locale: Locale,
 ) => Promise<string | null>;
 
-/** One finding for each channel where something is missing, or one that all is well. */
-export async function examineChannels(store: StateStore, missing: Missing): Promise<readonly Finding[]> {
-  const places = new Map<string, Place>();
+/**
+ * One finding for each channel where something is missing, or one that all is well.
+ * @param operators the channel of whoever runs the bot, where one is named
+ */
+export async function examineChannels(
+  store: StateStore,
+  missing: Missing,
+  operators?: Place,
+): Promise<readonly Finding[]> {
+  const places = new Map<string, Place>(operators && [["SCO_OPERATOR_CHANNEL", operators]]);
   for (const room of ["schedule", "watch"] as const)
     for await (const rows of rowsOf(store, room))
       for (const [, value] of rows) {

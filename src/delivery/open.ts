@@ -1,7 +1,9 @@
 /** Delivery as the program wires it: summaries come from the stories' room, posts go to the adapters. */
 import type { Adapter } from "../bot.ts";
 import type { Caller, Doors } from "../command.ts";
+import type { Locale } from "../i18n/words.ts";
 import type { Log } from "../log.ts";
+import { createAlarm, placeIn } from "./alarm.ts";
 import type { Summarising } from "./compose.ts";
 import { createDelivery, type Deliveries } from "./delivery.ts";
 
@@ -10,7 +12,9 @@ export function openDelivery(
   doors: Doors,
   adapters: readonly Adapter[],
   log: Log,
-  more: Pick<Parameters<typeof createDelivery>[0], "leaseMs" | "counts" | "platforms"> = {},
+  more: Pick<Parameters<typeof createDelivery>[0], "leaseMs" | "counts" | "platforms"> & {
+    readonly operators?: OperatorChannel | undefined;
+  } = {},
 ): Deliveries {
   const { store, library, clock, health, keeper, webhooks } = doors;
   return createDelivery({
@@ -18,6 +22,22 @@ export function openDelivery(
     search: () => doors.search,
     summarise: summarising(doors),
     ...more,
+    alarm: more.operators && alarmIn(more.operators, doors),
+  });
+}
+
+/** Where whoever runs the bot wants to hear of what lasts, as `platform:WORKSPACE/CHANNEL`. */
+export interface OperatorChannel {
+  readonly channel: string;
+  readonly locale: Locale;
+  readonly zone: string;
+}
+
+function alarmIn({ channel, locale, zone }: OperatorChannel, doors: Doors) {
+  const { store, clock, health } = doors;
+  return createAlarm({
+    ...{ store, clock, health, locale, zone, place: placeIn(channel) },
+    feeds: () => doors.feeds.list(),
   });
 }
 

@@ -92,7 +92,9 @@ function settling(
 async function examinePlatforms(config: Config, store: StateStore, log: Log): Promise<readonly Examine[]> {
   const { examineChannels } = await import("../delivery/examine.ts");
   const { examineClock } = await import("../ops/examine-clock.ts");
+  const { placeIn } = await import("../delivery/alarm.ts");
   const asked = platforms.filter((one) => one.configured(config));
+  const operators = config.SCO_OPERATOR_CHANNEL && placeIn(config.SCO_OPERATOR_CHANNEL);
   const examining = { config, store, clock: systemClock, log };
   const missing: Missing = async (name, target, locale) => {
     const platform = asked.find((one) => one.name === name);
@@ -100,7 +102,7 @@ async function examinePlatforms(config: Config, store: StateStore, log: Log): Pr
   };
   return [
     ...asked.map((one) => () => one.examine(examining)),
-    () => examineChannels(store, missing),
+    () => examineChannels(store, missing, operators || undefined),
     ...asked.slice(0, 1).map((one) => () => examineClock(one.title, one.address(config), systemClock)),
   ];
 }

@@ -59,6 +59,7 @@ export async function serve(config: Config, program: string): Promise<number> {
   const delivery = openDelivery(doors, adapters, log, {
     counts,
     platforms: config.platforms.map(({ name }) => name),
+    operators: operatorChannel(config, log),
   });
   const following = followFeeds(doors, config, log, ops.polled);
   let stopping = false;
@@ -99,6 +100,19 @@ export async function serve(config: Config, program: string): Promise<number> {
     clearInterval(staying);
   }
   return 0;
+}
+
+/** Where whoever runs the bot hears of what lasts; undefined where no channel is named. */
+function operatorChannel(config: Config, log: Log) {
+  const { SCO_OPERATOR_CHANNEL: channel, SCO_LOCALE: locale = "en", SCO_ZONE: zone = "UTC" } = config;
+  if (channel === undefined) return undefined;
+  const [platform] = channel.split(":");
+  if (!config.platforms.some(({ name, configured }) => name === platform && configured))
+    log.warn(
+      { platform },
+      "SCO_OPERATOR_CHANNEL names a platform that is not set up, so nobody is told there",
+    );
+  return { channel, locale, zone };
 }
 
 /** Side by side: a platform that cannot be reached does not keep the other waiting. */
