@@ -23,6 +23,8 @@ export interface Action {
   /** here: the answer takes this message's place. new: a message of its own. channel: posted for everybody. */
   readonly place: "here" | "new" | "channel";
   readonly style?: "primary" | "danger";
+  /** It says what somebody thinks of the answer: a platform that has signs of its own for that shows those. */
+  readonly verdict?: "good" | "bad";
   /** Where a platform has forms: the line whose command's options are asked for in one, filled in as they stand there. */
   readonly form?: string;
 }

@@ -48,7 +48,7 @@ export function createAnswers(deps: {
   async function reach(to: Asked | Click, caller: Caller, response: Response): Promise<void> {
     let why = to.responseUrl ? await respond(to.responseUrl, response, clock, signal) : "no response_url";
     if (why && to.responseUrl && response.simpler && refusesBlocks(why)) {
-      log.warn({ why }, "Slack refused a table; it is shown as lines");
+      log.warn({ why }, "Slack refused its newer blocks; older ones are shown");
       const simpler = { ...response, blocks: response.simpler };
       why = await respond(to.responseUrl, simpler, clock, signal);
     }

@@ -50,6 +50,20 @@ export function button(action: Action, names: Names, nth: number, about?: string
   };
 }
 
+/** The two verdicts on an answer, as Slack's own pair of thumbs. */
+export function feedbackButtons(good: Action, bad: Action, names: Names): types.FeedbackButtons {
+  const one = ({ label, run }: Action) => ({
+    text: { type: "plain_text" as const, text: cut(clean(label), LIMITS.buttonText.max), emoji: true },
+    value: valueFor(clean(run), names.get(run)),
+  });
+  return {
+    type: "feedback_buttons",
+    action_id: `${ACTION_PREFIX}${good.place}:0`,
+    positive_button: one(good),
+    negative_button: one(bad),
+  };
+}
+
 /** `=line`, or `#name beginning of the line` when the line is too long. */
 function valueFor(line: string, name = "~"): string {
   if (carries(line)) return `=${encode(line)}`;

@@ -5,6 +5,7 @@ import type { Config } from "../../src/config.ts";
 import type { Words } from "../../src/i18n/words.ts";
 import { bad, type Finding, ok, warn } from "../../src/ops/finding.ts";
 import type { StateStore } from "../../src/state/store.ts";
+import { examineBlocks } from "./examine-blocks.ts";
 import { createInstallations } from "./installations.ts";
 import type { SlackSettings } from "./platform.ts";
 import { botScopes, OPTIONAL_SCOPES } from "./surface.ts";
@@ -107,6 +108,7 @@ async function examineToken(client: webApi.WebClient, workspace?: string): Promi
         `Slack знает бота: ${user} в ${team}.`,
       ),
       ...(left === "" ? [] : [withoutHistory(where, left)]),
+      ...(workspace === undefined ? await examineBlocks(client) : []),
     ];
   } catch (thrown) {
     return [

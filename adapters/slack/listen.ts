@@ -41,6 +41,13 @@ const FORM_MS = 400;
 
 type Question = Request extends infer R ? (R extends unknown ? Omit<R, "id" | "caller"> : never) : never;
 
+/** What to begin with, above the composer; an installation without that scope goes without. */
+async function suggest(web: Web, { workspace, channel, locale }: Caller): Promise<void> {
+  const { promptsTitle: title, prompts } = say(locale);
+  const asked = { channel_id: channel, title, prompts };
+  await web.call(workspace, "assistant.threads.setSuggestedPrompts", asked).catch(() => undefined);
+}
+
 export function listen(app: App, ears: Ears): void {
   const { bot, people, answers, inbox, web } = ears;
   const ask = (id: string, caller: Caller, question: Question): Promise<Reply> =>
@@ -191,11 +198,14 @@ export function listen(app: App, ears: Ears): void {
   });
 
   app.event("app_home_opened", async ({ body, event }) => {
-    if (event.tab !== "home") return;
     const workspace = body.team_id;
+    const enterprise = "enterprise_id" in body ? String(body.enterprise_id ?? "") : undefined;
+    const place = { workspace, enterprise, channel: event.channel, user: event.user };
+    if (event.tab === "messages")
+      return go({ id: event.event_ts, workspace }, async () => suggest(web, await people.caller(place)));
+    if (event.tab !== "home") return;
     const publish = async (): Promise<void> => {
-      const enterprise = "enterprise_id" in body ? String(body.enterprise_id ?? "") : undefined;
-      const caller = await people.caller({ workspace, enterprise, channel: event.channel, user: event.user });
+      const caller = await people.caller(place);
       const view = await homeView(bot, caller, nonceOf(event.event_ts), inbox, (home) => keep(home, caller));
       await web.call(workspace, "views.publish", { user_id: event.user, view });
     };

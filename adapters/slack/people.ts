@@ -89,7 +89,8 @@ export function createPeople(deps: {
         workspace,
         channel,
         user,
-        ...(thread && { thread }),
+        // What is said to the bot directly is one conversation, whatever threads Slack makes of it.
+        ...(thread && !own && { thread }),
         locale,
         zone,
         manages: operates || own || standing === "member",

@@ -77,7 +77,8 @@ export function fromMessage(body: unknown, botUser: string | undefined): Asked |
     channel: text(message.channel),
     user: text(message.user),
     text: typed(text(message.text), botUser ?? leadingMention(text(message.text))),
-    thread: optional(message.thread_ts) ?? (direct ? undefined : ts),
+    // In the agent's tab every message begins a thread of its own, and there the answer belongs.
+    thread: optional(message.thread_ts) ?? ts,
     ...(overheard && { overheard }),
   };
 }

@@ -2,7 +2,7 @@
 import type { types } from "@slack/bolt";
 import type { Names } from "../../src/inbox/buttons.ts";
 import { type Action, type Block, type Reply, textOf } from "../../src/reply.ts";
-import { button } from "./buttons.ts";
+import { button, feedbackButtons } from "./buttons.ts";
 import { cut } from "./cut.ts";
 import { clean } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
@@ -27,12 +27,13 @@ export type SlackBlock =
   | types.RichTextBlock
   | types.ContextBlock
   | types.TableBlock
+  | types.ContextActionsBlock
   | types.ActionsBlock;
 
 export interface Message {
   readonly text: string;
   readonly blocks: SlackBlock[];
-  /** The same without Slack's tables, which not every workspace has; absent where there is none. */
+  /** The same without Slack's tables and thumbs, which not every workspace has; absent where there are none. */
   readonly simpler?: SlackBlock[];
 }
 
@@ -44,7 +45,7 @@ export interface Surface {
   readonly names: Names;
   /** Blocks that fit; a message's 50 unless told otherwise. */
   readonly room?: number;
-  /** Whether Slack's own tables are shown there: in messages, not in views. */
+  /** Whether Slack's own tables and thumbs are shown there: in messages, not in views. */
   readonly tables?: boolean;
 }
 
@@ -68,7 +69,7 @@ interface Step {
 export function render(reply: Reply, surface: Surface): Message {
   const text = spoken(reply, surface.reader);
   const blocks = laidOut(reply, surface);
-  if (!blocks.some(({ type }) => type === "table")) return { text, blocks };
+  if (!blocks.some(({ type }) => type === "table" || type === "context_actions")) return { text, blocks };
   return { text, blocks, simpler: laidOut(reply, { ...surface, tables: false }) };
 }
 
@@ -88,7 +89,12 @@ function build(reply: Reply, surface: Surface, step: Step, compact: boolean): Sl
   // A message takes one table of Slack's.
   const first = reply.blocks.find(({ kind }) => kind === "table");
   const blocks = joined(reply.blocks).flatMap((block) =>
-    blocksOf(block, block === first ? surface : { ...surface, tables: false }, step, compact),
+    blocksOf(
+      block,
+      block.kind !== "table" || block === first ? surface : { ...surface, tables: false },
+      step,
+      compact,
+    ),
   );
   return blocks.length > 0
     ? blocks
@@ -221,8 +227,12 @@ const facts = (lines: readonly Line[], reader: Reader): types.ContextBlock => ({
 });
 
 /** @param about what the buttons are about, for who hears them one by one */
-function actions(list: readonly Action[], surface: Surface, about?: string): SlackBlock[] {
+function actions(all: readonly Action[], surface: Surface, about?: string): SlackBlock[] {
   const blocks: SlackBlock[] = [];
+  const good = all.find(({ verdict }) => verdict === "good");
+  const bad = all.find(({ verdict }) => verdict === "bad");
+  const thumbs = surface.tables !== false && good !== undefined && bad !== undefined;
+  const list = thumbs ? all.filter((action) => action !== good && action !== bad) : all;
   for (let at = 0; at < list.length; at += LIMITS.actions.max)
     blocks.push({
       type: "actions",
@@ -230,6 +240,7 @@ function actions(list: readonly Action[], surface: Surface, about?: string): Sla
         .slice(at, at + LIMITS.actions.max)
         .map((action) => button(action, surface.names, 0, about)),
     });
+  if (thumbs) blocks.push({ type: "context_actions", elements: [feedbackButtons(good, bad, surface.names)] });
   return blocks;
 }
 
@@ -247,12 +258,16 @@ function weigh(value: unknown): number {
 /** The last resort: from the end, blocks go until the rest fits; the last buttons stay, and "…" says that more was there. */
 function shortened(blocks: readonly SlackBlock[], room: number): SlackBlock[] {
   const last = blocks.at(-1);
-  const tail: SlackBlock[] = last?.type === "actions" && weigh(last) < LIMITS.message.max / 2 ? [last] : [];
+  const ends = last?.type === "actions" || last?.type === "context_actions";
+  const tail: SlackBlock[] = ends && last && weigh(last) < LIMITS.message.max / 2 ? [last] : [];
   const kept = blocks.slice(0, blocks.length - tail.length);
   const more: SlackBlock = { type: "context", elements: [{ type: "mrkdwn", text: "…" }] };
   while (kept.length > 0 && !fits([...kept, more, ...tail], room)) kept.pop();
   return [...kept, more, ...tail];
 }
+
+const thumbId = ({ action_id = "" }: { action_id?: string }, nth: number): string =>
+  `${action_id.replace(/\d+$/, "")}${nth}`;
 
 /** Block and action ids that are unique in the message and differ from the last rendering's. */
 function numbered(blocks: readonly SlackBlock[], { nonce }: Surface): SlackBlock[] {
@@ -265,6 +280,10 @@ function numbered(blocks: readonly SlackBlock[], { nonce }: Surface): SlackBlock
     const block_id = `${nonce}-${at}`.slice(-LIMITS.blockId.max);
     if (block.type === "section" && block.accessory?.type === "button")
       return { ...block, block_id, accessory: named(block.accessory) };
+    if (block.type === "context_actions") {
+      const elements = block.elements.map((each) => ({ ...each, action_id: thumbId(each, nth++) }));
+      return { ...block, block_id, elements };
+    }
     if (block.type !== "actions") return { ...block, block_id };
     const elements = block.elements.map((each) => (each.type === "button" ? named(each) : each));
     return { ...block, block_id, elements };

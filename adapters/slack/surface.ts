@@ -25,7 +25,9 @@ const HISTORY = ["channels:history", "groups:history", "im:history"] as const;
 
 /** Web API methods that we call with the bot's token, with the scopes that each one needs. */
 export const METHODS = {
+  "assistant.threads.setSuggestedPrompts": ["assistant:write"],
   "auth.test": [],
+  "blocks.validate": [],
   "chat.getPermalink": [],
   "chat.postEphemeral": ["chat:write"],
   "chat.postMessage": ["chat:write"],

@@ -36,6 +36,13 @@ export const say = phrases({
     noAccess: "I am not installed in that workspace any more.",
     sharedBy: (name: string) => `Shared by ${name}`,
     home: "SCO news",
+    promptsTitle: "Ask, or begin with one of these",
+    prompts: [
+      { title: "Today's news", message: "What's new today?" },
+      { title: "Search", message: "health ministers" },
+      { title: "A summary every morning", message: "Send me a summary every day at 9" },
+      { title: "What can you do?", message: "help" },
+    ],
     intro: [
       "I follow the news about the Shanghai Cooperation Organization in Chinese, English and Russian.",
       "Search with `/sco search 上海精神`, ask by mentioning me in a channel, or write to me here.",
@@ -70,6 +77,13 @@ export const say = phrases({
     noAccess: "我已不再安装在那个工作区。",
     sharedBy: (name: string) => `由 ${name} 分享`,
     home: "上合新闻",
+    promptsTitle: "直接提问，或从这里开始",
+    prompts: [
+      { title: "今天的新闻", message: "今天有什么新闻？" },
+      { title: "搜索", message: "卫生部长" },
+      { title: "每天早上发摘要", message: "每天九点给我发摘要" },
+      { title: "你能做什么？", message: "帮助" },
+    ],
     intro: [
       "我用中文、英文和俄文关注上海合作组织的新闻。",
       "用 `/sco search 上海精神` 搜索，在频道里 @我 提问，或者直接在这里给我发消息。",
@@ -105,6 +119,13 @@ export const say = phrases({
     noAccess: "В этом рабочем пространстве я больше не установлен.",
     sharedBy: (name: string) => `Показал(а) ${name}`,
     home: "Новости ШОС",
+    promptsTitle: "Спросите или начните с этого",
+    prompts: [
+      { title: "Новости за сегодня", message: "Что нового сегодня?" },
+      { title: "Поиск", message: "министры здравоохранения" },
+      { title: "Сводка каждое утро", message: "Присылай мне сводку каждый день в 9" },
+      { title: "Что ты умеешь?", message: "помощь" },
+    ],
     intro: [
       "Я слежу за новостями о Шанхайской организации сотрудничества на китайском, английском и русском.",
       "Ищите командой `/sco search 上海精神`, спрашивайте, упоминая меня в канале, или пишите мне сюда.",

@@ -169,8 +169,8 @@ function actionsOf(answer: Answer, shown: number, { caller, commands }: Context)
     ...(answer.more ? [action(words.more, `ask --from=${shown} ${answer.question}`)] : []),
     ...(rated
       ? [
-          action(words.good, `feedback good ${articles} ${answer.question}`),
-          action(words.bad, `feedback bad ${articles} ${answer.question}`),
+          verdict("good", words.good, `feedback good ${articles} ${answer.question}`),
+          verdict("bad", words.bad, `feedback bad ${articles} ${answer.question}`),
         ]
       : []),
   ];
@@ -178,6 +178,10 @@ function actionsOf(answer: Answer, shown: number, { caller, commands }: Context)
 
 function action(label: string, run: string): Action {
   return { label, run, place: "new" };
+}
+
+function verdict(said: "good" | "bad", label: string, run: string): Action {
+  return { ...action(label, run), verdict: said };
 }
 
 function prose(...spans: readonly Span[]): Block {

@@ -194,7 +194,21 @@ describe("the platforms", () => {
 
   test("tokens that work are green, a missing scope is named", async () => {
     answer = well();
-    expect(states(await examineSlack(slack(), kept()))).toEqual(["ok", "ok"]);
+    expect(states(await examineSlack(slack(), kept()))).toEqual(["ok", "ok", "ok"]);
+    const errors = [{ pointer: "/blocks/3/type", code: "invalid", message: "unknown type" }];
+    answer = { ...well(), body: { ...well().body, errors } };
+    const refused = await examineSlack(slack(), kept());
+    expect(refused.find(({ state }) => state === "warn")?.words.en).toContain("/blocks/3/type: unknown type");
+    answer = {
+      ...well(),
+      scopes: botScopes()
+        .filter((scope) => !/(?:channels|groups):history/.test(scope))
+        .join(","),
+    };
+    const without = await examineSlack(slack(), kept());
+    expect(without.find(({ state }) => state === "warn")?.words.en).toMatch(
+      /^Without channels:history, groups:history/,
+    );
     answer = { ...answer, scopes: "commands" };
     const [missing] = await examineSlack(slack(), kept());
     expect(missing?.words.en).toContain("chat:write");

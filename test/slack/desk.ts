@@ -92,6 +92,8 @@ export function createDesk(scopes: Iterable<string>) {
     responses: new Map<string, ResponseAddress>(),
     modals: new Map<string, OpenView[]>(),
     homes: new Map<string, View>(),
+    /** What the bot suggests to begin with, by channel. */
+    prompts: new Map<string, readonly { title: string; message: string }[]>(),
     /** Everything that was refused for its form; a correct bot leaves it empty. */
     refusals: [] as string[],
     id: (prefix: string): string => `${prefix}${(++count).toString(36).toUpperCase().padStart(6, "0")}`,

@@ -169,12 +169,40 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     expect(slack.messages[1]?.thread_ts).toBeDefined();
   });
 
+  test("verdicts on an answer are Slack's own thumbs, and plain buttons where Slack refuses those", async () => {
+    const verdict = (label: string, said: "good" | "bad") => ({
+      ...{ label, run: `feedback ${said} a1 q`, place: "new" as const, verdict: said },
+    });
+    const answer = {
+      ...sentence("an answer"),
+      blocks: [{ kind: "actions" as const, actions: [verdict("👍", "good"), verdict("👎", "bad")] }],
+    };
+    running.bot.answers.set("what", () => answer);
+    await event(slack, mentioning(slack, "what now?"));
+    const shown = await arrived();
+    expect(shown.blocks.map(({ type }) => type)).toEqual(["context_actions"]);
+    await click(slack, shown, "👎");
+    await until(() => running.bot.requests.length === 2);
+    expect(running.bot.requests[1]).toMatchObject({ line: "feedback bad a1 q" });
+
+    const refused = { status: 200, body: { ok: false, error: "invalid_blocks" } };
+    slack.faults = (method, args) =>
+      method === "chat.postMessage" && JSON.stringify(args).includes("context_actions") ? refused : undefined;
+    await event(slack, mentioning(slack, "what then?"));
+    const simpler = await until(() => slack.messages.find(({ blocks }) => blocks[0]?.type === "actions"));
+    await click(slack, simpler, "👍");
+    await until(() => running.bot.requests.some((one) => "line" in one && one.line === "feedback good a1 q"));
+  });
+
   test("a direct message needs no mention and is answered there, where nobody else would read what is shared", async () => {
-    await event(slack, directly(slack, "search x"));
+    const asked = directly(slack, "search x");
+    await event(slack, asked);
     const answer = await arrived();
     expect(answer.channel).toBe("D1");
-    expect(answer.thread_ts).toBeUndefined();
+    // Where Slack shows an agent's messages each question is a thread; what was shown is remembered for all of them.
+    expect(answer.thread_ts).toBe(asked.ts);
     expect(running.bot.requests).toMatchObject([{ caller: { alone: true } }]);
+    expect(running.bot.requests[0]?.caller.thread).toBeUndefined();
   });
 
   test("bots, the bot itself, edits, joins and channel talk are not answered", async () => {

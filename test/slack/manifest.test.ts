@@ -25,6 +25,10 @@ const read = z
       background_color: z.string(),
     }),
     features: z.object({
+      agent_view: z.object({
+        agent_description: z.string().max(300),
+        suggested_prompts: z.array(z.object({ title: z.string(), message: z.string() })).max(4),
+      }),
       app_home: z.object({
         home_tab_enabled: z.literal(true),
         messages_tab_enabled: z.literal(true),
@@ -88,7 +92,9 @@ test("the manifest has exactly the command and shortcuts that the code answers",
 
 test("every method that the table of scopes names is called, and no other", () => {
   const called = new Set(
-    [...adapter.matchAll(/"((?:auth|chat|conversations|users|views)\.\w+)"/g)].map(([, name]) => name),
+    [...adapter.matchAll(/"((?:assistant|auth|blocks|chat|conversations|users|views)(?:\.\w+)+)"/g)].map(
+      ([, name]) => name,
+    ),
   );
   expect([...called].sort()).toEqual(Object.keys(METHODS).sort());
   const outside = adapter.replace(/export const METHODS = \{[\s\S]*?\n\}/, "");

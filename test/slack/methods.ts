@@ -19,6 +19,15 @@ const post = z.strictObject({
   unfurl_media: z.literal(false),
 });
 const ARGUMENTS = {
+  "assistant.threads.setSuggestedPrompts": z.strictObject({
+    channel_id: z.string(),
+    title: z.string().optional(),
+    prompts: z
+      .array(z.strictObject({ title: z.string().min(1), message: z.string().min(1) }))
+      .min(1)
+      .max(4),
+  }),
+  "blocks.validate": z.strictObject({ message: z.object({ blocks: z.unknown() }) }),
   "apps.connections.open": z.strictObject({}),
   "auth.test": z.strictObject({}),
   "chat.getPermalink": z.strictObject({ channel: z.string(), message_ts: z.string() }),
@@ -52,6 +61,7 @@ const isMethod = (name: string): name is Method => name in ARGUMENTS;
 
 /** Which scopes a method wants: all of them are granted by the manifest, or the call is refused. */
 const SCOPES: Readonly<Record<string, (channel: string) => string>> = {
+  "assistant.threads.setSuggestedPrompts": () => "assistant:write",
   "chat.postMessage": () => "chat:write",
   "chat.postEphemeral": () => "chat:write",
   "users.info": () => "users:read",
@@ -163,6 +173,17 @@ const DO: {
     token: string,
   ) => Answer;
 } = {
+  "assistant.threads.setSuggestedPrompts": (desk, { channel_id, prompts }) => {
+    if (!desk.channels.has(channel_id)) return no("channel_not_found");
+    desk.prompts.set(channel_id, prompts);
+    return { ok: true };
+  },
+  "blocks.validate": (_desk, { message }) => {
+    const wrong = fault(messageBlocks, message.blocks);
+    return wrong
+      ? { ok: false, error: "invalid_blocks", errors: [{ pointer: "/", message: wrong }] }
+      : { ok: true };
+  },
   "auth.test": (desk, _args, token) => ({
     ok: true,
     team_id: desk.tokens.get(token),

@@ -1,9 +1,9 @@
 /** What people do on Slack, as the payloads that Slack makes of it. */
 import type { Message, OpenView } from "./desk.ts";
-import { buttonsOf, type CheckedBlock } from "./schema.ts";
+import { type CheckedBlock, pressableIn } from "./schema.ts";
 import type { Acknowledgement, Slack } from "./server.ts";
 
-type Button = Extract<CheckedBlock, { type: "actions" }>["elements"][number];
+type Button = ReturnType<typeof pressableIn>[number];
 interface Where {
   readonly channel?: string;
   readonly user?: string;
@@ -110,7 +110,7 @@ export function directly(
 /** The button of a message or view whose text begins so. */
 export function buttonOf(blocks: readonly CheckedBlock[], label: string): Button & { block_id: string } {
   for (const block of blocks) {
-    const found = buttonsOf(block).find(({ text }) => text.text.startsWith(label));
+    const found = pressableIn(block).find(({ text }) => text.text.startsWith(label));
     if (found) return { ...found, block_id: block.block_id ?? "" };
   }
   throw new Error(`no button "${label}" in ${JSON.stringify(blocks).slice(0, 500)}`);

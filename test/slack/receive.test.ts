@@ -15,13 +15,30 @@ describe("a message", () => {
       channel: "D1",
       user: "U1",
       text: "hi",
-      thread: undefined,
+      thread: "1.1",
     });
+    expect(fromMessage(message(), "UBOT")?.overheard).toBeUndefined();
     expect(fromMessage(message({ type: "app_mention", channel: "C1" }), "UBOT")).toMatchObject({
       id: "slack/T1/C1:1.1",
       thread: "1.1",
     });
     expect(fromMessage(message({ thread_ts: "0.9" }), "UBOT")).toMatchObject({ thread: "0.9" });
+  });
+
+  test("of a channel is overheard in a thread, where it calls nobody", () => {
+    const said = { channel: "C1", channel_type: "channel", thread_ts: "0.9" };
+    expect(fromMessage(message(said), "UBOT")).toMatchObject({ overheard: true, thread: "0.9" });
+    expect(fromMessage(message({ ...said, channel_type: "group", channel: "G1" }), "UBOT")?.overheard).toBe(
+      true,
+    );
+    for (const other of [
+      { thread_ts: undefined },
+      { thread_ts: "1.1" },
+      { text: "<@UBOT> hi" },
+      { text: "<!here> hi" },
+      { channel_type: "mpim" },
+    ])
+      expect(fromMessage(message({ ...said, ...other }), "UBOT")).toBeNull();
   });
 
   test("belongs to the workspace that is authorized, before the one it was written in", () => {

@@ -48,6 +48,18 @@ const button = z.strictObject({
   accessibility_label: z.string().max(75).optional(),
 });
 
+const thumb = z.strictObject({
+  text: plain(75),
+  value: z.string().min(1).max(2000).refine(isWellFormed),
+  accessibility_label: z.string().max(75).optional(),
+});
+const feedback = z.strictObject({
+  type: z.literal("feedback_buttons"),
+  action_id: ID,
+  positive_button: thumb,
+  negative_button: thumb,
+});
+
 const style = z.strictObject({
   bold: z.boolean().optional(),
   italic: z.boolean().optional(),
@@ -138,6 +150,11 @@ const messageBlock = z.discriminatedUnion("type", [
     block_id,
     elements: z.array(textObject(3000)).min(1).max(10),
   }),
+  z.strictObject({
+    type: z.literal("context_actions"),
+    block_id,
+    elements: z.array(feedback).min(1).max(5),
+  }),
   z.strictObject({ type: z.literal("actions"), block_id, elements: z.array(button).min(1).max(25) }),
   z.strictObject({
     type: z.literal("table"),
@@ -178,6 +195,14 @@ export function buttonsOf(block: CheckedBlock) {
   return block.type === "section" && block.accessory ? [block.accessory] : [];
 }
 
+/** The same, and each of a pair of thumbs as a button of its own. */
+export function pressableIn(block: CheckedBlock) {
+  if (block.type !== "context_actions") return buttonsOf(block);
+  return block.elements.flatMap(({ type, action_id, positive_button, negative_button }) =>
+    [positive_button, negative_button].map((thumb) => ({ ...thumb, type, action_id })),
+  );
+}
+
 const uniqueIds = (blocks: readonly CheckedBlock[]): boolean => {
   const ids = blocks.flatMap(({ block_id: id }) => (id === undefined ? [] : [id]));
   const actions = blocks.flatMap((block) => buttonsOf(block).map(({ action_id }) => action_id));
@@ -207,7 +232,10 @@ const viewBlocks = z
   .array(messageBlock)
   .min(1)
   .max(100)
-  .refine((blocks) => blocks.every(({ type }) => type !== "table"), "tables only stand in messages")
+  .refine(
+    (blocks) => blocks.every(({ type }) => type !== "table" && type !== "context_actions"),
+    "tables and thumbs only stand in messages",
+  )
   .refine(uniqueIds, "ids are not unique");
 export const view = z
   .discriminatedUnion("type", [

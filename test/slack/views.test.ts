@@ -58,6 +58,17 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     expect(slack.homes.has("U1")).toBe(false);
   });
 
+  test("the opened messages suggest what to begin with, in the person's language; each is understood", async () => {
+    for (const user of ["U1", "U2"])
+      await event(slack, {
+        ...{ type: "app_home_opened", user, tab: "messages" },
+        ...{ channel: slack.directOf(user), event_ts: slack.stamp() },
+      });
+    await until(() => slack.prompts.size === 2);
+    expect(slack.prompts.get("D1")?.map(({ message }) => message)).toContain("What's new today?");
+    expect(slack.prompts.get("DU2")?.map(({ title }) => title)).toContain("今天的新闻");
+  });
+
   test("buttons in the Home open a modal, whose buttons turn its page or open another", async () => {
     running.bot.answers.set("latest", () => page1());
     await event(slack, {
