@@ -1,7 +1,10 @@
 /** What goes on from the line before: "and in 2024?", "only Chinese ones", "more", "no, I meant Astana", 前一天的也来一份. */
+
+import type { Language } from "../article.ts";
 import { type Days, daysIn } from "../language/when/days.ts";
-import { lowered } from "../language/when/pattern.ts";
-import { addDays, type Day } from "../time.ts";
+import { findAll, lowered } from "../language/when/pattern.ts";
+import { addDays, type Day, readDay } from "../time.ts";
+import { exchange } from "./exchange.ts";
 import {
   asked,
   dailyChanged,
@@ -20,7 +23,7 @@ import { shiftIn } from "./time-shift.ts";
 import { confirms, does, puts, type Understood } from "./understood.ts";
 
 const CORRECTING =
-  /^(?:(?:no+(?![\p{L}'])|nope|nah|wrong|sorry|oops|actually|not (?:that|this|what i meant)|that's not (?:it|what i meant|right)|i mean[t]?|i said|i was asking about|rather|нет|неа|неверно|не то|не так|ой|да не|да нет|не|я (?:имел[аи]? в виду|про|о|об|сказал[аи]?|говорил[аи]?(?: про)?)|имел[аи]? в виду|точнее|вернее|хотя нет|不对|不是|错了|不,|我(?:说|指|问|要)的是|我是(?:说|指|问)|应该是|搞错了|更正)[\s,.!-]*){1,4}/u;
+  /^(?:(?:no+(?![\p{L}'])|nope|nah|wrong(?: (?:country|city|place|one|dates?|day|month|year|person|topic|time))?(?: -)?|sorry|oops|actually|not (?:that|this|what i meant)|that's not (?:it|what i meant|right)|i mean[t]?|i said|i (?:wanted|was after|am after|asked for)|i was asking about|rather|нет|неа|неверно|не то|не так|ой|да не|да нет|не|я (?:имел[аи]? в виду|про|о|об|сказал[аи]?|говорил[аи]?(?: про)?)|имел[аи]? в виду|точнее|вернее|хотя нет|(?:мне )?нуж(?:ен|на|но|ны)(?= )|(?:说)?(?:错了|不对)[\s,]*(?:应该)?是|不对|不是|说错了?|错了|不,|我(?:说|指|问|要)的是|我是(?:说|指|问)|应该是|搞错了|更正)[\s,.!-]*){1,4}/u;
 const GOING_ON =
   /^(?:and|what about|how about|same|the same|only|just|also|but|ok,? and|now|then|а|и|а если|а что|то же|такую же|только|теперь|ну а|那么?(?![篇条个些])|同样|只|再|也|这些)(?![\p{Script=Latin}\p{Script=Cyrillic}'])/u;
 export const MORE =
@@ -45,6 +48,8 @@ export function followUp(said: Scene): Understood | undefined {
     .replace(/(?:,? ?(?:please|pls|thanks|пожалуйста)|谢谢)$/u, "")
     .trim();
   const correcting = CORRECTING.exec(bare)?.[0];
+  const exchanged = before && exchange(bare, before.line);
+  if (exchanged) return exchanged;
   const translated =
     before?.opened && sentence.has("this") && sentence.slots.languages.some(({ value }) => !value.of);
   if (translated && bare.split(" ").length <= 8) return does(`read ${before.opened} --translate`);
@@ -134,7 +139,10 @@ function changed(scene: Scene, cut: number, name: string): Understood | undefine
     found.filter(({ start }) => start >= from - 2);
   const slots = sentence.slots;
   const days =
-    shifted(sentence.low, before.line, today) ?? later(slots.days)[0]?.value ?? yearIn(sentence.low);
+    shifted(sentence.low, before.line, today) ??
+    later(slots.days)[0]?.value ??
+    dayIn(sentence.low, before.line) ??
+    yearIn(sentence.low);
   const taken = [
     { value: "", start: 0, end: from },
     ...slots.days,
@@ -143,13 +151,14 @@ function changed(scene: Scene, cut: number, name: string): Understood | undefine
     ...slots.newest,
     ...slots.without,
     ...yearSpans(sentence.low),
+    ...findAll(DAY_ALONE, sentence.low, ([day]) => day),
     ...(name === "daily" || name === "watch"
       ? [...slots.times, ...slots.weekdays, ...slots.zones, ...slots.every]
       : []),
   ];
   const said = subjectIn(sentence, taken, ["polite", "find", "wrote", "news", "when", "send"], true);
-  const subject = meaningless(said) ? "" : said;
-  const language = later(slots.languages)[0]?.value.language;
+  const subject = meaningless(said) || languageOf(said) ? "" : said;
+  const language = later(slots.languages)[0]?.value.language ?? languageOf(said);
   const publisher = later(slots.publishers)[0]?.value.names.en;
   if (name === "daily") return dailyChanged(scene, before.line, later);
   if (name === "digest") return digestChanged(before.line, { days, subject, language, publisher }, today);
@@ -174,6 +183,25 @@ const meaningless = (subject: string): boolean =>
   /^(?:(?:and|what|about|how|same|the|for|only|just|ones?|please|also|it|that|this|those|these|them|in|with|if|а|и|что|если|то|же|самое|только|за|этого|до|день|про|такую|ту|呢|那|这些|里面|其中|只|看|的|也|来|一份|同样|前一天|后一天|day|before|after|week|previous|next|раньше|следующий|предыдущий|накануне|днем|на)[\s,]*)+$/iu.test(
     subject,
   );
+
+/** "The 25th": of the month that the line before is of. */
+const DAY_ALONE = /(?<!\d)(?:the )?(\d{1,2})(?:st|nd|rd|th|-?го(?: числа)?|号|日)(?![\p{L}\d])/gu;
+function dayIn(low: string, line: string): Days | undefined {
+  const [, month] = /(?<!\d)(\d{4}-\d\d)-\d\d/.exec(line) ?? [];
+  const [day] = findAll(DAY_ALONE, low, ([, written = ""]) => written.padStart(2, "0"));
+  if (!month || !day) return undefined;
+  const named = `${month}-${day.value}`;
+  return readDay(named) ? { first: named, last: named, named } : { named, impossible: true };
+}
+
+/** Nothing but the name of a language. */
+function languageOf(said: string): Language | undefined {
+  const [, zh, en, ru] =
+    /^(?:(?:in )?(?:(chinese|китайск\p{L}+|по-китайски|中文|汉语)|(english|английск\p{L}+|по-английски|英文|英语)|(russian|русск\p{L}+|по-русски|俄文|俄语))的?)$/iu.exec(
+      said,
+    ) ?? [];
+  return zh ? "zh" : en ? "en" : ru ? "ru" : undefined;
+}
 
 /** The day or days before or after those of the line before. */
 function shifted(low: string, line: string, today: Day): Days | undefined {

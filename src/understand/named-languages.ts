@@ -61,6 +61,11 @@ export const LANGUAGE_ROWS: readonly Row<NamedLanguage>[] = [
     read: (m) => named(m, true),
   },
   {
+    example: "make the digest Chinese",
+    is: words("(?<=(?:make|switch|change|set|turn) .{1,30})(chinese|english|russian)(?=$|[.!?]| please)"),
+    read: (m) => named(m, false),
+  },
+  {
     example: "speak English",
     is: words("(?:speak|talk|use|write|answer|reply|respond) (chinese|english|russian)"),
     read: (m) => named(m, false),

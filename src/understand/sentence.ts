@@ -99,7 +99,9 @@ const FREE: ReadonlySet<Mark> = new Set(["watch", "stop", "pause", "resume", "ch
 function isAsked(mark: Mark, word: string): boolean {
   return (
     FREE.has(mark) &&
-    /\p{Script=Cyrillic}(?:[йиь]|[йиь]те|ть|ти)(?:с[яь])?$|(?:на пауз[уе]|в курсе|на контроле)$/u.test(word)
+    /\p{Script=Cyrillic}(?:[йиь]|[йиь]те|ть|ти)(?:с[яь])?$|(?:на пауз[уе]|перерыв\p{L}?|в курсе|на контроле)$/u.test(
+      word,
+    )
   );
 }
 

@@ -11,8 +11,16 @@ const BY_HOUR =
 const CAME_NOT =
   /(?:nothing|never|didn't|did not|hasn't|has not|wasn't) (?:came|come|show|shown|arrive|been|posted|sent|turn|go)|(?:什么都|啥也|一直|还)没(?:发|推|来|收|到)|ничего не (?:пришл|было|приход|отправ|прислал)|(?<!\p{L})так и не (?:пришл|вышл|появ)/u;
 
+/** "Where is the morning digest". */
+const WHERE = /^(?:where(?:'s| is| did)|где|куда)(?!\p{L})/u;
+/** It asks of all that was sent, or that nothing was. */
+const NOTHING =
+  /(?:did|has|why).{0,16}(?:anything|nothing|something).{0,16}(?:posted|sent|go out|gone out|from you)|почему .{0,16}ничего .{0,10}(?:от тебя|от бота)|怎么.{0,3}(?:啥|什么)都没(?:发|推|来)|(?:发|推送?)了(?:些什么|哪些|几条|多少条)|(?:last|recent|latest) deliveries/u;
+
 /** It asks what was sent, or why something was not. */
 export function asksOfDeliveries(s: Sentence): boolean {
+  if (WHERE.test(s.low) && s.has("summary") && !dated(s)) return true;
+  if (NOTHING.test(s.low)) return true;
   return (
     s.has("sent") &&
     !again(s) &&
@@ -51,10 +59,14 @@ export function wantsDaily(s: Sentence): boolean {
           )) &&
         hoursIn(s.low).length > 0) ||
       (timed(s) && s.has("summary") && !dated(s)) ||
-      (manyDays(s) && s.has("summary") && !dated(s)) ||
+      (manyDays(s) && s.has("summary") && !datedBesides(s)) ||
       (s.slots.weekdays.length > 0 && timed(s) && any(s, "summary", "send")))
   );
 }
+
+/** It names days that are no days of the week. */
+const datedBesides = ({ slots }: Sentence): boolean =>
+  slots.days.some(({ start, end }) => !slots.weekdays.some((one) => one.start < end && start < one.end));
 
 /** "Set up a morning briefing", 早上给大家发个日报: which summary, and that it shall come. */
 const SETS_UP =
@@ -109,7 +121,11 @@ export function quotesCommand({ quotes }: Sentence): boolean {
 
 /** It says to stop: in Russian the verb may stand anywhere, in others it opens a part of the sentence. */
 export function stops(s: Sentence): boolean {
-  return s.opens("stop") || (s.has("stop") && /\p{Script=Cyrillic}/u.test(s.low));
+  return (
+    s.opens("stop") ||
+    (s.has("stop") && /\p{Script=Cyrillic}/u.test(s.low)) ||
+    (/(?<!\p{L})off(?: please)?[.!]?$/u.test(s.low) && any(s, "summary", "alert"))
+  );
 }
 
 /** It holds back the summary, or stops it until some day. */
@@ -129,7 +145,7 @@ export function wantsPause(s: Sentence): boolean {
 
 /** No more of a subject: "enough with the lithium pings", про Иран больше не присылай, 伊朗的不用再推了. */
 const NO_MORE =
-  /больше не (?:надо|нужн|присыла|шли|пиши|показыва|интерес|отслежива)|(?:хватит|довольно) (?:про|о|об|уже|с)(?!\p{L})|можно (?:больше )?не (?:следить|отслеживать|присылать|мониторить)|(?:别|不要|不用|不必|不想|甭)再?(?:给我)?(?:推|发|看|盯|跟|报|关注|提醒|通知)|enough (?:with|of|about)|no more (?:about|on|news|pings|alerts|messages)|(?:don't|do not) (?:need|want|send|post)[^.]{0,40}any ?(?:more|longer)|(?:drop|kill|lose|ditch|scrap) (?:the|that) .{1,40}(?:watch|alert|thing|one)/u;
+  /больше не (?:надо|нужн|присыла|шли|пиши|показыва|интерес|отслежива)|не (?:надо|нужно) .{0,12}больше|(?:хватит|довольно) (?:про|о|об|уже|с)(?!\p{L})|^(?:про|по|об?) .{2,40} (?:хватит|довольно|достаточно)|можно (?:больше )?не (?:следить|отслеживать|присылать|мониторить)|(?:别|不要|不用|不必|不想|甭)再?(?:给我)?(?:收到?|听|推|发|看|盯|跟|报|关注|提醒|通知)|enough (?:with|of|about)|no more (?:about|on|news|pings|alerts|messages)|(?:don't|do not) (?:need|want|send|post)[^.]{0,40}any ?(?:more|longer)|(?:don't|do not|no longer) (?:follow|watch|track|monitor)|(?:drop|kill|lose|ditch|scrap) (?:the|that) .{1,40}(?:watch|alert|thing|one)/u;
 
 /** It stops a watch or alerts, not the summary. */
 export function wantsUnwatch(s: Sentence): boolean {

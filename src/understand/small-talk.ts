@@ -12,7 +12,7 @@ export const MOOD_ROWS: readonly (readonly [mood: Mood, language: string, words:
       "thanks a lot",
     ],
     ["thanks", "zh", "谢谢|多谢|感谢|谢了|谢啦|辛苦了?|有劳", "谢谢你"],
-    ["thanks", "ru", "спасибо*|спс|пасиб*|благодар*|мерси|от души", "спасибо большое"],
+    ["thanks", "ru", "спасибо*|дякую|рахмет|спс|пасиб*|благодар*|мерси|от души", "спасибо большое"],
     [
       "greeting",
       "en",
@@ -34,7 +34,7 @@ export const MOOD_ROWS: readonly (readonly [mood: Mood, language: string, words:
     [
       "praise",
       "en",
-      "good (?:bot|job|one|stuff|work|point)|great(?: job| work| stuff| bot)?|nice(?: one| work| job)?|well done|awesome|amazing|cool|perfect|excellent|brilliant|fantastic|love (?:it|this|you)|you(?:'re| are) (?:great|awesome|the best|amazing|a star|so smart|helpful|smart)|that(?:'s| is| was)? (?:great|helpful|useful|perfect|nice|cool|good|all|it|fine|right|exactly (?:right|what i needed))|very (?:helpful|useful|nice|good)|helpful|useful|wow|super|neat|ok|okay|k|kk|got it|understood|i see|noted|sure|fine|alright|all right|yes|yep|yeah|yup|right|exactly|agreed|makes sense|will do|no worries|no problem|np|interesting|how interesting|good to know|that was quick|so much|a lot",
+      "you rock|legend|lifesaver|good (?:bot|job|one|stuff|work|point)|great(?: job| work| stuff| bot)?|nice(?: one| work| job)?|well done|awesome|amazing|cool|perfect|excellent|brilliant|fantastic|love (?:it|this|you)|you(?:'re| are) (?:great|awesome|the best|amazing|a star|so smart|helpful|smart)|that(?:'s| is| was)? (?:great|helpful|useful|perfect|nice|cool|good|all|it|fine|right|exactly (?:right|what i needed))|very (?:helpful|useful|nice|good)|helpful|useful|wow|super|neat|ok|okay|k|kk|got it|understood|i see|noted|sure|fine|alright|all right|yes|yep|yeah|yup|right|exactly|agreed|makes sense|will do|no worries|no problem|np|interesting|how interesting|good to know|that was quick|so much|a lot",
       "lol nice one",
     ],
     [
@@ -46,7 +46,7 @@ export const MOOD_ROWS: readonly (readonly [mood: Mood, language: string, words:
     [
       "praise",
       "ru",
-      "молодец|молодцы|отлично|супер|класс*|круто|здорово|прекрасно|замечательно|великолепно|хорошо|хорош(?:ий|ая) (?:бот|работа)|умница|умный бот|полезно|очень полезно|то что надо|то, что нужно|ок|окей|окэй|понятно|понял*|ясно|ладно|принято|да|ага|угу|верно|точно|согласен|согласна|интересно|вау|огонь|топ|лучший|ты лучший|годно|пойдет|норм|нормально|хорошая работа|так держать",
+      "молодец|молодцы|отлично|супер|класс*|круто|здорово|прекрасно|замечательно|великолепно|хорошо|хорош(?:ий|ая) (?:бот|работа)|умница|умный бот|полезно|очень полезно|то что надо|то, что нужно|ок|окей|окэй|понятно|понял*|принял*|ясно|ладно|принято|да|ага|угу|верно|точно|согласен|согласна|интересно|вау|огонь|топ|лучший|ты лучший|годно|пойдет|норм|нормально|хорошая работа|так держать",
       "молодец",
     ],
     [
@@ -77,7 +77,7 @@ export const MOOD_ROWS: readonly (readonly [mood: Mood, language: string, words:
     [
       "laughter",
       "ru",
-      "а?(?:ха){2,}х?|(?:хе){2,}|(?:хи){2,}|ахах[ах]*|лол|кек|ржу|ору|ой|ох|эх|хм+|мда|тест|проверка связи|проверка",
+      "а?(?:ха){2,}х?|(?:хе){2,}|(?:хи){2,}|(?:ах){2,}а?|лол|кек|ржу|ору|ой|ох|эх|хм+|мда|тест|проверка связи|проверка",
       "ахаха",
     ],
   ];

@@ -15,13 +15,21 @@ const SENDING: readonly Opener[] = ["polite", "find", "send", "summary", "news",
 const WATCHING: readonly Opener[] = ["polite", "find", "send", "watch", "when", "news"];
 const STOPPING: readonly Opener[] = ["polite", "stop", "send", "watch", "when", "news", "summary"];
 
+/** The hour that it no longer has: "at 7 instead of 9", в 7, а не в 9. */
+const INSTEAD =
+  /(?:,? ?(?:instead of|rather than|not|а не|вместо)(?: (?:at|в|на))? |[,，]?(?:而)?不是)\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m|点半?)?/gu;
+
 /** The options of a schedule that a sentence names; `times` is how many. */
 function scheduleOf(scene: Scene) {
   const { sentence } = scene;
   const { slots } = sentence;
   const days = daysOf(sentence);
-  const hours = slots.times.length === 0 && sentence.has("summary") ? hoursIn(sentence.low) : [];
-  const time = slots.times[0] ?? hours[0];
+  const denied = findAll(INSTEAD, sentence.low, ([whole]) => whole);
+  const times = slots.times.filter(
+    ({ start, end }) => !denied.some((one) => one.start < end && start < one.end),
+  );
+  const hours = times.length === 0 && sentence.has("summary") ? hoursIn(sentence.low) : [];
+  const time = times[0] ?? hours[0];
   const zone = slots.zones.find(
     ({ value, start }) => value.plain || (time && start >= time.end && start - time.end <= 2),
   );
@@ -29,6 +37,7 @@ function scheduleOf(scene: Scene) {
   const own = slots.languages.find(({ value }) => !value.of);
   const taken: Found<unknown>[] = [
     ...slots.times,
+    ...denied,
     ...hours,
     ...slots.weekdays,
     ...slots.days,
@@ -43,7 +52,9 @@ function scheduleOf(scene: Scene) {
   ];
   const named =
     !sentence.has("change") ||
-    /topic|about|only|主题|话题|只要|只看|тем[ауы]|только|про /u.test(sentence.low);
+    /topic|about|only|limit|restrict|narrow|огранич|сузь|主题|话题|只要|只看|тем[ауы]|только|про /u.test(
+      sentence.low,
+    );
   const topic = withFilters(
     named || sentence.opens("stop") || again(sentence) ? subjectIn(sentence, taken, SENDING, false) : "",
     {
@@ -59,7 +70,7 @@ function scheduleOf(scene: Scene) {
     ...(own ? [`lang:${own.value.language}`] : []),
     ...(slots.empty[0] ? [`empty:${slots.empty[0].value}`] : []),
   ];
-  return { time: time?.value, times: new Set(slots.times.map(({ value }) => value)).size, topic, options };
+  return { time: time?.value, times: new Set(times.map(({ value }) => value)).size, topic, options };
 }
 
 const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7];
@@ -180,6 +191,8 @@ function untilDay({ sentence, today }: Scene): Day | undefined {
     if (first !== undefined && last !== undefined && first !== last) return addDays(last, 1);
     return onlyThen ? addDays(ahead, 1) : toCome(ahead, today);
   }
+  if (/this week|эт(?:ой|у) недел|[这本]周(?![一二三四五六日天])/u.test(low))
+    return addDays(today, 8 - weekdayOf(today));
   const numbered = dayOfMonth(low, today);
   if (numbered) return numbered;
   const day = slots.weekdays[0]?.value.days[0];

@@ -7,7 +7,7 @@ import { does, type Understood } from "./understood.ts";
 const FORMS: readonly RegExp[] = [
   /(?<!\p{L})(?:quotes|quotations|statements)\s+(?:by|from|of)\s+(?<rest>\p{L}.+)$/iu,
   /(?<!\p{L})(?<rest>\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,3})['’]s?\s+(?:quotes|quotations|exact words|own words)(?<more>\s+(?:about|on)\s+.+)?$/u,
-  /(?<!\p{L})(?:цитаты|высказывания)\s+(?<rest>\p{L}.+)$/iu,
+  /(?<!\p{L})(?:цитаты|высказывания)\s+(?!(?:за|на|о|об|про|по|в|во|с|со|из|и)\s)(?<rest>\p{L}.+)$/iu,
   /^(?:请|帮我|给我|我要|我想)?(?:看看|看|查查|查|找找|找|搜|显示)?(?:一下)?(?<rest>[\p{L}·・\s]{2,30}?)(?<more>(?:关于|谈)[^的]{1,30})?的?(?:语录|引语|原话)(?:有哪些)?$/u,
 ];
 

@@ -153,7 +153,9 @@ export const WANTS = [
       s.has("change") &&
       (changes(s) ||
         (s.opens("change") &&
-          /(?<!\p{L})(?:only|topic|only about|только|тем[ау])(?!\p{L})|主题|只/u.test(s.low))) &&
+          /(?<!\p{L})(?:only|topic|only about|limit|restrict|narrow|только|тем[ау]|ограничь|сузь)(?!\p{L})|主题|只/u.test(
+            s.low,
+          ))) &&
       noLeadingQuestion(s) &&
       !s.has("watch"),
   },

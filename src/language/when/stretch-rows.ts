@@ -77,11 +77,14 @@ export const STRETCH_ROWS: readonly DayRow[] = [
     is: words(
       `(?:(?:for|of|from|over|during|in|within) )?(?:the |these )?(?:last|past|recent|previous) (${NUMBER}|few|several)? ?(${UNIT})|(?:за |в )?(?:эти |все )?последн(?:ие|юю|ий|их|ей) (${NUMBER})? ?(${UNIT})|за (${NUMBER}) (${UNIT})`,
     ),
-    read: ([, a, u, b, v, c, x], today) =>
-      lately(
-        (/few|several/.test(a ?? "") ? 3 : smallNumber(a ?? b ?? c ?? "1")) * daysIn(u ?? v ?? x ?? "d"),
-        today,
-      ),
+    read: ([whole, a, u, b, v, c, x], today) =>
+      // "Last month" is the one of the calendar.
+      !a && /(?:last|previous) (?:week|month|year)$/.test(whole)
+        ? undefined
+        : lately(
+            (/few|several/.test(a ?? "") ? 3 : smallNumber(a ?? b ?? c ?? "1")) * daysIn(u ?? v ?? x ?? "d"),
+            today,
+          ),
   },
   {
     example: "7d",
@@ -95,7 +98,9 @@ export const STRETCH_ROWS: readonly DayRow[] = [
   },
   {
     example: "last month",
-    is: words("(?:the )?(?:last|previous) month(?:'s)?|(?:за |в )?прошл(?:ый|ого|ом) месяц[ае]?"),
+    is: words(
+      "(?:(?:for|of|from|over|during|in) )?(?:the )?(?:last|previous) month(?:'s)?|(?:за |в )?прошл(?:ый|ого|ом) месяц[ае]?",
+    ),
     read: (_, today) => monthsAgo(1, today),
   },
   { example: "上个月", is: anywhere("上个?月|上個月"), read: (_, today) => monthsAgo(1, today) },
