@@ -48,7 +48,7 @@ export function followUp(said: Scene): Understood | undefined {
     .replace(/(?:,? ?(?:please|pls|thanks|пожалуйста)|谢谢)$/u, "")
     .trim();
   const correcting = CORRECTING.exec(bare)?.[0];
-  const exchanged = before && exchange(bare, before.line);
+  const exchanged = before && exchange(said.sentence.text, before.line);
   if (exchanged) return exchanged;
   const translated =
     before?.opened && sentence.has("this") && sentence.slots.languages.some(({ value }) => !value.of);
