@@ -13,8 +13,8 @@ const ENGLISH_NAMES: Readonly<Record<string, Language>> = { chinese: "zh", engli
 const toLanguage = (name: string | undefined): Language | undefined => {
   const text = name ?? "";
   if (/^(?:中|汉|国|普通|китай|chin|zh)/.test(text)) return "zh";
-  if (/^(?:英|англ|eng)/.test(text)) return "en";
-  return /^(?:俄|рус|росс|rus)/.test(text) ? "ru" : ENGLISH_NAMES[text];
+  if (/^(?:英|англ|eng|en$)/.test(text)) return "en";
+  return /^(?:俄|рус|росс|rus|ru$)/.test(text) ? "ru" : ENGLISH_NAMES[text];
 };
 const ARTICLES =
   "articles?|sources?|news|press|media|ones?|coverage|pieces?|texts?|stories|reports?|outlets?|papers?|publications?|websites?|reporting|items?|material";
@@ -94,6 +94,18 @@ export const LANGUAGE_ROWS: readonly Row<NamedLanguage>[] = [
     is: words(
       "(?:только|лишь) (?:по-(китайски|английски|русски)|на (китайском|английском|русском)(?: языке)?)",
     ),
+    read: (m) => named(m, true),
+  },
+  {
+    example: "источники на русском",
+    is: words(
+      `(?:${RUSSIAN_ARTICLES}) (?:по-(китайски|английски|русски)|на (китайском|английском|русском)(?: языке)?)`,
+    ),
+    read: (m) => named(m, true),
+  },
+  {
+    example: "ru sources",
+    is: words("(zh|en|ru) (?:sources?|articles?|media|only)"),
     read: (m) => named(m, true),
   },
   {

@@ -54,6 +54,20 @@ export const REFUSALS: readonly Refusal[] = [
     },
   },
   {
+    example: "send it every other day at 8",
+    is: [
+      words(
+        "every (?:other|second|third) (?:day|week|month)|fortnightly|через день|раз в (?:два|три|2|3) (?:дня|недели)|каждый второй день|каждую вторую неделю",
+      ),
+      anywhere("隔天|隔周|每隔[一两二三]天|每[两二三](?:天|周|个星期)"),
+    ],
+    says: {
+      en: "I cannot leave out every other day. The nearest: days of the week, for example: a summary every Monday, Wednesday and Friday at 8",
+      zh: "我不能隔天或隔周发送，只能按星期几。例如：每周一、周三、周五八点发摘要",
+      ru: "Через день или через неделю я не умею, только по дням недели. Например: присылай сводку по понедельникам, средам и пятницам в 8",
+    },
+  },
+  {
     example: "book me a flight to Tashkent",
     is: [
       words(

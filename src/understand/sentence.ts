@@ -106,7 +106,7 @@ function isAsked(mark: Mark, word: string): boolean {
 }
 
 const POLITE =
-  /^[\s"'(-]*(?:(?:please|pls|plz|hey|hi|hello|ok|okay|so|well|and|also|just|now|then|but|oh|yes|no|can|could|would|will|you|we|i|i'd|a|an|the|some|like|want|need|to|let's|kindly|sco|team|guys|everyone|can't|you're|it's|time|пожалуйста|можешь|можете|можно|ты|вы|мне|нам|нас|меня|а|и|ну|вот|так|больше|уже|прошу|просьба|хочу|надо|нужно|бы|не|все|слушай|эй|коллеги|давай|давайте|теперь|больше)(?![\p{L}'-])[\s,]*){0,8}/u;
+  /^[\s"'(-]*(?:(?:please|pls|plz|hey|hi|hello|ok|okay|so|well|and|also|just|now|then|but|oh|yes|no|can|could|would|will|you|we|i|i'd|love|be|a|an|the|some|like|want|need|to|let's|kindly|sco|team|guys|someone|somebody|anyone|anybody|every time|everyone|can't|you're|it's|time|пожалуйста|можешь|можете|можно|ты|вы|мне|нам|нас|меня|а|и|ну|вот|так|больше|уже|прошу|просьба|хочу|надо|нужно|бы|не|все|слушай|эй|коллеги|давай|давайте|теперь|больше)(?![\p{L}'-])[\s,]*){0,8}/u;
 
 /** Where the sentence and its parts begin, once polite words are passed over. */
 function clauseStarts(low: string): ReadonlySet<number> {

@@ -188,7 +188,7 @@ export const WITHOUT: readonly Row<string>[] = [
   {
     example: "Iran but not the nuclear stuff",
     is: words(
-      "(?:,? ?(?:but|and) (?:not|skip|leave out|without|exclude)|,? ?but no|except(?: for)?|excluding|exclude|without|leave out|drop|skip|minus|nothing (?:on|about)) (?:the |any |anything about )?([^,.;?!]{2,40}?)(?: stuff| topics?| ones?| articles?| news| things?| part)?(?=[,.;?!]|$)",
+      "(?:,? ?(?:but|and) (?:not|skip|leave out|without|exclude)|,? ?but no|except(?: for)?|excluding|exclude|without|leave out|drop|skip|minus|nothing (?:on|about)) (?:the |any |anything about |about |on )?([^,.;?!]{2,40}?)(?: stuff| topics?| ones?| articles?| news| things?| part)?(?=[,.;?!]|$)",
     ),
     read: ([, what]) => what,
   },

@@ -35,6 +35,8 @@ export function slotsIn(
   low: string,
   { today, publishers }: { today: string; publishers: readonly Publisher[] },
 ): Slots {
+  const every = rowsIn(EVERY, low);
+  const inEvery = ({ start, end }: Found<string>) => every.some((one) => one.start < end && start < one.end);
   return {
     times: timesIn(low),
     days: daysIn(low, today),
@@ -43,11 +45,12 @@ export function slotsIn(
     languages: languagesIn(low),
     publishers: publishersIn(text, low, publishers),
     counts: rowsIn(COUNTS, low),
-    every: rowsIn(EVERY, low),
+    every,
     channels: findAll(CHANNEL, low, ([, id, name]) => id ?? name),
     empty: rowsIn(EMPTY, low),
     newest: rowsIn(NEWEST, low),
-    without: rowsIn(WITHOUT, low),
+    // "But no more than once an hour" leaves nothing out.
+    without: rowsIn(WITHOUT, low).filter((one) => !inEvery(one)),
     titles: rowsIn(TITLES, low),
     pages: rowsIn(PAGES, low),
   };

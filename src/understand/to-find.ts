@@ -23,6 +23,7 @@ export function search(scene: Scene): Understood {
     ...slots.newest,
     ...slots.without,
     ...slots.titles,
+    ...slots.counts.filter(({ start, end }) => COUNTED.test(sentence.low.slice(start, end))),
     ...before(sentence),
   ];
   const query = subjectIn(sentence, taken, scene.opening ? [...FINDING, "read"] : FINDING, true);
@@ -38,6 +39,9 @@ export function search(scene: Scene): Understood {
   }
   return does(`search ${withFilters(query, filters)}`);
 }
+
+/** How many articles, and no part of what they are about: "last three", 五篇. */
+const COUNTED = /[篇条则]|latest|newest|last|recent|последн|нов|свеж/u;
 
 /** What stands before the part that opens with a wish to find: it tells what for. */
 function before({ low }: Sentence): Found<string>[] {
@@ -59,7 +63,7 @@ export function ask({ sentence }: Scene): Understood {
 
 /** Words that say "what is new" and name nothing. */
 const GENERIC =
-  /^(?:(?:latest|newest|most recent|freshest|fresh|recent|recently|lately|new|news|last|(?:top )?headlines?|please|what's|whats|what|is|are|the|got|any|anything|hit me with|have|has|been|you|there|came|in|published|thing|things|just|on|for|in|from|up|with|самое|самые|последн\p{L}*|свеж\p{L}*|нов(?:ого|ое|ые|ых|енького|ости|остей)|есть|там|что|пришло|стат(?:ей|ьи)|новостей)(?![\p{L}])|最新|最近|近期|都|有没有|没有|有|些|什么|哪些|啥|没|吗|更新|了|头条|刚出|刚刚|刚|新鲜|资讯|新闻|文章|消息|新|的|吧|呢|看看|[\s,?!.])+/iu;
+  /^(?:(?:latest|newest|most recent|freshest|fresh|recent|recently|lately|new|news|last|(?:top )?headlines?|please|what's|whats|what|is|are|the|got|any|anything|hit me with|have|has|been|you|there|came|in|published|thing|things|just|on|for|in|from|up|with|самое|самые|последн\p{L}*|свеж\p{L}*|нов(?:ого|ое|ые|ых|енького|ости|остей)|есть|там|что|пришло|стат(?:ей|ьи)|новостей)(?![\p{L}])|最新|最近|近期|是|都|有没有|没有|有|些|什么|哪些|啥|没|吗|更新|了|头条|刚出|刚刚|刚|新鲜|资讯|新闻|文章|消息|新|的|吧|呢|看看|[\s,?!.])+/iu;
 
 export function latest(scene: Scene): Understood {
   const { sentence } = scene;

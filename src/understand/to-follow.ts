@@ -84,7 +84,10 @@ const NOT_BEHIND =
 function daysOf({ slots, low, opens }: Sentence): number[] {
   const named = new Set<number>();
   const left = new Set<number>();
+  // "Every day, Monday to Friday": the narrower is meant.
+  const narrow = slots.weekdays.some(({ value }) => value.days.length < 7);
   for (const { value, start, end } of slots.weekdays) {
+    if (narrow && value.days.length === 7) continue;
     const without =
       NOT_BEFORE.test(low.slice(Math.max(0, start - 24), start)) || NOT_BEHIND.test(low.slice(end, end + 24));
     for (const day of value.days) (without ? left : named).add(day);
@@ -237,10 +240,12 @@ export function watch(scene: Scene): Understood {
     ...slots.publishers,
     ...slots.empty,
     ...slots.newest,
+    ...slots.without,
   ];
   const said = subjectIn(sentence, taken, WATCHING, false);
   const topic = isThis(said) ? (topicBefore(before) ?? "") : said.replace(SPOKEN, " ");
-  const query = withFilters(topic, filtersOf(sentence, { days: false }));
+  const without = topic === "" ? [] : slots.without.map(({ value }) => value);
+  const query = withFilters(topic, { ...filtersOf(sentence, { days: false }), without });
   if (query === "") return puts(QUESTIONS.watch);
   const every = slots.every[0] ? ` every:${slots.every[0].value}` : "";
   const note = slots.channels.length > 0 ? NOTES.channel : undefined;

@@ -66,6 +66,7 @@ export const WANTS = [
     example: "how do I set up a daily digest",
     when: (s) =>
       s.has("help") &&
+      !(again(s) && timed(s)) &&
       !pointedAtAll(s) &&
       (feature(s) || words(s.low) <= 5) &&
       !/^(?:help me|помоги\p{L}*) (?:find|найти|search)/u.test(s.low) &&

@@ -94,6 +94,39 @@ export const TIME_ROWS: readonly Row[] = [
     is: words(`(?:в |к )?(?:без четверти|без пятнадцати) (${NUMBER})(?: (${PART}))?`),
     read: ([, hour, part]) => [smallNumber(hour ?? "") - 1, 45, part],
   },
+  {
+    example: "ten to nine",
+    is: words(
+      `(?:(?:at|by) (\\d{1,2}|five|ten|twenty|twenty-five)|(five|ten|twenty|twenty-five)) (?:minutes )?(to|past) (${NUMBER})(?: (${PART}))?`,
+    ),
+    read: ([, one, other, how, hour, part]) => {
+      const [at, minutes] = [
+        smallNumber(hour ?? ""),
+        one === "twenty-five" ? 25 : smallNumber(one ?? other ?? ""),
+      ];
+      if (minutes < 1 || minutes > 29) return undefined;
+      return how === "to" ? [at - 1, 60 - minutes, part] : [at, minutes, part];
+    },
+  },
+  {
+    example: "без пяти девять",
+    is: words(`(?:в |к )?без (пяти|десяти|двадцати) (${NUMBER})(?: (${PART}))?`),
+    read: ([, minutes, hour, part]) => [smallNumber(hour ?? "") - 1, 60 - smallNumber(minutes ?? ""), part],
+  },
+  {
+    example: "差五分九点",
+    is: anywhere(`(早上|上午|中午|下午|晚上|早|晚)?差(?:(一刻)|(${HAN_NUMBER})分)钟?(${HAN_NUMBER})点`),
+    read: ([, part, quarter, minutes, hour]) => [
+      smallNumber(hour ?? "") - 1,
+      60 - (quarter ? 15 : smallNumber(minutes ?? "")),
+      part,
+    ],
+  },
+  {
+    example: "daily @ 6",
+    is: words("@ ?([01]?\\d|2[0-3])(?::([0-5]\\d))?(?! ?\\p{L}{3})"),
+    read: ([, hour, minute]) => [Number(hour), Number(minute ?? 0)],
+  },
   { example: "at noon", is: words("(?:at |by |в |к )?(?:noon|midday|полдень|полудню)"), read: () => [12, 0] },
   { example: "at midnight", is: words("(?:at |в |к )?(?:midnight|полночь|полуночи)"), read: () => [0, 0] },
   { example: "正午发", is: anywhere(`正午|中午(?!的?(?:${HAN_NUMBER}))`), read: () => [12, 0] },

@@ -21,7 +21,7 @@ export interface Days {
   readonly lately?: true;
 }
 
-const BETWEEN = /^\s*(?:\.\.|-|~|—|to|and|through|thru|till|until|по|до|и|至|到)\s*$/u;
+const BETWEEN = /^\s*(?:\.\.|-|~|—|to|and|through|thru|till|until|по|до|и|至|到|和|与|跟|、)\s*$/u;
 const RANGE_START = /(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:from|between|с|со|от)|从|自)\s*$/u;
 const SINCE_BEFORE =
   /(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:(?:starting|beginning) (?:from|with|on)|since|after|from|newer than|начиная с|после|с|со|от)|从|自)\s*$/u;
@@ -45,12 +45,21 @@ export function daysIn(low: string, today: Day): Found<Days>[] {
     const one = atoms[at];
     const next = atoms[at + 1];
     if (!one) break;
-    if (next && BETWEEN.test(low.slice(one.end, next.start))) {
+    if (next && (BETWEEN.test(low.slice(one.end, next.start)) || follows(one, next))) {
       found.push(ranged(low, one, next));
       at += 1;
     } else found.push(placed(low, one));
   }
   return found;
+}
+
+/** 昨天今天: two days in a row, one behind the other. */
+function follows(one: Found<Stretch>, next: Found<Stretch>): boolean {
+  return (
+    one.end === next.start &&
+    one.value.first === one.value.last &&
+    next.value.first === addDays(one.value.first, 1)
+  );
 }
 
 function olderThan(low: string, today: Day): Found<Days> | undefined {
