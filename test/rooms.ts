@@ -85,7 +85,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       commands: [
         ...["brief", "brief-files", "brief-saved", "brief-words"],
         ...["chart", "compare", "coverage", "find-story", "summary", "quotes/find", "quotes/present"],
-        ...["present-compare", "present-story"],
+        ...["present-compare", "present-new", "present-story"],
       ],
       delivery: ["summary"],
     },

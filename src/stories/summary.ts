@@ -1,12 +1,12 @@
 /** The daily summary: which days and stories are meant, and the reply that shows them. */
 import { setImmediate as turn } from "node:timers/promises";
 import type { Context } from "../command.ts";
-import { BotError } from "../errors.ts";
 import { ageInWords, feedsInWords, freshnessOf, isCutOff } from "../feeds/freshness.ts";
 import { phrases } from "../i18n/words.ts";
 import { type Action, type Block, type Reply, sentence } from "../reply.ts";
 import { dateInWords, dayOf } from "../time.ts";
 import { nearestDay, type Rooms, storiesOf } from "./choose.ts";
+import { readInstant } from "./instant.ts";
 import { nearestPeriod, type Period, readPeriod, splitPeriod } from "./period.ts";
 import { countsInWords, isNew, isNews, periodInWords, storyCard, storyData } from "./present.ts";
 import { screensOf } from "./screens.ts";
@@ -238,16 +238,4 @@ function countNew(stories: readonly Story[], since: number): number {
 
 function instantInWords(instant: number, { zone, locale }: Context["caller"]): string {
   return dateInWords(instant, "minute", zone, locale);
-}
-
-function readInstant(text: string): number {
-  const instant = Date.parse(text);
-  if (Number.isNaN(instant)) {
-    throw new BotError("bad-input", {
-      en: `since needs an instant such as 2025-05-26T01:00:00Z, not “${text.slice(0, 40)}”.`,
-      zh: `since 需要 2025-05-26T01:00:00Z 这样的时刻，而不是“${text.slice(0, 40)}”。`,
-      ru: `since — это момент вида 2025-05-26T01:00:00Z, а не «${text.slice(0, 40)}».`,
-    });
-  }
-  return instant;
 }

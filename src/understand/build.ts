@@ -6,6 +6,7 @@ import { ask, brief, digest, latest, ofDays, search } from "./to-find.ts";
 import { daily, dailyChange, dailyOff, pause, unwatch, watch } from "./to-follow.ts";
 import { quotes } from "./to-quote.ts";
 import { about, byTitle, why } from "./to-read.ts";
+import { save } from "./to-save.ts";
 import { forChannel, helpLine, language, quiet, zone } from "./to-set.ts";
 import { confirms, does, puts, type Understood } from "./understood.ts";
 import type { Want } from "./wants.ts";
@@ -38,6 +39,9 @@ const BUILDS: Readonly<Record<Want, Build>> = {
   title: byTitle,
   compare: overview("compare"),
   quotes,
+  saved: () => does("saved"),
+  save,
+  new: () => does("new"),
   trends: overview("trends"),
   coverage: overview("coverage"),
   story: overview("story"),

@@ -71,6 +71,7 @@ function continues(command: Command, rest: string, known: Known): boolean {
   if (name === "settings" && more.length === 0) return true;
   if (name === "saved" && isId(next, known)) return true;
   if (rest.split(/\s+/).every((word) => isOption(word, command))) return true;
+  if (name === "new") return false;
   const [option] = Object.values(options);
   if (option?.kind !== "choice") return option?.kind === "text";
   return [...option.choices, ...Object.keys(option.also ?? {})].includes(

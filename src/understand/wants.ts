@@ -35,6 +35,7 @@ import {
 } from "./signs-of-sending.ts";
 import { subjectIn } from "./subject.ts";
 import { quotesAsked } from "./to-quote.ts";
+import { asksForSaved, asksSinceLook, asksToSave } from "./to-save.ts";
 
 export type Want = (typeof WANTS)[number]["want"];
 
@@ -161,6 +162,13 @@ export const WANTS = [
       !s.has("watch"),
   },
   { want: "daily", example: "post a digest here every day at 9", when: wantsDaily },
+  { want: "saved", example: "show my saved articles", when: (s) => asksForSaved(s) && !s.has("told") },
+  { want: "save", example: "save the second one", when: asksToSave },
+  {
+    want: "new",
+    example: "what's new since I last looked",
+    when: (s) => asksSinceLook(s) && !s.has("watch"),
+  },
   {
     want: "quotes",
     example: "show me quotes by Sohail Khan about the media",

@@ -1,0 +1,37 @@
+/** `new`: what came in since the one who asks last looked here, stories with new figures first. */
+import { command } from "../src/command.ts";
+
+export const whatsNew = command({
+  name: "new",
+  group: "read",
+  aliases: ["新内容", "новое"],
+  about: {
+    en: "What changed since you last looked here",
+    zh: "您上次查看以来的新内容",
+    ru: "Что нового с прошлого раза",
+  },
+  options: {
+    since: {
+      kind: "text",
+      named: true,
+      about: {
+        en: "An instant instead, such as 2025-05-26T01:00:00Z",
+        zh: "改从某一时刻起，如 2025-05-26T01:00:00Z",
+        ru: "Вместо этого с момента, например 2025-05-26T01:00:00Z",
+      },
+    },
+    page: {
+      kind: "number",
+      min: 1,
+      max: 1_000,
+      named: true,
+      about: { en: "Page", zh: "页码", ru: "Страница" },
+    },
+  },
+  examples: ["new"],
+  personal: true,
+  async run({ since, page = 1 }, ctx) {
+    const { newsReply } = await import("../src/stories/present-new.ts");
+    return newsReply({ since, page }, ctx);
+  },
+});
