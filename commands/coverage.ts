@@ -4,6 +4,7 @@ import { command } from "../src/command.ts";
 import { countryName } from "../src/i18n/countries.ts";
 import { phrases, russianCount } from "../src/i18n/words.ts";
 import { sentence } from "../src/reply.ts";
+import { subjectOption } from "../src/stories/options.ts";
 
 const say = phrases({
   en: {
@@ -50,15 +51,7 @@ export const coverage = command({
     ru: "Кто пишет на тему: издания, языки, страны и кто был первым",
   },
   options: {
-    query: {
-      kind: "text",
-      rest: true,
-      about: {
-        en: "A search; everything when left out",
-        zh: "搜索词；不写则为全部",
-        ru: "Запрос; без него всё",
-      },
-    },
+    query: subjectOption,
   },
   shares: true,
   examples: ["coverage", "coverage media forum"],

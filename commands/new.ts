@@ -1,5 +1,5 @@
 /** `new`: what came in since the one who asks last looked here, stories with new figures first. */
-import { command } from "../src/command.ts";
+import { command, pageOption } from "../src/command.ts";
 
 export const whatsNew = command({
   name: "new",
@@ -20,13 +20,7 @@ export const whatsNew = command({
         ru: "Вместо этого с момента, например 2025-05-26T01:00:00Z",
       },
     },
-    page: {
-      kind: "number",
-      min: 1,
-      max: 1_000,
-      named: true,
-      about: { en: "Page", zh: "页码", ru: "Страница" },
-    },
+    page: pageOption,
   },
   examples: ["new"],
   personal: true,

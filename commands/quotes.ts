@@ -1,5 +1,5 @@
 /** `quotes <person> [about …]`: what somebody said, verbatim, newest first; one statement in several languages stands together. */
-import { command } from "../src/command.ts";
+import { command, pageOption } from "../src/command.ts";
 import { BotError } from "../src/errors.ts";
 
 /** Statements on one screen. */
@@ -37,13 +37,7 @@ export const quotes = command({
       named: true,
       about: { en: "Only on this subject", zh: "只看关于此话题的", ru: "Только на эту тему" },
     },
-    page: {
-      kind: "number",
-      min: 1,
-      max: 100,
-      named: true,
-      about: { en: "Page", zh: "页码", ru: "Страница" },
-    },
+    page: pageOption,
   },
   shares: true,
   examples: ["quotes Sohail Khan", "quotes 索海尔·汗"],

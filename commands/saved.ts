@@ -1,6 +1,6 @@
 /** `saved [add|remove] [id]`: articles put aside, one's own or the channel's. */
 import { articleId } from "../src/articles/lookup.ts";
-import { command } from "../src/command.ts";
+import { command, pageOption } from "../src/command.ts";
 
 export const saved = command({
   name: "saved",
@@ -37,13 +37,7 @@ export const saved = command({
       named: true,
       about: { en: "Your list or this channel's", zh: "您的或本频道的", ru: "Ваш список или список канала" },
     },
-    page: {
-      kind: "number",
-      min: 1,
-      max: 100,
-      named: true,
-      about: { en: "Page", zh: "页码", ru: "Страница" },
-    },
+    page: pageOption,
   },
   examples: ["saved", "saved add {id}", "saved remove {id}"],
   personal: true,

@@ -1,5 +1,5 @@
 /** `story <id|words>`: one story over days and languages: when it began, what each day added, who tells it. */
-import { command } from "../src/command.ts";
+import { command, pageOption } from "../src/command.ts";
 import { storyOption } from "../src/stories/find-story.ts";
 
 export const story = command({
@@ -13,13 +13,7 @@ export const story = command({
   },
   options: {
     story: storyOption,
-    page: {
-      kind: "number",
-      min: 1,
-      max: 1_000,
-      named: true,
-      about: { en: "Page", zh: "页码", ru: "Страница" },
-    },
+    page: pageOption,
   },
   shares: true,
   examples: ["story media forum", "story {id}"],

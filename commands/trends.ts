@@ -2,6 +2,7 @@
 import { command } from "../src/command.ts";
 import { phrases, russianCount } from "../src/i18n/words.ts";
 import { sentence } from "../src/reply.ts";
+import { subjectOption } from "../src/stories/options.ts";
 import { addDays, dayOf, spanInWords } from "../src/time.ts";
 
 const say = phrases({
@@ -38,15 +39,7 @@ export const trends = command({
     ru: "Сколько писали каждый день на каждом языке",
   },
   options: {
-    query: {
-      kind: "text",
-      rest: true,
-      about: {
-        en: "A search; everything when left out",
-        zh: "搜索词；不写则为全部",
-        ru: "Запрос; без него всё",
-      },
-    },
+    query: subjectOption,
     period: {
       kind: "text",
       named: true,

@@ -87,6 +87,15 @@ export const commonOptions = {
   },
 } as const satisfies Options;
 
+/** The option of every command whose answer goes on over pages. */
+export const pageOption = {
+  kind: "number",
+  min: 1,
+  max: 1_000,
+  named: true,
+  about: { en: "Page", zh: "页码", ru: "Страница" },
+} as const satisfies Option;
+
 /** Who asks, from where. Adapters fill it from the platform; settings override language and zone. */
 export interface Caller {
   /** The adapter's name: terminal, web, or a platform's. */

@@ -84,7 +84,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     side: {
       commands: [
         ...["brief", "brief-files", "brief-saved", "brief-words"],
-        ...["chart", "compare", "coverage", "find-story", "summary", "quotes/find", "quotes/present"],
+        ...[
+          "chart",
+          "compare",
+          "coverage",
+          "find-story",
+          "options",
+          "summary",
+          "quotes/find",
+          "quotes/present",
+        ],
         ...["present-compare", "present-new", "present-story"],
       ],
       delivery: ["summary"],
