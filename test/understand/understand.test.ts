@@ -130,7 +130,7 @@ describe("what a sentence says besides its subject", () => {
     ["show my saved articles", "saved"],
     ["我收藏的文章", "saved"],
     ["что я сохранил?", "saved"],
-    ["save 62hrk", "saved add 62hrk"],
+    ["save 62hrk", "saved 62hrk"],
     ["what's new since I last looked?", "new"],
     ["我上次看之后有什么新内容", "new"],
     ["что изменилось с прошлого раза", "new"],
