@@ -119,3 +119,19 @@ test.each([
 ])("%s was said at %s", (body, place) => {
   expect(placeOfDateline({ body })).toBe(place);
 });
+
+test("a speaker who is named behind his words, as Chinese does, has them; the next paragraph's are not the one's before", () => {
+  const body =
+    '"健康是人类的共同追求,合作是重要领域。"卫生健康委主任雷海潮说,近年来,各方取得成果,彰显了"上海精神"的活力。\n\n"在这一背景下,健康议题凸显时代意义。唯有加强合作,方能应对挑战。"上海合作组织秘书长叶尔梅克巴耶夫说。';
+  const { quotes } = readQuotes({ ...({ id: "n", title: "合作", language: "zh" } as Article), body });
+  expect(quotes.map(({ speaker, text }) => [speaker, text.slice(0, 8), text.slice(-8)])).toEqual([
+    ["雷海潮", '"健康是人类的共', '海精神"的活力。'],
+    ["叶尔梅克巴耶夫", '"在这一背景下,', "尔梅克巴耶夫说。"],
+  ]);
+  const english = "“We counted twice. The second count was lower,” Aibek Turdaliev said on Monday.";
+  const [one] = readQuotes({
+    ...({ id: "e", title: "Maps", language: "en" } as Article),
+    body: english,
+  }).quotes;
+  expect(one?.text).toBe(english);
+});

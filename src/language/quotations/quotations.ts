@@ -69,7 +69,7 @@ export function statementsIn(
       const statement: Statement = { mark: span, ...said };
       found.push(statement);
       open = statement;
-    }
+    } else open = undefined;
     known.note(text, people, said?.speaker);
   });
   return found;
@@ -215,7 +215,8 @@ function inside(body: string, [start]: Mark, [from]: Mark): boolean {
     balance(/“/g, /”/g) ||
     balance(/«/g, /»/g) ||
     balance(/「/g, /」/g) ||
-    (before.match(/"/g)?.length ?? 0) % 2 === 1
+    // Straight marks do not say which of them opens: beyond a paragraph nothing can be told by their number.
+    (!/\n\s*\n/.test(before) && (before.match(/"/g)?.length ?? 0) % 2 === 1)
   );
 }
 

@@ -29,6 +29,11 @@ const LONGEST = 900;
 /** Where an excerpt ends in the middle. */
 const CUT = /(?:…|\.{3})$/u;
 
+/** The speaker and the verb without what was said. */
+const VERB_ALONE = /^[^“"「«]{0,40}(?:说|表示|指出|强调|称|道)[。.]?$/u;
+const HAN = /\p{Script=Han}/u;
+const SHORTEST = 8;
+
 const known = new WeakMap<Article, Read>();
 
 /** The statements of an article whose speaker is certain, in the order of its text. */
@@ -40,11 +45,12 @@ export function readQuotes(article: Article): Read {
   const named = peopleIn(`${title}\n${body}`);
   const people = inFull(named);
   const dateline = datelineOf(body).length;
-  const quotes = whole(statementsIn(body, title, named)).flatMap(
+  const marked = curled(body);
+  const quotes = whole(withWordsBefore(statementsIn(marked, title, named), marked)).flatMap(
     ({ mark: [start, end], speaker, form }): Quote[] => {
       const text = body.slice(start === 0 ? dateline : start, end).trim();
       if (speaker === "" || text.length > LONGEST || CUT.test(text)) return [];
-      if (isDoubtful(text, { speaker, form })) return [];
+      if (VERB_ALONE.test(text) || isDoubtful(text, { speaker, form })) return [];
       const named = nameInFull(speaker, text, people);
       return named === undefined ? [] : [{ text, article, speaker: named, form }];
     },
@@ -78,6 +84,47 @@ function certainSex(speaker: string, text: string): "m" | "f" | undefined {
   const sex = sexOf(speaker);
   const verb = /\p{L}ла(?:сь)?(?!\p{L})/u.test(text);
   return sex === "f" && /\p{Script=Cyrillic}/u.test(speaker) && !verb ? undefined : sex;
+}
+
+/** Straight marks as those that open and close, each in its place; where their number is odd nothing can be told. */
+function curled(body: string): string {
+  return body
+    .split(/(\n\s*\n)/)
+    .map((paragraph) => {
+      if ((paragraph.match(/"/g)?.length ?? 0) % 2 === 1) return paragraph;
+      let opens = false;
+      return paragraph.replace(/"/g, () => {
+        opens = !opens;
+        return opens ? "“" : "”";
+      });
+    })
+    .join("");
+}
+
+/** A sentence that ends a quotation and names the speaker has the sentences before it, too: “A. B,” said C; “……。”某某说。 */
+function withWordsBefore(statements: readonly Statement[], body: string): readonly Statement[] {
+  const found: Statement[] = [];
+  for (const statement of statements) {
+    const [start, end] = statement.mark;
+    const opening = openingBefore(body, start, end);
+    if (opening === undefined) {
+      found.push(statement);
+      continue;
+    }
+    // What was taken for somebody else's there is this speaker's.
+    while ((found.at(-1)?.mark[0] ?? -1) >= opening) found.pop();
+    found.push({ ...statement, mark: [opening, end], form: "quoted" });
+  }
+  return found;
+}
+
+/** Where the quotation begins that a place stands in, or, as Chinese has it, right behind; in the same paragraph. */
+function openingBefore(body: string, start: number, end: number): number | undefined {
+  const at = Math.max(body.lastIndexOf("“", start - 1), body.lastIndexOf("«", start - 1));
+  if (at < 0 || start - at > LONGEST || /\n\s*\n/.test(body.slice(at, start))) return undefined;
+  const closing = body.indexOf(body.charAt(at) === "“" ? "”" : "»", at);
+  const behind = closing === start - 1 && start - at > SHORTEST && HAN.test(body.slice(start, end));
+  return (closing >= start && closing < end) || behind ? at : undefined;
 }
 
 /** Sentences of one quotation that goes on are one statement. */
