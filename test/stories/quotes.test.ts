@@ -120,6 +120,14 @@ test.each([
   expect(placeOfDateline({ body })).toBe(place);
 });
 
+test("a list with dashes is no interview", () => {
+  const body =
+    "The Core Points of the forum:\n\n- Media cooperation is vital.\n- Trade has grown by 43%.\n- Youth exchanges help.";
+  expect(readQuotes({ ...({ id: "l", title: "Forum", language: "en" } as Article), body }).quotes).toEqual(
+    [],
+  );
+});
+
 test("a speaker who is named behind his words, as Chinese does, has them; the next paragraph's are not the one's before", () => {
   const body =
     '"健康是人类的共同追求,合作是重要领域。"卫生健康委主任雷海潮说,近年来,各方取得成果,彰显了"上海精神"的活力。\n\n"在这一背景下,健康议题凸显时代意义。唯有加强合作,方能应对挑战。"上海合作组织秘书长叶尔梅克巴耶夫说。';

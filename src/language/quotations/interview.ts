@@ -19,7 +19,9 @@ const THIRD = /(?<!\p{L})(?:his|her|he|she|он|она|его|её|ее)(?!\p{L}
 export function turnsOf(body: string, title: string, spans: readonly Mark[]): ReadonlyMap<number, Turn> {
   const texts = spans.map((span) => body.slice(...span));
   const turns = new Map<number, Turn>();
-  const dashed = texts.filter((text) => TURN.test(text)).length > 1;
+  const begun = texts.filter((text) => TURN.test(text));
+  // A list has dashes as well, but asks nothing.
+  const dashed = begun.length > 1 && begun.some((text) => ADDRESSED.test(text));
   const labelled = texts.some((text) => LABELLED.test(text) || ANSWERED.test(text));
   const named = peopleIn(title)[0]?.name ?? "";
   const asks = texts.some((text) => ADDRESSED.test(text));
