@@ -26,9 +26,11 @@ const STORIES = 60;
 /** @param since epoch milliseconds */
 export async function newsSince(since: number, rooms: Rooms): Promise<readonly Fresh[]> {
   const { library, stories, caller, clock } = rooms;
-  const span = { from: since - LATE_MS, to: clock.now() + 1 };
-  const news = library.between(span.from, span.to).filter((article) => isNews(article, since));
-  if (news.length === 0) return [];
+  const to = clock.now() + 1;
+  const news = library.between(since - LATE_MS, to).filter((article) => isNews(article, since));
+  const oldest = news.at(-1);
+  if (!oldest) return [];
+  const span = { from: Date.parse(oldest.published ?? ""), to };
   const matching = new Map(news.map(({ id }) => [id, 1]));
   const rest = slicer();
   const found: Fresh[] = [];
