@@ -1,7 +1,8 @@
-/** Wishes for one's own list and for what came since the last look → `saved`, `new`. */
+/** Wishes for one's own list, for what came since the last look, and for somebody's words → `saved`, `new`, `quotes`. */
 import { QUESTIONS } from "./questions.ts";
 import type { Scene } from "./scene.ts";
 import type { Sentence } from "./sentence.ts";
+import { quotesAsked } from "./to-quote.ts";
 import { does, puts, type Understood } from "./understood.ts";
 
 const LIST =
@@ -11,11 +12,31 @@ const ADD =
 const SINCE =
   /(?:new|changed|happened|came in|missed?)\b.{0,40}\bsince (?:i|we) (?:last )?(?:looked|checked|was here|were here|read)|since (?:my |our )?last (?:time|look|visit)|(?:自从?|从)?我?上次(?:看|查看|来)(?:了|过)?(?:之?后|以来|到现在)|с (?:моего )?прошлого раза|с тех пор,? как (?:я|мы) (?:смотрел|заходил|читал|был)/u;
 
-export const asksForSaved = ({ low }: Sentence): boolean => LIST.test(low);
-/** "Save the second", 收藏第一篇: it has to point at an article. */
-export const asksToSave = ({ low, ids, places }: Sentence): boolean =>
-  ADD.test(low) && (ids.length > 0 || places.length > 0);
-export const asksSinceLook = ({ low }: Sentence): boolean => SINCE.test(low);
+/** Rows of the table of wishes. */
+export const OWN_LIST = [
+  {
+    want: "saved",
+    example: "show my saved articles",
+    when: (s: Sentence) => LIST.test(s.low) && !s.has("told"),
+  },
+  {
+    want: "save",
+    // It has to point at an article.
+    example: "save the second one",
+    when: (s: Sentence) => ADD.test(s.low) && (s.ids.length > 0 || s.places.length > 0),
+  },
+  {
+    want: "new",
+    example: "what's new since I last looked",
+    when: (s: Sentence) => SINCE.test(s.low) && !s.has("watch"),
+  },
+  {
+    want: "quotes",
+    example: "show me quotes by Sohail Khan about the media",
+    when: (s: Sentence) =>
+      quotesAsked(s) !== undefined && !(["watch", "summary", "alert"] as const).some((mark) => s.has(mark)),
+  },
+] as const;
 
 export function save({ sentence, before }: Scene): Understood {
   const place = sentence.places[0]?.value.at[0];

@@ -34,8 +34,7 @@ import {
   wantsUnwatch,
 } from "./signs-of-sending.ts";
 import { subjectIn } from "./subject.ts";
-import { quotesAsked } from "./to-quote.ts";
-import { asksForSaved, asksSinceLook, asksToSave } from "./to-save.ts";
+import { OWN_LIST } from "./to-save.ts";
 
 export type Want = (typeof WANTS)[number]["want"];
 
@@ -162,18 +161,7 @@ export const WANTS = [
       !s.has("watch"),
   },
   { want: "daily", example: "post a digest here every day at 9", when: wantsDaily },
-  { want: "saved", example: "show my saved articles", when: (s) => asksForSaved(s) && !s.has("told") },
-  { want: "save", example: "save the second one", when: asksToSave },
-  {
-    want: "new",
-    example: "what's new since I last looked",
-    when: (s) => asksSinceLook(s) && !s.has("watch"),
-  },
-  {
-    want: "quotes",
-    example: "show me quotes by Sohail Khan about the media",
-    when: (s) => quotesAsked(s) !== undefined && !any(s, "watch", "summary", "alert"),
-  },
+  ...OWN_LIST,
   {
     want: "brief",
     example: "press review of last week",
