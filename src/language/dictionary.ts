@@ -31,6 +31,10 @@ export interface Dictionary {
   spellings(): Spellings;
   /** A word that has this stem. */
   wordOf(stem: string): string | undefined;
+  /** How headlines write the word of a stem: of an English one, and of a Russian one. */
+  written(stem: string, language: "en" | "ru"): string | undefined;
+  /** A country by any of its names of one word (its key, see `keys.ts`), in each language. */
+  country(name: string): Readonly<Record<"zh" | "en" | "ru", string>> | undefined;
 }
 
 const NOTHING: Dictionary = {
@@ -45,6 +49,8 @@ const NOTHING: Dictionary = {
   characters: () => "",
   spellings: () => createSpellings(() => []),
   wordOf: () => undefined,
+  written: () => undefined,
+  country: () => undefined,
 };
 
 /** Opens the compiled dictionary (some 20 ms, 7 MB); `absent` is told the reason when that fails. */
@@ -77,6 +83,13 @@ export function openDictionary(absent: (reason: string) => void, path = DICTIONA
       const known = words.get(wanted.length) ?? new Map(wordsOf(lines, wanted.length));
       words.set(wanted.length, known);
       return known.get(wanted);
+    },
+    written: (stem, language) => findLine(lines, `${language === "en" ? "s" : "t"}${stem}`),
+    country: (name) => {
+      const row = findLine(lines, `l${name}`);
+      if (row === undefined) return undefined;
+      const [zh = "", en = "", ru = ""] = row.split(";");
+      return { zh, en, ru };
     },
   };
 }

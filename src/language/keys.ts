@@ -5,6 +5,7 @@ import { crc32 } from "node:zlib";
 import { root } from "../root.ts";
 import { simplifyHan } from "./han.ts";
 import { analyze } from "./tokens.ts";
+import { foldWord, stem } from "./words.ts";
 
 /** Where the build puts the keys of the glossary as it was then. */
 export const KEYS_PATH = join(root, "dist", "glossary-keys.tsv");
@@ -30,6 +31,11 @@ export function keysOf({ zh, en, ru }: Names): Keys {
 /** A Chinese name as the index has it: simplified, without dots and spaces. */
 export function plainHan(name: string): string {
   return simplifyHan(name).replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** What one word is found by, in whichever script. */
+export function wordKey(word: string): string {
+  return /^\p{Script=Han}/u.test(word) ? plainHan(word) : stem(foldWord(word));
 }
 
 /** The stems of a name in an alphabetic script, parted by spaces. */

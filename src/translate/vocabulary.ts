@@ -2,11 +2,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "../article.ts";
-import { type Country, countries } from "../language/countries.ts";
 import type { GlossaryEntry } from "../language/glossary.ts";
-import { plainHan, stemsKey } from "../language/keys.ts";
+import { plainHan, stemsKey, wordKey } from "../language/keys.ts";
 import { theDictionary, theGlossary } from "../language/open.ts";
-import { foldWord, isStopWord, stem } from "../language/words.ts";
+import { foldWord, isStopWord } from "../language/words.ts";
 import { once } from "../once.ts";
 import { root } from "../root.ts";
 import { COMMON_WORDS } from "../stories/common.ts";
@@ -28,34 +27,27 @@ const WEIGHED = 5;
 /** Words after the first of a stem that are looked at. */
 const NEIGHBOURS = 40;
 
-/** Opens the project's own; costs some 30 ms and is needed only where a headline is in another language. */
+/** Opens the project's own; needed only where a headline is in another language. */
 export function openVocabulary(): Vocabulary {
   const glossary = theGlossary();
   const dictionary = theDictionary();
-  const listed = readList();
-  const lands = byName(countries());
-  const russian = spellings([
-    ...listed.map(({ word }) => word),
-    ...countries().flatMap(({ ru }) => ru),
-    ...glossary.entries.flatMap(({ ru }) => ru[0] ?? []),
-  ]);
-  const english = spellings([
-    ...listed.flatMap(({ renderings }) => renderings),
-    ...countries().flatMap(({ en }) => en),
-  ]);
-  const common = new Set(COMMON_WORDS.split(/\s+/).map(keyOf));
+  /** By script: which of the words are asked for is known only then. */
+  const common = {
+    han: once(() => commonWords(isHan)),
+    other: once(() => commonWords((word) => !isHan(word))),
+  };
 
   const englishOf = (word: string): readonly (readonly string[])[] =>
     isHan(word)
       ? bestFirst(word, dictionary.english(plainHan(word)), dictionary.han)
-      : dictionary.fromRussian(keyOf(word));
+      : dictionary.fromRussian(wordKey(word));
   const inEnglish = (stems: readonly string[]) =>
-    stems.map((one) => english.get(one) ?? dictionary.wordOf(one) ?? one).join(" ");
+    stems.map((one) => dictionary.written(one, "en") ?? dictionary.wordOf(one) ?? one).join(" ");
   const others = once(readOthers);
   const inRussian = (stems: readonly string[]) =>
     dictionary
       .russian(stems)
-      .map((ones) => ones.map((one) => russian.get(one) ?? spelled(one, others())))
+      .map((ones) => ones.map((one) => dictionary.written(one, "ru") ?? spelled(one, others())))
       .find((words) => words.every((word) => word !== undefined))
       ?.join(" ");
   const inChinese = (stems: readonly string[]) => {
@@ -77,20 +69,20 @@ export function openVocabulary(): Vocabulary {
         : glossary.byStems(stemsKey(words.join(" ")).split(" "))[0]?.entry,
     translate(word, to) {
       if (!isHan(word) && (word.length < 3 || isStopWord(foldWord(word)))) return undefined;
-      const meanings = /^\p{Script=Latin}/u.test(word) ? [[keyOf(word)]] : englishOf(word);
+      const meanings = /^\p{Script=Latin}/u.test(word) ? [[wordKey(word)]] : englishOf(word);
       const into = to === "en" ? inEnglish : to === "ru" ? inRussian : inChinese;
       return meanings
         .filter((stems) => stems.length <= 2 && stems.every((one) => one.length > 2))
         .slice(0, WEIGHED)
         .flatMap((stems) => into(stems) ?? [])[0];
     },
-    country: (word, to) => lands.get(keyOf(word))?.[to][0],
-    isCommon: (word) => common.has(keyOf(word)),
+    country: (word, to) => dictionary.country(wordKey(word))?.[to] || undefined,
+    isCommon: (word) => common[isHan(word) ? "han" : "other"]().has(wordKey(word)),
   };
 }
 
-function keyOf(word: string): string {
-  return isHan(word) ? plainHan(word) : stem(foldWord(word));
+function commonWords(wanted: (word: string) => boolean): ReadonlySet<string> {
+  return new Set(COMMON_WORDS.split(/\s+/).filter(wanted).map(wordKey));
 }
 
 /** Of several English renderings that one first which leads back to the word soonest. */
@@ -110,30 +102,6 @@ function bestFirst(
     .map(({ stems }) => stems);
 }
 
-/** A word for each stem of some words and names; the first that has it. */
-function spellings(texts: readonly string[]): ReadonlyMap<string, string> {
-  const words = new Map<string, string>();
-  for (const word of texts.flatMap((text) => text.split(/[\s()]+/))) {
-    const key = keyOf(word);
-    if (!words.has(key)) words.set(key, word);
-  }
-  return words;
-}
-
-/** Countries by each of their names of one word. */
-function byName(all: readonly Country[]): ReadonlyMap<string, Country> {
-  const names = all.flatMap((one) => [...one.zh, ...one.en, ...one.ru].map((name) => [name, one] as const));
-  return new Map(names.filter(([name]) => !/\s/.test(name)).map(([name, one]) => [keyOf(name), one]));
-}
-
-/** The project's Russian words with their English ones; none where the list cannot be read. */
-function readList(): readonly { readonly word: string; readonly renderings: readonly string[] }[] {
-  return linesOf("russian.tsv").map((line) => {
-    const [word = "", renderings = ""] = line.split("\t");
-    return { word, renderings: renderings.split(";") };
-  });
-}
-
 /** The forty thousand other Russian words, sorted, so that those of a stem stand together. */
 function readOthers(): readonly string[] {
   return linesOf("openrussian.tsv")
@@ -151,7 +119,7 @@ function spelled(wanted: string, words: readonly string[]): string | undefined {
   }
   const found: string[] = [];
   for (let at = low; at < low + NEIGHBOURS && words[at]?.startsWith(wanted); at++)
-    if (keyOf(words[at] ?? "") === wanted) found.push(words[at] ?? "");
+    if (wordKey(words[at] ?? "") === wanted) found.push(words[at] ?? "");
   return found.sort((one, other) => one.length - other.length)[0];
 }
 

@@ -16,6 +16,7 @@ import { compileLemmas, nameForms } from "./lemmas.ts";
 import { addNewsWords, russiansOf } from "./news-words.ts";
 import { linesOf } from "./rows.ts";
 import { addPlatformNames, readRussian } from "./russian.ts";
+import { writtenLines } from "./written.ts";
 
 const HEADER =
   "# From CC-CEDICT (CC BY-SA 4.0, MDBG) and OpenRussian (CC BY-SA 4.0), changed; see NOTICE and corpus/";
@@ -32,10 +33,15 @@ const SOURCES = [
  * The lines of the compiled dictionary, sorted by their bytes. The first letter tells the table: `e` English
  * stems → Han words, `z` Han word → English stems, `r` Russian → English stems, `x` English → Russian stems,
  * `c` Russian stems → Han words, `d` Han word → Russian stems,
- * `f` stem → stems of its family, `p` pinyin syllable →
+ * `f` stem → stems of its family, `s`, `t` and `l` as in `written.ts`, `p` pinyin syllable →
  * characters, `w` length → English stems of so many letters, with a word for each.
  */
-export function compile(entries: readonly Entry[], russianWords: string, newsWords = ""): string {
+export function compile(
+  entries: readonly Entry[],
+  russianWords: string,
+  newsWords = "",
+  written: readonly string[] = [],
+): string {
   const { english, han, words } = readCedict(entries);
   const { russian, english: fromEnglish } = readRussian(russianWords);
   addPlatformNames({ russian, fromEnglish, english, han });
@@ -50,6 +56,7 @@ export function compile(entries: readonly Entry[], russianWords: string, newsWor
     ...familyLines(familiesOf([russian, russianHan], /^[а-я]+$/)),
     ...familyLines(familiesOf([english], /^[a-z]+$/)),
     ...readings(),
+    ...written,
     ...byLength(english.keys(), words),
   ]
     .map((line) => Buffer.from(line))
@@ -100,11 +107,13 @@ const TABLES = "tables";
 
 async function writeTables(): Promise<void> {
   const glossary = readFileSync(GLOSSARY_PATH, "utf8");
-  writeFileSync(KEYS_PATH, writeKeys(glossary, parseGlossary(glossary)));
+  const named = parseGlossary(glossary);
+  writeFileSync(KEYS_PATH, writeKeys(glossary, named));
   // The package's own entry point parses and indexes more than is needed, and exports nothing else.
   const source = new URL("../data/all.js", import.meta.resolve("cc-cedict"));
   const { default: data }: { default: { all: readonly Entry[] } } = await import(source.href);
-  const tables = compile(data.all, russianWords(), read("news-words.tsv"));
+  const written = writtenLines(read("russian.tsv"), countries(), named);
+  const tables = compile(data.all, russianWords(), read("news-words.tsv"), written);
   writeFileSync(DICTIONARY_PATH, `${HEADER}\n${tables}\n`);
 }
 
