@@ -24,3 +24,16 @@ export async function inSlices<T>(items: Iterable<T>, work: (item: T) => void): 
     if (pause) await pause;
   }
 }
+
+/** Works on so many items side by side. */
+export async function inParallel<T>(
+  all: readonly T[],
+  most: number,
+  work: (one: T) => Promise<void>,
+): Promise<void> {
+  const queue = all.values();
+  const worker = async (): Promise<void> => {
+    for (const one of queue) await work(one);
+  };
+  await Promise.all(Array.from({ length: Math.min(most, all.length) }, worker));
+}

@@ -8,6 +8,7 @@ import { reasonOf } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { Health } from "../ops/health.ts";
 import type { Search } from "../search/search.ts";
+import { inParallel } from "../slices.ts";
 import { revive } from "../state/rows.ts";
 import type { Indexed, StateStore } from "../state/store.ts";
 import type { Alarm } from "./alarm.ts";
@@ -193,16 +194,4 @@ export function createDelivery(rooms: {
       await matching.stop();
     },
   };
-}
-
-async function inParallel<T>(
-  all: readonly T[],
-  most: number,
-  work: (one: T) => Promise<void>,
-): Promise<void> {
-  const queue = all.values();
-  const worker = async (): Promise<void> => {
-    for (const one of queue) await work(one);
-  };
-  await Promise.all(Array.from({ length: Math.min(most, all.length) }, worker));
 }

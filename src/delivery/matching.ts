@@ -5,6 +5,7 @@ import type { Clock } from "../clock.ts";
 import { reasonOf } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { Search } from "../search/search.ts";
+import { inParallel } from "../slices.ts";
 import { isAway } from "../state/rows.ts";
 import type { StateStore } from "../state/store.ts";
 import type { DeliveryCounts } from "./counts.ts";
@@ -31,6 +32,8 @@ const LEASE_MS = 30_000;
 const RECENT_MS = 10 * 60_000;
 /** Articles of one batch: what they bring to a watch goes into one message, written at once. */
 const BATCH = 50;
+/** Watches whose messages are written side by side. */
+const WRITTEN = 50;
 const STANDING_BY_MS = 5_000;
 
 export function createMatching(rooms: {
@@ -122,17 +125,16 @@ export function createMatching(rooms: {
   }
 
   async function writeFound(now: number): Promise<void> {
-    let failed: unknown;
-    for (const [key, found] of unwritten) {
+    const failures: unknown[] = [];
+    await inParallel([...unwritten], WRITTEN, async ([key, found]) => {
       try {
         if (!(await planFound(store, key, found, now))) watches.remove(key);
         unwritten.delete(key);
       } catch (thrown) {
-        if (isAway(thrown)) throw thrown;
-        failed = thrown;
+        failures.push(thrown);
       }
-    }
-    if (failed !== undefined) throw failed;
+    });
+    if (failures.length > 0) throw failures.find(isAway) ?? failures[0];
   }
 
   return {

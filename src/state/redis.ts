@@ -19,6 +19,7 @@ import { sweepPage } from "./redis-sweep.ts";
 import { takeOver } from "./redis-upgrade.ts";
 import type { Change, Due, Entry, Indexed, StateStore, StoreHealth } from "./store.ts";
 import { expectedJson } from "./table.ts";
+import { together } from "./together.ts";
 
 /** Keys that one call answers. */
 const PAGE = 500;
@@ -40,6 +41,19 @@ export function redisStore(
   const { ask } = connection;
   const run = <T>(script: Script, keys: readonly string[], args: readonly (string | number)[]): Promise<T> =>
     ask<T>((to) => call(to, script, keys, args));
+
+  /** A cluster answers for keys of one partition at a time. */
+  const read = together(async (keys: readonly string[]): Promise<readonly (string | null)[]> => {
+    const found = new Map<string, string | null>();
+    const groups = connection.kind === "cluster" ? byPartition(keys) : inPages(keys);
+    await Promise.all(
+      groups.map(async (group) => {
+        const values = await ask<(string | null)[]>((to) => to.mget(group.map(valueKey)));
+        for (const [at, key] of group.entries()) found.set(key, values[at] ?? null);
+      }),
+    );
+    return keys.map((key) => found.get(key) ?? null);
+  });
 
   async function change(change: Change): Promise<boolean> {
     mustBeOnePartition(change);
@@ -129,7 +143,7 @@ export function redisStore(
   return {
     commit,
     get: async (key) => {
-      const json = await ask<string | null>((to) => to.get(valueKey(key)));
+      const json = await read(key);
       return json === null ? undefined : parsed(json);
     },
     set: async (key, value, ttlMs) => {
@@ -199,6 +213,23 @@ function call(
 
 function entriesOf(flat: readonly string[]): Entry[] {
   return flat.flatMap((key, i) => (i % 2 === 0 ? [{ key, at: Number(flat[i + 1]) }] : []));
+}
+
+function inPages(keys: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: Math.ceil(keys.length / PAGE) }, (_, at) =>
+    keys.slice(at * PAGE, (at + 1) * PAGE),
+  );
+}
+
+function byPartition(keys: readonly string[]): readonly (readonly string[])[] {
+  const groups = new Map<string, string[]>();
+  for (const key of keys) {
+    const partition = partitionOf(key);
+    const group = groups.get(partition);
+    if (group) group.push(key);
+    else groups.set(partition, [key]);
+  }
+  return [...groups.values()];
 }
 
 /** What is no JSON was not written by the bot; whoever reads it finds it of the wrong shape. */
