@@ -69,6 +69,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
         ...["names/distance", "names/han-sounds", "names/sounds"],
       ],
       understand: ["when/small-numbers", "when/weekdays"],
+      inbox: ["spellings"],
     },
   },
   main: { doors: [] },

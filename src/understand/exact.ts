@@ -3,6 +3,8 @@ import type { Library } from "../articles/library.ts";
 import type { Command } from "../command.ts";
 import { nearest } from "../inbox/nearest.ts";
 import { find } from "../inbox/parse.ts";
+import { plainHan } from "../language/keys.ts";
+import { theGlossary } from "../language/open.ts";
 import { looksLikePeriod, splitPeriod } from "../stories/period.ts";
 import { isThis } from "./scene.ts";
 import type { Slots } from "./slots.ts";
@@ -64,7 +66,7 @@ function continues(command: Command, rest: string, known: Known): boolean {
   if (name === "digest" || name === "brief") return ofDays(rest, known);
   if (name === "help") return more.length === 0 && isNearly(next, known.commands);
   if (name === "daily") return SCHEDULE.test(rest);
-  if (name === "search") return QUERY.test(rest) || !/[\p{L}\p{N}]/u.test(rest);
+  if (name === "search") return QUERY.test(rest) || !/[\p{L}\p{N}]/u.test(rest) || isName(rest);
   if (name === "watch") return watchable(rest, known);
   if (name === "compare" && (TELLERS.test(rest) || known.slots(rest).publishers.length > 1)) return false;
   if (TAKES_ANY_WORDS.has(name)) return true;
@@ -79,6 +81,12 @@ function continues(command: Command, rest: string, known: Known): boolean {
   );
 }
 
+/** A name of the glossary in Chinese says nothing beside it, neither when nor whose. */
+function isName(text: string): boolean {
+  return HAN_ALONE.test(text) && theGlossary().byHan(plainHan(text)).length > 0;
+}
+
+const HAN_ALONE = /^\p{Script=Han}{2,}$/u;
 const MATCHED =
   /(?<!\p{L})(?:come|came|match\p{L}*|results?|for|нашл\p{L}*|по запросу|попал\p{L}*)(?!\p{L})|出来|匹配|搜/iu;
 

@@ -21,7 +21,7 @@ export function namesOf({ names, aliases = [] }: Publisher): Named {
 /**
  * @param named what is known besides the articles' titles
  * @param fold brings a text to one case, width and script, without touching its spaces
- * @param more names that are only read for the first suggestion
+ * @param more further names, which are only read for the first suggestion
  */
 export function createSuggester(
   named: readonly Named[],
@@ -51,7 +51,6 @@ export function createSuggester(
     }
     if (pinyin && forms[0]) terms.add(entry(forms[0], pinyin, { kind, published: "" }));
   };
-  named.forEach(know);
   let complete = false;
 
   const remove = (id: string) => {
@@ -71,7 +70,7 @@ export function createSuggester(
         .map((word) => lettersOf(fold(word)).key)
         .filter(Boolean);
       if (words.length === 0 || limit < 1) return [];
-      if (!complete) more().forEach(know);
+      if (!complete) [...named, ...more()].forEach(know);
       complete = true;
       const known = terms.find(words);
       const direct = titles.find(words);

@@ -1,4 +1,5 @@
 /** How articles get into the index and out of it: one after the other, in slices, from a snapshot where there is one. */
+import { existsSync } from "node:fs";
 import type { Article } from "../../../article.ts";
 import { inSlices } from "../../../slices.ts";
 import type { Inverted } from "./inverted.ts";
@@ -39,7 +40,6 @@ export function createIndexer(
     readonly fault: (thrown: unknown) => void;
   },
 ): Indexer {
-  const file = folder === undefined ? undefined : snapshotFile(folder, analyzer);
   let waiting: Promise<unknown> = Promise.resolve();
   let changedAt: number | null = null;
   let changes = 0;
@@ -63,16 +63,18 @@ export function createIndexer(
     changed();
   };
   const restore = async (articles: readonly Article[]): Promise<readonly Article[]> => {
-    if (file === undefined || index.slots > 0 || articles.length === 0) return articles;
-    const kept = await readSnapshot(file, index, articles);
+    // The name of the file takes longer to make than it takes to find that there is none.
+    if (folder === undefined || !existsSync(folder) || index.slots > 0 || articles.length === 0)
+      return articles;
+    const kept = await readSnapshot(snapshotFile(folder, analyzer), index, articles);
     await inSlices(kept, seen);
     return articles.filter((article) => !kept.has(article));
   };
   const save = async (): Promise<boolean> => {
-    if (file === undefined) return false;
+    if (folder === undefined) return false;
     const before = changes;
     try {
-      return await writeSnapshot(file, index, () => changes === before);
+      return await writeSnapshot(snapshotFile(folder, analyzer), index, () => changes === before);
     } catch (thrown) {
       fault(thrown);
       return false;
