@@ -14,8 +14,8 @@ interface Known {
   readonly library: Library;
   /** Somebody at a shell: its commands are taken too. */
   readonly shell: boolean;
-  /** What else the rest of the line says; asked for only where it matters. */
-  readonly slots: (text: string) => Slots;
+  /** What else the rest of the line says; asked for only where it matters, and without it no such line is exact. */
+  readonly slots?: (text: string) => Slots;
 }
 
 export interface Exact {
@@ -68,7 +68,7 @@ function continues(command: Command, rest: string, known: Known): boolean {
   if (name === "daily") return SCHEDULE.test(rest);
   if (name === "search") return QUERY.test(rest) || !/[\p{L}\p{N}]/u.test(rest) || isName(rest);
   if (name === "watch") return watchable(rest, known);
-  if (name === "compare" && (TELLERS.test(rest) || known.slots(rest).publishers.length > 1)) return false;
+  if (name === "compare" && (TELLERS.test(rest) || !namesOne(rest, known))) return false;
   if (TAKES_ANY_WORDS.has(name)) return true;
   if (name === "settings" && more.length === 0) return true;
   if (name === "saved" && isId(next, known)) return true;
@@ -120,12 +120,19 @@ function ofDays(rest: string, { slots }: Known): boolean {
   if (/[?？]$/.test(rest)) return false;
   const [next = ""] = rest.split(/\s+/);
   if (looksLikePeriod(next) || splitPeriod(rest).day !== undefined) return true;
+  if (!slots) return false;
   const { days, weekdays, times, languages } = slots(rest);
   return [days, weekdays, times, languages].every((found) => found.length === 0);
 }
 
+/** One publisher at most is named: several are what is compared by. */
+function namesOne(rest: string, { slots }: Known): boolean {
+  return slots !== undefined && slots(rest).publishers.length < 2;
+}
+
 /** A watch whose time, day or language stands outside the options is a wish, and so is one that only points. */
 function watchable(rest: string, { slots }: Known): boolean {
+  if (!slots) return false;
   const bare = rest.replace(/(?:^|\s)(?:every|source|lang|title)[:：](?:"[^"]*"|“[^”]*”|\S+)/gu, " ");
   const { times, weekdays, every, languages, channels, days } = slots(bare);
   const said = [times, weekdays, every, languages, channels, days].some((found) => found.length > 0);

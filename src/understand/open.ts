@@ -2,6 +2,7 @@
 import type { Caller, Doors } from "../command.ts";
 import type { Reply } from "../reply.ts";
 import { answerTo } from "./answer.ts";
+import { exactLine } from "./exact.ts";
 import { FRESH_MS, recallShown, rememberShown } from "./shown.ts";
 
 export interface Understanding {
@@ -31,6 +32,14 @@ export function openUnderstanding(doors: Doors): Understanding {
       return (await reader()).goesOn(text, { caller, now, before });
     },
     async understand(text, caller) {
+      const { exact: plain } = exactLine(text.trim(), {
+        commands: doors.commands,
+        library: doors.library,
+        shell: caller.platform === "terminal",
+      });
+      // What a command takes as it stands needs no reader; its days are read by it, and its name alone is a question.
+      if (plain && plain.command.name !== "digest" && plain.line !== plain.command.name)
+        return { line: plain.line };
       const before = await recallShown(doors.store, caller);
       const understood = await (await reader())(text, { caller, now: doors.clock.now(), before });
       const { line, confirm, meant, exact } = understood;
