@@ -57,7 +57,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   language: {
     doors: [
-      ...["open", "text", "tokens", "words", "sentences", "detect", "dictionary", "glossary", "countries"],
+      ...["open", "text", "tokens", "words", "sentences", "detect", "dictionary", "glossary"],
       ...["numbers", "quantities", "han", "keys", "team-glossary", "entities/entities"],
       ...["quotations/quotations", "quotations/people", "names/alike", "names/same-person"],
       ...["when/days", "when/clock-times", "when/zones", "when/pattern"],
