@@ -68,7 +68,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
         ...["fold", "literal", "locate", "missing", "sound", "spellings", "stop-words/chinese", "version"],
         ...["names/distance", "names/han-sounds", "names/sounds"],
       ],
-      understand: ["when/small-numbers", "when/weekdays"],
+      understand: ["spellings", "when/small-numbers", "when/weekdays"],
       inbox: ["spellings"],
     },
   },

@@ -1,5 +1,5 @@
 /** What people type in a hurry, put right before it is read: short forms, slips in words of wishes, the wrong keyboard. */
-import levenshtein from "natural/lib/natural/distance/levenshtein_distance.js";
+import { editsBetween } from "../language/spellings.ts";
 import { words } from "../language/when/pattern.ts";
 
 /** Short forms, and what is meant. Letters of either case. */
@@ -81,7 +81,7 @@ function slipOf(word: string): string | undefined {
     // An ending is no slip: "digested", "следил".
     const end = /\p{Script=Cyrillic}/u.test(low) ? 2 : 1;
     if (known.startsWith(low) || low.startsWith(known) || low.startsWith(known.slice(0, -end))) return false;
-    return levenshtein.DamerauLevenshteinDistance(low, known) === 1;
+    return editsBetween(low, known, 2) === 1;
   });
   return near.length > 0 ? near[0] : undefined;
 }
