@@ -125,6 +125,9 @@ export const search = command({
     if (results.hits.length > 0) return listing(results, data, { ...args, page }, size, ctx);
     return nothing(results, data, args, Math.ceil(results.total / size), ctx);
   },
+  async form({ query = "" }, { caller }) {
+    return (await import("../src/articles/search-form.ts")).searchForm(query, caller.locale);
+  },
 });
 
 async function listing(

@@ -183,7 +183,7 @@ export interface Command<O extends Options = Options> {
   /** Its answer is worth showing to everybody, so it comes with a button for that. */
   readonly shares?: boolean;
   run(args: Args<O>, ctx: Context): Reply | Promise<Reply>;
-  /** Its options as a form that sets something up in a channel; only who manages the channel gets it. */
+  /** Its options as a form. @throws BotError "forbidden" for who may not do what it is for */
   form?(args: Partial<Args<O>>, ctx: Context): Promise<Form>;
 }
 

@@ -50,7 +50,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   inbox: {
     doors: ["inbox", "buttons", "operators", "parse", "nearest", "bounds", "tokens"],
     side: {
-      adapters: ["about-message", "once", "recent"],
+      adapters: ["about-message", "once", "recent", "welcome"],
       commands: ["example"],
       ops: ["create-bot", "fair-use"],
     },

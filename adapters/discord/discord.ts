@@ -18,6 +18,7 @@ import { createMentions } from "./mentions.ts";
 import { barred, hasRole, mayManage, missingIn } from "./permissions.ts";
 import type { Surroundings } from "./receive.ts";
 import { registerIfChanged } from "./register.ts";
+import { greet } from "./welcome.ts";
 
 export interface DiscordSettings {
   readonly token: string;
@@ -119,6 +120,8 @@ export function createDiscordAdapter(needs: DiscordNeeds): Adapter {
         if (!gone.unavailable) await forget(gone.id);
       });
       hear(GatewayDispatchEvents.MessageCreate, onMessage);
+      // Told of servers that are new, and not of those that are there at the start.
+      from.on(Events.GuildCreate, (guild) => track(() => greet(guild, rest, inbox)));
     };
   }
 

@@ -160,7 +160,9 @@ function planOf(request: Request): Plan {
   return { ephemeral: !(values.public === true || USUALLY_PUBLIC.has(command)), inPlace: false };
 }
 
-function pressedPlan({ place }: Pressed): Plan {
+function pressedPlan({ place, line }: Pressed): Plan {
+  // What a search finds stands beside what it was begun from.
+  if (place === "form" && line === "search") return ALONE;
   return { ephemeral: place !== "channel", inPlace: place === "here" || place === "form" };
 }
 

@@ -67,7 +67,7 @@ function element(field: Field): types.InputBlock["element"] {
     return {
       type: "conversations_select",
       action_id: ACTION,
-      initial_conversation: value,
+      ...(/^[CG]/.test(value) && { initial_conversation: value }),
       filter: { include: ["public", "private"], exclude_bot_users: true },
     };
   if (kind === "one") {

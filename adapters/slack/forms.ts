@@ -1,10 +1,15 @@
 /** Forms: a button opens one, and what was filled in is done where the person may; what is wrong is said at its field. */
 import type { App } from "@slack/bolt";
-import { placed } from "../../src/reply.ts";
+import type { Caller } from "../../src/command.ts";
+import { placed, type Reply, sentence } from "../../src/reply.ts";
+import { nonceOf } from "./answer.ts";
+import { carries } from "./buttons.ts";
 import { filledIn, formView } from "./form-view.ts";
+import { answerView, searchView } from "./home.ts";
 import type { Ears } from "./listen.ts";
 import { type Click, fromShortcut } from "./receive.ts";
 import { FORM_VIEW } from "./surface.ts";
+import { say } from "./words.ts";
 
 /** Slack waits three seconds; what takes longer than this goes on behind a form that is closed. */
 const SUBMIT_MS = 1_500;
@@ -13,6 +18,12 @@ const SUBMIT_MS = 1_500;
 export async function openForm(ears: Ears, click: Click, line: string): Promise<void> {
   const { bot, people, answers, web } = ears;
   const caller = await people.caller(click);
+  if (line === "search") {
+    // What is found is shown in the form's own place.
+    const view = searchView(caller);
+    await web.call(click.workspace, "views.open", { trigger_id: click.trigger, view });
+    return;
+  }
   const form = await bot.form({ id: click.id, caller, line });
   if (!("fields" in form)) return answers.click(click, { ...caller, name: "" }, form, "new");
   const view = formView(form, click);
@@ -20,7 +31,9 @@ export async function openForm(ears: Ears, click: Click, line: string): Promise<
 }
 
 export function listenToForms(app: App, ears: Ears): void {
-  const { bot, people, answers, inbox, clock } = ears;
+  const { bot, people, answers, inbox, clock, web } = ears;
+  const viewOf = async (reply: Reply, caller: Caller, id: string) =>
+    answerView(reply, caller, nonceOf(id), await ears.buttons.keep(reply, caller, carries));
 
   app.view(FORM_VIEW, async ({ ack, body, view }) => {
     const asked = fromShortcut(body);
@@ -41,6 +54,20 @@ export function listenToForms(app: App, ears: Ears): void {
     const early = await Promise.race([work, clock.sleep(SUBMIT_MS)]);
     if (early?.outcome === "bad-input")
       return ack({ response_action: "errors", errors: { [fields[0] ?? ""]: early.summary } });
+    // The Home has no message whose place the answer could take.
+    if (origin.channel === "") {
+      const shown = early ?? sentence(say(caller.locale).searching);
+      await ack({ response_action: "update", view: await viewOf(shown, caller, asked.id) });
+      if (early === undefined)
+        void inbox.take({
+          ...{ id: asked.id, workspace: asked.workspace },
+          work: async () => {
+            const answer = await viewOf(await work, caller, asked.id);
+            await web.call(asked.workspace, "views.update", { view_id: view.id, view: answer });
+          },
+        });
+      return;
+    }
     await ack({ response_action: "clear" });
     const back: Click = {
       ...asked,

@@ -4,6 +4,7 @@ import type { Bot } from "../../src/bot.ts";
 import type { Caller } from "../../src/command.ts";
 import type { Names } from "../../src/inbox/buttons.ts";
 import type { Inbox } from "../../src/inbox/inbox.ts";
+import { firstSteps } from "../../src/inbox/welcome.ts";
 import type { Block, Reply } from "../../src/reply.ts";
 import { cut } from "./cut.ts";
 import { LIMITS } from "./limits.ts";
@@ -14,7 +15,7 @@ import { say } from "./words.ts";
 /** Where the typed words are in a submitted search form. */
 export const FIELD = { block: "words", action: "typed" } as const;
 
-/** What the bot does, how this person reads, what is followed, the newest articles, health. */
+/** What the bot does and what to begin with, how this person reads, what is followed, the newest articles, and what is not well. */
 export async function homeView(
   bot: Bot,
   caller: Caller,
@@ -27,7 +28,8 @@ export async function homeView(
     return inbox.ask(bot, { id: `home:${nonce}:${line}`, caller, line });
   };
   const replies = await Promise.all([ask("following"), ask("latest 5"), ask("status")]);
-  const [followed, latest, status] = replies.map((reply) => reply?.blocks ?? []);
+  const [followed, latest] = replies.map((reply) => reply?.blocks ?? []);
+  const status = replies[2];
   const reader = replies.find((reply) => reply?.reader)?.reader ?? {
     locale: caller.locale,
     zone: caller.zone,
@@ -42,10 +44,11 @@ export async function homeView(
     blocks: [
       { kind: "heading", text: words.home },
       ...words.intro.map((line): Block => ({ kind: "prose", spans: codes(line) })),
+      { kind: "actions", actions: firstSteps(reader.locale) },
       { kind: "prose", spans: codes(words.you(words.language, reader.zone)) },
       ...part(words.follows, followed),
       ...part(words.newest, latest),
-      ...part(words.health, status),
+      ...(status?.summary ? [{ kind: "prose" as const, spans: [{ dim: status.summary }] }] : []),
     ],
     audience: "caller",
     outcome: "answered",

@@ -6,8 +6,10 @@ import type { Caller } from "../../src/command.ts";
 import { aboutMessage } from "../../src/inbox/about-message.ts";
 import type { Buttons, Names } from "../../src/inbox/buttons.ts";
 import type { Arrival, Inbox } from "../../src/inbox/inbox.ts";
+import { welcome } from "../../src/inbox/welcome.ts";
 import type { Log } from "../../src/log.ts";
 import { type Reply, sentence } from "../../src/reply.ts";
+import { channelScope } from "../../src/state/scope.ts";
 import { type Answers, goneReply, nonceOf } from "./answer.ts";
 import { ACTION_PREFIX, carries, type Pressed, pressed } from "./buttons.ts";
 import { listenToForms, openForm } from "./forms.ts";
@@ -36,6 +38,8 @@ export interface Ears {
 /** A double click is over after this; a share counts as the same for longer. */
 const CLICK_MS = 3000;
 const SHARE_MS = 15_000;
+/** Who invites the bot again on the same day reads no second welcome. */
+const WELCOMED_MS = 24 * 3_600_000;
 /** How long a submitted form may wait for its answer before it is acknowledged with "searching". */
 const FORM_MS = 400;
 
@@ -195,6 +199,26 @@ export function listen(app: App, ears: Ears): void {
     go(asked, async () => {
       await web.call(asked.workspace, "views.update", { view_id: view.id, view: await answer });
     });
+  });
+
+  app.event("member_joined_channel", async ({ body, event, context }) => {
+    const me = ears.botUser(context.botUserId);
+    if (me === undefined || event.user !== me) return;
+    const { channel, inviter = "" } = event;
+    const workspace = body.team_id;
+    const place = { workspace, channel, user: inviter };
+    const id = `${channelScope({ platform: "slack", ...place })}:welcome`;
+    const greet: Arrival["work"] = async (turn) => {
+      // Said in the language of whoever invited it.
+      const caller = await people.caller(place);
+      await answers.below(
+        { id, text: "", ...place },
+        { ...caller, alone: true },
+        welcome(caller.locale),
+        turn,
+      );
+    };
+    go({ id, workspace }, greet, { key: id, for: WELCOMED_MS });
   });
 
   app.event("app_home_opened", async ({ body, event }) => {

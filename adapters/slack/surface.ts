@@ -15,6 +15,7 @@ export const EVENTS = {
   app_home_opened: [],
   app_mention: ["app_mentions:read"],
   app_uninstalled: [],
+  member_joined_channel: ["channels:read", "groups:read"],
   "message.channels": ["channels:history"],
   "message.groups": ["groups:history"],
   "message.im": ["im:history"],

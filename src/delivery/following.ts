@@ -1,11 +1,12 @@
 /** What a workspace follows: how much for everybody to see, and the caller's own by name; private channels stay private. */
-import type { Context } from "../command.ts";
+import type { Caller, Context } from "../command.ts";
 import { phrases, russianCount } from "../i18n/words.ts";
-import { type Reply, type Span, sentence } from "../reply.ts";
+import { type Block, type Reply, type Span, sentence } from "../reply.ts";
 import { readRow, readRows } from "../state/rows.ts";
 import { channelScope, workspaceScope } from "../state/scope.ts";
 import { dateInWords } from "../time.ts";
 import { type Webhook, webhookKey, webhookScope } from "./model.ts";
+import { daysInWords } from "./read-times.ts";
 import { deliveryRow, scheduleRow, watchRow, webhookRow } from "./schema.ts";
 import { titleOf, watchLine } from "./words.ts";
 
@@ -17,12 +18,16 @@ const say = phrases({
     yours: "Set up by you",
     webhook: (address: string, since: string) => `Webhook of this channel: ${address}, since ${since}`,
     failing: (reason: string) => `It does not take what is sent: ${reason}`,
+    every: (n: number) => `at most one message in ${n} min`,
+    stop: "Stop",
   },
   zh: {
     none: "这里还没有关注任何内容。可以在频道里输入，例如：daily 09:00，或：watch 中亚 能源",
     total: (watches: number, schedules: number, channels: number) =>
       `${channels} 个频道里有 ${watches} 项关注和 ${schedules} 份每日摘要`,
     yours: "由您设置",
+    every: (n: number) => `每 ${n} 分钟最多一条消息`,
+    stop: "停止",
     webhook: (address: string, since: string) => `本频道的 Webhook：${address}，自${since}起`,
     failing: (reason: string) => `目前未能接收：${reason}`,
   },
@@ -31,6 +36,8 @@ const say = phrases({
     total: (watches: number, schedules: number, channels: number) =>
       `${russianCount(watches, "тема", "темы", "тем")} и ${russianCount(schedules, "ежедневная сводка", "ежедневные сводки", "ежедневных сводок")}, каналов: ${channels}`,
     yours: "Настроено вами",
+    every: (n: number) => `не чаще одного сообщения в ${n} мин`,
+    stop: "Остановить",
     webhook: (address: string, since: string) => `Вебхук этого канала: ${address}, с ${since}`,
     failing: (reason: string) => `Не принимает отправленное: ${reason}`,
   },
@@ -57,7 +64,13 @@ export async function following({ caller, store, clock }: Context): Promise<Repl
   };
   if (all.length === 0 && !webhook) return sentence(words.none, "nothing", data);
   const total = words.total(watches.length, schedules.length, channels);
-  const rows = yours.map((line): Span[] => [{ code: line }]);
+  const cards: readonly Block[] = [
+    ...schedules.filter(mine).map((one) => {
+      const when = `${one.time} · ${daysInWords(one.days, caller.locale)} · ${one.zone}`;
+      return cardOf(one, when, one.topic ?? "", caller);
+    }),
+    ...watches.filter(mine).map((one) => cardOf(one, one.query, words.every(one.every), caller)),
+  ];
   return {
     summary: total,
     blocks: [
@@ -73,7 +86,7 @@ export async function following({ caller, store, clock }: Context): Promise<Repl
           ]
         : []),
       ...(fault ? [{ kind: "prose" as const, spans: [{ strong: words.failing(fault) }] }] : []),
-      ...(rows.length > 0 ? [{ kind: "table" as const, head: [words.yours], rows }] : []),
+      ...(cards.length > 0 ? [{ kind: "prose" as const, spans: [{ dim: words.yours }] }, ...cards] : []),
     ],
     audience: "caller",
     outcome: "answered",
@@ -92,4 +105,22 @@ async function webhookOf({
   const waiting = await readRows(store, `outbox:${webhookScope(caller)}:`, deliveryRow, clock.now());
   const failed = waiting.find(({ attempt, reason }) => attempt > 0 && reason !== undefined);
   return failed?.reason === undefined ? [webhook] : [webhook, failed.reason];
+}
+
+/** What somebody set up, the channel that gets it, and how to stop it from anywhere. */
+function cardOf(
+  { id, channel }: { readonly id: string; readonly channel: string },
+  title: string,
+  more: string,
+  { locale, platform }: Caller,
+): Block {
+  const where: Span[] = platform === "terminal" ? [] : [{ channel }];
+  const facts = [...where, ...(where.length > 0 && more ? [" · "] : []), ...(more ? [more] : [])];
+  return {
+    kind: "card",
+    title: { strong: title },
+    ...(facts.length > 0 && { facts }),
+    lines: [],
+    actions: [{ label: say(locale).stop, run: `unwatch ${id}`, place: "new", style: "danger" }],
+  };
 }

@@ -8,7 +8,7 @@ import { timeOf } from "../language/when/clock-times.ts";
 import { channelSettingsKey, readSettings } from "../state/settings.ts";
 import type { Daily } from "./daily.ts";
 import { dayNames, mustReadTime, readDays, readZone } from "./read-times.ts";
-import { schedulesOf } from "./subscribe.ts";
+import { mustManage, schedulesOf } from "./subscribe.ts";
 
 const say = phrases({
   en: {
@@ -85,6 +85,7 @@ const say = phrases({
 /** A summary's form. One that is set up here already keeps its topic and its channel: these are what it is known by. */
 export async function dailyForm(asked: Daily, ctx: Context): Promise<Form> {
   const { caller } = ctx;
+  mustManage(caller);
   const words = say(caller.locale);
   const [there, settings] = await Promise.all([
     schedulesOf(ctx),
@@ -145,6 +146,7 @@ export async function watchForm(
   ctx: Context,
 ): Promise<Form> {
   const { caller } = ctx;
+  mustManage(caller);
   const words = say(caller.locale);
   const { query = "" } = asked;
   const every = Number(asked.every ?? 30);

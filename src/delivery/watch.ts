@@ -7,6 +7,7 @@ import { cardOf } from "./compose.ts";
 import { matchesOf, withPassages } from "./match.ts";
 import { meaningOf } from "./meaning.ts";
 import { type Found, idOf, type Watch } from "./model.ts";
+import { endOwn, ownOf } from "./own.ts";
 import { pausedBlocks } from "./paused.ts";
 import { bySameWords } from "./same-words.ts";
 import { endWatch, mustFit, mustManage, mustReach, pauseOf, saveWatch, watchesOf } from "./subscribe.ts";
@@ -175,6 +176,8 @@ export async function watching(ctx: Context): Promise<Reply> {
 export async function unwatch(which: string, ctx: Context): Promise<Reply> {
   const { caller } = ctx;
   const words = say(caller.locale);
+  const own = await ownOf(which.toLowerCase(), ctx);
+  if (own) return endOwn(own, ctx);
   mustManage(caller);
   const watches = await watchesOf(ctx);
   const found =

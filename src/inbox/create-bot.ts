@@ -65,7 +65,6 @@ export function createBot(doors: Doors, log: Log, hooks: BotHooks = {}): Bot {
           const parsed = filled(request, doors.commands);
           const { command, values } = parsed;
           if (!command.form) throw new Error(`${command.name} has no form`);
-          if (!caller.manages) throw cannotManage(caller.barred);
           return command.form(
             values as Partial<Args<Options>>,
             contextOf(doors, parsed, caller, AbortSignal.timeout(FORM_MS)),
@@ -154,7 +153,9 @@ async function read(
 /** A line with what a form says instead of its options; an empty field takes its option away. */
 function filled(request: Request, commands: readonly Command[]): Parsed {
   if (!("line" in request)) throw new Error("a form is of a line");
-  const parsed = parseLine(request.line, commands);
+  // A command alone has nothing filled in yet.
+  const alone = find(request.line, commands);
+  const parsed = alone ? { command: alone, values: {}, line: alone.name } : parseLine(request.line, commands);
   return { ...parsed, values: { ...parsed.values, ...request.filled } };
 }
 

@@ -4,6 +4,7 @@ import type { Caller, Context } from "../../src/command.ts";
 import { following } from "../../src/delivery/following.ts";
 import { type Schedule, scheduleKey, type Watch, watchKey } from "../../src/delivery/model.ts";
 import { memoryStore } from "../../src/state/memory.ts";
+import { openRig } from "./rig.ts";
 
 const place = { platform: "slack", workspace: "T1" } as const;
 const caller = {
@@ -56,5 +57,34 @@ test("everybody sees how much a workspace follows, and the queries only of what 
     yours: ["daily 09:00 --zone=Asia/Shanghai", "watch --every=60 health"],
   });
   expect(JSON.stringify(reply)).not.toMatch(/secret plan|elsewhere/);
+  // What one set up oneself stands there with its channel, and can be stopped.
+  expect(reply.blocks.filter(({ kind }) => kind === "card")).toMatchObject([
+    { title: { strong: "09:00 · every day · Asia/Shanghai" }, facts: [{ channel: "C2" }] },
+    { title: { strong: "health" }, actions: [{ label: "Stop", run: "unwatch w1" }] },
+  ]);
   expect((await see("ru")).summary).toBe("2 темы и 1 ежедневная сводка, каналов: 3");
+});
+
+test("what one set up oneself is stopped from anywhere in the workspace, by its id; what others set up is not", async () => {
+  const rig = await openRig("2026-03-02T08:00:00Z");
+  await rig.ask("watch media forum");
+  await rig.ask("daily 09:00");
+  const home = await rig.ask("following", { channel: "D1" });
+  const stops = home.blocks.flatMap((block) => (block.kind === "card" ? (block.actions ?? []) : []));
+  expect(stops.map(({ run }) => run)).toEqual([
+    expect.stringMatching(/^unwatch /),
+    expect.stringMatching(/^unwatch /),
+  ]);
+  for (const { run } of stops) {
+    expect((await rig.ask(run, { channel: "D2", user: "U2" })).outcome).not.toBe("answered");
+    expect((await rig.ask(run, { channel: "D1" })).outcome).toBe("answered");
+  }
+  expect(await rig.keys("schedule:")).toEqual([]);
+  expect(await rig.keys("watch:")).toEqual([]);
+  expect((await rig.ask(stops[0]?.run ?? "", { channel: "D1" })).outcome).not.toBe("answered");
+  await rig.ask("daily 10:00");
+  const here = await rig.ask("following");
+  const [stop] = here.blocks.flatMap((block) => (block.kind === "card" ? (block.actions ?? []) : []));
+  expect((await rig.ask(stop?.run ?? "")).outcome).toBe("answered");
+  await rig.stop();
 });

@@ -12,7 +12,7 @@ import {
   settings,
   slashData,
 } from "./double.ts";
-import { interaction } from "./server/people.ts";
+import { BOT, CHANNEL, channels, guild, interaction, PERMISSIONS } from "./server/people.ts";
 import { createDiscordServer, type DiscordServer } from "./server/server.ts";
 
 const endings: (() => Promise<void>)[] = [];
@@ -191,5 +191,44 @@ describe("stopping", () => {
     await stopped;
     expect(told.messages[0]?.thinking).toBe(false);
     expect(late.acknowledged).toBeUndefined();
+  });
+});
+
+describe("a server that the bot is brought into", () => {
+  const joins = (
+    stage: Stage,
+    id: string,
+    everybody = PERMISSIONS.viewChannel | PERMISSIONS.sendMessages,
+  ) => {
+    const there = guild(channels) as unknown as Record<string, unknown> & {
+      roles: object[];
+      channels: object[];
+    };
+    stage.server.gateway.dispatch("GUILD_CREATE", {
+      ...{ ...there, id, system_channel_id: CHANNEL, preferred_locale: "zh-CN" },
+      roles: [{ ...there.roles[0], id, permissions: String(everybody) }],
+      members: [
+        { user: BOT, roles: [], joined_at: "2026-01-01T00:00:00Z", deaf: false, mute: false, flags: 0 },
+      ],
+      channels: there.channels.map((one) => ({ ...one, guild_id: id, permission_overwrites: [] })),
+    });
+  };
+
+  it("is told one line with three buttons in its language, once, and none where the bot may not write", async () => {
+    const stage = await createStage();
+    endings.push(stage.end);
+    joins(stage, "700000000000000003", PERMISSIONS.viewChannel);
+    joins(stage, "700000000000000002");
+    await stage.server.until(() => stage.server.posts.length === 1, "it was greeted");
+    joins(stage, "700000000000000002");
+    const [line] = stage.server.posts;
+    expect(line?.channel).toBe(CHANNEL);
+    const text = JSON.stringify(line?.body);
+    for (const part of ["我检索并跟踪", "今日新闻", "f:search", "f:daily 09:00"])
+      expect(text).toContain(part);
+    const told = stage.press("f:search", line);
+    await stage.server.until(() => told.acknowledged !== undefined, "the press was answered");
+    expect(stage.server.posts).toHaveLength(1);
+    expect(stage.server.refused).toEqual([]);
   });
 });

@@ -3,7 +3,17 @@ import { LIMITS } from "../../adapters/slack/limits.ts";
 import { type Desk, openDesk } from "../desk.ts";
 import type { Message } from "./desk.ts";
 import { type Double, type Running, run } from "./double.ts";
-import { click, directly, event, mentioning, slash, stateOf, submitAll, until } from "./person.ts";
+import {
+  click,
+  clickInView,
+  directly,
+  event,
+  mentioning,
+  slash,
+  stateOf,
+  submitAll,
+  until,
+} from "./person.ts";
 import { type Slack, startSlack } from "./server.ts";
 import { visibleText } from "./visible.ts";
 
@@ -140,6 +150,33 @@ describe.each(["socket", "http"] as const)("a form, over %s", (mode) => {
     await submitAll(slack, form, stateOf(form, { time: "10:00" }));
     await until(() => visibleText(slack.messages.at(-1)?.blocks ?? []).includes("Saved"));
     expect(await schedules()).toMatchObject([[expect.anything(), { time: "10:00", topic: "energy" }]]);
+  });
+
+  test("the Home begins a summary in a channel that is chosen, and tells what was saved in the form's place", async () => {
+    await event(slack, {
+      ...{ type: "app_home_opened", user: "U1", tab: "home" },
+      ...{ channel: "D1", event_ts: slack.stamp() },
+    });
+    const home = await until(() => slack.homes.get("U1"));
+    await clickInView(slack, { id: "VHOME", user: "U1", view: home }, "Every morning");
+    const [form] = await until(() => slack.modals.get("U1"));
+    if (!form) throw new Error("no form");
+    expect(stateOf(form, {}).channel).toMatchObject({ value: { selected_conversation: null } });
+    await submitAll(slack, form, stateOf(form, { channel: "C2" }));
+    await until(() => visibleText(form.view.blocks).includes("Saved"));
+    expect(await schedules("slack/T1/C2")).toHaveLength(1);
+
+    await event(slack, {
+      ...{ type: "app_home_opened", user: "U1", tab: "home" },
+      ...{ channel: "D1", event_ts: slack.stamp() },
+    });
+    const after = await until(
+      () => JSON.stringify(slack.homes.get("U1")).includes("<#C2>") && slack.homes.get("U1"),
+    );
+    await clickInView(slack, { id: "VHOME", user: "U1", view: after }, "Stop");
+    for (let n = 0; n < 400 && (await schedules("slack/T1/C2")).length > 0; n += 1)
+      await new Promise((done) => setTimeout(done, 10));
+    expect(await schedules("slack/T1/C2")).toEqual([]);
   });
 
   test("in a direct message there is no channel to choose", async () => {

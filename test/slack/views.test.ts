@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { FIELD } from "../../adapters/slack/home.ts";
 import { LIMITS } from "../../adapters/slack/limits.ts";
-import { GLOBAL_SHORTCUT, MESSAGE_SHORTCUT } from "../../adapters/slack/surface.ts";
+import { GLOBAL_SHORTCUT, MESSAGE_SHORTCUT, SEARCH_VIEW } from "../../adapters/slack/surface.ts";
 import { sentence } from "../../src/reply.ts";
 import { type Running, run } from "./double.ts";
-import { clickInView, event, shortcut, submit, until } from "./person.ts";
+import { click, clickInView, event, shortcut, submit, until } from "./person.ts";
+import { buttonsOf } from "./schema.ts";
 import { type Slack, startSlack } from "./server.ts";
 import { visibleText } from "./visible.ts";
 
@@ -46,6 +47,7 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
       "you said latest 5",
       "you said following",
       "you said status",
+      "今日新闻",
     ])
       expect(text).toContain(part);
     await event(slack, {
@@ -56,6 +58,32 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
       event_ts: slack.stamp(),
     });
     expect(slack.homes.has("U1")).toBe(false);
+  });
+
+  test("where it is invited it says one line with three buttons, once, and nothing where others join", async () => {
+    const joins = (user: string) =>
+      event(slack, {
+        type: "member_joined_channel",
+        user,
+        channel: "C1",
+        inviter: "U2",
+        event_ts: slack.stamp(),
+      });
+    await joins("U1");
+    await joins(slack.botUser);
+    const line = await arrived();
+    await joins(slack.botUser);
+    expect(line.to).toBeUndefined();
+    expect(line.thread_ts).toBeUndefined();
+    expect(visibleText(line.blocks)).toMatch(/^我检索并跟踪中、英、俄文的上合组织新闻/);
+    const labels = line.blocks.flatMap(buttonsOf).map(({ text }) => text.text);
+    expect(labels).toEqual(["今日新闻", "搜索", "每天早上"]);
+    await click(slack, line, "搜索", "U1");
+    const [form] = await until(() => slack.modals.get("U1"));
+    expect(form?.view.callback_id).toBe(SEARCH_VIEW);
+    await click(slack, line, "今日新闻", "U1");
+    await until(() => running.bot.requests.some((one) => "line" in one && one.line === "digest"));
+    expect(slack.messages.filter(({ to }) => to === undefined)).toHaveLength(1);
   });
 
   test("the opened messages suggest what to begin with, in the person's language; each is understood", async () => {

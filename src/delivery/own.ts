@@ -1,0 +1,53 @@
+/** What somebody set up themselves: they may stop it from anywhere in the workspace, by its id. */
+import type { Context } from "../command.ts";
+import { phrases } from "../i18n/words.ts";
+import { type Reply, sentence } from "../reply.ts";
+import { readRows } from "../state/rows.ts";
+import { channelScope, workspaceScope } from "../state/scope.ts";
+import type { Schedule, Watch } from "./model.ts";
+import { scheduleRow, watchRow } from "./schema.ts";
+import { endSchedule, endWatch } from "./subscribe.ts";
+import { titleOf } from "./words.ts";
+
+const say = phrases({
+  en: {
+    watch: (query: string) => `No longer watching “${query}”.`,
+    schedule: (time: string) => `The summary at ${time} is stopped.`,
+  },
+  zh: {
+    watch: (query: string) => `已停止关注“${query}”。`,
+    schedule: (time: string) => `已停止 ${time} 的摘要。`,
+  },
+  ru: {
+    watch: (query: string) => `Больше не слежу по запросу «${query}».`,
+    schedule: (time: string) => `Сводка в ${time} остановлена.`,
+  },
+});
+
+export type Own =
+  | { readonly kind: "watch"; readonly row: Watch }
+  | { readonly kind: "schedule"; readonly row: Schedule };
+
+/** The watch or summary of that id that the caller set up; undefined when there is none. @throws BotError */
+export async function ownOf(id: string, { caller, store, clock }: Context): Promise<Own | undefined> {
+  if (!/^[2-9a-z]{6}$/.test(id) || caller.user === "") return undefined;
+  const scope = caller.workspace === "" ? `${channelScope(caller)}:` : workspaceScope(caller);
+  const isOwn = (row: Watch | Schedule): boolean => row.id === id && row.by === caller.user;
+  const watch = (await readRows(store, `watch:${scope}`, watchRow, clock.now())).find(isOwn);
+  // One of this channel is stopped as everybody's is.
+  if (watch?.channel === caller.channel) return undefined;
+  if (watch) return { kind: "watch", row: watch };
+  const schedule = (await readRows(store, `schedule:${scope}`, scheduleRow, clock.now())).find(isOwn);
+  return schedule && { kind: "schedule", row: schedule };
+}
+
+export async function endOwn(own: Own, ctx: Context): Promise<Reply> {
+  const words = say(ctx.caller.locale);
+  if (own.kind === "watch") {
+    await endWatch(ctx, own.row);
+    const { id, query, every } = own.row;
+    return sentence(words.watch(query), "answered", { stopped: { id, query, every } });
+  }
+  await endSchedule(ctx, own.row);
+  return sentence(words.schedule(own.row.time), "answered", { stopped: titleOf(own.row) });
+}
