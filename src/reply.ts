@@ -25,7 +25,10 @@ export interface Action {
   readonly style?: "primary" | "danger";
   /** It says what somebody thinks of the answer: a platform that has signs of its own for that shows those. */
   readonly verdict?: "good" | "bad";
-  /** Where a platform has forms: the line whose command's options are asked for in one, filled in as they stand there. */
+  /**
+   * Where a platform has forms: the line whose command's options are asked for in one, filled in as they stand there; the
+   * answer to what is filled in goes to `place`.
+   */
   readonly form?: string;
 }
 

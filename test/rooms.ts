@@ -26,6 +26,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
         "save",
         "saved",
         "saved-list",
+        "search-form",
         "search-list",
       ],
       eval: ["shelf"],

@@ -4,19 +4,23 @@ import type { Action } from "../../src/reply.ts";
 import { COMPONENT } from "./limits.ts";
 
 export interface Pressed {
-  /** `form`: the line is filled in first. */
-  readonly place: Action["place"] | "form";
+  readonly place: Action["place"];
+  /** The line is filled in first. */
+  readonly form?: true;
   /** The line itself, or the name it is kept under. */
   readonly line?: string;
   readonly name?: string;
 }
 
-const LETTERS = { here: "h", new: "n", channel: "c", form: "f" } as const;
-const PLACES: ReadonlyMap<string, Pressed["place"]> = new Map([
-  ["h", "here"],
-  ["n", "new"],
-  ["c", "channel"],
-  ["f", "form"],
+const LETTERS = { here: "h", new: "n", channel: "c" } as const;
+/** Of those whose line is filled in first. */
+const FORMS = { here: "f", new: "g", channel: "g" } as const;
+const READ: ReadonlyMap<string, Pick<Pressed, "place" | "form">> = new Map([
+  ["h", { place: "here" }],
+  ["n", { place: "new" }],
+  ["c", { place: "channel" }],
+  ["f", { place: "here", form: true }],
+  ["g", { place: "new", form: true }],
 ]);
 /** `h12:`, the longest that stands before a line. */
 const HEAD = 4;
@@ -36,21 +40,21 @@ export const keptBefore = (name: string): string => `discord:line:${name}`;
  */
 export function createIds(names: Names): (action: Action) => string {
   const used = new Map<string, number>();
-  return (action) => {
-    const { place, run } =
-      action.form === undefined ? action : ({ place: "form", run: action.form } as const);
-    const what = carries(run) ? `:${run.toWellFormed()}` : `#${names.get(run) ?? "~"}`;
-    const times = (used.get(place + what) ?? 0) + 1;
-    used.set(place + what, times);
-    return `${LETTERS[place]}${times > 1 ? times : ""}${what}`;
+  return ({ place, run, form }) => {
+    const letter = form === undefined ? LETTERS[place] : FORMS[place];
+    const line = form ?? run;
+    const what = carries(line) ? `:${line.toWellFormed()}` : `#${names.get(line) ?? "~"}`;
+    const times = (used.get(letter + what) ?? 0) + 1;
+    used.set(letter + what, times);
+    return `${letter}${times > 1 ? times : ""}${what}`;
   };
 }
 
 /** What a custom_id (or a select menu's value) asks for; null when it is not one of ours. */
 export function readId(id: string): Pressed | null {
-  const found = /^([hncf])\d*([:#])(.*)$/s.exec(id);
-  const place = PLACES.get(found?.[1] ?? "");
+  const found = /^([a-z])\d*([:#])(.*)$/s.exec(id);
+  const how = READ.get(found?.[1] ?? "");
   const rest = found?.[3];
-  if (!found || !place || !rest) return null;
-  return found[2] === ":" ? { place, line: rest } : { place, name: rest };
+  if (!found || !how || !rest) return null;
+  return found[2] === ":" ? { ...how, line: rest } : { ...how, name: rest };
 }

@@ -4,7 +4,7 @@ import type { Bot } from "../../src/bot.ts";
 import type { Caller } from "../../src/command.ts";
 import type { Buttons } from "../../src/inbox/buttons.ts";
 import type { Inbox } from "../../src/inbox/inbox.ts";
-import { placed, type Reply } from "../../src/reply.ts";
+import { type Action, placed, type Reply } from "../../src/reply.ts";
 import type { Interaction } from "./answer.ts";
 import { carries, createIds } from "./buttons.ts";
 import { modal } from "./modal.ts";
@@ -19,6 +19,8 @@ interface Needs {
 
 export interface Submitted {
   readonly line: string;
+  /** Where the answer goes. */
+  readonly place: Action["place"];
   readonly filled: Readonly<Record<string, string>>;
   /** For the channel that was chosen. */
   readonly caller: Caller;
@@ -31,10 +33,15 @@ const MODAL = 9;
 export function createForms({ rest, bot, inbox, buttons }: Needs) {
   return {
     /** Opens the form of a line; answers with the refusal where there is none. */
-    async open(to: Interaction, caller: Caller, line: string): Promise<Reply | undefined> {
+    async open(
+      to: Interaction,
+      caller: Caller,
+      line: string,
+      place: Action["place"],
+    ): Promise<Reply | undefined> {
       const form = await bot.form({ id: to.id, caller, line });
       if (!("fields" in form)) return form;
-      const again = { label: "", run: form.line, place: "here" as const, form: form.line };
+      const again: Action = { label: "", run: form.line, place, form: form.line };
       const asButton: Reply = {
         ...{ summary: "", audience: "caller", outcome: "answered" },
         blocks: [{ kind: "actions", actions: [again] }],
@@ -47,14 +54,14 @@ export function createForms({ rest, bot, inbox, buttons }: Needs) {
       return undefined;
     },
 
-    async submit(id: string, { line, filled, caller, opened }: Submitted): Promise<Reply> {
+    async submit(id: string, { line, place, filled, caller, opened }: Submitted): Promise<Reply> {
       const request = { id, caller, line, filled };
       const form = await bot.form(request);
       if (!("fields" in form)) return form;
       const wrong = form.fields.filter(({ fault }) => fault !== undefined);
-      if (wrong.length > 0) return faulty(wrong, form.line, caller);
+      if (wrong.length > 0) return faulty(wrong, form.line, place, caller);
       const reply = await inbox.ask(bot, request);
-      if (reply.outcome === "bad-input") return withForm(reply, form.line, caller);
+      if (reply.outcome === "bad-input") return withForm(reply, form.line, place, caller);
       return caller.channel === opened.channel ? reply : placed(reply, caller.channel);
     },
   };
@@ -64,6 +71,7 @@ export function createForms({ rest, bot, inbox, buttons }: Needs) {
 function faulty(
   wrong: readonly { readonly label: string; readonly fault?: string }[],
   line: string,
+  place: Action["place"],
   caller: Caller,
 ): Reply {
   const told = wrong.map(({ label, fault = "" }) => ({ label, fault }));
@@ -77,11 +85,12 @@ function faulty(
       })),
     },
     line,
+    place,
     caller,
   );
 }
 
-function withForm(reply: Reply, line: string, { locale }: Caller): Reply {
-  const again = { label: say(locale).correct, run: line, place: "here" as const, form: line };
+function withForm(reply: Reply, line: string, place: Action["place"], { locale }: Caller): Reply {
+  const again: Action = { label: say(locale).correct, run: line, place, form: line };
   return { ...reply, blocks: [...reply.blocks, { kind: "actions", actions: [again] }] };
 }

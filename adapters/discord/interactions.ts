@@ -52,7 +52,7 @@ export function createInteractions(needs: Needs) {
     if (ask.kind === "complete") return complete(received, ask).catch(late(id));
     const plan = ask.kind === "command" ? planOf(ask.request) : pressedPlan(ask.pressed);
     const scope = channelScope(caller);
-    const opens = ask.kind === "press" && ask.pressed.place === "form";
+    const opens = ask.kind === "press" && ask.pressed.form === true;
     await inbox.take({
       id,
       workspace: workspaceScope(caller),
@@ -107,7 +107,7 @@ export function createInteractions(needs: Needs) {
 
   async function open(to: Interaction, caller: Caller, pressed: Pressed): Promise<void> {
     const line = await lineOf(pressed, caller);
-    const refusal = typeof line === "string" ? await forms.open(to, caller, line) : line;
+    const refusal = typeof line === "string" ? await forms.open(to, caller, line, pressed.place) : line;
     if (refusal) await answers.give(to, ALONE, await dressed(refusal, caller, ALONE), false);
   }
 
@@ -119,7 +119,13 @@ export function createInteractions(needs: Needs) {
   ): Promise<Answer> {
     const line = await lineOf(pressed, caller);
     if (typeof line !== "string") return dressed(line, caller, ALONE);
-    const reply = await forms.submit(id, { line, filled, caller: there, opened: caller });
+    const reply = await forms.submit(id, {
+      line,
+      place: pressed.place,
+      filled,
+      caller: there,
+      opened: caller,
+    });
     return dressed(reply, caller, reply.outcome === "bad-input" ? ALONE : plan);
   }
 
@@ -160,10 +166,8 @@ function planOf(request: Request): Plan {
   return { ephemeral: !(values.public === true || USUALLY_PUBLIC.has(command)), inPlace: false };
 }
 
-function pressedPlan({ place, line }: Pressed): Plan {
-  // What a search finds stands beside what it was begun from.
-  if (place === "form" && line === "search") return ALONE;
-  return { ephemeral: place !== "channel", inPlace: place === "here" || place === "form" };
+function pressedPlan({ place }: Pressed): Plan {
+  return { ephemeral: place !== "channel", inPlace: place === "here" };
 }
 
 function choices(found: readonly Completion[]): { name: string; value: string }[] {

@@ -11,8 +11,9 @@ export const ACTION_PREFIX = "sco:";
 
 /** What a click says: where its answer goes, and the line itself or the name that it is kept under. */
 export interface Pressed {
-  /** `form`: the line is filled in first. */
-  readonly place: Action["place"] | "form";
+  readonly place: Action["place"];
+  /** The line is filled in first. */
+  readonly form?: true;
   readonly line: string;
   /** Set when `line` is only the beginning of a line that is kept. */
   readonly name?: string;
@@ -38,7 +39,8 @@ export const keptBefore = (name: string): string => `slack-button:lines:${name}`
 export function button(action: Action, names: Names, nth: number, about?: string): types.Button {
   const words = clean(action.label).trim() || "…";
   const label = cut(words, LIMITS.buttonText.max, (t) => escapeText(t).length);
-  const { place, run } = action.form === undefined ? action : { place: "form", run: action.form };
+  const run = action.form ?? action.run;
+  const place = action.form === undefined ? action.place : `form-${action.place}`;
   const heard = about && cut(clean(`${words}: ${about}`).trim(), LIMITS.buttonText.max);
   return {
     type: "button",
@@ -75,9 +77,10 @@ function valueFor(line: string, name = "~"): string {
 
 /** Reads a click; null when it is none of ours. */
 export function pressed(actionId: string, value: string | undefined): Pressed | null {
-  const place = /^sco:(here|new|channel|form):/.exec(actionId)?.[1] as Pressed["place"] | undefined;
+  const [, form, place] = /^sco:(form-)?(here|new|channel):/.exec(actionId) ?? [];
   if (place === undefined || !value) return null;
-  if (value.startsWith("=")) return { place, line: decode(value.slice(1)) };
+  const how = { place: place as Action["place"], ...(form && { form: true as const }) };
+  if (value.startsWith("=")) return { ...how, line: decode(value.slice(1)) };
   const kept = /^#(\S{1,99}) (.*)$/s.exec(value);
-  return kept ? { place, name: kept[1] ?? "", line: decode(kept[2] ?? "") } : null;
+  return kept ? { ...how, name: kept[1] ?? "", line: decode(kept[2] ?? "") } : null;
 }

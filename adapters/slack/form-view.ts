@@ -1,6 +1,7 @@
 /** A form as a modal, and what somebody filled in there: pure. */
 import type { types } from "@slack/bolt";
 import type { Field, Form } from "../../src/form.ts";
+import type { Action } from "../../src/reply.ts";
 import { cut } from "./cut.ts";
 import { clean } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
@@ -10,6 +11,7 @@ import { FORM_VIEW } from "./surface.ts";
 /** What a form has to know when it comes back: its line, and the message whose button opened it. */
 export interface Origin {
   readonly line: string;
+  readonly place: Action["place"];
   readonly channel: string;
   readonly thread?: string | undefined;
   readonly responseUrl?: string | undefined;
@@ -18,9 +20,9 @@ export interface Origin {
 
 const ACTION = "value";
 
-export function formView(form: Form, click: Click): types.ModalView {
+export function formView(form: Form, click: Click, place: Action["place"]): types.ModalView {
   const { channel, thread, responseUrl, ephemeral } = click;
-  const origin: Origin = { line: form.line, channel, thread, responseUrl, ephemeral };
+  const origin: Origin = { line: form.line, place, channel, thread, responseUrl, ephemeral };
   const remembered = JSON.stringify(origin);
   // A line that is too long for the view to remember can only be given up: the card is still there to be pressed.
   if (remembered.length > LIMITS.metadata.max) throw new RangeError("a form's line is too long");
@@ -113,7 +115,7 @@ export function filledIn(view: {
   if (typeof origin.line !== "string" || typeof origin.channel !== "string") return null;
   const fields = Object.entries((view.state?.values ?? {}) as Record<string, Record<string, State>>);
   const filled = Object.fromEntries(fields.map(([name, block]) => [name, filledValue(block[ACTION])]));
-  return { origin: { ephemeral: true, ...origin } as Origin, filled };
+  return { origin: { ephemeral: true, place: "new", ...origin } as Origin, filled };
 }
 
 /** https://docs.slack.dev/reference/views#view-state */

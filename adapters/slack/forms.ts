@@ -1,7 +1,7 @@
 /** Forms: a button opens one, and what was filled in is done where the person may; what is wrong is said at its field. */
 import type { App } from "@slack/bolt";
 import type { Caller } from "../../src/command.ts";
-import { placed, type Reply, sentence } from "../../src/reply.ts";
+import { type Action, placed, type Reply, sentence } from "../../src/reply.ts";
 import { nonceOf } from "./answer.ts";
 import { carries } from "./buttons.ts";
 import { filledIn, formView } from "./form-view.ts";
@@ -14,8 +14,16 @@ import { say } from "./words.ts";
 /** Slack waits three seconds; what takes longer than this goes on behind a form that is closed. */
 const SUBMIT_MS = 1_500;
 
-/** Opens the form of a line; who may not have it, or where it cannot be shown, is told so beside the button. */
-export async function openForm(ears: Ears, click: Click, line: string): Promise<void> {
+/**
+ * Opens the form of a line; who may not have it is told so beside the button.
+ * @param place where the answer to what is filled in goes
+ */
+export async function openForm(
+  ears: Ears,
+  click: Click,
+  line: string,
+  place: Action["place"],
+): Promise<void> {
   const { bot, people, answers, web } = ears;
   const caller = await people.caller(click);
   if (line === "search") {
@@ -26,7 +34,7 @@ export async function openForm(ears: Ears, click: Click, line: string): Promise<
   }
   const form = await bot.form({ id: click.id, caller, line });
   if (!("fields" in form)) return answers.click(click, { ...caller, name: "" }, form, "new");
-  const view = formView(form, click);
+  const view = formView(form, click, place);
   await web.call(click.workspace, "views.open", { trigger_id: click.trigger, view });
 }
 
@@ -78,7 +86,7 @@ export function listenToForms(app: App, ears: Ears): void {
     const give = async (): Promise<void> => {
       const reply = await work;
       const shown = channel === origin.channel ? reply : placed(reply, channel);
-      await answers.click(back, { ...caller, channel: origin.channel, name: "" }, shown, "here");
+      await answers.click(back, { ...caller, channel: origin.channel, name: "" }, shown, origin.place);
     };
     void inbox.take({ id: asked.id, workspace: asked.workspace, work: give });
   });

@@ -123,13 +123,13 @@ export function listen(app: App, ears: Ears): void {
     const place = what?.place ?? "new";
     const work = async (): Promise<void> => {
       const caller = await people.caller(click);
-      if (place === "form") return pressedForm(what, click, caller);
+      if (what?.form) return pressedForm(what, click, caller);
       const reply = await pressedReply(what, click.id, caller);
       const { name } = await people.person(click);
       await answers.click(click, { ...caller, name }, reply.reply, reply.whole ? place : "new");
     };
     // Each gets a form of their own; what a button does is done once, whoever pressed it.
-    const key = place === "form" ? `${click.key}:${click.user}` : click.key;
+    const key = what?.form ? `${click.key}:${click.user}` : click.key;
     go(click, work, { key, for: place === "channel" ? SHARE_MS : CLICK_MS });
     await ack();
   });
@@ -143,7 +143,7 @@ export function listen(app: App, ears: Ears): void {
 
   async function pressedForm(what: Pressed | null, click: Click, caller: Caller): Promise<void> {
     const line = await lineOf(what, caller);
-    if (typeof line === "string") return openForm(ears, click, line);
+    if (typeof line === "string") return openForm(ears, click, line, what?.place ?? "new");
     await answers.click(click, { ...caller, name: "" }, line, "new");
   }
 

@@ -78,7 +78,7 @@ function footerOf({ title, topic, zone, locale, setUp }: Delivery): readonly Blo
     {
       kind: "actions",
       actions: [
-        { label: words.change, run: "daily", place: "new" },
+        { label: words.change, run: "daily", place: "new", form: title },
         { label: words.end, run: off, place: "new", style: "danger" },
       ],
     },

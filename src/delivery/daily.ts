@@ -150,7 +150,7 @@ function cardOf(one: Schedule, { caller, clock }: Context): Block {
     title: { strong: one.time },
     lines: [facts, next],
     actions: [
-      { label: words.edit, run: "help daily", place: "new", form: titleOf(one) },
+      { label: words.edit, run: "help daily", place: "here", form: titleOf(one) },
       { label: words.sent, run: "deliveries", place: "new" },
       { label: words.stop, run: off, place: "new", style: "danger" },
     ],

@@ -133,8 +133,10 @@ export async function confirmation(
           ? []
           : [
               {
-                ...{ label: words.change, run: `help ${parsed.command.name}`, place: "new" as const },
-                ...(label === words.set && { form: parsed.line }),
+                ...{ label: words.change, run: `help ${parsed.command.name}` },
+                ...(label === words.set
+                  ? { form: parsed.line, place: "here" as const }
+                  : { place: "new" as const }),
               },
             ]),
       ],

@@ -224,9 +224,9 @@ describe("a server that the bot is brought into", () => {
     const [line] = stage.server.posts;
     expect(line?.channel).toBe(CHANNEL);
     const text = JSON.stringify(line?.body);
-    for (const part of ["我检索并跟踪", "今日新闻", "f:search", "f:daily 09:00"])
+    for (const part of ["我检索并跟踪", "今日新闻", "g:search", "g:daily 09:00"])
       expect(text).toContain(part);
-    const told = stage.press("f:search", line);
+    const told = stage.press("g:search", line);
     await stage.server.until(() => told.acknowledged !== undefined, "the press was answered");
     expect(stage.server.posts).toHaveLength(1);
     expect(stage.server.refused).toEqual([]);

@@ -179,6 +179,19 @@ describe.each(["socket", "http"] as const)("a form, over %s", (mode) => {
     expect(await schedules("slack/T1/C2")).toEqual([]);
   });
 
+  test("what a whole channel reads is not replaced by somebody's answer: that is for the person alone", async () => {
+    const joined = { type: "member_joined_channel", user: slack.botUser, channel: "C1", inviter: "U1" };
+    await event(slack, { ...joined, event_ts: slack.stamp() });
+    const line = await next(0);
+    const form = await formOf(line, "U1", "Every morning");
+    await submitAll(slack, form, stateOf(form, {}));
+    const saved = await next(1);
+    expect(saved.to).toBe("U1");
+    expect(visibleText(saved.blocks)).toContain("Saved");
+    expect(line.edits ?? 0).toBe(0);
+    expect(await schedules()).toMatchObject([[expect.anything(), { time: "09:00", channel: "C1" }]]);
+  });
+
   test("in a direct message there is no channel to choose", async () => {
     await event(slack, directly(slack, "send me a summary every day at 9"));
     const form = await formOf(await next(0));
