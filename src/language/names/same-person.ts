@@ -99,7 +99,10 @@ function known(name: string): Known {
       .split(/[\s·・•.]+/u)
       .filter(Boolean)
       .map(foldWord),
-    ids: entitiesOf(name).flatMap(({ kind, id }) => (kind === "person" ? [id] : [])),
+    ids: entitiesOf(name).flatMap(({ kind, id, start, end }) =>
+      // Of somebody else's name the family name alone is known.
+      kind === "person" && end - start === name.length ? [id] : [],
+    ),
   };
   kept.set(name, made);
   return made;

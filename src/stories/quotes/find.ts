@@ -1,11 +1,11 @@
 /** What a person said, found by the name in any script, newest first; no more articles are read than a page needs. */
 import type { Article } from "../../article.ts";
 import type { Context } from "../../command.ts";
-import { samePerson } from "../../language/names/same-person.ts";
+import { isFullName, samePerson } from "../../language/names/same-person.ts";
 import { peopleIn } from "../../language/quotations/people.ts";
 import { slicer } from "../../slices.ts";
 import { type Quote, READ_THROUGH, readQuotes } from "./read.ts";
-import { join, together } from "./same.ts";
+import { join } from "./same.ts";
 
 export interface QuotesFound {
   /** Each statement once: as it was told in each language and by each publisher, newest first. */
@@ -45,37 +45,39 @@ export async function findQuotes(
   const articles = await articlesNaming(asked, about, rooms);
   const rest = slicer();
   const people: string[] = [];
-  const quotes: Quote[] = [];
-  const groups: [Quote, ...Quote[]][] = [];
+  // A family name alone means whoever is known by it, else anybody who is called so, if that is one.
+  const sure: Groups = [];
+  const open: Groups = [];
+  const full = isFullName(asked);
+  const meant = () => (full || sure.length > 0 ? sure : open);
   let budget = Math.max(READ_LEAST, READ_FOR_ONE * wanted);
   let read = 0;
   for (const article of articles) {
-    if (budget <= 0 || isEnough(groups, article, wanted)) break;
+    if (budget <= 0 || isEnough(meant(), article, wanted)) break;
     const pause = rest();
     if (pause) await pause;
     const said = readQuotes(article);
     budget -= Math.min(READ_THROUGH, article.body.length) * (article.language === "zh" ? HAN_COSTS : 1);
     read += 1;
     for (const name of said.people)
-      if (samePerson(name, asked) !== "other" && people.every((one) => samePerson(one, name) !== "same"))
+      if (samePerson(name, asked) === "open" && people.every((one) => samePerson(one, name) !== "same"))
         people.push(name);
-    const own = said.quotes.filter(({ speaker }) => samePerson(speaker, asked) !== "other");
-    for (const quote of own)
-      if (!about || (await isAbout(quote, about, rooms))) {
-        quotes.push(quote);
-        join(groups, quote);
-      }
+    for (const quote of said.quotes) {
+      const sameness = samePerson(quote.speaker, asked);
+      if (sameness === "other" || (about && !(await isAbout(quote, about, rooms)))) continue;
+      join(sameness === "same" ? sure : open, quote);
+    }
   }
-  const meant = people.filter((name) => samePerson(name, asked) === "open");
-  const certain = quotes.filter(({ speaker }) => samePerson(speaker, asked) === "same");
-  const said = people.length < 2 ? groups : together(meant.length > 1 ? [] : certain);
+  const several = meant() === open && people.length > 1;
   return {
-    said,
-    people: meant.length > 1 ? meant : [],
+    said: several ? [] : meant(),
+    people: several ? people : [],
     more: read < articles.length,
     articles: articles.length,
   };
 }
+
+type Groups = [Quote, ...Quote[]][];
 
 /** A name as it is typed: without titles, and with capital letters where somebody left them out. */
 function nameOf(typed: string): string {

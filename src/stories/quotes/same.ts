@@ -27,13 +27,6 @@ function isSameQuote(one: Quote, other: Quote): boolean {
   return met >= FEWEST && share >= ACROSS[form];
 }
 
-/** Quotations that are one stand together, in the order in which each was first met. */
-export function together(quotes: readonly Quote[]): readonly (readonly [Quote, ...Quote[]])[] {
-  const groups: [Quote, ...Quote[]][] = [];
-  for (const quote of quotes) join(groups, quote);
-  return groups;
-}
-
 /** Puts a quotation to those that it is one with, or behind all. */
 export function join(groups: [Quote, ...Quote[]][], quote: Quote): void {
   const known = groups.find((group) => group.some((other) => isSameQuote(other, quote)));
