@@ -66,6 +66,7 @@ export const brief = command({
     out: {
       kind: "text",
       named: true,
+      shell: true,
       about: {
         en: "In the shell: the file to write",
         zh: "在命令行中：要写入的文件",

@@ -57,7 +57,7 @@ export const help = command({
     if (wanted === undefined) return overview(ctx);
     const known = find(wanted, ctx.commands);
     if (!known) throw unknownCommand(wanted, ctx.commands);
-    return explain(known, ctx.caller.locale, ctx);
+    return explain(known, ctx);
   },
 });
 
@@ -103,9 +103,12 @@ function ownWord(known: Command, locale: Locale): string {
   return exampleFor(known, locale).replace(/^\S+/, word);
 }
 
-function explain(known: Command, locale: Locale, { library }: Context): Reply {
+function explain(known: Command, { library, caller }: Context): Reply {
+  const { locale } = caller;
   const words = say(locale);
-  const options = Object.entries<Option>({ ...known.options, ...(known.shell ? {} : commonOptions) });
+  const options = Object.entries<Option>({ ...known.options, ...(known.shell ? {} : commonOptions) }).filter(
+    ([, option]) => caller.platform === "terminal" || !("shell" in option && option.shell),
+  );
   const blocks: Block[] = [
     { kind: "heading", text: known.name },
     { kind: "prose", spans: [known.about[locale]] },

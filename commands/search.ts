@@ -80,6 +80,7 @@ export const search = command({
       kind: "choice",
       choices: ["csv"],
       named: true,
+      shell: true,
       about: {
         en: "In the shell: a list for a spreadsheet, with out",
         zh: "在命令行中：导出表格，与 out 合用",
@@ -89,6 +90,7 @@ export const search = command({
     out: {
       kind: "text",
       named: true,
+      shell: true,
       about: {
         en: "In the shell: the file to write",
         zh: "在命令行中：要写入的文件",

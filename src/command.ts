@@ -20,6 +20,8 @@ interface Base {
   readonly required?: boolean;
   /** Written `--name value` or `name:value` in text; others are taken by position. */
   readonly named?: boolean;
+  /** Only for the shell of whoever runs the bot, such as a file to write: no chat offers it. */
+  readonly shell?: boolean;
 }
 
 /** What a person may go on to type; an id is shown by its title where a platform can. */

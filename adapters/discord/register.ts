@@ -117,6 +117,7 @@ function nest(
 
 function sub(command: Command, taken: Set<string>): APIApplicationCommandSubcommandOption {
   const options = Object.entries<Option>({ ...command.options, ...commonOptions })
+    .filter(([, option]) => !("shell" in option && option.shell))
     .map(([name, option]) => optionOf(name, option))
     .sort((a, b) => Number(b.required ?? false) - Number(a.required ?? false))
     .slice(0, COMMAND.options);

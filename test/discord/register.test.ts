@@ -97,6 +97,13 @@ describe("/sco", () => {
     expect(() => applicationCommands(longer)).toThrow("8000 characters");
   });
 
+  it("does not offer what is only for the shell", () => {
+    const about = { en: "a", zh: "b", ru: "c" };
+    const options = { out: { kind: "text", about, shell: true }, query: { kind: "text", about } } as const;
+    const one = command({ name: "x", about, options, examples: [], run: () => sentence("") });
+    expect(sent([one]).options?.[0]?.options?.map(({ name }) => name)).toEqual(["query", "limit", "public"]);
+  });
+
   it("made from the project's own commands keeps Discord's rules, all of them in three languages", async () => {
     const own = await loadCommands();
     const [body, ...others] = applicationCommands(own) as unknown as [Sent];
