@@ -3,7 +3,14 @@ import type { Article } from "../src/article.ts";
 import { articleAt } from "../src/articles/addresses.ts";
 import { originalLink } from "../src/articles/links.ts";
 import { articleId, articleOf } from "../src/articles/lookup.ts";
-import { articleData, factsLine, publisherName, shareAction, titleSpan } from "../src/articles/present.ts";
+import {
+  articleData,
+  factsLine,
+  publisherName,
+  shareAction,
+  shareElsewhere,
+  titleSpan,
+} from "../src/articles/present.ts";
 import { type Context, command } from "../src/command.ts";
 import { type Locale, phrases } from "../src/i18n/words.ts";
 import { sentences } from "../src/language/sentences.ts";
@@ -86,6 +93,10 @@ export const read = command({
     },
   },
   examples: ["read {id}"],
+  async form({ id = "" }, { caller, library }) {
+    const line = `read ${articleOf(id, library).id} --brief --public`;
+    return (await import("../src/articles/share-form.ts")).shareForm(line, caller.channel, caller.locale);
+  },
   async run({ id, query = "", brief, translate }, ctx): Promise<Reply> {
     const { library, caller } = ctx;
     const address = addressOf(id);
@@ -193,6 +204,7 @@ function footOf(
         ...(related ? [to(words.related, `related ${article.id}`)] : []),
         to(words.save, `saved add ${article.id}`),
         shareAction(article.id, caller.locale),
+        shareElsewhere(article.id, caller.locale),
       ],
     },
   ];

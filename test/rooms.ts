@@ -28,6 +28,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
         "saved-list",
         "search-form",
         "search-list",
+        "share-form",
       ],
       eval: ["shelf"],
       feeds: ["draft", "edit", "identity", "unreadable"],

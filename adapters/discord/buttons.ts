@@ -14,13 +14,14 @@ export interface Pressed {
 
 const LETTERS = { here: "h", new: "n", channel: "c" } as const;
 /** Of those whose line is filled in first. */
-const FORMS = { here: "f", new: "g", channel: "g" } as const;
+const FORMS = { here: "f", new: "g", channel: "s" } as const;
 const READ: ReadonlyMap<string, Pick<Pressed, "place" | "form">> = new Map([
   ["h", { place: "here" }],
   ["n", { place: "new" }],
   ["c", { place: "channel" }],
   ["f", { place: "here", form: true }],
   ["g", { place: "new", form: true }],
+  ["s", { place: "channel", form: true }],
 ]);
 /** `h12:`, the longest that stands before a line. */
 const HEAD = 4;

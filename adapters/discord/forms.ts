@@ -1,13 +1,14 @@
 /** Forms: a button opens one; what was filled in is done where the person may, or asked for again with what was wrong. */
-import { type REST, Routes } from "discord.js";
+import { DiscordAPIError, type REST, Routes } from "discord.js";
 import type { Bot } from "../../src/bot.ts";
 import type { Caller } from "../../src/command.ts";
 import type { Buttons } from "../../src/inbox/buttons.ts";
 import type { Inbox } from "../../src/inbox/inbox.ts";
-import { type Action, placed, type Reply } from "../../src/reply.ts";
+import { type Action, placed, type Reply, sentence } from "../../src/reply.ts";
 import type { Interaction } from "./answer.ts";
 import { carries, createIds } from "./buttons.ts";
 import { modal } from "./modal.ts";
+import { render } from "./render.ts";
 import { say } from "./words.ts";
 
 interface Needs {
@@ -24,6 +25,8 @@ export interface Submitted {
   readonly filled: Readonly<Record<string, string>>;
   /** For the channel that was chosen. */
   readonly caller: Caller;
+  /** Whether the person may write in that channel. */
+  readonly maySpeak: boolean;
   /** Where the form was opened. */
   readonly opened: Caller;
 }
@@ -54,7 +57,8 @@ export function createForms({ rest, bot, inbox, buttons }: Needs) {
       return undefined;
     },
 
-    async submit(id: string, { line, place, filled, caller, opened }: Submitted): Promise<Reply> {
+    async submit(id: string, asked: Submitted): Promise<Reply> {
+      const { line, place, filled, caller, opened } = asked;
       const request = { id, caller, line, filled };
       const form = await bot.form(request);
       if (!("fields" in form)) return form;
@@ -62,9 +66,27 @@ export function createForms({ rest, bot, inbox, buttons }: Needs) {
       if (wrong.length > 0) return faulty(wrong, form.line, place, caller);
       const reply = await inbox.ask(bot, request);
       if (reply.outcome === "bad-input") return withForm(reply, form.line, place, caller);
+      if (place === "channel") return shared(id, reply, asked);
       return caller.channel === opened.channel ? reply : placed(reply, caller.channel);
     },
   };
+
+  /** Posts it where the person chose and may write themselves; the answer says where it is. */
+  async function shared(id: string, reply: Reply, { caller, maySpeak }: Submitted): Promise<Reply> {
+    const words = say(caller.locale);
+    if (!maySpeak) return placed(sentence(words.mute, "bad-input"), caller.channel);
+    const { body, files } = render(reply, await buttons.keep(reply, caller, carries));
+    try {
+      await rest.post(Routes.channelMessages(caller.channel), {
+        body: { ...body, nonce: id, enforce_nonce: true },
+        files: [...files],
+      });
+    } catch (error) {
+      if (!(error instanceof DiscordAPIError) || error.status >= 500) throw error;
+      return placed(sentence(words.unseen, "bad-input"), caller.channel);
+    }
+    return placed(sentence(words.posted), caller.channel);
+  }
 }
 
 /** A modal is gone once it was sent: what was wrong stands in a message, with a button that opens it as it was. */

@@ -114,7 +114,7 @@ export function createInteractions(needs: Needs) {
   async function submit(
     id: string,
     caller: Caller,
-    { pressed, filled, there }: Extract<Received["ask"], { kind: "submit" }>,
+    { pressed, filled, there, maySpeak }: Extract<Received["ask"], { kind: "submit" }>,
     plan: Plan,
   ): Promise<Answer> {
     const line = await lineOf(pressed, caller);
@@ -123,6 +123,7 @@ export function createInteractions(needs: Needs) {
       line,
       place: pressed.place,
       filled,
+      maySpeak,
       caller: there,
       opened: caller,
     });
@@ -166,8 +167,9 @@ function planOf(request: Request): Plan {
   return { ephemeral: !(values.public === true || USUALLY_PUBLIC.has(command)), inPlace: false };
 }
 
-function pressedPlan({ place }: Pressed): Plan {
-  return { ephemeral: place !== "channel", inPlace: place === "here" };
+function pressedPlan({ place, form }: Pressed): Plan {
+  // What a form shares is posted where it says; the answer is for the person alone.
+  return { ephemeral: place !== "channel" || form === true, inPlace: place === "here" };
 }
 
 function choices(found: readonly Completion[]): { name: string; value: string }[] {

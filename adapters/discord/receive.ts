@@ -54,6 +54,8 @@ export interface Received {
         readonly filled: Readonly<Record<string, string>>;
         /** The caller in the channel that was chosen, with the rights of there. */
         readonly there: Caller;
+        /** Whether they may write there themselves. */
+        readonly maySpeak: boolean;
       };
 }
 
@@ -63,6 +65,8 @@ const WITH_THE_BOT = 1;
 const GROUP = 3;
 /** Administrator, Manage Channels. */
 const MANAGING = (1n << 3n) | (1n << 4n);
+/** Administrator, Send Messages. */
+const SPEAKING = (1n << 3n) | (1n << 11n);
 const KIND = { command: 2, component: 3, complete: 4, modal: 5 } as const;
 /** A press of what no version offers now: it is answered with that it is too old. */
 const UNREADABLE: Pressed = { place: "new" };
@@ -81,7 +85,15 @@ function askOf(interaction: APIInteraction, caller: Caller, around: Surroundings
   if (type === KIND.modal) {
     const { filled, channel } = filledIn(interaction.data);
     const pressed = readId(interaction.data.custom_id) ?? UNREADABLE;
-    return { kind: "submit", pressed, filled, there: inChannel(interaction, caller, channel, around) };
+    const may = channel?.permissions ?? interaction.member?.permissions ?? "0";
+    const maySpeak = (BigInt(may) & SPEAKING) !== 0n;
+    return {
+      kind: "submit",
+      pressed,
+      filled,
+      there: inChannel(interaction, caller, channel, around),
+      maySpeak,
+    };
   }
   if (type === KIND.component) {
     const { data, message } = interaction;

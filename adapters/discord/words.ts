@@ -7,6 +7,8 @@ export const say = phrases({
     gone: "This button is too old: its search is no longer kept. Please run the command again.",
     shared: "This has been shared already.",
     role: "That is my role. Mention me by my name instead: pick the entry with my picture after typing @. Or write /sco.",
+    posted: "Shared.",
+    mute: "You may not write in that channel, so nothing was shared there.",
     correct: "Correct it",
     broken: "The answer could not be shown here. Please try again.",
     missing: (permission: string) =>
@@ -20,6 +22,8 @@ export const say = phrases({
     gone: "这个按钮太旧了，对应的搜索已不再保存。请重新输入命令。",
     shared: "已经分享过了。",
     role: "您提到的是我的身份组。请改为@我本人：输入 @ 后选择带头像的那一项。也可以输入 /sco。",
+    posted: "已分享。",
+    mute: "您不能在那个频道发言，因此没有分享。",
     correct: "更正",
     broken: "这里无法显示答案，请再试一次。",
     missing: (permission: string) =>
@@ -32,6 +36,8 @@ export const say = phrases({
     gone: "Эта кнопка слишком старая: её поиск больше не хранится. Повторите команду.",
     shared: "Этим уже поделились.",
     role: "Это моя роль. Упомяните меня самого: после @ выберите строку с моей картинкой. Или напишите /sco.",
+    posted: "Опубликовано.",
+    mute: "В том канале вам писать нельзя, поэтому там ничего не опубликовано.",
     correct: "Исправить",
     broken: "Ответ не удалось показать здесь. Попробуйте ещё раз.",
     missing: (permission: string) =>

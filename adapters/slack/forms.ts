@@ -35,7 +35,9 @@ export async function openForm(
   const form = await bot.form({ id: click.id, caller, line });
   if (!("fields" in form)) return answers.click(click, { ...caller, name: "" }, form, "new");
   const view = formView(form, click, place);
-  await web.call(click.workspace, "views.open", { trigger_id: click.trigger, view });
+  // In a modal it lies on top.
+  const method = click.view?.type === "modal" ? "views.push" : "views.open";
+  await web.call(click.workspace, method, { trigger_id: click.trigger, view });
 }
 
 export function listenToForms(app: App, ears: Ears): void {
@@ -56,9 +58,26 @@ export function listenToForms(app: App, ears: Ears): void {
     const form = await bot.form(request);
     const fields = Object.keys(filled);
     const wrong = "fields" in form ? faultsOf(form.fields, fields) : { [fields[0] ?? ""]: form.summary };
+    const shares = origin.place === "channel";
+    const at = { workspace: asked.workspace, channel };
+    const lacks = shares ? await ears.missing(at, caller.locale).catch(() => null) : null;
+    if (lacks) wrong.channel = lacks;
     if (Object.keys(wrong).length > 0) return ack({ response_action: "errors", errors: wrong });
 
-    const work = inbox.ask(bot, request);
+    const back: Click = {
+      ...asked,
+      ...{ actionId: "", value: undefined, key: asked.id, trigger: undefined },
+      ...{ channel: origin.channel, thread: origin.thread, ephemeral: origin.ephemeral },
+      responseUrl: origin.responseUrl,
+    };
+    const work = inbox.ask(bot, request).then(async (reply) => {
+      if (!shares || reply.outcome !== "answered")
+        return channel === origin.channel ? reply : placed(reply, channel);
+      const { name } = await people.person(asked);
+      const there: Click = { ...back, channel, thread: undefined, responseUrl: undefined };
+      await answers.click(there, { ...caller, name }, reply, "channel");
+      return placed(sentence(say(caller.locale).shared), channel);
+    });
     const early = await Promise.race([work, clock.sleep(SUBMIT_MS)]);
     if (early?.outcome === "bad-input")
       return ack({ response_action: "errors", errors: { [fields[0] ?? ""]: early.summary } });
@@ -77,16 +96,9 @@ export function listenToForms(app: App, ears: Ears): void {
       return;
     }
     await ack({ response_action: "clear" });
-    const back: Click = {
-      ...asked,
-      ...{ actionId: "", value: undefined, key: asked.id, trigger: undefined },
-      ...{ channel: origin.channel, thread: origin.thread, ephemeral: origin.ephemeral },
-      responseUrl: origin.responseUrl,
-    };
     const give = async (): Promise<void> => {
-      const reply = await work;
-      const shown = channel === origin.channel ? reply : placed(reply, channel);
-      await answers.click(back, { ...caller, channel: origin.channel, name: "" }, shown, origin.place);
+      const to = { ...caller, channel: origin.channel, name: "" };
+      await answers.click(back, to, await work, shares ? "new" : origin.place);
     };
     void inbox.take({ id: asked.id, workspace: asked.workspace, work: give });
   });

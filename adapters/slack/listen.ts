@@ -1,8 +1,9 @@
 /** The listeners: acknowledge at once, ask the bot, hand its reply on. */
 import type { App } from "@slack/bolt";
-import type { Bot, Request } from "../../src/bot.ts";
+import type { Bot, Request, Target } from "../../src/bot.ts";
 import type { Clock } from "../../src/clock.ts";
 import type { Caller } from "../../src/command.ts";
+import type { Locale } from "../../src/i18n/words.ts";
 import { aboutMessage } from "../../src/inbox/about-message.ts";
 import type { Buttons, Names } from "../../src/inbox/buttons.ts";
 import type { Arrival, Inbox } from "../../src/inbox/inbox.ts";
@@ -31,6 +32,8 @@ export interface Ears {
   readonly inbox: Inbox;
   /** Our own user id, as far as known. */
   botUser(known: string | undefined): string | undefined;
+  /** What is missing to post there, as a sentence; null when nothing is. @throws when Slack cannot be asked */
+  missing(target: Target, locale: Locale): Promise<string | null>;
   /** The app was removed from a workspace. */
   removed(workspace: string): Promise<void>;
 }

@@ -1,9 +1,10 @@
 /** Slack: the adapter. Wires the line, the listeners and the posts together. */
 import { type Installation, webApi } from "@slack/bolt";
-import type { Adapter, Bot, Posted } from "../../src/bot.ts";
+import type { Adapter, Bot, Posted, Target } from "../../src/bot.ts";
 import type { Clock } from "../../src/clock.ts";
 import type { Config } from "../../src/config.ts";
 import { BotError, reasonOf } from "../../src/errors.ts";
+import type { Locale } from "../../src/i18n/words.ts";
 import { createButtons } from "../../src/inbox/buttons.ts";
 import { createInbox } from "../../src/inbox/inbox.ts";
 import type { Log } from "../../src/log.ts";
@@ -106,6 +107,24 @@ export function createSlackAdapter(deps: {
     while (!(await introduce()));
   }
 
+  async function missing(target: Target, locale: Locale): Promise<string | null> {
+    const words = say(locale);
+    if (!("channel" in target) || /^[DU]/.test(target.channel)) return null;
+    try {
+      const { channel } = await web.call(target.workspace, "conversations.info", {
+        channel: target.channel,
+      });
+      const found = (channel ?? {}) as { is_archived?: unknown; is_member?: unknown; is_im?: unknown };
+      if (found.is_archived === true) return words.archived;
+      return found.is_member === false && found.is_im !== true ? words.invite : null;
+    } catch (error) {
+      if (error instanceof BotError && error.code === "forbidden") return words.noAccess;
+      const failure = failureOf(error);
+      if (failure.kind === "refused" && failure.reason === "channel_not_found") return words.unseen;
+      throw new Error("reason" in failure ? failure.reason : "rate limit", { cause: error });
+    }
+  }
+
   return {
     name: "slack",
     get connected() {
@@ -126,6 +145,7 @@ export function createSlackAdapter(deps: {
         log,
         inbox,
         botUser: (known) => known ?? me.user,
+        missing,
         removed,
       });
       if (!(await introduce()))
@@ -154,23 +174,7 @@ export function createSlackAdapter(deps: {
         return meant(postedFrom(failureOf(error)));
       }
     },
-    async missing(target, locale) {
-      const words = say(locale);
-      if (!("channel" in target) || /^[DU]/.test(target.channel)) return null;
-      try {
-        const { channel } = await web.call(target.workspace, "conversations.info", {
-          channel: target.channel,
-        });
-        const found = (channel ?? {}) as { is_archived?: unknown; is_member?: unknown; is_im?: unknown };
-        if (found.is_archived === true) return words.archived;
-        return found.is_member === false && found.is_im !== true ? words.invite : null;
-      } catch (error) {
-        if (error instanceof BotError && error.code === "forbidden") return words.noAccess;
-        const failure = failureOf(error);
-        if (failure.kind === "refused" && failure.reason === "channel_not_found") return words.unseen;
-        throw new Error("reason" in failure ? failure.reason : "rate limit", { cause: error });
-      }
-    },
+    missing,
     async stop() {
       await line.stop();
       await inbox.stop();

@@ -35,6 +35,7 @@ export const say = phrases({
     unseen: "I cannot see that channel. If it is private, invite me there with /invite @sco, then try again.",
     noAccess: "I am not installed in that workspace any more.",
     sharedBy: (name: string) => `Shared by ${name}`,
+    shared: "Shared.",
     home: "SCO news",
     promptsTitle: "Ask, or begin with one of these",
     prompts: [
@@ -74,6 +75,7 @@ export const say = phrases({
     unseen: "我看不到那个频道。如果是私有频道，请用 /invite @sco 邀请我，然后再试一次。",
     noAccess: "我已不再安装在那个工作区。",
     sharedBy: (name: string) => `由 ${name} 分享`,
+    shared: "已分享。",
     home: "上合新闻",
     promptsTitle: "直接提问，或从这里开始",
     prompts: [
@@ -114,6 +116,7 @@ export const say = phrases({
     unseen: "Я не вижу этот канал. Если он закрытый, пригласите меня командой /invite @sco и повторите.",
     noAccess: "В этом рабочем пространстве я больше не установлен.",
     sharedBy: (name: string) => `Показал(а) ${name}`,
+    shared: "Опубликовано.",
     home: "Новости ШОС",
     promptsTitle: "Спросите или начните с этого",
     prompts: [

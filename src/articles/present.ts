@@ -37,18 +37,21 @@ const say = phrases({
     undated: "undated",
     read: "Read",
     share: "Share this one",
+    elsewhere: "Share elsewhere",
   },
   zh: {
     language: { zh: "中文", en: "英文", ru: "俄文" },
     undated: "无日期",
     read: "阅读",
     share: "分享这一篇",
+    elsewhere: "分享到其他频道",
   },
   ru: {
     language: { zh: "китайский", en: "английский", ru: "русский" },
     undated: "без даты",
     read: "Читать",
     share: "Показать в канале",
+    elsewhere: "Показать в другом канале",
   },
 });
 
@@ -137,6 +140,14 @@ export function readAction({ id }: Article, locale: Locale, query = ""): Action 
 /** Shows one article to everybody: its title, facts and link. */
 export function shareAction(id: string, locale: Locale): Action {
   return { label: say(locale).share, run: `read --brief ${id}`, place: "channel" };
+}
+
+/** To another channel, which a form asks for. */
+export function shareElsewhere(id: string, locale: Locale): Action {
+  return {
+    ...{ label: say(locale).elsewhere, run: "help read", place: "channel" },
+    form: `read ${id} --brief --public`,
+  };
 }
 
 /** An article as a card: title, facts, and what can be done with it. */

@@ -79,10 +79,9 @@ export function createBot(doors: Doors, log: Log, hooks: BotHooks = {}): Bot {
     async goesOn(request) {
       if (!("said" in request)) return false;
       try {
-        const caller = await settle(request.caller);
-        if (caller.followups === false) return false;
-        if (request.answering) return true;
-        return (await hooks.understanding?.goesOn(request.said, caller)) ?? false;
+        // Of most messages one look says that nothing was shown to whoever wrote them.
+        const meant = request.answering ?? (await hooks.understanding?.goesOn(request.said, request.caller));
+        return meant === true && (await settle(request.caller)).followups !== false;
       } catch (thrown) {
         log.warn({ err: thrown, request: request.id }, "what was said could not be read");
         return false;

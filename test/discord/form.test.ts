@@ -124,3 +124,22 @@ test("a line that no modal's name can carry is kept, and a form whose line is go
   const gone = await send({ ...modal, custom_id: "f#@1~0~none~0" }, {}, shown);
   expect(textOf(gone.messages.at(-1) as Shown)).toContain("too old");
 });
+
+test("one article is shared to another channel where both the person and the bot may write", async () => {
+  const read = stage.slash("read", { id: "62hrk" });
+  await stage.server.until(() => read.messages.length === 1 && !read.messages[0]?.thinking, "it is read");
+  const [shown] = read.messages as [Shown];
+  const speaks = { permissions: PERMISSIONS.sendMessages };
+  const { modal } = await open(shown, "Share elsewhere", speaks);
+  expect(partsOf(modal).map(({ label }) => label)).toEqual(["Channel"]);
+  const mute = await send(modal, {}, shown, { permissions: 0n });
+  expect(textOf(mute.messages.at(-1) as Shown)).toContain("may not write");
+  const silent = await send(modal, { channel: SILENT }, shown, speaks);
+  expect(textOf(silent.messages.at(-1) as Shown)).toContain("cannot see this channel");
+  expect(stage.server.posts).toEqual([]);
+  const told = await send(modal, {}, shown, speaks);
+  expect(told.messages.at(-1)?.ephemeral).toBe(true);
+  expect(textOf(told.messages.at(-1) as Shown)).toContain("Shared.");
+  expect(stage.server.posts).toHaveLength(1);
+  expect(textOf(stage.server.posts[0] as Shown)).toContain("加强卫生健康合作");
+});

@@ -192,6 +192,24 @@ describe.each(["socket", "http"] as const)("a form, over %s", (mode) => {
     expect(await schedules()).toMatchObject([[expect.anything(), { time: "09:00", channel: "C1" }]]);
   });
 
+  test("one article is shared to another channel that the bot is in, with the name of who did it", async () => {
+    await slash(slack, "read 62hrk");
+    const shown = await next(0);
+    const form = await formOf(shown, "U1", "Share elsewhere");
+    expect(form.view.blocks.map(({ block_id }) => block_id)).toEqual(["channel"]);
+    const stranger = await submitAll(slack, form, stateOf(form, { channel: "C3" }));
+    expect(stranger.body).toMatchObject({ errors: { channel: expect.stringContaining("/invite @sco") } });
+    await submitAll(slack, form, stateOf(form, { channel: "C2" }));
+    const there = await until(() => slack.messages.find(({ channel }) => channel === "C2"));
+    expect(there.to).toBeUndefined();
+    const text = visibleText(there.blocks);
+    expect(text).toContain("加强卫生健康合作");
+    expect(text).toContain("Shared by Aigerim");
+    const told = await until(() => slack.messages.find(({ text }) => text.includes("Shared.")));
+    expect([told.channel, told.to]).toEqual(["C1", "U1"]);
+    expect(slack.messages.filter(({ channel }) => channel === "C2")).toHaveLength(1);
+  });
+
   test("in a direct message there is no channel to choose", async () => {
     await event(slack, directly(slack, "send me a summary every day at 9"));
     const form = await formOf(await next(0));
