@@ -121,6 +121,7 @@ export const search = command({
       offset: (page - 1) * size,
       now: clock.now(),
       zone: caller.zone,
+      byMeaning: true,
     });
     const results = found.query === "" ? { ...found, total: 0, hits: [] } : found;
     const data = dataOf(results, ctx, args.explain);

@@ -12,6 +12,8 @@ const say = phrases({
     articles: "Articles",
     newest: "Newest article",
     feeds: "Feeds",
+    meaning: "Compared by meaning",
+    waiting: (n: number) => (n === 0 ? "all" : `being prepared, ${n} steps to go`),
     state: "State",
     well: "Everything works.",
     unread: "Could not be read",
@@ -25,6 +27,8 @@ const say = phrases({
     articles: "文章",
     newest: "最新文章",
     feeds: "订阅源",
+    meaning: "语义比较",
+    waiting: (n: number) => (n === 0 ? "全部就绪" : `准备中，剩余 ${n} 步`),
     state: "运行状况",
     well: "一切正常。",
     unread: "无法读取",
@@ -38,6 +42,8 @@ const say = phrases({
     articles: "Статей",
     newest: "Последняя статья",
     feeds: "Ленты",
+    meaning: "Сравнение по смыслу",
+    waiting: (n: number) => (n === 0 ? "все готовы" : `готовится, осталось шагов: ${n}`),
     state: "Работа",
     well: "Всё работает.",
     unread: "Не удалось прочесть",
@@ -59,8 +65,9 @@ export const status = command({
   },
   options: {},
   examples: ["status"],
-  async run(_args, { library, search, health, caller, clock, store, feeds }) {
+  async run(_args, { library, search, health, caller, clock, store, feeds, meaning }) {
     const words = say(caller.locale);
+    const progress = meaning.progress();
     const newest = library.newest()[0];
     const indexedAt = (await search.ready()) ?? null;
     // A look at the state, so that what is said of it is of now.
@@ -78,6 +85,7 @@ export const status = command({
       [words.articles, String(library.size)],
       [words.newest, date(newest?.published)],
       ...(followed.length > 0 ? [[words.feeds, countsInWords(followed, caller.locale)]] : []),
+      ...(progress ? [[words.meaning, words.waiting(progress.waiting)]] : []),
       ...library.faults.slice(0, 10).map((fault): Span[] => [words.unread, fault[caller.locale]]),
       ...(troubles.length > 0
         ? troubles.map((text): Span[] => [words.degraded, text])
@@ -107,6 +115,7 @@ export const status = command({
           since: new Date(since).toISOString(),
         })),
         feeds: { followed: count, failing, lastRead: read },
+        ...(progress && { meaning: progress }),
         faults: library.faults.map(({ en }) => en),
         ...(rated.length > 0 && { feedback: rated }),
       },

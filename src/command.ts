@@ -7,6 +7,7 @@ import type { Webhooks } from "./delivery/webhook/webhooks.ts";
 import type { Feeds } from "./feeds/feeds.ts";
 import type { Form } from "./form.ts";
 import type { Locale, Words } from "./i18n/words.ts";
+import type { Meaning } from "./meaning/meaning.ts";
 import type { Examine } from "./ops/finding.ts";
 import type { Health } from "./ops/health.ts";
 import type { Reply } from "./reply.ts";
@@ -138,6 +139,7 @@ export interface Doors {
   readonly examinations: () => Promise<readonly Examine[]>;
   readonly feeds: Feeds;
   readonly translate: Translate;
+  readonly meaning: Meaning;
   readonly webhooks: Webhooks;
   /** Puts articles into the library and the article log. */
   readonly keeper: Keeper;

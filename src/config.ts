@@ -51,6 +51,16 @@ const variables = {
   LLM_BASE_URL: url.optional(),
   LLM_API_KEY: secret.optional(),
   LLM_MODEL: secret.optional(),
+  SCO_EMBED_URL: url.optional(),
+  SCO_EMBED_MODEL: z.string().optional(),
+  SCO_EMBED_KEY: secret.optional(),
+  SCO_EMBED_FORM: z
+    .string()
+    .regex(
+      /^(?:none|input_type|[^|]*\|[^|]*)$/,
+      "none, input_type, or what stands before queries and passages as QUERY|PASSAGE",
+    )
+    .optional(),
   SCO_TRANSLATE_URL: url.optional(),
   SCO_TRANSLATE_KEY: secret.optional(),
 } as const;
@@ -59,6 +69,7 @@ const variables = {
 const SECRETS = [
   "SCO_SECRET_KEY",
   "LLM_API_KEY",
+  "SCO_EMBED_KEY",
   "SCO_TRANSLATE_KEY",
   "REDIS_URL",
 ] as const satisfies readonly (keyof typeof variables)[];
@@ -125,6 +136,14 @@ export function readConfig(env: Given = process.env, platforms: readonly Platfor
     ...issues.map(({ name, message }) => describe(name, given[name], message, secretNames.includes(name))),
     ...platforms.flatMap((one) => one.faults?.(given) ?? []),
     ...missingPartners(given, "LLM_BASE_URL", ["LLM_MODEL"], "the model has to be named"),
+    ...missingPartners(given, "SCO_EMBED_URL", ["SCO_EMBED_MODEL"], "the model has to be named"),
+    ...missingPartners(
+      given,
+      "SCO_EMBED_MODEL",
+      ["SCO_EMBED_URL"],
+      "a model without its server compares nothing",
+    ),
+    ...missingPartners(given, "SCO_EMBED_KEY", ["SCO_EMBED_URL"], "a key alone compares nothing"),
     ...missingPartners(given, "SCO_TRANSLATE_KEY", ["SCO_TRANSLATE_URL"], "a key alone translates nothing"),
   );
   for (const { name } of issues) delete given[name];

@@ -18,6 +18,7 @@ import { faultyOperators } from "./inbox/operators.ts";
 import { useTeamEntries } from "./language/open.ts";
 import { readTeamGlossary } from "./language/team-glossary.ts";
 import type { Log } from "./log.ts";
+import { openMeaning } from "./meaning/meaning.ts";
 import { once } from "./once.ts";
 import type { Examine } from "./ops/finding.ts";
 import { createHealth, type Health } from "./ops/health.ts";
@@ -92,8 +93,10 @@ export async function openDoors(opening: Opening): Promise<Doors> {
   };
   const caughtUp = corpus === undefined ? keeper.catchUp() : Promise.resolve();
   await (opening.patient ? caughtUp : Promise.race([caughtUp, clock.sleep(LOG_MS)]));
+  const meaning = openMeaning(config, { clock, health, fills: !opening.patient });
   const search = once(() => {
     const made = createSearch({
+      ...(meaning.on && { near: meaning.near }),
       publishers: library.publishers,
       now: clock.now,
       // Only the bot's own library is worth it: other articles come and go.
@@ -102,9 +105,12 @@ export async function openDoors(opening: Opening): Promise<Doors> {
       fault: (err) => log.warn({ err }, "the search index could not be kept; the next start indexes anew"),
     });
     void made.add(library.newest());
+    meaning.add(library.newest());
     library.onChange(({ put, removed }) => {
       made.remove(removed);
+      meaning.remove(removed);
       void made.add(put);
+      meaning.add(put);
     });
     return opening.patient ? whenWhole(made) : made;
   });
@@ -143,7 +149,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     examinations: async () => {
       const { examinations } = await import("./ops/doctor.ts");
       return examinations({
-        ...{ config, faults: opening.faults ?? [], library, clock, health },
+        ...{ config, faults: opening.faults ?? [], library, clock, health, meaning },
         ...{ store: store(), feeds: feeds(), webhooks, others: (await platforms?.(store())) ?? [] },
       });
     },
@@ -159,6 +165,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     },
     answers: { ask: async (...asked) => (await findAnswers()).ask(...asked) },
     translate: openTranslate(config, store, clock, health),
+    meaning,
     webhooks,
     get store() {
       return store();

@@ -75,6 +75,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     },
   },
   main: { doors: [] },
+  meaning: { doors: ["meaning"] },
   net: { doors: ["guard", "connector", "refusal"] },
   ops: { doors: ["doctor", "finding", "health"] },
   search: { doors: ["search", "create", "analyze"] },

@@ -21,7 +21,9 @@ const say = phrases({
       wording: "the exact wording",
       recency: "how new it is",
       language: "beside the best in its language",
+      meaning: "closeness in meaning",
     },
+    near: (degree: string) => `close in meaning: ${degree}`,
     through: {
       written: "as written",
       translation: "translated",
@@ -45,7 +47,9 @@ const say = phrases({
       wording: "与查询原文一致",
       recency: "发布时间较新",
       language: "与同语种最佳结果相比",
+      meaning: "语义接近程度",
     },
+    near: (degree: string) => `语义接近：${degree}`,
     through: {
       written: "原词",
       translation: "翻译",
@@ -69,7 +73,9 @@ const say = phrases({
       wording: "дословное совпадение",
       recency: "новизна",
       language: "в сравнении с лучшим на том же языке",
+      meaning: "близость по смыслу",
     },
+    near: (degree: string) => `близко по смыслу: ${degree}`,
     through: {
       written: "как введено",
       translation: "перевод",
@@ -102,10 +108,14 @@ export function hitCard(
   };
 }
 
-/** Why a hit is there, a line for each term of the query: `health = 卫生, in the title`. */
-export function reasonLines({ reasons }: Hit, locale: Locale): readonly (readonly Span[])[] {
+/** From this closeness on it is a reason to be shown; below, nearly every article of its subject is. */
+const CLOSE = 0.5;
+
+/** Why a hit is there, a line for each term of the query: `health = 卫生, in the title`; at last its closeness in meaning. */
+export function reasonLines({ reasons, factors }: Hit, locale: Locale): readonly (readonly Span[])[] {
   const words = say(locale);
-  return joinedTerms(reasons).map(({ term, own }) => {
+  const degree = factors.find(({ kind }) => kind === "meaning")?.degree ?? 0;
+  const lines = joinedTerms(reasons).map(({ term, own }) => {
     const fields = new Set(own.map(({ field }) => field));
     const found = [...new Set(own.flatMap((reason) => reason.found.slice(0, 3)))]
       .filter((word) => !term.includes(word) && word.toLowerCase() !== term.toLowerCase())
@@ -116,6 +126,7 @@ export function reasonLines({ reasons }: Hit, locale: Locale): readonly (readonl
     const where = fields.size > 1 ? words.places.both : words.places[fields.has("title") ? "title" : "body"];
     return [words.met(corrected ? words.corrected(what) : what, where)];
   });
+  return degree < CLOSE ? lines : [...lines, [words.near(degree.toFixed(2))]];
 }
 
 /** The terms with their reasons; pairs of Han characters that overlap (睦邻, 邻友, 友好) are one word again. */

@@ -13,6 +13,7 @@ import { examineFeeds } from "../feeds/examine.ts";
 import type { Feeds } from "../feeds/feeds.ts";
 import { makeFolder } from "../folder.ts";
 import { readTeamGlossary } from "../language/team-glossary.ts";
+import type { Meaning } from "../meaning/meaning.ts";
 import { root } from "../root.ts";
 import { type DeadLetter, rowsOf } from "../state/rows.ts";
 import type { StateStore } from "../state/store.ts";
@@ -25,6 +26,9 @@ const LOW_DISK_BYTES = 200 * 1024 * 1024;
 /** Below this the next write may be the one that fails. */
 const FULL_DISK_BYTES = 10 * 1024 * 1024;
 
+/** How long a search waits for a query's vector. */
+const SLOW_VECTOR_MS = 300;
+
 /** Dead letters that are told one by one. */
 const MOST_LETTERS = 10;
 
@@ -35,6 +39,7 @@ export interface Installation {
   readonly library: Library;
   readonly clock: Clock;
   readonly health: Pick<Health, "troubles">;
+  readonly meaning: Pick<Meaning, "on" | "trial">;
   readonly store: StateStore;
   readonly feeds: Pick<Feeds, "list" | "faults">;
   readonly webhooks: Pick<Webhooks, "open">;
@@ -56,6 +61,7 @@ export function examinations(all: Installation): readonly Examine[] {
     () => deadLetters(all),
     () => examineWebhooks(all.store, all.webhooks, all.clock.now()),
     () => examineFeeds(feeds),
+    () => embeddings(all.meaning),
     ...others,
   ];
 }
@@ -196,6 +202,33 @@ async function folder(path: string): Promise<Finding[]> {
           `В ${path} свободно лишь ${size}; освободите место.`,
         ),
       ];
+}
+
+/** One query is sent to the server of vectors, where there is one. */
+async function embeddings({ on, trial }: Installation["meaning"]): Promise<readonly Finding[]> {
+  if (!on) return [];
+  try {
+    const { dimension, ms } = await trial();
+    const took = Math.round(ms);
+    return [
+      (took > SLOW_VECTOR_MS ? warn : ok)(
+        "embeddings",
+        `The embeddings server answers in ${took} ms with ${dimension} numbers; a search waits ${SLOW_VECTOR_MS} ms at most.`,
+        `向量服务在 ${took} 毫秒内返回 ${dimension} 个数；搜索最多等待 ${SLOW_VECTOR_MS} 毫秒。`,
+        `Сервер векторов отвечает за ${took} мс, чисел: ${dimension}; поиск ждёт не дольше ${SLOW_VECTOR_MS} мс.`,
+      ),
+    ];
+  } catch (thrown) {
+    const why = reasonOf(thrown);
+    return [
+      bad(
+        "embeddings",
+        `The embeddings server cannot be used: ${why}. See SCO_EMBED_URL and SCO_EMBED_MODEL; search goes by words alone.`,
+        `向量服务不可用：${why}。请检查 SCO_EMBED_URL 和 SCO_EMBED_MODEL；搜索仅按词语进行。`,
+        `Сервер векторов недоступен: ${why}. Проверьте SCO_EMBED_URL и SCO_EMBED_MODEL; поиск идёт только по словам.`,
+      ),
+    ];
+  }
 }
 
 /** What this start noticed; state has an examination of its own. */

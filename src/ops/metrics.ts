@@ -109,6 +109,21 @@ export function createMetrics(
     },
   });
   new Counter({
+    name: "sco_embedding_requests_total",
+    help: "Requests to the embeddings server, by how they went; skipped while it is left alone after a failure",
+    labelNames: ["outcome"],
+    registers,
+    collect() {
+      this.reset();
+      for (const [outcome, n] of doors.meaning.requests) this.inc({ outcome }, n);
+    },
+  });
+  gauge(
+    "sco_embedding_articles_waiting",
+    "Steps that are left until all articles can be compared by meaning",
+    () => doors.meaning.progress()?.waiting ?? 0,
+  );
+  new Counter({
     name: "sco_loop_failures_total",
     help: "Rounds of a background loop that failed",
     labelNames: ["loop"],

@@ -22,10 +22,11 @@ import { parseQuery } from "./query/parse.ts";
 import { printQuery } from "./query/print.ts";
 import type { Query, Term } from "./query/query.ts";
 import { type Asking, aboutness } from "./rank/evidence.ts";
+import { lifting } from "./rank/nearness.ts";
 import { type Ranked, rank, unranked } from "./rank/rank.ts";
 import { RELATED, relatedPlan } from "./rank/related.ts";
 import { createWording } from "./rank/wording.ts";
-import type { Asked, Hit, Remark, Search } from "./search.ts";
+import type { Asked, Hit, Nearness, Remark, Search } from "./search.ts";
 import { standing } from "./standing.ts";
 import { createSuggester, namesOf } from "./suggest/suggest.ts";
 
@@ -48,6 +49,7 @@ export function createSearch({
   snapshots,
   fault = () => {},
   missing = () => {},
+  near,
 }: {
   publishers?: readonly Publisher[];
   /** Folder that snapshots of the index are kept in; without one, every start indexes anew. */
@@ -56,6 +58,8 @@ export function createSearch({
   fault?: (thrown: unknown) => void;
   /** Told once in a process, with words for a person, of each source of translations that cannot be read. */
   missing?: (source: SourceName, words: Words, reason: string) => void;
+  /** Closeness in meaning, where there is a server for it. */
+  near?: Nearness | undefined;
   /** Epoch milliseconds; stamps the index. */
   now?: () => number;
 } = {}): Search {
@@ -107,16 +111,21 @@ export function createSearch({
     });
 
   /** Retrieves and ranks what a page shows. */
-  const find = async (query: Query, made: Plan, { limit = LIMIT, offset = 0, now, only }: Asked) => {
+  const find = async (
+    query: Query,
+    made: Plan,
+    { limit = LIMIT, offset = 0, now, only, byMeaning }: Asked,
+  ) => {
     const isNewest = query.sort === "new" || made.clauses.length === 0;
     const order = isNewest ? "newest" : "best";
     const page = { limit: isNewest ? limit : limit + REACH, offset, order } as const;
+    const lift = lifting(made, byMeaning && !isNewest ? near : undefined);
     const { total, candidates, cut } = await index.retrieve(made, page);
     if (isNewest) return { total, ranked: unranked(candidates), cut };
     if (only === undefined || total === 0)
       return {
         total,
-        ranked: (await rank(made, candidates, wording, now)).slice(offset, offset + limit),
+        ranked: (await lift(await rank(made, candidates, wording, now))).slice(offset, offset + limit),
         cut,
       };
     // One article is ranked among all, so that its score is the one that it has among them.
@@ -125,7 +134,7 @@ export function createSearch({
     const all = [...candidates, ...others.filter(({ article }) => article.id !== only)];
     return {
       total,
-      ranked: (await rank(made, all, wording, now)).filter(({ article }) => article.id === only),
+      ranked: (await lift(await rank(made, all, wording, now))).filter(({ article }) => article.id === only),
       cut,
     };
   };

@@ -8,6 +8,12 @@ import type { Scored } from "./index/index.ts";
 import type { Fault } from "./query/query.ts";
 import type { Factor } from "./rank/rank.ts";
 
+/**
+ * Measures how close articles are in meaning to a text: how far above others of its language each is, in [0, 1];
+ * undefined for one that is not known. Undefined instead of a measure where it cannot be had in time. Never rejects.
+ */
+export type Nearness = (text: string) => Promise<((id: string) => number | undefined) | undefined>;
+
 /** One reason why a hit is there; the weights added up, times all factors, are the score. */
 export interface Reason {
   /** The query term as the person wrote it. */
@@ -35,6 +41,8 @@ export interface Hit {
 export interface Asked {
   readonly limit?: number;
   readonly offset?: number;
+  /** What is close in meaning may stand further up; for a person's own search, never for watches, digests and answers. */
+  readonly byMeaning?: boolean;
   /** Only this article is looked at, by its id; its weights are those that it has among all. */
   readonly only?: string;
   /** `scores`: what a watch would match. */

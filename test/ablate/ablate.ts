@@ -1,7 +1,7 @@
 /**
  * `npm run ablate [NAME]`: what each tuned number of search is worth. Each is turned off (0) and to its neighbours
  * (a fifth less, a quarter more), and search is measured on the halves for work of the judged sets: the table has the
- * change of nDCG@5 and, where queries have nothing to find, of the share that found nothing. All of them take the better part of an hour of a processor; NAME (RANKING, BM25.b) picks some.
+ * change of nDCG@5 and, where queries have nothing to find, of the share that found nothing. All of them take the better part of an hour of a processor; NAME (RANKING, BM25.b) picks some; `meaning` measures vectors instead.
  */
 import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { root } from "../../src/root.ts";
+import { ablateMeaning } from "./meaning.ts";
 import { type Numeral, numeralsIn } from "./numerals.ts";
 
 /** Where search's tuned numbers stand. */
@@ -65,8 +66,15 @@ async function measure(change?: { readonly file: string; readonly numeral: Numer
 }
 
 const wanted = process.argv[2];
-for (const set of SETS) devQueries(set);
 try {
+  if (wanted === "meaning") await ablateMeaning(folder);
+  else await ablateNumbers();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function ablateNumbers(): Promise<void> {
+  for (const set of SETS) devQueries(set);
   const before = await measure();
   console.log(`${"".padEnd(44)}${SETS.map((set) => `${set} nDCG@5, nothing`).join("   ")}`);
   console.log(`${"as it is".padEnd(44)}${before.map((figure) => figure.toFixed(3).padStart(9)).join("")}`);
@@ -89,6 +97,4 @@ try {
         console.log(label.padEnd(44) + (changes?.join("") ?? "  does not run"));
       }
     }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }

@@ -13,6 +13,7 @@ import { createWebhooks } from "../../src/delivery/webhook/webhooks.ts";
 import { createFeeds } from "../../src/feeds/create.ts";
 import { createBot } from "../../src/inbox/create-bot.ts";
 import { createLog } from "../../src/log.ts";
+import { openMeaning } from "../../src/meaning/meaning.ts";
 import { createHealth } from "../../src/ops/health.ts";
 import { type Reply, type Span, textOf } from "../../src/reply.ts";
 import { root } from "../../src/root.ts";
@@ -72,6 +73,11 @@ export async function shippedBot(allowHosts: readonly string[] = []) {
     }),
     stories: createStories({ library, tongue: createTongue() }),
     answers: createAnswers(search, library),
+    meaning: openMeaning(readConfig({}), {
+      clock: systemClock,
+      health: createHealth(() => NOW, log),
+      fills: false,
+    }),
     translate: openTranslate({}, () => store, clockAt(NOW), {
       troubles: [],
       well: () => {},

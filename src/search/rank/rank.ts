@@ -7,8 +7,10 @@ import type { WordingTest } from "./wording.ts";
 
 /** What a score is multiplied by, and for what. */
 export interface Factor {
-  readonly kind: "coordination" | "wording" | "recency" | "language";
+  readonly kind: "coordination" | "wording" | "recency" | "language" | "meaning";
   readonly weight: number;
+  /** How close in meaning, in [0, 1]. */
+  readonly degree?: number;
 }
 
 export interface Ranked extends Candidate {
