@@ -19,10 +19,10 @@ const say = phrases({
       "请说明正确的内容：articles correct 编号 --url https://…（或 --title、--source、--date、--text）",
   },
   ru: {
-    removed: (title: string) => `Убрано, и не вернётся, когда лента принесёт её снова: ${title}`,
+    removed: (title: string) => `Удалено; если лента снова пришлёт эту статью, она не вернётся: ${title}`,
     corrected: (title: string, fields: string) => `Исправлено (${fields}): ${title}`,
     nothing:
-      "Укажите, как верно: articles correct НОМЕР --url https://… (или --title, --source, --date, --text)",
+      "Укажите верные данные: articles correct НОМЕР --url https://… (или --title, --source, --date, --text)",
   },
 });
 

@@ -15,8 +15,9 @@ const say = phrases({
     there: (n: number, guild: string) => `Discord 已在服务器 ${guild} 注册 /sco，共 ${n} 个子命令。`,
   },
   ru: {
-    everywhere: (n: number) => `Discord знает /sco для всех серверов; подкоманд: ${n}.`,
-    there: (n: number, guild: string) => `Discord знает /sco на сервере ${guild}; подкоманд: ${n}.`,
+    everywhere: (n: number) => `Команда /sco зарегистрирована в Discord для всех серверов; подкоманд: ${n}.`,
+    there: (n: number, guild: string) =>
+      `Команда /sco зарегистрирована в Discord на сервере ${guild}; подкоманд: ${n}.`,
   },
 });
 

@@ -15,9 +15,9 @@ const say = phrases({
       "Only those who run the bot may test, add and remove feeds; whoever does can put you into SCO_OPERATORS.",
   },
   zh: {
-    added: (source: string, url: string) => `已开始关注 ${source}：${url}`,
-    removed: (source: string) => `不再关注 ${source}。`,
-    unknown: "没有关注这个订阅源；输入 feeds 查看已关注的。",
+    added: (source: string, url: string) => `已开始读取 ${source}：${url}`,
+    removed: (source: string) => `不再读取 ${source}。`,
+    unknown: "没有在读取这个订阅源；输入 feeds 可查看列表。",
     url: (action: string) => `请说明是哪个订阅源：feeds ${action} https://example.org/feed.xml`,
     shell: "逐个尝试所有订阅源需要几分钟，请由管理者在命令行运行：npx sco feeds check",
     forbidden: "只有机器人的管理者可以测试、添加和删除订阅源；可请其把您加入 SCO_OPERATORS。",

@@ -12,7 +12,7 @@ const say = phrases({
         : `Forgotten: ${n === 1 ? "1 entry" : `${n} entries`} about you. What you set up in channels goes on without your name.`,
   },
   zh: {
-    ask: "这会删除您在此的设置，并从您在频道里建立的内容中去掉您的名字。确认请输入：forget me",
+    ask: "这会删除您在这里的设置，并从您在频道里建立的内容中去掉您的名字。确认请输入：forget me",
     done: (n: number) =>
       n === 0
         ? "没有需要删除的个人数据。"

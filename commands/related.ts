@@ -12,7 +12,7 @@ const say = phrases({
     none: (title: string) => `No other article speaks of what “${title}” does.`,
   },
   zh: {
-    title: (title: string) => `与《${title}》相关`,
+    title: (title: string) => `与《${title}》相关的文章`,
     none: (title: string) => `没有与《${title}》相关的文章。`,
   },
   ru: {

@@ -37,7 +37,7 @@ const say = phrases({
   ru: {
     none: (query: string) => `По запросу «${query}» ничего не найдено.`,
     beyond: (page: number, pages: number) => `Страницы ${page} нет; последняя — ${pages}.`,
-    empty: "Здесь нечего искать. Введите слова, «фразу» или фильтр, например on:вчера.",
+    empty: "Пустой запрос. Введите слова, «фразу» или фильтр, например on:вчера.",
     found: (n: number) => russianCount(n, "статья", "статьи", "статей"),
     range: (from: number, to: number) => `${from}–${to}`,
     previous: "Назад",

@@ -88,7 +88,7 @@ const say = phrases({
     dropped: (terms: string) => `没有找到：${terms}。`,
     cut: "查询内容过多，只搜索了其中最有区分度的部分。",
     nearest: "最接近的文章：",
-    example: "这样可以找到内容：",
+    example: "可以试试：",
     quote: (text: string) => `“${text}”`,
   },
   ru: {
@@ -97,7 +97,7 @@ const say = phrases({
     dropped: (terms: string) => `Не найдено: ${terms}.`,
     cut: "Запрос слишком обширный: ищу только самое характерное в нём.",
     nearest: "Самое близкое из того, что есть:",
-    example: "Так что-нибудь найдётся: ",
+    example: "Попробуйте: ",
     quote: (text: string) => `«${text}»`,
   },
 });

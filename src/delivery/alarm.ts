@@ -68,7 +68,7 @@ const say = phrases({
   },
   ru: {
     begun: "Требует внимания:",
-    over: "Снова в порядке:",
+    over: "Восстановлено:",
     lapse: (from: string, to: string) =>
       `С ${from} до ${to} ничего не сохранялось: хранилище не отвечало. Теперь отвечает.`,
     more: (n: number) => `… и ещё ${n}; всё — в status и doctor.`,

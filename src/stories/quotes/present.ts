@@ -45,10 +45,10 @@ const say = phrases({
   },
   ru: {
     title: (person: string, about: string) =>
-      about ? `${person}: о теме «${about}»` : `${person}: высказывания`,
+      about ? `${person} на тему «${about}»` : `${person}: высказывания`,
     none: (person: string, about: string) =>
       about
-        ? `Высказываний ${person} на тему «${about}» в статьях нет.`
+        ? `${person}: высказываний на тему «${about}» в статьях нет.`
         : `${person}: высказываний в статьях нет.`,
     named: (n: number) => `Имя встречается: ${russianCount(n, "статья", "статьи", "статей")}.`,
     several: (person: string) => `Людей по имени ${person} несколько. Кого вы имеете в виду?`,
