@@ -48,6 +48,7 @@ const BUILDS: Readonly<Record<Want, Build>> = {
   feeds: () => does("feeds"),
   sources: () => does("sources"),
   status: () => does("status"),
+  settings: () => does("settings"),
   language,
   brief,
   latest,

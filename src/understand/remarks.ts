@@ -88,9 +88,12 @@ export function denies({ low, question, has }: Sentence): boolean {
   );
 }
 
+/** "Hold on", 先别动, подожди: nothing shall be done yet. */
+const WAITING =
+  /^(?:(?:please|ok|no|пожалуйста),? )?(?:wait|hold on|hang on|one (?:moment|sec\p{L}*)|not yet|等等|等一下|稍等|先别(?:动|设|发|急)|别急|подожди|подождите|погоди|минутку|постой|не спеши|не торопись|стой)(?![\p{Script=Latin}\p{Script=Cyrillic}])|(?:don't|do not) .{0,30} yet[.!]*$|^(?:no|nope|nah|нет|неа|不|不用|不要|no,? thanks|no thank you|нет,? спасибо|不用了?,? ?谢谢)[.!。]*$/u;
 const ENDING = [
   words(
-    "(?:don't|do not|dont|never|must not|mustn't|should not|shouldn't|no need to|please not) (?:you )?(?:ever |dare |just )?(?:to )?(?:stop|cancel|pause|end|drop|kill|remove|disable|turn off|switch off|quit|unsubscribe|unfollow|delete|suspend|mute|cut|halt)",
+    "(?:don't|do not|dont|nobody|no one|don't anyone|never|must not|mustn't|should not|shouldn't|no need to|please not) (?:you )?(?:ever |dare |just )?(?:to )?(?:stop|cancel|pause|end|drop|kill|remove|disable|turn off|switch off|quit|unsubscribe|unfollow|delete|suspend|mute|cut|halt)",
   ),
   anywhere(
     "(?:别|不要|不用|不能|不许|不准|不可以?|请勿|勿)(?:再|给我|把.{1,8})?(?:停(?!止?推送?$)|取消|关掉|关闭|关(?=$|了|[,。!])|撤|退订|删|暂停|终止)",
@@ -102,5 +105,6 @@ const ENDING = [
 
 /** It says not to stop something: then all stays as it is. */
 export function staysAsItIs({ low }: Sentence): boolean {
+  if (WAITING.test(low) && length(low) <= 9 && !/mean|имел|说的是/u.test(low)) return true;
   return says(ENDING, low) && !/^(?:why|почему|为什么)/u.test(low) && length(low) <= 16;
 }

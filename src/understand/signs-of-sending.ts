@@ -13,6 +13,9 @@ const CAME_NOT =
 
 /** "Where is the morning digest". */
 const WHERE = /^(?:where(?:'s| is| did)|где|куда)(?!\p{L})/u;
+/** "Who turned off the daily", 日报谁设的. */
+const WHO_SET =
+  /^(?:who|кто) .{0,20}(?:set|turn|stop|cancel|chang|paus|настро|выключ|отключ|останов|включ|измен)|谁(?:把|给)?.{0,6}(?:设|关|停|改|取消)/u;
 /** It asks of all that was sent, or that nothing was. */
 const NOTHING =
   /(?:did|has|why).{0,16}(?:anything|nothing|something).{0,16}(?:posted|sent|go out|gone out|from you)|почему .{0,16}ничего .{0,10}(?:от тебя|от бота)|怎么.{0,3}(?:啥|什么)都没(?:发|推|来)|(?:发|推送?)了(?:些什么|哪些|几条|多少条)|(?:last|recent|latest) deliveries/u;
@@ -20,7 +23,7 @@ const NOTHING =
 /** It asks what was sent, or why something was not. */
 export function asksOfDeliveries(s: Sentence): boolean {
   if (WHERE.test(s.low) && s.has("summary") && !dated(s)) return true;
-  if (NOTHING.test(s.low)) return true;
+  if (NOTHING.test(s.low) || (WHO_SET.test(s.low) && s.has("summary"))) return true;
   return (
     s.has("sent") &&
     !again(s) &&
@@ -45,6 +48,7 @@ export function asksOfDeliveries(s: Sentence): boolean {
 export function wantsDaily(s: Sentence): boolean {
   return (
     noLeadingQuestion(s) &&
+    !s.has("trend") &&
     !(s.has("watch") && !timed(s) && !s.has("summary") && !again(s)) &&
     ((again(s) &&
       (timed(s) || any(s, "summary", "send", "news")) &&

@@ -141,3 +141,11 @@ export const wantsLatest = (s: Sentence): boolean =>
     (s.slots.publishers.length > 0 &&
       /最近.{0,6}(?:啥|什么)|(?:lately|recently)$|в последнее время$/u.test(s.low.replace(/[?]$/u, ""))) ||
     (s.slots.publishers.length > 0 && any(s, "news") && !s.has("search")));
+
+/** It looks for articles. */
+export const looksFor = (s: Sentence): boolean =>
+  s.has("search") &&
+  !s.has("summary") &&
+  !firmQuestionBut(s) &&
+  (!INSIDE.test(s.low) || PUBLISHED.test(s.low)) &&
+  !/多少|几[个名次天年位]|是啥/u.test(s.low);

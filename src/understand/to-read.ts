@@ -35,6 +35,8 @@ function flag({ sentence }: Scene): string {
 }
 
 const WHY_QUERY = [
+  /(?:为什么|为何|为啥|怎么)(?:搜|查|找)?([^,。?]{2,30}?)(?:会|能|怎么)?(?:搜到|查到|找到|出现|匹配到)/u,
+  /(?:нашл\p{L}+|найден\p{L}*|выда\p{L}+|попал\p{L}*|вылез\p{L}*|показал\p{L}*) (?:по|на|в) (?:запросу? )?["«]?(?!списк|первой)([^"»?]{2,60}?)["»]?\s*\??$/iu,
   /(?:for|with|under|match(?:es)?|search(?:ing)?(?: for)?|query) ["“«]?([^"”»?]{2,80}?)["”»]?\s*\??$/iu,
   /(?:搜索?|查找?|检索)["“「]?([^,"”」?]{1,40}?)["”」]?(?:的?时候?)?(?:,|会|能|就|出来|找到|得到|时|怎么|为什么|$)/u,
   /(?:匹配|符合|命中)["“「]([^"”」]{1,40})["”」]/u,
@@ -46,7 +48,7 @@ export function why(scene: Scene): Understood {
   if (id === null) return puts(QUESTIONS.place);
   if (id === undefined) return puts(QUESTIONS.which);
   const said = WHY_QUERY.map((form) => form.exec(scene.sentence.text)?.[1]).find(
-    (query) => query && !scene.library.get(query.toLowerCase()),
+    (query) => query && !scene.sentence.ids.some(({ value }) => query.toLowerCase().includes(value)),
   );
   const query = said ?? topicBefore(scene.before);
   return query ? does(`why ${id} ${query.trim()}`) : does(`read ${id}`, false);

@@ -111,7 +111,7 @@ export function createReader(rooms: Rooms): Reader {
     const refusal = refusalOf(sentence.low);
     if (refusal) return puts(refusal);
     if (
-      /^(?:stop|停|停下|停止|стоп|хватит|cancel|取消|отмена|off|enough|unsubscribe|退订|отписаться)[!.]*$/u.test(
+      /^(?:stop|停|停下|停止|стоп|хватит|cancel|取消|отмена|off|enough|unsubscribe|undo(?: that| it)?|revert|撤回|撤销|还原|верни как было|退订|отписаться)[!.]*$/u.test(
         sentence.low,
       )
     )

@@ -1,6 +1,6 @@
 /** Which wish a sentence is: the first row whose condition holds. The order is the order of harm and of certainty. */
 
-import { asks, firmQuestion, INSIDE, PUBLISHED } from "./asks.ts";
+import { asks, firmQuestion } from "./asks.ts";
 import type { Sentence } from "./sentence.ts";
 import {
   again,
@@ -8,7 +8,7 @@ import {
   changes,
   dated,
   feature,
-  firmQuestionBut,
+  looksFor,
   noLeadingQuestion,
   pointed,
   pointedAtAll,
@@ -85,11 +85,6 @@ export const WANTS = [
       s.slots.zones.length > 0 &&
       !s.has("summary") &&
       !again(s),
-  },
-  {
-    want: "deliveries",
-    example: "who turned off the daily?",
-    when: (s) => /^(?:who|кто|谁)/u.test(s.low) && s.has("summary") && any(s, "stop", "pause", "change"),
   },
   { want: "deliveries", example: "why was there no summary this morning", when: asksOfDeliveries },
   {
@@ -231,6 +226,14 @@ export const WANTS = [
     when: (s) => s.quotes.length > 0 && s.opens("read") && s.slots.titles.length === 0,
   },
   {
+    want: "settings",
+    example: "show my settings",
+    when: (s) =>
+      words(s.low) <= 5 &&
+      /(?<!\p{L})(?:settings|настройк[иа])(?!\p{L})|设置$/u.test(s.low) &&
+      !any(s, "help", "stop", "change"),
+  },
+  {
     want: "language",
     example: "answer me in Russian from now on",
     when: wantsLanguage,
@@ -248,12 +251,7 @@ export const WANTS = [
   {
     want: "search",
     example: "anything on drug trafficking?",
-    when: (s) =>
-      s.has("search") &&
-      !s.has("summary") &&
-      !firmQuestionBut(s) &&
-      (!INSIDE.test(s.low) || PUBLISHED.test(s.low)) &&
-      !/多少|几[个名次天年位]|是啥/u.test(s.low),
+    when: looksFor,
   },
   {
     want: "latest",

@@ -106,7 +106,7 @@ describe("the channel of whoever runs the bot", () => {
     expect(told()).toEqual(["Требует внимания:\n• Непригодные записи: 2"]);
     health.well("dead-letters");
     await pass(20, one);
-    expect(told()[1]).toBe("Снова в порядке:\n• Непригодные записи: 2");
+    expect(told()[1]).toBe("Восстановлено:\n• Непригодные записи: 2");
   });
 
   test("hears afterwards that nothing could be saved, once, from all processes together", async () => {

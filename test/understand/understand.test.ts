@@ -161,6 +161,10 @@ describe("what a sentence says besides its subject", () => {
     ["太及时了，正好用上", "praise"],
     ["достал ты со своими сводками", "abuse"],
     ["@小李 摘要你看一下", "aside"],
+    ["please nobody cancel the digest before I'm back", "kept"],
+    ["hold on", "kept"],
+    ["等等,先别动", "kept"],
+    ["не спеши настраивать, я уточню", "kept"],
   ])("%s changes nothing (%s)", async (said, mood) => {
     expect(await understand(said)).toMatchObject({ line: null, mood });
   });
@@ -173,6 +177,9 @@ describe("what a sentence says besides its subject", () => {
     ["我没让你取消关注伊朗啊", "changed nothing"],
     ["я не просил отключать рассылку!!", "changed nothing"],
     ["bob said you can turn the digest off", "talk among you"],
+    ["i'll set the digest up later", "talk among you"],
+    ["要是停了日报会怎么样", "talk among you"],
+    ["помните мы ставили сводку на паузу", "talk among you"],
     ["can the daily come an hour earlier", "different about the summary"],
     ["смени язык", "Which language"],
   ])("%s is answered in a sentence, and nothing is run", async (said, sentence) => {
@@ -190,6 +197,9 @@ describe("what a sentence says besides its subject", () => {
     ["digest 2026-06-01", "2025", "digest 2025-01-01..2025-12-31"],
     ["daily 09:00", "на час позже", "daily 10:00"],
     ["search media forum", "no, I asked for a watch", "watch media forum"],
+    ["search Central Asia energy", "not energy, water", "search Central Asia water"],
+    ["search саммит Астана", "не Астана, а Ташкент", "search саммит Ташкент"],
+    ["search 中亚 能源", "不是能源是水资源", "search 中亚 水资源"],
     ["search совместные учения", "без индии", "search совместные учения -индии"],
     ["digest 2026-05-26", "sorry, 25 may not 26", "digest 2026-05-25"],
     ["daily 09:00", "make it mondays only", "daily 09:00 days:mon"],

@@ -35,7 +35,7 @@ export const STRETCH_ROWS: readonly DayRow[] = [
   {
     example: "this week",
     is: words(
-      "(?:(?:for|of|from|during) )?(?:the |this )week(?:'s)?(?: so far)?|(?:на |за )?(?:эт(?:а|у|ой)|текущ(?:ую|ей)) недел[яюеи]|week(?:ly)?(?= (?:digest|summary|recap|roundup|review|briefing|in review))|за неделю|(?:ежене|не)дельн*(?= (?:сводк|дайджест|обзор|итог|отчет))",
+      "(?:(?:for|of|from|during) )?(?:the |this )week(?:'s)?(?: so far)?|(?:на |за )?(?:эт(?:а|у|ой)|текущ(?:ую|ей)) недел[яюеи]|week(?:ly)?(?= (?:press|media|brief|digest|summary|recap|roundup|review|briefing|in review))|за неделю|(?:ежене|не)дельн*(?= (?:сводк|дайджест|обзор|итог|отчет))",
     ),
     read: (_, today) => lately(7, today),
   },
