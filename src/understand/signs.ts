@@ -42,7 +42,7 @@ export const feature = (sentence: Sentence): boolean =>
   again(sentence);
 
 /** "What have they written about …" looks for articles, though it opens as a question does. */
-export function firmQuestionBut(s: Sentence): boolean {
+function firmQuestionBut(s: Sentence): boolean {
   return (
     firmQuestion(s) &&
     !PUBLISHED.test(s.low) &&
