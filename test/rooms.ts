@@ -61,7 +61,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     doors: [
       ...["open", "text", "tokens", "words", "sentences", "detect", "dictionary", "glossary"],
       ...["numbers", "quantities", "han", "keys", "team-glossary", "entities/entities"],
-      ...["quotations/quotations", "quotations/people", "names/alike", "names/same-person"],
+      ...["quotations/quotations", "quotations/people", "names/alike", "names/pinyin", "names/same-person"],
       ...["when/days", "when/clock-times", "when/zones", "when/pattern"],
     ],
     side: {

@@ -65,6 +65,12 @@ test("who shares a family name is asked for by the whole name", async () => {
   expect(texts(await ask("quotes Nodira Abdullaeva")).join()).toContain("The leak is in the budget");
 });
 
+test("a Chinese name is found by its pinyin, and the other way round", async () => {
+  const zh = texts(await ask("quotes 王宏伟"));
+  expect(zh.length).toBeGreaterThan(0);
+  expect(texts(await ask("quotes Wang Hongwei"))).toEqual(zh);
+});
+
 test("limit and pages go through all of it, each once", async () => {
   const all = texts(await ask("quotes Murat Zhaksylykov --limit=20"));
   const seen: string[] = [];

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import type { Article } from "../../src/article.ts";
+import { inOtherScript } from "../../src/language/names/pinyin.ts";
 import { samePerson } from "../../src/language/names/same-person.ts";
 import { placeOfDateline } from "../../src/stories/quotes/place.ts";
 import { type Quote, readQuotes } from "../../src/stories/quotes/read.ts";
@@ -122,6 +123,16 @@ test.each([
   ["The corridor divided two ministers.", null],
 ])("%s was said at %s", (body, place) => {
   expect(placeOfDateline({ body })).toBe(place);
+});
+
+test.each([
+  ["Wu Qingyuan", ["wuqingyuan"]],
+  ["Murat Zhaksylykov", []],
+  ["Lavrov", []],
+  ["王毅", expect.arrayContaining(["wang yi"])],
+  ["吴清远", expect.arrayContaining(["wu qingyuan"])],
+])("%s is looked for in the other script", (name, looked) => {
+  expect(inOtherScript(name)).toEqual(looked);
 });
 
 test("a list with dashes is no interview", () => {

@@ -1,7 +1,8 @@
 /** Whether two names mean one person: a given name or an ending of the other sex tells two of one family apart. */
-import { entitiesOf, theDictionary } from "../open.ts";
+import { entitiesOf } from "../open.ts";
 import { foldWord } from "../words.ts";
 import { soundDistance } from "./distance.ts";
+import { readsAs } from "./pinyin.ts";
 
 /** `open`: one of them is a family name alone, which others may have. */
 export type Sameness = "same" | "open" | "other";
@@ -11,7 +12,6 @@ const ALIKE = 0.2;
 const ALIKE_IN_SCRIPT = 0.1;
 /** Chinese writes a name of its own in up to three characters; a foreign family name takes more. */
 const CHINESE = /^\p{Script=Han}{2,3}$/u;
-const LONGEST_SYLLABLE = 6;
 const MALE = /(?:[oe]v|[iy]n|sk[iy]+|[оеё]в|[иы]н|ский|夫)$/u;
 const FEMALE = /(?:[oe]va|[iy]na|skaya|[оеё]в(?:а|ой)|[иы]н(?:а|ой)|ск(?:ая|ой)|娃)$/u;
 
@@ -46,17 +46,6 @@ function single(one: string, other: string): Sameness {
 function against(one: string, parts: readonly string[]): Sameness {
   if (CHINESE.test(one)) return readsAs(one, parts.join("")) ? "same" : "other";
   return isAlikeWord(one, parts.at(-1) ?? "") || isAlikeWord(one, parts[0] ?? "") ? "open" : "other";
-}
-
-/** Whether a Chinese name is read as these letters: 吴清远 and wuqingyuan. */
-function readsAs(han: string, letters: string): boolean {
-  if (han === "") return letters === "";
-  for (let length = 1; length <= Math.min(LONGEST_SYLLABLE, letters.length); length++) {
-    const [syllable, rest] = [letters.slice(0, length), letters.slice(length)];
-    if (theDictionary().characters(syllable).includes(han.charAt(0)) && readsAs(han.slice(1), rest))
-      return true;
-  }
-  return false;
 }
 
 /** Given names, one of which may be a letter. */

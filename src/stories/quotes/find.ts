@@ -1,6 +1,7 @@
 /** What a person said, found by the name in any script, newest first; no more articles are read than a page needs. */
 import type { Article } from "../../article.ts";
 import type { Context } from "../../command.ts";
+import { inOtherScript } from "../../language/names/pinyin.ts";
 import { isFullName, samePerson } from "../../language/names/same-person.ts";
 import { peopleIn } from "../../language/quotations/people.ts";
 import { slicer } from "../../slices.ts";
@@ -31,6 +32,8 @@ const ON_TOPIC = 3_000;
 /** Characters that are read for each statement that is wanted, and at least. */
 const READ_FOR_ONE = 8_000;
 const READ_LEAST = 36_000;
+/** And as much more while nothing was found. */
+const READ_ON = 72_000;
 /** A Chinese character says more, and takes longer to read. */
 const HAN_COSTS = 3;
 /** The same words in another language may come so much earlier. */
@@ -53,7 +56,8 @@ export async function findQuotes(
   let budget = Math.max(READ_LEAST, READ_FOR_ONE * wanted);
   let read = 0;
   for (const article of articles) {
-    if (budget <= 0 || isEnough(meant(), article, wanted)) break;
+    const spent = meant().length > 0 ? budget <= 0 : budget <= -READ_ON;
+    if (spent || isEnough(meant(), article, wanted)) break;
     const pause = rest();
     if (pause) await pause;
     const said = readQuotes(article);
@@ -92,13 +96,15 @@ async function articlesNaming(
 ): Promise<readonly Article[]> {
   await search.ready();
   const asked = { now: clock.now(), zone: caller.zone };
-  const [named, topic] = await Promise.all([
-    search.scores(plainWords(name), { ...asked, limit: NAMED }),
+  const names = [plainWords(name), ...inOtherScript(name)];
+  const [topic, ...named] = await Promise.all([
     about === undefined ? undefined : search.scores(about, { ...asked, limit: ON_TOPIC }),
+    ...names.map((one) => search.scores(one, { ...asked, limit: NAMED })),
   ]);
+  const ids = new Set(named.flatMap((scores) => scores?.map(({ id }) => id) ?? []));
   const onTopic = topic && new Set(topic.map(({ id }) => id));
-  return named
-    .flatMap(({ id }) => library.get(id) ?? [])
+  return [...ids]
+    .flatMap((id) => library.get(id) ?? [])
     .filter(({ id }) => !onTopic || onTopic.has(id))
     .sort((a, b) => ((a.published ?? "") > (b.published ?? "") ? -1 : 1));
 }
