@@ -62,6 +62,8 @@ export interface Adapter {
    * @throws when the platform cannot be asked now
    */
   missing(target: Target, locale: Locale): Promise<string | null>;
+  /** The user group or role that may be called, by its id, as somebody wrote it; never everybody. Left out where there are none. */
+  groupOf?(written: string, workspace: string): string | undefined;
   readonly connected: boolean;
   /** False while requests that the platform sends here cannot arrive; left out where the bot opens the connection itself. */
   readonly listening?: boolean;

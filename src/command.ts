@@ -147,6 +147,8 @@ export interface Doors {
   readonly progress: (line: string) => void;
   /** What is missing to post in the caller's channel, as one sentence; null when nothing, or when nobody can tell. */
   readonly missing: (caller: Caller) => Promise<string | null>;
+  /** The id of a user group or role as somebody wrote it; undefined for whatever may not be called from there. */
+  readonly groupOf: (caller: Caller, written: string) => string | undefined;
   /** Tells a platform the commands, for one place or for all; answers how many, undefined where it is not configured. */
   readonly register: (platform: string, place?: string) => Promise<number | undefined>;
 }

@@ -40,6 +40,7 @@ export interface Opening {
   readonly corpus?: string | undefined;
   /** What is missing to post in a caller's channel; only a process with adapters can tell. */
   readonly missing?: Doors["missing"];
+  readonly groupOf?: Doors["groupOf"];
   /** Tells a platform the commands; only a process with platforms can. */
   readonly register?: Doors["register"];
   /** Waits until the whole article log is read; else for a moment, and answers come from what is there. */
@@ -146,6 +147,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     keeper,
     progress: opening.progress ?? (() => undefined),
     missing,
+    groupOf: opening.groupOf ?? (() => undefined),
     examinations: async () => {
       const { examinations } = await import("./ops/doctor.ts");
       return examinations({

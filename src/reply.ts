@@ -77,6 +77,8 @@ export interface Reply {
   readonly blocks: readonly Block[];
   readonly audience: "caller" | "channel";
   readonly outcome: Outcome;
+  /** The one user group or role that it calls, by its id on the platform. */
+  readonly mention?: string;
   /** Nobody else may see it: where the answer would stand before others, it goes to the person's direct messages. */
   readonly confidential?: boolean;
   /** Where a list goes on over pages: the number of its first card here; 1 when left out. */

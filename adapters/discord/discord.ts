@@ -86,6 +86,7 @@ export function createDiscordAdapter(needs: DiscordNeeds): Adapter {
       await entering.finally(() => atWork.delete(entering));
     },
     post: deliver,
+    groupOf: roleOf,
     async missing(target: Target, locale: Locale) {
       return client ? missingIn(client, target, locale) : null;
     },
@@ -187,4 +188,10 @@ export function createDiscordAdapter(needs: DiscordNeeds): Adapter {
       log.error({ reason: reasonOf(error) }, "the commands could not be registered at Discord");
     }
   }
+}
+
+/** A role's id, also as a message has it; the role that bears the server's own id is everybody. */
+function roleOf(written: string, server: string): string | undefined {
+  const id = /^(?:<@&)?(\d{15,20})>?$/.exec(written.trim())?.[1];
+  return id === server ? undefined : id;
 }

@@ -15,7 +15,7 @@ export interface Body {
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
   readonly components: readonly Row[];
-  readonly allowed_mentions: { readonly parse: readonly [] };
+  readonly allowed_mentions: { readonly parse: readonly []; readonly roles?: readonly string[] };
   readonly attachments: readonly { id: number; filename: string; description: string }[];
 }
 
@@ -31,6 +31,8 @@ const NOBODY = { parse: [] } as const;
  * @param names of lines that a button cannot carry
  */
 export function render(reply: Reply, names: Names = new Map()): Rendered {
+  const { mention, ...others } = reply;
+  if (mention !== undefined && /^\d+$/.test(mention)) return calling(mention, render(others, names));
   const cards = reply.blocks.filter((block) => block.kind === "card").slice(0, MESSAGE.embeds);
   const pictures = reply.blocks.filter((block) => block.kind === "picture").slice(0, ATTACHMENT.files);
   const { content, parts } = arrange(partsOf(reply.blocks, cards, pictures), reply.summary);
@@ -53,6 +55,20 @@ export function render(reply: Reply, names: Names = new Map()): Rendered {
       data: Buffer.from(png),
       contentType: "image/png",
     })),
+  };
+}
+
+/** The same with the one role called that a watch names; nobody else can be. */
+function calling(role: string, { body, files }: Rendered): Rendered {
+  const call = `<@&${role}>`;
+  const content = `${call} ${body.content}`.trim();
+  return {
+    // A message that is full to the brim calls nobody.
+    body:
+      content.length > MESSAGE.content
+        ? body
+        : { ...body, content, allowed_mentions: { parse: [], roles: [role] } },
+    files,
   };
 }
 

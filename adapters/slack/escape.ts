@@ -73,6 +73,7 @@ export function typed(text: string, botUser?: string): string {
     .replace(/<@([A-Z0-9]+)(?:\|([^>]*))?>/g, (_, id: string, name?: string) =>
       id === botUser ? " " : `@${name || id}`,
     )
+    .replace(/<!subteam\^([A-Z0-9]+)[^>]*>/g, "@$1")
     .replace(/<#[A-Z0-9]+\|([^>]*)>/g, "#$1")
     .replace(/<![^|>]*\|([^>]*)>/g, "$1")
     .replace(/<!([a-z]+)[^>]*>/g, "@$1")

@@ -67,10 +67,25 @@ interface Step {
 }
 
 export function render(reply: Reply, surface: Surface): Message {
+  const { mention, ...plain } = reply;
+  if (mention !== undefined && /^S[A-Z0-9]+$/.test(mention))
+    return calling(`<!subteam^${mention}>`, plain, surface);
   const text = spoken(reply, surface.reader);
   const blocks = laidOut(reply, surface);
   if (!blocks.some(({ type }) => type === "table" || type === "context_actions")) return { text, blocks };
   return { text, blocks, simpler: laidOut(reply, { ...surface, tables: false }) };
+}
+
+/** The same below a line that calls a user group: the one mention that a message of ours can have. */
+function calling(call: string, reply: Reply, surface: Surface): Message {
+  const line: SlackBlock = { type: "section", text: { type: "mrkdwn", text: call } };
+  const room = (surface.room ?? LIMITS.blocks.max) - 1;
+  const { text, blocks, simpler } = render(reply, { ...surface, room });
+  return {
+    text: `${call} ${text}`,
+    blocks: [line, ...blocks],
+    ...(simpler && { simpler: [line, ...simpler] }),
+  };
 }
 
 function laidOut(reply: Reply, surface: Surface): SlackBlock[] {

@@ -29,6 +29,8 @@ const PATIENCE_MS = 10_000;
 const NOT_THE_CHANNEL =
   /^(org_login_required|team_added_to_org|team_access_not_granted|message_limit_exceeded|HTTP \d+)$/;
 const REFUSED_MS = 60_000;
+/** A user group's id, also as a message has it. */
+const GROUP = /^(?:@|<!subteam\^)?(S[A-Z0-9]{6,20})(?:\|[^>]*)?>?$/;
 
 export function createSlackAdapter(deps: {
   readonly config: Config & SlackSettings;
@@ -175,6 +177,7 @@ export function createSlackAdapter(deps: {
       }
     },
     missing,
+    groupOf: (written) => GROUP.exec(written.trim())?.[1],
     async stop() {
       await line.stop();
       await inbox.stop();

@@ -35,7 +35,9 @@ export async function compose(
   });
   if (item.to === "webhook" && item.kind !== "summary") return toWebhook();
   if (item.kind === "notice") return { ...sentence(item.text ?? ""), audience: "channel" };
-  if (item.kind === "watch") return watchReply(item, library);
+  const called = item.mention === undefined ? {} : { mention: item.mention };
+  if (item.kind === "alert") return { ...alertReply(item), ...called };
+  if (item.kind === "watch") return { ...watchReply(item, library), ...called };
   let reply: Reply;
   try {
     const topic = topicOf(item);
@@ -110,6 +112,20 @@ function watchReply(item: Delivery, library: Library): Reply {
       {
         kind: "actions",
         actions: [{ label: words.stop, run: `unwatch ${item.source}`, place: "new", style: "danger" }],
+      },
+    ],
+  };
+}
+
+function alertReply({ text = "", source, locale }: Delivery): Reply {
+  return {
+    ...sentence(text),
+    audience: "channel",
+    blocks: [
+      { kind: "prose", spans: [{ strong: text }] },
+      {
+        kind: "actions",
+        actions: [{ label: say(locale).stop, run: `unwatch ${source}`, place: "new", style: "danger" }],
       },
     ],
   };

@@ -46,7 +46,12 @@ const schedule = z.strictObject({
   until: z.exactOptional(day),
   setUp: z.exactOptional(z.int().min(0)),
 });
-const watch = z.strictObject({ ...place, query: z.string().min(1), every: z.int().min(1).max(1440) });
+const watch = z.strictObject({
+  ...{ ...place, query: z.string().min(1), every: z.int().min(1).max(1440) },
+  silence: z.exactOptional(z.int().min(1).max(60)),
+  rush: z.exactOptional(z.number().min(2).max(50)),
+  mention: z.exactOptional(z.string().regex(/^[A-Z0-9]{6,24}$/, "the id of a group or role")),
+});
 const file = z.strictObject({
   format: z.literal("sco-bot settings 1"),
   exported: z.string(),

@@ -7,6 +7,7 @@ import { readRow } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
 import { channelSettingsKey, readSettings, type Settings } from "../state/settings.ts";
 import type { Change, StateStore } from "../state/store.ts";
+import { countForAlerts } from "./alerts.ts";
 import { NAMED } from "./compose.ts";
 import {
   DAY_MS,
@@ -161,12 +162,16 @@ async function changeFor(
     told[0] === undefined
       ? { set: {}, at: {} }
       : await alsoToWebhook(store, { ...message, id: `${watch.id}.${told[0].id}`, found: told }, now);
+  const alerts = await countForAlerts(store, watch, unseen, { settings, paused: paused !== undefined, now });
   const unseenStill = Object.fromEntries(unseen.map(({ id }) => [seenKey(watch, id), undefined]));
   return {
-    when: { [watchKey(watch)]: watch, [lastKey(watch)]: spokeBefore, [key]: open, ...unseenStill },
-    set: { ...set, ...also.set },
-    ttl,
-    at: { ...also.at, [key]: whole.after },
+    when: {
+      ...{ [watchKey(watch)]: watch, [lastKey(watch)]: spokeBefore, [key]: open },
+      ...{ ...unseenStill, ...alerts.when },
+    },
+    set: { ...set, ...also.set, ...alerts.set },
+    ttl: { ...ttl, ...alerts.ttl },
+    at: { ...also.at, ...alerts.at, [key]: whole.after },
   };
 }
 
@@ -207,6 +212,7 @@ function messageOf(watch: Watch, spoke: Spoke, settings: Settings, now: number):
     after: quiet ?? free,
     ...(quiet !== undefined && { why: "quiet hours" as const }),
     query: watch.query,
+    ...(watch.mention && { mention: watch.mention }),
     n: spoke.n,
     found: [],
     total: 0,

@@ -1,6 +1,7 @@
 /** Brings articles that arrive to the watches they are news to; one process does it, the others stand by. */
 import type { Article } from "../article.ts";
 import type { Keeper } from "../articles/keep.ts";
+import type { Library } from "../articles/library.ts";
 import type { Clock } from "../clock.ts";
 import { reasonOf } from "../errors.ts";
 import type { Log } from "../log.ts";
@@ -8,6 +9,7 @@ import type { Search } from "../search/search.ts";
 import { inParallel } from "../slices.ts";
 import { isAway } from "../state/rows.ts";
 import type { StateStore } from "../state/store.ts";
+import { planSilences } from "./alerts.ts";
 import type { DeliveryCounts } from "./counts.ts";
 import { asFound, isNews, planFound } from "./match.ts";
 import { DAY_MS, type Found, newId } from "./model.ts";
@@ -35,10 +37,13 @@ const BATCH = 50;
 /** Watches whose messages are written side by side. */
 const WRITTEN = 50;
 const STANDING_BY_MS = 5_000;
+/** How often it is looked at whether a watch has been silent for too long. */
+const SILENCES_MS = 10_000;
 
 export function createMatching(rooms: {
   readonly store: StateStore;
   readonly keeper: Pick<Keeper, "catchUp" | "since" | "cameAt">;
+  readonly library: Pick<Library, "between">;
   readonly search: () => Search;
   readonly clock: Clock;
   readonly log: Log;
@@ -56,6 +61,7 @@ export function createMatching(rooms: {
   });
   let caughtUp = false;
   let renewed = Number.NEGATIVE_INFINITY;
+  let listened = Number.NEGATIVE_INFINITY;
 
   function forget(from: Map<string, { readonly came: number }>): void {
     const oldest = clock.monotonic() - RECENT_MS;
@@ -119,6 +125,13 @@ export function createMatching(rooms: {
     }
   }
 
+  /** Whether a watch has been silent is known once all that came has been looked at. */
+  async function listen(): Promise<void> {
+    if (clock.monotonic() - listened < SILENCES_MS || !(await holdsLease())) return;
+    listened = clock.monotonic();
+    await planSilences(store, rooms.library, clock.now());
+  }
+
   async function putAside(key: string, reason: string, now: number): Promise<void> {
     watches.remove(key);
     await parkWatch(store, key, reason, now);
@@ -145,7 +158,10 @@ export function createMatching(rooms: {
     async step() {
       forget(recent);
       if (!caughtUp) await catchUp();
-      if (waiting.size === 0 && unwritten.size === 0) return Number.POSITIVE_INFINITY;
+      if (waiting.size === 0 && unwritten.size === 0) {
+        await listen();
+        return Number.POSITIVE_INFINITY;
+      }
       if (!(await holdsLease())) {
         forget(waiting);
         return STANDING_BY_MS;

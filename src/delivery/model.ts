@@ -52,6 +52,12 @@ export interface Watch extends Place {
   readonly query: string;
   /** Minutes between two messages at least. */
   readonly every: number;
+  /** Days without an article after which that is told. */
+  readonly silence?: number;
+  /** How many times what is usual a day must bring, for that to be told. */
+  readonly rush?: number;
+  /** The user group or role that its messages call, by its id on the platform. */
+  readonly mention?: string;
   readonly zone: string;
   readonly by: string;
   readonly locale: Locale;
@@ -85,10 +91,21 @@ export const WHYS = [
 ] as const;
 export type Why = (typeof WHYS)[number];
 
+/** Why a watch speaks although no article asks for it. */
+export type Alert =
+  | { readonly kind: "silence"; readonly since: string; readonly days: number }
+  | {
+      readonly kind: "rush";
+      readonly day: string;
+      readonly articles: number;
+      /** Articles a day that are usual: of the 14 days before, or of this weekday in them, whichever is more. */
+      readonly usual: number;
+    };
+
 /** One message on its way. It is in the outbox until it is done; `id` is its idempotency key. */
 export interface Delivery {
   readonly id: string;
-  readonly kind: "summary" | "watch" | "notice";
+  readonly kind: "summary" | "watch" | "notice" | "alert";
   /** Id of the schedule or watch. */
   readonly source: string;
   readonly platform: Caller["platform"];
@@ -124,8 +141,12 @@ export interface Delivery {
   /** watch: what it brings, as much as is named, and how many there are in all (absent up to 0.2.0: as many as are found). */
   readonly found?: readonly Found[];
   readonly total?: number;
-  /** notice: the sentence. */
+  /** notice, alert: the sentence. */
   readonly text?: string;
+  /** alert: the same for machines. */
+  readonly alert?: Alert;
+  /** The user group or role that it calls. */
+  readonly mention?: string;
 }
 
 /** What became of a delivery. */
@@ -181,6 +202,10 @@ export const toldKey = (scope: string, source: string): string => `told:${scope}
 export const seenKey = (at: Watch, what: string): string => `seen:${channelScope(at)}:${at.id}:${what}`;
 /** What a watch found when it was set up: ids of articles that are no news to it. */
 export const knownKey = (at: Watch): string => seenKey(at, "");
+/** When a watch's silence is over being usual; only while one is waited for. */
+export const silenceKey = (at: Watch): string => `alert:${channelScope(at)}:${at.id}`;
+/** How many articles each of the last days brought to a watch. */
+export const tallyKey = (at: Watch): string => `tally:${channelScope(at)}:${at.id}`;
 /** A due instant that a clock which ran ahead has planned already. */
 export const aheadKey = (at: Schedule): string => `ahead:${channelScope(at)}:${at.id}`;
 export const outboxKey = (item: Delivery): string => `outbox:${scopeOf(item)}:${item.id}`;
@@ -191,6 +216,20 @@ export const waitKey = (scope: string): string => `wait:${scope}`;
 export const pauseKey = (scope: string): string => `pause:${scope}`;
 export const doneKey = (scope: string, done: Done): string =>
   `done:${scope}:${String(done.at).padStart(15, "0")}-${done.id}`;
+
+/** What a watch keeps under `silenceKey`: when an article came last (or when it began to wait), and which. */
+export interface Silence {
+  readonly since: number;
+  readonly title?: string;
+}
+
+/** What a watch keeps under `tallyKey`. */
+export interface Tally {
+  /** Articles by day, on the clocks of the watch. */
+  readonly days: Readonly<Record<string, number>>;
+  /** The latest day of a rush that was told; one that goes on the day after is the same. */
+  readonly told?: string;
+}
 
 /** What a watch keeps under `lastKey`. */
 export interface Spoke {

@@ -8,7 +8,9 @@ import {
   type Pause,
   type Place,
   type Schedule,
+  type Silence,
   type Spoke,
+  type Tally,
   type Watch,
   type Webhook,
   WHYS,
@@ -42,7 +44,20 @@ export const watchRow = z.looseObject({
   ...signed,
   query: z.string().min(1),
   every: z.number().min(0),
+  silence: z.exactOptional(z.number().min(1)),
+  rush: z.exactOptional(z.number().min(1)),
+  mention: z.exactOptional(z.string()),
 }) satisfies z.ZodType<Watch>;
+
+export const silenceRow = z.looseObject({
+  since: instant,
+  title: z.exactOptional(z.string()),
+}) satisfies z.ZodType<Silence>;
+
+export const tallyRow = z.looseObject({
+  days: z.record(z.string(), z.number()),
+  told: z.exactOptional(z.string()),
+}) satisfies z.ZodType<Tally>;
 
 export const webhookRow = z.looseObject({
   ...place,
@@ -66,7 +81,7 @@ const found = z.looseObject({
 
 export const deliveryRow = z.looseObject({
   ...signed,
-  kind: z.enum(["summary", "watch", "notice"]),
+  kind: z.enum(["summary", "watch", "notice", "alert"]),
   source: z.string(),
   platform: place.platform,
   target: z.union([
@@ -91,6 +106,18 @@ export const deliveryRow = z.looseObject({
   why: z.exactOptional(z.enum(WHYS)),
   reason: z.exactOptional(z.string()),
   text: z.exactOptional(z.string()),
+  mention: z.exactOptional(z.string()),
+  alert: z.exactOptional(
+    z.union([
+      z.looseObject({ kind: z.literal("silence"), since: z.string(), days: z.number() }),
+      z.looseObject({
+        kind: z.literal("rush"),
+        day: z.string(),
+        articles: z.number(),
+        usual: z.number(),
+      }),
+    ]),
+  ),
 }) satisfies z.ZodType<Delivery>;
 
 export const pauseRow = z.looseObject({ since: instant, reason: z.string() }) satisfies z.ZodType<Pause>;
@@ -98,7 +125,7 @@ export const spokeRow = z.looseObject({ n: z.int(), at: instant }) satisfies z.Z
 
 export const doneRow = z.looseObject({
   id: z.string(),
-  kind: z.enum(["summary", "watch", "notice"]),
+  kind: z.enum(["summary", "watch", "notice", "alert"]),
   to: z.exactOptional(z.literal("webhook")),
   title: z.string(),
   due: instant,

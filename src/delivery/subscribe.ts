@@ -4,6 +4,7 @@ import { BotError, cannotManage } from "../errors.ts";
 import { readRow, readRows } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
 import type { Change, StateStore } from "../state/store.ts";
+import { beginAlerts } from "./alerts.ts";
 import {
   type Found,
   knownKey,
@@ -15,6 +16,8 @@ import {
   type Schedule,
   scheduleKey,
   seenKey,
+  silenceKey,
+  tallyKey,
   toldKey,
   type Watch,
   watchKey,
@@ -77,10 +80,12 @@ export async function saveWatch(
   before?: Watch,
 ): Promise<void> {
   const key = watchKey(watch);
+  const now = clock.now();
+  const alerts = beginAlerts(watch, known, now);
   await save(store, "watch", key, watch, before, {
-    set: { [knownKey(watch)]: known.map(({ id }) => id) },
-    ttl: { [knownKey(watch)]: NEWS_MS },
-    at: { [key]: clock.now() },
+    set: { ...alerts.set, [knownKey(watch)]: known.map(({ id }) => id) },
+    ttl: { ...alerts.ttl, [knownKey(watch)]: NEWS_MS },
+    at: { ...alerts.at, [key]: now },
   });
 }
 
@@ -138,7 +143,7 @@ export async function endSchedule(saving: Saving, schedule: Schedule): Promise<v
 /** Removes a watch, what it has seen, and what it gathered but has not begun to post. */
 export async function endWatch(saving: Saving, watch: Watch): Promise<void> {
   const { store } = saving;
-  await remove(store, [watchKey(watch), lastKey(watch)]);
+  await remove(store, [watchKey(watch), lastKey(watch), silenceKey(watch), tallyKey(watch)]);
   await remove(
     store,
     (await store.list(seenKey(watch, ""))).map(([key]) => key),

@@ -1,7 +1,7 @@
 /** `watch`, `watching` and `unwatch`: following a query in a channel. */
 import type { Context } from "../command.ts";
 import { BotError } from "../errors.ts";
-import { inEveryLocale, phrases } from "../i18n/words.ts";
+import { inEveryLocale, phrases, russianCount } from "../i18n/words.ts";
 import { type Block, type Reply, type Span, sentence } from "../reply.ts";
 import { cardOf } from "./compose.ts";
 import { matchesOf, withPassages } from "./match.ts";
@@ -30,6 +30,11 @@ const say = phrases({
     nothing: "The last 30 days would have brought nothing. Check the words, or wait for the first one.",
     flood: (n: number) =>
       `That is many: about ${Math.round(n / 30)} a day. More words, or source: and lang:, make it calmer.`,
+    silence: (days: number) => `Says so when nothing comes for ${days === 1 ? "a day" : `${days} days`}.`,
+    rush: (times: number) => `Says so when a day brings ${times} times what is usual.`,
+    calls: (id: string) => `Its messages call the group ${id}.`,
+    nobody: (written: string) =>
+      `“${written}” is no user group or role that may be called here. Write the id of one (in Slack: S…, under “Copy group ID”; in Discord: @role), or off.`,
     title: "Watches",
     none: "Nothing is watched in this channel. Begin with, for example: watch Central Asia energy",
     lately: "lately",
@@ -48,6 +53,11 @@ const say = phrases({
     nothing: "过去 30 天没有匹配的文章。请检查用词，或等待第一篇。",
     flood: (n: number) =>
       `数量较多：每天约 ${Math.round(n / 30)} 篇。多加几个词，或用 source:、lang: 缩小范围。`,
+    silence: (days: number) => `连续 ${days} 天没有新文章时会提醒。`,
+    rush: (times: number) => `一天的文章数达到平常的 ${times} 倍时会提醒。`,
+    calls: (id: string) => `消息会呼叫用户组 ${id}。`,
+    nobody: (written: string) =>
+      `“${written}”不是此处可以呼叫的用户组或角色。请写它的编号（Slack：S…，见“复制群组 ID”；Discord：@角色），或写 off。`,
     title: "关注",
     none: "本频道没有关注任何内容。例如输入：watch 中亚 能源",
     lately: "最近",
@@ -66,6 +76,11 @@ const say = phrases({
     nothing: "За последние 30 дней не пришло бы ничего. Проверьте слова или дождитесь первой статьи.",
     flood: (n: number) =>
       `Это много: около ${Math.round(n / 30)} в день. Уточните слова или добавьте source: и lang:.`,
+    silence: (days: number) => `Скажу, если ${russianCount(days, "день", "дня", "дней")} ничего не будет.`,
+    rush: (times: number) => `Скажу, если за день придёт в ${times} раза больше обычного.`,
+    calls: (id: string) => `Сообщения зовут группу ${id}.`,
+    nobody: (written: string) =>
+      `«${written}» — не группа и не роль, которую здесь можно позвать. Напишите её код (в Slack: S…, «Скопировать ID группы»; в Discord: @роль) или off.`,
     title: "Отслеживание",
     none: "В этом канале ничего не отслеживается. Например: watch энергетика Центральной Азии",
     lately: "недавно",
@@ -79,14 +94,26 @@ const say = phrases({
   },
 });
 
+/** The options of the command as typed; 0 and "off" take away. */
+export interface Asked {
+  readonly query: string;
+  readonly every?: number | undefined;
+  readonly silence?: number | undefined;
+  readonly rush?: number | undefined;
+  readonly mention?: string | undefined;
+}
+
 /** Saves a watch of the channel, and shows what the last 30 days would have brought. */
-export async function watch(query: string, every: number | undefined, ctx: Context): Promise<Reply> {
+export async function watch(asked: Asked, ctx: Context): Promise<Reply> {
+  const { query, every } = asked;
   const { caller, clock } = ctx;
   const words = say(caller.locale);
   mustManage(caller);
   const there = await watchesOf(ctx);
   const before = there.find((one) => one.query === query);
   if (!before) mustFit(there.length);
+  const { silence = before?.silence, rush = before?.rush } = asked;
+  const mention = mentionOf(asked.mention, before?.mention, ctx);
   const fresh: Watch = {
     id: before?.id ?? idOf("watch", caller, query),
     platform: caller.platform,
@@ -94,6 +121,9 @@ export async function watch(query: string, every: number | undefined, ctx: Conte
     channel: caller.channel,
     query,
     every: every ?? before?.every ?? EVERY,
+    ...(silence && { silence: Math.max(1, Math.round(silence)) }),
+    ...(rush && { rush: Math.max(2, rush) }),
+    ...(mention && { mention }),
     zone: caller.zone,
     by: caller.user,
     locale: caller.locale,
@@ -103,7 +133,7 @@ export async function watch(query: string, every: number | undefined, ctx: Conte
   const found = await matchesOf(ctx, fresh, clock.now());
   await saveWatch(ctx, fresh, found, before);
   const previewed = await withPassages(found.slice(0, PREVIEWED), fresh, ctx, clock.now());
-  const saved = words.saved(query, fresh.every);
+  const saved = [words.saved(query, fresh.every), ...alertsInWords(fresh, ctx)].join(" ");
   return {
     summary: saved,
     blocks: [
@@ -127,6 +157,36 @@ export async function watch(query: string, every: number | undefined, ctx: Conte
   };
 }
 
+/** What else a watch tells, and whom it calls: a sentence each. */
+function alertsInWords(
+  { silence, rush, mention }: Watch,
+  { caller }: Pick<Context, "caller">,
+): readonly string[] {
+  const words = say(caller.locale);
+  return [
+    ...(silence ? [words.silence(silence)] : []),
+    ...(rush ? [words.rush(rush)] : []),
+    ...(mention ? [words.calls(mention)] : []),
+  ];
+}
+
+/** @throws BotError "bad-input" for whatever is no user group or role of the platform */
+function mentionOf(
+  written: string | undefined,
+  before: string | undefined,
+  { groupOf, caller }: Pick<Context, "groupOf" | "caller">,
+): string | undefined {
+  if (written === undefined) return before;
+  if (/^(off|none|nobody|关|无|выкл|никого)$/i.test(written.trim())) return undefined;
+  const id = groupOf(caller, written);
+  if (id !== undefined) return id;
+  const shown = written.slice(0, 40);
+  throw new BotError(
+    "bad-input",
+    inEveryLocale(say, ({ nobody }) => nobody(shown)),
+  );
+}
+
 function previewOf(shown: readonly Found[], total: number, { caller, library }: Context): readonly Block[] {
   const words = say(caller.locale);
   if (total === 0) return [{ kind: "prose", spans: [words.nothing] }];
@@ -146,7 +206,7 @@ export async function watching(ctx: Context): Promise<Reply> {
   const cards = watches.map((one, at): Block => {
     const found = lately[at] ?? [];
     const lines: Span[][] = [
-      [{ dim: words.every(one.every) }],
+      [{ dim: [`${words.every(one.every)}.`, ...alertsInWords(one, ctx)].join(" ") }],
       ...(found.length === 0 ? [[{ dim: words.quiet }]] : []),
       ...found
         .slice(0, PREVIEWED)
@@ -200,6 +260,6 @@ export async function unwatch(which: string, ctx: Context): Promise<Reply> {
   };
 }
 
-function dataOf({ id, query, every }: Watch): object {
-  return { id, query, every };
+function dataOf({ id, query, every, silence, rush, mention }: Watch): object {
+  return { id, query, every, silence: silence ?? null, rush: rush ?? null, mention: mention ?? null };
 }

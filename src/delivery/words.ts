@@ -22,8 +22,20 @@ export function titleOf({ time, zone, days, topic, lang, empty }: Schedule): str
 }
 
 /** The line that sets a watch up again. */
-export function watchLine({ query, every }: Pick<Watch, "query" | "every">): string {
-  return `watch --every=${every} ${query}`;
+export function watchLine({
+  query,
+  every,
+  silence,
+  rush,
+  mention,
+}: Pick<Watch, "query" | "every" | "silence" | "rush" | "mention">): string {
+  return [
+    `watch --every=${every}`,
+    ...(silence ? [`--silence=${silence}`] : []),
+    ...(rush ? [`--rush=${rush}`] : []),
+    ...(mention ? [`--mention=${mention}`] : []),
+    query,
+  ].join(" ");
 }
 
 /** What a summary asks for: the days since an instant, and only the stories that have something new. */

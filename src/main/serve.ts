@@ -40,6 +40,8 @@ export async function serve(config: Config, program: string): Promise<number> {
     log,
     clock: systemClock,
     missing: (caller) => missingAt(adapters, caller),
+    groupOf: ({ platform, workspace }, written) =>
+      adapters.find(({ name }) => name === platform)?.groupOf?.(written, workspace),
     complain: (fault) => log.error(fault.en),
   });
   // Whether state can be saved is known from the start: a second process on a folder must not be called ready.

@@ -8,6 +8,7 @@ export const INDEXED = [
   "schedule",
   "watch",
   "webhook",
+  "alert",
   "dead-letter",
   "settings",
   "slack-installation",

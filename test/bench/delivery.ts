@@ -183,6 +183,7 @@ async function idle(store: StateStore): Promise<number> {
 /** CPU of one article against all watches, what it brings to them written down; the middle of several. */
 async function matching(store: StateStore): Promise<{ readonly cpuMs: number; readonly longestMs: number }> {
   const made = createMatching({
+    library: createLibrary([]),
     ...{ store, clock: systemClock, log, counts: createCounts() },
     keeper: { catchUp: async () => {}, since: () => [], cameAt: () => undefined },
     search: () => search,

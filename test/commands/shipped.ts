@@ -89,6 +89,7 @@ export async function shippedBot(allowHosts: readonly string[] = []) {
     }),
     clock: clockAt(NOW),
     missing: async () => null,
+    groupOf: () => undefined,
     register: async () => undefined,
     health: createHealth(() => NOW, log),
     examinations: async () => [],

@@ -111,6 +111,7 @@ export async function openRig(
   const doors = Object.defineProperties(Object.create(opened) as Doors, {
     store: { value: kept },
     keeper: { value: keeper },
+    groupOf: { value: (_: Caller, written: string) => /^S[A-Z0-9]+$/.exec(written)?.[0] },
     webhooks: {
       value: createWebhooks({
         ...{ secretKey: "a test's own key of letters", allowHosts, contact: undefined },

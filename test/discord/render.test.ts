@@ -5,7 +5,7 @@ import { readId } from "../../adapters/discord/buttons.ts";
 import { escapeMarkdown, webAddress } from "../../adapters/discord/escape.ts";
 import { fit } from "../../adapters/discord/fit.ts";
 import { render } from "../../adapters/discord/render.ts";
-import type { Action, Block, Reply, Span } from "../../src/reply.ts";
+import { type Action, type Block, type Reply, type Span, sentence } from "../../src/reply.ts";
 import { results } from "./double.ts";
 import { faultsOfMessage, liveMarkup } from "./server/checks.ts";
 
@@ -106,6 +106,14 @@ describe("outside text", () => {
       expect(safe).not.toMatch(/https?:\/\//);
       expect(safe).not.toMatch(/^(#|-|\+|>|\d+\.) /m);
     }
+  });
+
+  it("calls nobody but the one role that a watch names", () => {
+    const told = { ...sentence("New on @everyone <@&7>"), mention: "600000000000000005" };
+    const { body } = render(told);
+    expect(body.content).toMatch(/^<@&600000000000000005> New on/);
+    expect(body.allowed_mentions).toEqual({ parse: [], roles: ["600000000000000005"] });
+    expect(render({ ...told, mention: "everyone" }).body.allowed_mentions).toEqual({ parse: [] });
   });
 
   it("cannot become a mention across a seam of two spans", () => {

@@ -47,6 +47,18 @@ describe("outside text arrives as the characters it is", () => {
     expect(JSON.stringify(blocks)).not.toMatch(/<[!@#]/);
   });
 
+  test("but for the one user group that a watch names", () => {
+    const told = { ...sentence("New on <!channel>"), mention: "S0123ABC" };
+    const { text, blocks } = render(told, surface);
+    expect(fault(messageBlocks, blocks) ?? fault(fallback, text)).toBeNull();
+    expect(JSON.stringify(blocks).match(/<![^>]*>/g)).toEqual(["<!subteam^S0123ABC>"]);
+    expect(text.match(/<![^>]*>/g)).toEqual(["<!subteam^S0123ABC>"]);
+    expect(render({ ...told, mention: "!channel" }, surface).text).not.toContain("<!");
+    expect(typed("<@UBOT> watch mention:<!subteam^S0123ABC|@desk> railway", "UBOT")).toBe(
+      "watch mention:@S0123ABC railway",
+    );
+  });
+
   test("a time is no emoji, and needs no rich text", () => {
     const types = (text: string) => shown([{ kind: "prose", spans: [text] }]).blocks.map(({ type }) => type);
     expect(types("quiet 22:00-07:00, 10:30:45")).toEqual(["section"]);
@@ -208,7 +220,7 @@ describe("what somebody typed is read as they typed it", () => {
     ["<@UBOT|sco>: <#C1|general> <!here|here> <@U2>", ": #general here @U2"],
     [
       "<!channel> <!subteam^S1|@team> <mailto:a@b.c|a@b.c> <http://plain.org>",
-      "@channel @team a@b.c http://plain.org",
+      "@channel @S1 a@b.c http://plain.org",
     ],
   ])("%s", (said, read) => expect(typed(said, "UBOT")).toBe(read));
 });

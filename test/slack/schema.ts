@@ -26,6 +26,8 @@ export function isWellFormed(text: string): boolean {
 }
 
 function isConstruct(inner: string): boolean {
+  // The one user group that a watch may call; nobody else is ever called.
+  if (/^!subteam\^S[A-Z0-9]{6,}$/.test(inner)) return true;
   if (/^!date\^\d+\^[^|^]+\|[^|]+$/.test(inner)) return true;
   if (/^#[CDG][A-Z0-9]+$/.test(inner)) return true;
   const link = /^(https?:\/\/[^|\s]+)\|([^\n]+)$/s.exec(inner);

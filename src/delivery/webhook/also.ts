@@ -10,7 +10,7 @@ export async function alsoToWebhook(
 ): Promise<Required<Pick<Change, "set" | "at">>> {
   if ((await store.get(webhookKey(placeOf(item)))) === undefined) return { set: {}, at: {} };
   // Machines have no quiet hours, and do not mind many messages.
-  const { why: _, n: __, ...bare } = item;
+  const { why: _, n: __, mention: ___, ...bare } = item;
   const twin: Delivery = { ...bare, to: "webhook", after: now };
   return { set: { [outboxKey(twin)]: twin }, at: { [outboxKey(twin)]: now } };
 }

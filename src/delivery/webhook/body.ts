@@ -9,6 +9,8 @@ export function bodyOf(item: Delivery, library: Library, now: number, digest?: u
   const { id: delivery, kind, source: id } = item;
   const head = { delivery, kind, at: new Date(now).toISOString(), channel: placeOf(item) };
   if (kind === "notice") return { ...head, text: item.text ?? "" };
+  if (kind === "alert")
+    return { ...head, watch: { id, query: queryOf(item) }, text: item.text, alert: item.alert };
   if (kind === "summary") return { ...head, schedule: { id, topic: item.topic ?? null }, digest };
   const articles = (item.found ?? []).map((one) => ({
     ...ofFound(one, library),
