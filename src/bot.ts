@@ -27,15 +27,16 @@ export interface Bot {
   suggest(request: Request, option: string, typed: string): Promise<readonly Completion[]>;
 }
 
-/** Where a delivery goes: a channel, or one person's direct messages. */
+/** Where a delivery goes: a channel, below an earlier message of ours in it, or one person's direct messages. */
 export type Target = { readonly workspace: string } & (
-  | { readonly channel: string }
+  | { readonly channel: string; readonly thread?: string }
   | { readonly user: string }
 );
 
 /** What became of a post. Only `unknown` may have arrived without our knowing. */
 export type Posted =
-  | { readonly state: "sent"; readonly link?: string }
+  /** `thread`: what a target names so that a message goes below this one. */
+  | { readonly state: "sent"; readonly link?: string; readonly thread?: string }
   | { readonly state: "later"; readonly afterMs: number }
   | { readonly state: "refused"; readonly reason: string }
   | { readonly state: "unknown"; readonly reason: string };

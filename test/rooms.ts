@@ -100,7 +100,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
         ],
         ...["present-compare", "present-new", "present-story"],
       ],
-      delivery: ["summary"],
+      delivery: ["added", "summary"],
     },
   },
   translate: { doors: ["translate", "headline"] },

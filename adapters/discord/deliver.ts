@@ -15,9 +15,11 @@ import type { Clock } from "../../src/clock.ts";
 import { reasonOf } from "../../src/errors.ts";
 import type { Buttons } from "../../src/inbox/buttons.ts";
 import type { Reply } from "../../src/reply.ts";
-import { shown } from "./answer.ts";
+import { codeOf, shown } from "./answer.ts";
 import { carries } from "./buttons.ts";
 import { withToken } from "./connect.ts";
+import { oneLine } from "./escape.ts";
+import { fit } from "./fit.ts";
 import { MESSAGE } from "./limits.ts";
 import { type Body, render } from "./render.ts";
 
@@ -36,6 +38,13 @@ interface Needs {
   readonly buttons: Buttons;
 }
 
+/** https://discord.com/developers/docs/resources/channel#start-thread-from-message */
+const THREAD_NAME = 100;
+const WEEK_MIN = 10_080;
+/** Discord's numbers: there is one already; no access; not in this kind of channel; no permission. */
+const HAS_THREAD = 160_004;
+const NO_THREADS = new Set([50_001, 50_024, 50_013]);
+
 /** A REST client of its own: discord.js's usual one sends again by itself when a reply is lost, and posts twice. */
 export function createDelivering({ token, options, clock, buttons }: Needs) {
   const rest = withToken(new REST({ ...options, retries: 0, rejectOnRateLimit: () => true }), token);
@@ -51,20 +60,27 @@ export function createDelivering({ token, options, clock, buttons }: Needs) {
     const nonce = nonceOf(key);
     let sending = false;
     try {
-      const channel = await channelOf(target);
+      const home = await channelOf(target);
+      const first = "channel" in target ? target.thread : undefined;
+      const below = first === undefined ? undefined : await threadOf(home, first, reply.summary);
+      const channel = below ?? home;
       const owner = { platform: "discord", workspace: target.workspace, channel } as const;
       const rendered = render(reply, await buttons.keep(reply, owner, carries));
       const earlier = attempt > 1 ? await find(channel, rendered.body, since) : undefined;
-      if (earlier) return { state: "sent", link: linkTo(target, earlier) };
+      if (earlier) return sent(target, earlier);
       if (clock.now() >= until) return { state: "later", afterMs: 0 };
       const message = await shown({ rendered, summary: reply.summary }, (body, files) => {
         sending = true;
         return rest.post(Routes.channelMessages(channel), {
-          body: { ...body, nonce, enforce_nonce: true },
+          body: {
+            ...body,
+            ...(first !== undefined && below === undefined && { message_reference: { message_id: first } }),
+            ...{ nonce, enforce_nonce: true },
+          },
           files: [...files],
         });
       });
-      return { state: "sent", link: linkTo(target, message as APIMessage) };
+      return sent(target, message as APIMessage);
     } catch (error) {
       return outcomeOf(error, sending);
     }
@@ -74,6 +90,22 @@ export function createDelivering({ token, options, clock, buttons }: Needs) {
     if ("channel" in target) return target.channel;
     const direct = await rest.post(Routes.userChannels(), { body: { recipient_id: target.user } });
     return (direct as APIChannel).id;
+  }
+
+  /**
+   * The thread of a message, which has the message's id; undefined where it can have none: in a thread, in direct
+   * messages, without the permission. Then what goes below it is an answer to it.
+   */
+  async function threadOf(channel: string, message: string, title: string): Promise<string | undefined> {
+    try {
+      const name = fit(oneLine(title) || "…", THREAD_NAME);
+      await rest.post(Routes.threads(channel, message), { body: { name, auto_archive_duration: WEEK_MIN } });
+      return message;
+    } catch (error) {
+      if (codeOf(error) === HAS_THREAD) return message;
+      if (NO_THREADS.has(codeOf(error) ?? 0)) return undefined;
+      throw error;
+    }
   }
 
   /** The bot's own message of the very same text, not older than the first attempt: Discord gives no nonce back. */
@@ -118,6 +150,10 @@ function sameText(message: APIMessage, body: Body): boolean {
     message.content === body.content &&
     JSON.stringify(texts(message.embeds)) === JSON.stringify(texts(body.embeds))
   );
+}
+
+function sent(target: Target, message: APIMessage): Posted {
+  return { state: "sent", link: linkTo(target, message), thread: message.id };
 }
 
 function linkTo(target: Target, message: Pick<APIMessage, "id" | "channel_id">): string {

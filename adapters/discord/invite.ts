@@ -5,6 +5,7 @@ import { PermissionFlagsBits } from "discord.js";
 const PERMISSIONS = [
   "ViewChannel",
   "SendMessages",
+  "CreatePublicThreads",
   "SendMessagesInThreads",
   "EmbedLinks",
   "AttachFiles",

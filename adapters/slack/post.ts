@@ -58,7 +58,7 @@ export function createPoster(web: Web, clock: Clock, signal: AbortSignal): Poste
       if (attempt > 1) {
         const seen = await find(letter);
         if (seen === "unfinished") return { state: "later", afterMs: PAUSE_MS };
-        if (seen) return { state: "sent", ...(await linkTo(letter, seen.ts)) };
+        if (seen) return sent(letter, seen.ts);
       }
     } catch (error) {
       const failure = failureOf(error);
@@ -70,12 +70,16 @@ export function createPoster(web: Web, clock: Clock, signal: AbortSignal): Poste
     }
     if (!(await may())) return { state: "later", afterMs: 0 };
     try {
-      return { state: "sent", ...(await linkTo(letter, await send(letter))) };
+      return await sent(letter, await send(letter));
     } catch (error) {
       const failure = failureOf(error);
       if (failure.kind === "limited") limited.set(lane, clock.monotonic() + failure.afterMs);
       return postedFrom(failure);
     }
+  }
+
+  async function sent(letter: Letter, ts: string): Promise<Posted> {
+    return { state: "sent", thread: letter.thread ?? ts, ...(await linkTo(letter, ts)) };
   }
 
   /** Posts it, in plain words when Slack refuses how it is made: its timestamp. */

@@ -169,7 +169,8 @@ export function createSlackAdapter(deps: {
         const names = await buttons.keep(reply, owner, carries);
         const nonce = key.replace(/[^\w]/g, "").slice(-24);
         const shown = render(reply, { reader: reply.reader ?? null, nonce, names });
-        const letter = { ...shown, workspace: target.workspace, channel, key, since };
+        const thread = "channel" in target ? target.thread : undefined;
+        const letter = { ...shown, workspace: target.workspace, channel, thread, key, since };
         return meant(await poster.once(letter, attempt, () => clock.now() < until));
       } catch (error) {
         if (error instanceof BotError) return { state: "refused", reason: error.message };

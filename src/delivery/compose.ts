@@ -37,6 +37,8 @@ export async function compose(
   if (item.kind === "notice") return { ...sentence(item.text ?? ""), audience: "channel" };
   const called = item.mention === undefined ? {} : { mention: item.mention };
   if (item.kind === "alert") return { ...alertReply(item), ...called };
+  if (item.kind === "watch" && "channel" in item.target && item.target.thread !== undefined)
+    return threadReply(item, library);
   if (item.kind === "watch") return { ...watchReply(item, library), ...called };
   let reply: Reply;
   try {
@@ -117,6 +119,20 @@ function watchReply(item: Delivery, library: Library): Reply {
   };
 }
 
+/** Below the first message on a story: what is new, quietly, with nothing around it. */
+function threadReply({ found = [], more = 0, locale }: Delivery, library: Library): Reply {
+  const words = say(locale);
+  return {
+    summary: words.goesOn(found[0]?.title ?? ""),
+    audience: "channel",
+    outcome: "answered",
+    blocks: [
+      ...found.map((one) => cardOf(one, library, locale)),
+      ...(more > 0 ? [{ kind: "prose" as const, spans: [{ dim: words.same(more) }] }] : []),
+    ],
+  };
+}
+
 function alertReply({ text = "", source, locale }: Delivery): Reply {
   return {
     ...sentence(text),
@@ -141,6 +157,7 @@ export function cardOf(one: Found, library: Library, locale: Delivery["locale"])
     ...(source ? [source, " · "] : []),
     ...(one.published ? [{ date: one.published, show: "minute" as const }] : []),
   ];
+  const added: Span[] = one.added?.length ? [{ dim: `${words.added}: ` }, one.added.join(", ")] : [];
   const matched: Span[] =
     one.matched.length > 0 ? [{ dim: `${words.matched}: ` }, one.matched.join(", ")] : [];
   return {
@@ -148,7 +165,11 @@ export function cardOf(one: Found, library: Library, locale: Delivery["locale"])
     title: one.url ? { link: one.title, url: one.url } : { strong: one.title },
     facts,
     id: one.id,
-    lines: [...(matched.length > 0 ? [matched] : []), ...(one.snippet ? [[one.snippet]] : [])],
+    lines: [
+      ...(added.length > 0 ? [added] : []),
+      ...(matched.length > 0 && added.length === 0 ? [matched] : []),
+      ...(one.snippet ? [[one.snippet]] : []),
+    ],
     actions: [{ label: words.read, run: `read ${one.id}`, place: "new" }],
   };
 }

@@ -28,9 +28,10 @@ import {
   watchKey,
 } from "./model.ts";
 import { deliveryRow, spokeRow, watchRow } from "./schema.ts";
+import { followUp } from "./threads/threads.ts";
 import { quietUntil } from "./times.ts";
 import { alsoToWebhook } from "./webhook/also.ts";
-import { watchLine } from "./words.ts";
+import { titleMark, watchLine } from "./words.ts";
 
 /** A burst that is still arriving goes into one message. */
 const SETTLE_MS = 2000;
@@ -62,8 +63,8 @@ export async function matchesOf(
 }
 
 /** What a watch's message says of an article, but for the passage. */
-export function asFound({ id, title, source, published, url }: Article): Found {
-  return { id, title, source, published, url, matched: [], snippet: "" };
+export function asFound({ id, title, source, published, url, story }: Article): Found {
+  return { id, title, source, published, url, ...(story && { story: story.id }), matched: [], snippet: "" };
 }
 
 /** Articles with why each matched, and a passage. */
@@ -84,44 +85,43 @@ export async function withPassages(
   return shown;
 }
 
-/** Two articles with the same words in the title tell a reader the same. */
-function titleMark(title: string): string {
-  return `=${title
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "")
-    .slice(0, 120)}`;
-}
-
 /**
  * Adds to a watch's open message what it has not seen, as one step, again when somebody else was quicker.
  * Answers false when the watch is no more. @throws BotError "unavailable"
  */
 export async function planFound(
-  store: StateStore,
+  rooms: Rooms,
   key: string,
   found: readonly Found[],
   now: number,
 ): Promise<boolean> {
   for (let tries = 0; tries < TRIES; tries += 1) {
+    const { store } = rooms;
     const watch = await readRow(store, key, watchRow, now);
     if (!watch) return false;
-    const change = await changeFor(store, watch, found, now);
+    const change = await changeFor(rooms, watch, found, now);
     if (change === null || (await store.commit(change))) return true;
   }
   throw new Error(`the message of ${key} kept changing`);
 }
 
+interface Rooms {
+  readonly store: StateStore;
+  readonly library: Pick<Library, "get">;
+}
+
 async function changeFor(
-  store: StateStore,
+  rooms: Rooms,
   watch: Watch,
   found: readonly Found[],
   now: number,
 ): Promise<Change | null> {
+  const { store } = rooms;
   const known = asIds(await store.get(knownKey(watch)));
   const fresh = await unseenOf(store, watch, found, ({ id }) => id);
   const unseen = fresh.filter(({ id }) => !known.has(id));
-  if (unseen.length === 0) return null;
+  const again = found.filter((one) => !fresh.includes(one));
+  if (unseen.length === 0 && again.length === 0) return null;
   const scope = channelScope(watch);
   const [spokeBefore, settings, paused, untold] = await Promise.all([
     readRow(store, lastKey(watch), spokeRow, now),
@@ -140,6 +140,11 @@ async function changeFor(
     return !again;
   });
   const repeated = unseen.filter((one) => !told.includes(one));
+  // In a channel that takes nothing no thread goes on.
+  const below = paused === undefined ? { told, again } : { told: [], again: [] };
+  const { first, counted, change: threads } = await followUp(rooms, watch, below, { settings, now });
+  const leads = paused === undefined ? first : told;
+  if (unseen.length === 0 && Object.keys(threads.set).length === 0) return null;
   const set: Record<string, unknown> = {};
   const ttl: Record<string, number> = {};
   const keep = (name: string, value: unknown, ms: number): void => {
@@ -150,28 +155,36 @@ async function changeFor(
     keep(seenKey(watch, id), 1, SEEN_MS);
     keep(seenKey(watch, titleMark(title)), 1, ECHO_MS);
   }
-  const skip = (id: string, why: "paused" | "duplicate story", reason: string): void => {
+  const skip = (
+    id: string,
+    why: "paused" | "duplicate story" | "nothing new in it",
+    reason: string,
+  ): void => {
     const done = doneOf({ ...message, id }, now, { state: "skipped", why, reason });
     keep(doneKey(scope, done), done, DONE_MS);
   };
   for (const { id, title } of repeated) skip(`${message.id}-${id}`, "duplicate story", title);
-  const whole = withFound(open ?? message, told);
+  for (const { id, title } of counted) skip(`${message.id}-${id}`, "nothing new in it", title);
+  const whole = withFound(open ?? message, leads);
   if (paused !== undefined) for (const { id, title } of told) skip(`${message.id}-${id}`, "paused", title);
-  else if (told.length > 0) set[key] = whole;
+  else if (leads.length > 0) set[key] = whole;
   const also =
     told[0] === undefined
       ? { set: {}, at: {} }
       : await alsoToWebhook(store, { ...message, id: `${watch.id}.${told[0].id}`, found: told }, now);
-  const alerts = await countForAlerts(store, watch, unseen, { settings, paused: paused !== undefined, now });
+  const alerts =
+    unseen.length === 0
+      ? { when: {}, set: {}, ttl: {}, at: {} }
+      : await countForAlerts(store, watch, unseen, { settings, paused: paused !== undefined, now });
   const unseenStill = Object.fromEntries(unseen.map(({ id }) => [seenKey(watch, id), undefined]));
   return {
     when: {
       ...{ [watchKey(watch)]: watch, [lastKey(watch)]: spokeBefore, [key]: open },
-      ...{ ...unseenStill, ...alerts.when },
+      ...{ ...unseenStill, ...alerts.when, ...threads.when },
     },
-    set: { ...set, ...also.set, ...alerts.set },
-    ttl: { ...ttl, ...alerts.ttl },
-    at: { ...also.at, ...alerts.at, [key]: whole.after },
+    set: { ...set, ...also.set, ...alerts.set, ...threads.set },
+    ttl: { ...ttl, ...alerts.ttl, ...threads.ttl },
+    at: { ...also.at, ...alerts.at, ...threads.at, [key]: whole.after },
   };
 }
 

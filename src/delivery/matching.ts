@@ -43,7 +43,7 @@ const SILENCES_MS = 10_000;
 export function createMatching(rooms: {
   readonly store: StateStore;
   readonly keeper: Pick<Keeper, "catchUp" | "since" | "cameAt">;
-  readonly library: Pick<Library, "between">;
+  readonly library: Pick<Library, "between" | "get">;
   readonly search: () => Search;
   readonly clock: Clock;
   readonly log: Log;
@@ -141,7 +141,7 @@ export function createMatching(rooms: {
     const failures: unknown[] = [];
     await inParallel([...unwritten], WRITTEN, async ([key, found]) => {
       try {
-        if (!(await planFound(store, key, found, now))) watches.remove(key);
+        if (!(await planFound(rooms, key, found, now))) watches.remove(key);
         unwritten.delete(key);
       } catch (thrown) {
         failures.push(thrown);

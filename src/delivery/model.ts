@@ -70,6 +70,10 @@ export interface Found {
   readonly source: string;
   readonly published: string | null;
   readonly url: string | null;
+  /** The story that it is part of. */
+  readonly story?: string;
+  /** Below an earlier message on its story: figures, names and the language that are new with it. */
+  readonly added?: readonly string[];
   /** Words of the query that matched, and a passage. */
   readonly matched: readonly string[];
   readonly snippet: string;
@@ -80,6 +84,7 @@ export const WHYS = [
   "empty",
   "quiet hours",
   "duplicate story",
+  "nothing new in it",
   "paused",
   "held",
   "rate-limited",
@@ -141,6 +146,8 @@ export interface Delivery {
   /** watch: what it brings, as much as is named, and how many there are in all (absent up to 0.2.0: as many as are found). */
   readonly found?: readonly Found[];
   readonly total?: number;
+  /** watch, below an earlier message: articles that said nothing new meanwhile. */
+  readonly more?: number;
   /** notice, alert: the sentence. */
   readonly text?: string;
   /** alert: the same for machines. */
@@ -206,6 +213,9 @@ export const knownKey = (at: Watch): string => seenKey(at, "");
 export const silenceKey = (at: Watch): string => `alert:${channelScope(at)}:${at.id}`;
 /** How many articles each of the last days brought to a watch. */
 export const tallyKey = (at: Watch): string => `tally:${channelScope(at)}:${at.id}`;
+/** Where a story goes on that a watch has told of. */
+export const threadKey = (at: Place, watch: string, story: string): string =>
+  `thread:${channelScope(at)}:${watch}.${story}`;
 /** A due instant that a clock which ran ahead has planned already. */
 export const aheadKey = (at: Schedule): string => `ahead:${channelScope(at)}:${at.id}`;
 export const outboxKey = (item: Delivery): string => `outbox:${scopeOf(item)}:${item.id}`;
@@ -229,6 +239,17 @@ export interface Tally {
   readonly days: Readonly<Record<string, number>>;
   /** The latest day of a rush that was told; one that goes on the day after is the same. */
   readonly told?: string;
+}
+
+/** What a watch keeps under `threadKey`: the message in whose thread a story goes on, and what was told there. */
+export interface Thread {
+  readonly thread: string;
+  /** Articles by id, as they were when they were told. */
+  readonly told: Readonly<Record<string, { readonly title: string; readonly figures: readonly string[] }>>;
+  readonly names: readonly string[];
+  readonly languages: readonly string[];
+  /** Articles that said nothing new since the last message. */
+  readonly more: number;
 }
 
 /** What a watch keeps under `lastKey`. */

@@ -11,6 +11,7 @@ import {
   type Silence,
   type Spoke,
   type Tally,
+  type Thread,
   type Watch,
   type Webhook,
   WHYS,
@@ -54,6 +55,14 @@ export const silenceRow = z.looseObject({
   title: z.exactOptional(z.string()),
 }) satisfies z.ZodType<Silence>;
 
+export const threadRow = z.looseObject({
+  thread: z.string(),
+  told: z.record(z.string(), z.looseObject({ title: z.string(), figures: z.array(z.string()) })),
+  names: z.array(z.string()),
+  languages: z.array(z.string()),
+  more: z.int(),
+}) satisfies z.ZodType<Thread>;
+
 export const tallyRow = z.looseObject({
   days: z.record(z.string(), z.number()),
   told: z.exactOptional(z.string()),
@@ -75,6 +84,8 @@ const found = z.looseObject({
   source: z.string(),
   published: z.string().nullable(),
   url: z.string().nullable(),
+  story: z.exactOptional(z.string()),
+  added: z.exactOptional(z.array(z.string())),
   matched: z.array(z.string()),
   snippet: z.string(),
 }) satisfies z.ZodType<Found>;
@@ -85,7 +96,11 @@ export const deliveryRow = z.looseObject({
   source: z.string(),
   platform: place.platform,
   target: z.union([
-    z.looseObject({ workspace: z.string(), channel: z.string() }),
+    z.looseObject({
+      workspace: z.string(),
+      channel: z.string(),
+      thread: z.exactOptional(z.string()),
+    }),
     z.looseObject({ workspace: z.string(), user: z.string() }),
   ]),
   to: z.exactOptional(z.literal("webhook")),
@@ -102,6 +117,7 @@ export const deliveryRow = z.looseObject({
   n: z.exactOptional(z.int()),
   found: z.exactOptional(z.array(found)),
   total: z.exactOptional(z.int()),
+  more: z.exactOptional(z.int()),
   made: z.exactOptional(instant),
   why: z.exactOptional(z.enum(WHYS)),
   reason: z.exactOptional(z.string()),

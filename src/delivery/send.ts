@@ -32,6 +32,7 @@ import {
   webhookKey,
 } from "./model.ts";
 import { backoff, overOf } from "./patience.ts";
+import { intoChannel, threadsBegun } from "./threads/threads.ts";
 import { plannedSince, queryOf, say } from "./words.ts";
 
 export interface Sending {
@@ -151,8 +152,9 @@ async function deliver(item: Delivery, adapter: Pick<Adapter, "post">, sending: 
 async function whole(item: Delivery, { search, library }: Sending, now: number): Promise<Delivery> {
   if (item.kind !== "watch" || !item.found) return item;
   const watch = { query: queryOf(item), zone: item.zone };
-  const shown = await withPassages(item.found.slice(0, SHOWN), watch, { search: search(), library }, now);
-  return { ...item, found: [...shown, ...item.found.slice(SHOWN)] };
+  const most = item.to === "webhook" ? item.found.length : SHOWN;
+  const shown = await withPassages(item.found.slice(0, most), watch, { search: search(), library }, now);
+  return { ...item, found: [...shown, ...item.found.slice(most)] };
 }
 
 /** When a watch's message leaves, new articles go into its next one; only the first time that it is tried. */
@@ -178,7 +180,16 @@ async function record(
   const now = sending.clock.now();
   if (posted.state === "sent") {
     const link = posted.link === undefined ? {} : { link: posted.link };
-    return end(item, mine, owner, sending, { state: "sent", ...link });
+    const begun = await threadsBegun(item, posted, { ...sending, now });
+    return end(item, mine, owner, sending, { state: "sent", ...link }, begun);
+  }
+  const below = "channel" in item.target && item.target.thread !== undefined;
+  if (posted.state === "refused" && below && item.kind === "watch") {
+    const { item: again, set } = intoChannel(item);
+    return release(item, mine, owner, sending, {
+      set: { ...set, [outboxKey(again)]: again },
+      at: { [outboxKey(again)]: now },
+    });
   }
   if (posted.state === "refused") return refuse(item, mine, owner, posted.reason, sending);
   const again: Delivery =
@@ -224,7 +235,7 @@ async function refuse(
   const told = item.by === "" || item.platform === "terminal" ? {} : { [outboxKey(notice)]: notice };
   const pause = { [pauseKey(scopeOf(item))]: { since: now, reason } };
   const ended = item.to === "webhook" ? { [webhookKey(placeOf(item))]: undefined } : {};
-  await end(item, mine, owner, sending, failed, { ...told, ...pause, ...ended });
+  await end(item, mine, owner, sending, failed, { set: { ...told, ...pause, ...ended } });
 }
 
 function refusedText({ to, locale, title }: Delivery, reason: string): string {
@@ -238,7 +249,7 @@ export async function end(
   owner: string | undefined,
   sending: Sending,
   how: Pick<Done, "state" | "why" | "reason" | "link">,
-  more: Change["set"] = {},
+  more: Pick<Change, "set" | "ttl"> = { set: {} },
 ): Promise<void> {
   const scope = scopeOf(item);
   const done = doneOf(item, sending.clock.now(), how);
@@ -246,8 +257,8 @@ export async function end(
   const told =
     item.kind === "summary" && how.state === "sent" ? { [toldKey(scope, item.source)]: mine.made } : {};
   await release(item, mine, owner, sending, {
-    set: { [outboxKey(item)]: undefined, [replyKey(item)]: undefined, [key]: done, ...told, ...more },
-    ttl: { [key]: DONE_MS },
+    set: { [outboxKey(item)]: undefined, [replyKey(item)]: undefined, [key]: done, ...told, ...more.set },
+    ttl: { ...more.ttl, [key]: DONE_MS },
   });
   sending.ended({ ...how, ...(item.to && { to: item.to }) });
 }

@@ -18,6 +18,7 @@ import {
   seenKey,
   silenceKey,
   tallyKey,
+  threadKey,
   toldKey,
   type Watch,
   watchKey,
@@ -144,10 +145,11 @@ export async function endSchedule(saving: Saving, schedule: Schedule): Promise<v
 export async function endWatch(saving: Saving, watch: Watch): Promise<void> {
   const { store } = saving;
   await remove(store, [watchKey(watch), lastKey(watch), silenceKey(watch), tallyKey(watch)]);
-  await remove(
-    store,
-    (await store.list(seenKey(watch, ""))).map(([key]) => key),
-  );
+  for (const mine of [seenKey(watch, ""), threadKey(watch, watch.id, "")])
+    await remove(
+      store,
+      (await store.list(mine)).map(([key]) => key),
+    );
   await dropPending(saving, watch);
 }
 

@@ -72,12 +72,29 @@ export function queryOf({ query, title }: Pick<Delivery, "query" | "title">): st
   return query ?? title.replace(/^watch (--every=\d+ )?/, "");
 }
 
+/** Two articles with the same words in the title tell a reader the same. */
+export function titleMark(title: string): string {
+  return `=${title
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .slice(0, 120)}`;
+}
+
 export const say = phrases({
   en: {
     late: (when: string) => `This summary was due at ${when}; I was away then.`,
     watched: (query: string, n: number) => (n === 1 ? `New on “${query}”` : `${n} new on “${query}”`),
     matched: "matched",
     more: (n: number) => `and ${n} more`,
+    goesOn: (title: string) => `The story goes on: ${title}`,
+    added: "new",
+    same: (n: number) =>
+      n === 1 ? "One more article said nothing new." : `${n} more articles said nothing new.`,
+    retitled: (now: string, before: string) =>
+      `The publisher has changed a title to “${now}” (was “${before}”).`,
+    refigured: (title: string, now: string, before: string) =>
+      `The publisher has changed figures of “${title}”: now ${now}; before ${before}.`,
     read: "Read",
     footer: (daily: string, since: string) =>
       `For everybody here, ${daily}${since === "" ? "" : `, since ${since}`}.`,
@@ -96,6 +113,12 @@ export const say = phrases({
     watched: (query: string, n: number) => (n === 1 ? `“${query}”有新文章` : `“${query}”有 ${n} 篇新文章`),
     matched: "匹配",
     more: (n: number) => `另有 ${n} 篇`,
+    goesOn: (title: string) => `后续报道：${title}`,
+    added: "新增",
+    same: (n: number) => `另有 ${n} 篇没有新内容。`,
+    retitled: (now: string, before: string) => `媒体已将标题改为“${now}”（原为“${before}”）。`,
+    refigured: (title: string, now: string, before: string) =>
+      `媒体已更改“${title}”中的数字：现为 ${now}，原为 ${before}。`,
     read: "阅读",
     footer: (daily: string, since: string) =>
       `面向这里的所有人，${daily}${since === "" ? "" : `，自${since}起`}。`,
@@ -114,6 +137,12 @@ export const say = phrases({
       n === 1 ? `Новое по запросу «${query}»` : `Новое по запросу «${query}»: ${n}`,
     matched: "совпало",
     more: (n: number) => `и ещё ${n}`,
+    goesOn: (title: string) => `Продолжение: ${title}`,
+    added: "новое",
+    same: (n: number) => `Ещё статей без нового: ${n}.`,
+    retitled: (now: string, before: string) => `Издание изменило заголовок: «${now}» (было «${before}»).`,
+    refigured: (title: string, now: string, before: string) =>
+      `Издание изменило числа в статье «${title}»: теперь ${now}, было ${before}.`,
     read: "Читать",
     footer: (daily: string, since: string) =>
       `Для всех здесь, ${daily}${since === "" ? "" : `, с ${since}`}.`,
@@ -137,6 +166,7 @@ export const why = phrases<Reasons>({
     empty: "nothing new",
     "quiet hours": "quiet hours",
     "duplicate story": "the same story was posted already",
+    "nothing new in it": "it says nothing new on a story that was told",
     paused: "paused, as posting there was refused",
     held: "paused until the day that was set",
     "rate-limited": "the platform asked to wait",
@@ -150,6 +180,7 @@ export const why = phrases<Reasons>({
     empty: "没有新内容",
     "quiet hours": "免打扰时段",
     "duplicate story": "同一事件已发送过",
+    "nothing new in it": "对已报道的事件没有新内容",
     paused: "已暂停（此前无法在该处发送）",
     held: "已按设定暂停",
     "rate-limited": "平台要求稍候",
@@ -163,6 +194,7 @@ export const why = phrases<Reasons>({
     empty: "ничего нового",
     "quiet hours": "тихие часы",
     "duplicate story": "этот сюжет уже был",
+    "nothing new in it": "в уже известном сюжете ничего нового",
     paused: "приостановлено: писать туда запретили",
     held: "приостановлено до заданного дня",
     "rate-limited": "платформа просит подождать",

@@ -24,6 +24,7 @@ describe("a delivery", () => {
     expect(posted).toEqual({
       state: "sent",
       link: `https://discord.com/channels/${GUILD}/${CHANNEL}/${message?.id}`,
+      thread: message?.id,
     });
     expect(message?.body).toMatchObject({
       content: "Digest k",
@@ -31,6 +32,35 @@ describe("a delivery", () => {
       allowed_mentions: { parse: [] },
     });
     expect(String(message?.body.nonce).length).toBeLessThanOrEqual(25);
+  });
+
+  it("below an earlier one goes into that one's thread, which is begun once, also when an answer is lost", async () => {
+    const posted = await post();
+    const thread = "thread" in posted ? (posted.thread ?? "") : "";
+    const below = { ...there, thread };
+    expect(await post("b1", 1, below)).toMatchObject({ state: "sent" });
+    stage.server.fault(/POST \/channels\/\d+\/messages$/, "lost reply");
+    expect(await post("b2", 1, below)).toMatchObject({ state: "unknown" });
+    expect(await post("b2", 2, below)).toMatchObject({ state: "sent" });
+    expect([...stage.server.threads]).toEqual([[thread, "Digest b1"]]);
+    expect(stage.server.posts.map(({ channel, body }) => [channel, body.content])).toEqual([
+      [CHANNEL, "Digest k"],
+      [thread, "Digest b1"],
+      [thread, "Digest b2"],
+    ]);
+  });
+
+  it("below an earlier one is an answer to it where no thread can be begun, and is refused where that one is gone", async () => {
+    const posted = await post();
+    const thread = "thread" in posted ? (posted.thread ?? "") : "";
+    stage.server.noThreads = true;
+    expect(await post("b1", 1, { ...there, thread })).toMatchObject({ state: "sent" });
+    expect(stage.server.posts[1]).toMatchObject({
+      channel: CHANNEL,
+      body: { message_reference: { message_id: thread } },
+    });
+    stage.server.noThreads = false;
+    expect(await post("b2", 1, { ...there, thread: nextId() })).toMatchObject({ state: "refused" });
   });
 
   it("to a person goes into their direct messages", async () => {

@@ -50,6 +50,7 @@ test("a delivery is posted with a link to it; its dates are shown in each reader
   expect(await running.adapter.post(there, reply, "key-1", 1)).toEqual({
     state: "sent",
     link: expect.stringContaining("/archives/C1/p"),
+    thread: slack.messages[0]?.ts,
   });
   expect(JSON.stringify(slack.messages[0]?.blocks)).toContain(
     "<!date^1748211180^{date_short} {time}|2025-05-25 22:13>",

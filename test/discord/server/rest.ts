@@ -52,6 +52,10 @@ export interface Rest {
   readonly commands: { scope: string; body: Json[] }[];
   /** As Discord does after a few minutes: a nonce keeps a post single no longer. */
   forgetNonces(): void;
+  /** Threads by the message that each began at, with its name. */
+  readonly threads: Map<string, string>;
+  /** The bot may begin none. */
+  noThreads: boolean;
   handle(name: string, body: ReadBody, authorised: boolean): Promise<Answered>;
   /** Notes an interaction that was sent, so that its token works. */
   tell(interaction: { id: string; token: string }, on?: Shown): Told;
@@ -71,6 +75,7 @@ export function createRest(): Rest {
   const requests: string[] = [];
   const refused: string[] = [];
   const commands: { scope: string; body: Json[] }[] = [];
+  const threads = new Map<string, string>();
   /** Discord forgets them after a few minutes. */
   const nonces = new Map<string, Shown>();
 
@@ -141,7 +146,8 @@ export function createRest(): Rest {
 
   function post(name: string, place: string, { json, files }: ReadBody): Answered {
     const known = channels.find(({ id }) => id === place);
-    if (!known && !place.startsWith("4")) return refusal(404, 10003, "Unknown Channel");
+    if (!known && !threads.has(place) && !place.startsWith("4"))
+      return refusal(404, 10003, "Unknown Channel");
     const denied = known?.denied ?? 0n;
     if (denied & PERMISSIONS.viewChannel) return refusal(403, 50001, "Missing Access");
     if (denied & PERMISSIONS.sendMessages) return refusal(403, 50013, "Missing Permissions");
@@ -154,6 +160,20 @@ export function createRest(): Rest {
     posts.push(message);
     if (nonce) nonces.set(nonce, message);
     return ok(asMessage(message));
+  }
+
+  /** https://discord.com/developers/docs/resources/channel#start-thread-from-message */
+  function startThread(name: string, message: string, { json }: ReadBody): Answered {
+    const title = String(json.name ?? "");
+    if (title.trim() === "" || title.length > 100) return invalid(name, ["name"]);
+    if (![60, 1440, 4320, 10080].includes(Number(json.auto_archive_duration)))
+      return invalid(name, ["auto_archive_duration"]);
+    if (rest.noThreads) return refusal(403, 50013, "Missing Permissions");
+    if (!posts.some(({ id }) => id === message)) return refusal(404, 10008, "Unknown Message");
+    if (threads.has(message))
+      return refusal(400, 160004, "A thread has already been created for this message");
+    threads.set(message, title);
+    return ok({ id: message });
   }
 
   async function handle(name: string, body: ReadBody, authorised: boolean): Promise<Answered> {
@@ -175,6 +195,7 @@ export function createRest(): Rest {
     if (kind === "users" && method === "GET") return ok(BOT);
     if (kind === "users" && second === "channels")
       return ok({ id: `4${String(body.json.recipient_id).slice(1)}` });
+    if (kind === "channels" && parts[4] === "threads") return startThread(name, parts[3] ?? "", body);
     if (kind === "channels" && method === "POST") return post(name, first, body);
     if (kind === "channels" && second === "messages") {
       const { limit = "50", before } = Object.fromEntries(new URLSearchParams(path.split("?")[1]));
@@ -194,10 +215,12 @@ export function createRest(): Rest {
     return refusal(404, 10003, "Unknown Channel");
   }
 
-  return {
+  const rest: Rest = {
     channels,
     interactions,
     posts,
+    threads,
+    noThreads: false,
     requests,
     refused,
     commands,
@@ -210,6 +233,7 @@ export function createRest(): Rest {
       return told;
     },
   };
+  return rest;
 }
 
 /** Discord's own form of a message; like Discord it does not give the nonce back later. */
