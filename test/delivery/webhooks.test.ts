@@ -162,6 +162,7 @@ test("a redirect is not followed, and a pause that is asked for is kept", async 
     rig.clock.turn(1000);
     return receiver.received.length === 2;
   });
+  await until(async () => JSON.stringify(await rig.rows("outbox:")).includes("rate-limited"));
   rig.clock.turn(800_000);
   await rig.round();
   expect(receiver.received).toHaveLength(2);
