@@ -61,7 +61,11 @@ export const brief = command({
       choices: ["md", "html", "docx"],
       also: { markdown: "md", word: "docx" },
       named: true,
-      about: { en: "Kind of file, with out", zh: "文件类型，与 out 合用", ru: "Вид файла, вместе с out" },
+      about: {
+        en: "As a file of this kind; in the shell with out",
+        zh: "生成此类文件；在命令行中与 out 合用",
+        ru: "Файлом этого вида; в консоли вместе с out",
+      },
     },
     out: {
       kind: "text",
@@ -95,13 +99,13 @@ export const brief = command({
       await writeOut(out, await briefFile(made, format, caller.locale));
       return sentence(said.written(out), "answered", { ...made, file: out, as: format });
     }
-    return {
-      summary: `${said.title}: ${said.counts}`,
-      blocks: blocksOf(made, said),
-      audience: "caller",
-      outcome: "answered",
-      data: made,
-    };
+    const blocks = blocksOf(made, said);
+    const answer = { audience: "caller", outcome: "answered", data: made } as const;
+    const summary = `${said.title}: ${said.counts}`;
+    if (as === undefined || caller.platform === "terminal") return { ...answer, summary, blocks };
+    const { attachmentOf } = await import("../src/stories/brief-files.ts");
+    const file = { ...(await attachmentOf(made, as, caller.locale)), instead: blocks };
+    return { ...answer, summary, blocks: contentsOf(made, said), file };
   },
 });
 
@@ -124,7 +128,21 @@ function formatOf(file: string): "md" | "html" | "docx" {
   return /\.docx$/i.test(file) ? "docx" : /\.html?$/i.test(file) ? "html" : "md";
 }
 
+/** Headlines that stand beside a file. */
+const CONTENTS = 10;
+
 type Said = Awaited<ReturnType<typeof import("../src/stories/brief-words.ts").briefWords>>;
+
+/** Beside the file: what is in it. */
+function contentsOf({ stories }: Brief, said: Said): Block[] {
+  return [
+    { kind: "heading", text: said.title },
+    { kind: "prose", spans: [{ dim: `${said.asOf}. ${said.counts}.` }] },
+    ...stories
+      .slice(0, CONTENTS)
+      .map(({ shown }, at): Block => ({ kind: "prose", spans: [`${at + 1}. ${shown}`] })),
+  ];
+}
 
 function blocksOf({ stories, sources }: Brief, said: Said): Block[] {
   const quote = ({ text, source }: Quoted): readonly Span[] => [text, { dim: ` [${source}]` }];

@@ -66,6 +66,17 @@ export type Block =
   | { readonly kind: "picture"; readonly png: Uint8Array; readonly alt: string }
   | { readonly kind: "actions"; readonly actions: readonly Action[] };
 
+/** A file that comes with a message. */
+export interface Attachment {
+  /** With its ending: `brief-2025-05-26.docx`. */
+  readonly name: string;
+  /** `text/html; charset=utf-8` */
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  /** What is shown where no file can be sent, in place of the blocks. */
+  readonly instead: readonly Block[];
+}
+
 /** How it went; the terminal's exit code follows it (0, 1, 2). */
 export type Outcome = "answered" | "nothing" | "bad-input";
 
@@ -77,6 +88,7 @@ export interface Reply {
   readonly blocks: readonly Block[];
   readonly audience: "caller" | "channel";
   readonly outcome: Outcome;
+  readonly file?: Attachment;
   /** The one user group or role that it calls, by its id on the platform. */
   readonly mention?: string;
   /** Nobody else may see it: where the answer would stand before others, it goes to the person's direct messages. */

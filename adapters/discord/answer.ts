@@ -105,6 +105,8 @@ export async function shown<T>(
   try {
     return await send(rendered.body, rendered.files);
   } catch (error) {
+    if (rendered.withoutFile && error instanceof DiscordAPIError && takesNoFile(error))
+      return await send(rendered.withoutFile, []);
     if (!(error instanceof DiscordAPIError) || error.status !== 400 || codeOf(error) !== INVALID_BODY)
       throw error;
     return await send(renderSentence(summary), []);
@@ -122,6 +124,11 @@ export async function again<T>(send: () => Promise<T>): Promise<T> {
     if (error instanceof DiscordAPIError || error instanceof HTTPError) throw error;
     return send();
   }
+}
+
+/** Too large for this server, or without the permission Attach Files: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
+function takesNoFile(error: DiscordAPIError): boolean {
+  return error.status === 413 || [40_005, 50_013].includes(codeOf(error) ?? 0);
 }
 
 const INVALID_BODY = 50035;

@@ -14,7 +14,7 @@ export const MESSAGE = {
 export const EMBED = { title: 256, description: 4096, url: 2048 } as const;
 
 /** https://discord.com/developers/docs/resources/message#attachment-object-attachment-structure */
-export const ATTACHMENT = { description: 1024, files: 10 } as const;
+export const ATTACHMENT = { description: 1024, files: 10, bytes: 10 * 1024 * 1024 } as const;
 
 /** https://discord.com/developers/docs/components/reference */
 export const COMPONENT = {

@@ -1,7 +1,7 @@
 /** Reply → the body of a Discord message, pure: within every limit, nobody mentioned, outside text as data. */
 import type { APIEmbed } from "discord.js";
 import type { Names } from "../../src/inbox/buttons.ts";
-import type { Action, Block, Reply } from "../../src/reply.ts";
+import type { Action, Attachment, Block, Reply } from "../../src/reply.ts";
 import { createIds } from "./buttons.ts";
 import { type Row, rows } from "./components.ts";
 import { type Card, embedsOf, type Part, type Picture } from "./embeds.ts";
@@ -10,6 +10,7 @@ import { fit } from "./fit.ts";
 import { plain } from "./inline.ts";
 import { ATTACHMENT, MESSAGE } from "./limits.ts";
 import { type Text, textOf } from "./text.ts";
+import { say } from "./words.ts";
 
 export interface Body {
   readonly content: string;
@@ -21,6 +22,8 @@ export interface Body {
 
 export interface Rendered {
   readonly body: Body;
+  /** The same with its text instead of its file, where Discord takes no file. */
+  readonly withoutFile?: Body;
   readonly files: readonly { name: string; data: Buffer; contentType: string }[];
 }
 
@@ -32,6 +35,7 @@ const NOBODY = { parse: [] } as const;
  */
 export function render(reply: Reply, names: Names = new Map()): Rendered {
   const { mention, ...others } = reply;
+  if (reply.file !== undefined) return filed(reply, reply.file, names);
   if (mention !== undefined && /^\d+$/.test(mention)) return calling(mention, render(others, names));
   const cards = reply.blocks.filter((block) => block.kind === "card").slice(0, MESSAGE.embeds);
   const pictures = reply.blocks.filter((block) => block.kind === "picture").slice(0, ATTACHMENT.files);
@@ -55,6 +59,21 @@ export function render(reply: Reply, names: Names = new Map()): Rendered {
       data: Buffer.from(png),
       contentType: "image/png",
     })),
+  };
+}
+
+/** The reply beside its file; a file that is over the limit is told as text. */
+function filed({ file: _, ...reply }: Reply, file: Attachment, names: Names): Rendered {
+  const note = { kind: "prose" as const, spans: [{ dim: say(reply.reader?.locale ?? "en").noFile }] };
+  const instead = render({ ...reply, blocks: [note, ...file.instead] }, names);
+  if (file.bytes.length > ATTACHMENT.bytes) return instead;
+  const { body, files } = render(reply, names);
+  const { name, bytes, mediaType } = file;
+  const attachment = { id: files.length, filename: name, description: name };
+  return {
+    body: { ...body, attachments: [...body.attachments, attachment] },
+    withoutFile: instead.body,
+    files: [...files, { name, data: Buffer.from(bytes), contentType: mediaType }],
   };
 }
 

@@ -3,6 +3,7 @@ import { phrases, type Words } from "../../src/i18n/words.ts";
 
 export const say = phrases({
   en: {
+    noFile: "No file can be sent here (it is too large, or I lack the permission “Attach Files”). Here is its text:",
     inDirect: "I have sent you the answer directly, as it is for you alone.",
     gone: "This button is too old: its search is no longer kept. Please run the command again.",
     shared: "This has been shared already.",
@@ -18,6 +19,7 @@ export const say = phrases({
     unfit: "This channel takes no messages of its own. Choose a text channel or a post in it.",
   },
   zh: {
+    noFile: "这里无法发送文件（文件过大，或缺少“附加文件”权限）。以下是其文字：",
     inDirect: "此回答仅供您本人，已私信给您。",
     gone: "这个按钮太旧了，对应的搜索已不再保存。请重新输入命令。",
     shared: "已经分享过了。",
@@ -32,6 +34,7 @@ export const say = phrases({
     unfit: "此频道不能直接发消息，请选择文字频道，或其中的某个帖子。",
   },
   ru: {
+    noFile: "Отправить файл здесь нельзя (он слишком велик или нет права «Прикреплять файлы»). Вот текст:",
     inDirect: "Ответ только для вас, я прислал его в личные сообщения.",
     gone: "Эта кнопка слишком старая: её поиск больше не хранится. Повторите команду.",
     shared: "Этим уже поделились.",

@@ -6,6 +6,7 @@ import type { Hold } from "../../src/inbox/once.ts";
 import type { Log } from "../../src/log.ts";
 import { type Reply, sentence } from "../../src/reply.ts";
 import { carries } from "./buttons.ts";
+import { type Place, withFile } from "./files.ts";
 import { answerView } from "./home.ts";
 import type { Letter, Poster } from "./post.ts";
 import type { Asked, Click } from "./receive.ts";
@@ -77,13 +78,25 @@ export function createAnswers(deps: {
     }
   }
 
-  async function beside(asked: Asked, caller: Caller, reply: Reply): Promise<void> {
-    const type = reply.audience === "channel" ? "in_channel" : "ephemeral";
+  /** A file cannot be for one person alone in a channel: it goes to their direct messages. */
+  const filed = (reply: Reply, caller: Caller, to: Asked | Click, open: boolean): Promise<Reply> =>
+    withFile(reply, () => placeOf(to, open), caller.locale, { web, log });
+
+  async function placeOf({ workspace, channel, thread, user }: Asked | Click, open: boolean): Promise<Place> {
+    if (open && channel !== "") return { workspace, channel, thread };
+    return { workspace, channel: await poster.channelOf({ workspace, user }) };
+  }
+
+  async function beside(asked: Asked, caller: Caller, answer: Reply): Promise<void> {
+    const open = answer.audience === "channel";
+    const reply = await filed(answer, caller, asked, open);
+    const type = open ? "in_channel" : "ephemeral";
     const shown = await message(reply, caller, asked.id);
     await reach(asked, caller, { ...shown, response_type: type, replace_original: false });
   }
 
-  async function below(asked: Asked, caller: Caller, reply: Reply, hold: Hold): Promise<void> {
+  async function below(asked: Asked, caller: Caller, answer: Reply, hold: Hold): Promise<void> {
+    const reply = answer.confidential ? answer : await filed(answer, caller, asked, true);
     if (reply.confidential && !asked.channel.startsWith("D")) {
       await privately(asked, caller, reply, hold, say(caller.locale).confidential);
       return below({ ...asked, id: `${asked.id}-` }, caller, sentence(say(caller.locale).inDirect), hold);
@@ -119,11 +132,12 @@ export function createAnswers(deps: {
   async function click(
     click: Click,
     caller: Caller & { name: string },
-    reply: Reply,
+    answer: Reply,
     place: "here" | "new" | "channel",
   ): Promise<void> {
-    if (click.view) return inView(click, caller, reply, place);
-    const shared = place === "channel" && reply.outcome === "answered";
+    if (click.view) return inView(click, caller, answer, place);
+    const shared = place === "channel" && answer.outcome === "answered";
+    const reply = await filed(answer, caller, click, shared);
     const shown = await message(shared ? signed(reply, caller) : reply, caller, click.id);
     if (place === "here" && reply.outcome !== "bad-input")
       return reach(click, caller, {

@@ -36,6 +36,8 @@ export const METHODS = {
   "conversations.info": ["channels:read", "groups:read"],
   "conversations.open": ["im:write"],
   "conversations.replies": HISTORY,
+  "files.completeUploadExternal": ["files:write"],
+  "files.getUploadURLExternal": ["files:write"],
   "users.info": ["users:read"],
   "views.open": [],
   "views.publish": [],

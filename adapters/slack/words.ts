@@ -22,6 +22,12 @@ export const BARRED: Readonly<Record<"guest" | "outsider" | "unknown", Words>> =
 
 export const say = phrases({
   en: {
+    fileDirect: "The file is in your direct messages.",
+    fileThread: "The file is in this thread.",
+    fileChannel: "The file is in this channel.",
+    noFileScope:
+      "The file cannot be sent, as the app lacks the scope files:write; whoever runs it adds that under OAuth & Permissions and reinstalls. Here is its text:",
+    noFile: "The file could not be sent just now; here is its text:",
     confidential: "This is for you alone, so it is not where you asked.",
     inDirect: "I have sent you the answer directly, as it is for you alone.",
     gone: "This button is too old: what it stood for is no longer kept. You can search again.",
@@ -62,6 +68,12 @@ export const say = phrases({
     searching: "Searching…",
   },
   zh: {
+    fileDirect: "文件已发到您的私信。",
+    fileThread: "文件在本消息列中。",
+    fileChannel: "文件在本频道中。",
+    noFileScope:
+      "应用缺少 files:write 权限，无法发送文件；请运行者在 OAuth & Permissions 中添加并重新安装。以下是其文字：",
+    noFile: "暂时无法发送文件，以下是其文字：",
     confidential: "此内容仅供您本人，因此不在提问处显示。",
     inDirect: "此回答仅供您本人，已私信给您。",
     gone: "这个按钮太旧了，它所代表的内容已不再保存。您可以重新搜索。",
@@ -102,6 +114,12 @@ export const say = phrases({
     searching: "正在搜索……",
   },
   ru: {
+    fileDirect: "Файл — в ваших личных сообщениях.",
+    fileThread: "Файл — в этой ветке.",
+    fileChannel: "Файл — в этом канале.",
+    noFileScope:
+      "Отправить файл нельзя: приложению не хватает права files:write; тот, кто его запускает, добавляет право в OAuth & Permissions и переустанавливает приложение. Вот текст:",
+    noFile: "Сейчас файл отправить не удалось, вот текст:",
     confidential: "Это только для вас, поэтому ответ не там, где вы спросили.",
     inDirect: "Ответ только для вас, я прислал его в личные сообщения.",
     gone: "Эта кнопка слишком старая: её содержание больше не хранится. Можно повторить поиск.",

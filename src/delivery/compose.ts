@@ -62,7 +62,7 @@ export async function compose(
         ]
       : [];
   // Pictures are not kept for a second try.
-  const { data, ...plain } = reply;
+  const { data, file, ...plain } = reply;
   return {
     ...plain,
     audience: "channel",

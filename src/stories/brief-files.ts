@@ -1,5 +1,6 @@
 /** A press brief as a file: Markdown, a page of HTML, or a Word document. */
 import type { Locale } from "../i18n/words.ts";
+import type { Attachment } from "../reply.ts";
 import type { Brief, Quoted } from "./brief.ts";
 import { briefWords } from "./brief-words.ts";
 
@@ -10,6 +11,24 @@ export type Format = (typeof FORMATS)[number];
 export async function briefFile(brief: Brief, format: Format, locale: Locale): Promise<Buffer> {
   if (format === "docx") return wordFile(brief, locale);
   return Buffer.from(format === "md" ? markdown(brief, locale) : page(brief, locale));
+}
+
+const MEDIA_TYPES: Readonly<Record<Format, string>> = {
+  md: "text/markdown; charset=utf-8",
+  html: "text/html; charset=utf-8",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+};
+
+/** The file with its name and media type, as a message brings it. */
+export async function attachmentOf(
+  brief: Brief,
+  format: Format,
+  locale: Locale,
+): Promise<Omit<Attachment, "instead">> {
+  const { first, last } = brief.period;
+  const days = first === last ? first : `${first}-${last}`;
+  const bytes = await briefFile(brief, format, locale);
+  return { name: `brief-${days}.${format}`, mediaType: MEDIA_TYPES[format], bytes };
 }
 
 function markdown(brief: Brief, locale: Locale): string {

@@ -50,6 +50,22 @@ describe("brief", () => {
     expect(document).toContain("人民日报");
   });
 
+  test("comes as a file to a chat that asks for one, with its headlines beside it and its text for where no file goes", async () => {
+    const chat = { platform: "slack", operates: false } as const;
+    for (const [kind, sign] of [
+      ["md", "## Sources"],
+      ["html", "<h2>Sources</h2>"],
+      ["docx", "PK"],
+    ] as const) {
+      const { file, blocks } = await desk.ask(`brief 2025-05-24..2025-05-30 as:${kind}`, chat);
+      expect(file?.name).toBe(`brief-2025-05-24-2025-05-30.${kind}`);
+      expect(Buffer.from(file?.bytes ?? []).toString("latin1")).toContain(sign);
+      expect(file?.instead.length).toBeGreaterThan(blocks.length);
+    }
+    expect((await desk.ask("brief 2025-05-26", chat)).file).toBeUndefined();
+    expect((await desk.ask("brief 2025-05-26 as:docx")).file).toBeUndefined();
+  });
+
   test("no file is written for a chat", async () => {
     const path = join(folder, "chat.md");
     const reply = await desk.ask(`brief 2025-05-26 --out=${path}`, { platform: "slack", operates: false });

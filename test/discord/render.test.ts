@@ -108,6 +108,28 @@ describe("outside text", () => {
     }
   });
 
+  it("comes with a file, or with its text where that is too large", () => {
+    const file = (size: number) => ({
+      ...{ name: "brief.docx", mediaType: "application/x-docx", bytes: new Uint8Array(size) },
+      instead: sentence("all of it").blocks,
+    });
+    const rendered = render({ ...sentence("The brief"), file: file(3) });
+    expect(rendered).toMatchObject({
+      body: { content: "The brief", attachments: [{ id: 0, filename: "brief.docx" }] },
+      withoutFile: {
+        content: expect.stringMatching(/No file can be sent here[\s\S]*all of it/),
+        attachments: [],
+      },
+      files: [{ name: "brief.docx", contentType: "application/x-docx" }],
+    });
+    const names = rendered.files.map(({ name }) => name);
+    expect(faultsOfMessage({ ...rendered.body }, names)).toEqual([]);
+    expect(render({ ...sentence("The brief"), file: file(11 * 1024 * 1024) })).toMatchObject({
+      body: { content: expect.stringContaining("all of it"), attachments: [] },
+      files: [],
+    });
+  });
+
   it("calls nobody but the one role that a watch names", () => {
     const told = { ...sentence("New on @everyone <@&7>"), mention: "600000000000000005" };
     const { body } = render(told);

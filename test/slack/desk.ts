@@ -90,6 +90,14 @@ export function createDesk(scopes: Iterable<string>) {
     /** Most messages that one look into the past brings; 15 for apps that are sold outside Slack's directory. */
     historyPage: 200,
     responses: new Map<string, ResponseAddress>(),
+    /** Files that are being uploaded, by id, and those that were shared. */
+    uploads: new Map<string, { readonly filename: string; readonly length: number; bytes?: Buffer }>(),
+    files: [] as {
+      readonly name: string;
+      readonly bytes: Buffer;
+      readonly channel: string;
+      readonly thread: string | undefined;
+    }[],
     modals: new Map<string, OpenView[]>(),
     homes: new Map<string, View>(),
     /** What the bot suggests to begin with, by channel. */

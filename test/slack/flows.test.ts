@@ -158,6 +158,46 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     expect(running.bot.requests.at(-1)).toMatchObject({ line: "help" });
   });
 
+  test("a file comes into the thread of a mention, and to one person's direct messages where only they asked", async () => {
+    const bytes = Buffer.from("# Briefing 简报");
+    const file = {
+      name: "brief.md",
+      mediaType: "text/markdown",
+      bytes,
+      instead: sentence("all of it").blocks,
+    };
+    running.bot.answers.set("brief", () => ({ ...sentence("The brief"), file }));
+    await slash(slack, "brief", { channel: "C1" });
+    await arrived();
+    expect(slack.files).toEqual([{ name: "brief.md", bytes, channel: "D1", thread: undefined }]);
+    expect(visibleText(last()?.blocks ?? [])).toMatch(/The brief[\s\S]*in your direct messages/);
+    const said = mentioning(slack, "brief");
+    await event(slack, said);
+    await arrived(2);
+    expect(slack.files[1]).toMatchObject({ channel: "C1", thread: last()?.thread_ts });
+    expect(visibleText(last()?.blocks ?? [])).toMatch(/in this thread/);
+  });
+
+  test("without the scope for files, and when the upload breaks, the text comes with a sentence", async () => {
+    const file = {
+      ...{ name: "brief.md", mediaType: "text/markdown", bytes: Buffer.from("x") },
+      instead: sentence("all of the brief").blocks,
+    };
+    running.bot.answers.set("brief", () => ({ ...sentence("The brief"), file }));
+    slack.scopes.delete("files:write");
+    await slash(slack, "brief");
+    await arrived();
+    expect(visibleText(last()?.blocks ?? [])).toMatch(/lacks the scope files:write[\s\S]*all of the brief/);
+    slack.refusals.length = 0;
+    slack.scopes.add("files:write");
+    slack.faults = (what) => (what === "upload" ? "drop" : undefined);
+    await slash(slack, "brief");
+    await arrived(2);
+    expect(visibleText(last()?.blocks ?? [])).toMatch(/could not be sent just now[\s\S]*all of the brief/);
+    expect(slack.files).toEqual([]);
+    running.logged.length = 0;
+  });
+
   test("what others may not read goes to the person's direct messages, and the thread says so", async () => {
     running.bot.answers.set("following", () => ({ ...sentence("the secret is k9x7v"), confidential: true }));
     await event(slack, mentioning(slack, "following --webhook=https://hooks.example/x"));

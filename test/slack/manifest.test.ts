@@ -92,7 +92,7 @@ test("the manifest has exactly the command and shortcuts that the code answers",
 
 test("every method that the table of scopes names is called, and no other", () => {
   const called = new Set(
-    [...adapter.matchAll(/"((?:assistant|auth|blocks|chat|conversations|users|views)(?:\.\w+)+)"/g)].map(
+    [...adapter.matchAll(/"((?:assistant|auth|blocks|chat|conversations|files|users|views)(?:\.\w+)+)"/g)].map(
       ([, name]) => name,
     ),
   );

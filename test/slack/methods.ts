@@ -50,6 +50,18 @@ const ARGUMENTS = {
     oldest: z.string().optional(),
     cursor: z.string().optional(),
   }),
+  "files.completeUploadExternal": z.strictObject({
+    files: z.array(z.strictObject({ id: z.string(), title: z.string() })).length(1),
+    channel_id: z.string(),
+    thread_ts: z
+      .string()
+      .regex(/^\d+\.\d{6}$/)
+      .optional(),
+  }),
+  "files.getUploadURLExternal": z.strictObject({
+    filename: z.string().min(1),
+    length: z.coerce.number().int().min(1),
+  }),
   "users.info": z.strictObject({ user: z.string(), include_locale: z.boolean().optional() }),
   "views.open": z.strictObject({ trigger_id: z.string(), view }),
   "views.push": z.strictObject({ trigger_id: z.string(), view }),
@@ -65,6 +77,8 @@ const SCOPES: Readonly<Record<string, (channel: string) => string>> = {
   "chat.postMessage": () => "chat:write",
   "chat.postEphemeral": () => "chat:write",
   "users.info": () => "users:read",
+  "files.completeUploadExternal": () => "files:write",
+  "files.getUploadURLExternal": () => "files:write",
   "conversations.open": () => "im:write",
   "conversations.info": (channel) => (channel.startsWith("G") ? "groups:read" : "channels:read"),
   "conversations.history": history,
@@ -209,6 +223,18 @@ const DO: {
   },
   "conversations.open": (desk, { users }) =>
     desk.people.has(users) ? { ok: true, channel: { id: desk.directOf(users) } } : no("user_not_found"),
+  "files.getUploadURLExternal": (desk, { filename, length }) => {
+    const file_id = desk.id("F");
+    desk.uploads.set(file_id, { filename, length });
+    return { ok: true, file_id, upload_url: `${desk.url}/upload/${file_id}` };
+  },
+  "files.completeUploadExternal": (desk, { files: [file], channel_id, thread_ts }) => {
+    const upload = desk.uploads.get(file?.id ?? "");
+    if (!upload?.bytes || upload.bytes.length !== upload.length) return no("file_not_found");
+    if (!desk.channels.get(channel_id)?.member) return no("not_in_channel");
+    desk.files.push({ name: upload.filename, bytes: upload.bytes, channel: channel_id, thread: thread_ts });
+    return { ok: true, files: [{ id: file?.id }] };
+  },
   "users.info": (desk, { user }) => {
     const profile = desk.people.get(user);
     return profile ? { ok: true, user: { id: user, ...profile } } : no("user_not_found");

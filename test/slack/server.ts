@@ -117,6 +117,11 @@ async function handle(slack: Slack, request: IncomingMessage, reply: ServerRespo
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const body = Buffer.concat(chunks).toString();
   const path = new URL(request.url ?? "/", slack.url).pathname;
+  const upload = slack.uploads.get(/^\/upload\/(\w+)$/.exec(path)?.[1] ?? "");
+  if (upload) {
+    upload.bytes = Buffer.concat(chunks);
+    return answer(reply, slack.faults("upload", {}) ? 500 : 200, "OK");
+  }
   const method = /^\/api\/([\w.]+)$/.exec(path)?.[1];
   const address = /^\/response\/(\w+)$/.exec(path)?.[1];
   const args = address
