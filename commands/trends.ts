@@ -81,7 +81,11 @@ export const trends = command({
       blocks: [
         { kind: "heading", text: title },
         { kind: "prose", spans: [{ dim: facts }] },
-        barChart(days, `${title}: ${facts}`),
+        barChart(
+          days,
+          `${title}: ${facts}`,
+          sums.map(([language]) => ({ name: words.languages[language], of: (day) => day[language] })),
+        ),
       ],
       audience: "caller",
       outcome: "answered",

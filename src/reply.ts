@@ -32,11 +32,18 @@ export interface Action {
   readonly form?: string;
 }
 
-/** Bars from left to right. */
-export interface Chart {
+/** Bars from left to right, and what each is made of, from below: names, and how much of each bar they are. */
+export interface Bars {
+  readonly bars: readonly { readonly label: string; readonly value: number }[];
+  readonly parts: readonly { readonly name: string; readonly values: readonly number[] }[];
+}
+
+/** Bars of a table. */
+export interface Chart extends Pick<Bars, "bars">, Partial<Pick<Bars, "parts">> {
   /** What it shows, in a sentence. */
   readonly alt: string;
-  readonly bars: readonly { readonly label: string; readonly value: number }[];
+  /** The same as a PNG, drawn when it is asked for, for a surface that shows pictures. */
+  readonly draw?: () => Promise<Uint8Array>;
 }
 
 export type Block =
@@ -99,6 +106,24 @@ export interface Reply {
   readonly data?: unknown;
   /** For whom it was written, after their settings; the bot fills it, and `date` spans are shown by it. */
   readonly reader?: { readonly locale: Locale; readonly zone: string };
+}
+
+/** As many bars as are shown at most: days that follow each other become one, named by the first of them. */
+export function together({ bars, parts }: Bars, most: number): Bars {
+  const size = Math.ceil(bars.length / most);
+  if (size <= 1) return { bars, parts };
+  const groups = Array.from({ length: Math.ceil(bars.length / size) }, (_, at) => at * size);
+  const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
+  return {
+    bars: groups.map((from) => ({
+      label: bars[from]?.label ?? "",
+      value: sum(bars.slice(from, from + size).map(({ value }) => value)),
+    })),
+    parts: parts.map(({ name, values }) => ({
+      name,
+      values: groups.map((from) => sum(values.slice(from, from + size))),
+    })),
+  };
 }
 
 /** The text of a span without its dress. */

@@ -11,12 +11,12 @@ import { type Reply, sentence } from "../../src/reply.ts";
 import { channelScope, workspaceScope } from "../../src/state/scope.ts";
 import { type Answer, codeOf, createAnswering, type Interaction, type Plan } from "./answer.ts";
 import { carries, type Pressed } from "./buttons.ts";
+import { drawn } from "./draw.ts";
 import { clean, isBlank, oneLine } from "./escape.ts";
 import { fit } from "./fit.ts";
 import { createForms } from "./forms.ts";
 import { COMMAND } from "./limits.ts";
 import { type Received, receive, type Surroundings } from "./receive.ts";
-import { render } from "./render.ts";
 import { say } from "./words.ts";
 
 interface Needs {
@@ -153,7 +153,7 @@ export function createInteractions(needs: Needs) {
   }
 
   async function dressed(reply: Reply, caller: Caller, plan: Plan): Promise<Answer> {
-    const rendered = render(reply, await buttons.keep(reply, caller, carries));
+    const rendered = await drawn(reply, await buttons.keep(reply, caller, carries));
     return { rendered, summary: reply.summary, ...plan };
   }
 }

@@ -8,6 +8,7 @@ import { type Reply, sentence } from "../../src/reply.ts";
 import { channelScope, workspaceScope } from "../../src/state/scope.ts";
 import { again, shown } from "./answer.ts";
 import { carries } from "./buttons.ts";
+import { drawn } from "./draw.ts";
 import { answersQuietly, callsRole, speaker, wordsFor } from "./hear.ts";
 import type { Surroundings } from "./receive.ts";
 import { render } from "./render.ts";
@@ -55,7 +56,7 @@ export function createMentions({ rest, bot, inbox, buttons, around }: Needs) {
         const open = message.guild_id === undefined || !answer.confidential;
         if (!open) await directly(caller, answer, message.id);
         const reply = open ? answer : sentence(say(caller.locale).inDirect);
-        const rendered = render(reply, await buttons.keep(reply, caller, carries));
+        const rendered = await drawn(reply, await buttons.keep(reply, caller, carries));
         await shown({ rendered, summary: reply.summary }, (body, files) =>
           again(() =>
             rest.post(Routes.channelMessages(message.channel_id), {

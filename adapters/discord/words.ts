@@ -3,7 +3,8 @@ import { phrases, type Words } from "../../src/i18n/words.ts";
 
 export const say = phrases({
   en: {
-    noFile: "No file can be sent here (it is too large, or I lack the permission “Attach Files”). Here is its text:",
+    noFile:
+      "No file can be sent here (it is too large, or I lack the permission “Attach Files”). Here is its text:",
     inDirect: "I have sent you the answer directly, as it is for you alone.",
     gone: "This button is too old: its search is no longer kept. Please run the command again.",
     shared: "This has been shared already.",

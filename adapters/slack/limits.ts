@@ -2,6 +2,7 @@
 
 const BLOCKS = "https://docs.slack.dev/reference/block-kit/blocks";
 const VIEWS = "https://docs.slack.dev/reference/views";
+const CHART = `${BLOCKS}/data-visualization-block`;
 const ELEMENTS = "https://docs.slack.dev/reference/block-kit/block-elements/button-element";
 const SLASH = "https://docs.slack.dev/interactivity/implementing-slash-commands";
 const RESPONSES = "https://docs.slack.dev/interactivity/handling-user-interaction#message_responses";
@@ -46,6 +47,12 @@ export const LIMITS = {
   label: limit(2000, `${BLOCKS}/input-block`),
   option: limit(75, "https://docs.slack.dev/reference/block-kit/composition-objects/option-object"),
   metadata: limit(3000, VIEWS),
+  /** A chart's title, the name of a series or day. */
+  chartTitle: limit(50, CHART),
+  chartLabel: limit(20, CHART),
+  chartSeries: limit(6, CHART),
+  /** Days of a chart; Slack names no limit, others have met this one. */
+  chartCategories: limit(20, CHART),
   /** Views on top of each other. */
   viewStack: limit(3, "https://docs.slack.dev/surfaces/modals#pushing_views"),
   /** Messages that one `response_url` takes. */

@@ -3,6 +3,7 @@ import type { types } from "@slack/bolt";
 import type { Names } from "../../src/inbox/buttons.ts";
 import { type Action, type Block, type Reply, textOf } from "../../src/reply.ts";
 import { button, feedbackButtons } from "./buttons.ts";
+import { type ChartBlock, chartBlock } from "./chart.ts";
 import { cut } from "./cut.ts";
 import { clean } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
@@ -28,7 +29,11 @@ export type SlackBlock =
   | types.ContextBlock
   | types.TableBlock
   | types.ContextActionsBlock
+  | ChartBlock
   | types.ActionsBlock;
+
+/** Blocks that not every workspace has. */
+const OF_SOME: ReadonlySet<string> = new Set(["table", "context_actions", "data_visualization"]);
 
 export interface Message {
   readonly text: string;
@@ -72,7 +77,7 @@ export function render(reply: Reply, surface: Surface): Message {
     return calling(`<!subteam^${mention}>`, plain, surface);
   const text = spoken(reply, surface.reader);
   const blocks = laidOut(reply, surface);
-  if (!blocks.some(({ type }) => type === "table" || type === "context_actions")) return { text, blocks };
+  if (!blocks.some(({ type }) => OF_SOME.has(type))) return { text, blocks };
   return { text, blocks, simpler: laidOut(reply, { ...surface, tables: false }) };
 }
 
@@ -131,6 +136,10 @@ function blocksOf(block: Block, surface: Surface, step: Step, compact: boolean):
   const { reader } = surface;
   if (block.kind === "heading") return heading(block.text, reader);
   if (block.kind === "prose") return texts(block.spans, reader, step);
+  if (block.kind === "table" && block.chart && surface.tables !== false) {
+    const chart = chartBlock(block.chart);
+    if (chart) return [chart];
+  }
   if (block.kind === "table") return table(block.head, block.rows, surface, step);
   if (block.kind === "picture") return texts([block.alt], reader, step);
   if (block.kind === "actions") return actions(block.actions, surface);

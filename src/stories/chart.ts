@@ -1,26 +1,45 @@
-/** Counts by day as bars: of text for every surface, and as numbers for one that can draw. */
-import type { Block } from "../reply.ts";
+/** Counts by day as bars: of text for every surface, as numbers and as a picture for those that can draw or show one. */
+import type { Block, Chart } from "../reply.ts";
 
 /** Columns of the longest bar. */
 const WIDTH = 24;
 const BLOCKS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"] as const;
 
+/** What the bars are made of: a name for people, and how much of it a day has. */
+export interface Part<Day> {
+  readonly name: string;
+  readonly of: (day: Day) => number;
+}
+
 /**
  * A row for each day: the day, a bar, the count. Empty days at both ends are left out.
  * @param alt what the bars show, in a sentence
  */
-export function barChart(
-  days: readonly { readonly day: string; readonly total: number }[],
+export function barChart<Day extends { readonly day: string; readonly total: number }>(
+  days: readonly Day[],
   alt: string,
+  parts: readonly Part<Day>[] = [],
 ): Block {
   const most = Math.max(1, ...days.map(({ total }) => total));
   const first = days.findIndex(({ total }) => total > 0);
   const last = days.findLastIndex(({ total }) => total > 0);
   const shown = days.slice(Math.max(0, first), last + 1);
+  const numbers = {
+    bars: shown.map(({ day, total }) => ({ label: day, value: total })),
+    parts: parts.map(({ name, of }) => ({ name, values: shown.map(of) })),
+  };
+  const chart: Chart = {
+    alt,
+    bars: numbers.bars,
+    ...(parts.length > 0 && {
+      parts: numbers.parts,
+      draw: async () => (await import("./picture/draw.ts")).drawChart(numbers),
+    }),
+  };
   return {
     kind: "table",
     rows: shown.map(({ day, total }) => [day, bar((total / most) * WIDTH), total === 0 ? "" : String(total)]),
-    chart: { alt, bars: shown.map(({ day, total }) => ({ label: day, value: total })) },
+    chart,
   };
 }
 

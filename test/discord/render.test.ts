@@ -2,6 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { readId } from "../../adapters/discord/buttons.ts";
+import { drawn } from "../../adapters/discord/draw.ts";
 import { escapeMarkdown, webAddress } from "../../adapters/discord/escape.ts";
 import { fit } from "../../adapters/discord/fit.ts";
 import { render } from "../../adapters/discord/render.ts";
@@ -106,6 +107,29 @@ describe("outside text", () => {
       expect(safe).not.toMatch(/https?:\/\//);
       expect(safe).not.toMatch(/^(#|-|\+|>|\d+\.) /m);
     }
+  });
+
+  it("shows a chart as a picture with its words, or as a table where it cannot be drawn or sent", async () => {
+    const bars = [{ label: "2025-05-24", value: 2 }];
+    const chart = { alt: "two articles", bars, parts: [{ name: "x", values: [2] }] };
+    const table = (draw: () => Promise<Uint8Array>): Reply => ({
+      ...sentence("trends"),
+      blocks: [{ kind: "table", rows: [["2025-05-24", "██", "2"]], chart: { ...chart, draw } }],
+    });
+    const drew = await drawn(
+      table(async () => new Uint8Array([1])),
+      new Map(),
+    );
+    expect(drew).toMatchObject({
+      body: { attachments: [{ description: "two articles" }], embeds: [{ image: {} }] },
+      withoutFile: { content: expect.stringContaining("██") },
+      files: [{ contentType: "image/png" }],
+    });
+    const cannot = await drawn(
+      table(() => Promise.reject(new Error("no such module"))),
+      new Map(),
+    );
+    expect(cannot).toMatchObject({ body: { content: expect.stringContaining("██") }, files: [] });
   });
 
   it("comes with a file, or with its text where that is too large", () => {

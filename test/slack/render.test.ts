@@ -47,6 +47,21 @@ describe("outside text arrives as the characters it is", () => {
     expect(JSON.stringify(blocks)).not.toMatch(/<[!@#]/);
   });
 
+  test("a chart is Slack's own, of at most twenty days, and lines where Slack refuses it", () => {
+    const bars = Array.from({ length: 45 }, (_, at) => ({ label: `d${at}`, value: at }));
+    const parts = [{ name: "中文", values: bars.map(({ value }) => value) }];
+    const chart = { alt: "How much was written on <!here> ".repeat(4), bars, parts };
+    const rows = bars.map(({ label, value }) => [label, "█", String(value)]);
+    const { blocks, simpler, text } = shown([{ kind: "table", rows, chart }]);
+    expect(fault(messageBlocks, blocks)).toBeNull();
+    expect(blocks).toMatchObject([{ type: "data_visualization", chart: { series: [{ name: "中文" }] } }]);
+    expect(visibleText(simpler ?? [])).toMatch(/d44 · █ · 44/);
+    expect(text).toContain("d44");
+    expect(shown([{ kind: "table", rows, chart: { alt: "x", bars } }]).blocks[0]?.type).not.toBe(
+      "data_visualization",
+    );
+  });
+
   test("but for the one user group that a watch names", () => {
     const told = { ...sentence("New on <!channel>"), mention: "S0123ABC" };
     const { text, blocks } = render(told, surface);

@@ -173,6 +173,31 @@ const messageBlock = z.discriminatedUnion("type", [
       .optional(),
   }),
   z.strictObject({ type: z.literal("divider"), block_id }),
+  // https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block
+  z.strictObject({
+    type: z.literal("data_visualization"),
+    block_id,
+    title: shown(50),
+    chart: z
+      .strictObject({
+        type: z.literal("bar"),
+        series: z
+          .array(
+            z.strictObject({
+              name: shown(20),
+              data: z.array(z.strictObject({ label: shown(20), value: z.number() })).min(1),
+            }),
+          )
+          .min(1)
+          .max(6),
+        axis_config: z.strictObject({ categories: z.array(shown(20)).min(1).max(20) }),
+      })
+      .refine(
+        ({ series, axis_config: { categories } }) =>
+          series.every(({ data }) => data.map(({ label }) => label).join() === categories.join()),
+        "labels must match the categories",
+      ),
+  }),
   z.strictObject({
     type: z.literal("rich_text"),
     block_id,
