@@ -82,9 +82,9 @@ export const search = command({
       named: true,
       shell: true,
       about: {
-        en: "In the shell: a list for a spreadsheet, with out",
-        zh: "在命令行中：导出表格，与 out 合用",
-        ru: "В консоли: список для таблицы, вместе с out",
+        en: "A list for a spreadsheet; in the shell with out",
+        zh: "导出表格；在命令行中与 out 合用",
+        ru: "Список для таблицы; в консоли вместе с out",
       },
     },
     out: {

@@ -121,7 +121,7 @@ function contentOf(reply: Reply, ask: Ask, caller: Caller, { url }: Visit, site:
     lang: url.searchParams.get("lang") ?? undefined,
     zone: url.searchParams.get("zone") ?? undefined,
   };
-  const { blocks } = reply;
+  const blocks = reply.file?.instead ?? reply.blocks;
   const [first, ...others] = blocks;
   const named = first?.kind === "heading" || (first?.kind === "card" && ask.command !== "search");
   const title = named ? (first.kind === "heading" ? first.text : textOfSpan(first.title)) : reply.summary;

@@ -3,43 +3,55 @@ import type { Context } from "../command.ts";
 import { BotError } from "../errors.ts";
 import { phrases, russianCount } from "../i18n/words.ts";
 import { mustBeShell, writeOut } from "../out-file.ts";
-import { type Reply, sentence } from "../reply.ts";
+import { type Block, type Reply, sentence } from "../reply.ts";
 import { csvOf } from "./csv.ts";
+import { articleLine } from "./present.ts";
 
 const say = phrases({
   en: {
     written: (n: number, total: number, file: string) =>
       `${n === 1 ? "1 article is" : `${n} articles are`} in ${file}${total > n ? `; there are ${total}` : ""}.`,
+    listed: (n: number, total: number) =>
+      `${n === 1 ? "1 article" : `${n} articles`} as a list${total > n ? `; there are ${total}` : ""}.`,
     none: (query: string) => `Nothing matches “${query}”, so no file was written.`,
   },
   zh: {
     written: (n: number, total: number, file: string) =>
       `已将 ${n} 篇文章写入 ${file}${total > n ? `（共有 ${total} 篇）` : ""}。`,
+    listed: (n: number, total: number) => `列表共 ${n} 篇文章${total > n ? `（共有 ${total} 篇）` : ""}。`,
     none: (query: string) => `没有找到与“${query}”相符的文章，未写文件。`,
   },
   ru: {
     written: (n: number, total: number, file: string) =>
       `В ${file} записано: ${russianCount(n, "статья", "статьи", "статей")}${total > n ? ` (всего найдено ${total})` : ""}.`,
+    listed: (n: number, total: number) =>
+      `Список: ${russianCount(n, "статья", "статьи", "статей")}${total > n ? ` (всего найдено ${total})` : ""}.`,
     none: (query: string) => `По запросу «${query}» ничего нет, файл не записан.`,
   },
 });
 
+const LIST = "search.csv";
 /** Rows of a list where nobody says how many. */
 const ROWS = 1_000;
 
-/** @throws BotError outside of a shell, and where the file cannot be written */
+/** Rows of a list in a chat, and titles that stand for it where no file can be sent. */
+const CHAT_ROWS = 500;
+const TITLES = 20;
+
+/** In a shell a file that is written, in a chat one that comes with the answer. @throws BotError where it cannot be written */
 export async function writeList(query: string, file: string | undefined, ctx: Context): Promise<Reply> {
   const { search, library, stories, clock, caller, limit } = ctx;
-  mustBeShell(caller);
-  if (file === undefined) throw noFile();
+  const inChat = caller.platform !== "terminal" && file === undefined;
+  if (!inChat) mustBeShell(caller);
+  if (file === undefined && !inChat) throw noFile();
   const words = say(caller.locale);
-  const asked = { limit: limit ?? ROWS, now: clock.now(), zone: caller.zone };
+  const asked = { limit: limit ?? (inChat ? CHAT_ROWS : ROWS), now: clock.now(), zone: caller.zone };
   const found = await search.search(query, asked);
   const articles = found.hits.flatMap(({ id }) => library.get(id) ?? []);
   const data = {
     query: found.query,
     total: found.total,
-    file,
+    file: file ?? LIST,
     as: "csv",
     articles: articles.map(({ id }) => id),
   };
@@ -47,6 +59,17 @@ export async function writeList(query: string, file: string | undefined, ctx: Co
   const ids = new Map<string, string>();
   for (const { id } of articles) ids.set(id, (await stories.get(id))?.id ?? "");
   const table = csvOf(articles, library, caller.locale, (id) => ids.get(id) ?? "");
+  if (file === undefined) {
+    const bytes = Buffer.from(table);
+    const instead = articles
+      .slice(0, TITLES)
+      .map((one): Block => ({ kind: "prose", spans: articleLine(one, library, caller.locale) }));
+    const text = words.listed(articles.length, found.total);
+    return {
+      ...sentence(text, "answered", data),
+      file: { name: LIST, mediaType: "text/csv; charset=utf-8", bytes, instead },
+    };
+  }
   await writeOut(file, Buffer.from(table));
   return sentence(words.written(articles.length, found.total, file), "answered", data);
 }

@@ -72,6 +72,16 @@ test("search writes all that it finds, with its story and link", async () => {
   expect(wordsOf(reply)).toContain(file);
 });
 
+test("in a chat the list comes with the answer, its first titles for where no file goes", async () => {
+  const { file, outcome } = await desk.ask("search 上合组织 --as csv", { platform: "slack", operates: false });
+  expect(outcome).toBe("answered");
+  const [head, ...rows] = rowsOf(Buffer.from(file?.bytes ?? []).toString());
+  expect([head?.[0], file?.name, file?.mediaType]).toEqual(["id", "search.csv", "text/csv; charset=utf-8"]);
+  expect(rows).toHaveLength(file?.instead.length ?? 0);
+  const none = await desk.ask("search zzqqxx --as csv", { platform: "slack", operates: false });
+  expect([none.outcome, none.file]).toEqual(["nothing", undefined]);
+});
+
 test("what cannot be is said: no file named, no such folder, nothing found, not in a shell", async () => {
   const ask = async (line: string, as = {}) => {
     const reply = await desk.ask(line, as);
