@@ -10,6 +10,7 @@ import { partitionOf } from "../state/partition.ts";
 import { rowsOf } from "../state/rows.ts";
 import type { Indexed, StateStore } from "../state/store.ts";
 import { isZone } from "../time.ts";
+import { beginAlerts } from "./alerts.ts";
 import { lastKey, type Schedule, scheduleKey, type Watch, watchKey } from "./model.ts";
 import { nextRun } from "./times.ts";
 
@@ -125,7 +126,11 @@ export async function importSettings(path: string | undefined, ctx: Context): Pr
     set[lastKey(one)] = clock.now();
     at[key] = nextRun(one, clock.now());
   }
-  for (const one of watches) set[watchKey(one satisfies Watch)] = one;
+  for (const one of watches) {
+    const alerts = beginAlerts(one satisfies Watch, [], clock.now());
+    Object.assign(set, { [watchKey(one)]: one, ...alerts.set });
+    Object.assign(at, alerts.at);
+  }
   await saveAll(store, set, at);
   const total = Object.keys(all).length + schedules.length + watches.length;
   return sentence(say(caller.locale).in(total, from), "answered", { file: from, entries: total });

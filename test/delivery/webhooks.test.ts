@@ -63,7 +63,7 @@ test("news of a watch comes signed over time and body, also in quiet hours, and 
     ],
   });
   expect(rig.calls).toHaveLength(0);
-});
+}, 60_000);
 
 test("an answer that is lost brings the same delivery again, letter for letter, and no other", async () => {
   const secret = await setUp();
@@ -102,7 +102,7 @@ test("a summary comes with what `digest` prints, also where the channel refuses"
     schedule: { topic: "railway" },
     digest: { stories: [{ articles: [{ id: "a1" }] }] },
   });
-});
+}, 60_000);
 
 test("410 ends it: whoever set it up is told once, what waits is ended, and nothing is planned any more", async () => {
   await setUp();
