@@ -21,6 +21,7 @@ import {
 } from "./spans.ts";
 import { spoken } from "./spoken.ts";
 import { tableBlock, tableLines } from "./table.ts";
+import { fits, numbered, shortened } from "./whole.ts";
 
 export type SlackBlock =
   | types.HeaderBlock
@@ -266,50 +267,4 @@ function actions(all: readonly Action[], surface: Surface, about?: string): Slac
     });
   if (thumbs) blocks.push({ type: "context_actions", elements: [feedbackButtons(good, bad, surface.names)] });
   return blocks;
-}
-
-function fits(blocks: readonly SlackBlock[], room: number): boolean {
-  return blocks.length <= room && weigh(blocks) <= LIMITS.message.max;
-}
-
-/** Characters that count towards a message's length: every text, address and button value. */
-function weigh(value: unknown): number {
-  if (typeof value === "string") return value.length;
-  if (value === null || typeof value !== "object") return 0;
-  return Object.entries(value).reduce((sum, [key, part]) => sum + (key === "type" ? 0 : weigh(part)), 0);
-}
-
-/** The last resort: from the end, blocks go until the rest fits; the last buttons stay, and "…" says that more was there. */
-function shortened(blocks: readonly SlackBlock[], room: number): SlackBlock[] {
-  const last = blocks.at(-1);
-  const ends = last?.type === "actions" || last?.type === "context_actions";
-  const tail: SlackBlock[] = ends && last && weigh(last) < LIMITS.message.max / 2 ? [last] : [];
-  const kept = blocks.slice(0, blocks.length - tail.length);
-  const more: SlackBlock = { type: "context", elements: [{ type: "mrkdwn", text: "…" }] };
-  while (kept.length > 0 && !fits([...kept, more, ...tail], room)) kept.pop();
-  return [...kept, more, ...tail];
-}
-
-const thumbId = ({ action_id = "" }: { action_id?: string }, nth: number): string =>
-  `${action_id.replace(/\d+$/, "")}${nth}`;
-
-/** Block and action ids that are unique in the message and differ from the last rendering's. */
-function numbered(blocks: readonly SlackBlock[], { nonce }: Surface): SlackBlock[] {
-  let nth = 0;
-  const named = (each: types.Button): types.Button => ({
-    ...each,
-    action_id: `${each.action_id?.replace(/\d+$/, "")}${nth++}`,
-  });
-  return blocks.map((block, at): SlackBlock => {
-    const block_id = `${nonce}-${at}`.slice(-LIMITS.blockId.max);
-    if (block.type === "section" && block.accessory?.type === "button")
-      return { ...block, block_id, accessory: named(block.accessory) };
-    if (block.type === "context_actions") {
-      const elements = block.elements.map((each) => ({ ...each, action_id: thumbId(each, nth++) }));
-      return { ...block, block_id, elements };
-    }
-    if (block.type !== "actions") return { ...block, block_id };
-    const elements = block.elements.map((each) => (each.type === "button" ? named(each) : each));
-    return { ...block, block_id, elements };
-  });
 }

@@ -73,7 +73,10 @@ test("search writes all that it finds, with its story and link", async () => {
 });
 
 test("in a chat the list comes with the answer, its first titles for where no file goes", async () => {
-  const { file, outcome } = await desk.ask("search 上合组织 --as csv", { platform: "slack", operates: false });
+  const { file, outcome } = await desk.ask("search 上合组织 --as csv", {
+    platform: "slack",
+    operates: false,
+  });
   expect(outcome).toBe("answered");
   const [head, ...rows] = rowsOf(Buffer.from(file?.bytes ?? []).toString());
   expect([head?.[0], file?.name, file?.mediaType]).toEqual(["id", "search.csv", "text/csv; charset=utf-8"]);

@@ -92,9 +92,9 @@ test("the manifest has exactly the command and shortcuts that the code answers",
 
 test("every method that the table of scopes names is called, and no other", () => {
   const called = new Set(
-    [...adapter.matchAll(/"((?:assistant|auth|blocks|chat|conversations|files|users|views)(?:\.\w+)+)"/g)].map(
-      ([, name]) => name,
-    ),
+    [
+      ...adapter.matchAll(/"((?:assistant|auth|blocks|chat|conversations|files|users|views)(?:\.\w+)+)"/g),
+    ].map(([, name]) => name),
   );
   expect([...called].sort()).toEqual(Object.keys(METHODS).sort());
   const outside = adapter.replace(/export const METHODS = \{[\s\S]*?\n\}/, "");
