@@ -77,7 +77,8 @@ const say = phrases({
     flood: (n: number) =>
       `Это много: около ${Math.round(n / 30)} в день. Уточните слова или добавьте source: и lang:.`,
     silence: (days: number) => `Скажу, если ${russianCount(days, "день", "дня", "дней")} ничего не будет.`,
-    rush: (times: number) => `Скажу, если за день придёт в ${times} раза больше обычного.`,
+    rush: (times: number) =>
+      `Скажу, если за день придёт в ${russianCount(times, "раз", "раза", "раз")} больше обычного.`,
     calls: (id: string) => `Сообщения зовут группу ${id}.`,
     nobody: (written: string) =>
       `«${written}» — не группа и не роль, которую здесь можно позвать. Напишите её код (в Slack: S…, «Скопировать ID группы»; в Discord: @роль) или off.`,
