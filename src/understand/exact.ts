@@ -5,7 +5,9 @@ import { nearest } from "../inbox/nearest.ts";
 import { find } from "../inbox/parse.ts";
 import { plainHan } from "../language/keys.ts";
 import { theGlossary } from "../language/open.ts";
+import { lowered } from "../language/when/pattern.ts";
 import { looksLikePeriod, splitPeriod } from "../stories/period.ts";
+import { subjectOf } from "./peel.ts";
 import { isThis } from "./scene.ts";
 import type { Slots } from "./slots.ts";
 
@@ -68,6 +70,7 @@ function continues(command: Command, rest: string, known: Known): boolean {
   if (name === "daily") return SCHEDULE.test(rest);
   if (name === "search") return QUERY.test(rest) || !/[\p{L}\p{N}]/u.test(rest) || isName(rest);
   if (name === "watch") return watchable(rest, known);
+  if (name === "unwatch") return isBare(rest);
   if (name === "compare" && (TELLERS.test(rest) || !namesOne(rest, known))) return false;
   if (TAKES_ANY_WORDS.has(name)) return true;
   if (name === "settings" && more.length === 0) return true;
@@ -136,5 +139,17 @@ function watchable(rest: string, { slots }: Known): boolean {
   const bare = rest.replace(/(?:^|\s)(?:every|source|lang|title)[:：](?:"[^"]*"|“[^”]*”|\S+)/gu, " ");
   const { times, weekdays, every, languages, channels, days } = slots(bare);
   const said = [times, weekdays, every, languages, channels, days].some((found) => found.length > 0);
-  return !said && !isThis(bare) && !/^(?:for|when|if|out|over|за|когда|если)\s/iu.test(bare);
+  return (
+    !said &&
+    !isThis(bare) &&
+    !/^(?:for|when|if|out|over|how|what|whether|who|as|while|за|когда|если|как)\s/iu.test(bare) &&
+    isBare(bare)
+  );
+}
+
+/** Nothing stands around a subject: "watch how they decide" is a sentence, and is shown before anything is stored. */
+function isBare(rest: string): boolean {
+  const low = lowered(rest.normalize("NFKC").trim()).replace(/^(?:the|an?) /u, "");
+  const [from, to] = subjectOf(low, ["polite", "watch", "when"]);
+  return from === 0 && to === low.length;
 }

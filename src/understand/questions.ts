@@ -57,6 +57,11 @@ export const QUESTIONS = {
     zh: "上一个列表里没有这个序号。您指哪篇文章？",
     ru: "В последнем списке нет такого номера. О какой статье речь?",
   },
+  summary: {
+    en: "Shall I show today's summary? Then say: digest. Or shall something change? Say, for example: stop the daily summary",
+    zh: "要看今天的摘要吗？请输入：摘要。还是要改动什么？例如：停止每日摘要",
+    ru: "Показать сводку за сегодня? Напишите: сводка. Или нужно что-то изменить? Например: останови ежедневную сводку",
+  },
   change: {
     en: "What shall be different about the summary: its time, days, topic or language? Say, for example: move the daily summary to 9:30",
     zh: "摘要要改什么：时间、日期、主题还是语言？例如：每日摘要改到9:30",

@@ -108,6 +108,7 @@ function ofPeriod(command: "digest" | "brief", { sentence, today }: Scene): Unde
     ...written,
   ];
   const topic = subjectIn(sentence, taken, DIGESTING, false);
+  if (!days && doubtful(sentence, topic)) return puts(QUESTIONS.summary);
   const articles = slots.languages.filter(({ value }) => value.of);
   const query = withFilters(topic, {
     languages: articles.map(({ value }) => value.language),
@@ -128,6 +129,14 @@ export function ofDays(scene: Scene): Understood {
   if (subject !== "") return search(scene);
   const open = days.some(({ value }) => value.last === undefined || value.first === undefined);
   return open ? latest(scene) : digest(scene);
+}
+
+/** Much is said besides, or of stopping and holding back: whoever speaks of a summary may not want to see one. */
+function doubtful(sentence: Sentence, topic: string): boolean {
+  const said = topic.split(/\s+/).length + (topic.match(/\p{Script=Han}/gu)?.length ?? 0) / 2;
+  return (
+    said > 5 || (topic !== "" && (["stop", "pause", "told"] as const).some((mark) => sentence.has(mark)))
+  );
 }
 
 /** "Thursday's summary" is of the latest Thursday. */

@@ -220,17 +220,24 @@ describe("what a sentence says besides its subject", () => {
     expect(await understand(said)).toMatchObject({ line: null, certain: true });
   });
 
-  test.each(["stop", "停", "send it at 8", "digest 31 June", "2月30日的摘要"])(
-    "%s is asked back",
-    async (said) => {
-      const { line, ask } = await understand(said);
-      expect([line, typeof ask?.zh]).toEqual([null, "string"]);
-    },
-  );
+  test.each([
+    "stop",
+    "停",
+    "send it at 8",
+    "the digest that our minister likes to read in the train",
+    "digest 31 June",
+    "2月30日的摘要",
+  ])("%s is asked back", async (said) => {
+    const { line, ask } = await understand(said);
+    expect([line, typeof ask?.zh]).toEqual([null, "string"]);
+  });
 
   test.each([
     ["watch energy every Monday", true],
     ["watch Central Asia energy", false],
+    ["watch the development bank", false],
+    ["watch how they decide on the bank", true],
+    ["следить за водой", true],
     ["daily 09:00", false],
     ["daily --zone=Asia/Shanghai 09:00", false],
     ["daily summary at 18:30 Moscow time on weekdays", true],
