@@ -31,6 +31,7 @@ const say = phrases({
       pinyin: "pinyin",
       quantity: "same quantity",
       script: "other script",
+      related: "related word",
     },
   },
   zh: {
@@ -57,6 +58,7 @@ const say = phrases({
       pinyin: "拼音",
       quantity: "同一数量",
       script: "繁简",
+      related: "近义词",
     },
   },
   ru: {
@@ -83,6 +85,7 @@ const say = phrases({
       pinyin: "пиньинь",
       quantity: "та же величина",
       script: "другое письмо",
+      related: "близкое слово",
     },
   },
 });

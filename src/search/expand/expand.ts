@@ -7,6 +7,7 @@
  * 3. correct: what is still unknown is a misspelling of what is known.
  * 4. translateWords: corrected words are translated in their turn.
  * 5. carryNames: names that nothing else took to another alphabet.
+ * 6. relate: what is still not found, by other words that may stand for it.
  */
 import type { Dictionary } from "../../language/dictionary.ts";
 import type { Glossary } from "../../language/glossary.ts";
@@ -16,6 +17,7 @@ import { translateHan } from "./han.ts";
 import { createLexicon, type Lexicon } from "./lexicon.ts";
 import { carryNames } from "./names.ts";
 import { readPinyin } from "./pinyin.ts";
+import { relate } from "./related.ts";
 import type { Addition, DraftTerm, QueryTerm, Variant } from "./terms.ts";
 import { translateWords } from "./words.ts";
 import { writtenTerms } from "./written.ts";
@@ -38,6 +40,7 @@ const EXPANDERS: readonly Expander[] = [
   correct,
   translateCorrected,
   carryNames,
+  relate,
 ];
 /** Variants kept for one term; the rest cost time and hardly ever decide. */
 const KEPT = 32;

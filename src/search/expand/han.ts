@@ -1,4 +1,5 @@
 /** Han words across languages: a run of characters is covered with the longest words that the sources know. */
+import type { Dictionary } from "../../language/dictionary.ts";
 import { type HanRun, hanRuns } from "../../language/tokens.ts";
 import type { Asked } from "./expand.ts";
 import type { Addition, DraftTerm, Variant } from "./terms.ts";
@@ -27,7 +28,7 @@ export async function translateHan(
       add(word, place, byEntries(found, word));
     for (const { word, place, found } of cover(run, dictionary.english, LONGEST.dictionary)) {
       const weight = WEIGHTS.dictionary * (word.length === 1 ? WEIGHTS.character / 3 : 1);
-      const russian = found.slice(0, PIVOTED).flatMap((stems) => dictionary.russian(stems));
+      const russian = found.slice(0, PIVOTED).flatMap((stems) => inRussian(stems, dictionary));
       add(word, place, [
         ...translations(dictionary.russianOfHan(word), weight, WEIGHTS.decay.english),
         ...translations(found, weight, WEIGHTS.decay.english),
@@ -37,6 +38,18 @@ export async function translateHan(
   }
   const present = new Set(await lexicon.present(found.flatMap(({ variants }) => variants)));
   return found.filter(({ variants }) => variants.some((one) => one.via !== "written" && present.has(one)));
+}
+
+/** An English rendering in Russian; one of two words that has none of its own, word by word. */
+function inRussian(stems: readonly string[], dictionary: Dictionary): readonly (readonly string[])[] {
+  const whole = dictionary.russian(stems);
+  const [first, second, more] = stems;
+  if (whole.length > 0 || first === undefined || second === undefined || more !== undefined) return whole;
+  const others = dictionary.russian([second]).slice(0, 2);
+  return dictionary
+    .russian([first])
+    .slice(0, 2)
+    .flatMap((one) => others.map((other) => [...one, ...other]));
 }
 
 /** From left to right, the longest words for which something is found. */

@@ -1,7 +1,7 @@
 /** What a query looks for: its terms, and for each the weighted ways to meet it. */
 
 /** How a term is met: as written, or by what else. */
-export type Via = "written" | "translation" | "correction" | "pinyin" | "quantity" | "script";
+export type Via = "written" | "translation" | "correction" | "pinyin" | "quantity" | "script" | "related";
 
 /**
  * One way for a query term to be met. Several terms (a translation that is a phrase) must all be in the

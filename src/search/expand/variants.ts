@@ -17,6 +17,8 @@ export const WEIGHTS = {
   correction: 0.8,
   pinyin: 0.8,
   name: 0.8,
+  /** Another word for the same. */
+  related: 0.45,
   /** Chinese for the English of a Russian word. */
   pivot: 0.8,
   quantity: 0.95,

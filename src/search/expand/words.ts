@@ -10,6 +10,8 @@ const PHRASE = 0.9;
 const LONGEST = 6;
 /** Chinese words kept for each English rendering of a Russian word. */
 const PIVOTED = 10;
+/** English renderings of each of two Russian words that are tried together. */
+const COMPOSED = 3;
 const HAN = /\p{Script=Han}/u;
 
 /** Whether a term is a word of an alphabetic script. */
@@ -70,8 +72,7 @@ function phrasesFrom(words: readonly DraftTerm[], from: number, asked: Asked): P
   for (let length = words.length; length >= 2; length--) {
     const terms = words.slice(0, length).map(({ term }) => term);
     const entries: readonly Known[] = asked.glossary.byStems(terms);
-    const han = [...asked.dictionary.hanOfRussian(terms), ...hanOf(terms, asked)];
-    const others = [...byEntries(entries, terms.join(" ")), ...byHanWords(han)];
+    const others = [...byEntries(entries, terms.join(" ")), ...phraseElsewhere(terms, asked)];
     if (others.length === 0) continue;
     const start = words[0]?.start ?? 0;
     const end = words[length - 1]?.end ?? 0;
@@ -79,6 +80,31 @@ function phrasesFrom(words: readonly DraftTerm[], from: number, asked: Asked): P
     found.push({ start, end, term: terms.join(" "), weight: PHRASE, variants, from, length });
   }
   return found;
+}
+
+/** What words that belong together are in the other languages. */
+function phraseElsewhere(terms: readonly string[], asked: Asked): Variant[] {
+  const { dictionary } = asked;
+  const english = [...dictionary.fromRussian(terms.join(" ")), ...composed(terms, asked)];
+  return [
+    ...byHanWords([...dictionary.hanOfRussian(terms), ...hanOf(terms, asked)]),
+    ...translations([...english, ...dictionary.russian(terms)], WEIGHTS.dictionary, WEIGHTS.decay.english),
+    ...english.flatMap((stems) =>
+      byHanWords(dictionary.han(stems)).map((one) => ({ ...one, weight: one.weight * WEIGHTS.pivot })),
+    ),
+  ];
+}
+
+/** Two Russian words as the English ones that together have a Chinese name (пальмовое масло, palm oil, 棕榈油). */
+function composed(terms: readonly string[], { dictionary }: Asked): (readonly string[])[] {
+  const [first = "", second = "", more] = terms;
+  if (more !== undefined || !/^[а-я]/.test(first) || !/^[а-я]/.test(second)) return [];
+  const single = (term: string) =>
+    dictionary.fromRussian(term).flatMap((stems) => (stems.length === 1 ? stems : [])).slice(0, COMPOSED);
+  const others = single(second);
+  return single(first)
+    .flatMap((one) => others.map((other) => [one, other]))
+    .filter((stems) => dictionary.han(stems).length > 0);
 }
 
 /** English and Chinese for a Russian word, and Chinese for that English; Russian for an English word. */

@@ -40,6 +40,9 @@ export function isEmpty(query: Query): boolean {
   return lists.every((list) => list.length === 0) && !after && !before && !on && !sort;
 }
 
+/** Guillemets around one word are how Russian writes a name (операция «Паутина»), which has translations. */
+const NAMED = /^-?«\s*[\p{L}\p{N}-]+\s*»$/u;
+
 /** Reads the piece at an index, and those it takes with it; answers the index to go on from. */
 function readPiece(
   draft: Draft,
@@ -56,6 +59,7 @@ function readPiece(
   else if (piece.kind === "minus") draft.broken("lone-minus", written);
   else if (piece.kind === "word") draft.place({ kind: "words", text: piece.text }, piece.minus);
   else if (piece.text === "") draft.broken("empty-phrase", written);
+  else if (NAMED.test(written)) draft.place({ kind: "words", text: piece.text }, piece.minus);
   else {
     const term: Term = { kind: "phrase", text: piece.text };
     draft.place(term, piece.minus);

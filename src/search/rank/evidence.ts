@@ -1,5 +1,6 @@
 /** Whether what an article has of a query says that it is about it: nothing is found where no article does. */
-import type { Candidate, Plan, PlanTerm, Run } from "../index/index.ts";
+import { entitiesOf } from "../../language/open.ts";
+import type { Candidate, Plan, PlanTerm, PlanVariant, Run } from "../index/index.ts";
 import { bordersOf } from "./coverage.ts";
 
 /**
@@ -9,14 +10,17 @@ import { bordersOf } from "./coverage.ts";
  * held out. A question has many words that no article need have (how, many, did); its numbers were chosen by hand so
  * that few answered questions across languages are lost.
  */
-const ABOUT = { query: { whole: 0.87, word: 0.27 }, question: { whole: 0.8, word: 0.4 } };
+const ABOUT = { query: { whole: 0.9, word: 0.3 }, question: { whole: 0.8, word: 0.4 } };
 /** How something is asked for. */
 export type Asking = keyof typeof ABOUT;
 
 /** Terms that count about as much as the most important one of a place say how rare what stands there is. */
 const FOREMOST = 0.85;
-/** What is met by its sound alone. */
+/** What is met by its sound alone, or by one Han character that a longer word has as well (月 for moon). */
 const SOUND = 0.8;
+const CHARACTER = 0.5;
+/** What nearly every article of this field names says nothing beside other words. */
+const EVERYWHERE = "body:Shanghai Cooperation Organization";
 
 /** A piece of the query between two borders of terms. */
 interface Piece {
@@ -26,14 +30,19 @@ interface Piece {
   readonly worth: number;
   /** Of the most important term there. */
   readonly importance: number;
+  /** How many words it is, a Han character counting half. */
+  readonly words: number;
+  readonly everywhere: boolean;
 }
 
 /** A test of candidates of a plan; its words are met by degrees, a later sense of a word less than the first. */
 export function aboutness(plan: Plan, kind: Asking): (candidate: Candidate) => boolean {
   const runs = plan.clauses.flatMap((clause) => clause.runs);
-  const pieces = runs.flatMap(piecesOf);
+  const all = runs.flatMap(piecesOf);
+  const telling = all.filter(({ everywhere }) => !everywhere);
+  const pieces = telling.length > 0 ? telling : all;
   const whole = pieces.reduce((sum, { worth }) => sum + worth, 0);
-  const words = runs.reduce((sum, run) => sum + wordsOf(run), 0);
+  const words = pieces.reduce((sum, { words }) => sum + words, 0);
   const bar = whole * (ABOUT[kind].whole - ABOUT[kind].word * Math.log1p(words));
   const within = runs.map((run, at) =>
     run.terms.map(({ start, end }) =>
@@ -46,7 +55,7 @@ export function aboutness(plan: Plan, kind: Asking): (candidate: Candidate) => b
   return ({ met }) => {
     const degrees = new Float64Array(pieces.length);
     for (const { run, term, variant } of met) {
-      const surety = variant.surety * (variant.via === "script" ? SOUND : 1);
+      const surety = variant.surety * doubtOf(variant);
       const own = runs[run]?.terms[term]?.importance ?? 0;
       for (const i of within[run]?.[term] ?? []) {
         const degree = surety * Math.min(1, own / (pieces[i]?.importance ?? 1));
@@ -58,8 +67,14 @@ export function aboutness(plan: Plan, kind: Asking): (candidate: Candidate) => b
   };
 }
 
+function doubtOf({ via, terms }: PlanVariant): number {
+  if (via === "script") return SOUND;
+  return via !== "written" && terms.every((term) => /^\p{Script=Han}$/u.test(term)) ? CHARACTER : 1;
+}
+
 function piecesOf(run: Run, at: number): readonly Piece[] {
   const borders = bordersOf(run);
+  const everywhere = entitiesOf(run.text).filter(({ id }) => id === EVERYWHERE);
   return borders.slice(1).flatMap((end, i) => {
     const start = borders[i] ?? 0;
     const terms = run.terms.filter((term) => term.start <= start && term.end >= end);
@@ -67,21 +82,20 @@ function piecesOf(run: Run, at: number): readonly Piece[] {
     const foremost = terms.filter((term) => term.importance >= importance * FOREMOST);
     const known = foremost.filter(({ variants }) => variants.length > 0);
     const worth = Math.max(...(known.length > 0 ? known : foremost).map(perCharacter)) * (end - start);
-    return terms.length === 0 ? [] : [{ run: at, start, end, worth, importance }];
+    if (terms.length === 0) return [];
+    return [
+      {
+        ...{ run: at, start, end, worth, importance, words: wordsOf(run.text.slice(start, end)) },
+        everywhere: everywhere.some((one) => one.start <= start && one.end >= end),
+      },
+    ];
   });
 }
 
 const perCharacter = ({ weight, start, end }: PlanTerm): number => weight / (end - start);
 
-/** How many words a run's terms cover, a Han character counting half. */
-function wordsOf(run: Run): number {
-  const borders = bordersOf(run);
-  return borders.slice(1).reduce((sum, end, i) => {
-    const start = borders[i] ?? 0;
-    if (!run.terms.some((term) => term.start <= start && term.end >= end)) return sum;
-    const text = run.text.slice(start, end);
-    const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-    const others = text.match(/[^\P{L}\p{Script=Han}]+|\p{N}+/gu)?.length ?? 0;
-    return sum + Math.max(0.5, han / 2 + others);
-  }, 0);
+function wordsOf(text: string): number {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const others = text.match(/[^\P{L}\p{Script=Han}]+|\p{N}+/gu)?.length ?? 0;
+  return Math.max(0.5, han / 2 + others);
 }
