@@ -29,6 +29,8 @@ export interface Dictionary {
   related(stem: string): readonly string[];
   /** Simplified characters that are pronounced like a syllable without its tone, "" when it is none. */
   characters(syllable: string): string;
+  /** The syllables without tones that a simplified character is pronounced as; read on first use. */
+  syllables(character: string): readonly string[];
   /** Every English stem that is in some rendering; read on first use. */
   spellings(): Spellings;
   /** A word that has this stem. */
@@ -38,6 +40,13 @@ export interface Dictionary {
   /** A country by any of its names of one word (its key, see `keys.ts`), in each language. */
   country(name: string): Readonly<Record<"zh" | "en" | "ru", string>> | undefined;
 }
+
+/** What syllables of pinyin are made of. */
+const INITIALS = ["", ..."b p m f d t n l g k h j q x zh ch sh r z c s y w".split(" ")];
+const FINALS =
+  "a o e i u v ai ei ao ou an en ang eng ong er ia ie iao iu ian in iang ing iong ua uo uai ui uan un uang ue ve".split(
+    " ",
+  );
 
 const NOTHING: Dictionary = {
   present: false,
@@ -50,6 +59,7 @@ const NOTHING: Dictionary = {
   family: () => [],
   related: () => [],
   characters: () => "",
+  syllables: () => [],
   spellings: () => createSpellings(() => []),
   wordOf: () => undefined,
   written: () => undefined,
@@ -68,6 +78,7 @@ export function openDictionary(absent: (reason: string) => void, path = DICTIONA
   /** By length, as the file has them; a row is read once. */
   const words = new Map<number, ReadonlyMap<string, string>>();
   let spellings: Spellings | undefined;
+  let readings: ReadonlyMap<string, readonly string[]> | undefined;
   return {
     present: true,
     han: (stems) => split(findLine(lines, `e${stems.join(" ")}`)),
@@ -79,6 +90,10 @@ export function openDictionary(absent: (reason: string) => void, path = DICTIONA
     family: (stem) => split(findLine(lines, `f${stem}`)),
     related: (stem) => split(findLine(lines, `n${stem}`)),
     characters: (syllable) => findLine(lines, `p${syllable}`) ?? "",
+    syllables: (character) => {
+      readings ??= readingsOf((syllable) => findLine(lines, `p${syllable}`) ?? "");
+      return readings.get(character) ?? [];
+    },
     spellings: () => {
       spellings ??= createSpellings((_script, length) => wordsOf(lines, length).map(([stem]) => stem));
       return spellings;
@@ -104,6 +119,19 @@ function wordsOf(lines: Buffer, length: number): readonly (readonly [stem: strin
     const [stem = "", word = stem] = one.split("=");
     return [stem, word];
   });
+}
+
+/** By character, from the table of syllables. */
+function readingsOf(characters: (syllable: string) => string): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const initial of INITIALS)
+    for (const final of FINALS)
+      for (const character of characters(initial + final)) {
+        const row = found.get(character) ?? [];
+        row.push(initial + final);
+        found.set(character, row);
+      }
+  return found;
 }
 
 function split(row: string | undefined): readonly string[] {

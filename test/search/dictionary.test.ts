@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { compile } from "../../src/language/compile/compile.ts";
 import { readRussian } from "../../src/language/compile/russian.ts";
+import { readWordNet } from "../../src/language/compile/wordnet.ts";
 import { openDictionary } from "../../src/language/dictionary.ts";
 import { stemsKey } from "../../src/language/keys.ts";
 import { root } from "../../src/root.ts";
@@ -35,6 +36,41 @@ describe("Russian words as shipped", () => {
 
   test("a line that is no pair is named", () => {
     expect(() => readRussian("# remark\nмир\tworld; peace\nмир")).toThrow("line 3");
+  });
+});
+
+describe("WordNet", () => {
+  const write = (name: string, lines: readonly string[]) =>
+    writeFileSync(join(folder, name), `${lines.join("\n")}\n`);
+  write("data.noun", [
+    "  1 This software and database is being provided to you",
+    "00000001 18 n 02 client 0 customer 0 001 + 00000003 v 0201 | someone who pays for goods",
+    "00000002 18 n 01 customer 1 000 | a person of a particular kind",
+  ]);
+  write("data.verb", ["00000003 40 v 01 custom 0 000 | make to specifications"]);
+  write("data.adj", []);
+  write("data.adv", []);
+  write("index.sense", [
+    "client%1:18:00:: 00000001 1 9",
+    "custom%2:40:00:: 00000003 1 1",
+    "customer%1:18:00:: 00000001 1 24",
+    "customer%1:18:01:: 00000002 2 0",
+  ]);
+
+  test("gives words of one meaning and of one root, by how likely they are meant", () => {
+    const related = readWordNet(folder);
+    expect([...(related.get("client")?.keys() ?? [])]).toEqual(["custom"]);
+    expect(related.get("client")?.get("custom")).toBeCloseTo(-24.5 / 25);
+    expect([...(related.get("custom")?.keys() ?? [])]).toContain("client");
+  });
+
+  test("the shipped dictionary has it", () => {
+    const { related } = openDictionary((reason) => {
+      throw new Error(reason);
+    });
+    expect(related("conceal")).toContain("hide");
+    expect(related("artisan")).toContain("craftsman");
+    expect(related("nosuchword")).toEqual([]);
   });
 });
 

@@ -20,7 +20,7 @@ import { readWordNet } from "./wordnet.ts";
 import { writtenLines } from "./written.ts";
 
 const HEADER =
-  "# From CC-CEDICT (CC BY-SA 4.0, MDBG) and OpenRussian (CC BY-SA 4.0), changed; see NOTICE and corpus/";
+  "# From CC-CEDICT (CC BY-SA 4.0, MDBG), OpenRussian (CC BY-SA 4.0) and WordNet (Princeton), changed; see NOTICE and corpus/";
 /** Whatever decides which terms a text gives, or what stands in the compiled files. */
 const SOURCES = [
   "src/language",

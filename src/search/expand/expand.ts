@@ -6,12 +6,13 @@
  * 2. readPinyin: words that are none otherwise, read as syllables.
  * 3. correct: what is still unknown is a misspelling of what is known.
  * 4. translateWords: corrected words are translated in their turn.
- * 5. carryNames: names that nothing else took to another alphabet.
+ * 5. carryNames, carryChineseNames: names that nothing else took to another alphabet.
  * 6. relate: what is still not found, by other words that may stand for it.
  */
 import type { Dictionary } from "../../language/dictionary.ts";
 import type { Glossary } from "../../language/glossary.ts";
 import type { Vocabulary } from "../index/index.ts";
+import { carryChineseNames } from "./chinese-names.ts";
 import { correct } from "./correct.ts";
 import { translateHan } from "./han.ts";
 import { createLexicon, type Lexicon } from "./lexicon.ts";
@@ -40,6 +41,7 @@ const EXPANDERS: readonly Expander[] = [
   correct,
   translateCorrected,
   carryNames,
+  carryChineseNames,
   relate,
 ];
 /** Variants kept for one term; the rest cost time and hardly ever decide. */

@@ -46,8 +46,7 @@ export async function carryNames(terms: readonly DraftTerm[], asked: Asked): Pro
 /** How the name in a term may be pronounced; none for what is no name. Case endings change the sound of a Russian one. */
 function namesOf(one: DraftTerm): readonly string[] {
   if (!isWord(one)) return one.term.length >= SHORTEST.han && isTransliterated(one.term) ? [one.term] : [];
-  if (one.corrected !== undefined) return [];
-  const folded = foldWord(one.written);
+  const folded = foldWord(one.corrected ?? one.written);
   const isCyrillic = /^[а-я]+$/.test(folded);
   if (!isCyrillic && !/^\p{Lu}[\p{L}'’ʻ]+$/u.test(one.written)) return [];
   return [...new Set([folded, isCyrillic ? stem(folded) : folded])].filter(

@@ -116,7 +116,7 @@ function asRead(variants: readonly Variant[]): Variant[] {
 }
 
 /** Words of the articles with these syllables, the most common first. */
-async function readings(
+export async function readings(
   parses: readonly (readonly string[])[],
   { dictionary, lexicon }: Asked,
 ): Promise<Variant[]> {

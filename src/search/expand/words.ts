@@ -100,7 +100,10 @@ function composed(terms: readonly string[], { dictionary }: Asked): (readonly st
   const [first = "", second = "", more] = terms;
   if (more !== undefined || !/^[а-я]/.test(first) || !/^[а-я]/.test(second)) return [];
   const single = (term: string) =>
-    dictionary.fromRussian(term).flatMap((stems) => (stems.length === 1 ? stems : [])).slice(0, COMPOSED);
+    dictionary
+      .fromRussian(term)
+      .flatMap((stems) => (stems.length === 1 ? stems : []))
+      .slice(0, COMPOSED);
   const others = single(second);
   return single(first)
     .flatMap((one) => others.map((other) => [one, other]))

@@ -1,0 +1,39 @@
+/** Something is found when an article is about what was asked, by whatever names; a word that all share is no ground. */
+import { expect, test } from "@jest/globals";
+import { createSearch } from "../../src/search/create.ts";
+import { article, asked } from "./engine/articles.ts";
+
+const search = createSearch();
+await search.add([
+  article("borrower", "The SCO bank lends to a customer at a low rate.", { title: "SCO bank lends money" }),
+  article("palm", "印度尼西亚公布棕榈油新标准。", { title: "印尼棕榈油", language: "zh" }),
+  article("sudan", "South Sudan appeals for doctors.", { title: "South Sudan: cholera" }),
+  article("web", "Joint operation Web-2026 took four tonnes of drugs.", { title: "Operation Web ends" }),
+  article("month", "7月，上合组织联合演习结束。", { title: "上合组织联合演习", language: "zh" }),
+  article("festival", "Фестиваль искусств государств ШОС прошёл в июле.", {
+    title: "Фестиваль ШОС",
+    language: "ru",
+  }),
+]);
+const found = async (query: string) => (await search.search(query, asked)).hits.map(({ id }) => id);
+
+test.each([
+  ["client loan", "borrower"],
+  ["пальмовое масло", "palm"],
+  ["Южный Судан", "sudan"],
+  ["южный судан холера", "sudan"],
+  ["операция «Паутина»", "web"],
+])("%s finds %s first", async (query, id) => {
+  expect((await found(query))[0]).toBe(id);
+});
+
+test.each(["上合组织货币联盟", "SCO moon crew", "ШОС и лотерея", "SCO whale treaty"])(
+  "%s finds nothing",
+  async (query) => {
+    expect(await found(query)).toEqual([]);
+  },
+);
+
+test("the organisation's name alone finds what is of it", async () => {
+  expect(await found("上合组织")).toEqual(expect.arrayContaining(["month", "festival", "borrower"]));
+});
