@@ -4,7 +4,7 @@ import type { Search } from "../search/search.ts";
 import { confidenceOf } from "./confidence.ts";
 import { glossOf } from "./gloss.ts";
 import type { Phrased, Phraser } from "./model/phraser.ts";
-import { questionsIn, readQuestion } from "./question.ts";
+import { type Question, questionsIn, readQuestion } from "./question.ts";
 import { isWrong, type RankedSentence, rankSentences } from "./rank.ts";
 
 export interface AnswerSentence {
@@ -55,14 +55,13 @@ const WORTH = 0.6;
 /** @param phraser says the sentences in one paragraph; without it they stand as they are */
 export function createAnswers(search: Search, library: Library, phraser?: Phraser): Answers {
   /** A search is asked only where all else is sure enough. */
-  async function judge(best: RankedSentence, words: string, when: Pick<Inquiry, "now" | "zone">) {
-    const likely = confidenceOf(best, true);
+  async function judge(best: RankedSentence, question: Question, when: Pick<Inquiry, "now" | "zone">) {
+    const { words, wants } = question;
+    const likely = confidenceOf(best, true, wants);
     if (likely < SURE_ENOUGH) return likely;
     const { hits } = await search.search(words, { ...when, limit: ARTICLES });
-    return confidenceOf(
-      best,
-      hits.some(({ id }) => id === best.passage.id),
-    );
+    const isFound = hits.some(({ id }) => id === best.passage.id);
+    return confidenceOf(best, isFound, wants);
   }
 
   return {
@@ -72,7 +71,7 @@ export function createAnswers(search: Search, library: Library, phraser?: Phrase
       const language = search.languageOf(asked);
       const ranked = rankSentences(question, found, (id) => library.get(id), language);
       const [best] = ranked;
-      const confidence = best ? await judge(best, question.words, { now, zone }) : 0;
+      const confidence = best ? await judge(best, question, { now, zone }) : 0;
       const nearest = [...new Set(ranked.map(({ passage }) => passage.id))].slice(0, SENTENCES);
       const answered = confidence >= SURE_ENOUGH && questionsIn(asked).length < 2;
       if (!answered) return { question: asked, answered, confidence, sentences: [], more: false, nearest };

@@ -44,7 +44,7 @@ const RULES: readonly { readonly wants: Wants; readonly cut: RegExp }[] = [
   { wants: "person", cut: /(?:(?:是|由|被)?(?:谁|誰|哪位|哪些人|何人)(?:是)?)/g },
   {
     wants: "place",
-    cut: /(?:(?:是|在|设在|位于)?(?:哪里|哪裡|哪儿|何处|什么地方|哪个城市|哪座城市|哪个国家))/g,
+    cut: /(?:(?:是|在|设在|位于)?(?:哪里|哪裡|哪儿|何处|什么地方|哪[个座]\p{Script=Han}{0,3}城市|哪个国家))/gu,
   },
   {
     wants: "number",
@@ -57,10 +57,13 @@ const RULES: readonly { readonly wants: Wants; readonly cut: RegExp }[] = [
   },
   { wants: "reason", cut: /(?<!\p{L})(?:почему|зачем|из-за чего|по какой причине)(?!\p{L})/giu },
   { wants: "person", cut: /(?<!\p{L})(?:кто(?: такой| такая)?|кого|кому|кем|чь[яеи]|чей)(?!\p{L})/giu },
-  { wants: "place", cut: /(?<!\p{L})(?:где|куда|откуда|в каком городе|в какой стране)(?!\p{L})/giu },
+  {
+    wants: "place",
+    cut: /(?<!\p{L})(?:где|куда|откуда|(?:в|из) как(?:ом|ой|ого) (?:\p{L}+ )?(?:город[еа]|стран[еы]|област[ии]|регион[еа]))(?!\p{L})/giu,
+  },
   {
     wants: "number",
-    cut: /(?<!\p{L})(?:на сколько|сколько(?: человек| стоит| стоят| процентов| времени| лет)?|насколько|(?:каков[аоы]?|какая|какой)(?= (?:объ[её]м|доля|число|количество|стоимость|цена|явка|процент|капитал)))(?!\p{L})/giu,
+    cut: /(?<!\p{L})(?:на сколько|поч[её]м|сколько(?: человек| стоит| стоят| процентов| времени| лет)?|насколько|(?:каков[аоы]?|какая|какой)(?= (?:объ[её]м|доля|число|количество|стоимость|цена|явка|процент|капитал)))(?!\p{L})/giu,
   },
   // English
   {
@@ -69,7 +72,10 @@ const RULES: readonly { readonly wants: Wants; readonly cut: RegExp }[] = [
   },
   { wants: "reason", cut: /\b(?:why|for what reason|how come)\b/gi },
   { wants: "person", cut: /\b(?:who|whom|whose)\b/gi },
-  { wants: "place", cut: /\b(?:where|(?:in )?(?:what|which) (?:city|country|place|town|region))\b/gi },
+  {
+    wants: "place",
+    cut: /\b(?:where|(?:in )?(?:what|which) (?:\p{Lu}?\p{L}+ )?(?:city|country|place|town|region))\b/giu,
+  },
   {
     wants: "number",
     cut: /\b(?:by how (?:much|many)|how (?:many|much|long|far|high|tall|big|large|heavy|often|old|fast)|what (?:percentage|share|proportion|number) of)\b/gi,

@@ -2,10 +2,12 @@
 import type { Article } from "../article.ts";
 import type { Entity } from "../language/entities/entities.ts";
 import { entitiesOf } from "../language/open.ts";
+import { peopleIn } from "../language/quotations/people.ts";
 import { type Statement, statementsIn } from "../language/quotations/quotations.ts";
 import type { Passage, Passages } from "../search/search.ts";
 import type { Asked, Reading, Told } from "./constraints/constraint.ts";
 import { constraintsOf, type Verdicts } from "./constraints/hold.ts";
+import { type Introduced, introducedIn, landsOf } from "./lands.ts";
 import { offers, type Question } from "./question.ts";
 import { counter, sharer } from "./share.ts";
 
@@ -15,6 +17,8 @@ export const WEIGHTS = {
   near: 0.1,
   title: 1.2,
   whole: 0.1,
+  /** What the question is about besides names, by the sentence with its neighbours and the title. */
+  matter: 0.3,
   /** What the sentence meets by itself. */
   here: 0.3,
   /** The kind of thing that is wanted is there. */
@@ -64,6 +68,8 @@ export interface RankedSentence {
   readonly here: number;
   readonly around: number;
   readonly covered: number;
+  /** The same of what the question has besides names: what it is about, by the sentence with its neighbours and the title. */
+  readonly matterAround: number;
   /** Words of the question that the sentence, its neighbours and the title meet; two Han characters count as one. */
   readonly words: number;
   readonly verdicts: Verdicts;
@@ -71,6 +77,8 @@ export interface RankedSentence {
   readonly behind: number;
   /** The article is in another language than the question. */
   readonly foreign: boolean;
+  /** Where the sentence is that meets most, when that one speaks of another; undefined when it does not. */
+  readonly trap: "same article" | "elsewhere" | undefined;
 }
 
 /** Finds an article by its id. */
@@ -87,20 +95,23 @@ export function rankSentences(
   const share = sharer(terms);
   const asked: Asked = { ...read(question.asked), question, terms };
   const words = counter(terms);
+  const matter = sharer(besidesNames(question.words, terms));
   const rated = passages
     .filter(({ text }) => !isHeading(text) && !isQuestion(text))
-    .map((passage) => rate(passage, question, share, words, weights))
+    .map((passage) => rate(passage, question, { share, words, matter }, weights))
     .filter(({ here, covered, offered }) => here > 0 || (covered > 0 && offered > 0))
     .sort(byScore)
     .slice(0, HELD);
   const most = rated[0]?.score ?? 0;
   const hold = constraintsOf(asked);
   const tell = teller(passages, article, language);
-  return rated
-    .flatMap(({ offered: _, ...one }): RankedSentence[] => {
-      const told = tell(one.passage);
-      if (!told) return [];
-      const verdicts = hold(told);
+  const held = rated.flatMap(({ offered: _, ...one }) => {
+    const told = tell(one.passage);
+    return told ? [{ one, foreign: told.foreign, verdicts: hold(told) }] : [];
+  });
+  const trap = held[0] && isWrong(held[0].verdicts) ? held[0].one.passage.id : undefined;
+  return held
+    .map(({ one, foreign, verdicts }): RankedSentence => {
       const all = Object.values(verdicts);
       const cost =
         all.filter((verdict) => verdict === "contradicted").length * weights.contradicted +
@@ -108,7 +119,8 @@ export function rankSentences(
         (verdicts.kind === "contradicted" || verdicts.definition === "contradicted" ? weights.lacks : 0) +
         all.filter((verdict) => verdict === "open").length * weights.open;
       const behind = most > 0 ? 1 - one.score / most : 0;
-      return [{ ...one, score: one.score - cost, verdicts, behind, foreign: told.foreign }];
+      const trapped = trap === one.passage.id ? "same article" : trap === undefined ? undefined : "elsewhere";
+      return { ...one, score: one.score - cost, verdicts, behind, foreign, trap: trapped };
     })
     .sort(byScore);
 }
@@ -132,8 +144,11 @@ function isHeading(text: string): boolean {
 function rate(
   passage: Passage,
   question: Question,
-  share: (met: readonly number[]) => number,
-  words: (met: readonly number[]) => number,
+  {
+    share,
+    words,
+    matter,
+  }: Readonly<Record<"share" | "words" | "matter", (met: readonly number[]) => number>>,
   weights: Weights,
 ) {
   const most = (...lists: readonly (readonly number[])[]) =>
@@ -143,9 +158,11 @@ function rate(
   const here = share(own);
   const offered = offers(passage.text, question.wants);
   const beside = LEANING.test(passage.text) ? LEANS : weights.near;
+  const about = matter(most(own, near, title));
   const score =
     share(most(own, scaled(near, beside), scaled(title, weights.title), scaled(whole, weights.whole))) +
     here * weights.here +
+    about * weights.matter +
     offered * weights.offers +
     passage.articleScore * weights.article -
     Math.min(passage.at, 12) * weights.early;
@@ -156,8 +173,16 @@ function rate(
     around: share(most(own, near, title)),
     words: words(most(own, near, title)),
     covered: share(most(own, title, whole)),
+    matterAround: about,
     offered,
   };
+}
+
+/** The terms with those that lie in a name weighing nothing. */
+function besidesNames(words: string, terms: Passages["terms"]): Passages["terms"] {
+  const names = [...entitiesOf(words).filter(({ kind }) => kind !== "office"), ...peopleIn(words)];
+  const lies = (start: number, end: number) => names.some((one) => one.start < end && one.end > start);
+  return terms.map((term) => (lies(term.start, term.end) ? { ...term, weight: 0 } : term));
 }
 
 /** Reads what stands around a sentence; each text is read once. */
@@ -184,15 +209,22 @@ function teller(passages: readonly Passage[], article: Lookup, language: Article
     statements.set(id, all);
     return all;
   };
-  const named = new Map<string, ReadonlySet<string>>();
-  const namedIn = ({ id, title, body }: Article) => {
-    const before = named.get(id);
+  const wholes = new Map<string, Reading>();
+  const wholeOf = ({ id, title, body }: Article) => {
+    const before = wholes.get(id);
     if (before) return before;
-    const ids = new Set(
-      entitiesOf(`${title}\n${body}`).flatMap(({ id, seat }) => (seat ? [id, seat] : [id])),
-    );
-    named.set(id, ids);
-    return ids;
+    const reading = read(`${title}\n${body}`);
+    wholes.set(id, reading);
+    return reading;
+  };
+  const introduced = new Map<string, readonly Introduced[]>();
+  const introducedBy = (one: Article) => {
+    const before = introduced.get(one.id);
+    if (before) return before;
+    const { text, entities } = wholeOf(one);
+    const all = introducedIn(text, entities);
+    introduced.set(one.id, all);
+    return all;
   };
   return (passage: Passage): Told | undefined => {
     const found = article(passage.id);
@@ -211,7 +243,8 @@ function teller(passages: readonly Passage[], article: Lookup, language: Article
       published: found.published,
       foreign: found.language !== language,
       speaker,
-      named: () => namedIn(found),
+      named: () => new Set(wholeOf(found).entities.flatMap(({ id, seat }) => (seat ? [id, seat] : [id]))),
+      lands: () => landsOf(passage.text, introducedBy(found)),
       language: found.language,
     };
   };

@@ -21,8 +21,8 @@ export interface Analyzer {
   /** The tokens of a text that are in `terms`; for Han words it may find them where the segmenter does not. */
   locate(text: string, terms: ReadonlySet<string>): readonly Token[];
   fold(text: string): Folded;
-  /** What a run of plain query words looks for, translations, corrections and readings included. */
-  expand(text: string, vocabulary: Vocabulary): Promise<readonly QueryTerm[]>;
+  /** What a run of plain query words looks for, translations, corrections and readings included. @param wide a question */
+  expand(text: string, vocabulary: Vocabulary, wide?: boolean): Promise<readonly QueryTerm[]>;
   languageOf(text: string): Language;
 }
 
@@ -33,8 +33,8 @@ export function createAnalyzer(missing: (source: SourceName, reason: string) => 
     analyze,
     locate,
     fold: foldText,
-    expand: (text, vocabulary) =>
-      expand({ text, vocabulary, glossary: theGlossary(missing), dictionary: theDictionary(missing) }),
+    expand: (text, vocabulary, wide = false) =>
+      expand({ text, vocabulary, glossary: theGlossary(missing), dictionary: theDictionary(missing), wide }),
     languageOf,
   };
 }

@@ -100,12 +100,13 @@ export function createSearch({
     {
       enough = ASKS.search,
       loosened,
-    }: { readonly enough?: number; readonly loosened?: ReadonlySet<string> } = {},
+      wide = false,
+    }: { readonly enough?: number; readonly loosened?: ReadonlySet<string>; readonly wide?: boolean } = {},
   ): Promise<Plan> =>
     planOf(query, {
       vocabulary: index.vocabulary,
       statistics: await index.statistics(),
-      expand: analyzer.expand,
+      expand: (words, vocabulary) => analyzer.expand(words, vocabulary, wide),
       ...{ filters, enough, strict: false },
       ...(loosened && { loosened }),
     });
@@ -247,7 +248,7 @@ export function createSearch({
     percolator: () => createPercolator(one.read),
     passages: async (text, asked) => {
       const { query } = parseQuery(text, sources);
-      const made = await plan(query, filtersFor(query, asked), { enough: ASKS.nothing });
+      const made = await plan(query, filtersFor(query, asked), { enough: ASKS.nothing, wide: true });
       return passagesOf(made, (await find(query, made, asked)).ranked);
     },
     scores: async (text, asked) => {

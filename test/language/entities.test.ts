@@ -126,6 +126,16 @@ describe("bodies and people", () => {
 
 describe("offices", () => {
   test.each([
+    ["special assistant to the SCO Secretary-General", "secretary-general[served]"],
+    ["an adviser to the Mongolian foreign minister", "foreign-minister[served]"],
+    ["советник министра иностранных дел", "foreign-minister[served]"],
+    ["пресс-секретарь президента", "president[served]"],
+    ["总统特别助理", "president[served]"],
+  ])("%s is not the one who is served", (text, office) => {
+    expect(officesOf(text).map((one) => one.replace(/ .*/, ""))).toContain(office);
+  });
+
+  test.each([
     ["上合组织秘书长", "secretary-general[] body:Shanghai Cooperation Organization"],
     ["上合组织副秘书长", "secretary-general[deputy] body:Shanghai Cooperation Organization"],
     ["俄罗斯前总统", "president[former] country:RU"],

@@ -29,6 +29,8 @@ export interface Told extends Reading {
   readonly body: string;
   /** Ids of the known things that the article names anywhere. */
   readonly named: () => ReadonlySet<string>;
+  /** Ids of the countries whose people the sentence names, as the article introduces them. */
+  readonly lands: () => ReadonlySet<string>;
   readonly language: Language;
   /** ISO 8601, or null when unknown. */
   readonly published: string | null;

@@ -14,6 +14,11 @@ const QUANTITIES: readonly { readonly asked: RegExp; readonly told: RegExp }[] =
     told: /[%％]|per ?cent|百分之|成(?![立员为功本长效果])|(?<!\p{L})(?:процент|треть|четверть|половин|дол)|\b(?:half|third|quarter|fifth|tenth)s?\b|半/iu,
   },
   {
+    asked:
+      /多少[万亿]?(?:度电|千瓦时)|\bhow (?:many|much) (?:\p{L}+ )?(?:kilowatt-hours|electricity|kwh)\b|сколько (?:\p{L}+ )?(?:киловатт-час|электроэнерги)/iu,
+    told: /度|(?<!每)千瓦时|(?<!per |a )(?:\b[kmgt]wh\b|\p{L}*watt[- ]hours?)|(?<!за )киловатт-час|втч|квт·ч/iu,
+  },
+  {
     asked: /(?<!\p{L})гектар|公顷|\bhectares?\b/iu,
     told: /(?<!\p{L})(?:гектар|га(?!\p{L}))|公顷|亩|\bhectares?\b|\bha\b|平方公里/iu,
   },
@@ -46,17 +51,21 @@ const STATES =
   /\bwhich (?:\p{L}+ )?(?:countries|states|nations)\b|哪[些几](?:个)?(?:成员)?国(?:家)?|(?<!\p{L})как(?:ие|их|им) (?:\p{L}+ )?(?:стран|государств)/iu;
 
 /** Who does something may be a country or a body. */
+const PLACES: ReadonlySet<string> = new Set(["country", "place"]);
 const ACTORS: ReadonlySet<string> = new Set(["country", "body", "person"]);
 
 /** Whether the sentence has the kind of thing that is wanted; for a quantity, in a unit of that kind. */
-export const kind: Check = ({ text, question }) => {
+export const kind: Check = ({ text, question, entities }) => {
   const units = QUANTITIES.filter(({ asked }) => asked.test(text));
   if (units.length === 0 && question.wants === "thing" && !STATES.test(text)) return undefined;
   const states = STATES.test(text);
+  const asked = new Set(entities.map(({ id }) => id));
   return (told) => {
     if (states && new Set(told.entities.flatMap(({ kind, id }) => (kind === "country" ? [id] : []))).size < 2)
       return "contradicted";
     if (units.some(({ told: unit }) => !unit.test(told.text))) return "contradicted";
+    if (question.wants === "place" && told.entities.some((one) => PLACES.has(one.kind) && !asked.has(one.id)))
+      return "met";
     if (question.wants === "person" && told.entities.some(({ kind }) => ACTORS.has(kind))) return "met";
     return offers(told.text, question.wants) > 0 ? "met" : "contradicted";
   };

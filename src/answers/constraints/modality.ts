@@ -1,11 +1,12 @@
 /** Whether a thing was done or is planned, and whether it is affirmed or denied, in the question and in the sentence. */
+import { offers, type Wants } from "../question.ts";
 import type { Check, Told } from "./constraint.ts";
 import { asksWords } from "./speaker.ts";
 
 const PLANNED =
   /\b(?:(?<!\b(?:that|which|who) )will|shall|(?:is|are|was|were) (?:to|due|set|expected|scheduled|slated|likely)|to be|plans?|planned|intends?|aims? to|proposed|proposal|would|may|might|postponed|delayed|ahead of)\b|将(?!军|近|士|领)|计划|拟(?!定)|预计|有望|打算|即将|定于|推迟|建议|(?<!\p{L})(?:буд(?:ет|ут)|планиру\p{L}+|намер\p{L}+|предсто\p{L}+|ожидается|намечен\p{L}*|запланирован\p{L}*|предлож\p{L}+|перенес\p{L}+|отлож\p{L}+|готов\p{L}*(?=\s\p{L}+ть)|собира\p{L}+)(?!\p{L})/iu;
 const PAST =
-  /^(?:when|where|who|what|which|how|why|whose|in|on|at|by|from|did|was|were|has|have)\b.*\b(?:did|was|were|has|have|had)\b|^(?:did|was|were)\b|^who \w+(?:ed|won|led|took|met|said|gave|held|went|came|sent|built|bought|sold|made|told)\b|了(?!解)|(?<!不|通|超)过(?!程|境|渡|去|海|年)|曾|(?<!\p{L})\p{L}{2,}(?:л|ла|ло|ли|лся|лась|лось|лись)(?!\p{L})/iu;
+  /^(?:when|where|who|what|which|how|why|whose|in|on|at|by|from|did|was|were|has|have)\b.*\b(?:did|was|were|has|have|had)\b|^(?:did|was|were)\b|^who \w+(?:ed|won|led|took|met|said|gave|held|went|came|sent|built|bought|sold|made|told)\b|了(?!解)|(?<!不|通|超)过(?!程|境|渡|去|海|年)|曾|是(?:几|哪|什么时候|何时|谁|怎么|在)[^？?]*的[？?]?$|(?<!\p{L})\p{L}{2,}(?:л|ла|ло|ли|лся|лась|лось|лись)(?!\p{L})/iu;
 const FUTURE =
   /\b(?:will|going to|is due|are due|is to|are to|would|plans?|planned|intends?|expected|supposed|scheduled|next)\b|将(?!军|近)|会(?=[^议谈晤员长])|打算|计划|预计|什么时候才|下[一次届]|明年|(?<!\p{L})(?:буд(?:ет|ут)|планиру\p{L}+|намер\p{L}+|собира\p{L}+|намечен\p{L}*|предстоит|должн?\p{L}{0,2}|следующ\p{L}+)(?!\p{L})/iu;
 /** Verbs whose object may well be a plan. */
@@ -46,8 +47,16 @@ export const disclosure: Check = ({ text, question }) => {
   if (YES_NO.test(text.trim()) || DENIED.test(text) || question.wants === "reason") return undefined;
   const free = asksWords(text, question);
   return (told) =>
-    UNDISCLOSED.test(told.text) || (!free && REFUTED.test(told.text)) ? "contradicted" : "met";
+    keepsBack(told.text, question.wants) || (!free && REFUTED.test(told.text)) ? "contradicted" : "met";
 };
+
+/** Whether a text says that something is not told, and has nothing of the kind that is wanted in another part. */
+function keepsBack(text: string, wants: Wants): boolean {
+  if (!UNDISCLOSED.test(text)) return false;
+  const parts = text.split(/(?<=[,，;；:：—])(?!\d)/u);
+  const told = parts.filter((part) => !UNDISCLOSED.test(part)).join("");
+  return wants === "thing" || parts.length < 2 || offers(told, wants) === 0;
+}
 
 /** Whether a clause that meets words of the question is denied. */
 function deniedHere({ text, passage }: Told): boolean {

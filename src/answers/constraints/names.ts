@@ -13,7 +13,7 @@ const QUOTED = /[“"«《]([^”"»》]{2,40})[”"»》]|\b\p{L}+-\d+\b|(?<!\p
 
 /** The people that a question names, in the order of their places; a word that only begins it is no name. */
 export function peopleOf({ text }: Pick<Asked, "text">): readonly PersonName[] {
-  const first = /^\P{L}*\p{L}+/u.exec(text)?.[0].length ?? 0;
+  const first = /^\P{L}*\p{L}+(?:-\p{L}+)*/u.exec(text)?.[0].length ?? 0;
   return peopleIn(text).filter(({ name, end }) => end > first || /\s|\p{Script=Han}/u.test(name));
 }
 

@@ -8,7 +8,8 @@ import { createNameIndex, isJoined, type Match, type NameIndex, type NameText } 
 const OFFICES_PATH = join(root, "corpus", "offices.tsv");
 
 export const MODIFIERS = ["deputy", "first", "former", "elect", "acting", "honorary"] as const;
-export type Modifier = (typeof MODIFIERS)[number];
+/** `served` is an office of which only an aide is named: the adviser to the minister is not the minister. */
+export type Modifier = (typeof MODIFIERS)[number] | "served";
 
 export interface Office {
   readonly id: string;
@@ -116,6 +117,16 @@ export interface Owner {
 }
 
 const MAX_STEPS = 8;
+/** Bodies that have offices of their own, whatever their names: what is theirs is nobody else's. */
+const ANOTHER = "another";
+const GROUPS = {
+  behind:
+    /^(?:['’]s)?,?\s(?:of|for) (?:the |its |their )?(?:\p{L}+ ){0,3}?(?:committee|federation|union|association|forum|party|assembly|fund|club|council|league|board|company|chamber|agency|institute|university|festival)\b|^\s(?:орг)?(?:комитет|федерац|союз|ассоциац|форум|парти|ассамбле|фонд|клуб|лиг|палат|компани|агентств|институт|университет|фестивал)\p{L}*/iu,
+  before:
+    /(?:委员会|组委会|筹委会|联合会|协会|论坛|党|基金会|俱乐部|学会|商会|公司|研究院|研究所|大学|联盟)$/u,
+};
+/** Offices that serve another. */
+const AIDES = new Set(["adviser", "spokesperson", "expert"]);
 
 /** The offices of a text. @param owners countries, bodies and places in it, by start */
 export function officesIn(
@@ -128,7 +139,24 @@ export function officesIn(
   const byStart = new Map(owners.map((owner) => [owner.start, owner]));
   const modifierByEnd = new Map(modifiers.map((match) => [match.end, match]));
   const found = offices.find(text).map((match) => around(match));
-  return [...found, ...prefixed()];
+  const all = [...found, ...prefixed()];
+  const aides = all.filter(({ id }) => AIDES.has(id));
+  return all.map((office) =>
+    !AIDES.has(office.id) && aides.some((aide) => serves(aide, office))
+      ? { ...office, modifiers: [...office.modifiers, "served" as const] }
+      : office,
+  );
+
+  /** Behind "adviser to the …" and «советник …»; in Chinese before 特别助理. */
+  function serves(aide: OfficeMention, office: OfficeMention): boolean {
+    const [first, second] = aide.end <= office.start ? [aide, office] : [office, aide];
+    const gap = text.text.slice(first.end, second.start);
+    if (first === office) return /^(?:(?:办公室)?(?:特别|首席|新闻|高级)?|的|['’]s (?:\p{L}+ )?)$/u.test(gap);
+    return (
+      /^\s(?:to|of|for) (?:the )?(?:\p{Lu}[\p{L}-]*(?:['’]s)? ){0,4}(?:\p{L}+ )?$/u.test(gap) ||
+      /^\s(?:\p{L}+(?:ого|его|ой|ей) )?$/u.test(gap)
+    );
+  }
 
   function around({ value, start, end }: Match<Office>): OfficeMention {
     return /^\p{Script=Han}/u.test(text.text.slice(start, end))
@@ -155,6 +183,7 @@ export function officesIn(
       } else if (/[的·\s]$/.test(before) && byEnd.has(at - 1)) at -= 1;
       else break;
     }
+    if (of.length === 0 && GROUPS.before.test(text.text.slice(Math.max(0, at - 4), at))) of.push(ANOTHER);
     return { id, modifiers: all, start, end, of };
   }
 
@@ -182,6 +211,7 @@ export function officesIn(
       byStart.get(behind + link.length) ?? byStart.get(behind + (/^\s+[«"“]/.exec(after)?.[0].length ?? 0));
     if (follower && (/\bof\b|\bfor\b/.test(link) || /\p{Script=Cyrillic}/u.test(text.text.slice(start, end))))
       of.push(follower.id);
+    else if (of.length === 0 && GROUPS.behind.test(after)) of.push(ANOTHER);
     return { id, modifiers: all, start, end, of };
   }
 

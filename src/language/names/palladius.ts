@@ -27,7 +27,10 @@ export function palladius(syllable: string): string | undefined {
 
 /** Every syllable of pinyin by what Russian writes for it. */
 const syllables = new Map<string, string[]>();
-for (const pinyin of [...WHOLE.keys(), ...[...INITIALS.keys()].flatMap((a) => [...FINALS.keys()].map((b) => a + b))]) {
+for (const pinyin of [
+  ...WHOLE.keys(),
+  ...[...INITIALS.keys()].flatMap((a) => [...FINALS.keys()].map((b) => a + b)),
+]) {
   const written = palladius(pinyin);
   if (written === undefined) continue;
   const row = syllables.get(written) ?? [];

@@ -1,4 +1,7 @@
-/** Names of Chinese people in other scripts, by their exact reading: 林志远, Lin Zhiyuan and Линь Чжиюань are one. */
+/**
+ * Chinese names in other scripts, by their exact reading: 林志远, Lin Zhiyuan and Линь Чжиюань are one, and so are
+ * 胶州, Jiaozhou and Цзяочжоу.
+ */
 import { fromPalladius, palladius } from "../../language/names/palladius.ts";
 import { isSurname } from "../../language/quotations/people.ts";
 import { hanRuns } from "../../language/tokens.ts";
@@ -15,9 +18,25 @@ const MOST = 6;
 
 type Syllables = readonly string[];
 
-/** For each name of a Chinese person what it is in the other scripts. */
-export async function carryChineseNames(_: readonly DraftTerm[], asked: Asked): Promise<readonly Addition[]> {
-  return [...(await spelled(asked)), ...inHan(asked)];
+/** For each name of a Chinese person, and each place that Russian spells, what it is in the other scripts. */
+export async function carryChineseNames(
+  terms: readonly DraftTerm[],
+  asked: Asked,
+): Promise<readonly Addition[]> {
+  return [...(await spelled(asked)), ...(await places(terms, asked)), ...inHan(asked)];
+}
+
+/** Russian words that nobody knows and that are read as two syllables and more. */
+async function places(terms: readonly DraftTerm[], asked: Asked): Promise<readonly Addition[]> {
+  const found: Addition[] = [];
+  for (const { start, end, term, written, variants } of terms) {
+    if (!/^[А-Я][а-я]+$/.test(written) || variants.some(({ via }) => via === "translation")) continue;
+    const ways = read(written, asked).filter(({ length }) => length > 1);
+    if (ways.length === 0) continue;
+    const latin = ways.map((way) => variantOf([way.join("")]));
+    found.push({ start, end, term, variants: [...(await readings(ways, asked)), ...latin] });
+  }
+  return found;
 }
 
 async function spelled(asked: Asked): Promise<readonly Addition[]> {
@@ -26,9 +45,12 @@ async function spelled(asked: Asked): Promise<readonly Addition[]> {
     const [first, second] = [read(one, asked), read(other, asked)];
     const names = [...named(first, second, asked), ...named(second, first, asked)].slice(0, MOST);
     if (names.length === 0) continue;
-    const han = (await readings(names.map((name) => name.flat()), asked)).filter(({ terms }) =>
-      isSurname(terms[0]?.charAt(0) ?? ""),
-    );
+    const han = (
+      await readings(
+        names.map((name) => name.flat()),
+        asked,
+      )
+    ).filter(({ terms }) => isSurname(terms[0]?.charAt(0) ?? ""));
     const others = names.flatMap((name) => (/^[a-z]/i.test(one) ? inRussian(name) : inEnglish(name)));
     const own: Variant = { terms: [one, other].map(stemOf), weight: 1, via: "written" };
     const variants = [own, ...han, ...others];
@@ -60,7 +82,9 @@ function inHan(asked: Asked): readonly Addition[] {
     if (run.length < 2 || run.length > 3 || !isSurname(run.charAt(0))) return [];
     if (dictionary.english(run).length + glossary.byHan(run).length > 0) return [];
     const given = waysOf(run.slice(1), asked);
-    const names = waysOf(run.charAt(0), asked).flatMap((surname) => given.map((own) => [surname, own] as const));
+    const names = waysOf(run.charAt(0), asked).flatMap((surname) =>
+      given.map((own) => [surname, own] as const),
+    );
     const others = names.slice(0, MOST).flatMap((name) => [...inEnglish(name), ...inRussian(name)]);
     const own: Variant = { terms: pairsOf(run), weight: 1, via: "written" };
     return [{ start: startOf(0), end: endOf(run.length), term: run, variants: [own, ...others] }];

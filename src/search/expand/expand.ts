@@ -7,7 +7,8 @@
  * 3. correct: what is still unknown is a misspelling of what is known.
  * 4. translateWords: corrected words are translated in their turn.
  * 5. carryNames, carryChineseNames: names that nothing else took to another alphabet.
- * 6. relate: what is still not found, by other words that may stand for it.
+ * 6. standFor: of a question, countries for their capitals.
+ * 7. relate: what is still not found, by other words that may stand for it.
  */
 import type { Dictionary } from "../../language/dictionary.ts";
 import type { Glossary } from "../../language/glossary.ts";
@@ -19,6 +20,7 @@ import { createLexicon, type Lexicon } from "./lexicon.ts";
 import { carryNames } from "./names.ts";
 import { readPinyin } from "./pinyin.ts";
 import { relate } from "./related.ts";
+import { standFor } from "./seats.ts";
 import type { Addition, DraftTerm, QueryTerm, Variant } from "./terms.ts";
 import { translateWords } from "./words.ts";
 import { writtenTerms } from "./written.ts";
@@ -29,6 +31,8 @@ export interface Asked {
   readonly lexicon: Lexicon;
   readonly glossary: Glossary;
   readonly dictionary: Dictionary;
+  /** A question is asked: what only stands for a word is looked for, too. */
+  readonly wide: boolean;
 }
 
 /** Gives what it found for the terms so far; changes nothing. */
@@ -42,24 +46,30 @@ const EXPANDERS: readonly Expander[] = [
   translateCorrected,
   carryNames,
   carryChineseNames,
+  standFor,
   relate,
 ];
+/** A space between Han words that somebody typed divides them; in an article it may be the scar of a line's end. */
+const DIVIDED = /(?<=\p{Script=Han})\s(?=\p{Script=Han})/gu;
 /** Variants kept for one term; the rest cost time and hardly ever decide. */
 const KEPT = 32;
 
 /** The terms of a run of plain words; every term keeps its own wording as a variant, met or not. */
 export async function expand({
-  text,
+  text: typed,
   vocabulary,
   glossary,
   dictionary,
+  wide = false,
 }: {
   readonly text: string;
   readonly vocabulary: Vocabulary;
   readonly glossary: Glossary;
   readonly dictionary: Dictionary;
+  readonly wide?: boolean;
 }): Promise<readonly QueryTerm[]> {
-  const asked: Asked = { text, lexicon: createLexicon(vocabulary), glossary, dictionary };
+  const text = typed.replace(DIVIDED, "，");
+  const asked: Asked = { text, lexicon: createLexicon(vocabulary), glossary, dictionary, wide };
   let terms: readonly DraftTerm[] = writtenTerms(text);
   await asked.lexicon.learn(terms.flatMap(({ variants }) => variants.flatMap((variant) => variant.terms)));
   for (const expander of EXPANDERS) terms = withAdditions(terms, await expander(terms, asked), text);

@@ -25,7 +25,7 @@ export async function translateHan(
     });
   for (const run of hanRuns(text)) {
     for (const { word, place, found } of cover(run, (word) => glossary.byHan(word), LONGEST.glossary))
-      add(word, place, byEntries(found, word));
+      add(word, place, byEntries(found, word, dictionary));
     for (const { word, place, found } of cover(run, dictionary.english, LONGEST.dictionary)) {
       const weight = WEIGHTS.dictionary * (word.length === 1 ? WEIGHTS.character / 3 : 1);
       const russian = found.slice(0, PIVOTED).flatMap((stems) => inRussian(stems, dictionary));

@@ -12,13 +12,15 @@ import { byHanWords, WEIGHTS } from "./variants.ts";
 import { isWord } from "./words.ts";
 
 /** Letters, or Han characters, of the shortest name that is carried. */
-const SHORTEST = { letters: 4, han: 3 };
+const SHORTEST = { letters: 4, han: 3, part: 2 };
 const KEPT = 4;
 /** Distances at which two names are one; names of few sounds must be nearer, and so must spellings of one script. */
 const ALIKE = { long: 0.12, short: 0.06, sameScript: 0.04 };
 const FEW_SOUNDS = 5;
 /** Letters between two spellings of one script. */
 const EDITS = 2;
+/** What stands between the parts of a foreign name. */
+const DOT = /[·・‧•∙⋅･]/;
 /** Names of one query that are carried at most: each is compared with many. */
 const MOST = 12;
 
@@ -27,7 +29,7 @@ export async function carryNames(terms: readonly DraftTerm[], asked: Asked): Pro
   const found: Addition[] = [];
   let left = MOST;
   for (const one of terms) {
-    const names = namesOf(one);
+    const names = namesOf(one, asked.text);
     if (names.length === 0 || left === 0) continue;
     left--;
     const translated = await asked.lexicon.present(one.variants.filter(({ via }) => via === "translation"));
@@ -44,14 +46,23 @@ export async function carryNames(terms: readonly DraftTerm[], asked: Asked): Pro
 }
 
 /** How the name in a term may be pronounced; none for what is no name. Case endings change the sound of a Russian one. */
-function namesOf(one: DraftTerm): readonly string[] {
-  if (!isWord(one)) return one.term.length >= SHORTEST.han && isTransliterated(one.term) ? [one.term] : [];
+function namesOf(one: DraftTerm, text: string): readonly string[] {
+  if (!isWord(one)) {
+    const isLong = one.term.length >= (isPart(one, text) ? SHORTEST.part : SHORTEST.han);
+    return isLong && isTransliterated(one.term) ? [one.term] : [];
+  }
   const folded = foldWord(one.corrected ?? one.written);
   const isCyrillic = /^[а-я]+$/.test(folded);
   if (!isCyrillic && !/^\p{Lu}[\p{L}'’ʻ]+$/u.test(one.written)) return [];
   return [...new Set([folded, isCyrillic ? stem(folded) : folded])].filter(
     ({ length }) => length >= SHORTEST.letters,
   );
+}
+
+/** Whether a Han term is the whole of what stands between dots, or before or behind them. */
+function isPart({ start, end }: DraftTerm, text: string): boolean {
+  const [before, behind] = [text.charAt(start - 1), text.charAt(end)];
+  return [before, behind].some((one) => DOT.test(one)) && !/\p{Script=Han}/u.test(before + behind);
 }
 
 function alike(name: string, near: readonly Near[], own: string): Variant[] {

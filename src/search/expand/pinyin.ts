@@ -100,7 +100,7 @@ async function named(run: readonly Word[], asked: Asked): Promise<readonly Addit
     for (; to > from; to--) {
       const letters = run.slice(from, to).map((word) => word.letters);
       variants = await asked.lexicon.present(
-        asRead(byEntries(asked.glossary.byPinyin(letters.join("")), "")),
+        asRead(byEntries(asked.glossary.byPinyin(letters.join("")), "", asked.dictionary)),
       );
       if (variants.length > 0) break;
     }

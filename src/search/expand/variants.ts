@@ -1,5 +1,6 @@
 /** Variants out of what the glossary and the dictionary give, and how much each kind weighs. */
 
+import type { Dictionary } from "../../language/dictionary.ts";
 import type { Known } from "../../language/glossary.ts";
 import { hanTermsOf } from "../../language/han.ts";
 import type { Variant } from "./terms.ts";
@@ -19,6 +20,8 @@ export const WEIGHTS = {
   name: 0.8,
   /** Another word for the same. */
   related: 0.45,
+  /** The country for its capital. */
+  seat: 0.5,
   /** Chinese for the English of a Russian word. */
   pivot: 0.8,
   quantity: 0.95,
@@ -31,13 +34,25 @@ export function pairsOf(word: string): string[] {
   return [...hanTermsOf(word)];
 }
 
-/** The names of glossary entries in every language, except the one that was written. */
-export function byEntries(entries: readonly Known[], own: string): Variant[] {
-  const names = entries.flatMap(({ han, stems }) => [
-    ...han.filter((name) => name !== own).map(pairsOf),
-    ...stems.filter((name) => name.join(" ") !== own),
-  ]);
+/**
+ * The names of glossary entries in every language, except the one that was written. A Russian name that is another
+ * word as well (Газа, of gas) is left out, and so is what has no other name like what was written.
+ */
+export function byEntries(entries: readonly Known[], own: string, dictionary: Dictionary): Variant[] {
+  const names = entries
+    .filter(({ stems }) => !isAnotherWord([own], stems, dictionary))
+    .flatMap(({ han, stems }) => [
+      ...han.filter((name) => name !== own).map(pairsOf),
+      ...stems.filter((name) => name.join(" ") !== own && !isAnotherWord(name, stems, dictionary)),
+    ]);
   return translations(names, WEIGHTS.glossary, 1);
+}
+
+function isAnotherWord(name: readonly string[], all: Known["stems"], dictionary: Dictionary): boolean {
+  const [only = "", more] = name;
+  if (more !== undefined || !/^[а-я]+$/.test(only)) return false;
+  const meant = dictionary.fromRussian(only);
+  return meant.length > 0 && !meant.some((stems) => all.some((one) => one.join(" ") === stems.join(" ")));
 }
 
 /** Han words that the dictionary gives for English stems. */

@@ -30,7 +30,7 @@ export async function translateWords(
     end,
     term,
     variants: [
-      ...byEntries(asked.glossary.byStems([term]), term),
+      ...byEntries(asked.glossary.byStems([term]), term, asked.dictionary),
       ...translations(
         asked.dictionary.family(term).map((one) => [one]),
         WEIGHTS.family,
@@ -72,7 +72,10 @@ function phrasesFrom(words: readonly DraftTerm[], from: number, asked: Asked): P
   for (let length = words.length; length >= 2; length--) {
     const terms = words.slice(0, length).map(({ term }) => term);
     const entries: readonly Known[] = asked.glossary.byStems(terms);
-    const others = [...byEntries(entries, terms.join(" ")), ...phraseElsewhere(terms, asked)];
+    const others = [
+      ...byEntries(entries, terms.join(" "), asked.dictionary),
+      ...phraseElsewhere(terms, asked),
+    ];
     if (others.length === 0) continue;
     const start = words[0]?.start ?? 0;
     const end = words[length - 1]?.end ?? 0;
