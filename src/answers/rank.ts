@@ -1,15 +1,13 @@
 /** Ranks sentences as answers to a question: what they meet of its words, and how they hold its constraints. */
 import type { Article } from "../article.ts";
-import type { Entity } from "../language/entities/entities.ts";
 import { entitiesOf } from "../language/open.ts";
 import { peopleIn } from "../language/quotations/people.ts";
-import { type Statement, statementsIn } from "../language/quotations/quotations.ts";
 import type { Passage, Passages } from "../search/search.ts";
-import type { Asked, Reading, Told } from "./constraints/constraint.ts";
+import type { Asked } from "./constraints/constraint.ts";
 import { constraintsOf, type Verdicts } from "./constraints/hold.ts";
-import { type Introduced, introducedIn, landsOf } from "./lands.ts";
 import { offers, type Question } from "./question.ts";
 import { counter, sharer } from "./share.ts";
+import { type Lookup, read, teller } from "./tell.ts";
 
 /** Weights, chosen on the dev halves of the judged questions. */
 export const WEIGHTS = {
@@ -80,9 +78,6 @@ export interface RankedSentence {
   /** Where the sentence is that meets most, when that one speaks of another; undefined when it does not. */
   readonly trap: "same article" | "elsewhere" | undefined;
 }
-
-/** Finds an article by its id. */
-export type Lookup = (id: string) => Article | undefined;
 
 /** Sentences that may answer, best first; those that meet nothing are left out. */
 export function rankSentences(
@@ -183,73 +178,4 @@ function besidesNames(words: string, terms: Passages["terms"]): Passages["terms"
   const names = [...entitiesOf(words).filter(({ kind }) => kind !== "office"), ...peopleIn(words)];
   const lies = (start: number, end: number) => names.some((one) => one.start < end && one.end > start);
   return terms.map((term) => (lies(term.start, term.end) ? { ...term, weight: 0 } : term));
-}
-
-/** Reads what stands around a sentence; each text is read once. */
-function teller(passages: readonly Passage[], article: Lookup, language: Article["language"]) {
-  const texts = new Map<string, string[]>();
-  for (const { id, at, text } of passages) {
-    const list = texts.get(id) ?? [];
-    list[at] = text;
-    texts.set(id, list);
-  }
-  const readings = new Map<string, Reading>();
-  const once = (text: string): Reading => {
-    const before = readings.get(text);
-    if (before) return before;
-    const reading = read(text);
-    readings.set(text, reading);
-    return reading;
-  };
-  const statements = new Map<string, readonly Statement[]>();
-  const saidIn = ({ id, body, title }: Article) => {
-    const before = statements.get(id);
-    if (before) return before;
-    const all = statementsIn(body, title);
-    statements.set(id, all);
-    return all;
-  };
-  const wholes = new Map<string, Reading>();
-  const wholeOf = ({ id, title, body }: Article) => {
-    const before = wholes.get(id);
-    if (before) return before;
-    const reading = read(`${title}\n${body}`);
-    wholes.set(id, reading);
-    return reading;
-  };
-  const introduced = new Map<string, readonly Introduced[]>();
-  const introducedBy = (one: Article) => {
-    const before = introduced.get(one.id);
-    if (before) return before;
-    const { text, entities } = wholeOf(one);
-    const all = introducedIn(text, entities);
-    introduced.set(one.id, all);
-    return all;
-  };
-  return (passage: Passage): Told | undefined => {
-    const found = article(passage.id);
-    if (!found) return undefined;
-    const list = texts.get(passage.id) ?? [];
-    const speaker = () => {
-      const start = found.body.indexOf(passage.text);
-      return saidIn(found).find(({ mark: [from, to] }) => from <= start && start < to)?.speaker;
-    };
-    return {
-      ...once(passage.text),
-      passage,
-      beside: once([list[passage.at - 1], list[passage.at + 1]].filter(Boolean).join("\n")),
-      title: once(found.title),
-      body: found.body,
-      published: found.published,
-      foreign: found.language !== language,
-      speaker,
-      named: () => new Set(wholeOf(found).entities.flatMap(({ id, seat }) => (seat ? [id, seat] : [id]))),
-      lands: () => landsOf(passage.text, introducedBy(found)),
-      language: found.language,
-    };
-  };
-}
-
-function read(text: string): Reading {
-  return { text, entities: entitiesOf(text) as readonly Entity[] };
 }

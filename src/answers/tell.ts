@@ -1,0 +1,79 @@
+/** What stands around a sentence that may answer: its neighbours, its title, who says it, whose the people are. */
+import type { Article } from "../article.ts";
+import { entitiesOf } from "../language/open.ts";
+import { type Statement, statementsIn } from "../language/quotations/quotations.ts";
+import type { Passage } from "../search/search.ts";
+import type { Reading, Told } from "./constraints/constraint.ts";
+import { type Introduced, introducedIn, landsOf } from "./lands.ts";
+
+/** Finds an article by its id. */
+export type Lookup = (id: string) => Article | undefined;
+
+/** Reads what stands around a sentence; each text is read once. */
+export function teller(passages: readonly Passage[], article: Lookup, language: Article["language"]) {
+  const texts = new Map<string, string[]>();
+  for (const { id, at, text } of passages) {
+    const list = texts.get(id) ?? [];
+    list[at] = text;
+    texts.set(id, list);
+  }
+  const readings = new Map<string, Reading>();
+  const once = (text: string): Reading => {
+    const before = readings.get(text);
+    if (before) return before;
+    const reading = read(text);
+    readings.set(text, reading);
+    return reading;
+  };
+  const statements = new Map<string, readonly Statement[]>();
+  const saidIn = ({ id, body, title }: Article) => {
+    const before = statements.get(id);
+    if (before) return before;
+    const all = statementsIn(body, title);
+    statements.set(id, all);
+    return all;
+  };
+  const wholes = new Map<string, Reading>();
+  const wholeOf = ({ id, title, body }: Article) => {
+    const before = wholes.get(id);
+    if (before) return before;
+    const reading = read(`${title}\n${body}`);
+    wholes.set(id, reading);
+    return reading;
+  };
+  const introduced = new Map<string, readonly Introduced[]>();
+  const introducedBy = (one: Article) => {
+    const before = introduced.get(one.id);
+    if (before) return before;
+    const { text, entities } = wholeOf(one);
+    const all = introducedIn(text, entities);
+    introduced.set(one.id, all);
+    return all;
+  };
+  return (passage: Passage): Told | undefined => {
+    const found = article(passage.id);
+    if (!found) return undefined;
+    const list = texts.get(passage.id) ?? [];
+    const speaker = () => {
+      const start = found.body.indexOf(passage.text);
+      return saidIn(found).find(({ mark: [from, to] }) => from <= start && start < to)?.speaker;
+    };
+    return {
+      ...once(passage.text),
+      passage,
+      beside: once([list[passage.at - 1], list[passage.at + 1]].filter(Boolean).join("\n")),
+      title: once(found.title),
+      body: found.body,
+      published: found.published,
+      foreign: found.language !== language,
+      speaker,
+      named: () => new Set(wholeOf(found).entities.flatMap(({ id, seat }) => (seat ? [id, seat] : [id]))),
+      lands: () => landsOf(passage.text, introducedBy(found)),
+      language: found.language,
+    };
+  };
+}
+
+export function read(text: string): Reading {
+  return { text, entities: entitiesOf(text) };
+}
