@@ -68,7 +68,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       // An index stores what is read here, so search is built upon its parts.
       search: [
         ...["fold", "literal", "locate", "missing", "sound", "spellings", "stop-words/chinese", "version"],
-        ...["names/distance", "names/han-sounds", "names/sounds"],
+        ...["names/distance", "names/han-sounds", "names/palladius", "names/sounds", "names/surnames"],
       ],
       understand: ["spellings", "when/small-numbers", "when/weekdays"],
       inbox: ["spellings"],

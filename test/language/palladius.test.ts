@@ -25,6 +25,6 @@ test.each([
 test("a name of several syllables is read in every way, and what is none in none", () => {
   expect(fromPalladius("чжиюань")).toContainEqual(["zhi", "yuan"]);
   expect(fromPalladius("цзиньпин")).toContainEqual(["jin", "ping"]);
-  expect(fromPalladius("путин")).toEqual([]);
+  expect(fromPalladius("саидов")).toEqual([]);
   expect(palladius("str")).toBeUndefined();
 });

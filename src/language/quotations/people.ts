@@ -1,4 +1,5 @@
 /** Names of people as news writes them, known or not, in Chinese, English and Russian. */
+import { SURNAMES } from "../names/surnames.ts";
 import { entitiesOf } from "../open.ts";
 
 /** A name as written: a half-open UTF-16 range. */
@@ -28,12 +29,9 @@ const NO_NAME = new Set(
     "колонка автор интервью исполняющий исполняющая вице бывший бывшая секретарь представитель пресс-секретарь гид эксперт"
   ).split(" "),
 );
-const SURNAMES =
-  "欧阳|司马|上官|诸葛|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤岳耿倪温芦俞华鲍柳施翁祁庞樊兰殷安颜庄章鲁季裴屠冀童项阮柯辛关骆甄齐路]";
 /** Characters by which Chinese writes foreign names; a run of three and more is one. */
 const FOREIGN =
   "阿埃艾奥澳厄欧乌武雅亚耶叶伊尤约娅鄂法菲费弗夫福瓦威韦维魏沃甫伏范芬温哈豪赫霍胡汗亨盖戈格古圭吉加居卡凯考科克库夸佳基柯甘根贡坎肯孔巩坚尔拉莱劳勒雷里利莉丽列烈卢鲁罗洛吕蕾黎兰朗琳隆伦马玛迈麦梅米摩莫默姆穆曼芒蒙敏缅恩纳娜奈瑙内尼涅纽努诺因妮雍翁宁巴拜鲍贝比毕彼别波伯博勃布帕派佩皮珀普泊班邦本宾潘庞彭查察彻茨贾杰奇齐契恰乔切丘热茹萨塞赛瑟沙莎舍什施史舒朔斯苏索希锡谢休扎宰泽哲朱兹佐丝琪卓绍若瑞日津琴桑森珊辛欣逊赞詹然钦让琼达戴黛德狄迪蒂杜多季捷塔泰陶特提图托脱久丹登邓丁顿坦腾汀廷通义贾祖";
-const SURNAME = new RegExp(`^(?:${SURNAMES})$`, "u");
 const DOTTED = /\p{Script=Han}{1,8}(?:[·・•]\p{Script=Han}{1,8})+/gu;
 const RUN = new RegExp(`[${FOREIGN}]{3,8}`, "gu");
 /** A Chinese name stands after a title or a mark and before a verb or a mark. */
@@ -52,11 +50,6 @@ const OTHERS: ReadonlySet<string> = new Set([
   "idea",
   "office",
 ]);
-
-/** Whether Chinese people have this surname. */
-export function isSurname(characters: string): boolean {
-  return SURNAME.test(characters);
-}
 
 /** The people that a text names, in the order of their places. */
 export function peopleIn(text: string): readonly PersonName[] {

@@ -3,7 +3,7 @@
  * 胶州, Jiaozhou and Цзяочжоу.
  */
 import { fromPalladius, palladius } from "../../language/names/palladius.ts";
-import { isSurname } from "../../language/quotations/people.ts";
+import { isSurname } from "../../language/names/surnames.ts";
 import { hanRuns } from "../../language/tokens.ts";
 import { foldWord, stem } from "../../language/words.ts";
 import type { Asked } from "./expand.ts";

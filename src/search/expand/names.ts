@@ -36,7 +36,7 @@ export async function carryNames(terms: readonly DraftTerm[], asked: Asked): Pro
     if (translated.length > 0 && asked.glossary.byStems([one.term]).length === 0) continue;
     const variants: Variant[] = [];
     for (const name of names) {
-      variants.push(...alike(name, await asked.lexicon.soundingLike(name), one.term));
+      variants.push(...alike(name, await asked.lexicon.soundingLike(name), one.term, asked));
       if (scriptOf(name) === "cyrillic") variants.push(...chinese(name, asked));
     }
     const { start, end, term } = one;
@@ -65,9 +65,14 @@ function isPart({ start, end }: DraftTerm, text: string): boolean {
   return [before, behind].some((one) => DOT.test(one)) && !/\p{Script=Han}/u.test(before + behind);
 }
 
-function alike(name: string, near: readonly Near[], own: string): Variant[] {
+/** A Russian word of another meaning (газа, of gas) is not the name that sounds like it. */
+function alike(name: string, near: readonly Near[], own: string, { dictionary }: Asked): Variant[] {
+  const isAnother = (term: string) => {
+    const meant = dictionary.fromRussian(term);
+    return meant.length > 0 && !meant.some((stems) => stems.join(" ") === own);
+  };
   return near
-    .filter(({ term }) => term !== own)
+    .filter(({ term }) => term !== own && !isAnother(term))
     .map(({ word, term }) => ({ word, term, distance: soundDistance(name, word) }))
     .filter(({ word, distance }) => distance <= allowed(name, word))
     .slice(0, KEPT)

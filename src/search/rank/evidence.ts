@@ -1,5 +1,4 @@
 /** Whether what an article has of a query says that it is about it: nothing is found where no article does. */
-import { entitiesOf } from "../../language/open.ts";
 import type { Candidate, Plan, PlanTerm, PlanVariant, Run } from "../index/index.ts";
 import { bordersOf } from "./coverage.ts";
 
@@ -20,7 +19,8 @@ const FOREMOST = 0.85;
 const SOUND = 0.8;
 const CHARACTER = 0.5;
 /** What nearly every article of this field names says nothing beside other words. */
-const EVERYWHERE = "body:Shanghai Cooperation Organization";
+const EVERYWHERE =
+  /上海合作组织|上合组织|上合|\bSCO\b|Shanghai Co-?operation Organi[sz]ation|(?<!\p{L})ШОС(?!\p{L})|Шанхайск\p{L}+ организац\p{L}+ сотрудничества/giu;
 
 /** A piece of the query between two borders of terms. */
 interface Piece {
@@ -74,7 +74,10 @@ function doubtOf({ via, terms }: PlanVariant): number {
 
 function piecesOf(run: Run, at: number): readonly Piece[] {
   const borders = bordersOf(run);
-  const everywhere = entitiesOf(run.text).filter(({ id }) => id === EVERYWHERE);
+  const everywhere = [...run.text.matchAll(EVERYWHERE)].map(({ 0: name, index }) => ({
+    start: index,
+    end: index + name.length,
+  }));
   return borders.slice(1).flatMap((end, i) => {
     const start = borders[i] ?? 0;
     const terms = run.terms.filter((term) => term.start <= start && term.end >= end);
