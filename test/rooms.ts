@@ -67,7 +67,17 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     side: {
       // An index stores what is read here, so search is built upon its parts.
       search: [
-        ...["fold", "literal", "locate", "missing", "sound", "spellings", "stop-words/chinese", "version"],
+        ...[
+          "countries",
+          "fold",
+          "literal",
+          "locate",
+          "missing",
+          "sound",
+          "spellings",
+          "stop-words/chinese",
+          "version",
+        ],
         ...["names/distance", "names/han-sounds", "names/palladius", "names/sounds", "names/surnames"],
       ],
       understand: ["spellings", "when/small-numbers", "when/weekdays"],
