@@ -16,6 +16,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   "adapters/web/page.ts": "its script asks in a browser, at the page's own origin",
   "adapters/web/web.ts": "listens for browsers, asks nobody",
   "adapters/slack/connection.ts": "listens for Slack, asks nobody",
+  "adapters/slack/files.ts": "sends a file to the address that Slack gave for it",
   "adapters/slack/respond.ts": "answers at the address that Slack signed",
 };
 const OPENS = [
