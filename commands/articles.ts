@@ -59,9 +59,9 @@ export const articles = command({
   examples: ["articles remove {id}"],
   shell: true,
   async run({ action, article: id, url, title, source, date, text }, ctx) {
-    const { caller, keeper, store, clock, library } = ctx;
+    const { caller, keeper, store, clock } = ctx;
     const words = say(caller.locale);
-    const article = articleOf(id, library);
+    const article = await articleOf(id, ctx);
     if (action === "remove") {
       await removeArticle(article, keeper, store, clock.now());
       return sentence(words.removed(article.title), "answered", { removed: article.id });

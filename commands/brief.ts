@@ -1,4 +1,5 @@
 /** `brief [period] [topic]`: a press brief to pass on, in a chat, on a page, or as a file. */
+import { bringNear } from "../src/articles/lookup.ts";
 import { type Context, command, inLanguage } from "../src/command.ts";
 import { BotError } from "../src/errors.ts";
 import { LOCALES, type Words } from "../src/i18n/words.ts";
@@ -115,6 +116,10 @@ async function savedBrief(owner: "me" | "channel", ctx: Context): Promise<Brief>
   const { briefOfArticles } = await import("../src/stories/brief-saved.ts");
   const { library, caller, store, clock } = ctx;
   const rows = await savedOf(owner, caller, store, clock.now());
+  await bringNear(
+    rows.map(({ article }) => article),
+    ctx,
+  );
   const articles = rows.flatMap(({ article }) => library.get(article) ?? []);
   if (articles.length > 0) return briefOfArticles(articles, SAVED_IN_WORDS[caller.locale], ctx);
   throw new BotError("not-found", {

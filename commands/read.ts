@@ -93,8 +93,9 @@ export const read = command({
     },
   },
   examples: ["read {id}"],
-  async form({ id = "" }, { caller, library }) {
-    const line = `read ${articleOf(id, library).id} --brief --public`;
+  async form({ id = "" }, ctx) {
+    const { caller } = ctx;
+    const line = `read ${(await articleOf(id, ctx)).id} --brief --public`;
     return (await import("../src/articles/share-form.ts")).shareForm(line, caller.channel, caller.locale);
   },
   async run({ id, query = "", brief, translate }, ctx): Promise<Reply> {
@@ -103,7 +104,7 @@ export const read = command({
     const known = address && (await articleAt(address, library));
     if (address && !known)
       return (await import("../src/articles/elsewhere.ts")).elsewhere(address, query, ctx);
-    const article = articleOf(known ?? id, library);
+    const article = await articleOf(known ?? id, ctx);
     await ctx.search.ready();
     const ids = await ctx.search.related(article.id, 3);
     const related = ids.flatMap((other) => library.get(other) ?? []);

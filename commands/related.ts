@@ -33,7 +33,7 @@ export const related = command({
   examples: ["related {id}"],
   async run({ id }, ctx) {
     const { library, caller, search, limit } = ctx;
-    const article = articleOf(id, library);
+    const article = await articleOf(id, ctx);
     const words = say(caller.locale);
     await search.ready();
     const ids = await search.related(article.id, limit ?? 5);

@@ -3,7 +3,7 @@
 import { hitCardFor } from "../src/articles/cards.ts";
 import { reasonLines } from "../src/articles/hits.ts";
 import { articleData } from "../src/articles/present.ts";
-import { helpBlocks, remarkLines } from "../src/articles/remarks.ts";
+import { helpBlocks, remarkLines, remarkText } from "../src/articles/remarks.ts";
 import { type Context, command } from "../src/command.ts";
 import { phrases, russianCount } from "../src/i18n/words.ts";
 import { printLine } from "../src/inbox/parse.ts";
@@ -223,7 +223,9 @@ function dataOf({ query, total, tookMs, hits, remarks }: Results, ctx: Context, 
       const own = { score, snippet: snippet.text, matched };
       return [{ ...articleData(article, ctx.library), ...own, ...(explain && { reasons, factors }) }];
     }),
-    ...(remarks.length > 0 && { remarks }),
+    ...(remarks.length > 0 && {
+      remarks: remarks.map((remark) => ({ ...remark, text: remarkText(remark, ctx.caller.locale) })),
+    }),
   };
 }
 

@@ -58,7 +58,7 @@ export const why = command({
   async run({ id, query, weights }, ctx): Promise<Reply> {
     const { library, caller, clock, search } = ctx;
     const words = say(caller.locale);
-    const article = articleOf(id, library);
+    const article = await articleOf(id, ctx);
     const asked = { byMeaning: true, limit: 1, now: clock.now(), zone: caller.zone, only: article.id };
     const results = await search.search(query, asked);
     const [hit] = results.hits;

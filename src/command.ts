@@ -1,5 +1,7 @@
 /** What a command is: one declaration serves Slack text, Discord options, the terminal and help. */
+
 import type { Answers } from "./answers/answers.ts";
+import type { Archive } from "./archive/archive.ts";
 import type { Keeper } from "./articles/keep.ts";
 import type { Library } from "./articles/library.ts";
 import type { Clock } from "./clock.ts";
@@ -143,6 +145,8 @@ export interface Doors {
   readonly webhooks: Webhooks;
   /** Puts articles into the library and the article log. */
   readonly keeper: Keeper;
+  /** All articles in a search engine, where there is one. */
+  readonly archive?: Archive | undefined;
   /** Says how far long work of the shell is, a line at a time; silent in a chat. */
   readonly progress: (line: string) => void;
   /** What is missing to post in the caller's channel, as one sentence; null when nothing, or when nobody can tell. */

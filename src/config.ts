@@ -5,7 +5,7 @@ import { reasonOf } from "./errors.ts";
 import { LOCALES } from "./i18n/words.ts";
 import { masked } from "./mask.ts";
 import type { OperatorForm, Platform } from "./platform.ts";
-import { type Given, list, missingPartners, port, sealingSecrets, secret, url } from "./setting.ts";
+import { type Given, list, missingPartners, port, sealingSecrets, secret, url, urls } from "./setting.ts";
 import { isRedisAddress, REDIS_FORMS } from "./state/redis-url.ts";
 import { isZone } from "./time.ts";
 
@@ -41,6 +41,14 @@ const variables = {
     .optional(),
   SCO_KEEP_ARTICLES: z.coerce.number("a number of articles").int().min(1).default(100_000),
   SCO_KEEP_DAYS: z.coerce.number("a number of days").int().min(1).default(730),
+  SCO_SEARCH_URL: urls.optional(),
+  SCO_SEARCH_USER: z.string().optional(),
+  SCO_SEARCH_PASSWORD: secret.optional(),
+  SCO_SEARCH_CA: z.string().refine(isReadable, "a file with certificates that can be read").optional(),
+  SCO_SEARCH_PREFIX: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,30}$/, "lower-case letters, digits and hyphens, a letter first")
+    .default("sco"),
   SCO_OPS_HOST: z.string().default("127.0.0.1"),
   SCO_OPS_PORT: z.union([z.literal("off"), port], "a port, or off").default(9464),
   SCO_WEB_HOST: z.string().default("127.0.0.1"),
@@ -72,6 +80,7 @@ const SECRETS = [
   "SCO_EMBED_KEY",
   "SCO_TRANSLATE_KEY",
   "REDIS_URL",
+  "SCO_SEARCH_PASSWORD",
 ] as const satisfies readonly (keyof typeof variables)[];
 
 const schema = z.object(variables);
@@ -144,6 +153,13 @@ export function readConfig(env: Given = process.env, platforms: readonly Platfor
       "a model without its server compares nothing",
     ),
     ...missingPartners(given, "SCO_EMBED_KEY", ["SCO_EMBED_URL"], "a key alone compares nothing"),
+    ...missingPartners(
+      given,
+      "SCO_SEARCH_USER",
+      ["SCO_SEARCH_URL", "SCO_SEARCH_PASSWORD"],
+      "a name alone lets nobody in",
+    ),
+    ...missingPartners(given, "SCO_SEARCH_PASSWORD", ["SCO_SEARCH_USER"], "a password alone lets nobody in"),
     ...missingPartners(given, "SCO_TRANSLATE_KEY", ["SCO_TRANSLATE_URL"], "a key alone translates nothing"),
   );
   for (const { name } of issues) delete given[name];
@@ -159,6 +175,14 @@ export function readConfig(env: Given = process.env, platforms: readonly Platfor
   });
   if (faults.length > 0) throw new ConfigError(faults, config);
   return config;
+}
+
+function isReadable(path: string): boolean {
+  try {
+    return readFileSync(path).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** Docker and Kubernetes hand secrets over as files. */

@@ -1,16 +1,18 @@
 /** Opens the rooms behind the doors that commands knock at. */
 import { join } from "node:path";
+import type { Archive } from "./archive/archive.ts";
 import { fileLog } from "./articles/file-log.ts";
+import { articleId } from "./articles/identity.ts";
 import { createKeeper, type Keeper } from "./articles/keep.ts";
 import type { Library } from "./articles/library.ts";
-import type { ArticleLog } from "./articles/log.ts";
+import { type ArticleLog, isEntry } from "./articles/log.ts";
 import { readPublishers } from "./articles/publishers.ts";
 import { readArticles } from "./articles/read.ts";
 import { sharedLog } from "./articles/shared-log.ts";
 import { createLibrary } from "./articles/shelf.ts";
 import type { Clock } from "./clock.ts";
 import type { Command, Doors } from "./command.ts";
-import type { Config } from "./config.ts";
+import { type Config, ConfigError } from "./config.ts";
 import { createWebhooks } from "./delivery/webhook/webhooks.ts";
 import { createFeeds } from "./feeds/create.ts";
 import type { Words } from "./i18n/words.ts";
@@ -51,20 +53,28 @@ export interface Opening {
   readonly complain: (fault: Words) => void;
   /** What is wrong with the settings, for `doctor`. */
   readonly faults?: readonly string[];
+  /** For `doctor`: a search engine that cannot be used is told, and keeps nothing from starting. */
+  readonly examining?: boolean;
   /** Examinations of the platforms, for `doctor`. */
   readonly platforms?: (store: StateStore) => Promise<readonly Examine[]>;
 }
 
 /** How long a start waits for the article log: an index that begins with it is filled from its snapshot. */
 const LOG_MS = 3_000;
+/** And with an archive, which answers without it. */
+const ARCHIVE_MS = 500;
+/** Beside an archive: articles that came last and are remembered for watches. */
+const REMEMBERED = 40_000;
 
 /** Rooms are made when they are first used: an answer that needs no search builds no index. */
 export async function openDoors(opening: Opening): Promise<Doors> {
   const { commands, config, log, clock, corpus, complain, missing = async () => null, platforms } = opening;
+  let archive: Archive | undefined;
   const library = await openLibrary(
     corpus,
     complain,
     config.SCO_WEB_PORT === undefined ? undefined : config.SCO_PUBLIC_URL,
+    () => archive?.articles ?? 0,
   );
   const health = createHealth(clock.now, log);
   const nobodies = faultyOperators(config.SCO_OPERATORS, config.platforms);
@@ -75,12 +85,20 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     for (const { en } of faults) log.warn(en);
     if (faults[0]) health.worse("team glossary", faults[0]);
   }
-  const { store, articleLog } = openState(config, clock, health);
+  const { store, articleLog, written } = openState(config, clock, health);
+  if (config.SCO_SEARCH_URL && corpus === undefined) {
+    const { openArchive } = await import("./archive/open.ts");
+    const rooms = { config, library, clock, health, store, written };
+    archive = openArchive({ ...rooms, isEntry, idOf: articleId });
+    const refused = await archive.refused();
+    if (refused && opening.examining !== true) throw new ConfigError([refused.en], config);
+  }
   const kept = createKeeper({
     ...{ library, clock },
     log: articleLog,
     caps: { articles: config.SCO_KEEP_ARTICLES, days: config.SCO_KEEP_DAYS },
     trouble: (words) => (words === null ? health.well("articles") : health.worse("articles", words)),
+    ...(archive && { remembers: REMEMBERED }),
   });
   const tellStories = once(async () => {
     const { createStories } = await import("./stories/stories.ts");
@@ -90,10 +108,13 @@ export async function openDoors(opening: Opening): Promise<Doors> {
   // An article has its story before it is kept, so that every process and every start tells the same.
   const keeper: Keeper = {
     ...kept,
-    keep: async (articles) => kept.keep(await (await tellStories()).place(articles)),
+    keep: async (articles) => {
+      const fresh = archive ? await archive.fresh(articles) : articles;
+      await kept.keep(await (await tellStories()).place(fresh));
+    },
   };
   const caughtUp = corpus === undefined ? keeper.catchUp() : Promise.resolve();
-  await (opening.patient ? caughtUp : Promise.race([caughtUp, clock.sleep(LOG_MS)]));
+  await (opening.patient ? caughtUp : Promise.race([caughtUp, clock.sleep(archive ? ARCHIVE_MS : LOG_MS)]));
   const meaning = openMeaning(config, { clock, health, fills: !opening.patient });
   const search = once(() => {
     const made = createSearch({
@@ -105,15 +126,21 @@ export async function openDoors(opening: Opening): Promise<Doors> {
       missing: (source, words) => health.worse(source, words),
       fault: (err) => log.warn({ err }, "the search index could not be kept; the next start indexes anew"),
     });
-    void made.add(library.newest());
-    meaning.add(library.newest());
-    library.onChange(({ put, removed }) => {
-      made.remove(removed);
-      meaning.remove(removed);
-      void made.add(put);
-      meaning.add(put);
+    const fill = once(() => {
+      meaning.add(library.newest());
+      library.onChange(({ put, removed }) => {
+        made.remove(removed);
+        meaning.remove(removed);
+        void made.add(put);
+        meaning.add(put);
+      });
+      return made.add(library.newest());
     });
-    return opening.patient ? whenWhole(made) : made;
+    if (!archive) void fill();
+    // Beside an archive, memory has what is the newest when the log is read, and a process that answers once has it only when it must.
+    else if (!opening.patient) void caughtUp.then(fill);
+    const near = opening.patient ? whenWhole(made, fill) : made;
+    return archive?.search(near) ?? near;
   });
   const findAnswers = once(async () => {
     const { createAnswers } = await import("./answers/answers.ts");
@@ -145,6 +172,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     clock,
     health,
     keeper,
+    archive,
     progress: opening.progress ?? (() => undefined),
     missing,
     groupOf: opening.groupOf ?? (() => undefined),
@@ -152,7 +180,8 @@ export async function openDoors(opening: Opening): Promise<Doors> {
       const { examinations } = await import("./ops/doctor.ts");
       return examinations({
         ...{ config, faults: opening.faults ?? [], library, clock, health, meaning },
-        ...{ store: store(), feeds: feeds(), webhooks, others: (await platforms?.(store())) ?? [] },
+        ...{ store: store(), feeds: feeds(), webhooks },
+        others: [...(archive ? [archive.examine] : []), ...((await platforms?.(store())) ?? [])],
       });
     },
     register: opening.register ?? (async () => undefined),
@@ -183,11 +212,18 @@ function openState(
   config: Config,
   clock: Clock,
   health: Health,
-): { readonly store: () => StateStore; readonly articleLog: () => ArticleLog } {
+): {
+  readonly store: () => StateStore;
+  readonly articleLog: () => ArticleLog;
+  /** What the article log is written in, to be read once more: a file, or a stream of its own. */
+  readonly written: () => string | TextLog;
+} {
   const { REDIS_URL: url, SCO_DATA_DIR: folder } = config;
   let stream: TextLog | undefined;
+  const path = join(folder, "articles.jsonl");
+  const written = () => (url === undefined ? path : redisLog(url, "articles"));
   const articleLog = once(() => {
-    if (url === undefined) return fileLog(join(folder, "articles.jsonl"));
+    if (url === undefined) return fileLog(path);
     stream = redisLog(url, "articles", (to) => segmentsOf020(to, "articles"));
     return sharedLog(stream);
   });
@@ -199,34 +235,42 @@ function openState(
     };
     return Object.defineProperty(opened, "close", { value: close });
   });
-  return { store, articleLog };
+  return { store, articleLog, written };
 }
 
 /** For a process that answers once: a question waits for the whole index; one that stays answers from what is there. */
-function whenWhole(search: Search): Search {
-  const waiting: Pick<Search, "search" | "matches" | "meets" | "passages" | "scores" | "related"> = {
+function whenWhole(search: Search, fill: () => Promise<void>): Search {
+  const whole = async () => {
+    await fill();
+    await search.ready();
+  };
+  const waiting: Pick<Search, "search" | "matches" | "meets" | "get" | "passages" | "scores" | "related"> = {
     search: async (...asked) => {
-      await search.ready();
+      await whole();
       return search.search(...asked);
     },
     matches: async (...asked) => {
-      await search.ready();
+      await whole();
       return search.matches(...asked);
     },
     meets: async (...asked) => {
-      await search.ready();
+      await whole();
       return search.meets(...asked);
     },
     scores: async (...asked) => {
-      await search.ready();
+      await whole();
       return search.scores(...asked);
     },
+    get: async (...asked) => {
+      await whole();
+      return search.get(...asked);
+    },
     related: async (...asked) => {
-      await search.ready();
+      await whole();
       return search.related(...asked);
     },
     passages: async (...asked) => {
-      await search.ready();
+      await whole();
       return search.passages(...asked);
     },
   };
@@ -237,9 +281,10 @@ async function openLibrary(
   corpus: string | undefined,
   complain: (fault: Words) => void,
   site: string | undefined,
+  beyond: () => number,
 ): Promise<Library> {
   const publishers = await readPublishers(join(root, "corpus", "sources.json"));
   const { articles, faults } = await readArticles(corpus ?? join(root, "corpus", "articles"));
   for (const fault of faults) complain(fault);
-  return createLibrary(publishers, articles, faults, site);
+  return createLibrary(publishers, articles, faults, site, beyond);
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadCommands } from "../commands/index.ts";
 import type { Bot } from "../src/bot.ts";
-import { clockAt } from "../src/clock.ts";
+import { type Clock, clockAt } from "../src/clock.ts";
 import type { Caller, Command, Doors } from "../src/command.ts";
 import { readConfig } from "../src/config.ts";
 import { openDoors } from "../src/doors.ts";
@@ -41,19 +41,21 @@ export async function openDesk({
   corpus,
   hooks = {},
   env = {},
+  clock = clockAt(NOW),
 }: {
   extra?: readonly Command[];
   corpus?: string;
   hooks?: BotHooks;
   /** Settings besides. */
   env?: Readonly<Record<string, string>>;
+  clock?: Clock;
 } = {}): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), "sco-desk-"));
   const logged: string[] = [];
   const config = readConfig({ SCO_DATA_DIR: folder, NODE_ENV: "production", ...env });
   const log = createLog(config, (line) => void logged.push(line));
   const commands = [...(await loadCommands()), ...extra];
-  const doors = await openDoors({ commands, config, log, clock: clockAt(NOW), corpus, complain: () => {} });
+  const doors = await openDoors({ commands, config, log, clock, corpus, complain: () => {} });
   await doors.search.ready();
   const bot = createBot(doors, log, { understanding: openUnderstanding(doors), ...hooks });
   return {
@@ -61,8 +63,10 @@ export async function openDesk({
     doors,
     logged,
     ask: (line, as = {}) =>
-      bot.handle({ id: "r1", caller: { ...caller, ...as }, line }, AbortSignal.timeout(10_000)),
+      bot.handle({ id: "r1", caller: { ...caller, ...as }, line }, AbortSignal.timeout(30_000)),
     async close() {
+      await doors.archive?.stop();
+      await doors.archive?.close();
       await doors.store.close();
       rmSync(folder, { recursive: true, force: true });
     },

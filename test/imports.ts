@@ -52,6 +52,7 @@ const RULES: readonly { who: RegExp; may: readonly RegExp[] }[] = [
     who: /^src\/search\//,
     may: [
       /^src\/(search|language)\//,
+      /^src\/net\/cluster\.ts$/,
       /^src\/(article|folder|once|time|root|slices)\.ts$/,
       /^src\/i18n\//,
       LANGUAGE_PACKAGES(),

@@ -1,7 +1,7 @@
 /** `npm test`: the quick tier, then the one that starts programs; its last line names what could not run here. Installs nothing. */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { skipped } from "./tiers.js";
+import { lacks, skipped } from "./tiers.js";
 
 const jest = fileURLToPath(new URL("../node_modules/jest/bin/jest.js", import.meta.url));
 const given = process.argv.slice(2);
@@ -18,6 +18,5 @@ const failed = named
   ? run([...given, "--passWithNoTests"])
   : ["unit", "integration"].map((tier) => run([...given, "--selectProjects", tier])).find(Boolean);
 
-if (skipped.length > 0)
-  console.log(`Skipped, as this machine lacks redis-server or chromium: ${skipped.join(", ")}`);
+if (skipped.length > 0) console.log(`Skipped, as this machine lacks ${lacks}: ${skipped.join(", ")}`);
 process.exitCode = failed ?? 0;

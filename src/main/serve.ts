@@ -76,6 +76,8 @@ export async function serve(config: Config, program: string): Promise<number> {
     await Promise.all(adapters.map((adapter) => adapter.stop()));
     await ops.stop();
     await doors.search.snapshot();
+    await doors.archive?.stop();
+    await doors.archive?.close();
     await doors.store.close();
   };
   const stopped = untilShutdown(stop, systemClock, log);
@@ -90,6 +92,7 @@ export async function serve(config: Config, program: string): Promise<number> {
     if (!inPart && !stopping) delivery.start();
     if (!inPart && !stopping) leaving.start();
     if (!stopping) following.start();
+    if (!inPart && !stopping) doors.archive?.start();
     await stopped;
   } catch (refused) {
     if (!stopping) {

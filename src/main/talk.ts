@@ -37,6 +37,7 @@ export async function talk(config: Config): Promise<number> {
   const { createTerminalAdapter } = await import("../../adapters/terminal/post.ts");
   const delivery = openDelivery(doors, [createTerminalAdapter(process.stdout, style)], log);
   if (interactive) delivery.start();
+  if (interactive) doors.archive?.start();
   const leaving = new AbortController();
   const beside = openBesideChat(bot, doors, config, log, { interactive, leaving: leaving.signal }).then(
     (room) => {
@@ -64,6 +65,8 @@ export async function talk(config: Config): Promise<number> {
   await (await beside)?.stop();
   await delivery.stop();
   await following.stop();
+  await doors.archive?.stop();
+  await doors.archive?.close();
   await doors.store.close();
   return 0;
 }

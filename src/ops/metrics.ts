@@ -56,6 +56,14 @@ export function createMetrics(
       commands.inc({ command, platform, outcome: "failed" }, 0);
   gauge("sco_articles", "Articles in the library", () => doors.library.size);
   gauge("sco_index_articles", "Articles in the search index", () => doors.search.size);
+  if (doors.archive) {
+    gauge("sco_engine_up", "1 while the search engine answers", () => (doors.search.engine?.isUp ? 1 : 0));
+    gauge(
+      "sco_engine_fallbacks_total",
+      "Answers from the newest articles in memory, as the search engine gave none",
+      () => doors.search.engine?.fallbacks ?? 0,
+    );
+  }
   gauge("sco_queue_length", "Commands that wait for their turn", () => fair.waiting);
   new Gauge({
     name: "sco_state_up",

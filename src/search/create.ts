@@ -12,7 +12,7 @@ import { knownPart, remarksOn } from "./explain/notices.ts";
 import { passagesOf } from "./explain/passages.ts";
 import { insteadOf } from "./explain/zero-results.ts";
 import type { Filters, Plan, Run } from "./index/index.ts";
-import { createMemoryIndex } from "./index/memory/memory.ts";
+import { createMemoryIndex, type MemoryIndex, type MemoryOptions } from "./index/memory/memory.ts";
 import { createMatcher } from "./matcher.ts";
 import { createPercolator } from "./percolator.ts";
 import { loosenable, planOf } from "./plan.ts";
@@ -50,6 +50,7 @@ export function createSearch({
   fault = () => {},
   missing = () => {},
   near,
+  open = createMemoryIndex,
 }: {
   publishers?: readonly Publisher[];
   /** Folder that snapshots of the index are kept in; without one, every start indexes anew. */
@@ -62,6 +63,8 @@ export function createSearch({
   near?: Nearness | undefined;
   /** Epoch milliseconds; stamps the index. */
   now?: () => number;
+  /** What it searches in. */
+  open?: (options: MemoryOptions) => MemoryIndex;
 } = {}): Search {
   const analyzer = createAnalyzer((source, reason) => missing(source, MISSING[source], reason));
   const wording = createWording();
@@ -80,7 +83,7 @@ export function createSearch({
     keys.set(source, known);
     return known;
   };
-  const index = createMemoryIndex({
+  const index = open({
     ...{ analyzer, keyOf, wording, now, fault },
     folder: snapshots,
     seen: (article) => {
@@ -224,6 +227,7 @@ export function createSearch({
     add: index.put,
     remove: (ids) => void index.remove(ids),
     ready: async () => (await index.ready()).changedAt,
+    get: index.get,
     snapshot: index.snapshot,
     search: async (text, asked) => {
       const began = performance.now();

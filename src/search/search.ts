@@ -59,6 +59,8 @@ export type Remark =
   | { readonly kind: "dropped"; readonly term: string }
   /** The query's budget of work was spent; its least telling parts were left out. */
   | { readonly kind: "cut" }
+  /** Not all of the archive answered; so many of its newest articles were searched. */
+  | { readonly kind: "recent"; readonly articles: number }
   | { readonly kind: "nearest"; readonly id: string }
   | { readonly kind: "example"; readonly query: string };
 
@@ -127,6 +129,14 @@ export interface Suggestion {
 
 export interface Search {
   readonly size: number;
+  /** The engine behind it, where there is one. */
+  readonly engine?: {
+    readonly isUp: boolean;
+    /** Answers that came from memory instead. */
+    readonly fallbacks: number;
+    /** Articles that it has, as far as is known. */
+    readonly articles: number;
+  };
   /** Waits until everything that was added is indexed; the instant (epoch ms) of the last change, null when none. */
   ready(): Promise<number | null>;
   /** Adds or replaces by id, in slices that leave the event loop free. */
@@ -143,6 +153,8 @@ export interface Search {
   passages(query: string, asked: Asked): Promise<Passages>;
   /** Articles that speak of the same things, best first. */
   related(id: string, limit: number): Promise<readonly string[]>;
+  /** Articles by id, in that order; unknown ones are left out. */
+  get(ids: readonly string[]): Promise<readonly Article[]>;
   /**
    * Ids and scores of the best articles, without passages and reasons; asks for more of the query than a search, and
    * as a watch (`standing`) for the whole.

@@ -4,7 +4,7 @@ import { type Change, INDEXED, type Indexed } from "./store.ts";
 /** Buckets of an index, and of a room without workspaces; the number is part of the layout and never changes. */
 export const BUCKETS = 16;
 /** Rooms without workspaces that somebody lists; all others of the kind are only ever read by their key. */
-const LISTED = new Set(["feeds", "answers"]);
+const LISTED = new Set(["feeds", "answers", "archive"]);
 
 export function roomOf(key: string): string {
   const end = key.indexOf(":");

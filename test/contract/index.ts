@@ -23,8 +23,12 @@ const ARTICLES = [
 ];
 const PAGE = { limit: 10, offset: 0 };
 
-/** @param open an empty index, whose publishers' keys are their names */
-export function indexContract(open: () => Promise<Index>): void {
+/**
+ * @param open an empty index, whose publishers' keys are their names
+ * @param counted how long terms of an article that is gone may still be counted: an engine's postings keep it until
+ *   they are merged, which costs a look-up and finds nothing
+ */
+export function indexContract(open: () => Promise<Index>, counted: "never" | "until merged" = "never"): void {
   const filled = async () => {
     const index = await open();
     await index.put(ARTICLES);
@@ -55,7 +59,7 @@ export function indexContract(open: () => Promise<Index>): void {
     await index.remove(["d", "nobody"]);
     expect((await index.ready()).articles).toBe(3);
     expect(await ids(index, "fish")).toEqual([]);
-    expect((await index.vocabulary.counts(["fish"])).get("fish") ?? 0).toBe(0);
+    if (counted === "never") expect((await index.vocabulary.counts(["fish"])).get("fish") ?? 0).toBe(0);
   });
 
   test("an article that is put again is replaced", async () => {

@@ -28,9 +28,9 @@ export interface Surfaces {
 const WORD = /^[\p{Script=Latin}\p{Script=Cyrillic}]{4,30}$/u;
 
 /** Candidates of one key that are laid beside a name, the distance at which two still sound alike, and how many are told. */
-const ALIGNED = 2_000;
-const ALIKE = 0.2;
-const KEPT = 24;
+export const ALIGNED = 2_000;
+export const ALIKE = 0.2;
+export const KEPT = 24;
 
 export function createSurfaces(): Surfaces {
   const words = new SearchableMap<{ readonly term: string; articles: number }>();
@@ -53,38 +53,15 @@ export function createSurfaces(): Surfaces {
     }
   };
 
-  const each = (
-    texts: readonly (readonly [string, readonly Token[]])[],
-    act: (word: string, term: string) => void,
-  ): void => {
-    const seen = new Set<string>();
-    for (const [text, tokens] of texts)
-      for (const { term, start, end } of tokens) {
-        if (text.charCodeAt(start) > 0x52f) {
-          if (term.length > 2 && !seen.has(term) && isTransliterated(term)) act(term, term);
-          seen.add(term);
-          continue;
-        }
-        if (end - start < 4) continue;
-        const written = text.slice(start, end);
-        if (seen.has(written)) continue;
-        seen.add(written);
-        const word = foldWord(written);
-        if (seen.has(word) && word !== written) continue;
-        seen.add(word);
-        if (WORD.test(word)) act(word, term);
-      }
-  };
-
   return {
     add: (texts) =>
-      each(texts, (word, term) => {
+      eachWord(texts, (word, term) => {
         const known = words.get(word);
         if (known) known.articles++;
         else learn(word, term, 1);
       }),
     remove: (texts) =>
-      each(texts, (word) => {
+      eachWord(texts, (word) => {
         const known = words.get(word);
         if (known && --known.articles === 0) forget(word);
       }),
@@ -107,4 +84,28 @@ export function createSurfaces(): Surfaces {
     },
     restore: learn,
   };
+}
+
+/** Calls back for each word of these texts once, with the term that it gives. */
+export function eachWord(
+  texts: readonly (readonly [text: string, tokens: readonly Token[]])[],
+  act: (word: string, term: string) => void,
+): void {
+  const seen = new Set<string>();
+  for (const [text, tokens] of texts)
+    for (const { term, start, end } of tokens) {
+      if (text.charCodeAt(start) > 0x52f) {
+        if (term.length > 2 && !seen.has(term) && isTransliterated(term)) act(term, term);
+        seen.add(term);
+        continue;
+      }
+      if (end - start < 4) continue;
+      const written = text.slice(start, end);
+      if (seen.has(written)) continue;
+      seen.add(written);
+      const word = foldWord(written);
+      if (seen.has(word) && word !== written) continue;
+      seen.add(word);
+      if (WORD.test(word)) act(word, term);
+    }
 }

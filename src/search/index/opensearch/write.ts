@@ -1,0 +1,125 @@
+/** Puts articles into the engine and takes them out: bulks of some megabytes, versions from outside, faults one by one. */
+import type { Article } from "../../../article.ts";
+import { ClusterError } from "../../../net/cluster.ts";
+import { slicer } from "../../../slices.ts";
+import { documentsOf } from "./document.ts";
+import { BULK, WRITE_MS } from "./limits.ts";
+import type { EngineOptions } from "./opensearch.ts";
+
+/** What became of an article. Of two changes the one with the higher version stands, whoever sends it when. */
+export interface Change {
+  readonly id: string;
+  readonly version: number;
+  /** Null: it is removed; what is left of it keeps older versions out. */
+  readonly article: Article | null;
+}
+
+/** A change that the engine will never take, and why. */
+export interface Parked {
+  readonly id: string;
+  readonly reason: string;
+}
+
+export interface Writer {
+  /**
+   * Resolves when the engine has all that it takes.
+   * @throws ClusterError when it has no room or no time (429, 503, a full disk): all may be sent again
+   */
+  write(changes: readonly Change[]): Promise<readonly Parked[]>;
+}
+
+interface Item {
+  readonly _id: string;
+  readonly status: number;
+  readonly error?: { readonly type?: string; readonly reason?: string };
+}
+
+/** Words that are known to be there; sending one again does no harm. */
+const WORDS = 300_000;
+
+/** @param index where to, when it is not where the alias points */
+export function createWriter(
+  { cluster, alias, analyze, keyOf }: Pick<EngineOptions, "cluster" | "alias" | "analyze" | "keyOf">,
+  index = alias,
+): Writer {
+  const words = new Set<string>();
+
+  async function send(lines: readonly string[]): Promise<Parked[]> {
+    if (lines.length === 0) return [];
+    const alone = index === alias ? "?require_alias=true" : "";
+    const { body } = await cluster.ask<{ items: readonly Readonly<Record<string, Item>>[] }>(
+      "POST",
+      `/${index}/_bulk${alone}`,
+      { lines, ms: WRITE_MS },
+    );
+    const items = body.items.flatMap((item) => Object.values(item));
+    const busy = items.find(({ status, error }) => isForLater(status, error?.type));
+    if (busy)
+      throw new ClusterError(
+        busy.status,
+        busy.error?.type ?? "busy",
+        busy.error?.reason ?? "the engine is busy",
+      );
+    // 409: somebody was faster or newer.
+    return items
+      .filter(({ status, error }) => error && status !== 409)
+      .map(({ _id, error }) => ({ id: _id, reason: `${error?.type}: ${error?.reason ?? ""}`.slice(0, 300) }));
+  }
+
+  return {
+    async write(changes) {
+      const parked: Parked[] = [];
+      const rest = slicer();
+      let lines: string[] = [];
+      let fresh: string[] = [];
+      let length = 0;
+      const flush = async () => {
+        try {
+          parked.push(...(await send(lines)));
+        } catch (thrown) {
+          for (const word of fresh) words.delete(word);
+          throw thrown;
+        }
+        [lines, fresh, length] = [[], [], 0];
+      };
+      const add = (action: object, source?: object) => {
+        for (const part of source ? [action, source] : [action]) {
+          const line = JSON.stringify(part);
+          length += line.length;
+          lines.push(line);
+        }
+      };
+      if (words.size > WORDS) words.clear();
+      for (const { id, version, article } of changes) {
+        const meta = { _id: id, version, version_type: "external_gte" };
+        // The engine forgets a deletion after a minute, and an older write would bring the article back.
+        if (article === null) add({ index: meta }, { id });
+        else {
+          const { source, words: own } = documentsOf(article, analyze, keyOf);
+          for (const word of own) {
+            if (words.has(word.id)) continue;
+            fresh.push(word.id);
+            words.add(word.id);
+            add({ create: { _id: word.id } }, word.source);
+          }
+          add({ index: meta }, source);
+        }
+        if (length > BULK) await flush();
+        const pause = rest();
+        if (pause) await pause;
+      }
+      await flush();
+      return parked;
+    },
+  };
+}
+
+/** A full disk blocks writes with 403 or 429; all of these pass. */
+function isForLater(status: number, type = ""): boolean {
+  return (
+    status === 429 ||
+    status === 503 ||
+    type === "cluster_block_exception" ||
+    type === "unavailable_shards_exception"
+  );
+}
