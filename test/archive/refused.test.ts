@@ -39,6 +39,9 @@ test.each([
 
 test("one that does not answer keeps nothing from starting: what is in memory is searched, and that is said", async () => {
   const desk = await openDesk({ env: { SCO_SEARCH_URL: `http://127.0.0.1:${await freePort()}` } });
+  await desk.ask("search 上海精神");
+  // From now on it waits for what is in memory.
+  await desk.doors.search.ready();
   const { data } = await desk.ask("search 上海精神");
   expect(data).toMatchObject({
     total: expect.any(Number),
