@@ -5,7 +5,7 @@ import { BotError } from "../src/errors.ts";
 /** Statements on one screen. */
 const PAGE = 5;
 const ABOUT =
-  /^(.+?)(?:\s+(?:about|on|regarding|concerning|о|об|обо|про|по поводу|насч[её]т|на тему)\s+|\s*(?:关于|谈及|谈到|谈|論及)\s*)(.+)$/iu;
+  /^(.+?)(?<!\s)(?:\s+(?:about|on|regarding|concerning|о|об|обо|про|по поводу|насч[её]т|на тему)\s+|\s*(?:关于|谈及|谈到|谈|論及)\s*)(.+)$/iu;
 
 export const quotes = command({
   name: "quotes",

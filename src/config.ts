@@ -54,7 +54,7 @@ const variables = {
   SCO_WEB_HOST: z.string().default("127.0.0.1"),
   SCO_WEB_PORT: z.union([z.literal("off"), port], "a port, or off").optional(),
   SCO_WEB_INDEXED: z.enum(["on", "off"], "on or off").default("off"),
-  SCO_PUBLIC_URL: url.transform((text) => text.replace(/\/+$/, "")).optional(),
+  SCO_PUBLIC_URL: url.transform((text) => text.replace(/(?<!\/)\/+$/, "")).optional(),
   REDIS_URL: z.string().refine(isRedisAddress, `an address such as ${REDIS_FORMS}`).optional(),
   LLM_BASE_URL: url.optional(),
   LLM_API_KEY: secret.optional(),

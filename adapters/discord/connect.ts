@@ -18,7 +18,7 @@ const SWEEP_MS = 60_000;
 
 /** Where requests go; the address may be given with or without a slash and a version at its end. */
 export function restOptions(apiUrl: string | undefined): Partial<RESTOptions> {
-  const api = apiUrl?.replace(/\/+$/, "").replace(/\/v\d+$/, "");
+  const api = apiUrl?.replace(/(?<!\/)\/+$/, "").replace(/\/v\d+$/, "");
   return { version: "10", handlerSweepInterval: SWEEP_MS, ...(api && { api }) };
 }
 

@@ -75,7 +75,7 @@ export function typed(text: string, botUser?: string): string {
     )
     .replace(/<!subteam\^([A-Z0-9]+)[^>]*>/g, "@$1")
     .replace(/<#[A-Z0-9]+\|([^>]*)>/g, "#$1")
-    .replace(/<![^|>]*\|([^>]*)>/g, "$1")
+    .replace(/<![^|>]{0,200}\|([^>]*)>/g, "$1")
     .replace(/<!([a-z]+)[^>]*>/g, "@$1")
     .replace(/<(?:https?|mailto|tel):[^|>]*\|([^>]*)>/g, "$1")
     .replace(/<((?:https?|mailto|tel):[^>]*)>/g, "$1");

@@ -149,7 +149,7 @@ function writtenSpan(span: Piece, reader: Reader): string {
   if ("dim" in span) return text;
   if ("channel" in span) return isChannel(span.channel) ? `<#${span.channel}>` : text;
   const url = safeUrl(span.url, MAX_ADDRESS);
-  const label = text.trim().replace(/\s*\n\s*/g, " ");
+  const label = text.trim().replace(/(?<!\s)\s*\n\s*/g, " ");
   const shown = url ? `<${escapeText(url)}|${label}>` : label;
   return "title" in span ? `*${shown}*` : shown;
 }

@@ -43,7 +43,7 @@ export const silent: webApi.Logger = {
 
 /** The Web API's root with a slash at its end, whether or not the address given ends in `/` or `/api`. */
 export function apiRoot(address: string): string {
-  const bare = address.replace(/\/+$/, "");
+  const bare = address.replace(/(?<!\/)\/+$/, "");
   return `${/\/api$/.test(bare) ? bare : `${bare}/api`}/`;
 }
 

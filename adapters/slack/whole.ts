@@ -26,14 +26,14 @@ export function shortened(blocks: readonly SlackBlock[], room: number): SlackBlo
 }
 
 const thumbId = ({ action_id = "" }: { action_id?: string }, nth: number): string =>
-  `${action_id.replace(/\d+$/, "")}${nth}`;
+  `${action_id.replace(/(?<!\d)\d+$/, "")}${nth}`;
 
 /** Block and action ids that are unique in the message and differ from the last rendering's. */
 export function numbered(blocks: readonly SlackBlock[], { nonce }: Pick<Surface, "nonce">): SlackBlock[] {
   let nth = 0;
   const named = (each: types.Button): types.Button => ({
     ...each,
-    action_id: `${each.action_id?.replace(/\d+$/, "")}${nth++}`,
+    action_id: `${each.action_id?.replace(/(?<!\d)\d+$/, "")}${nth++}`,
   });
   return blocks.map((block, at): SlackBlock => {
     const block_id = `${nonce}-${at}`.slice(-LIMITS.blockId.max);

@@ -34,7 +34,7 @@ export function harmless(text: string): string {
 
 /** Line breaks become spaces; none stands after a Chinese sentence. */
 export function oneLine(text: string): string {
-  return text.replace(/(?<=[\p{Script=Han}。！？；：”』」])\s*\n\s*/gu, "").replace(/\s*\n\s*/g, " ");
+  return text.replace(/(?<=[\p{Script=Han}。！？；：”』」])\s*\n\s*/gu, "").replace(/(?<!\s)\s*\n\s*/g, " ");
 }
 
 /** Pads to a width in columns; longer text stays as it is. */

@@ -37,7 +37,7 @@ const keyOf = (caller: Caller): string =>
 
 /** Reads a text in the light of what was asked before in its thread; never rejects for want of a memory. */
 export async function inThread(typed: string, caller: Caller, store: StateStore): Promise<Asked> {
-  const text = typed.replace(/[?？!！。.\s]+$/u, "").trim();
+  const text = typed.replace(/(?<![?？!！。.\s])[?？!！。.\s]+$/u, "").trim();
   const plain = { question: typed, from: 0, sources: false };
   const follows = isFollowUp(text);
   if (!follows) return plain;
@@ -50,7 +50,7 @@ export async function inThread(typed: string, caller: Caller, store: StateStore)
 
 /** Whether a text makes sense only after another question. */
 export function isFollowUp(text: string): boolean {
-  const bare = text.replace(/[?？!！。.\s]+$/u, "").trim();
+  const bare = text.replace(/(?<![?？!！。.\s])[?？!！。.\s]+$/u, "").trim();
   if (MORE.test(bare) || SOURCES.test(bare)) return true;
   return bare.search(AND) >= 0 && bare.length < 40;
 }
@@ -71,5 +71,5 @@ async function recall(caller: Caller, store: StateStore): Promise<Last | undefin
 function changed(question: string, addition: string): string {
   const year = YEAR.exec(addition)?.[0];
   if (year && YEAR.test(question)) return question.replace(YEAR, year);
-  return `${question.replace(/[?？]+$/u, "")} ${addition}?`;
+  return `${question.replace(/(?<![?？])[?？]+$/u, "")} ${addition}?`;
 }

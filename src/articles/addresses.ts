@@ -54,7 +54,7 @@ function keyOf(address: string): string {
     for (const name of [...searchParams.keys()])
       if (/^(?:utm_|fbclid|gclid|spm|from$|ref$)/.test(name)) searchParams.delete(name);
     const query = searchParams.toString();
-    return `${hostname.replace(/^(?:www|m)\./, "")}${pathname.replace(/\/+$/, "")}${query && `?${query}`}`.toLowerCase();
+    return `${hostname.replace(/^(?:www|m)\./, "")}${pathname.replace(/(?<!\/)\/+$/, "")}${query && `?${query}`}`.toLowerCase();
   } catch {
     return "";
   }

@@ -78,14 +78,15 @@ export async function elsewhere(url: string, said: string, ctx: Context): Promis
 
 /** A title without the site's name behind it, and without what a query would read as signs. */
 function plainWords(text: string): string {
-  const bare = text.replace(/https?:\/\/\S+/g, " ").replace(/\s+[-–—|_·]\s+[^-–—|_·]{1,40}$/u, "");
+  const bare = text.replace(/https?:\/\/\S+/g, " ").replace(/(?<!\s)\s+[-–—|_·]\s+[^-–—|_·]{1,40}$/u, "");
   return bare.replace(/[^\p{L}\p{N}\p{M}'’]+/gu, " ").trim();
 }
 
 /** Words that an address is made of, where it is made of words: "sco-health-ministers-meet". */
 function slugWords(url: string): string {
   const parts = new URL(url).pathname.split("/").map((part) => part.replace(/\.\w{2,5}$/, ""));
-  const slug = parts.findLast((part) => (part.match(/[a-zа-я]{2,}[-_]/giu)?.length ?? 0) >= 2) ?? "";
+  const slug =
+    parts.findLast((part) => (part.match(/(?<![a-zа-я])[a-zа-я]{2,}[-_]/giu)?.length ?? 0) >= 2) ?? "";
   return slug
     .replace(/[-_]+/g, " ")
     .replace(/\b\d{3,}\b/g, " ")

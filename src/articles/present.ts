@@ -122,7 +122,7 @@ function shortened(text: string, most: number): string {
     if (columns <= most) continue;
     const cut = [...text].slice(0, at).join("");
     const space = cut.lastIndexOf(" ");
-    return `${(space > cut.length / 2 ? cut.slice(0, space) : cut).replace(/[\s,，、;；:：—–-]+$/u, "")}…`;
+    return `${(space > cut.length / 2 ? cut.slice(0, space) : cut).replace(/(?<![\s,，、;；:：—–-])[\s,，、;；:：—–-]+$/u, "")}…`;
   }
   return text;
 }

@@ -37,8 +37,8 @@ export function readTopicPage(text: string): { draft: Draft; line: number }[] {
 
 function cleanBody(raw: string): { body: string; kind: "excerpt" | "summary" | "article" } {
   if (/^(Core (Viewpoint|Points)|Group 1)\b/.test(raw)) return { kind: "summary", body: layOutSummary(raw) };
-  const cut = /\s*(\.\.\.|…+)$/.test(raw);
-  const body = unwrap(raw.replace(/\s*(\.\.\.|…+)$/, ""));
+  const cut = /(?<!\s)\s*(\.\.\.|…+)$/.test(raw);
+  const body = unwrap(raw.replace(/(?<!\s)\s*(\.\.\.|…+)$/, ""));
   return { kind: cut ? "excerpt" : "article", body: cut ? `${body}…` : body };
 }
 
@@ -49,8 +49,8 @@ function cleanBody(raw: string): { body: string; kind: "excerpt" | "summary" | "
 function layOutSummary(raw: string): string {
   return raw
     .replace(/((?:\[\d+\])+[.!?]?)\s+-\s+/g, "$1\n- ")
-    .replace(/\s*(\[\d+\])+/g, "")
-    .replace(/\s+(?=Group \d+\b)/g, "\n\n")
+    .replace(/(?<!\s)\s*(\[\d+\])+/g, "")
+    .replace(/(?<!\s)\s+(?=Group \d+\b)/g, "\n\n")
     .replace(/^(Core (?:Viewpoint|Points))\s+- /, "$1\n- ")
     .replace(/(Group \d+(?:: [^\n]*?)?) - /g, "$1\n- ")
     .replace(/([.!?]) - (?=\p{Lu}|\d)/gu, "$1\n- ");

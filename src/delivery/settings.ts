@@ -210,7 +210,7 @@ function readValue(name: Name, value: string): string {
     if (/^(channel|all|everybody|public|频道|所有人|все|канал)$/i.test(text)) return "channel";
     throw wrong(text, "me, channel", { en: "audience", zh: "可见范围", ru: "кто видит ответы" });
   }
-  const [from, to, ...more] = text.split(/\s*(?:-|–|—|至|到)\s*/).map(timeOf);
+  const [from, to, ...more] = text.split(/(?<!\s)\s*(?:-|–|—|至|到)\s*/).map(timeOf);
   if (from && to && more.length === 0 && from !== to) return `${from}-${to}`;
   throw wrong(text, "22:00-07:00, off", { en: "time of quiet", zh: "免打扰时段", ru: "тихие часы" });
 }

@@ -117,14 +117,17 @@ const DIGITS = "〇一二三四五六七八九";
 /** Writes 二〇二六年三月十七日 with western digits; leaves other text alone. */
 export function western(text: string): string {
   const arabic = text.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
-  return arabic.replace(/[〇零○一二三四五六七八九十]+(?=[年月日号时點点分])/g, (numeral) => {
-    const plain = numeral.replace(/[零○]/g, "〇");
-    const at = plain.indexOf("十");
-    if (at < 0) return Array.from(plain, (character) => DIGITS.indexOf(character)).join("");
-    const tens = at === 0 ? 1 : DIGITS.indexOf(plain.charAt(at - 1));
-    const ones = at === plain.length - 1 ? 0 : DIGITS.indexOf(plain.charAt(at + 1));
-    return String(tens * 10 + ones);
-  });
+  return arabic.replace(
+    /(?<![〇零○一二三四五六七八九十])[〇零○一二三四五六七八九十]+(?=[年月日号时點点分])/g,
+    (numeral) => {
+      const plain = numeral.replace(/[零○]/g, "〇");
+      const at = plain.indexOf("十");
+      if (at < 0) return Array.from(plain, (character) => DIGITS.indexOf(character)).join("");
+      const tens = at === 0 ? 1 : DIGITS.indexOf(plain.charAt(at - 1));
+      const ones = at === plain.length - 1 ? 0 : DIGITS.indexOf(plain.charAt(at + 1));
+      return String(tens * 10 + ones);
+    },
+  );
 }
 
 const UNITS: readonly (readonly [RegExp, number])[] = [

@@ -17,7 +17,7 @@ export function readTelegram(html: string): RawFeed | null {
     const post = message.getAttribute("data-post") ?? "";
     const words = message.querySelector(".tgme_widget_message_text")?.innerHTML ?? "";
     const text = textOfHtml(words);
-    if (text === "" || !/^[\w-]+\/\d+$/.test(post)) return [];
+    if (text === "" || !/^[\w-]+\/(?<!\d)\d+$/.test(post)) return [];
     const link = `https://t.me/${post}`;
     const published = message.querySelector("time[datetime]")?.getAttribute("datetime") ?? undefined;
     return [{ id: link, title: escaped(headline(text)), links: [link], published, texts: [words] }];

@@ -132,7 +132,7 @@ function closesLater(tags: readonly RegExpExecArray[], from: number, name: strin
 
 /** Attributes with every value in double quotes; what is no attribute is dropped. */
 export function quoted(attributes: string): string {
-  const found = attributes.matchAll(/([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))/g);
+  const found = attributes.matchAll(/(?<![\w:-])([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))/g);
   return Array.from(
     found,
     ([, name, a, b, c]) => ` ${name}="${(a ?? b ?? c ?? "").replace(/"/g, "&quot;")}"`,

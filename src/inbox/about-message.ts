@@ -12,7 +12,7 @@ type Question =
 export function aboutMessage(text: string, links: readonly string[] = []): Question {
   const said = text.replace(/https?:\/\/[^\s<>]+/gi, " ").replace(/\s+/g, " ");
   const words = bounded(
-    said.slice(0, LONGEST).replace(/\p{L}+$/u, (end) => (said.length > LONGEST ? "" : end)),
+    said.slice(0, LONGEST).replace(/(?<!\p{L})\p{L}+$/u, (end) => (said.length > LONGEST ? "" : end)),
   );
   const address = [...links, ...(text.match(/https?:\/\/[^\s<>]+/gi) ?? [])].find((link) =>
     URL.canParse(link),

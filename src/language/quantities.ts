@@ -84,7 +84,9 @@ export function quantitiesIn(text: string): readonly Quantity[] {
     else if (tenths !== undefined)
       found.push({ start, end, value: (HAN_DIGITS.get(tenths) ?? 0) * 10, unit: "percent" });
     else {
-      const magnitude = /(?:magnitude|магнитуд\p{L}*)\s+$/iu.test(text.slice(Math.max(0, start - 14), start));
+      const magnitude = /(?<!\p{L})(?:magnitude|магнитуд\p{L}*)\s+$/iu.test(
+        text.slice(Math.max(0, start - 14), start),
+      );
       const value =
         digits !== undefined
           ? Number(scaled(plainNumber(digits) ?? "0", scale ?? ""))

@@ -2,7 +2,7 @@
 import type { Mark } from "./text.ts";
 
 const END =
-  /[。！？!?；]+[”’"'』」»）)\]】]*|(?<dot>[.…]+)(?:["”’»)\]]|\[\d+\])*(?=\s+["“(«【\-–—]?\s?[\p{Lu}\p{N}\p{Script=Han}])|\n+/gu;
+  /[。！？!?；]+[”’"'』」»）)\]】]*|(?<![.…])(?<dot>[.…]+)(?:["”’»)\]]|\[\d+\])*(?=\s+["“(«【\-–—]?\s?[\p{Lu}\p{N}\p{Script=Han}])|\n+/gu;
 /** A dot after one of these, or after a single capital letter, ends no sentence. */
 const ABBREVIATED =
   /(?:^|[^\p{L}])(?:\p{Lu}|Mrs?|Ms|Dr|Prof|Gen|Gov|St|No|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|гг?|им|ул|млн|млрд|тыс|руб|т\.\s?[дпек])$/u;
@@ -15,7 +15,7 @@ const QUOTED = /["'”’」』»]$|^[?？!！…]+$/u;
 /** What begins a point of a list, a quotation or a heading in plain text. */
 const BULLET = /^(?:[-*•▪◦‣>]|#{1,6})\s+/;
 /** What follows a line that stands for itself. */
-const APART = /^[ \t]*(?:\n\s*(?:\n|[-*•▪◦‣>#])|\n?\s*$)/;
+const APART = /^[ \t]*(?![ \t])(?:\n\s*(?:\n|[-*•▪◦‣>#])|\n?\s*$)/;
 const LONGEST_HEADING = 90;
 
 /** A sentence without the bullet before it. */
@@ -32,7 +32,7 @@ export function isHeading(text: string, [from, to]: Mark): boolean {
   const above = text.slice(Math.max(0, from - line.length - 3), from - line.length);
   return (
     !/[.。!！?？;；…"”»’]$/.test(text.slice(from, to)) &&
-    (above === "" || /\n\s*\n$/.test(above)) &&
+    (above === "" || /\n[^\S\n]*\n$/.test(above)) &&
     APART.test(text.slice(to, to + 4))
   );
 }

@@ -27,7 +27,8 @@ const FIGURE = new RegExp(
 /** What follows the number of a day, a time, a rank or a year. */
 const NO_FIGURE =
   /^\s?(?:年|月|日|号|时|点|届|次|版|岁|st\b|nd\b|rd\b|th\b|[-–:：]|Jan|Feb|Mar|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|янв|фев|мар|апр|ма[яй]\b|июн|июл|авг|сен|окт|ноя|дек|год|г\.)/iu;
-const MONTH_BEFORE = /(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\s$|[月年第]$|№\s?$/iu;
+const MONTH_BEFORE =
+  /(?<!\p{L})(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\s$|[月年第]$|№\s?$/iu;
 const NAMED: ReadonlySet<string> = new Set(["person", "body", "place", "event", "document"]);
 
 /** Remembers what was told; give it the articles of a story in the order of time. */

@@ -41,7 +41,7 @@ const SCOPES: readonly RegExp[] = [
   /首[日批]|头[一两几]|第一[天批]|\bfirst (?:\d+ |two |three )?(?:days?|hours?|batch|stage)\b|перв(?:ый|ые|ых|ой) (?:д|\p{L}+ сут|парти)/iu,
   /计划|预计|拟|目标|\b(?:targets?|planned|expected|plans?|to be|asked|should)\b|(?<!\p{L})(?:планир|ожида|намеч|пройд[её]т|собер[её]т|состоится|отберут|предлож|до)/iu,
   /一周|中期|\b(?:so far|to date|by noon|midway)\b|(?<!\p{L})(?:пока|на данный момент|к настоящему)(?!\p{L})/iu,
-  /去年|上年|\blast year|\bagainst\b|прошл\p{L}+ год|в прошлом/iu,
+  /去年|上年|\blast year|\bagainst\b|прошл\p{L}{1,4} год|в прошлом/iu,
   /升至|更新|降至|最终|宣布结束|收官|\b(?:cut to|final|raised to|updated)\b|выросл|итог|сократ/iu,
 ];
 /** Share of the rarer side's words that the other must have too, and how rare together. */

@@ -23,7 +23,7 @@ const HEADING = /^(?:Core (?:Viewpoint|Points?|View)|Group \d+\b[^.!?]*)$/u;
 const CREDIT =
   /(?:责编|责任编辑|编辑)[:：]|^[《(（][^。]{0,40}版\s*[)）]?$|^《\s*人民日报\s*》|记者[^。]{0,12}$|^(?:Reporting|Writing|Editing) by\b/u;
 /** Marks of paragraphs that nobody here has; a sentence is cut before them. */
-const MARKS = /\s*(?:\[\d+\])+[.。]?/gu;
+const MARKS = /(?<!\s)\s*(?:\[\d+\])+[.。]?/gu;
 const SHORTEST = { zh: 12, en: 40, ru: 40 };
 const LONGEST = { zh: 130, en: 320, ru: 320 };
 

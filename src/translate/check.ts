@@ -11,7 +11,7 @@ const analyzer = once(createAnalyzer);
 
 /** The organization is named in every second sentence, and its name holds that of a city. */
 const ORGANIZATION =
-  /上海合作组织|上合(?:组织)?|Shanghai Cooperation Organi[sz]ation|\bSCO\b|Шанхайск\p{L}+ организаци\p{L}+ сотрудничества|ШОС/giu;
+  /上海合作组织|上合(?:组织)?|Shanghai Cooperation Organi[sz]ation|\bSCO\b|Шанхайск\p{L}{1,4} организаци\p{L}{1,4} сотрудничества|ШОС/giu;
 /** A headline's rendering is at most this many times as long as the headline in letters. */
 const LONGER = 12;
 

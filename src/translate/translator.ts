@@ -38,7 +38,7 @@ export function createTranslator(
   clock: Clock,
   health: Health,
 ): Pick<Translate, "texts"> {
-  const base = url.replace(/\/+$/, "");
+  const base = url.replace(/(?<!\/)\/+$/, "");
   const guard = createGuard({ allowHosts: [new URL(url).host], clock });
   let pausedUntil = 0;
   let codes: Promise<ReadonlyMap<Language, string>> | undefined;

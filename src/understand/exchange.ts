@@ -12,7 +12,7 @@ const FORMS: readonly RegExp[] = [
 
 /** The line with the one thing in place of the other; undefined when it does not have it. Days and hours are read elsewhere. */
 export function exchange(text: string, line: string): Understood | undefined {
-  const said = text.replace(/[?!.。]+$/u, "");
+  const said = text.replace(/(?<![?!.。])[?!.。]+$/u, "");
   for (const form of FORMS) {
     const { old, now } = form.exec(said)?.groups ?? {};
     if (!old || !now || /\d/.test(old)) continue;

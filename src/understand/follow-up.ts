@@ -44,7 +44,7 @@ export function followUp(said: Scene): Understood | undefined {
   const scene = withoutDenied(said);
   const { sentence, before } = scene;
   const bare = sentence.low
-    .replace(/[?!.。]+$/u, "")
+    .replace(/(?<![?!.。])[?!.。]+$/u, "")
     .replace(/(?:,? ?(?:please|pls|thanks|пожалуйста)|谢谢)$/u, "")
     .trim();
   const correcting = CORRECTING.exec(bare)?.[0];
@@ -113,7 +113,7 @@ function goesOn(sentence: Sentence, bare: string, name: string): boolean {
 function turned({ line }: Shown, by: number, to?: number): Understood {
   const now = Number(/page[:=](\d+)/.exec(line)?.[1] ?? 1);
   const page = to ?? Math.max(1, now + by);
-  const bare = line.replace(/\s*(?:--)?page[:=]\d+/, "");
+  const bare = line.replace(/(?<!\s)\s*(?:--)?page[:=]\d+/, "");
   const [name = ""] = bare.split(" ");
   if (name === "search" || name === "digest") return does(`${bare}${page > 1 ? ` page:${page}` : ""}`);
   if (name === "latest") {

@@ -14,7 +14,7 @@ const LONGEST = 60;
 export function goesOnClearly(sentence: Sentence, before: Shown): boolean {
   const { low, slots, places, ids, addresses } = sentence;
   if (low.length > LONGEST || addresses.length > 0) return false;
-  const bare = low.replace(/[?!.。？！]+$/u, "").trim();
+  const bare = low.replace(/(?<![?!.。？！])[?!.。？！]+$/u, "").trim();
   if (MORE.test(bare) || BACK.test(bare) || YEAR_ALONE.test(bare)) return true;
   const number = /^\d{1,2}$/.test(bare) ? Number(bare) - (before.first ?? 1) : undefined;
   if (number !== undefined) return number >= 0 && number < before.ids.length;

@@ -186,7 +186,7 @@ const close = new RegExp(
   "u",
 );
 const EDGE = /^[\s,;:.!?。、()+&/-]+/u;
-const EDGE_END = /[\s,;:.!?。、(+&/-]+$/u;
+const EDGE_END = /(?<![\s,;:.!?。、(+&/-])[\s,;:.!?。、(+&/-]+$/u;
 /** Turns of taking away; a sentence has no more words of that kind at an edge. */
 const MOST = 24;
 

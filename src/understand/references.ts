@@ -135,7 +135,9 @@ const ADDRESS =
 
 /** Addresses that a text holds, as written, without the sign that ends the sentence. */
 export function addressesIn(text: string): Found<string>[] {
-  return findAll(ADDRESS, text, ([, full, short]) => (full ?? `https://${short}`).replace(/[.,;:!?]+$/, ""));
+  return findAll(ADDRESS, text, ([, full, short]) =>
+    (full ?? `https://${short}`).replace(/(?<![.,;:!?])[.,;:!?]+$/, ""),
+  );
 }
 
 const ID =

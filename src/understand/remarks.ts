@@ -45,7 +45,7 @@ export function remark(sentence: Sentence): Mood | undefined {
   if (question || timed(sentence) || length(low) > 16) return undefined;
   if (says(WISH, low)) return undefined;
   if (
-    /(?:digest|summary|roundup) (?:of|for|on)(?!\p{L})|(?:сводк|подборк|дайджест)\p{L}* (?:за|по|о|об|про)(?!\p{L})/u.test(
+    /(?:digest|summary|roundup) (?:of|for|on)(?!\p{L})|(?:сводк|подборк|дайджест)\p{L}{0,8} (?:за|по|о|об|про)(?!\p{L})/u.test(
       low,
     )
   )

@@ -57,6 +57,7 @@ export function topicBefore(before: Shown | undefined): string | undefined {
   )?.[1];
   const topic = /^digest\s+\S+\s+(.+)$/u.exec(line)?.[1];
   return (
-    (query ?? topic)?.replace(/\s*(?:page:\d+|sort:\w+|(?:on|after|before):\S+)/g, "").trim() || undefined
+    (query ?? topic)?.replace(/(?<!\s)\s*(?:page:\d+|sort:\w+|(?:on|after|before):\S+)/g, "").trim() ||
+    undefined
   );
 }

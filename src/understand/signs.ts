@@ -128,7 +128,7 @@ export const whatIsNew = (s: Sentence): boolean =>
   !s.has("summary") &&
   words(s.low) <= 8 &&
   /(?<!\p{L})new$|what(?:'s|s)? new|(?<!\p{L})нов(?:ого|енького|ости)(?!\p{L})|(?:有|更新)(?:了)?(?:没有)?(?:什么|哪些|啥)?(?:新|了)?(?:的)?(?:新闻|消息|文章|资讯|报道|鲜|东西|什么|啥)|最新的?$/u.test(
-    s.low.replace(/[?!.。吗呢么没]+$/u, ""),
+    s.low.replace(/(?<![?!.。吗呢么没])[?!.。吗呢么没]+$/u, ""),
   );
 
 /** The newest, so many or of a publisher. */

@@ -80,6 +80,6 @@ function tidy(units: readonly string[], text: string, from: number, to: number):
   for (let at = from; at < to; at += 1) out += units[at] === " " ? " " : (text[at] ?? "");
   return out
     .replace(/\s+/g, " ")
-    .replace(/\s*\+\s*/g, " ")
+    .replace(/\s{0,9}\+\s*/g, " ")
     .trim();
 }

@@ -14,7 +14,7 @@ const FORMS: readonly RegExp[] = [
 /** "Somebody's quotes on energy", as `quotes` takes them; undefined where nobody's are asked for. */
 export function quotesAsked({ text }: Pick<Sentence, "text">): string | undefined {
   for (const form of FORMS) {
-    const { rest, more = "" } = form.exec(text.replace(/[?？!！.。]+$/u, ""))?.groups ?? {};
+    const { rest, more = "" } = form.exec(text.replace(/(?<![?？!！.。])[?？!！.。]+$/u, ""))?.groups ?? {};
     if (rest !== undefined) return `${rest.trim()} ${more.trim()}`.trim();
   }
   return undefined;

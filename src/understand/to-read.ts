@@ -85,7 +85,7 @@ const DESCRIBED =
 /** The article of the list that was shown which a sentence describes; undefined when it describes none. */
 export async function byDescription({ sentence, before, findAmong }: Scene): Promise<Understood | undefined> {
   if (sentence.places.length > 0) return undefined;
-  const match = DESCRIBED.exec(sentence.low.replace(/[\s?!.。吧]+$/u, ""));
+  const match = DESCRIBED.exec(sentence.low.replace(/(?<![\s?!.。吧])[\s?!.。吧]+$/u, ""));
   const said = match?.slice(1).find(Boolean);
   if (!said) return undefined;
   if (!before || before.ids.length === 0)

@@ -193,18 +193,23 @@ async function matching(store: StateStore): Promise<{ readonly cpuMs: number; re
     published: new Date(systemClock.now()).toISOString(),
   });
   const [first, ...others] = fresh.map(dated);
-  if (first) made.arrived([first]);
+  const match = async (article: Article): Promise<void> => {
+    made.arrived([article]);
+    await inTheEnd(made.step);
+  };
   // The first one takes up the watches.
-  await inTheEnd(made.step);
+  if (first) await match(first);
   const each: number[] = [];
+  const half = Math.ceil(others.length / 2);
+  for (const article of others.slice(0, half)) {
+    const cpu = process.cpuUsage();
+    await match(article);
+    const { user, system } = process.cpuUsage(cpu);
+    each.push((user + system) / 1000);
+  }
+  // Whoever looks at the turns keeps the processor busy while the state is waited for, so that is done apart.
   const { longestMs } = await watched(async () => {
-    for (const article of others) {
-      made.arrived([article]);
-      const cpu = process.cpuUsage();
-      await inTheEnd(made.step);
-      const { user, system } = process.cpuUsage(cpu);
-      each.push((user + system) / 1000);
-    }
+    for (const article of others.slice(half)) await match(article);
   });
   await made.stop();
   return { cpuMs: each.sort((a, b) => a - b)[Math.floor(each.length / 2)] ?? 0, longestMs };

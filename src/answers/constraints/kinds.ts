@@ -6,7 +6,7 @@ import type { Check } from "./constraint.ts";
 const QUANTITIES: readonly { readonly asked: RegExp; readonly told: RegExp }[] = [
   {
     asked: /\b[Hh]ow old\b|多大年纪|多大岁数|几岁|多少岁|(?<!\p{L})[Сс]колько лет(?= \p{Lu})/u,
-    told: /\baged \d|\byears? old\b|-year-old\b|, \d\d,|\d岁|岁的|\d[- ]?летн|\p{L}+(?:дцати|десяти)\p{L}*летн|(?<!\p{L})(?:возраст|исполнил|(?:старш|младш)\p{L}+[^.]{0,12}\d)|, \d\d[,.]/iu,
+    told: /\baged \d|\byears? old\b|-year-old\b|, \d\d,|\d岁|岁的|\d[- ]?летн|(?:дцати|десяти)\p{L}{0,20}летн|(?<!\p{L})(?:возраст|исполнил|(?:старш|младш)\p{L}+[^.]{0,12}\d)|, \d\d[,.]/iu,
   },
   {
     asked:

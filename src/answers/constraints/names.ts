@@ -9,7 +9,7 @@ interface Range {
 }
 
 /** What a person put into quotation marks, a numbered name (SCO-2), or several capitals is a name too. */
-const QUOTED = /[“"«《]([^”"»》]{2,40})[”"»》]|\b\p{L}+-\d+\b|(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu;
+const QUOTED = /[“"«《]([^”"»》]{2,40})[”"»》]|\b\p{L}{1,40}-\d+\b|(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu;
 
 /** The people that a question names, in the order of their places; a word that only begins it is no name. */
 export function peopleOf({ text }: Pick<Asked, "text">): readonly PersonName[] {

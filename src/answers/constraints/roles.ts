@@ -15,7 +15,7 @@ const OTHER_BEFORE =
   /(?:[向对给为从与同跟往赴驻至和及让请]|\b(?:to|from|for|with|against|in|at|on|into|between|than|and|of|thanked|asked|told|urged|let)\s+(?:the\s+)?|(?<!\p{L})(?:к|ко|с|со|от|из|для|в|во|на|у|между|против|и|о|об)\s+)$/iu;
 /** Two that do it together have one role. */
 const TOGETHER =
-  /\p{Lu}\p{L}+(?:,| and| и) \p{Lu}\p{L}+(?= (?:citizens|and|officials|leaders|presidents|sign|agree|discuss|trade))|\bbetween\b|(?<!\p{L})между(?!\p{L})|之间|[两三]国|双方/u;
+  /\p{Lu}\p{L}{1,40}(?:,| and| и) \p{Lu}\p{L}{1,40}(?= (?:citizens|and|officials|leaders|presidents|sign|agree|discuss|trade))|\bbetween\b|(?<!\p{L})между(?!\p{L})|之间|[两三]国|双方/u;
 /** Endings of the nominative of names: -ия, -ь, a consonant. */
 const NOMINATIVE = /(?:ия|ва|на|ая|[бвгджзклмнпрстфхцчшщй]|ы)$/iu;
 

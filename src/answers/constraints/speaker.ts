@@ -6,7 +6,7 @@ import { peopleOf } from "./names.ts";
 
 /** Questions for what somebody said, thinks or calls something. */
 const ASKS_WORDS =
-  /\b(?:what|how|why)\b.*\b(?:did|does|do|has|have|would)\b.*\b(?:sa(?:y|id)|think|see|view|tell|told|call|describe|warn|claim|announce|cite|comment|explain|promise|argue|answer|joke|predict|react|respond|feel)\b|说(?:了|过)?(?:什么|些什么|哪些|多少)|(?:怎么|如何|怎样)(?:看|评价|形容|说|描述|解释|回应|谈|讲|表态)|打了什么比方|说.+(?:什么|多少|哪)|(?<!\p{L})(?:что|как|о ч[её]м)(?!\p{L}).*(?<!\p{L})(?:сказал|заявил|говор|рассказ|отметил|сообщил|оцени|думает|считает|назвал|пояснил|объяснил|прокомментировал|ответил|отреагировал|отозвал|пообещал)\p{L}*/iu;
+  /\b(?:what|how|why)\b.{0,200}\b(?:did|does|do|has|have|would)\b.{0,200}\b(?:sa(?:y|id)|think|see|view|tell|told|call|describe|warn|claim|announce|cite|comment|explain|promise|argue|answer|joke|predict|react|respond|feel)\b|说(?:了|过)?(?:什么|些什么|哪些|多少)|(?:怎么|如何|怎样)(?:看|评价|形容|说|描述|解释|回应|谈|讲|表态)|打了什么比方|说.+(?:什么|多少|哪)|(?<!\p{L})(?:что|как|о ч[её]м)(?!\p{L}).*(?<!\p{L})(?:сказал|заявил|говор|рассказ|отметил|сообщил|оцени|думает|считает|назвал|пояснил|объяснил|прокомментировал|ответил|отреагировал|отозвал|пообещал)\p{L}*/iu;
 
 /** Whether a question is for somebody's words, whatever they say: a denial answers it too. */
 export function asksWords(text: string, { wants }: Question): boolean {

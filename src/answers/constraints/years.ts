@@ -6,10 +6,10 @@ const COUNTED =
   /^\s?(?:[个名位人家座条公平吨次项件辆美元欧卢万亿%％]|(?:people|km|kilomet|met|tonnes|tons|hectares|dollars|yuan|stations|pages|men|women|cases|companies|firms|человек|км|километр|метр|тонн|гектар|долл|руб|юан|штук)(?:\p{L}|\b))/iu;
 /** Years told from the day of publication, with how far they are from its year. */
 const RELATIVE: readonly (readonly [RegExp, number])[] = [
-  [/前年|\bthe year before last\b|позапрошл\p{L}+ год/iu, -2],
-  [/去年|上年|\blast year\b|\ba year earlier\b|(?<!поза)прошл\p{L}+ год/iu, -1],
-  [/今年|本年|\bthis year\b|(?:этом|текущ\p{L}+|нынешн\p{L}+) год/iu, 0],
-  [/明年|\bnext year\b|(?:следующ|будущ)\p{L}+ год/iu, 1],
+  [/前年|\bthe year before last\b|позапрошл\p{L}{1,4} год/iu, -2],
+  [/去年|上年|\blast year\b|\ba year earlier\b|(?<!поза)прошл\p{L}{1,4} год/iu, -1],
+  [/今年|本年|\bthis year\b|(?:этом|текущ\p{L}{1,4}|нынешн\p{L}{1,4}) год/iu, 0],
+  [/明年|\bnext year\b|(?:следующ|будущ)\p{L}{1,4} год/iu, 1],
 ];
 
 /** The years that a text names. @param from the year that "last year" is counted from, where it is known */
@@ -42,7 +42,7 @@ function held(wanted: readonly number[], { text, beside, title, body, published 
 
 /** Asks when something is or will be. */
 const WHEN_NEXT =
-  /\bwhen (?:is|are|will|does)\b|(?:什么时候|何时|哪[天年月日])(?:[^了过曾]*)(?:举行|召开|举办|开始|开幕|启动|生效|开放|开业)[^了过]{0,3}$|下[一次届]|(?<!\p{L})когда (?:\S+ ){0,4}?(?:будет|будут|состоится|состоятся|пройд[её]т|пройдут|начн[её]тся|откроется|откроют|вступит|запустят)/iu;
+  /\bwhen (?:is|are|will|does)\b|(?:什么时候|何时|哪[天年月日])[^了过曾]{0,60}(?:举行|召开|举办|开始|开幕|启动|生效|开放|开业)[^了过]{0,3}$|下[一次届]|(?<!\p{L})когда (?:\S+ ){0,4}?(?:будет|будут|состоится|состоятся|пройд[её]т|пройдут|начн[её]тся|откроется|откроют|вступит|запустят)/iu;
 const AHEAD =
   /\b(?:will|next|due|planned|scheduled|expected|is to|are to|to be|opens?|begins?|starts?|resumes?|from)\b|将(?!军)|定于|计划|即将|明年|起|拟|预计|(?<!\p{L})(?:будет|будут|планир\p{L}+|намеч\p{L}+|состоится|пройд[её]т|начн\p{L}+|откро\p{L}+|следующ\p{L}+|вступ\p{L}+|продолж\p{L}+)/iu;
 const SINCE =

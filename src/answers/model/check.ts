@@ -57,7 +57,7 @@ function partsOf(said: string): Phrased["parts"] | undefined {
   const parts: { text: string; cites: number[] }[] = [];
   let rest = said.replace(/\s+/g, " ").trim();
   while (rest !== "") {
-    const found = /^(.*?)((?:\s*\[\d{1,2}\])+)\s*([.。!！?？;；,，]*)\s*/u.exec(rest);
+    const found = /^(.*?)(?<!\s)((?:\s*\[\d{1,2}\])+)\s*([.。!！?？;；,，]*)\s*/u.exec(rest);
     if (!found) return undefined;
     const text = `${(found[1] ?? "").trim()}${found[3] ?? ""}`;
     if (!/\p{L}/u.test(text)) return undefined;

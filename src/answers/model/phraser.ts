@@ -37,7 +37,7 @@ export function createPhraser(
   clock: Clock,
   trouble: (reason: string | null) => void = () => {},
 ): Phraser {
-  const address = `${baseUrl.replace(/\/+$/, "")}/chat/completions`;
+  const address = `${baseUrl.replace(/(?<!\/)\/+$/, "")}/chat/completions`;
   const guard = createGuard({ allowHosts: [new URL(address).host], clock });
   const headers = {
     "content-type": "application/json",

@@ -201,7 +201,7 @@ export function hoursIn(low: string): Found<string> | undefined {
   if (
     first &&
     second &&
-    /^\s*(?:-|to|and|until|till|до|по|至|到)?\s*$/u.test(low.slice(first.end, second.start))
+    /^\s*(?!\s)(?:-|to|and|until|till|до|по|至|到)?\s*$/u.test(low.slice(first.end, second.start))
   )
     return { value: `${first.value}-${second.value}`, start: first.start, end: second.end };
   if (!range) return undefined;
