@@ -46,7 +46,7 @@ const ANSWER = z.object({
 });
 
 export function createEmbedder({ url, model, key, form }: EmbedServer, clock: Clock): Embedder {
-  const address = `${url.replace(/\/+$/, "")}/embeddings`;
+  const address = `${url.replace(/(?<!\/)\/+$/, "")}/embeddings`;
   const guard = createGuard({ allowHosts: [new URL(url).host], clock });
   const { typed, ...before } = formOf(model, form);
   return {
