@@ -16,7 +16,7 @@ const QUANTITIES: readonly { readonly asked: RegExp; readonly told: RegExp }[] =
   {
     asked:
       /多少[万亿]?(?:度电|千瓦时)|\bhow (?:many|much) (?:\p{L}+ )?(?:kilowatt-hours|electricity|kwh)\b|сколько (?:\p{L}+ )?(?:киловатт-час|электроэнерги)/iu,
-    told: /度|(?<!每)千瓦时|(?<!per |a )(?:\b[kmgt]wh\b|\p{L}*watt[- ]hours?)|(?<!за )киловатт-час|втч|квт·ч/iu,
+    told: /度|(?<!每)千瓦时|(?<!per |a )(?:\b[kmgt]wh\b|\p{L}{0,8}watt[- ]hours?)|(?<!за )киловатт-час|втч|квт·ч/iu,
   },
   {
     asked: /(?<!\p{L})гектар|公顷|\bhectares?\b/iu,
