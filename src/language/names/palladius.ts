@@ -1,7 +1,9 @@
 /** Chinese syllables as Russian writes them (Palladius): zhi is чжи, yuan is юань; there and back. */
 
 const pairs = (text: string): ReadonlyMap<string, string> =>
-  new Map(text.split(" ").map((pair) => [pair.replace(/(?<![а-яё])[а-яё]*$/, ""), pair.replace(/^[a-z]*/, "")]));
+  new Map(
+    text.split(" ").map((pair) => [pair.replace(/(?<![а-яё])[а-яё]*$/, ""), pair.replace(/^[a-z]*/, "")]),
+  );
 const INITIALS = pairs("bб pп mм fф dд tт nн lл gг kк hх jцз qц xс zhчж chч shш rж zцз cц sс");
 const FINALS = pairs(
   "aа oо eэ iи uу vюй aiай eiэй aoао ouоу anань enэнь angан engэн ongун iaя ieе iaoяо iuю ianянь inинь iangян ingин iongюн " +
