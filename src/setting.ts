@@ -12,7 +12,7 @@ export const url = z.url({ protocol: /^https?$/, error: "an address that begins 
 /** Web addresses with commas between; names and passwords have variables of their own. */
 export const urls = z
   .string()
-  .transform((text) => text.split(",").map((part) => part.trim().replace(/\/+$/, "")))
+  .transform((text) => text.split(",").map((part) => part.trim().replace(/(?<!\/)\/+$/, "")))
   .refine(
     (all) => all.every((one) => url.safeParse(one).success && new URL(one).username === ""),
     "addresses that begin with http:// or https://, with commas between, without a name and password in them",

@@ -60,7 +60,7 @@ const NEVER = new AbortController().signal;
 export function openCluster({ urls, user, password, ca, clock = systemClock }: ClusterSettings): Cluster {
   const connect = { timeout: CONNECT_MS, ...(ca !== undefined && { ca: readFileSync(ca) }) };
   const pools = urls.map((url) => new Pool(new URL(url).origin, { connections: 8, connect }));
-  const paths = urls.map((url) => new URL(url).pathname.replace(/\/+$/, ""));
+  const paths = urls.map((url) => new URL(url).pathname.replace(/(?<!\/)\/+$/, ""));
   const authorization =
     user === undefined
       ? undefined
