@@ -9,6 +9,7 @@ import { sourceFiles } from "../imports.ts";
 const ALLOWED: Readonly<Record<string, string>> = {
   "src/net/guard.ts": "the guard",
   "src/net/connector.ts": "the guard's sockets",
+  "src/net/cluster.ts": "the search servers, at the operator's addresses",
   "src/net/address.ts": "isIP, which opens nothing",
   "src/ops/server.ts": "listens for health checks, asks nobody",
   "src/state/redis-client.ts": "Redis, at the operator's address",
