@@ -48,7 +48,7 @@ test("a watch that an earlier version saved over the bounds is put aside, and it
   await until(() => to("C7").length === 1);
   const [notice] = to("C7");
   expect(notice?.reply.summary).toContain("«railway0 railway1");
-  expect(notice?.reply.summary).toContain("Настройте заново, короче");
+  expect(notice?.reply.summary).toContain("Настройте его заново");
   expect(await rig.keys("watch:")).toHaveLength(1);
   const [[, letter] = []] = await rig.rows("dead-letter:");
   expect(letter).toMatchObject({ value: long, reason: expect.stringContaining("65 different words") });
