@@ -51,7 +51,7 @@ test.each([
   30_000,
 );
 
-test("of a page of 300,000 links the first are read, in less than 2 s of work", async () => {
+test("of a page of 300,000 links the first are read, in less than 4 s of work", async () => {
   const links = Array.from(
     { length: 300_000 },
     (_, at) => `<a href="/news/${at}.html">A headline of ${at}</a>`,
@@ -59,7 +59,8 @@ test("of a page of 300,000 links the first are read, in less than 2 s of work", 
   const used = process.cpuUsage();
   const { feed } = await read(`<html><body>${links.join("")}</body></html>`);
   expect(feed?.items[0]?.title).toBe("A headline of 0");
-  expect(process.cpuUsage(used).user / 1e6).toBeLessThan(2);
+  // 1.6 to 2.2 s; what is not linear takes minutes.
+  expect(process.cpuUsage(used).user / 1e6).toBeLessThan(4);
 }, 30_000);
 
 test("a JSON item with a list of 400,000 tags is read like any other", async () => {
