@@ -88,7 +88,9 @@ describe("README", () => {
       texts.flatMap((text) => [...text.matchAll(/\bnpx sco ([^`\n]+)/g)].map(([, line = ""]) => line.trim())),
     );
     // These ask the network; their own tests do so.
-    const alone = [...lines].filter((line) => !/^(fetch|feeds check|discord:register|index |…)/.test(line)).sort();
+    const alone = [...lines]
+      .filter((line) => !/^(fetch|feeds check|discord:register|index |…)/.test(line))
+      .sort();
     expect(alone.length).toBeGreaterThan(4);
     for (const line of alone) {
       const args = words(line).map((word) =>
