@@ -15,9 +15,9 @@ const say = phrases({
   en: {
     title: "New since you looked",
     since: (when: string) => `since ${when}`,
-    first: "you look here for the first time: the last 24 hours",
-    long: (when: string) => `the last seven days; you looked ${when}`,
-    away: "when you last looked cannot be told at the moment: the last 24 hours",
+    first: "in the last 24 hours; you look here for the first time",
+    long: (when: string) => `in the last seven days; you looked ${when}`,
+    away: "in the last 24 hours; when you last looked cannot be told at the moment",
     none: (when: string) => `Nothing new ${when}.`,
     figures: "New figures:",
     before: (when: string) => `Since ${when}`,
