@@ -18,7 +18,6 @@ const BOUNDED: Readonly<Record<string, string>> = {
   "src/feeds/feed-xml.ts": "tags that are not closed, in the reading thread",
   "src/feeds/decode.ts": "the first characters of a page",
   "src/feeds/dom.ts": "elements that are not closed, in the reading thread",
-  "src/feeds/plain.ts": "elements that are not closed, in the reading thread",
   "src/meaning/families.ts": "the name of a model, from the settings",
   "src/understand/to-read.ts": "a line of at most 2,000 characters",
   "src/understand/references.ts": "a line of at most 2,000 characters",

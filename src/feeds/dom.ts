@@ -2,15 +2,21 @@
 import { parseHTML } from "linkedom";
 
 /** As much of the DOM as is used here. */
-export interface DomElement {
-  readonly tagName: string;
+export interface DomNode {
+  readonly nodeType: number;
   readonly textContent: string;
+}
+export interface DomElement extends DomNode {
+  readonly tagName: string;
   readonly innerHTML: string;
   readonly parentElement: DomElement | null;
+  readonly previousSibling: DomNode | null;
+  readonly nextSibling: DomNode | null;
   getAttribute(name: string): string | null;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
   closest(selector: string): DomElement | null;
+  removeAttribute(name: string): void;
   remove(): void;
 }
 export interface Dom extends DomElement {

@@ -57,6 +57,10 @@ const SHORT = 500;
 /** The second look counts when it has so much more that reads as sentences; else it only added menus. */
 const MUCH_MORE = 1.5;
 
+/** The longest of the pages that Readability is tried with has 165,000 characters. */
+const LONGEST = 200_000;
+const TEXT_NODE = 3;
+
 interface Extract {
   readonly title: string;
   readonly content: string;
@@ -67,6 +71,7 @@ interface Extract {
  * pages; with its own threshold it goes on looking, and on short pages takes the menu along. Both are asked.
  */
 function extracted(dom: Dom): Extract {
+  keepWords(dom);
   const again = dom.cloneNode(true);
   const first = extract(dom, 100);
   if (weightOf(first.content) > 10 * SHORT) return first;
@@ -74,11 +79,29 @@ function extracted(dom: Dom): Extract {
   return prose(second.content) > MUCH_MORE * prose(first.content) + SHORT / 2 ? second : first;
 }
 
+const INLINE = /^(?:span|em|strong|b|i|u|mark|q|cite|font|abbr|[a-z]+-[a-z-]+)$/i;
+const AUTHOR = /byline|author|dateline|writtenby/i;
+
+/** Words in the middle of a sentence, and formulas, are no menu, whatever their class says to Readability. */
+function keepWords(dom: Dom): void {
+  for (const element of dom.querySelectorAll("[class], [id]")) {
+    const named = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
+    if (!INLINE.test(element.tagName) || AUTHOR.test(named)) continue;
+    const beside = [element.previousSibling, element.nextSibling].some(
+      (node) => node?.nodeType === TEXT_NODE && /\p{L}/u.test(node.textContent),
+    );
+    const sentence = beside && weightOf(element.parentElement?.textContent ?? "") >= 40;
+    if (!sentence && !element.querySelector("math")) continue;
+    element.removeAttribute("class");
+    element.removeAttribute("id");
+  }
+}
+
 function extract(dom: Dom, charThreshold: number): Extract {
   if (dom.body === null) return { title: "", content: "" };
   const document = dom as unknown as ConstructorParameters<typeof Readability>[0];
   const article = new Readability(document, { charThreshold }).parse();
-  return { title: lineOfHtml(article?.title ?? ""), content: textOfHtml(article?.content ?? "") };
+  return { title: lineOfHtml(article?.title ?? ""), content: textOfHtml(article?.content ?? "", LONGEST) };
 }
 
 /** How much of a text is in lines that are sentences, in Latin letters. */

@@ -1,11 +1,14 @@
 /** HTML fragments to plain text: what a reader would see, without markup, scripts and odd characters. */
 import { decodeHTML } from "entities";
+import { Tokenizer } from "htmlparser2";
 
-const INVISIBLE = /<(script|style|noscript|template|iframe|object|svg|head)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;
-const BREAKS =
-  /<\/?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|blockquote|section|article|header|footer|pre|hr|dd|dt|figure|figcaption)\b[^<>]*>/gi;
-const REMARKS = /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[|\]\]>|<[!?][a-z][^<>]*>/gi;
-const TAG = /<(\/?)([a-z][a-z0-9]*)((?:[:-][\w:.-]*)?)([^<>]*)>/gi;
+const CODE = new Set(["script", "style"]);
+/** Where one of these is never closed, what follows it is text all the same. */
+const UNSEEN = new Set("noscript template iframe object svg head".split(" "));
+const BREAKS = new Set(
+  `p div br li ul ol h1 h2 h3 h4 h5 h6 tr table blockquote section article header footer pre hr dd dt figure
+  figcaption`.split(/\s+/),
+);
 
 /** Elements of HTML, also of its early years; `<Silk Road>` is none of them. */
 const ELEMENTS = new Set(
@@ -23,10 +26,7 @@ const ELEMENTS = new Set(
 /** Text of several lines; paragraphs are separated by one empty line. At most `most` characters. */
 export function textOfHtml(html: string, most = 100_000): string {
   const some = html.slice(0, most * 10);
-  const visible = some.includes("<")
-    ? withoutTags(some.replace(INVISIBLE, " ").replace(BREAKS, "\n").replace(REMARKS, ""))
-    : some;
-  const lines = tidy(decodeHTML(visible)).split("\n");
+  const lines = tidy(some.includes("<") ? visible(some) : decodeHTML(some)).split("\n");
   const spaced = lines.map((line) => line.replace(/[^\S\n]+/g, " ").trim()).join("\n");
   return spaced
     .replace(/\n{2,}/g, "\n\n")
@@ -35,17 +35,75 @@ export function textOfHtml(html: string, most = 100_000): string {
     .toWellFormed();
 }
 
-/** Takes tags out. A word in angle brackets is one only by its name or its end; a capitalised one wants its end: `<Video>`. */
-function withoutTags(html: string): string {
+/** What stands between the tags. A word in angle brackets that is no tag, such as `<Silk Road>`, is text. */
+function visible(markup: string): string {
+  const html = markup.replace(/<!\[CDATA\[|\]\]>/g, "");
   const ends = new Set(
     Array.from(html.matchAll(/<\/([a-z][a-z0-9]*)\s*>/gi), ([, name = ""]) => name.toLowerCase()),
   );
-  return html.replace(TAG, (whole, slash: string, name: string, more: string, rest: string) => {
-    const ended = slash !== "" || ends.has(name.toLowerCase());
-    if (more !== "" || ended) return "";
-    const capitalised = /^[A-Z][a-z]/.test(name) && !rest.includes("=");
-    return ELEMENTS.has(name.toLowerCase()) && !capitalised ? "" : whole;
-  });
+  let text = "";
+  let unseen = "";
+  let opened = { name: "", from: 0 };
+  const open = (to: number) => {
+    const { name, from } = opened;
+    if (unseen !== "") return;
+    const written = html.slice(from, to + 1);
+    if (!isTag(name, written, ends)) text += wordsOf(written);
+    else if (CODE.has(name) || (UNSEEN.has(name) && ends.has(name))) unseen = name;
+    else if (BREAKS.has(name)) text += "\n";
+  };
+  const nothing = () => {};
+  // The tokenizer alone takes time that grows with the text: htmlparser2's parser does not where tags stay open.
+  const tokenizer = new Tokenizer(
+    { decodeEntities: true },
+    {
+      ontext(start, end) {
+        if (unseen === "") text += html.slice(start, end);
+      },
+      ontextentity(code) {
+        if (unseen === "") text += String.fromCodePoint(code);
+      },
+      onopentagname(start, end) {
+        opened = { name: html.slice(start, end).toLowerCase(), from: start - 1 };
+      },
+      onopentagend: open,
+      onselfclosingtag: open,
+      onclosetag(start, end) {
+        const name = html.slice(start, end).toLowerCase();
+        if (name === unseen) {
+          unseen = "";
+          text += " ";
+        } else if (unseen === "" && BREAKS.has(name)) text += "\n";
+      },
+      ...{ onattribdata: nothing, onattribend: nothing, onattribentity: nothing, onattribname: nothing },
+      ...{ oncdata: nothing, oncomment: nothing, ondeclaration: nothing, onprocessinginstruction: nothing },
+      onend: nothing,
+    },
+  );
+  tokenizer.write(html);
+  tokenizer.end();
+  return text + unfinished(html, ends);
+}
+
+/** What was no tag, as text: `<expectations, and <b>`, in which a tag may begin. */
+function wordsOf(written: string): string {
+  const inner = written.length < 1_000 ? written.indexOf("<", 1) : -1;
+  return inner < 0
+    ? decodeHTML(written)
+    : decodeHTML(written.slice(0, inner)) + visible(written.slice(inner));
+}
+
+/** A tag that breaks off at the end is left out, but for a word behind a sign: `profits <expectations`. */
+function unfinished(html: string, ends: ReadonlySet<string>): string {
+  const tail = html.slice(html.lastIndexOf("<"));
+  const [, name] = /^<([a-z]+)[^<>="]*$/i.exec(tail) ?? [];
+  return name && !isTag(name.toLowerCase(), tail, ends) ? decodeHTML(tail) : "";
+}
+
+/** A capitalised word wants its end to be a tag: `<Video>`. */
+function isTag(name: string, written: string, ends: ReadonlySet<string>): boolean {
+  if (/[:-]/.test(name) || ends.has(name)) return true;
+  return ELEMENTS.has(name) && !/^<[A-Z][a-z][^=]*$/.test(written);
 }
 
 /** Text of one line, for titles. At most 500 characters. */

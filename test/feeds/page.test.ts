@@ -142,10 +142,22 @@ describe("HTML to plain text", () => {
     ["5 < 6 <b>bold</b>", "5 < 6 bold"],
     ["a<!-- hidden -->b<!-- open", "ab"],
     ["x<script>y</script>z<style>w", "x z"],
+    [`<div data-list="[{a:'<b>'}] > more">One</div><p title='x > y'>Two</p>`, "One\n\nTwo"],
+    ["Profits <expectations, and <b>more</b>", "Profits <expectations, and more"],
+    ["Profits <expectations", "Profits <expectations"],
+    ["Cut in the <a href='https://news.exam", "Cut in the"],
+    ["<iframe src='/video'>The text goes on", "The text goes on"],
+    ["<![CDATA[<p>One</p>]]><![CDATA[<p>Two</p>]]>", "One\n\nTwo"],
     ["\ufeffzero\u200bwidth\u202e\u0007", "zerowidth"],
     ["lone \ud800 surrogate", "lone surrogate"],
   ])("%j is %j", (html, text) => {
     expect(textOfHtml(html)).toBe(text);
+  });
+  test("time grows with the text, however many tags stay open", () => {
+    const began = process.cpuUsage();
+    for (const some of ["<a>".repeat(150_000) + "</b>".repeat(100_000), "<div>".repeat(200_000)])
+      expect(textOfHtml(some)).toBe("");
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(5_000);
   });
   test("a title is one line of at most 500 characters", () => {
     expect(lineOfHtml("<p>One</p>\n<p>Two</p>")).toBe("One Two");

@@ -200,6 +200,28 @@ describe("pages that leave out tags, or put the text in odd places", () => {
     expect(read(html).text).toMatch(/agreed to set up a working group on transport[\s\S]*Tashkent next year/);
   });
 
+  test.each([
+    ["a span", '<span class="related-term">the railway</span>'],
+    ["an element with an id", '<b id="comment-3">the railway</b>'],
+    ["an element of a site's own", '<news-term class="extra menu">the railway</news-term>'],
+  ])("words in the middle of a sentence stay, whatever their class says: %s", (_what, words) => {
+    const sentence = `The ministers agreed on Monday that ${words} to Osh will open next year.`;
+    const { text } = read(page([sentence, ...WIRE.en]));
+    expect(text).toContain("agreed on Monday that the railway to Osh will open next year.");
+  });
+
+  test("formulas stay", () => {
+    const formula =
+      '<mjx-container class="CtxtMenu_Attached_0" display="true"><math><mi>growth</mi><mo>=</mo><mn>4,7</mn></math></mjx-container>';
+    const { text } = read(page([...WIRE.en, formula]));
+    expect(text.replace(/\s/g, "")).toContain("growth=4,7");
+  });
+
+  test("a text of 150,000 characters is whole", () => {
+    const many = Array.from({ length: 900 }, (_, n) => `${WIRE.en[0]} Part ${n}.`);
+    expect(read(page(many)).text).toContain("Part 899.");
+  });
+
   test("a long page whose first candidate is a caption is whole", () => {
     const long = Array.from(
       { length: 12 },
