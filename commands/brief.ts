@@ -155,10 +155,11 @@ function blocksOf({ stories, sources }: Brief, said: Said): Block[] {
     { kind: "heading", text: said.title },
     { kind: "prose", spans: [{ dim: `${said.asOf}. ${said.counts}.` }] },
     ...stories.map(
-      ({ shown, sentences, figures, sources: numbers }, at): Block => ({
+      ({ shown, original, sentences, figures, sources: numbers }, at): Block => ({
         kind: "card",
         title: { strong: `${at + 1}. ${shown}` },
         lines: [
+          ...(original === null ? [] : [[{ dim: original }]]),
           ...sentences.map(quote),
           ...figures.map(([one, other]): readonly Span[] => [
             { strong: `${said.differ}: ` },
@@ -176,7 +177,7 @@ function blocksOf({ stories, sources }: Brief, said: Said): Block[] {
         kind: "prose",
         spans: [
           `${one.n}. `,
-          one.url ? { link: one.title, url: one.url } : one.title,
+          one.url ? { link: one.title, url: one.url } : { plain: one.title, about: one.article },
           { dim: ` — ${said.facts(one)}` },
         ],
       }),

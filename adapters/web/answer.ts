@@ -129,7 +129,7 @@ function contentOf(reply: Reply, ask: Ask, caller: Caller, { url }: Visit, site:
   const isHome = url.pathname === "/";
   // What the heading of the page says needs no saying below it.
   const shown = named ? others : blocks;
-  const below = named && first.kind === "card" && renderBelow(first, look);
+  const below = named && first.kind === "card" && renderBelow(first, look, url.pathname);
   const query = url.pathname === "/search" ? url.searchParams.get("q") : null;
   return {
     title: isHome ? words(caller.locale).topic : title,

@@ -20,10 +20,14 @@ export function renderReply({ blocks }: Pick<Reply, "blocks">, look: Look): Mark
   })}`;
 }
 
-/** What a card says below its title, for a page whose heading is that title. */
-export function renderBelow({ title, facts, lines, notes }: Block & { kind: "card" }, look: Look): Markup {
+/** What a card says below its title, for a page whose heading is that title. @param path the page's own, which needs no link */
+export function renderBelow(
+  { title, facts, lines, notes }: Block & { kind: "card" },
+  look: Look,
+  path: string,
+): Markup {
   const outside = typeof title === "object" && "url" in title ? title.url : undefined;
-  return html`${below(facts, lines, notes, look)}${outside && linkOut(outside)}`;
+  return html`${below(facts, lines, notes, look)}${outside && !outside.endsWith(path) && linkOut(outside)}`;
 }
 
 function renderBlock(block: Block, look: Look, level: number): Markup | null {

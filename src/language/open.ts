@@ -1,7 +1,9 @@
 /** What the project knows of languages, opened once in a process: glossary, dictionary, entities. */
+import type { Language } from "../article.ts";
 import { countries } from "./countries.ts";
 import { type Dictionary, openDictionary } from "./dictionary.ts";
 import { createEntities, type Entities, type Entity } from "./entities/entities.ts";
+import { usualName } from "./entities/names.ts";
 import { openOffices } from "./entities/offices.ts";
 import { GLOSSARY_PATH, type Glossary, type GlossaryEntry, openGlossary } from "./glossary.ts";
 import type { SourceName } from "./missing.ts";
@@ -57,6 +59,17 @@ export function entitiesOf(text: string): readonly Entity[] {
     openOffices(() => {}),
   );
   return entities.in(text);
+}
+
+let names: ReadonlyMap<string, Readonly<Record<Language, readonly string[]>>> | undefined;
+
+/** What an entity is usually called in a language; undefined for offices, and where no name is known in it. */
+export function nameOf(id: string, language: Language): string | undefined {
+  names ??= new Map<string, Readonly<Record<Language, readonly string[]>>>([
+    ...countries().map((country) => [`country:${country.code}`, country] as const),
+    ...theGlossary().entries.map((entry) => [`${entry.kind}:${usualName(entry)}`, entry] as const),
+  ]);
+  return names.get(id)?.[language][0]?.replace("=", "");
 }
 
 /** Ids of the countries that a text names, or of which it names a city that speaks for them. */

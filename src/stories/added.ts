@@ -1,7 +1,7 @@
 /** What an article adds to a story: the figures and names that none before it had. */
 import type { Article } from "../article.ts";
 import { NUMBER, PERCENT, plainNumber, SCALE, scaled } from "../language/numbers.ts";
-import { entitiesOf } from "../language/open.ts";
+import { entitiesOf, nameOf } from "../language/open.ts";
 import { sentences } from "../language/sentences.ts";
 
 /** A figure as it is written, in the sentence that it stands in. */
@@ -14,7 +14,7 @@ export interface Figure {
 
 export interface Added {
   readonly figures: readonly Figure[];
-  /** Names as written: people, bodies, places, events. */
+  /** People, bodies, places, events, by their usual names in the article's language. */
   readonly names: readonly string[];
 }
 
@@ -27,15 +27,19 @@ const FIGURE = new RegExp(
 /** What follows the number of a day, a time, a rank or a year. */
 const NO_FIGURE =
   /^\s?(?:年|月|日|号|时|点|届|次|版|岁|st\b|nd\b|rd\b|th\b|[-–:：]|Jan|Feb|Mar|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|янв|фев|мар|апр|ма[яй]\b|июн|июл|авг|сен|окт|ноя|дек|год|г\.)/iu;
+/** What a plain number counts: the next word, or some characters of Han (29份文件). */
+const COUNTED = /^(?:\p{Script=Han}{1,4}|\s[\p{Script=Latin}\p{Script=Cyrillic}]{3,}(?:-\p{L}+)?)/u;
 const MONTH_BEFORE =
   /(?<!\p{L})(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\s$|[月年第]$|№\s?$/iu;
+/** The organization itself is in every story. */
+const EVERYWHERE = "body:Shanghai Cooperation Organization";
 const NAMED: ReadonlySet<string> = new Set(["person", "body", "place", "event", "document"]);
 
 /** Remembers what was told; give it the articles of a story in the order of time. */
 export function createTelling(): (article: Article) => Added {
   const values = new Set<string>();
   const ids = new Set<string>();
-  return ({ id: article, title, body }) => {
+  return ({ id: article, title, body, language }) => {
     const figures: Figure[] = [];
     const text = body.slice(0, LOOKED_THROUGH);
     for (const [start, end] of sentences(text)) {
@@ -49,9 +53,9 @@ export function createTelling(): (article: Article) => Added {
     const names: string[] = [];
     const whole = `${title}\n${text}`;
     for (const { id, kind, start, end } of entitiesOf(whole)) {
-      if (!NAMED.has(kind) || ids.has(id)) continue;
+      if (!NAMED.has(kind) || ids.has(id) || id === EVERYWHERE) continue;
       ids.add(id);
-      names.push(whole.slice(start, end));
+      names.push(nameOf(id, language) ?? whole.slice(start, end));
     }
     return { figures, names };
   };
@@ -70,7 +74,8 @@ export function figuresIn(sentence: string): { readonly figure: string; readonly
     if (year || (bare && (NO_FIGURE.test(after) || MONTH_BEFORE.test(sentence.slice(0, match.index)))))
       continue;
     if (bare && Number(plain) < 2) continue;
-    found.push({ figure: match[0].trim(), value: `${scaled(plain, scale)}${percent && "%"}` });
+    const counted = bare ? (after.match(COUNTED)?.[0] ?? "") : "";
+    found.push({ figure: `${match[0].trim()}${counted}`, value: `${scaled(plain, scale)}${percent && "%"}` });
   }
   return found;
 }

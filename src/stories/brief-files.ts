@@ -39,8 +39,9 @@ function markdown(brief: Brief, locale: Locale): string {
     `${words.asOf}. ${words.counts}.`,
     `## ${words.contents}`,
     brief.stories.map(({ shown }, at) => `${at + 1}. ${plain(shown)}`).join("\n"),
-    ...brief.stories.flatMap(({ shown, sentences, figures, sources }, at) => [
+    ...brief.stories.flatMap(({ shown, original, sentences, figures, sources }, at) => [
       `## ${at + 1}. ${plain(shown)}`,
+      ...(original === null ? [] : [`*${plain(original)}*`]),
       ...sentences.map((one) => `> ${quote(one)}`),
       ...figures.map(([one, other]) => `**${words.differ}:** ${quote(one)} / ${quote(other)}`),
       `${words.sources}: ${sources.map((n) => `[${n}]`).join(" ")}`,
@@ -73,7 +74,15 @@ function page(brief: Brief, locale: Locale): string {
 <h2>${safe(words.contents)}</h2><ol>${brief.stories.map(({ shown, id }) => `<li><a href="#${safe(id)}">${safe(shown)}</a></li>`).join("")}</ol>
 ${brief.stories
   .map(
-    ({ id, shown, sentences, figures, sources }) => `<section id="${safe(id)}"><h2>${safe(shown)}</h2>
+    ({
+      id,
+      shown,
+      original,
+      sentences,
+      figures,
+      sources,
+    }) => `<section id="${safe(id)}"><h2>${safe(shown)}</h2>
+${original === null ? "" : `<p><i>${safe(original)}</i></p>`}
 ${sentences.map((one) => `<blockquote>${quote(one)}</blockquote>`).join("\n")}
 ${figures.map(([one, other]) => `<p><strong>${safe(words.differ)}:</strong> ${quote(one)} / ${quote(other)}</p>`).join("\n")}
 <p>${safe(words.sources)}: ${sources.map((n) => `<a href="#s${n}">[${n}]</a>`).join(" ")}</p></section>`,
@@ -101,8 +110,9 @@ async function wordFile(brief: Brief, locale: Locale): Promise<Buffer> {
     line(`${words.asOf}. ${words.counts}.`),
     heading(words.contents, HeadingLevel.HEADING_1),
     ...brief.stories.map(({ shown }, at) => line(`${at + 1}. ${shown}`)),
-    ...brief.stories.flatMap(({ shown, sentences, figures, sources }, at) => [
+    ...brief.stories.flatMap(({ shown, original, sentences, figures, sources }, at) => [
       heading(`${at + 1}. ${shown}`, HeadingLevel.HEADING_1),
+      ...(original === null ? [] : [line(original)]),
       ...sentences.map((one) => new Paragraph({ text: quote(one), indent: { left: 400 } })),
       ...figures.map(([one, other]) => line(`${words.differ}: ${quote(one)} / ${quote(other)}`)),
       line(`${words.sources}: ${sources.map((n) => `[${n}]`).join(" ")}`),

@@ -19,6 +19,8 @@ export interface BriefStory {
   readonly headline: string;
   /** The headline, or what a reader of another language can read in its place. */
   readonly shown: string;
+  /** The title where what is shown is another text; null where it stands there. */
+  readonly original: string | null;
   readonly sentences: readonly Quoted[];
   /** Pairs of statements that give different figures for what seems one thing. */
   readonly figures: readonly (readonly [Quoted, Quoted])[];
@@ -113,7 +115,11 @@ async function tellStory(
   return {
     id: story.id,
     headline: story.articles[0].title,
-    shown: headlineText(headline, caller.locale),
+    shown:
+      headline.by === "terms"
+        ? `${headline.article.title} (${headline.text})`
+        : headlineText(headline, caller.locale),
+    original: headline.by === "title" || headline.by === "terms" ? null : story.articles[0].title,
     sentences: sentences.flatMap(quoted),
     figures: figures.flatMap(({ sides: [one, other] }) => {
       const [first, second] = [...quoted(one), ...quoted(other)];

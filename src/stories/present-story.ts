@@ -95,7 +95,8 @@ export async function storyReply(
   const headline = await headlineOf([lead, ...others], locale, translate, told.sentences);
   const title = headlineText(headline, locale);
   const cards: Block[] = [];
-  for (const day of days.slice((at - 1) * DAYS, at * DAYS)) cards.push(await dayCard(day, ctx));
+  for (const day of days.slice((at - 1) * DAYS, at * DAYS))
+    cards.push(await dayCard(day, day === days[0], ctx));
   const facts = storyFacts(story, zone, locale);
   const turn = (label: string, to: number): Action => ({
     label,
@@ -161,6 +162,7 @@ export function storyHead({ id, articles }: WholeStory, zone: string) {
 
 async function dayCard(
   day: StoryDay,
+  isFirst: boolean,
   { library, caller, stories }: Pick<Context, "library" | "caller" | "stories">,
 ): Promise<Block> {
   const { locale } = caller;
@@ -184,7 +186,8 @@ async function dayCard(
         FIGURES,
       ),
       ...line(words.names, day.names, NAMES),
-      ...line(words.joined, [...new Set(publishers)], NAMES),
+      // Who told of it first stands beside its articles.
+      ...(isFirst ? [] : line(words.joined, [...new Set(publishers)], NAMES)),
       ...day.articles.slice(0, NAMED).map((article: Article) => articleLine(article, library, locale)),
       ...(rest > 0 ? [[{ dim: words.and(rest) }]] : []),
     ],

@@ -1,17 +1,19 @@
-/** What a headline is about, as words of another language: glossary and dictionary, word by word, never a sentence. */
+/** What a headline is about, as words of another language: glossary and word lists, word by word, never a sentence. */
 import type { Language } from "../article.ts";
 import { languageOf } from "../language/detect.ts";
 import type { Vocabulary } from "./vocabulary.ts";
-import { isHan, wordsOf } from "./words.ts";
+import { isHan, type WordAt, wordsOf } from "./words.ts";
 
 /** More terms than this are harder to take in than they help. */
 const MOST = 6;
 /** Characters of all terms together. */
 const LONGEST = 90;
-/** Names and terms of the field tell more than words of the dictionary. */
+/** Names and terms of the field tell more than other words. */
 const NAMED = 3;
-/** The organization itself is in every other headline. */
-const EVERYWHERE = /^(?:上海合作组织|上合组织)/u;
+/** Words of every other article tell least, and are left out where there are others. */
+const COMMON = 0.3;
+/** Words that deny the next one, or themselves. */
+const DENIAL = /^(?:[未不没无非]\p{Script=Han}*|не|ни|нет|без|not|no|never|without)$/iu;
 
 interface Found {
   readonly text: string;
@@ -25,9 +27,13 @@ interface Found {
  */
 export function termsOf(text: string, to: Language, vocabulary: Vocabulary, more = ""): readonly string[] {
   const found = [...foundIn(text, to, vocabulary, 0), ...foundIn(more, to, vocabulary, 1_000)];
-  const once = found.filter(({ text: own }, at) => found.findIndex((other) => same(other.text, own)) === at);
+  const different = found.filter(
+    ({ text: own }, at) => found.findIndex((other) => same(other.text, own)) === at,
+  );
+  const telling = different.filter(({ weight }) => weight > COMMON);
+  const once = telling.length > 2 ? telling : different;
   let room = LONGEST;
-  return [...once]
+  return once
     .sort((one, other) => other.weight - one.weight || one.at - other.at)
     .slice(0, MOST)
     .filter(({ text: own }) => {
@@ -39,40 +45,50 @@ export function termsOf(text: string, to: Language, vocabulary: Vocabulary, more
 }
 
 function foundIn(text: string, to: Language, vocabulary: Vocabulary, offset: number): readonly Found[] {
-  if (text === "" || languageOf(text) === to) return [];
-  const found: Found[] = [];
+  const from = languageOf(text);
+  if (text === "" || from === to) return [];
+  const names = vocabulary.namesIn(text, to);
+  const found: Found[] = names.flatMap(({ text: name, start }) =>
+    name === "" ? [] : [{ text: name, weight: NAMED, at: offset + start }],
+  );
+  const inName = ({ start, end }: WordAt) => names.some((name) => start < name.end && name.start < end);
   const plain = isSentenceCase(text);
-  for (const { words, at } of wordsOf(text)) {
-    for (let from = 0; from < words.length; ) {
-      const named = longestName(words, from, to, vocabulary);
-      const place = offset + at + from;
-      if (named) {
-        if (named.text !== "") found.push({ ...named, at: place });
-        from += named.length;
+  for (const words of wordsOf(text))
+    for (let at = 0; at < words.length; ) {
+      const word = words[at];
+      if (!word || inName(word)) {
+        at++;
         continue;
       }
-      const one = wordIn(words[from] ?? "", plain && at + from > 0, to, vocabulary);
-      if (one) found.push({ ...one, at: place });
-      from++;
+      // What is denied would read as its opposite.
+      if (DENIAL.test(word.text)) {
+        at += isHan(word.text) && word.text.length > 1 ? 1 : 2;
+        continue;
+      }
+      const term = longestTerm(words, at, from, to, vocabulary);
+      const one = term ?? wordIn(word.text, plain && word.start > 0, from, to, vocabulary);
+      if (one) found.push({ ...one, at: offset + word.start });
+      at += term?.length ?? 1;
     }
-  }
   return found;
 }
 
 const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
-/** The longest name of the glossary that begins at a word; its text is empty for what every headline has. */
-function longestName(
-  words: readonly string[],
-  from: number,
+/** The longest term of the field that begins at a word. */
+function longestTerm(
+  words: readonly WordAt[],
+  at: number,
+  from: Language,
   to: Language,
   vocabulary: Vocabulary,
 ): { text: string; weight: number; length: number } | undefined {
-  for (let length = Math.min(6, words.length - from); length > 0; length--) {
-    const entry = vocabulary.named(words.slice(from, from + length));
-    if (!entry) continue;
-    const text = EVERYWHERE.test(entry.zh[0] ?? "") ? "" : (entry[to][0] ?? "");
-    return { text, weight: NAMED, length };
+  for (let length = Math.min(6, words.length - at); length > 0; length--) {
+    const own = words.slice(at, at + length).map((word) => word.text);
+    const text = vocabulary.term(own, from, to);
+    if (text !== undefined) return { text, weight: NAMED, length };
+    const word = from === "zh" && length > 1 ? vocabulary.translate(own.join(""), from, to) : undefined;
+    if (word !== undefined) return { text: word, weight: 1, length };
   }
   return undefined;
 }
@@ -87,19 +103,15 @@ function isSentenceCase(text: string): boolean {
 function wordIn(
   word: string,
   named: boolean,
+  from: Language,
   to: Language,
   vocabulary: Vocabulary,
 ): { text: string; weight: number } | undefined {
-  if (/^\d/.test(word)) return /^(?:19|20)\d\d$|^\d$/.test(word) ? undefined : { text: word, weight: 1 };
-  if (isHan(word) && word.length < 2) return undefined;
-  const country = vocabulary.country(word, to);
-  if (country !== undefined) return { text: country, weight: NAMED };
-  // A name that nobody here knows is still a name, as it stands.
-  if (named && /^\p{Lu}\p{Ll}{2}/u.test(word)) return to === "zh" ? undefined : { text: word, weight: 0.5 };
-  return known(word, to, vocabulary);
-}
-
-function known(word: string, to: Language, vocabulary: Vocabulary) {
-  const text = vocabulary.translate(word, to);
-  return text === undefined ? undefined : { text, weight: vocabulary.isCommon(word) ? 0.3 : 1 };
+  // A figure without its unit says something else (3.5亿).
+  if (/^\p{N}/u.test(word) || (isHan(word) && word.length < 2)) return undefined;
+  // A name that nobody here knows: Latin letters can be read by all, others would have to be spelled anew.
+  if (named && /^\p{Lu}\p{Ll}{2}/u.test(word))
+    return /^\p{Script=Latin}/u.test(word) && to !== "zh" ? { text: word, weight: 0.5 } : undefined;
+  const text = vocabulary.translate(word, from, to);
+  return text === undefined ? undefined : { text, weight: vocabulary.isCommon(word) ? COMMON : 1 };
 }

@@ -1,25 +1,23 @@
 /** The words of a headline, run by run, in any of the three scripts. */
 
-/** Words that stand together without a mark between them. */
-export interface Run {
-  readonly words: readonly string[];
-  /** Place of the first word among all words of the text. */
-  readonly at: number;
+/** A word and its half-open UTF-16 range. */
+export interface WordAt {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
 export const isHan = (word: string): boolean => /^\p{Script=Han}/u.test(word);
 
-export function wordsOf(text: string): readonly Run[] {
-  const runs: Run[] = [];
-  let at = 0;
-  for (const part of text.split(/[^\p{L}\p{M}\p{N}%·・’'.,\s-]+/u)) {
-    const words = [...segmenter.segment(part)].flatMap(({ segment, isWordLike }) =>
-      isWordLike ? [segment] : [],
-    );
-    if (words.length > 0) runs.push({ words, at });
-    at += words.length;
-  }
-  return runs;
+/** Words that stand together without a mark between them, run by run. */
+export function wordsOf(text: string): readonly (readonly WordAt[])[] {
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}%·・’'.,\s-]+/gu)]
+    .map(({ 0: run, index }) =>
+      [...segmenter.segment(run)].flatMap(({ segment, index: at, isWordLike }) =>
+        isWordLike ? [{ text: segment, start: index + at, end: index + at + segment.length }] : [],
+      ),
+    )
+    .filter((words) => words.length > 0);
 }

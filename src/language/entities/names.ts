@@ -16,6 +16,11 @@ export interface KnownName {
   readonly seat?: string;
 }
 
+/** What an entry's id is made of: its first English name, where it has one. */
+export function usualName({ zh, en, ru }: Pick<GlossaryEntry, "zh" | "en" | "ru">): string {
+  return en[0] ?? zh[0] ?? ru[0] ?? "";
+}
+
 /** All names, in one index. */
 export function indexNames(
   countries: readonly Country[],
@@ -46,7 +51,7 @@ export function indexNames(
   }
   for (const { kind, zh, en, ru } of glossary) {
     if (kind === "term") continue;
-    const [usual = zh[0] ?? ru[0] ?? ""] = en;
+    const usual = usualName({ zh, en, ru });
     const seat = seats.get(usual);
     const name: KnownName = { id: `${kind}:${usual}`, kind, ...(seat !== undefined && { seat }) };
     add(zh, name, (form) => [plainHan(form)]);
