@@ -6,29 +6,31 @@ export const settings = command({
   group: "setup",
   aliases: ["设置", "настройки", "preferences"],
   about: {
-    en: "Language, time zone, quiet hours, audience: yours or this channel's",
-    zh: "语言、时区、免打扰时段、可见范围：您的或本频道的",
-    ru: "Язык, часовой пояс, тихие часы, кто видит ответы",
+    en: "Language, time zone, quiet hours, audience, publishers left out",
+    zh: "语言、时区、免打扰时段、可见范围、不看哪些媒体",
+    ru: "Язык, часовой пояс, тихие часы, кто видит ответы, без каких изданий",
   },
   options: {
     what: {
       kind: "choice",
-      choices: ["language", "zone", "quiet", "audience", "followups", "export", "import"],
+      choices: ["language", "zone", "quiet", "audience", "followups", "sources", "export", "import"],
       passes: true,
       also: {
         ...{ lang: "language", язык: "language", 语言: "language" },
         ...{ timezone: "zone", пояс: "zone", 时区: "zone" },
         ...{ тишина: "quiet", 免打扰: "quiet", видимость: "audience", 可见范围: "audience" },
         ...{ 接话: "followups", продолжения: "followups" },
+        ...{ source: "sources", 媒体: "sources", 来源: "sources", источники: "sources", издания: "sources" },
       },
       about: { en: "Which setting", zh: "哪项设置", ru: "Какая настройка" },
     },
     value: {
       kind: "text",
+      rest: true,
       suggest: async (typed) => {
         const { suggestZones } = await import("../src/delivery/suggest-zones.ts");
         return typed === ""
-          ? ["zh", "en", "ru", "Asia/Shanghai", "22:00-07:00", "me", "channel", "off"]
+          ? ["zh", "en", "ru", "Asia/Shanghai", "22:00-07:00", "me", "channel", "-tass", "off"]
           : suggestZones(typed);
       },
       about: {
@@ -49,6 +51,7 @@ export const settings = command({
     "settings language zh",
     "settings zone Asia/Shanghai for:channel",
     "settings quiet 22:00-07:00",
+    "settings sources -tass",
   ],
   personal: true,
   async run({ what, value, for: whom }, ctx) {

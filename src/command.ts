@@ -121,6 +121,8 @@ export interface Caller {
   readonly audience?: Reply["audience"];
   /** False where this person does not want the bot to go on unasked; from the settings. */
   readonly followups?: boolean;
+  /** Publishers that this workspace leaves out; from the settings. */
+  readonly without?: readonly string[];
   /** Why not, and what to do, where the platform knows it better than the bot: whole sentences. */
   readonly barred?: Words;
   /** Runs the bot (SCO_OPERATORS): may change feeds, sees feedback and detailed health. */
@@ -134,6 +136,8 @@ export interface Doors {
   readonly search: Search;
   readonly stories: Stories;
   readonly answers: Answers;
+  /** Rooms as somebody sees them who leaves publishers out, by any of their names. */
+  without(publishers: readonly string[]): Pick<Doors, "library" | "search" | "stories" | "answers">;
   readonly store: StateStore;
   readonly clock: Clock;
   readonly health: Health;
@@ -200,4 +204,10 @@ export interface Command<O extends Options = Options> {
 /** Keeps the inferred option types of a declaration while storing it as a plain Command. */
 export function command<const O extends Options>(declaration: Command<O>): Command {
   return declaration as unknown as Command;
+}
+
+/** The doors with the rooms as somebody sees them who leaves publishers out. */
+export function doorsWithout(doors: Doors, publishers: readonly string[] = []): Doors {
+  if (publishers.length === 0) return doors;
+  return Object.create(doors, Object.getOwnPropertyDescriptors(doors.without(publishers))) as Doors;
 }

@@ -20,6 +20,7 @@ import { faultyOperators } from "./inbox/operators.ts";
 import { useTeamEntries } from "./language/open.ts";
 import { readTeamGlossary } from "./language/team-glossary.ts";
 import type { Log } from "./log.ts";
+import { createWithout } from "./main/without.ts";
 import { openMeaning } from "./meaning/meaning.ts";
 import { once } from "./once.ts";
 import type { Examine } from "./ops/finding.ts";
@@ -142,11 +143,15 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     const near = opening.patient ? whenWhole(made, fill) : made;
     return archive?.search(near) ?? near;
   });
-  const findAnswers = once(async () => {
-    const { createAnswers } = await import("./answers/answers.ts");
+  const phraser = once(async () => {
     const { openPhraser } = await import("./answers/model/open.ts");
-    return createAnswers(search(), library, openPhraser(config, clock, health));
+    return openPhraser(config, clock, health);
   });
+  const answersOver = async (over: Search, articles: Library) => {
+    const { createAnswers } = await import("./answers/answers.ts");
+    return createAnswers(over, articles, await phraser());
+  };
+  const findAnswers = once(() => answersOver(search(), library));
   const feeds = once(() =>
     createFeeds({
       file: config.SCO_FEEDS ?? join(root, "corpus", "feeds.yaml"),
@@ -166,7 +171,8 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     ...{ secretKey: config.SCO_SECRET_KEY, allowHosts: config.SCO_ALLOW_HOSTS },
     ...{ contact: config.SCO_CONTACT, clock },
   });
-  return {
+  const without = once(() => createWithout(doors, answersOver));
+  const doors: Doors = {
     commands,
     library,
     clock,
@@ -195,6 +201,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
       place: async (articles) => (await tellStories()).place(articles),
     },
     answers: { ask: async (...asked) => (await findAnswers()).ask(...asked) },
+    without: (publishers) => without()(publishers),
     translate: openTranslate(config, store, clock, health),
     meaning,
     webhooks,
@@ -205,6 +212,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
       return feeds();
     },
   };
+  return doors;
 }
 
 /** State, and the article log beside it: in Redis where there is one, so that every replica has the same; else in files. */

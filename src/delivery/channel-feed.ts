@@ -8,6 +8,7 @@ import { phrases } from "../i18n/words.ts";
 import { type Reply, sentence } from "../reply.ts";
 import { readRow, readRows } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
+import { leftOutIn } from "../state/settings.ts";
 import { scheduleRow, watchRow } from "./schema.ts";
 
 const say = phrases({
@@ -65,8 +66,9 @@ export async function changeFeed(
 /** The newest articles of what the channel of an address follows; null where there is no such feed. @throws "unavailable" */
 export async function readFeed(
   address: string,
-  { store, search, library, clock }: Pick<Doors, "store" | "search" | "library" | "clock">,
+  doors: Pick<Doors, "store" | "search" | "library" | "clock" | "without">,
 ): Promise<readonly ArticleData[] | null> {
+  const { store, clock } = doors;
   const asked = channelAt(address);
   if (!asked) return null;
   const row = await readRow(store, keyOf(asked.channel), feedRow, clock.now());
@@ -76,6 +78,8 @@ export async function readFeed(
     readRows(store, `watch:${scope}:`, watchRow, clock.now()),
     readRows(store, `schedule:${scope}:`, scheduleRow, clock.now()),
   ]);
+  const without = await leftOutIn(store, { ...asked.channel, user: "" });
+  const { search, library } = without.length > 0 ? doors.without(without) : doors;
   await search.ready();
   const queries = [...watches.map(({ query }) => query), ...schedules.flatMap(({ topic }) => topic ?? [])];
   const ids = new Set<string>();

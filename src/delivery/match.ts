@@ -1,11 +1,12 @@
 /** Watches: which articles are news to them, and planning one message of several, never twice. */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Article } from "../article.ts";
+import { leavesOut } from "../articles/left-out.ts";
 import type { Library } from "../articles/library.ts";
 import type { Search } from "../search/search.ts";
 import { readRow } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
-import { channelSettingsKey, readSettings, type Settings } from "../state/settings.ts";
+import { channelSettingsKey, leftOutIn, readSettings, type Settings } from "../state/settings.ts";
 import type { Change, StateStore } from "../state/store.ts";
 import { countForAlerts } from "./alerts.ts";
 import { NAMED } from "./compose.ts";
@@ -107,20 +108,25 @@ export async function planFound(
 
 interface Rooms {
   readonly store: StateStore;
-  readonly library: Pick<Library, "get">;
+  readonly library: Pick<Library, "get" | "publisher">;
 }
 
 async function changeFor(
   rooms: Rooms,
   watch: Watch,
-  found: readonly Found[],
+  all: readonly Found[],
   now: number,
 ): Promise<Change | null> {
   const { store } = rooms;
-  const known = asIds(await store.get(knownKey(watch)));
-  const fresh = await unseenOf(store, watch, found, ({ id }) => id);
+  const [without, known] = await Promise.all([
+    leftOutIn(store, { ...watch, user: watch.by }),
+    store.get(knownKey(watch)).then(asIds),
+  ]);
+  const isOut = leavesOut(rooms.library, without);
+  const wanted = without.length > 0 ? all.filter((one) => !isOut(rooms.library.get(one.id) ?? one)) : all;
+  const fresh = await unseenOf(store, watch, wanted, ({ id }) => id);
   const unseen = fresh.filter(({ id }) => !known.has(id));
-  const again = found.filter((one) => !fresh.includes(one));
+  const again = wanted.filter((one) => !fresh.includes(one));
   if (unseen.length === 0 && again.length === 0) return null;
   const scope = channelScope(watch);
   const [spokeBefore, settings, paused, untold] = await Promise.all([

@@ -43,7 +43,7 @@ const SILENCES_MS = 10_000;
 export function createMatching(rooms: {
   readonly store: StateStore;
   readonly keeper: Pick<Keeper, "catchUp" | "since" | "cameAt">;
-  readonly library: Pick<Library, "between" | "get">;
+  readonly library: Pick<Library, "between" | "get" | "publisher">;
   readonly search: () => Search;
   readonly clock: Clock;
   readonly log: Log;

@@ -1,8 +1,9 @@
 /** Delivery as the program wires it: summaries come from the stories' room, posts go to the adapters. */
 import type { Adapter } from "../bot.ts";
-import type { Caller, Doors } from "../command.ts";
+import { type Caller, type Doors, doorsWithout } from "../command.ts";
 import type { Locale } from "../i18n/words.ts";
 import type { Log } from "../log.ts";
+import { leftOutIn } from "../state/settings.ts";
 import { createAlarm, placeIn } from "./alarm.ts";
 import type { Summarising } from "./compose.ts";
 import { createDelivery, type Deliveries } from "./delivery.ts";
@@ -52,7 +53,9 @@ function summarising(doors: Doors): Summarising {
       operates: false,
     };
     const { summarise } = await import("../stories/summary.ts");
-    return summarise(asked, Object.assign(Object.create(doors) as Doors, { caller, limit: undefined }));
+    const without = await leftOutIn(doors.store, caller);
+    const seen = doorsWithout(doors, without);
+    return summarise(asked, Object.assign(Object.create(seen) as Doors, { caller, limit: undefined }));
   };
 }
 

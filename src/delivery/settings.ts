@@ -5,15 +5,22 @@ import { LOCALES, type Locale, phrases, type Words } from "../i18n/words.ts";
 import { timeOf } from "../language/when/clock-times.ts";
 import { zoneOf } from "../language/when/zones.ts";
 import { type Reply, type Span, sentence } from "../reply.ts";
-import { channelSettingsKey, personSettingsKey, readSettings, type Settings } from "../state/settings.ts";
+import {
+  channelSettingsKey,
+  leftOutIn,
+  personSettingsKey,
+  readSettings,
+  type Settings,
+} from "../state/settings.ts";
+import { leaveOut, leftOutInWords } from "./leave-out.ts";
 import { readZone } from "./read-times.ts";
 import { mustManage, schedulesOf } from "./subscribe.ts";
 import { nextRun, quietUntil } from "./times.ts";
 
-export type Name = "language" | "zone" | "quiet" | "audience" | "followups";
+type Name = "language" | "zone" | "quiet" | "audience" | "followups";
 
 export interface Asked {
-  readonly what?: Name | "export" | "import" | undefined;
+  readonly what?: Name | "sources" | "export" | "import" | undefined;
   readonly value?: string | undefined;
   readonly for?: "me" | "channel" | undefined;
 }
@@ -40,7 +47,7 @@ const say = phrases({
     me: "you alone",
     channel: "everybody here",
     off: "no",
-    hint: "Change one: settings language zh · settings zone Europe/Moscow · settings quiet 22:00-07:00 for:channel",
+    hint: "Change one: settings language zh · settings zone Europe/Moscow · settings quiet 22:00-07:00 for:channel · settings sources -tass",
     saved: (name: string, value: string, whom: string) => `Saved: ${name} is now ${value} ${whom}.`,
     cleared: (name: string, whom: string) => `Saved: ${name} is no longer set ${whom}.`,
     whom: { me: "for you", channel: "for this channel" },
@@ -60,7 +67,7 @@ const say = phrases({
     me: "仅自己",
     channel: "频道所有人",
     off: "否",
-    hint: "修改示例：settings language zh · settings zone Asia/Shanghai · settings quiet 22:00-07:00 for:channel",
+    hint: "修改示例：settings language zh · settings zone Asia/Shanghai · settings quiet 22:00-07:00 for:channel · settings sources -tass",
     saved: (name: string, value: string, whom: string) => `已保存：${whom}的${name}设为 ${value}。`,
     cleared: (name: string, whom: string) => `已保存：${whom}不再设置${name}。`,
     whom: { me: "您", channel: "本频道" },
@@ -80,7 +87,7 @@ const say = phrases({
     me: "только вы",
     channel: "все в канале",
     off: "нет",
-    hint: "Изменить: settings language ru · settings zone Europe/Moscow · settings quiet 22:00-07:00 for:channel",
+    hint: "Изменить: settings language ru · settings zone Europe/Moscow · settings quiet 22:00-07:00 for:channel · settings sources -tass",
     saved: (name: string, value: string, whom: string) => `Сохранено ${whom}: ${name} — ${value}.`,
     cleared: (name: string, whom: string) => `Сохранено ${whom}: ${name} больше не задано.`,
     whom: { me: "для вас", channel: "для канала" },
@@ -89,11 +96,13 @@ const say = phrases({
 });
 
 /** Shows all, or changes one. @throws BotError with what was wrong, "unavailable" when it could not be saved */
-export async function settings({ what, value, for: whom }: Asked, ctx: Context): Promise<Reply> {
+export async function settings({ what, value: written, for: whom }: Asked, ctx: Context): Promise<Reply> {
+  const value = written?.replace(/^(["'“«]?)(.*?)["'”»]?$/su, (all, open, inner) => (open ? inner : all));
   if (what === "export" || what === "import") {
     const { exportSettings, importSettings } = await import("./exchange.ts");
     return what === "export" ? exportSettings(value, ctx) : importSettings(value, ctx);
   }
+  if (what === "sources") return leaveOut(value, ctx);
   if (value === undefined) return show(ctx);
   const name = what ?? nameOf(value);
   return change(name, value, whom ?? (name === "quiet" ? "channel" : "me"), ctx);
@@ -112,11 +121,13 @@ function nameOf(value: string): Name {
   });
 }
 
-async function show({ caller, store }: Context): Promise<Reply> {
+async function show(ctx: Context): Promise<Reply> {
+  const { caller, store } = ctx;
   const words = say(caller.locale);
-  const [me, channel] = await Promise.all([
+  const [me, channel, without] = await Promise.all([
     readSettings(store, personSettingsKey(caller)),
     readSettings(store, channelSettingsKey(caller)),
+    leftOutIn(store, caller),
   ]);
   const names: readonly Name[] = ["language", "zone", "quiet", "audience", "followups"];
   const rows = names.map((name): Span[] => [
@@ -129,11 +140,12 @@ async function show({ caller, store }: Context): Promise<Reply> {
     blocks: [
       { kind: "heading", text: words.title },
       { kind: "table", head: words.head, rows },
+      ...(without.length > 0 ? [{ kind: "prose", spans: [leftOutInWords(without, ctx)] } as const] : []),
       { kind: "prose", spans: [{ dim: words.hint }] },
     ],
     audience: "caller",
     outcome: "answered",
-    data: { me, channel },
+    data: { me, channel, ...(without.length > 0 && { without }) },
   };
 }
 

@@ -1,6 +1,14 @@
 /** Request → command → reply: in its turn it is bounded, read, permitted and run; what went wrong is worded. */
 import type { Bot, Request } from "../bot.ts";
-import type { Args, Caller, Command, Context, Doors, Options } from "../command.ts";
+import {
+  type Args,
+  type Caller,
+  type Command,
+  type Context,
+  type Doors,
+  doorsWithout,
+  type Options,
+} from "../command.ts";
 import { BotError, cannotManage } from "../errors.ts";
 import { type Locale, phrases } from "../i18n/words.ts";
 import type { Log } from "../log.ts";
@@ -162,7 +170,7 @@ function filled(request: Request, commands: readonly Command[]): Parsed {
 function contextOf(doors: Doors, parsed: Parsed, caller: Caller, signal: AbortSignal): Context {
   const { limit } = parsed.values;
   const own = { caller, line: parsed.line, limit: typeof limit === "number" ? limit : undefined, signal };
-  return Object.assign(Object.create(doors) as Doors, own);
+  return Object.assign(Object.create(doorsWithout(doors, caller.without)) as Doors, own);
 }
 
 function permit({ command }: Parsed, caller: Caller): void {

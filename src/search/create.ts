@@ -93,8 +93,8 @@ export function createSearch({
     gone: suggester.remove,
   });
 
-  const filtersFor = (query: Query, { now, zone, only }: Asked): Filters => ({
-    ...filtersOf(query, keyOf, now, zone),
+  const filtersFor = (query: Query, { now, zone, only, without = [] }: Asked): Filters => ({
+    ...filtersOf({ ...query, notSources: [...query.notSources, ...without] }, keyOf, now, zone),
     ...(only !== undefined && { ids: [only] }),
   });
   const plan = async (

@@ -45,6 +45,8 @@ export interface Asked {
   readonly byMeaning?: boolean;
   /** Only this article is looked at, by its id; its weights are those that it has among all. */
   readonly only?: string;
+  /** Publishers, by any of their names, of which nothing is shown: what `-source:` would say. */
+  readonly without?: readonly string[];
   /** `scores`: what a watch would match. */
   readonly standing?: true;
   /** "Now" for words like yesterday, and the zone that days are counted in. */

@@ -2,7 +2,7 @@
 import type { Clock } from "../clock.ts";
 import type { Caller } from "../command.ts";
 import type { Locale } from "../i18n/words.ts";
-import { channelScope, personScope } from "./scope.ts";
+import { channelScope, personScope, workspaceScope } from "./scope.ts";
 import type { StateStore } from "./store.ts";
 
 export interface Settings {
@@ -15,12 +15,23 @@ export interface Settings {
   readonly audience?: "me" | "channel";
   /** `off`: the bot goes on only when it is addressed. */
   readonly followups?: "off";
+  /** Publishers that are left out, by id, or by name where they are none of ours; workspaces only. */
+  readonly without?: readonly string[];
 }
 
 type Scoped = Pick<Caller, "platform" | "workspace" | "channel" | "user">;
 
 export const channelSettingsKey = (at: Omit<Scoped, "user">): string => `settings:${channelScope(at)}`;
 export const personSettingsKey = (at: Omit<Scoped, "channel">): string => `settings:${personScope(at)}`;
+
+/** Of the whole workspace, beside its channels and people, none of which is named by a star; where there is none, the person's. */
+export const workspaceSettingsKey = (at: Omit<Scoped, "channel">): string =>
+  at.workspace === "" ? personSettingsKey(at) : `settings:${workspaceScope(at)}*`;
+
+/** Publishers that are left out there. @throws BotError "unavailable" */
+export async function leftOutIn(store: StateStore, at: Omit<Scoped, "channel">): Promise<readonly string[]> {
+  return (await readSettings(store, workspaceSettingsKey(at))).without ?? [];
+}
 
 /** What is stored under a settings key; nothing is an empty object. */
 export async function readSettings(store: StateStore, key: string): Promise<Settings> {
@@ -64,12 +75,18 @@ export function createSettle(store: StateStore, clock: Clock): (caller: Caller) 
   }
 
   return async (caller) => {
-    const [person, channel] = await lookAll([personSettingsKey(caller), channelSettingsKey(caller)]);
+    const [person, channel, workspace] = await lookAll([
+      personSettingsKey(caller),
+      channelSettingsKey(caller),
+      workspaceSettingsKey(caller),
+    ]);
+    const without = workspace?.without ?? [];
     const { language, zone, audience, followups } = { ...channel, ...person };
     return {
       ...caller,
       ...(language && { locale: language }),
       ...(zone && { zone }),
+      ...(without.length > 0 && { without }),
       ...(followups === "off" && { followups: false }),
       ...(audience && { audience: audience === "channel" ? ("channel" as const) : ("caller" as const) }),
     };

@@ -7,7 +7,7 @@ import { daily, dailyChange, dailyOff, pause, unwatch, watch } from "./to-follow
 import { quotes } from "./to-quote.ts";
 import { about, byTitle, why } from "./to-read.ts";
 import { save } from "./to-save.ts";
-import { forChannel, helpLine, language, quiet, zone } from "./to-set.ts";
+import { forChannel, helpLine, language, leaveOut, quiet, zone } from "./to-set.ts";
 import { confirms, does, puts, type Understood } from "./understood.ts";
 import type { Want } from "./wants.ts";
 
@@ -49,6 +49,7 @@ const BUILDS: Readonly<Record<Want, Build>> = {
   sources: () => does("sources"),
   status: () => does("status"),
   settings: () => does("settings"),
+  "leave-out": leaveOut,
   language,
   brief,
   latest,

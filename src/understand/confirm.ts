@@ -34,6 +34,7 @@ const say = phrases({
     unwatch: (query: string) => `Stop watching “${query}” here`,
     forget: "Remove what I keep about you; what you set up in channels stays, without your name",
     settings: (name: string, value: string, whom: string) => `Set ${name} to ${value} ${whom}`,
+    sources: (value: string) => `Leave out here (-) or show again (+): ${value}`,
     names: { language: "language", zone: "time zone", quiet: "quiet hours", audience: "who sees answers" },
     whom: { me: "for you", channel: "for this channel" },
     seen: { me: "you alone", channel: "everybody" },
@@ -65,6 +66,7 @@ const say = phrases({
     unwatch: (query: string) => `停止关注“${query}”`,
     forget: "删除与您有关的数据；您在频道里建立的内容会保留，但不再带有您的名字",
     settings: (name: string, value: string, whom: string) => `将${whom}的${name}设为${value}`,
+    sources: (value: string) => `在这里不看（-）或恢复（+）：${value}`,
     names: { language: "语言", zone: "时区", quiet: "免打扰时段", audience: "回答可见范围" },
     whom: { me: "您", channel: "本频道" },
     seen: { me: "仅自己", channel: "所有人" },
@@ -96,6 +98,7 @@ const say = phrases({
     unwatch: (query: string) => `Больше не следить по запросу «${query}»`,
     forget: "Удалить данные о вас; настроенное вами в каналах останется без вашего имени",
     settings: (name: string, value: string, whom: string) => `Задать ${whom}: ${name} — ${value}`,
+    sources: (value: string) => `Не показывать здесь (-) или вернуть (+): ${value}`,
     names: { language: "язык", zone: "часовой пояс", quiet: "тихие часы", audience: "кто видит ответы" },
     whom: { me: "для вас", channel: "для канала" },
     seen: { me: "только вы", channel: "все" },
@@ -183,6 +186,7 @@ async function factsOf(
   }
   if (name === "unwatch") return [words.unwatch(text("which"))];
   if (name === "forget") return [words.forget];
+  if (values.what === "sources") return [words.sources(text("value"))];
   const what = text("what") as keyof Say["names"];
   const whom = values.for === "channel" || what === "quiet" ? "channel" : "me";
   const value = text("value");

@@ -31,6 +31,7 @@ export interface Change {
   readonly publisher: string | undefined;
   readonly newest?: boolean;
   readonly without?: string | undefined;
+  readonly leftOut?: Scene["sentence"]["slots"]["leftOut"];
 }
 
 const FILTER = (names: string): RegExp =>
@@ -38,7 +39,7 @@ const FILTER = (names: string): RegExp =>
 
 export function searchChanged(
   line: string,
-  { days, subject, language, publisher, newest, without }: Change,
+  { days, subject, language, publisher, newest, without, leftOut = [] }: Change,
 ): Understood {
   let [, name = "search", query = ""] = /^(\S+)\s*(.*)$/u.exec(line) ?? [];
   query = query.replace(FILTER("page"), "");
@@ -54,6 +55,7 @@ export function searchChanged(
   if (language) set("lang", `lang:${language}`);
   if (publisher) set("source", `source:${quoted(publisher)}`);
   if (newest && name === "search") set("sort", "sort:new");
+  if (leftOut.length > 0) query += ` ${withFilters("", { leftOut: leftOut.map(({ value }) => value) })}`;
   if (without && query !== "") query += withFilters("", { without: [without] }).replace(/^/, " ");
   return does(`${name} ${query}`.replace(/\s+/g, " ").trim());
 }

@@ -100,8 +100,8 @@ function goesOn(sentence: Sentence, bare: string, name: string): boolean {
   if (name === "daily" && words <= 6 && times.length + weekdays.length + zones.length > 0) return true;
   if (BEFORE.test(bare) || AFTER.test(bare)) return true;
   if (GOING_ON.test(bare) || /呢$/u.test(bare)) return true;
-  const { languages, days, newest, publishers, without } = sentence.slots;
-  const taken = [...languages, ...days, ...newest, ...publishers, ...without];
+  const { languages, days, newest, publishers, leftOut, without } = sentence.slots;
+  const taken = [...languages, ...days, ...newest, ...publishers, ...leftOut, ...without];
   return (
     taken.length > 0 &&
     !sentence.has("news") &&
@@ -167,6 +167,7 @@ function changed(scene: Scene, cut: number, name: string): Understood | undefine
       ...{ days, subject, language, publisher },
       newest: slots.newest.length > 0,
       without: slots.without[0]?.value,
+      leftOut: slots.leftOut,
     });
   if (name === "ask")
     return subject || days

@@ -33,6 +33,7 @@ export function filtersOf({ slots }: Sentence, { days = true } = {}): Filters {
   return {
     languages: slots.languages.map(({ value }) => value.language).slice(0, 1),
     publishers: slots.publishers.map(({ value }) => value).slice(0, 1),
+    leftOut: slots.leftOut.map(({ value }) => value),
     days: days ? slots.days[0]?.value : undefined,
   };
 }

@@ -60,7 +60,13 @@ export function readSentence(
   const known = new Map<Mark, boolean>();
   const quotes = quotesIn(text);
   // A publisher's name and what is quoted say nothing of the wish: 人民日报 is no 日报.
-  const plain = masked(low, [...slots.publishers, ...quotes, ...slots.every, ...slots.empty]);
+  const plain = masked(low, [
+    ...slots.publishers,
+    ...slots.leftOut,
+    ...quotes,
+    ...slots.every,
+    ...slots.empty,
+  ]);
   const bare = plain.replace(/ {2,}/g, " ").trim();
   return {
     text,

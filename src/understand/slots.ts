@@ -5,6 +5,7 @@ import { type Days, daysIn } from "../language/when/days.ts";
 import { type Found, findAll } from "../language/when/pattern.ts";
 import { type Weekdays, weekdaysIn } from "../language/when/weekdays.ts";
 import { type NamedZone, zonesIn } from "../language/when/zones.ts";
+import { leftOutIn } from "./left-out.ts";
 import { languagesIn, type NamedLanguage } from "./named-languages.ts";
 import { publishersIn } from "./named-publishers.ts";
 import { rowsIn } from "./rows.ts";
@@ -17,6 +18,8 @@ export interface Slots {
   readonly zones: readonly Found<NamedZone>[];
   readonly languages: readonly Found<NamedLanguage>[];
   readonly publishers: readonly Found<Publisher>[];
+  /** Publishers that nothing is wanted of; they are not among the others. */
+  readonly leftOut: readonly Found<Publisher>[];
   /** How many articles. */
   readonly counts: readonly Found<number>[];
   /** At most one message in so many minutes. */
@@ -37,20 +40,25 @@ export function slotsIn(
 ): Slots {
   const every = rowsIn(EVERY, low);
   const inEvery = ({ start, end }: Found<string>) => every.some((one) => one.start < end && start < one.end);
+  const named = publishersIn(text, low, publishers);
+  const leftOut = named.length === 0 ? [] : leftOutIn(low, named);
+  const isLeftOut = ({ start, end }: Found<unknown>) =>
+    leftOut.some((one) => one.start < end && start < one.end);
   return {
+    leftOut,
     times: timesIn(low),
     days: daysIn(low, today),
     weekdays: weekdaysIn(low),
     zones: zonesIn(low),
     languages: languagesIn(low),
-    publishers: publishersIn(text, low, publishers),
+    publishers: named.filter((one) => !isLeftOut(one)),
     counts: rowsIn(COUNTS, low),
     every,
     channels: findAll(CHANNEL, low, ([, id, name]) => id ?? name),
     empty: rowsIn(EMPTY, low),
     newest: rowsIn(NEWEST, low),
     // "But no more than once an hour" leaves nothing out.
-    without: rowsIn(WITHOUT, low).filter((one) => !inEvery(one)),
+    without: rowsIn(WITHOUT, low).filter((one) => !inEvery(one) && !isLeftOut(one)),
     titles: rowsIn(TITLES, low),
     pages: rowsIn(PAGES, low),
   };

@@ -26,7 +26,7 @@ const PAUSE = /(?<=\p{Script=Han}\s*)\s(?=\s*\p{Script=Han})/u;
  * @param whole join the subjects of all parts, as a search does; else the part that names a subject is taken
  */
 export function subjectIn(
-  { text, low }: Sentence,
+  { text, low, slots }: Sentence,
   taken: readonly Found<unknown>[],
   openers: readonly Opener[],
   whole: boolean,
@@ -34,7 +34,7 @@ export function subjectIn(
   const masked = [...low];
   // Array.from would join surrogate pairs, and places would move.
   const units = masked.length === low.length ? masked : low.split("");
-  for (const { start, end } of taken) units.fill(" ", start, end);
+  for (const { start, end } of [...taken, ...slots.leftOut]) units.fill(" ", start, end);
   const bare = units.join("");
   const clauses: Clause[] = [];
   const asides: Clause[] = [];

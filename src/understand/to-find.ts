@@ -34,7 +34,7 @@ export function search(scene: Scene): Understood {
     titles: slots.titles.map(({ value }) => value),
   };
   if (query === "" && filters.titles?.length === 0) {
-    if (slots.publishers.length > 0 || slots.languages.length > 0) return latest(scene);
+    if (slots.publishers.length + slots.leftOut.length + slots.languages.length > 0) return latest(scene);
     return filters.days ? digest(scene) : puts(QUESTIONS.search);
   }
   return does(`search ${withFilters(query, filters)}`);
@@ -113,6 +113,7 @@ function ofPeriod(command: "digest" | "brief", { sentence, today }: Scene): Unde
   const query = withFilters(topic, {
     languages: articles.map(({ value }) => value.language),
     publishers: slots.publishers.map(({ value }) => value),
+    leftOut: slots.leftOut.map(({ value }) => value),
   });
   const when = days ? period(days, today) : today;
   const own = slots.languages.find(({ value }) => !value.of);

@@ -60,6 +60,7 @@ function scheduleOf(scene: Scene) {
     {
       languages: articles ? [articles.value.language] : [],
       publishers: slots.publishers.map(({ value }) => value),
+      leftOut: slots.leftOut.map(({ value }) => value),
     },
     ["“", "”"],
   );

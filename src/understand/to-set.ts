@@ -29,6 +29,14 @@ export function forChannel(sentence: Sentence): string {
   return sentence.has("channel") ? " for:channel" : "";
 }
 
+/** Publishers that nothing is wanted of any more, or that are wanted back. */
+export function leaveOut({ sentence }: Scene): Understood {
+  const { leftOut, publishers } = sentence.slots;
+  const names = (leftOut.length > 0 ? leftOut : publishers).map(({ value }) => value.id);
+  const sign = leftOut.length > 0 ? "-" : "+";
+  return confirms(`settings sources ${names.map((name) => `${sign}${name}`).join(" ")}`);
+}
+
 /** The language that the bot shall write, or which one is asked back. */
 export function language({ sentence }: Scene): Understood {
   const found = sentence.slots.languages.find(({ value }) => !value.of);

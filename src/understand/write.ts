@@ -21,6 +21,7 @@ export function daysAsTyped(days: readonly number[]): string {
 export interface Filters {
   readonly languages?: readonly Language[];
   readonly publishers?: readonly Publisher[];
+  readonly leftOut?: readonly Publisher[];
   readonly days?: Days | undefined;
   readonly newest?: boolean;
   readonly without?: readonly string[];
@@ -43,6 +44,7 @@ export function withFilters(
     ),
     ...(filters.without ?? []).map(unwanted),
     ...(filters.publishers ?? []).map((publisher) => `source:${name(publisher)}`),
+    ...(filters.leftOut ?? []).map((publisher) => `-source:${name(publisher)}`),
     ...(filters.languages ?? []).map((language) => `lang:${language}`),
     ...daysAsFilters(filters.days),
     ...(filters.newest ? ["sort:new"] : []),

@@ -60,6 +60,7 @@ export async function shippedBot(allowHosts: readonly string[] = []) {
     library,
     search,
     store,
+    without: () => doors,
     keeper,
     progress: (line) => void progress.push(line),
     feeds: createFeeds({

@@ -1,0 +1,151 @@
+/** A workspace leaves publishers out: of search, latest, answers, stories, summaries and watches; and brings them back. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { systemClock } from "../../src/clock.ts";
+import { forgetWorkspace } from "../../src/state/forget.ts";
+import { createSettle } from "../../src/state/settings.ts";
+import { until } from "../until.ts";
+import { article, caller, openRig, type Rig } from "./rig.ts";
+
+const NOON = "2025-06-20T12:00:00Z";
+const TASS = article(
+  "tass1",
+  "Railway to Osh opens, ministers say",
+  "2025-06-20T10:00:00Z",
+  "The railway to Osh will carry 3 million tonnes a year, the ministers said in Bishkek on Friday.",
+);
+const DAWN = {
+  ...article(
+    "dawn1",
+    "Pakistan welcomes the railway to Osh",
+    "2025-06-20T09:00:00Z",
+    "Pakistan welcomed the railway to Osh and offered to send engineers next spring.",
+  ),
+  source: "Dawn",
+};
+let rig: Rig;
+let settle: ReturnType<typeof createSettle>;
+/** As the program asks: with the settings of the workspace laid over whoever asks. */
+const ask = async (line: string, as: object = {}) =>
+  rig.ask(line, { ...(await settle({ ...caller, ...as })) });
+const shown = async (line: string, as: object = {}) => JSON.stringify(await ask(line, as));
+
+beforeEach(async () => {
+  rig = await openRig(NOON);
+  settle = createSettle(rig.store, systemClock);
+  rig.doors.library.put([TASS, DAWN]);
+  await rig.doors.search.ready();
+});
+afterEach(() => rig.stop());
+
+describe("what a workspace leaves out is shown nowhere there", () => {
+  test.each([
+    ["search railway Osh"],
+    ["latest"],
+    ["ask what did Pakistan welcome?"],
+    ["digest 20 June 2025"],
+    ["related dawn1"],
+  ])("%s", async (line) => {
+    expect(await shown(line)).toContain("Osh");
+    await ask("settings sources -tass");
+    const left = await shown(line);
+    expect(left).not.toMatch(/tass1|ministers say|3 million/);
+    if (!line.startsWith("related")) expect(left).toContain("Pakistan");
+    await ask("settings sources +тасс");
+    if (!line.startsWith("ask")) expect(await shown(line)).toMatch(/tass1/);
+  });
+
+  test("an answer is never taken from it", async () => {
+    const question = "ask how many tonnes will the railway carry?";
+    expect(await shown(question)).toContain("3 million tonnes");
+    await ask("settings sources -塔斯社");
+    expect(await shown(question)).not.toContain("3 million");
+  });
+
+  test("who covers a thing does not name it", async () => {
+    expect(await shown("coverage railway")).toContain("TASS");
+    await ask("settings sources -tass");
+    expect(await shown("coverage railway")).not.toContain("TASS");
+  });
+
+  test("another workspace sees it still, and one article can still be opened", async () => {
+    await ask("settings sources -tass");
+    expect(await shown("search railway", { workspace: "T2" })).toContain("tass1");
+    expect(await shown("read tass1")).toContain("3 million");
+  });
+
+  test("watches and summaries bring nothing of it", async () => {
+    await ask("settings sources -tass");
+    await ask("watch railway");
+    await ask("daily 20:05");
+    rig.process();
+    rig.doors.library.put([
+      { ...TASS, id: "tass2", title: "Railway bridge done", published: "2025-06-20T12:00:01Z" },
+      { ...DAWN, id: "dawn2", title: "Railway engineers leave for Osh", published: "2025-06-20T12:00:02Z" },
+    ]);
+    await until(async () => (await rig.keys("seen:")).length >= 2);
+    rig.clock.turn(5_000);
+    await until(() => rig.calls.length === 1);
+    rig.clock.set("2025-06-20T12:06:00Z");
+    await until(() => rig.calls.length === 2);
+    const posted = rig.calls.map(({ reply }) => JSON.stringify(reply));
+    for (const text of posted) expect(text).toContain("Railway engineers leave");
+    expect(posted.join()).not.toMatch(/tass\d|bridge/);
+  });
+});
+
+describe("the setting", () => {
+  test("is shown, takes several with their names in any language, and all brings them back", async () => {
+    expect((await ask("settings sources")).summary).toContain("No publisher is left out");
+    const saved = await ask("settings sources -tass -Dawn, 新华网");
+    expect(saved.data).toEqual({ without: ["tass", "dawn", "xinhua"] });
+    expect(saved.summary).toMatch(/TASS, Dawn, Xinhua/);
+    expect(await shown("settings")).toMatch(/Left out here: TASS, Dawn/);
+    expect((await ask("settings", { locale: "ru" })).data).toMatchObject({
+      without: ["tass", "dawn", "xinhua"],
+    });
+    expect(await shown("settings", { locale: "zh" })).toContain("这里不看：塔斯社");
+    expect((await ask("settings sources +dawn -rt")).data).toEqual({ without: ["tass", "xinhua", "rt"] });
+    expect((await ask("settings sources all")).data).toEqual({ without: [] });
+    expect(await rig.keys("settings:")).toEqual([]);
+  });
+
+  test.each([["settings sources tass"], ["settings sources -nobody"], ["settings sources -"]])(
+    "%s is refused with what to write, in every language",
+    async (line) => {
+      for (const locale of ["en", "zh", "ru"])
+        expect((await ask(line, { locale })).outcome).toBe("bad-input");
+    },
+  );
+
+  test("is for those who manage the channel, and in nobody's direct messages", async () => {
+    expect((await ask("settings sources -tass", { manages: false })).outcome).toBe("bad-input");
+    expect((await ask("settings sources -tass", { alone: true })).summary).toContain("whole workspace");
+    expect(await rig.keys("settings:")).toEqual([]);
+  });
+
+  test("where there is no workspace it is a person's own", async () => {
+    const alone = { platform: "discord", workspace: "", channel: "D1", alone: true };
+    await ask("settings sources -tass", { ...alone, user: "U1" });
+    expect(await shown("search railway", { ...alone, user: "U1" })).not.toContain("tass1");
+    expect(await shown("search railway", { ...alone, user: "U2" })).toContain("tass1");
+  });
+
+  test("a source that is no publisher of ours has its own name; it is exported, and forgotten with the workspace", async () => {
+    rig.doors.library.put([{ ...TASS, id: "desk1", source: "Our Own Desk" }]);
+    await ask('settings sources "-our own desk"');
+    expect(await shown("search railway")).not.toContain("desk1");
+    const folder = mkdtempSync(join(tmpdir(), "sco-left-out-"));
+    const shell = { platform: "terminal", workspace: "", channel: "terminal", user: "you", operates: true };
+    const path = join(folder, "all.json");
+    await ask(`settings export ${path}`, shell);
+    await forgetWorkspace(rig.store, caller);
+    expect(await rig.keys("settings:")).toEqual([]);
+    await ask(`settings import ${path}`, shell);
+    expect(await shown("search railway")).not.toContain("desk1");
+    expect((await ask("settings sources +Our Own Desk")).data).toEqual({ without: [] });
+    rmSync(folder, { recursive: true });
+  });
+});
