@@ -20,7 +20,6 @@ import { faultyOperators } from "./inbox/operators.ts";
 import { useTeamEntries } from "./language/open.ts";
 import { readTeamGlossary } from "./language/team-glossary.ts";
 import type { Log } from "./log.ts";
-import { createWithout } from "./main/without.ts";
 import { openMeaning } from "./meaning/meaning.ts";
 import { once } from "./once.ts";
 import type { Examine } from "./ops/finding.ts";
@@ -33,6 +32,7 @@ import { openStore } from "./state/open.ts";
 import { redisLog, segmentsOf020, type TextLog } from "./state/redis-log.ts";
 import type { StateStore } from "./state/store.ts";
 import { openTranslate } from "./translate/translate.ts";
+import { createWithout } from "./without.ts";
 
 export interface Opening {
   readonly commands: readonly Command[];

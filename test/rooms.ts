@@ -33,6 +33,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
         "search-list",
         "share-form",
       ],
+      delivery: ["left-out"],
+      src: ["left-out"],
       eval: ["shelf"],
       feeds: ["draft", "edit", "identity", "unreadable"],
     },
@@ -96,6 +98,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     side: {
       // What is behind one of search's indices is kept there.
       archive: ["indices", "mapping", "opensearch", "write"].map((file) => `index/opensearch/${file}`),
+      src: ["without"],
     },
   },
   state: {
@@ -105,6 +108,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   stories: {
     doors: ["stories", "period", "tongue"],
     side: {
+      src: ["without"],
       commands: [
         ...["brief", "brief-files", "brief-saved", "brief-words"],
         ...[

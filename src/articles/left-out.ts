@@ -14,9 +14,8 @@ export function leavesOut(
   return ({ source, copies = [] }) => [{ source }, ...copies].some((one) => out.has(keyOf(one.source)));
 }
 
-/** The library with lists that lack them; by its id any article can still be had. */
-export function libraryWithout(library: Library, without: readonly string[]): Library {
-  const isOut = leavesOut(library, without);
+/** The library with lists that lack what is left out; by its id any article can still be had. */
+export function libraryWithout(library: Library, isOut: (article: Article) => boolean): Library {
   const kept = new WeakMap<readonly Article[], readonly Article[]>();
   const lists: Pick<Library, "newest" | "between"> = {
     newest() {

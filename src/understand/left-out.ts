@@ -1,4 +1,4 @@
-/** Publishers that somebody wants nothing of: "without TASS", 不看塔斯社, "без ТАСС"; or wants back. */
+/** Publishers that somebody wants nothing of: "without TASS", 不看塔斯社, "без ТАСС". */
 import type { Publisher } from "../article.ts";
 import type { Found } from "../language/when/pattern.ts";
 
@@ -29,12 +29,4 @@ export function leftOutIn(low: string, named: readonly Found<Publisher>[]): read
     last = end + (BEHIND.exec(low.slice(end))?.[0].length ?? 0);
     return [{ value, start: from, end: last }];
   });
-}
-
-const BACK =
-  /(?<!\p{L})(?:(?:bring|put|take|let|have|want|get|add)(?!\p{L}).{0,40}back|restore|unhide|unmute|unblock|верни(?:те)?|вернуть|(?:снова|опять) показывай(?:те)?|показывай(?:те)? (?:снова|опять)|разблокируй(?:те)?)(?!\p{L})|恢复|重新(?:显示|看|加入|关注)|加回来|解除屏蔽|取消屏蔽/u;
-
-/** Whether somebody wants a publisher back. */
-export function bringsBack(low: string): boolean {
-  return BACK.test(low);
 }

@@ -1,7 +1,6 @@
 /** Which wish a sentence is: the first row whose condition holds. The order is the order of harm and of certainty. */
 
 import { asks, firmQuestion } from "./asks.ts";
-import { bringsBack } from "./left-out.ts";
 import type { Sentence } from "./sentence.ts";
 import {
   again,
@@ -24,6 +23,7 @@ import {
   whatIsNew,
   words,
 } from "./signs.ts";
+import { bringsBack, leavesOutForGood } from "./signs-of-leaving-out.ts";
 import {
   asksOfDeliveries,
   leavesOut,
@@ -87,21 +87,8 @@ export const WANTS = [
       !s.has("summary") &&
       !again(s),
   },
-  {
-    want: "leave-out",
-    example: "without TASS",
-    when: (s) => s.slots.leftOut.length > 0 && leavesNothingElse(s),
-  },
-  {
-    want: "leave-out",
-    example: "bring TASS back",
-    when: (s) =>
-      s.slots.publishers.length > 0 &&
-      bringsBack(s.low) &&
-      words(s.low) <= 8 &&
-      !any(s, "summary", "watch", "search") &&
-      !s.question,
-  },
+  { want: "leave-out", example: "without TASS", when: leavesOutForGood },
+  { want: "leave-out", example: "bring TASS back", when: bringsBack },
   { want: "deliveries", example: "why was there no summary this morning", when: asksOfDeliveries },
   {
     want: "everything",
@@ -302,17 +289,6 @@ export const WANTS = [
   { want: "ask", example: "how many countries took part in the media forum?", when: asks },
   { want: "search", example: "health ministers meeting", when: () => true },
 ] as const satisfies readonly Row[];
-
-/** What is said besides of how long and for whom it holds. */
-const FOR_GOOD =
-  /^(?:from now on|(?:any ?)?more|ever|again|at all|please|here|for us|for me|in (?:here|this channel)|больше|впредь|никогда|здесь|нам|мне|以后|今后|我们|请|了|吧|再|的|[\s,.!])+$/iu;
-
-function leavesNothingElse(s: Sentence): boolean {
-  if (s.question || dated(s) || timed(s) || any(s, "summary", "watch", "news", "search", "told"))
-    return false;
-  if (s.slots.publishers.length > 0) return false;
-  return subjectIn(s, [], ["polite"], true).replace(FOR_GOOD, "") === "";
-}
 
 /** The wish that a sentence is. @param shown whether a list was shown before */
 export function wantOf(sentence: Sentence, shown: boolean): Want {
