@@ -101,11 +101,12 @@ export async function countForAlerts(
   came: readonly Found[],
   around: Around,
 ): Promise<Required<Change>> {
+  if (!watch.rush && !watch.silence) return { when: {}, set: {}, ttl: {}, at: {} };
   const { now } = around;
   const title = came.at(-1)?.title;
   const heard = waitFor(watch, { since: now, ...(title && { title }) }, now);
   const none = { when: {}, ttl: {} };
-  if (!watch.rush) return { ...none, set: watch.silence ? heard.set : {}, at: heard.at };
+  if (!watch.rush) return { ...none, set: heard.set, at: heard.at };
   const key = tallyKey(watch);
   const before = await readRow(store, key, tallyRow, now);
   const today = dayOf(now, watch.zone);

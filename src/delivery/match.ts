@@ -26,7 +26,6 @@ import {
   type Spoke,
   seenKey,
   type Watch,
-  watchKey,
 } from "./model.ts";
 import { deliveryRow, spokeRow, watchRow } from "./schema.ts";
 import { followUp } from "./threads/threads.ts";
@@ -100,7 +99,7 @@ export async function planFound(
     const { store } = rooms;
     const watch = await readRow(store, key, watchRow, now);
     if (!watch) return false;
-    const change = await changeFor(rooms, watch, found, now);
+    const change = await changeFor(rooms, { key, watch }, found, now);
     if (change === null || (await store.commit(change))) return true;
   }
   throw new Error(`the message of ${key} kept changing`);
@@ -113,7 +112,7 @@ interface Rooms {
 
 async function changeFor(
   rooms: Rooms,
-  watch: Watch,
+  { key: watchKey, watch }: { readonly key: string; readonly watch: Watch },
   all: readonly Found[],
   now: number,
 ): Promise<Change | null> {
@@ -129,18 +128,19 @@ async function changeFor(
   const again = wanted.filter((one) => !fresh.includes(one));
   if (unseen.length === 0 && again.length === 0) return null;
   const scope = channelScope(watch);
+  const spokeKey = lastKey(watch);
   const [spokeBefore, settings, paused, untold] = await Promise.all([
-    readRow(store, lastKey(watch), spokeRow, now),
+    readRow(store, spokeKey, spokeRow, now),
     readSettings(store, channelSettingsKey(watch)),
     store.get(pauseKey(scope)),
-    unseenOf(store, watch, unseen, ({ title }) => titleMark(title)),
+    unseenOf(store, watch, unseen, markOf),
   ]);
   const message = messageOf(watch, spokeBefore ?? { n: 1, at: 0 }, settings, now);
   const key = outboxKey(message);
   const open = await readRow(store, key, deliveryRow, now);
-  const titles = new Set((open?.found ?? []).map(({ title }) => titleMark(title)));
-  const told = untold.filter(({ title }) => {
-    const mark = titleMark(title);
+  const titles = new Set((open?.found ?? []).map(markOf));
+  const told = untold.filter((one) => {
+    const mark = markOf(one);
     const again = titles.has(mark);
     titles.add(mark);
     return !again;
@@ -157,9 +157,9 @@ async function changeFor(
     set[name] = value;
     ttl[name] = ms;
   };
-  for (const { id, title } of unseen) {
-    keep(seenKey(watch, id), 1, SEEN_MS);
-    keep(seenKey(watch, titleMark(title)), 1, ECHO_MS);
+  for (const one of unseen) {
+    keep(seenKey(watch, one.id), 1, SEEN_MS);
+    keep(seenKey(watch, markOf(one)), 1, ECHO_MS);
   }
   const skip = (
     id: string,
@@ -185,11 +185,11 @@ async function changeFor(
   const unseenStill = Object.fromEntries(unseen.map(({ id }) => [seenKey(watch, id), undefined]));
   return {
     when: {
-      ...{ [watchKey(watch)]: watch, [lastKey(watch)]: spokeBefore, [key]: open },
+      ...{ [watchKey]: watch, [spokeKey]: spokeBefore, [key]: open },
       ...{ ...unseenStill, ...alerts.when, ...threads.when },
     },
-    set: { ...set, ...also.set, ...alerts.set, ...threads.set },
-    ttl: { ...ttl, ...alerts.ttl, ...threads.ttl },
+    set: Object.assign(set, also.set, alerts.set, threads.set),
+    ttl: Object.assign(ttl, alerts.ttl, threads.ttl),
     at: { ...also.at, ...alerts.at, ...threads.at, [key]: whole.after },
   };
 }
@@ -203,6 +203,19 @@ async function unseenOf(
 ): Promise<readonly Found[]> {
   const seen = await Promise.all(found.map((one) => store.get(seenKey(watch, nameOf(one)))));
   return found.filter((_, at) => seen[at] === undefined);
+}
+
+/** Marks of titles; one article is found by thousands of watches. */
+const marks = new Map<string, string>();
+const MARKS_KEPT = 1000;
+
+function markOf({ title }: Pick<Found, "title">): string {
+  const known = marks.get(title);
+  if (known !== undefined) return known;
+  if (marks.size >= MARKS_KEPT) marks.clear();
+  const mark = titleMark(title);
+  marks.set(title, mark);
+  return mark;
 }
 
 function asIds(value: unknown): ReadonlySet<unknown> {

@@ -124,7 +124,7 @@ export const deliveryRow = z.looseObject({
   text: z.exactOptional(z.string()),
   mention: z.exactOptional(z.string()),
   alert: z.exactOptional(
-    z.union([
+    z.discriminatedUnion("kind", [
       z.looseObject({ kind: z.literal("silence"), since: z.string(), days: z.number() }),
       z.looseObject({
         kind: z.literal("rush"),

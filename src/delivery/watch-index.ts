@@ -4,7 +4,7 @@ import { boundsFault } from "../inbox/bounds.ts";
 import type { Percolator, Search } from "../search/search.ts";
 import { slicer } from "../slices.ts";
 import { readRow } from "../state/rows.ts";
-import type { StateStore } from "../state/store.ts";
+import type { Entry, StateStore } from "../state/store.ts";
 import type { Watch } from "./model.ts";
 import { watchRow } from "./schema.ts";
 
@@ -30,6 +30,8 @@ const LOOKED = 16_000;
 const AT_ONCE = 100;
 /** Clocks of replicas differ, and a row is written a moment after its entry. */
 const OVERLAP_MS = 15_000;
+/** How long after its entry a row may still be as it was: it is read once more by then. */
+const SETTLED_MS = 5_000;
 
 interface Indexed extends Group {
   readonly keys: Set<string>;
@@ -52,6 +54,8 @@ export function createWatchIndex({
   let since: number | undefined;
   /** When the first taking-up began; one that the state's absence broke off goes on where it was. */
   let begun: number | undefined;
+  /** Entries of the last look, with when they were read first; each is read twice, and not at every look. */
+  let known = new Map<string, { readonly at: number; readonly first: number; readonly again: boolean }>();
 
   async function add(key: string, { query, zone }: Watch): Promise<void> {
     const name = `${zone} ${query}`;
@@ -89,18 +93,32 @@ export function createWatchIndex({
   }
 
   async function take(keys: readonly string[], now: number): Promise<void> {
-    const watches: (Watch | undefined)[] = [];
-    for (let at = 0; at < keys.length; at += AT_ONCE)
-      watches.push(
-        ...(await Promise.all(keys.slice(at, at + AT_ONCE).map((key) => readRow(store, key, watchRow, now)))),
-      );
     const rest = slicer();
-    for (const [at, watch] of watches.entries()) {
-      const key = keys[at];
-      if (watch && key !== undefined) await addWithin(key, watch, now);
-      const pause = rest();
-      if (pause) await pause;
+    for (let from = 0; from < keys.length; from += AT_ONCE) {
+      const page = keys.slice(from, from + AT_ONCE);
+      const watches = await Promise.all(page.map((key) => readRow(store, key, watchRow, now)));
+      for (const [at, watch] of watches.entries()) {
+        const key = page[at];
+        if (watch && key !== undefined) await addWithin(key, watch, now);
+        const pause = rest();
+        if (pause) await pause;
+      }
     }
+  }
+
+  /** Takes up what an entry says has changed. */
+  async function takeChanged(entries: readonly Entry[], now: number): Promise<void> {
+    const next: typeof known = new Map();
+    const changed: string[] = [];
+    for (const { key, at } of entries) {
+      const before = known.get(key);
+      const isNew = before?.at !== at;
+      const again = !isNew && (before.again || now - before.first > SETTLED_MS);
+      if (isNew || (again && !before.again)) changed.push(key);
+      next.set(key, { at, first: isNew ? now : before.first, again });
+    }
+    await take(changed, now);
+    known = next;
   }
 
   return {
@@ -119,10 +137,7 @@ export function createWatchIndex({
         since = begun - OVERLAP_MS;
       } else {
         const { entries } = await store.due(["watch"], Number.POSITIVE_INFINITY, LOOKED, since);
-        await take(
-          entries.map(({ key }) => key),
-          now,
-        );
+        await takeChanged(entries, now);
         since = now - OVERLAP_MS;
       }
     },

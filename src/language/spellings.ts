@@ -21,28 +21,39 @@ export function shelved(words: Iterable<string>): Shelves {
   return (script, length) => shelves.get(`${script} ${length}`) ?? [];
 }
 
+/** Words of one length, and which letters each has. */
+interface Shelf {
+  readonly terms: readonly string[];
+  readonly letters: Int32Array;
+}
+
 /** A look-up compares letter sets and counts edits only where these agree; shelves are read when first needed. */
 export function createSpellings(read: Shelves): Spellings {
-  const shelves = new Map<string, readonly { readonly term: string; readonly letters: number }[]>();
+  const shelves = new Map<string, Shelf>();
   const shelfOf = (script: number, length: number) => {
     const key = `${script} ${length}`;
     const known = shelves.get(key);
     if (known) return known;
-    const shelf = read(script, length).map((term) => ({ term, letters: lettersOf(term) }));
+    const terms = read(script, length);
+    const shelf = { terms, letters: Int32Array.from(terms, lettersOf) };
     shelves.set(key, shelf);
     return shelf;
   };
   return {
-    has: (term) => shelfOf(scriptOf(term), term.length).some((one) => one.term === term),
+    has: (term) => shelfOf(scriptOf(term), term.length).terms.includes(term),
     near: (term, edits) => {
-      const letters = lettersOf(term);
+      const own = lettersOf(term);
       const found: { term: string; edits: number }[] = [];
-      for (let length = term.length - edits; length <= term.length + edits; length++)
-        for (const other of shelfOf(scriptOf(term), length)) {
-          if (bits(letters ^ other.letters) > 2 * edits || other.term === term) continue;
-          const apart = editsBetween(term, other.term, edits);
-          if (apart <= edits) found.push({ term: other.term, edits: apart });
+      for (let length = term.length - edits; length <= term.length + edits; length++) {
+        const { terms, letters } = shelfOf(scriptOf(term), length);
+        for (let at = 0; at < letters.length; at++) {
+          if (bits(own ^ (letters[at] as number)) > 2 * edits) continue;
+          const other = terms[at] as string;
+          if (other === term) continue;
+          const apart = editsBetween(term, other, edits);
+          if (apart <= edits) found.push({ term: other, edits: apart });
         }
+      }
       return found;
     },
   };
@@ -59,30 +70,36 @@ function lettersOf(word: string): number {
   return letters;
 }
 
+/** How many bits are set: in pairs, in fours, in bytes, and the bytes together. */
 function bits(word: number): number {
-  let count = 0;
-  for (let rest = word; rest !== 0; rest &= rest - 1) count++;
-  return count;
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Letters added, lost, changed or swapped with their neighbour (Damerau); anything above `limit` is one more. */
 export function editsBetween(one: string, other: string, limit: number): number {
-  let before: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, j) => j);
+  const width = other.length + 1;
+  let [before, last, row] = [new Uint16Array(width), new Uint16Array(width), new Uint16Array(width)];
+  for (let j = 1; j < width; j++) last[j] = j;
   for (let i = 1; i <= one.length; i++) {
-    const row = [i];
+    const letter = one.charCodeAt(i - 1);
+    row[0] = i;
     let least = i;
-    for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1] ? 0 : 1;
+    for (let j = 1; j < width; j++) {
+      const same = letter === other.charCodeAt(j - 1) ? 0 : 1;
       let edits = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
-        edits = Math.min(edits, (before[j - 2] ?? 0) + 1);
-      row.push(edits);
+      const isSwapped =
+        i > 1 &&
+        j > 1 &&
+        letter === other.charCodeAt(j - 2) &&
+        one.charCodeAt(i - 2) === other.charCodeAt(j - 1);
+      if (isSwapped) edits = Math.min(edits, (before[j - 2] ?? 0) + 1);
+      row[j] = edits;
       least = Math.min(least, edits);
     }
     if (least > limit) return limit + 1;
-    before = last;
-    last = row;
+    [before, last, row] = [last, row, before];
   }
   return Math.min(last[other.length] ?? limit + 1, limit + 1);
 }

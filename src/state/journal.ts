@@ -80,6 +80,16 @@ function journal(folder: string, clock: Clock): Log {
     return refreshing;
   }
 
+  async function lookAt(table: Table): Promise<void> {
+    try {
+      await upToDate(table);
+      unread = null;
+    } catch (error) {
+      unread = `${file} cannot be read: ${reasonOf(error)}.`;
+      throw unreadable(file, error);
+    }
+  }
+
   async function hold(table: Table): Promise<FileHandle> {
     const held = (await lock?.holds()) === true;
     if (handle && held) return handle;
@@ -166,16 +176,7 @@ function journal(folder: string, clock: Clock): Log {
   }
 
   return {
-    open: async (table) => {
-      if (handle) return;
-      try {
-        await upToDate(table);
-        unread = null;
-      } catch (error) {
-        unread = `${file} cannot be read: ${reasonOf(error)}.`;
-        throw unreadable(file, error);
-      }
-    },
+    open: (table) => (handle ? undefined : lookAt(table)),
     append: async (groups, table) => {
       try {
         await hold(table);

@@ -7,8 +7,8 @@ import { createTable, expectedJson, type Table, type Write, writesOf } from "./t
 
 /** Where writes go before they are true. */
 export interface Log {
-  /** Brings the table up to date; called before anything is read, and cheap when nothing changed. */
-  open(table: Table): Promise<void>;
+  /** Brings the table up to date; called before anything is read. Undefined when it is: that needs no promise. */
+  open(table: Table): Promise<void> | undefined;
   /** Resolves when every group is safe; each group is safe as a whole or lost as a whole. */
   append(groups: readonly (readonly Write[])[], table: Table): Promise<void>;
   /** Called after what was appended is in the table. */
@@ -88,9 +88,11 @@ export function memoryStore(clock: Clock, log?: Log): StateStore {
 
   return {
     commit,
+    // Asked by the thousand.
     get: async (key) => {
-      const now = await live();
-      return parse(table.get(valueName(key), now));
+      const opening = log?.open(table);
+      if (opening) await opening;
+      return parse(table.get(valueName(key), clock.now()));
     },
     set: async (key, value, ttlMs) => {
       await commit({ set: { [key]: value }, ...(ttlMs !== undefined && { ttl: { [key]: ttlMs } }) });

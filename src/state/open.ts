@@ -24,7 +24,8 @@ function lazyStore(backend: StoreHealth["backend"], make: () => Promise<StateSto
     return made;
   };
   return {
-    get: async (key) => (await store()).get(key),
+    // Asked by the thousand: one promise less.
+    get: (key) => made?.get(key) ?? store().then((it) => it.get(key)),
     set: async (key, value, ttlMs) => (await store()).set(key, value, ttlMs),
     claim: async (key, ttlMs) => (await store()).claim(key, ttlMs),
     count: async (key, windowMs) => (await store()).count(key, windowMs),

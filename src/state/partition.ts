@@ -13,13 +13,17 @@ export function roomOf(key: string): string {
 
 /** The scope in the middle of a key: `slack/T1/C1`; "" where there is none. */
 export function scopeOfKey(key: string): string {
-  return key.split(":", 2)[1] ?? "";
+  const from = key.indexOf(":");
+  if (from < 0) return "";
+  const to = key.indexOf(":", from + 1);
+  return key.slice(from + 1, to < 0 ? undefined : to);
 }
 
 /** The workspace of a key or of a prefix of keys (`slack/T1`), or undefined. */
 export function workspaceOf(key: string): string | undefined {
-  const [platform, workspace, rest] = scopeOfKey(key).split("/", 3);
-  return rest === undefined ? undefined : `${platform}/${workspace}`;
+  const scope = scopeOfKey(key);
+  const end = scope.indexOf("/", scope.indexOf("/") + 1);
+  return end < 0 ? undefined : scope.slice(0, end);
 }
 
 /** `slack/T1`, or `feeds#3`. Rows of one partition can be changed together. */

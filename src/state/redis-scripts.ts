@@ -12,8 +12,8 @@ end
 
 /**
  * KEYS: keys and expiring keys of the partition, keys of \`when\`, keys of \`set\`. ARGV: how many of each, per condition
- * "=JSON" or "" (nothing there), per write its name in the list ("" when it is not listed), JSON ("" deletes) and
- * milliseconds to live ("" for ever).
+ * "=JSON", "#SHA1" of the JSON or "" (nothing there), per write its name in the list ("" when it is not listed), JSON
+ * ("" deletes) and milliseconds to live ("" for ever).
  */
 export const COMMIT = `
 local conditions, writes = tonumber(ARGV[1]), tonumber(ARGV[2])
@@ -21,6 +21,8 @@ for i = 1, conditions do
   local there, expected = redis.call('GET', KEYS[2 + i]), ARGV[2 + i]
   if expected == '' then
     if there then return 0 end
+  elseif string.sub(expected, 1, 1) == '#' then
+    if not there or redis.sha1hex(there) ~= string.sub(expected, 2) then return 0 end
   elseif there ~= string.sub(expected, 2) then return 0 end
 end
 ${TIDY}

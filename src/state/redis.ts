@@ -1,4 +1,5 @@
 /** State in Redis: one server, sentinels or a cluster, shared by any number of processes; never waits long. */
+import { createHash } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import { systemClock } from "../clock.ts";
 import { BUCKETS, indexOf, isListed, mustBeOnePartition, partitionOf, partitionsOf } from "./partition.ts";
@@ -21,6 +22,8 @@ import type { Change, Due, Entry, Indexed, StateStore, StoreHealth } from "./sto
 import { expectedJson } from "./table.ts";
 import { together } from "./together.ts";
 
+/** A row that a change expects is sent as its digest when it is longer. */
+const LONG = 300;
 /** Keys that one call answers. */
 const PAGE = 500;
 
@@ -64,7 +67,8 @@ export function redisStore(
     const partition = partitionOf(some[0]);
     const expected = when.map(([, value]) => {
       const json = expectedJson(value);
-      return json === undefined ? "" : `=${json}`;
+      if (json === undefined) return "";
+      return json.length > LONG ? `#${createHash("sha1").update(json).digest("hex")}` : `=${json}`;
     });
     const written = set.flatMap(([key, value]) => [
       isListed(key) ? key : "",

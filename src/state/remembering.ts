@@ -9,6 +9,12 @@ const PREFIXES_KEPT = 500;
 
 type Rows = readonly (readonly [key: string, value: unknown])[];
 
+/**
+ * Rooms that only deliveries read, by the thousand for each article; they stand still without the backend, and what
+ * people ask for would be forgotten for them.
+ */
+const PASSING = new Set(["seen", "last", "tally", "lease", "wait"]);
+
 /** Wraps `inner`; only reads that were answered before, or lie under a prefix that was listed, can be answered alone. */
 export function rememberingStore(inner: StateStore): StateStore {
   const values = new Map<string, unknown>();
@@ -25,6 +31,7 @@ export function rememberingStore(inner: StateStore): StateStore {
   }
 
   function keepValue(key: string, value: unknown): void {
+    if (PASSING.has(roomOf(key))) return;
     put(values, key, value, KEYS_KEPT);
     for (const list of listsWith(key)) {
       if (value === undefined) list.delete(key);

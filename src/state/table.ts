@@ -1,4 +1,5 @@
 /** Rows, their expiry and their indexes in memory: what the memory and journal backends hold. */
+import { createExpiry } from "./expiry.ts";
 import { indexOf, isListed, partitionOf } from "./partition.ts";
 import { createSortedSet, type SortedSet } from "./sorted-set.ts";
 import type { Change, Due, Entry, Indexed } from "./store.ts";
@@ -44,7 +45,7 @@ export function createTable(): Table {
   const rows = new Map<string, Row>();
   const partitions = new Map<string, SortedSet>();
   const indexes = new Map<Indexed, SortedSet>();
-  let expiring = createSortedSet();
+  let expiring = createExpiry();
   const alive = (expires: number | null, now: number): boolean => expires === null || expires > now;
 
   const index = (room: Indexed): SortedSet => kept(indexes, room);
@@ -71,7 +72,7 @@ export function createTable(): Table {
   }
 
   function sweep(now: number): void {
-    for (const [name] of expiring.range(Number.NEGATIVE_INFINITY, now, SWEPT)) drop(name);
+    for (const name of expiring.take(now, SWEPT)) drop(name);
   }
 
   return {
@@ -124,7 +125,7 @@ export function createTable(): Table {
       rows.clear();
       partitions.clear();
       indexes.clear();
-      expiring = createSortedSet();
+      expiring = createExpiry();
     },
   };
 }

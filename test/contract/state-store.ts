@@ -170,6 +170,18 @@ export function stateStoreContract(name: string, backend: Backend): void {
       expect(await one.count("x", 60_000)).toBe(1);
     });
 
+    test("a long row is expected as a whole, too, whatever it is written in", async () => {
+      const long = (last: string) => ({ text: `${"Шанхайский дух 上海精神 ".repeat(100)}${last}` });
+      const key = "done:slack/T1/C1:long";
+      const to = (expected: unknown, value: unknown) =>
+        one.commit({ when: { [key]: expected }, set: { [key]: value } });
+      expect(await to(long("a"), 1)).toBe(false);
+      expect(await to(undefined, long("a"))).toBe(true);
+      expect(await to(long("b"), 1)).toBe(false);
+      expect(await to(long("a"), long("b"))).toBe(true);
+      expect(await two.get(key)).toEqual(long("b"));
+    });
+
     test("a change happens as a whole when everything it expects is there, else not at all", async () => {
       const [due, box, other] = ["last", "done", "told"].map((room) => `${room}:slack/T1/C1:x`) as [
         string,
