@@ -10,14 +10,14 @@ import { createSearch } from "../../src/search/create.ts";
 import { memoryStore } from "../../src/state/memory.ts";
 import { article } from "./rig.ts";
 
-const WORDS = [..."bdfgklmnprtv"].flatMap((one) => ["ako", "umi", "izo"].map((rest) => `z${one}${rest}lur`));
+const WORDS = [..."bdfgklmn"].flatMap((one) => ["ako", "umi"].map((rest) => `z${one}${rest}lur`));
 const START = Date.parse("2025-06-16T08:00:00Z");
 
 test("an article is held against the watches that it may be news to, and rows are read of those it is", async () => {
   let now = START;
   const clock = { ...systemClock, now: () => now, monotonic: () => now };
   const store = memoryStore(clock);
-  // Every pair of words, as two words and as a phrase: 1,260 watches, of which two have two words of the article.
+  // Every pair of words, as two words and as a phrase: 240 watches, of which two have two words of the article.
   let watches = 0;
   for (const [at, one] of WORDS.entries())
     for (const other of WORDS.slice(at + 1))
