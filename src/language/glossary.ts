@@ -85,7 +85,7 @@ export function readNames(absent: (reason: string) => void, path = GLOSSARY_PATH
 export function namesOfEntries(entries: readonly GlossaryEntry[]): Named[] {
   return entries.map(({ kind, zh, en, ru, pinyin }) => ({
     kind: kind === "term" || kind === "idea" || kind === "document" ? "term" : "name",
-    forms: [...zh, ...en, ...ru],
+    forms: [...zh, ...en, ...ru].map((name) => name.replace("=", "")),
     pinyin,
   }));
 }

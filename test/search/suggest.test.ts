@@ -137,6 +137,12 @@ test("the glossary's names are completed in every script, and read for the first
   expect(reads).toBe(1);
 });
 
+test("the mark of a name that needs its capital is not shown", () => {
+  const forms = readNames(() => {}).flatMap((name) => name.forms);
+  expect(forms).toContain("Газа");
+  expect(forms.filter((form) => form.includes("="))).toEqual([]);
+});
+
 test("without a glossary, suggestions go on and the reason is told", () => {
   const reasons: string[] = [];
   expect(readNames((reason) => reasons.push(reason), "/nowhere/glossary.tsv")).toEqual([]);

@@ -78,7 +78,8 @@ function strangeName(text: string, cited: string): string | undefined {
   const within = (name: string, where: string) =>
     /\p{Script=Han}/u.test(name)
       ? where.includes(name)
-      : new RegExp(`(?<!\\p{L})${escaped(name)}(?!\\p{L})`, "iu").test(where);
+      : where.toLowerCase().includes(name.toLowerCase()) && // most names are not there: no expression for them
+        new RegExp(`(?<!\\p{L})${escaped(name)}(?!\\p{L})`, "iu").test(where);
   const strange = named.find(
     (names) => names.some((name) => within(name, text)) && !names.some((name) => within(name, cited)),
   );
