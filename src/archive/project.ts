@@ -18,8 +18,8 @@ export interface Checkpoint {
 const SHIPPED = 1;
 /** Articles that are asked for at once. */
 const PAGE = 500;
-/** Entries of the log that are sent before it is noted how far that is. */
-const NOTED = 1_000;
+/** Entries of the log that are sent before it is noted how far that is; several bulk calls. */
+const NOTED = 2_000;
 
 export interface Projection {
   readonly cluster: Cluster;

@@ -16,8 +16,8 @@ import {
   sendShipped,
 } from "./project.ts";
 
-/** Articles of one page of the index before. */
-const PAGE = 500;
+/** Articles of one page of the index before; several bulk calls, so that making and sending them overlap. */
+const PAGE = 1_000;
 /** Nothing that is searched, and no copy, while it is filled. */
 const FILLING = { refresh_interval: "-1", auto_expand_replicas: "false", number_of_replicas: 0 };
 /** An index that lacks more than this share of the one before does not take its place. */
@@ -93,35 +93,38 @@ async function copy(all: Projection, from: string, to: string, progress: Progres
     body: { query },
   });
   let { copied } = await checkpointOf(cluster, to);
-  const behind = copied === undefined ? 0 : await countUpTo(cluster, from, copied);
-  for (let done = behind; ; ) {
+  const pageAfter = async (id: string | undefined) => {
     const { body } = await cluster.ask<{ hits: { hits: readonly Found[] } }>("POST", `/${from}/_search`, {
       ms: 60_000,
       body: {
         ...{ query, size: PAGE, version: true, _source: ["id", "doc.article"], track_total_hits: false },
         sort: [{ id: "asc" }],
-        ...(copied !== undefined && { search_after: [copied] }),
+        ...(id !== undefined && { search_after: [id] }),
       },
     });
-    const found = body.hits.hits;
-    if (found.length === 0) return;
-    const changes = found.map(
-      ({ _version: version, _source: { id, doc } }): Change => ({
-        id,
-        version,
-        article: doc?.article ?? null,
-      }),
-    );
-    await park(await writer.write(changes));
-    copied = found.at(-1)?._source.id;
+    return body.hits.hits;
+  };
+  let done = copied === undefined ? 0 : await countUpTo(cluster, from, copied);
+  for (let page = await pageAfter(copied); page.length > 0; ) {
+    copied = page.at(-1)?._source.id;
+    // The next page is read while this one is written.
+    const [parked, next] = await Promise.all([writer.write(page.map(changeFrom)), pageAfter(copied)]);
+    await park(parked);
     await note(cluster, to, {
       ...(await checkpointOf(cluster, to)),
       ...(copied !== undefined && { copied }),
     });
-    done += found.length;
+    done += page.length;
     progress(done, counted.count);
+    page = next;
   }
 }
+
+const changeFrom = ({ _version: version, _source: { id, doc } }: Found): Change => ({
+  id,
+  version,
+  article: doc?.article ?? null,
+});
 
 async function countUpTo(cluster: Cluster, index: string, id: string): Promise<number> {
   const { body } = await cluster.ask<{ count: number }>("POST", `/${index}/_count`, {

@@ -23,17 +23,19 @@ export async function correct(terms: readonly DraftTerm[], asked: Asked): Promis
       !isKnown(one, asked) &&
       !read.some(({ start, end }) => start <= one.start && end >= one.end),
   );
-  const found: Addition[] = [];
-  for (const { start, end, term, written } of misspelt.slice(0, MOST)) {
-    const nearest = await nearestTo(term, written, asked);
-    if (nearest === undefined) continue;
-    const { glossary, dictionary } = asked;
-    const corrected =
-      nearest.word ?? glossary.wordOf(nearest.term) ?? dictionary.wordOf(nearest.term) ?? nearest.term;
-    const variants = [{ terms: [nearest.term], weight: WEIGHTS.correction, via: "correction" as const }];
-    found.push({ start, end, term: nearest.term, corrected, variants });
-  }
-  return found;
+  const { glossary, dictionary } = asked;
+  // All are asked for together, as the archive may be far away.
+  const found = await Promise.all(
+    misspelt.slice(0, MOST).map(async ({ start, end, term, written }): Promise<readonly Addition[]> => {
+      const nearest = await nearestTo(term, written, asked);
+      if (nearest === undefined) return [];
+      const corrected =
+        nearest.word ?? glossary.wordOf(nearest.term) ?? dictionary.wordOf(nearest.term) ?? nearest.term;
+      const variants = [{ terms: [nearest.term], weight: WEIGHTS.correction, via: "correction" as const }];
+      return [{ start, end, term: nearest.term, corrected, variants }];
+    }),
+  );
+  return found.flat();
 }
 
 function isKnown({ term, variants }: DraftTerm, { lexicon, glossary, dictionary }: Asked): boolean {

@@ -24,25 +24,24 @@ const DOT = /[·・‧•∙⋅･]/;
 /** Names of one query that are carried at most: each is compared with many. */
 const MOST = 12;
 
-/** For each name the words of the articles that sound like it. */
+/** For each name the words of the articles that sound like it; asked for together, as the archive may be far away. */
 export async function carryNames(terms: readonly DraftTerm[], asked: Asked): Promise<readonly Addition[]> {
-  const found: Addition[] = [];
-  let left = MOST;
-  for (const one of terms) {
-    const names = namesOf(one, asked.text);
-    if (names.length === 0 || left === 0) continue;
-    left--;
-    const translated = await asked.lexicon.present(one.variants.filter(({ via }) => via === "translation"));
-    if (translated.length > 0 && asked.glossary.byStems([one.term]).length === 0) continue;
-    const variants: Variant[] = [];
-    for (const name of names) {
-      variants.push(...alike(name, await asked.lexicon.soundingLike(name), one.term, asked));
-      if (scriptOf(name) === "cyrillic") variants.push(...chinese(name, asked));
-    }
-    const { start, end, term } = one;
-    if (variants.length > 0) found.push({ start, end, term, variants });
-  }
-  return found;
+  const named = terms.map((one) => ({ one, names: namesOf(one, asked.text) }));
+  const carried = named.filter(({ names }) => names.length > 0).slice(0, MOST);
+  const found = await Promise.all(
+    carried.map(async ({ one, names }): Promise<readonly Addition[]> => {
+      const translated = await asked.lexicon.present(one.variants.filter(({ via }) => via === "translation"));
+      if (translated.length > 0 && asked.glossary.byStems([one.term]).length === 0) return [];
+      const { start, end, term } = one;
+      const near = await Promise.all(names.map((name) => asked.lexicon.soundingLike(name)));
+      const variants = names.flatMap((name, at) => [
+        ...alike(name, near[at] ?? [], term, asked),
+        ...(scriptOf(name) === "cyrillic" ? chinese(name, asked) : []),
+      ]);
+      return variants.length > 0 ? [{ start, end, term, variants }] : [];
+    }),
+  );
+  return found.flat();
 }
 
 /** How the name in a term may be pronounced; none for what is no name. Case endings change the sound of a Russian one. */

@@ -19,14 +19,19 @@ export async function indexOf(
   keyOf: (source: string) => string,
 ) {
   const { terms, characters } = termsOf(plan);
+  const mayBe = beginningsOf(terms.keys());
   const inverted = createInverted({ analyze: () => [] });
   const postings = new Map<string, number[]>();
   const rest = slicer();
   for (const [slot, { article, title, body }] of found.entries()) {
     const counts = new Map<string, { title: number; body: number }>();
     const count = (text: string, field: "title" | "body"): number => {
-      const all = text === "" ? [] : text.split(" ");
-      for (const one of all) {
+      let length = 0;
+      for (let at = 0, end = 0; at < text.length; at = end + 1, length++) {
+        end = text.indexOf(" ", at);
+        if (end < 0) end = text.length;
+        if (characters.length === 0 && !mayBe(text, at)) continue;
+        const one = text.slice(at, end);
         const term =
           terms.get(one) ?? (characters.some((character) => one.includes(character)) ? one : undefined);
         if (term === undefined) continue;
@@ -34,7 +39,7 @@ export async function indexOf(
         known[field]++;
         counts.set(term, known);
       }
-      return all.length;
+      return length;
     };
     count(title, "title");
     inverted.adopt(article, slot, count(body, "body"));
@@ -49,6 +54,23 @@ export async function indexOf(
   for (const [term, list] of postings) inverted.restore(term, Uint32Array.from(list));
   return readingOf(inverted, wording, keyOf);
 }
+
+/**
+ * Whether a term that begins at a place may be one of these, by its first two characters: candidates have some hundred
+ * thousand terms together, and hardly one of them is asked about.
+ */
+function beginningsOf(terms: Iterable<string>): (text: string, at: number) => boolean {
+  const begun = new Uint8Array(4_096);
+  const place = (first: number, second: number) => (first * 67 + second) & 4_095;
+  for (const term of terms)
+    begun[place(term.charCodeAt(0), term.length > 1 ? term.charCodeAt(1) : SPACE)] = 1;
+  return (text, at) => {
+    const second = at + 1 < text.length ? text.charCodeAt(at + 1) : SPACE;
+    return begun[place(text.charCodeAt(at), second)] === 1;
+  };
+}
+
+const SPACE = 32;
 
 /** The terms that a plan asks about, as they stand in the engine; and single characters, met by any term that has them. */
 function termsOf({ clauses, mustNot }: Plan) {

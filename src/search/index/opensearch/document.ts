@@ -24,7 +24,7 @@ export interface WordDocument {
   readonly source: {
     readonly word: string;
     readonly sounds: readonly string[];
-    readonly doc: { readonly term: string };
+    readonly stem: string;
   };
 }
 
@@ -50,7 +50,7 @@ export function documentsOf(
       [article.title, title],
       [article.body, body],
     ],
-    (word, term) => words.push({ id: WORD + word, source: { word, sounds: soundKeys(word), doc: { term } } }),
+    (word, term) => words.push({ id: WORD + word, source: { word, sounds: soundKeys(word), stem: term } }),
   );
   return {
     source: {

@@ -1,7 +1,7 @@
 /** How articles lie in the engine: fields of terms that we made, so that its own analysis has nothing to do. */
 
 /** Changes with the mapping or the documents: another layout is another index. */
-export const LAYOUT = 1;
+export const LAYOUT = 2;
 
 /**
  * What a term gives to an article there: as `rank/score.ts` counts it, with the title's terms written four times.
@@ -19,6 +19,8 @@ const keyword = { type: "keyword" };
 /** Names of fields are data for queries; nothing else may be in a document (`dynamic: strict`). */
 export const MAPPING = {
   dynamic: "strict",
+  /** What is only looked for is not kept a second time: candidates are read as they lie there, and all of them in full. */
+  _source: { excludes: ["terms", "title_terms", "characters", "word", "sounds", "stem"] },
   properties: {
     id: keyword,
     /** The title's terms four times, then the body's. */
@@ -37,9 +39,10 @@ export const MAPPING = {
     links: keyword,
     /** The article, and its tokens' terms in order. */
     doc: { type: "object", enabled: false },
-    /** A word as articles write it, its term, and how it sounds: documents of their own. */
+    /** A word as articles write it, how it sounds, and its term: documents of their own, told by their columns. */
     word: keyword,
-    sounds: keyword,
+    sounds: { ...keyword, doc_values: false },
+    stem: { ...keyword, index: false },
     /** How far the article log has come: one document. */
     checkpoint: { type: "object", enabled: false },
   },

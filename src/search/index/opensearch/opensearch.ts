@@ -110,7 +110,7 @@ export function createEngineIndex(options: EngineOptions): EngineIndex {
     const answers = await searches(
       asked.map((language) => ({
         query: { bool: { must: [query], filter: [{ term: { language } }] } },
-        ...{ size: Math.min(each, WINDOW), _source: ["doc"], track_total_hits: true },
+        ...{ size: Math.min(each, WINDOW), track_total_hits: true },
       })),
     );
     return {
@@ -122,9 +122,9 @@ export function createEngineIndex(options: EngineOptions): EngineIndex {
   async function newestOf(plan: Plan, reach: number) {
     const query = queryOf(plan);
     const isFiltered = plan.clauses.length === 0;
-    const top = isFiltered ? undefined : await search({ query, size: CANDIDATES / 2, _source: ["doc"] });
+    const top = isFiltered ? undefined : await search({ query, size: CANDIDATES / 2 });
     const { hits } = await search({
-      ...{ query, size: Math.min(reach, WINDOW), _source: ["doc"], track_total_hits: true },
+      ...{ query, size: Math.min(reach, WINDOW), track_total_hits: true },
       ...(top && { min_score: (top.hits.max_score ?? 0) * NEAR_ENOUGH }),
       sort: byTime("newest"),
     });
@@ -189,7 +189,6 @@ export function createEngineIndex(options: EngineOptions): EngineIndex {
           ...{
             query,
             size: Math.min(PAGE, limit + CANDIDATES / 4),
-            _source: ["doc"],
             track_total_hits: false,
           },
           sort: [{ _score: "desc" }, { id: "asc" }],

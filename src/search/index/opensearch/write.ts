@@ -1,9 +1,12 @@
-/** Puts articles into the engine and takes them out: bulks of some megabytes, versions from outside, faults one by one. */
+/**
+ * Puts articles into the engine and takes them out: bulks of some megabytes, versions from outside, faults one by one. The
+ * engine takes one bulk while the next is made.
+ */
 import type { Article } from "../../../article.ts";
 import { ClusterError } from "../../../net/cluster.ts";
 import { slicer } from "../../../slices.ts";
 import { documentsOf } from "./document.ts";
-import { BULK, WRITE_MS } from "./limits.ts";
+import { BULK, BULKS, WRITE_MS } from "./limits.ts";
 import type { EngineOptions } from "./opensearch.ts";
 
 /** What became of an article. Of two changes the one with the higher version stands, whoever sends it when. */
@@ -68,19 +71,23 @@ export function createWriter(
 
   return {
     async write(changes) {
-      const parked: Parked[] = [];
+      const sending: Promise<readonly Parked[]>[] = [];
+      const ids = new Set<string>();
       const rest = slicer();
       let lines: string[] = [];
       let fresh: string[] = [];
       let length = 0;
       const flush = async () => {
-        try {
-          parked.push(...(await send(lines)));
-        } catch (thrown) {
-          for (const word of fresh) words.delete(word);
+        const own = fresh;
+        const sent = send(lines).catch((thrown: unknown) => {
+          for (const word of own) words.delete(word);
           throw thrown;
-        }
+        });
+        // It is waited for further down.
+        sent.catch(() => undefined);
+        sending.push(sent);
         [lines, fresh, length] = [[], [], 0];
+        await sending.at(-BULKS);
       };
       const add = (action: object, source?: object) => {
         for (const part of source ? [action, source] : [action]) {
@@ -89,27 +96,39 @@ export function createWriter(
           lines.push(line);
         }
       };
-      if (words.size > WORDS) words.clear();
-      for (const { id, version, article } of changes) {
-        const meta = { _id: id, version, version_type: "external_gte" };
-        // The engine forgets a deletion after a minute, and an older write would bring the article back.
-        if (article === null) add({ index: meta }, { id });
-        else {
-          const { source, words: own } = documentsOf(article, analyze, keyOf);
-          for (const word of own) {
-            if (words.has(word.id)) continue;
-            fresh.push(word.id);
-            words.add(word.id);
-            add({ create: { _id: word.id } }, word.source);
-          }
-          add({ index: meta }, source);
+      const put = (meta: object, article: Article) => {
+        const { source, words: own } = documentsOf(article, analyze, keyOf);
+        for (const word of own) {
+          if (words.has(word.id)) continue;
+          fresh.push(word.id);
+          words.add(word.id);
+          add({ create: { _id: word.id } }, word.source);
         }
-        if (length > BULK) await flush();
-        const pause = rest();
-        if (pause) await pause;
+        add({ index: meta }, source);
+      };
+      if (words.size > WORDS) words.clear();
+      try {
+        for (const { id, version, article } of changes) {
+          // Of changes with one version the last counts: they must not overtake each other.
+          if (ids.has(id)) {
+            await flush();
+            await Promise.all(sending);
+            ids.clear();
+          }
+          ids.add(id);
+          const meta = { _id: id, version, version_type: "external_gte" };
+          // The engine forgets a deletion after a minute, and an older write would bring the article back.
+          if (article === null) add({ index: meta }, { id });
+          else put(meta, article);
+          if (length > BULK) await flush();
+          const pause = rest();
+          if (pause) await pause;
+        }
+        await flush();
+        return (await Promise.all(sending)).flat();
+      } finally {
+        await Promise.allSettled(sending);
       }
-      await flush();
-      return parked;
     },
   };
 }
