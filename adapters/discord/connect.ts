@@ -1,5 +1,14 @@
 /** The connection: which client, where to, and what a refused token or an absent network looks like. */
-import { Client, Events, GatewayIntentBits, Options, REST, type RESTOptions, Status } from "discord.js";
+import {
+  Client,
+  DefaultRestOptions,
+  Events,
+  GatewayIntentBits,
+  Options,
+  REST,
+  type RESTOptions,
+  Status,
+} from "discord.js";
 import { Agent } from "undici";
 import type { Clock } from "../../src/clock.ts";
 import { reasonOf } from "../../src/errors.ts";
@@ -76,13 +85,22 @@ export function createRest(
   // Only its type is that of another undici: discord.js comes with one of its own.
   const agent = new Agent({ connections: CONNECTIONS }) as unknown as RESTOptions["agent"];
   const rest = withToken(
-    new REST({ ...restOptions(apiUrl), globalRequestsPerSecond: perSecond, agent }),
+    new REST({ ...restOptions(apiUrl), globalRequestsPerSecond: perSecond, agent, makeRequest: asBytes }),
     token,
   );
   return rest.on("rateLimited", ({ route, global, retryAfter }) =>
     log.warn({ route, global, retryAfter }, "Discord asks to wait"),
   );
 }
+
+/** discord.js makes Node's own form of a message with files, which an agent of another undici cannot send; its bytes it can. */
+const asBytes: RESTOptions["makeRequest"] = async (url, init) => {
+  if (!(init.body instanceof FormData)) return DefaultRestOptions.makeRequest(url, init);
+  const form = new Response(init.body);
+  const body = new Uint8Array(await form.arrayBuffer());
+  const headers = { ...init.headers, "content-type": form.headers.get("content-type") ?? "" };
+  return DefaultRestOptions.makeRequest(url, { ...init, body, headers });
+};
 
 /**
  * Logs in; while Discord cannot be reached it tries again, with growing pauses, in the background.

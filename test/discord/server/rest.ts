@@ -18,6 +18,8 @@ export interface Shown {
   readonly id: string;
   readonly channel: string;
   body: Json;
+  /** Its files by name. */
+  files?: ReadonlyMap<string, Buffer>;
   readonly ephemeral: boolean;
   /** Still "thinking…". */
   thinking: boolean;
@@ -94,7 +96,7 @@ export function createRest(): Rest {
     ...more,
   });
 
-  function callback(name: string, token: string, { json, files }: ReadBody): Answered {
+  function callback(name: string, token: string, { json, files, contents }: ReadBody): Answered {
     const told = interactions.get(token);
     const afterMs = told ? Date.now() - told.sentAt : 0;
     if (!told || afterMs > FIRST_ANSWER_MS) return refusal(404, 10062, "Unknown interaction");
@@ -115,14 +117,21 @@ export function createRest(): Rest {
       if (faults.length > 0) return invalid(name, faults);
     }
     if (type === 4 || type === 5)
-      told.messages.push(show("", data, { ephemeral: data.flags === 64, thinking: type === 5 }));
+      told.messages.push(
+        show("", data, { files: contents, ephemeral: data.flags === 64, thinking: type === 5 }),
+      );
     if ((type === 6 || type === 7) && on) told.messages.push(on);
     if (type === 7 && on) Object.assign(on, { body: data, edits: on.edits + 1 });
     told.acknowledged = { type, afterMs };
     return ok();
   }
 
-  function webhook(name: string, method: string, token: string, { json, files }: ReadBody): Answered {
+  function webhook(
+    name: string,
+    method: string,
+    token: string,
+    { json, files, contents }: ReadBody,
+  ): Answered {
     const told = interactions.get(token);
     const own = told?.messages[0];
     if (!told) return refusal(404, 10015, "Unknown Webhook");
@@ -136,15 +145,15 @@ export function createRest(): Rest {
     // As at Discord, the first follow-up to a deferral that still thinks becomes its answer.
     if (method === "PATCH" || own?.thinking) {
       if (!own) return refusal(404, 10008, "Unknown Message");
-      Object.assign(own, { body: json, thinking: false, edits: own.edits + 1 });
+      Object.assign(own, { body: json, files: contents, thinking: false, edits: own.edits + 1 });
       return ok({ id: own.id });
     }
-    const more = show("", json, { ephemeral: json.flags === 64 });
+    const more = show("", json, { ephemeral: json.flags === 64, files: contents });
     told.messages.push(more);
     return ok({ id: more.id });
   }
 
-  function post(name: string, place: string, { json, files }: ReadBody): Answered {
+  function post(name: string, place: string, { json, files, contents }: ReadBody): Answered {
     const known = channels.find(({ id }) => id === place);
     if (!known && !threads.has(place) && !place.startsWith("4"))
       return refusal(404, 10003, "Unknown Channel");
@@ -156,7 +165,7 @@ export function createRest(): Rest {
     const nonce = json.enforce_nonce === true ? `${place}/${json.nonce}` : "";
     const before = nonce ? nonces.get(nonce) : undefined;
     if (before) return ok(asMessage(before));
-    const message = show(place, json);
+    const message = show(place, json, { files: contents });
     posts.push(message);
     if (nonce) nonces.set(nonce, message);
     return ok(asMessage(message));
