@@ -2,6 +2,7 @@
 import type { Article } from "../src/article.ts";
 import { type Context, command } from "../src/command.ts";
 import { storyOption } from "../src/stories/find-story.ts";
+import type { WholeStory } from "../src/stories/stories.ts";
 
 export const compare = command({
   name: "compare",
@@ -38,9 +39,22 @@ export const compare = command({
     const sides = sidesOf(story.articles, sideOf);
     const told = await compareSides(sides, ctx.stories);
     const headline = { id: story.id, headline: story.articles[0]?.title ?? "" };
-    return compareReply(told, by, headline, ctx);
+    return compareReply(told, by, headline, ctx, await titleOf(story, ctx));
   },
 });
+
+/** What the story is called for this reader. */
+async function titleOf({ articles }: WholeStory, ctx: Context): Promise<string> {
+  const [lead, ...others] = articles;
+  if (!lead) return "";
+  const { headlineOf, headlineText } = await import("../src/translate/headline.ts");
+  const { caller, stories, translate } = ctx;
+  const { sentences } = await stories.tell([lead, ...others], caller.locale);
+  return headlineText(
+    await headlineOf([lead, ...others], caller.locale, translate, sentences),
+    caller.locale,
+  );
+}
 
 /** Two articles by their ids. */
 function pairOf(asked: string, { library }: Context): readonly [Article, Article] | undefined {

@@ -83,7 +83,7 @@ export const trends = command({
         { kind: "prose", spans: [{ dim: facts }] },
         barChart(
           days,
-          `${title}: ${facts}`,
+          { title, alt: `${title}: ${facts}` },
           sums.map(([language]) => ({ name: words.languages[language], of: (day) => day[language] })),
         ),
       ],

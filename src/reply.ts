@@ -40,6 +40,8 @@ export interface Bars {
 
 /** Bars of a table. */
 export interface Chart extends Pick<Bars, "bars">, Partial<Pick<Bars, "parts">> {
+  /** What it is called, in a few words. */
+  readonly title: string;
   /** What it shows, in a sentence. */
   readonly alt: string;
   /** The same as a PNG, drawn when it is asked for, for a surface that shows pictures. */
@@ -136,6 +138,11 @@ export function textOf(span: Span): string {
   if ("link" in span) return span.link;
   if ("channel" in span) return span.channel;
   return span.date;
+}
+
+/** Whether a text ends as a sentence does, and is no fact: a word of one letter and a stop (2025 г.) ends none. */
+export function endsSentence(text: string): boolean {
+  return /(?:\p{L}{3}[.!?]|[。！？])["'”’»」』)）]*$/u.test(text.trimEnd());
 }
 
 /** A reply of one sentence. */

@@ -1,5 +1,5 @@
 /** Spans of a line → Discord markdown within a budget. */
-import { type Span, textOf } from "../../src/reply.ts";
+import { endsSentence, type Span, textOf } from "../../src/reply.ts";
 import { code, escapeMarkdown, webAddress } from "./escape.ts";
 import { fit } from "./fit.ts";
 
@@ -53,7 +53,9 @@ export function plain(span: Span): string {
 
 /** Only dim, or short facts with something dim: Discord's subtext. A sentence is not. */
 function isAside(spans: readonly Span[]): boolean {
-  const short = spans.every((span) => isDim(span) || (!isStrong(span) && plain(span).length <= FACT));
+  const short = spans.every(
+    (span) => isDim(span) || (!isStrong(span) && plain(span).length <= FACT && !endsSentence(plain(span))),
+  );
   return short && spans.some(isDim);
 }
 

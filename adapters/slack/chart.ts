@@ -20,15 +20,16 @@ export interface ChartBlock {
 }
 
 /** Undefined for a chart that this block cannot show. */
-export function chartBlock({ alt, bars, parts }: Chart): ChartBlock | undefined {
-  if (!parts || parts.length === 0 || parts.length > LIMITS.chartSeries.max) return undefined;
+export function chartBlock({ title, bars, ...made }: Chart): ChartBlock | undefined {
+  const { parts = [{ name: title, values: bars.map(({ value }) => value) }] } = made;
+  if (parts.length === 0 || parts.length > LIMITS.chartSeries.max) return undefined;
   const label = LIMITS.chartLabel.max;
   const shown = together({ bars, parts }, LIMITS.chartCategories.max);
   const names = shown.bars.map((bar) => cut(clean(bar.label), label));
   if (new Set(names).size < names.length || names.length === 0) return undefined;
   return {
     type: "data_visualization",
-    title: cut(clean(alt), LIMITS.chartTitle.max),
+    title: cut(clean(title), LIMITS.chartTitle.max),
     chart: {
       type: "bar",
       series: shown.parts.map(({ name, values }) => ({

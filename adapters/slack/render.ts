@@ -1,10 +1,9 @@
 /** A Reply as a Slack message: pure, and never over a limit. */
 import type { types } from "@slack/bolt";
 import type { Names } from "../../src/inbox/buttons.ts";
-import { type Action, type Block, type Reply, textOf } from "../../src/reply.ts";
+import { type Action, type Block, endsSentence, type Reply, textOf } from "../../src/reply.ts";
 import { button, feedbackButtons } from "./buttons.ts";
 import { type ChartBlock, chartBlock } from "./chart.ts";
-import { cut } from "./cut.ts";
 import { clean } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
 import {
@@ -67,6 +66,8 @@ const STEPS: readonly Step[] = [
   { line: 160, prose: 600 },
   { line: 80, prose: 300 },
 ];
+/** A heading that is longer than Slack's own, such as a sentence that tells a story, is a bold paragraph. */
+const LONGEST_HEADING = 300;
 interface Step {
   readonly line: number;
   readonly prose: number;
@@ -180,10 +181,9 @@ function pressable(
 function heading(text: string, reader: Reader): SlackBlock[] {
   const words = clean(text).trim().replace(/\s+/g, " ");
   if (words === "") return [];
-  if (/[&<>]/.test(words)) return [paragraph([cutLine([{ strong: words }], LIMITS.header.max)], reader)];
-  return [
-    { type: "header", text: { type: "plain_text", text: cut(words, LIMITS.header.max), emoji: false } },
-  ];
+  if (/[&<>]/.test(words) || words.length > LIMITS.header.max)
+    return [paragraph([cutLine([{ strong: words }], LONGEST_HEADING)], reader)];
+  return [{ type: "header", text: { type: "plain_text", text: words, emoji: false } }];
 }
 
 /** Prose in as many sections as it needs. */
@@ -219,7 +219,8 @@ function card(
 /** Facts have something dim and nothing as long as a sentence. */
 function isFacts(line: Line): boolean {
   const marked = line.some((span) => typeof span === "object" && "dim" in span);
-  return marked && !needsRich(line) && line.every((span) => typeof span !== "string" || width(span) < 60);
+  const short = (span: Line[number]) => typeof span !== "string" || (width(span) < 60 && !endsSentence(span));
+  return marked && !needsRich(line) && line.every(short);
 }
 
 /** A Chinese character says as much as two letters. */

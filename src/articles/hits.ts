@@ -173,13 +173,15 @@ export function reasonTable({ reasons, factors, score }: Hit, locale: Locale): B
 
 /** A passage with the marked parts in strong letters, and a sign where it leaves out a part of a sentence. */
 function passageSpans({ text, marks, cut }: Hit["snippet"]): readonly Span[] {
+  // It is shown as one paragraph, also where the article begins a new one.
+  const part = (from: number, to?: number) => text.slice(from, to).replace(/[\r\n]\s*/g, " ");
   const spans: Span[] = cut.start ? ["…"] : [];
   let at = 0;
   for (const [start, end] of marks) {
-    if (start > at) spans.push(text.slice(at, start));
-    spans.push({ strong: text.slice(start, end) });
+    if (start > at) spans.push(part(at, start));
+    spans.push({ strong: part(start, end) });
     at = end;
   }
-  if (at < text.length) spans.push(text.slice(at));
+  if (at < text.length) spans.push(part(at));
   return cut.end ? [...spans, "…"] : spans;
 }

@@ -13,8 +13,10 @@ import { titleOf, watchLine } from "./words.ts";
 const say = phrases({
   en: {
     none: "Nothing is followed here yet. In a channel, write for example: daily 09:00, or: watch Central Asia energy",
-    total: (watches: number, schedules: number, channels: number) =>
-      `${watches} ${watches === 1 ? "watch" : "watches"} and ${schedules} daily ${schedules === 1 ? "summary" : "summaries"} in ${channels} ${channels === 1 ? "channel" : "channels"}`,
+    watches: (n: number) => `${n} ${n === 1 ? "watch" : "watches"}`,
+    schedules: (n: number) => `${n} daily ${n === 1 ? "summary" : "summaries"}`,
+    total: (what: readonly string[], n: number) =>
+      `${what.join(" and ")} in ${n} ${n === 1 ? "channel" : "channels"}`,
     yours: "Set up by you",
     webhook: (address: string, since: string) => `Webhook of this channel: ${address}, since ${since}`,
     failing: (reason: string) => `It does not take what is sent: ${reason}`,
@@ -23,8 +25,9 @@ const say = phrases({
   },
   zh: {
     none: "这里还没有关注任何内容。可以在频道里输入，例如：daily 09:00，或：watch 中亚 能源",
-    total: (watches: number, schedules: number, channels: number) =>
-      `${channels} 个频道里有 ${watches} 项关注和 ${schedules} 份每日摘要`,
+    watches: (n: number) => `${n} 项关注`,
+    schedules: (n: number) => `${n} 份每日摘要`,
+    total: (what: readonly string[], n: number) => `${n} 个频道里有 ${what.join("和 ")}`,
     yours: "由您设置",
     every: (n: number) => `每 ${n} 分钟最多一条消息`,
     stop: "停止",
@@ -33,8 +36,9 @@ const say = phrases({
   },
   ru: {
     none: "Здесь пока ничего не отслеживается. Напишите в канале, например: daily 09:00 или: watch энергетика Центральной Азии",
-    total: (watches: number, schedules: number, channels: number) =>
-      `${russianCount(watches, "тема", "темы", "тем")} и ${russianCount(schedules, "ежедневная сводка", "ежедневные сводки", "ежедневных сводок")}, каналов: ${channels}`,
+    watches: (n: number) => russianCount(n, "тема", "темы", "тем"),
+    schedules: (n: number) => russianCount(n, "ежедневная сводка", "ежедневные сводки", "ежедневных сводок"),
+    total: (what: readonly string[], n: number) => `${what.join(" и ")}, каналов: ${n}`,
     yours: "Настроено вами",
     every: (n: number) => `не чаще одного сообщения в ${n} мин`,
     stop: "Остановить",
@@ -63,7 +67,11 @@ export async function following({ caller, store, clock }: Context): Promise<Repl
     ...(fault && { webhookFault: fault }),
   };
   if (all.length === 0 && !webhook) return sentence(words.none, "nothing", data);
-  const total = words.total(watches.length, schedules.length, channels);
+  const counted = [
+    ...(watches.length > 0 ? [words.watches(watches.length)] : []),
+    ...(schedules.length > 0 ? [words.schedules(schedules.length)] : []),
+  ];
+  const total = counted.length > 0 ? words.total(counted, channels) : words.none;
   const cards: readonly Block[] = [
     ...schedules.filter(mine).map((one) => {
       const when = `${one.time} · ${daysInWords(one.days, caller.locale)} · ${one.zone}`;

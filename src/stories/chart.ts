@@ -13,11 +13,11 @@ export interface Part<Day> {
 
 /**
  * A row for each day: the day, a bar, the count. Empty days at both ends are left out.
- * @param alt what the bars show, in a sentence
+ * @param about the chart's title, and what the bars show in a sentence
  */
 export function barChart<Day extends { readonly day: string; readonly total: number }>(
   days: readonly Day[],
-  alt: string,
+  about: Pick<Chart, "title" | "alt">,
   parts: readonly Part<Day>[] = [],
 ): Block {
   const most = Math.max(1, ...days.map(({ total }) => total));
@@ -29,7 +29,7 @@ export function barChart<Day extends { readonly day: string; readonly total: num
     parts: parts.map(({ name, of }) => ({ name, values: shown.map(of) })),
   };
   const chart: Chart = {
-    alt,
+    ...about,
     bars: numbers.bars,
     ...(parts.length > 0 && {
       parts: numbers.parts,

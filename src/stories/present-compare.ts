@@ -47,17 +47,21 @@ const say = phrases({
   },
 });
 
-/** @param story the story compared; null for two articles */
+/**
+ * @param story the story compared; null for two articles
+ * @param called the story's headline for this reader; its first article's title when left out
+ */
 export function compareReply(
   told: readonly SideTold[],
   by: By,
   story: { readonly id: string; readonly headline: string } | null,
   { library, caller }: Pick<Context, "library" | "caller">,
+  called = story?.headline ?? told[0]?.articles[0].title ?? "",
 ): Reply {
   const { locale } = caller;
   const words = say(locale);
   const silent = by === "language" ? LOCALES.filter((one) => told.every(({ side }) => side !== one)) : [];
-  const title = words.title(story?.headline ?? told[0]?.articles[0].title ?? "");
+  const title = words.title(called);
   const quiet = [...silent.map((one) => words.silent[one]), ...(told.length < 2 ? [words.alone] : [])];
   return {
     summary: title,

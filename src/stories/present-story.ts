@@ -21,6 +21,7 @@ const say = phrases({
     joined: "Also told by:",
     sources: "Who tells it",
     differ: "Figures that disagree",
+    chart: "Articles by day",
     more: "More",
     back: "Earlier days",
     compare: "Compare",
@@ -35,6 +36,7 @@ const say = phrases({
     joined: "新加入报道：",
     sources: "报道来源",
     differ: "不一致的数字",
+    chart: "每日文章数",
     more: "更多",
     back: "前几天",
     compare: "对比",
@@ -49,6 +51,7 @@ const say = phrases({
     joined: "Присоединились:",
     sources: "Кто пишет",
     differ: "Цифры, которые расходятся",
+    chart: "Статьи по дням",
     more: "Ещё",
     back: "Предыдущие дни",
     compare: "Сравнить",
@@ -109,7 +112,7 @@ export async function storyReply(
     blocks: [
       { kind: "heading", text: title },
       { kind: "prose", spans: [{ dim: facts.join(" · ") }] },
-      ...(at === 1 ? chartOf(days, facts.join(" · ")) : []),
+      ...(at === 1 ? chartOf(days, { title: words.chart, alt: facts.join(" · ") }) : []),
       ...cards,
       ...(last ? differing(told.figures, ctx) : []),
       ...(last ? sourceTable(sourcesOf(story.articles, library), ctx) : []),
@@ -142,9 +145,12 @@ export async function storyReply(
 }
 
 /** Articles by day, where there are enough days for a picture. */
-function chartOf(days: readonly StoryDay[], alt: string): readonly Block[] {
+function chartOf(
+  days: readonly StoryDay[],
+  about: { readonly title: string; readonly alt: string },
+): readonly Block[] {
   const dated = days.flatMap(({ day, articles }) => (day === null ? [] : [{ day, total: articles.length }]));
-  return dated.length < CHARTED ? [] : [barChart(dated, alt)];
+  return dated.length < CHARTED ? [] : [barChart(dated, about)];
 }
 
 /** A story in a line of `--json` output. */

@@ -54,6 +54,17 @@ describe("story", () => {
 });
 
 describe("compare", () => {
+  test("is called for each reader what the story is called, in their language where there is one", async () => {
+    for (const locale of ["en", "zh", "ru"] as const) {
+      const [story] = (await desk.ask("story media forum", { locale })).blocks;
+      const [compared] = (await desk.ask("compare media forum", { locale })).blocks;
+      const called = story?.kind === "heading" ? story.text : "";
+      expect(compared).toMatchObject({ kind: "heading", text: expect.stringMatching(/[:：] ?\S/) });
+      expect(compared?.kind === "heading" && compared.text.endsWith(called)).toBe(true);
+      if (locale === "en") expect(called).not.toMatch(/\p{sc=Han}/u);
+    }
+  });
+
   interface CompareData {
     readonly sides: readonly {
       readonly side: string;

@@ -63,6 +63,9 @@ test("everybody sees how much a workspace follows, and the queries only of what 
     { title: { strong: "health" }, actions: [{ label: "Stop", run: "unwatch w1" }] },
   ]);
   expect((await see("ru")).summary).toBe("2 темы и 1 ежедневная сводка, каналов: 3");
+  for (const one of [watch("w1", "health", "U1", "C1"), watch("w2", "secret plan", "U2", "C3")])
+    await store.delete(watchKey(one));
+  expect((await see()).summary).toBe("1 daily summary in 1 channel");
 });
 
 test("what one set up oneself is stopped from anywhere in the workspace, by its id; what others set up is not", async () => {

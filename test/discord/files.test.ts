@@ -10,7 +10,12 @@ const chart: Reply = {
     {
       kind: "table",
       rows: [["2025-05-24", "██", "2"]],
-      chart: { alt: "Two days", bars: [{ label: "2025-05-24", value: 2 }], draw: async () => png },
+      chart: {
+        title: "Days",
+        alt: "Two days",
+        bars: [{ label: "2025-05-24", value: 2 }],
+        draw: async () => png,
+      },
     },
   ],
   audience: "caller",

@@ -53,6 +53,14 @@ describe("text", () => {
     expect(body.embeds[0]?.description?.length).toBeGreaterThan(2000);
   });
 
+  it("a sentence is not small print, however short", () => {
+    const body = bodyOf(
+      prose("会议日前在西安举办。", { dim: " — " }),
+      prose("3 статьи, 2025 г.", { dim: " — " }),
+    );
+    expect(body.content.split("\n").map((line) => line.startsWith("-# "))).toEqual([false, true]);
+  });
+
   it("shows dates as Discord's timestamps, links without a preview, code and subtext", () => {
     const body = bodyOf(
       prose({ date: "2025-05-25T22:13:00Z", show: "day" }, " ", {
@@ -111,7 +119,7 @@ describe("outside text", () => {
 
   it("shows a chart as a picture with its words, or as a table where it cannot be drawn or sent", async () => {
     const bars = [{ label: "2025-05-24", value: 2 }];
-    const chart = { alt: "two articles", bars, parts: [{ name: "x", values: [2] }] };
+    const chart = { title: "by day", alt: "two articles", bars, parts: [{ name: "x", values: [2] }] };
     const table = (draw: () => Promise<Uint8Array>): Reply => ({
       ...sentence("trends"),
       blocks: [{ kind: "table", rows: [["2025-05-24", "██", "2"]], chart: { ...chart, draw } }],

@@ -50,16 +50,35 @@ describe("outside text arrives as the characters it is", () => {
   test("a chart is Slack's own, of at most twenty days, and lines where Slack refuses it", () => {
     const bars = Array.from({ length: 45 }, (_, at) => ({ label: `d${at}`, value: at }));
     const parts = [{ name: "中文", values: bars.map(({ value }) => value) }];
-    const chart = { alt: "How much was written on <!here> ".repeat(4), bars, parts };
+    const chart = { title: "How much was written on <!here> ".repeat(4), alt: "x", bars, parts };
     const rows = bars.map(({ label, value }) => [label, "█", String(value)]);
     const { blocks, simpler, text } = shown([{ kind: "table", rows, chart }]);
     expect(fault(messageBlocks, blocks)).toBeNull();
     expect(blocks).toMatchObject([{ type: "data_visualization", chart: { series: [{ name: "中文" }] } }]);
     expect(visibleText(simpler ?? [])).toMatch(/d44 · █ · 44/);
     expect(text).toContain("d44");
-    expect(shown([{ kind: "table", rows, chart: { alt: "x", bars } }]).blocks[0]?.type).not.toBe(
-      "data_visualization",
-    );
+    const one = shown([{ kind: "table", rows, chart: { title: "By day", alt: "x", bars } }]);
+    expect(one.blocks).toMatchObject([{ title: "By day", chart: { series: [{ name: "By day" }] } }]);
+    expect(fault(messageBlocks, one.blocks)).toBeNull();
+  });
+
+  test("a sentence is not small print, however short", () => {
+    const source = { dim: " — " };
+    const lines = [
+      ["卫生部长会议日前在西安举办。", source],
+      ["The ministers met in Astana.", source],
+      ["3 статьи, 2025 г.", source],
+    ];
+    const { blocks } = shown(lines.map((spans) => ({ kind: "prose" as const, spans })));
+    expect(blocks.map(({ type }) => type)).toEqual(["section", "section", "context"]);
+  });
+
+  test("a heading that is longer than Slack's own is not cut", () => {
+    const text = `${"A forum was held in Urumqi ".repeat(6)}at last.`;
+    expect(text.length).toBeGreaterThan(150);
+    const { blocks } = shown([{ kind: "heading", text }]);
+    expect(blocks).toMatchObject([{ type: "section", text: { text: `*${text}*` } }]);
+    expect(fault(messageBlocks, blocks)).toBeNull();
   });
 
   test("but for the one user group that a watch names", () => {
