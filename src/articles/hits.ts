@@ -174,7 +174,11 @@ export function reasonTable({ reasons, factors, score }: Hit, locale: Locale): B
 /** A passage with the marked parts in strong letters, and a sign where it leaves out a part of a sentence. */
 function passageSpans({ text, marks, cut }: Hit["snippet"]): readonly Span[] {
   // It is shown as one paragraph, also where the article begins a new one.
-  const part = (from: number, to?: number) => text.slice(from, to).replace(/[\r\n]\s*/g, " ");
+  const part = (from: number, to?: number) =>
+    text
+      .slice(from, to)
+      .replace(/(?<=[。！？”」])[\r\n]\s*/g, "")
+      .replace(/[\r\n]\s*/g, " ");
   const spans: Span[] = cut.start ? ["…"] : [];
   let at = 0;
   for (const [start, end] of marks) {

@@ -50,11 +50,11 @@ describe("search", () => {
   test("a passage that goes over a paragraph's end is shown as one", async () => {
     const [first] = bot.library.newest();
     if (!first) throw new Error("no articles");
-    const long = { ...first, id: "long2", title: "长", body: "量子钢琴展览开幕。\n\n钢琴展览在此。" };
+    const long = { ...first, id: "long2", title: "长", body: "量子钢琴展览\n开幕。\n\n钢琴展览在此。" };
     await bot.search.add([long]);
     bot.library.put([long]);
     const { text } = await ask("search 量子钢琴 --limit 1");
-    expect(text).toMatch(/\*量子钢琴\*展览开幕。 \*钢琴\*展览在此/);
+    expect(text).toMatch(/\*量子钢琴\*展览 开幕。\*钢琴\*展览在此/);
     bot.search.remove(["long2"]);
     bot.library.remove(["long2"]);
   });
