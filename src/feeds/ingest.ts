@@ -192,5 +192,7 @@ function baseId(
 }
 
 function newestFirst(items: readonly FeedItem[]): readonly FeedItem[] {
-  return items.toSorted((a, b) => ((a.published ?? "") < (b.published ?? "") ? 1 : -1)).slice(0, MOST_ITEMS);
+  const instant = ({ published }: FeedItem) => (published === null ? 0 : Date.parse(published));
+  // Where none has a date the feed's own order stays.
+  return items.toSorted((a, b) => instant(b) - instant(a)).slice(0, MOST_ITEMS);
 }

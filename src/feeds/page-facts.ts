@@ -1,4 +1,5 @@
 /** What a page says of itself: when it was published, its own address, and whether something of it is kept back. */
+import { dateIn } from "./date-find.ts";
 import type { Dom, DomElement } from "./dom.ts";
 import type { WallSigns } from "./wall.ts";
 
@@ -38,16 +39,13 @@ export function* statedDates(dom: Dom, title: string): Generator<string> {
   yield* writtenDates(dom);
 }
 
-const WRITTEN =
-  /(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}[:：时]\d{2}(?::\d{2})?)?|\d{1,2}[./]\d{1,2}[./](?:19|20)\d{2}(?:[\s,]+\d{1,2}:\d{2})?|\d{1,2}\s+[а-яё]{3,8}\s+20\d{2}(?:[\s,г.]+\d{1,2}:\d{2})?/iu;
-
 /** The day that stands in words under the headline, before the text begins. */
 function* writtenDates(dom: Dom): Generator<string> {
   const text = dom.body?.textContent.slice(0, 200_000) ?? "";
   const headline = dom.querySelector("h1")?.textContent.trim() ?? "";
   const at = headline === "" ? -1 : text.indexOf(headline);
   if (at < 0) return;
-  const found = WRITTEN.exec(text.slice(at + headline.length, at + headline.length + 300))?.[0];
+  const found = dateIn(text.slice(at + headline.length, at + headline.length + 300));
   if (found) yield found;
 }
 

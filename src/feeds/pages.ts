@@ -33,8 +33,15 @@ export async function readPages(
   const allowed = first?.url ? await mayRead(room, spec, first.url, signal).catch(() => false) : false;
   const gapMs = first?.url ? room.asksRobots.delayMs(first.url) : 0;
   const most = gapMs > 0 ? Math.max(1, Math.min(MOST_PAGES, Math.floor(LONGEST_MS / gapMs))) : MOST_PAGES;
-  // What a slow site does not give in this poll waits for the next ones.
-  const rest = gapMs > 0 && allowed ? all.slice(most, most + MOST_WAITING).map(({ id }) => id) : [];
+  // What a slow site does not give in this poll, and what has its date on its page alone, waits for the next ones.
+  const waits = (article: Article) => gapMs > 0 || !isDated(article);
+  const rest = allowed
+    ? all
+        .slice(most)
+        .filter(waits)
+        .slice(0, MOST_WAITING)
+        .map(({ id }) => id)
+    : [];
   if (rest.length > 0) room.unreadPages.set(spec.url, rest);
   else room.unreadPages.delete(spec.url);
   await Promise.all(
@@ -108,6 +115,11 @@ function originalOf(
   return whole?.kind === "article" ? catalogue.twin(whole) : undefined;
 }
 
+/** Whether the feed said when it was published; else that is unknown, or the moment at which it was first seen. */
+function isDated({ published, arrived }: Article): boolean {
+  return published !== null && published !== arrived;
+}
+
 /** The article with its page's text and date; null when the page adds nothing. */
 function completed(article: Article, page: Page): Article | null {
   const text = withoutTitle(page.text, [article.title, page.title]);
@@ -115,7 +127,8 @@ function completed(article: Article, page: Page): Article | null {
   const fixed = new Set<string>(article.corrected ?? []);
   const better =
     !fixed.has("body") && readable && (article.kind === "article" || text.length > article.body.length * 0.8);
-  const published = fixed.has("published") ? article.published : (article.published ?? page.published);
+  const keepsDate = fixed.has("published") || isDated(article);
+  const published = keepsDate ? article.published : (page.published ?? article.published);
   if (!better && published === article.published) return null;
   if (article.body === text && article.kind === "article" && published === article.published) return null;
   return { ...article, published, ...(better && { body: text, kind: "article" as const }) };

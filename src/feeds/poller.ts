@@ -148,6 +148,7 @@ async function pollOne(
         failures: 0,
         failed: null,
       });
+      await readPages(room, spec, [], signal);
       return { ...skipped(spec, null), outcome: "unchanged" };
     }
     if (fetched.status >= 400) {

@@ -280,6 +280,10 @@ describe("a page's own date", () => {
       "<article><h1>Headline</h1><div>来源：新华社 2025-05-27 10:00</div></article>",
     ],
     ["in Russian words", "<article><h1>Headline</h1><div>27 мая 2025, 10:00</div></article>"],
+    ["in English words", "<article><h1>Headline</h1><div>27 May 2025, 10:00</div></article>"],
+    ["month first", "<article><h1>Headline</h1><div>Published: May 27, 2025 10:00 AM</div></article>"],
+    ["the hour first", "<article><h1>Headline</h1><div>10:00 AM, May 27, 2025</div></article>"],
+    ["with its zone", "<article><h1>Headline</h1><div>27 May 2025 05:00 MSK</div></article>"],
     ["d.m.y", "<article><h1>Headline</h1><div>27.05.2025 10:00</div></article>"],
   ])("%s", (_what, html) => {
     const head = html.startsWith("<script") ? html : "";
