@@ -3,6 +3,7 @@ import { formatOf, type Parsed, parsedXml } from "./feed-fields.ts";
 import { isBlank, masked, mend, pieces, quoted, trimmed } from "./mend.ts";
 import { type Problem, problem } from "./problem.ts";
 import { MOST_ITEMS, type RawFeed, type RawItem } from "./raw.ts";
+import { basesIn } from "./xml-base.ts";
 
 /** Whether a text has anything of an XML feed in it. */
 export function looksLikeXmlFeed(text: string): boolean {
@@ -25,9 +26,12 @@ export function readXmlFeed(text: string, dense = false): RawFeed {
   if (found.length > kept.length) problems.push(problem("tooMany", null, String(MOST_ITEMS)));
   const whole = dense || found.length > kept.length ? null : attempt(document);
   if (whole && whole.items.length === found.length) {
+    const known = basesIn(document);
+    const bases = known?.length === all.length ? known.filter((_, at) => !isBlank(all[at] ?? "")) : null;
     const items = whole.items.map((item, at) => {
       const piece = found[at] ?? "";
-      return lacks(item, piece) ? (readPieces([piece], document)[0] ?? item) : item;
+      const read = lacks(item, piece) ? (readPieces([piece], document)[0] ?? item) : item;
+      return bases ? { ...read, bases: bases[at] } : read;
     });
     if (!ENDED.test(document)) problems.push(problem("truncated"));
     return { ...whole, items, problems };

@@ -177,7 +177,7 @@ function judgedItem(
 
 /** The first link that is a web address without credentials, made absolute. */
 function linkOf(raw: RawItem, feed: RawFeed, source: Source): string | null {
-  const inner = [feed.base, raw.base].filter((base) => base !== undefined);
+  const inner = raw.bases ?? [feed.base, raw.base].filter((base) => base !== undefined);
   const base = inner.reduce(
     (outer, next) => (URL.canParse(next, outer) ? new URL(next, outer).href : outer),
     source.url,

@@ -17,6 +17,8 @@ export interface RawItem {
   /** HTML or text, any of summary, description, content; the longest is taken. */
   readonly texts: readonly string[];
   readonly base?: string | undefined;
+  /** All bases that hold at its link, outermost first, where more is known than the feed's and the item's own. */
+  readonly bases?: readonly string[] | undefined;
   readonly mended?: boolean;
 }
 

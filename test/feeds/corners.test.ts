@@ -58,6 +58,31 @@ describe("fields by other names", () => {
     });
   });
 
+  test.each([
+    ["on the root", ' xml:base="https://base.example/x/"', "", "", "https://base.example/x/a.html"],
+    ["on the channel", "", ' xml:base="https://base.example/x/"', "", "https://base.example/x/a.html"],
+    [
+      "on the link",
+      "",
+      ' xml:base="https://base.example/"',
+      ' xml:base="deep/er/"',
+      "https://base.example/deep/er/a.html",
+    ],
+  ])("xml:base counts %s of RSS", (_where, onRoot, onChannel, onLink, url) => {
+    const feed = `<rss version="2.0"${onRoot}><channel${onChannel}><title>F</title><item/><item><title>One</title><link${onLink}>a.html</link></item></channel></rss>`;
+    expect(feedOf(feed).items.map((item) => item.url)).toEqual([url]);
+  });
+
+  test("xml:base counts on the link of an Atom entry, and only for that entry", () => {
+    const entry = (id: string, base: string) =>
+      `<entry><id>${id}</id><title>${id}</title><link rel="self" href="s" xml:base="https://self.example/"/><link href="z"${base}/></entry>`;
+    const feed = `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://base.example/x/">${entry("1", ' xml:base="y/"')}${entry("2", "")}</feed>`;
+    expect(feedOf(feed).items.map((item) => item.url)).toEqual([
+      "https://base.example/x/y/z",
+      "https://base.example/x/z",
+    ]);
+  });
+
   test("RSS 1.0 with its address in rdf:about alone; a JSON feed that is a bare list or has a bad item", () => {
     const rdf = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" ${NAMESPACES}><channel><title>F</title><dc:language>zh-CN</dc:language></channel><item rdf:about="https://news.example/1"><dc:title>One</dc:title><dc:description>About</dc:description><dcterms:issued>2025-05-27T10:15:00</dcterms:issued></item></rdf:RDF>`;
     expect(feedOf(rdf)).toMatchObject({
