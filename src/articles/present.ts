@@ -35,6 +35,7 @@ const say = phrases({
   en: {
     language: { zh: "Chinese", en: "English", ru: "Russian" },
     undated: "undated",
+    seen: "first seen ",
     read: "Read",
     share: "Share this one",
     elsewhere: "Share elsewhere",
@@ -42,6 +43,7 @@ const say = phrases({
   zh: {
     language: { zh: "中文", en: "英文", ru: "俄文" },
     undated: "无日期",
+    seen: "首次见于 ",
     read: "阅读",
     share: "分享这一篇",
     elsewhere: "分享到其他频道",
@@ -49,6 +51,7 @@ const say = phrases({
   ru: {
     language: { zh: "китайский", en: "английский", ru: "русский" },
     undated: "без даты",
+    seen: "впервые замечено ",
     read: "Читать",
     share: "Показать в канале",
     elsewhere: "Показать в другом канале",
@@ -67,12 +70,18 @@ export function factsLine(
 ): readonly Span[] {
   const words = say(locale);
   const publisher = publisherName(article.source, library, locale);
-  return joined([
+  const { published, arrived } = article;
+  const at = published ?? arrived;
+  const when: Span = at ? { date: at, show } : words.undated;
+  const line = joined([
     publisher,
-    article.published ? { date: article.published, show } : words.undated,
+    when,
     article.language === locale ? "" : words.language[article.language],
     ...findSpans(article, library, locale),
   ]);
+  // Nobody said when it was published: the moment at which a feed first had it stands there, and says so.
+  const isSeen = at !== undefined && at === arrived;
+  return isSeen ? line.flatMap((span) => (span === when ? [words.seen, span] : [span])) : line;
 }
 
 /** An article of a list in one line: `Title — Chinese · People's Daily (that day's page)`, with its link. */

@@ -181,7 +181,10 @@ export function checkReply(all: readonly Checked[], ctx: Context): Reply {
     one.probe ? String(one.probe.items.length) : words.none,
     one.probe ? String(one.kept) : words.none,
     one.newest ? { date: one.newest, show: "day" } : words.none,
-    [one.reason?.[locale] ?? words.fine, one.reason ? (one.spec.remark ?? "") : ""]
+    [
+      one.reason?.[locale] ?? (one.spec.guess && !one.followed ? words.believed : words.fine),
+      one.reason ? (one.spec.remark ?? "") : "",
+    ]
       .filter(Boolean)
       .join(" · "),
     shownUrl(one.spec),

@@ -32,6 +32,7 @@ export const say = phrases({
     no: "no",
     guess: "a guess",
     fine: "nothing",
+    believed: "nothing; it was a guess, and is followed from now on",
     checked: (fine: number, n: number) => `${fine} of ${n} feeds work from here`,
   },
   zh: {
@@ -63,6 +64,7 @@ export const say = phrases({
     no: "否",
     guess: "待验证",
     fine: "无",
+    believed: "无；原为待验证，现已开始关注",
     checked: (fine: number, n: number) => `${n} 个订阅源中有 ${fine} 个可从此处读取`,
   },
   ru: {
@@ -95,6 +97,7 @@ export const say = phrases({
     no: "нет",
     guess: "не проверена",
     fine: "ничего",
+    believed: "ничего; была догадкой и отныне читается",
     checked: (fine: number, n: number) =>
       `Отсюда доступно: ${fine} из ${russianCount(n, "ленты", "лент", "лент")}`,
   },

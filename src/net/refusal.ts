@@ -74,12 +74,38 @@ const SENTENCES = {
     zh: `${what} 的 robots.txt 要求不要读取该页面；若已获许可，请在列表中写 robots: false`,
     ru: `robots.txt сайта ${what} просит не читать эту страницу; с согласия издания напишите в списке robots: false`,
   }),
-  status: (what) => ({
-    en: `The server answered ${what} instead of a page`,
-    zh: `服务器返回 ${what}，而不是页面`,
-    ru: `Сервер ответил ${what} вместо страницы`,
-  }),
+  status: (what) => {
+    const { en, zh, ru } = afterStatus(what);
+    return {
+      en: `The server answered ${what} instead of a page${en && `: ${en}`}`,
+      zh: `服务器返回 ${what}，而不是页面${zh && `：${zh}`}`,
+      ru: `Сервер ответил ${what} вместо страницы${ru && `: ${ru}`}`,
+    };
+  },
 } satisfies Record<string, (what: string) => Words>;
+
+/** What to do about a status; nothing to say of most. */
+function afterStatus(code: string): Words {
+  if (code === "404" || code === "410")
+    return {
+      en: "the address has changed or is gone; look for the new one",
+      zh: "网址已变更或已失效，请查找新网址",
+      ru: "адрес изменился или его больше нет; найдите новый",
+    };
+  if (code === "401" || code === "403" || code === "451")
+    return {
+      en: "it refuses this network or this program; try another network, or name an agent for it in the list",
+      zh: "它拒绝此网络或此程序；请换一个网络，或在列表中为它指定 agent",
+      ru: "он не пускает эту сеть или эту программу; попробуйте другую сеть или укажите в списке agent",
+    };
+  if (code === "429" || /^5/.test(code))
+    return {
+      en: "it is overloaded or broken; try again later",
+      zh: "它过载或出错，请稍后再试",
+      ru: "он перегружен или неисправен; попробуйте позже",
+    };
+  return { en: "", zh: "", ru: "" };
+}
 
 export type RefusalKind = keyof typeof SENTENCES;
 

@@ -167,12 +167,20 @@ describe("what comes in", () => {
   test("an item without a date is undated at first sight, and of now when it appears later", async () => {
     const bare = (title: string) => item(title, `/${title}`).replace(/<pubDate>.*<\/pubDate>/, "");
     server.set("/feed", { body: rss(bare("one")) });
-    const { poll, article } = await box([feedOf("/feed")]);
+    const { poll, article, say } = await box([feedOf("/feed")]);
     await poll();
     server.set("/feed", { body: rss(bare("one") + bare("two")) });
     await poll();
     expect([article("one")?.published, article("two")?.published]).toEqual([null, "2025-06-16T08:00:00Z"]);
     expect(article("one")?.arrived).toBe("2025-06-16T08:00:00Z");
+    for (const [locale, seen] of [
+      ["en", "first seen "],
+      ["zh", "首次见于 "],
+      ["ru", "впервые замечено "],
+    ] as const) {
+      const shown = JSON.stringify((await say("latest 50", { locale })).blocks);
+      expect(shown.split(seen).length).toBeGreaterThan(2);
+    }
   });
 
   test("articles outlive the process, and are not taken twice", async () => {
@@ -473,7 +481,7 @@ describe("fetch, for the shell", () => {
     const { say, progress } = await box([feedOf("/good"), feedOf("/bad", { publisher: "Bad" })]);
     const reply = await say("fetch");
     expect(progress.sort()).toEqual([
-      "Bad: failed: The server answered 404 instead of a page",
+      "Bad: failed: The server answered 404 instead of a page: the address has changed or is gone; look for the new one",
       "Local: 1 new",
     ]);
     expect([reply.summary, reply.outcome]).toEqual([
