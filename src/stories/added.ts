@@ -28,7 +28,7 @@ const FIGURE = new RegExp(
 const NO_FIGURE =
   /^\s?(?:年|月|日|号|时|点|届|次|版|岁|st\b|nd\b|rd\b|th\b|[-–:：]|Jan|Feb|Mar|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|янв|фев|мар|апр|ма[яй]\b|июн|июл|авг|сен|окт|ноя|дек|год|г\.)/iu;
 /** What a plain number counts: the next word, or some characters of Han (29份文件). */
-const COUNTED = /^(?:\p{Script=Han}{1,4}|\s[\p{Script=Latin}\p{Script=Cyrillic}]{3,}(?:-\p{L}+)?)/u;
+const COUNTED = /^(?:\p{Script=Han}{1,4}|[\p{Script=Latin}\p{Script=Cyrillic}]{3,}(?:-\p{L}+)?)/u;
 const MONTH_BEFORE =
   /(?<!\p{L})(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\s$|[月年第]$|№\s?$/iu;
 /** The organization itself is in every story. */
@@ -75,7 +75,7 @@ export function figuresIn(sentence: string): { readonly figure: string; readonly
       continue;
     if (bare && Number(plain) < 2) continue;
     const counted = bare ? (after.match(COUNTED)?.[0] ?? "") : "";
-    found.push({ figure: `${match[0].trim()}${counted}`, value: `${scaled(plain, scale)}${percent && "%"}` });
+    found.push({ figure: `${match[0]}${counted}`.trim(), value: `${scaled(plain, scale)}${percent && "%"}` });
   }
   return found;
 }

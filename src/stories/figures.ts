@@ -1,5 +1,6 @@
 /** Figures on which the articles of one story differ, side by side; which one is right is not for us to say. */
 import type { Article } from "../article.ts";
+import { NUMBER, plainNumber } from "../language/numbers.ts";
 import { quantitiesIn } from "../language/quantities.ts";
 import { sentences } from "../language/sentences.ts";
 import type { Reader } from "./key-sentences.ts";
@@ -56,6 +57,7 @@ const LEAST = 1;
 /** Counts further apart than this count different things. */
 const RATIO = 1.75;
 const MOST = 3;
+const DIGITS = new RegExp(NUMBER, "u");
 
 export function disagreements(
   articles: readonly Article[],
@@ -70,7 +72,7 @@ export function disagreements(
     for (const others of stated.slice(at + 1)) {
       for (const one of own) {
         for (const two of others) {
-          if (one.value === two.value || far(one, two)) continue;
+          if (one.value === two.value || far(one, two) || rounded(one, two) || rounded(two, one)) continue;
           const score = alike(one, two, rarity);
           if (score === 0 || agreed(one, others) || agreed(two, own)) continue;
           found.push({ sides: [sideOf(one), sideOf(two)], score });
@@ -94,6 +96,14 @@ export function disagreements(
 /** Counts so far apart count different things. */
 function far(one: Stated, two: Stated): boolean {
   return Math.max(one.value, two.value) > RATIO * Math.min(one.value, two.value);
+}
+
+/** Whether one is the other in a larger unit, told in fewer digits (3812 m, 3.8 km). */
+function rounded(one: Stated, other: Stated): boolean {
+  const [written, exact] = [one, other].map(({ figure }) => plainNumber(figure.match(DIGITS)?.[0] ?? "") ?? "");
+  if (!written || !exact || Number(exact) < 100 * Number(written)) return false;
+  const digits = written.replace(/^[0.]+|\./g, "").length;
+  return digits >= 2 && digits < 16 && Number(other.value.toPrecision(digits)) === one.value;
 }
 
 /** Above 0 when two figures seem to measure one thing. */
