@@ -10,7 +10,7 @@ export interface Sound {
 
 /** Longest first. */
 const LATIN: readonly (readonly [letters: string, sounds: string])[] = (
-  "shch-S sch-S tch-C dzh-J zh-Z sh-S ch-C kh-h gh-g ph-f th-t ts-c ck-k cq-k dj-J qu-kv ee-i oo-u ou-u ow-o " +
+  "shch-S sch-S tch-C dzh-J zh-Z sh-S ch-C kh-h gh-g dh-d bh-b jh-J ph-f th-t ts-c ck-k cq-k dj-J qu-kv ee-i oo-u ou-u ow-o " +
   "b-b c-k d-d f-f g-g h-h j-J k-k l-l m-m n-n p-p q-k r-r s-s t-t v-v w-v x-ks z-z a-a e-e i-i o-o u-u y-y"
 )
   .split(" ")

@@ -3,6 +3,7 @@
 import { editsBetween } from "../../language/spellings.ts";
 import { foldWord } from "../../language/words.ts";
 import type { Asked } from "./expand.ts";
+import { soundsLikeName } from "./names.ts";
 import type { Addition, DraftTerm } from "./terms.ts";
 import { WEIGHTS } from "./variants.ts";
 import { isWord } from "./words.ts";
@@ -26,7 +27,9 @@ export async function correct(terms: readonly DraftTerm[], asked: Asked): Promis
   const { glossary, dictionary } = asked;
   // All are asked for together, as the archive may be far away.
   const found = await Promise.all(
-    misspelt.slice(0, MOST).map(async ({ start, end, term, written }): Promise<readonly Addition[]> => {
+    misspelt.slice(0, MOST).map(async (one): Promise<readonly Addition[]> => {
+      const { start, end, term, written } = one;
+      if (await soundsLikeName(one, asked)) return [];
       const nearest = await nearestTo(term, written, asked);
       if (nearest === undefined) return [];
       const corrected =
@@ -44,7 +47,8 @@ function isKnown({ term, variants }: DraftTerm, { lexicon, glossary, dictionary 
     term.includes(" ") ||
     variants.some(({ via }) => via === "pinyin" || via === "quantity") ||
     glossary.spellings().has(term) ||
-    dictionary.spellings().has(term)
+    dictionary.spellings().has(term) ||
+    dictionary.fromRussian(term).length > 0
   );
 }
 

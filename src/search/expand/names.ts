@@ -24,6 +24,14 @@ const DOT = /[·・‧•∙⋅･]/;
 /** Names of one query that are carried at most: each is compared with many. */
 const MOST = 12;
 
+/** Whether the articles have a word of another script that sounds like what is written as a name. */
+export async function soundsLikeName({ written, term }: DraftTerm, asked: Asked): Promise<boolean> {
+  const name = foldWord(written);
+  if (!/^\p{Lu}/u.test(written) || name.length < SHORTEST.letters) return false;
+  const near = alike(name, await asked.lexicon.soundingLike(name), term, asked);
+  return near.some(({ terms: [other = name] }) => scriptOf(other) !== scriptOf(name));
+}
+
 /** For each name the words of the articles that sound like it; asked for together, as the archive may be far away. */
 export async function carryNames(terms: readonly DraftTerm[], asked: Asked): Promise<readonly Addition[]> {
   const named = terms.map((one) => ({ one, names: namesOf(one, asked.text) }));
@@ -64,9 +72,11 @@ function isPart({ start, end }: DraftTerm, text: string): boolean {
   return [before, behind].some((one) => DOT.test(one)) && !/\p{Script=Han}/u.test(before + behind);
 }
 
-/** A Russian word of another meaning (газа, of gas) is not the name that sounds like it. */
-function alike(name: string, near: readonly Near[], own: string, { dictionary }: Asked): Variant[] {
+/** A word of another meaning (газа, of gas; lost) is not the name that sounds like it. */
+function alike(name: string, near: readonly Near[], own: string, { dictionary, glossary }: Asked): Variant[] {
   const isAnother = (term: string) => {
+    const isName = glossary.byStems([term]).some(({ entry }) => entry.kind !== "term");
+    if (/^[a-z]/.test(term)) return dictionary.han([term]).length > 0 && !isName;
     const meant = dictionary.fromRussian(term);
     return meant.length > 0 && !meant.some((stems) => stems.join(" ") === own);
   };

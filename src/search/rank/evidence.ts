@@ -16,7 +16,7 @@ export type Asking = keyof typeof ABOUT;
 /** Terms that count about as much as the most important one of a place say how rare what stands there is. */
 const FOREMOST = 0.85;
 /** What is met by its sound alone, or by one Han character that a longer word has as well (月 for moon). */
-const SOUND = 0.8;
+const SOUND = 0.9;
 const CHARACTER = 0.5;
 /** What nearly every article of this field names says nothing beside other words. */
 const EVERYWHERE =
