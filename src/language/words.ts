@@ -1,5 +1,6 @@
 /** Words of alphabetic scripts: one written form for each, stop words told from others, stems taken. */
 import englishStemmer from "natural/lib/natural/stemmers/porter_stemmer.js";
+import { distinctStem } from "./distinct.ts";
 import { regular } from "./irregular.ts";
 import { russianStem } from "./russian/stem.ts";
 import { ENGLISH_STOP_WORDS } from "./stop-words/english.ts";
@@ -79,7 +80,7 @@ export function stem(folded: string): string {
 
 function takeStem(word: string): string {
   if (word.length > 40) return word;
-  if (/^[a-z]+$/.test(word)) return englishStemmer.stem(regular(word));
+  if (/^[a-z]+$/.test(word)) return distinctStem(word) ?? englishStemmer.stem(regular(word));
   if (/^[а-я]+$/.test(word)) return russianStem(word);
   return word;
 }

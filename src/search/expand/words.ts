@@ -44,19 +44,26 @@ export async function translateWords(
   await asked.lexicon.learn(
     [...single, ...phrases].flatMap(({ variants }) => variants.flatMap((one) => one.terms)),
   );
-  return [...single, ...(await covering(phrases, asked))];
+  const kept = await covering(phrases, asked);
+  // A word within a name is not looked for by what it means elsewhere (Внутренняя Монголия: no internal affairs).
+  const inName = ({ start, end }: Addition) =>
+    kept.some((phrase) => phrase.isName && phrase.start <= start && phrase.end >= end);
+  return [...single.filter((one) => !inName(one)), ...kept];
 }
 
 interface Phrase extends Addition {
   readonly from: number;
   readonly length: number;
+  /** Whether it is the name of a place or a person; what a body is called says what it is (Development Bank). */
+  readonly isName: boolean;
 }
 
 /** From left to right, the longest phrases that an article has under another name. */
-async function covering(phrases: readonly Phrase[], { lexicon }: Asked): Promise<readonly Addition[]> {
-  const kept: Addition[] = [];
+async function covering(phrases: readonly Phrase[], { lexicon }: Asked): Promise<readonly Phrase[]> {
+  const kept: Phrase[] = [];
   let next = 0;
-  for (const { from, length, ...phrase } of phrases) {
+  for (const phrase of phrases) {
+    const { from, length } = phrase;
     if (from < next) continue;
     const others = await lexicon.present(phrase.variants.filter(({ via }) => via !== "written"));
     if (others.length === 0) continue;
@@ -77,10 +84,11 @@ function phrasesFrom(words: readonly DraftTerm[], from: number, asked: Asked): P
       ...phraseElsewhere(terms, asked),
     ];
     if (others.length === 0) continue;
+    const isName = entries.some(({ entry }) => entry.kind === "place" || entry.kind === "person");
     const start = words[0]?.start ?? 0;
     const end = words[length - 1]?.end ?? 0;
     const variants = [{ terms, weight: 1, via: "written" } as const, ...others];
-    found.push({ start, end, term: terms.join(" "), weight: PHRASE, variants, from, length });
+    found.push({ start, end, term: terms.join(" "), weight: PHRASE, variants, from, length, isName });
   }
   return found;
 }
