@@ -76,7 +76,9 @@ function isPart({ start, end }: DraftTerm, text: string): boolean {
 function alike(name: string, near: readonly Near[], own: string, { dictionary, glossary }: Asked): Variant[] {
   const isAnother = (term: string) => {
     const isName = glossary.byStems([term]).some(({ entry }) => entry.kind !== "term");
-    if (/^[a-z]/.test(term)) return dictionary.han([term]).length > 0 && !isName;
+    // A name of the dictionary is a transliteration in Chinese (托马斯), a word is not (道路).
+    const han = /^[a-z]/.test(term) ? dictionary.han([term]) : [];
+    if (han.length > 0) return !isName && !han.slice(0, 3).every(isTransliterated);
     const meant = dictionary.fromRussian(term);
     return meant.length > 0 && !meant.some((stems) => stems.join(" ") === own);
   };
