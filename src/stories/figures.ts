@@ -100,7 +100,9 @@ function far(one: Stated, two: Stated): boolean {
 
 /** Whether one is the other in a larger unit, told in fewer digits (3812 m, 3.8 km). */
 function rounded(one: Stated, other: Stated): boolean {
-  const [written, exact] = [one, other].map(({ figure }) => plainNumber(figure.match(DIGITS)?.[0] ?? "") ?? "");
+  const [written, exact] = [one, other].map(
+    ({ figure }) => plainNumber(figure.match(DIGITS)?.[0] ?? "") ?? "",
+  );
   if (!written || !exact || Number(exact) < 100 * Number(written)) return false;
   const digits = written.replace(/^[0.]+|\./g, "").length;
   return digits >= 2 && digits < 16 && Number(other.value.toPrecision(digits)) === one.value;
