@@ -4,7 +4,7 @@ import type { Archive } from "./archive/archive.ts";
 import { fileLog } from "./articles/file-log.ts";
 import { articleId } from "./articles/identity.ts";
 import { createKeeper, type Keeper } from "./articles/keep.ts";
-import type { Library } from "./articles/library.ts";
+import type { Beyond, Library } from "./articles/library.ts";
 import { type ArticleLog, isEntry } from "./articles/log.ts";
 import { readPublishers } from "./articles/publishers.ts";
 import { readArticles } from "./articles/read.ts";
@@ -75,7 +75,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
     corpus,
     complain,
     config.SCO_WEB_PORT === undefined ? undefined : config.SCO_PUBLIC_URL,
-    () => archive?.articles ?? 0,
+    () => archive,
   );
   const health = createHealth(clock.now, log);
   const nobodies = faultyOperators(config.SCO_OPERATORS, config.platforms);
@@ -289,7 +289,7 @@ async function openLibrary(
   corpus: string | undefined,
   complain: (fault: Words) => void,
   site: string | undefined,
-  beyond: () => number,
+  beyond: () => Beyond | undefined,
 ): Promise<Library> {
   const publishers = await readPublishers(join(root, "corpus", "sources.json"));
   const { articles, faults } = await readArticles(corpus ?? join(root, "corpus", "articles"));

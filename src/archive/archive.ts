@@ -1,5 +1,6 @@
 /** The archive's door: all articles in a search engine, beside the newest that this process has in memory. */
 import type { Article } from "../article.ts";
+import type { Beyond } from "../articles/library.ts";
 import type { Words } from "../i18n/words.ts";
 import type { Examine } from "../ops/finding.ts";
 import type { Search } from "../search/search.ts";
@@ -36,9 +37,9 @@ export interface Verified {
 /** Told how far long work is. */
 export type Progress = (done: number, of: number) => void;
 
-export interface Archive {
-  /** How many it has, as far as is known. */
-  readonly articles: number;
+export interface Archive extends Beyond {
+  /** Questions that it did not answer, so that memory had to. */
+  readonly fallbacks: number;
   /** The door of search, over the engine; over what is in memory while the engine does not answer. */
   search(near: Search): Search;
   /** Those of these new articles that the archive does not have yet, each with an id that is free there. */

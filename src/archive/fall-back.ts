@@ -1,5 +1,6 @@
 /** Search over the engine, and over what is in memory while the engine does not answer: asked once, with a deadline. */
 import { type Clock, within } from "../clock.ts";
+import type { EngineIndex } from "../search/index/opensearch/opensearch.ts";
 import type { Search } from "../search/search.ts";
 
 /** An engine that failed is left alone for so long. */
@@ -12,10 +13,48 @@ const NEVER = new AbortController().signal;
 
 type Reading = Pick<Search, "search" | "passages" | "related" | "scores" | "get">;
 
+/** Asks the engine, and leaves it alone for a while when it fails. */
 export interface Circuit {
-  /** Told when the engine fails, and when it answers again. */
-  readonly failed: (thrown: unknown) => void;
-  readonly well: () => void;
+  /** What it answers; undefined when it does not. @param ms how long it may take */
+  whole<T>(ask: () => Promise<T>, ms?: number): Promise<{ readonly found: T } | undefined>;
+  readonly isUp: boolean;
+  /** Times that it was not asked, or did not answer. */
+  readonly fallbacks: number;
+}
+
+export function createCircuit(
+  clock: Clock,
+  told: {
+    /** Told when the engine fails, and when it answers again. */
+    readonly failed: (thrown: unknown) => void;
+    readonly well: () => void;
+  },
+): Circuit {
+  let closedAt = Number.NEGATIVE_INFINITY;
+  let fallbacks = 0;
+  return {
+    async whole(ask, ms = ANSWER_MS) {
+      if (clock.monotonic() >= closedAt) {
+        try {
+          const found = await within(clock, ms, NEVER, (signal) => before(signal, ask()));
+          if (closedAt !== Number.NEGATIVE_INFINITY) told.well();
+          closedAt = Number.NEGATIVE_INFINITY;
+          return { found };
+        } catch (thrown) {
+          closedAt = clock.monotonic() + OPEN_MS;
+          told.failed(thrown);
+        }
+      }
+      fallbacks++;
+      return undefined;
+    },
+    get isUp() {
+      return closedAt === Number.NEGATIVE_INFINITY;
+    },
+    get fallbacks() {
+      return fallbacks;
+    },
+  };
 }
 
 /**
@@ -25,34 +64,12 @@ export interface Circuit {
 export function fallingBack(
   near: Search,
   far: Search,
-  {
-    clock,
-    circuit,
-    size,
-  }: {
-    readonly clock: Clock;
-    readonly circuit: Circuit;
-    /** Articles that the engine has, as far as is known. */
-    readonly size: () => number;
-  },
+  circuit: Circuit,
+  index: Pick<EngineIndex, "size" | "daysBetween">,
 ): Search {
-  let closedAt = Number.NEGATIVE_INFINITY;
-  let fallbacks = 0;
-
   async function either<T>(ask: (search: Reading) => Promise<T>): Promise<{ found: T; isWhole: boolean }> {
-    if (clock.monotonic() >= closedAt) {
-      try {
-        const found = await within(clock, ANSWER_MS, NEVER, (signal) => before(signal, ask(far)));
-        if (closedAt !== Number.NEGATIVE_INFINITY) circuit.well();
-        closedAt = Number.NEGATIVE_INFINITY;
-        return { found, isWhole: true };
-      } catch (thrown) {
-        closedAt = clock.monotonic() + OPEN_MS;
-        circuit.failed(thrown);
-      }
-    }
-    fallbacks++;
-    return { found: await ask(near), isWhole: false };
+    const answered = await circuit.whole(() => ask(far));
+    return answered ? { ...answered, isWhole: true } : { found: await ask(near), isWhole: false };
   }
 
   const reading: Reading = {
@@ -66,24 +83,24 @@ export function fallingBack(
     scores: async (...asked) => (await either((search) => search.scores(...asked))).found,
     get: async (...asked) => (await either((search) => search.get(...asked))).found,
   };
-  const isUp = () => closedAt === Number.NEGATIVE_INFINITY;
   const over: Partial<Search> = {
     ...reading,
     get size() {
-      return isUp() ? Math.max(near.size, size()) : near.size;
+      return circuit.isUp ? Math.max(near.size, index.size) : near.size;
     },
     // What is in memory is only needed when the engine is away.
-    ready: async () => (isUp() ? null : near.ready()),
+    ready: async () => (circuit.isUp ? null : near.ready()),
     engine: {
       get isUp() {
-        return isUp();
+        return circuit.isUp;
       },
       get fallbacks() {
-        return fallbacks;
+        return circuit.fallbacks;
       },
       get articles() {
-        return size();
+        return index.size;
       },
+      days: async (...asked) => (await circuit.whole(() => index.daysBetween(...asked)))?.found,
     },
   };
   return Object.create(near, Object.getOwnPropertyDescriptors(over)) as Search;

@@ -22,7 +22,7 @@ import type { StateStore } from "../state/store.ts";
 import type { Archive, ArchiveStatus } from "./archive.ts";
 import { refusalOf, troubleWith } from "./check.ts";
 import { examineEngine } from "./examine.ts";
-import { fallingBack } from "./fall-back.ts";
+import { createCircuit, fallingBack } from "./fall-back.ts";
 import { following } from "./follow.ts";
 import { checkpointOf, type Projection, project } from "./project.ts";
 import { indicesOf, rebuild } from "./rebuild.ts";
@@ -35,6 +35,8 @@ const WRITING = "search engine, writing";
 const PARKED = "archive:parked:";
 /** Entries of the log that are counted when somebody asks how far behind the engine is. */
 const COUNTED = 100_000;
+/** Articles of a time may be many, and take longer than an answer. */
+const PUBLISHED_MS = 5_000;
 
 export interface Opening {
   readonly config: Config;
@@ -76,6 +78,10 @@ function createArchive(opening: Opening): Archive {
     park,
     greeted: new Set(),
   };
+  const circuit = createCircuit(clock, {
+    failed: (thrown) => health.worse(PART, troubleWith(thrown)),
+    well: () => health.well(PART),
+  });
   /** The first index is in use when it has everything. */
   const bring = async (signal?: AbortSignal): Promise<void> => {
     const name = await currentIndex(cluster, alias);
@@ -125,15 +131,8 @@ function createArchive(opening: Opening): Archive {
   }
 
   return {
-    search: (near) =>
-      fallingBack(near, far, {
-        clock,
-        circuit: {
-          failed: (thrown) => health.worse(PART, troubleWith(thrown)),
-          well: () => health.well(PART),
-        },
-        size: () => index.size,
-      }),
+    search: (near) => fallingBack(near, far, circuit, index),
+    between: async (...asked) => (await circuit.whole(() => index.between(...asked), PUBLISHED_MS))?.found,
     fresh: (articles) => unknownTo(index, opening, articles).catch(() => articles),
     start: follow.start,
     stop: follow.stop,
@@ -144,6 +143,9 @@ function createArchive(opening: Opening): Archive {
     examine: () => examineEngine({ cluster, alias, prefix: config.SCO_SEARCH_PREFIX, status }),
     get articles() {
       return index.size;
+    },
+    get fallbacks() {
+      return circuit.fallbacks;
     },
     async refused() {
       try {

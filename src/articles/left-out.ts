@@ -17,7 +17,7 @@ export function leavesOut(
 /** The library with lists that lack what is left out; by its id any article can still be had. */
 export function libraryWithout(library: Library, isOut: (article: Article) => boolean): Library {
   const kept = new WeakMap<readonly Article[], readonly Article[]>();
-  const lists: Pick<Library, "newest" | "between"> = {
+  const lists: Pick<Library, "newest" | "between" | "reach"> = {
     newest() {
       const all = library.newest();
       const rest = kept.get(all) ?? all.filter((article) => !isOut(article));
@@ -25,6 +25,7 @@ export function libraryWithout(library: Library, isOut: (article: Article) => bo
       return rest;
     },
     between: (from, to) => library.between(from, to).filter((article) => !isOut(article)),
+    reach: async (from, to) => (await library.reach(from, to)).filter((article) => !isOut(article)),
   };
   return Object.assign(Object.create(library) as Library, lists);
 }

@@ -2,6 +2,14 @@
 import type { Article, Publisher } from "../article.ts";
 import type { Words } from "../i18n/words.ts";
 
+/** An archive beyond the library. */
+export interface Beyond {
+  /** How many articles it has, those of the library among them. */
+  readonly articles: number;
+  /** Its articles of a time when they are more than so many, newest first. */
+  between(from: number, to: number, here: number): Promise<readonly Article[] | undefined>;
+}
+
 export interface Library {
   /** All articles, those of an archive beyond it too. */
   readonly size: number;
@@ -10,6 +18,8 @@ export interface Library {
   newest(): readonly Article[];
   /** Articles published in [from, to), epoch milliseconds, newest first. */
   between(from: number, to: number): readonly Article[];
+  /** The same, out of an archive beyond it too; of what is here alone while that does not answer. */
+  reach(from: number, to: number): Promise<readonly Article[]>;
   readonly publishers: readonly Publisher[];
   /** Finds a publisher by any of its names, in any script and case. */
   publisher(name: string): Publisher | undefined;

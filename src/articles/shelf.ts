@@ -1,7 +1,7 @@
 /** The library in memory: articles by id and by time. */
 import type { Article, Publisher } from "../article.ts";
 import type { Words } from "../i18n/words.ts";
-import type { Library } from "./library.ts";
+import type { Beyond, Library } from "./library.ts";
 import { indexPublishers } from "./publishers.ts";
 
 /** Newest first; without a date last; ties by id, so that the order is the same everywhere. */
@@ -18,7 +18,7 @@ const FEW = 200;
 const LENT = 4_000;
 
 /**
- * @param beyond how many articles there are in an archive beyond it, these among them
+ * @param beyond an archive that has more, where there is one
  * @throws when two publishers share a name
  */
 export function createLibrary(
@@ -26,7 +26,7 @@ export function createLibrary(
   articles: readonly Article[] = [],
   faults: readonly Words[] = [],
   site?: string,
-  beyond: () => number = () => 0,
+  beyond: () => Beyond | undefined = () => undefined,
 ): Library {
   const byId = new Map(articles.map((article) => [article.id, article]));
   const byName = indexPublishers(publishers);
@@ -47,9 +47,16 @@ export function createLibrary(
   const tell = (put: readonly Article[], removed: readonly string[]) => {
     for (const listener of listeners) listener({ put, removed });
   };
+  const between = (from: number, to: number): readonly Article[] => {
+    const all = newest();
+    return all.slice(
+      firstBelow(all, (published) => published < to),
+      firstBelow(all, (published) => published < from),
+    );
+  };
   return {
     get size() {
-      return Math.max(byId.size, beyond());
+      return Math.max(byId.size, beyond()?.articles ?? 0);
     },
     get: (id) => byId.get(id) ?? lent.get(id),
     lend(articles) {
@@ -63,12 +70,12 @@ export function createLibrary(
       }
     },
     newest,
-    between(from, to) {
-      const all = newest();
-      return all.slice(
-        firstBelow(all, (published) => published < to),
-        firstBelow(all, (published) => published < from),
-      );
+    between,
+    async reach(from, to) {
+      const far = await beyond()?.between(from, to, between(from, to).length);
+      const here = between(from, to);
+      if (!far) return here;
+      return [...new Map([...far, ...here].map((one) => [one.id, one])).values()].sort(byNewest);
     },
     publishers,
     publisher: byName,

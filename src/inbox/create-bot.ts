@@ -18,6 +18,7 @@ import { completes, mustBeBounded } from "./bounds.ts";
 import { withId } from "./example.ts";
 import type { FairUse } from "./fair-use.ts";
 import { find, type Parsed, parseLine, parseValues } from "./parse.ts";
+import { wholly } from "./wholly.ts";
 
 /** What the bot asks of other rooms around a command; each has a harmless default. */
 export interface BotHooks {
@@ -54,7 +55,9 @@ export function createBot(doors: Doors, log: Log, hooks: BotHooks = {}): Bot {
           name = parsed.command.name;
           permit(parsed, caller);
           const context = contextOf(doors, parsed, caller, signal);
-          const reply = await parsed.command.run(parsed.values as Args<Options>, context);
+          const reply = await wholly(doors, caller, () =>
+            parsed.command.run(parsed.values as Args<Options>, context),
+          );
           await hooks.understanding?.shown(caller, parsed.line, reply);
           return finish(dress(reply, parsed, caller));
         });

@@ -93,10 +93,14 @@ export function createSearch({
     gone: suggester.remove,
   });
 
-  const filtersFor = (query: Query, { now, zone, only, without = [] }: Asked): Filters => ({
-    ...filtersOf({ ...query, notSources: [...query.notSources, ...without] }, keyOf, now, zone),
-    ...(only !== undefined && { ids: [only] }),
-  });
+  const filtersFor = (query: Query, { now, zone, only, span, without = [] }: Asked): Filters => {
+    const filters = filtersOf({ ...query, notSources: [...query.notSources, ...without] }, keyOf, now, zone);
+    return {
+      ...filters,
+      ...(only !== undefined && { ids: [only] }),
+      ...(span && { from: Math.max(filters.from, span.from), to: Math.min(filters.to, span.to) }),
+    };
+  };
   const plan = async (
     query: Query,
     filters: Filters,

@@ -4,7 +4,7 @@ import type { Article, Language } from "../article.ts";
 import type { Mark } from "../language/text.ts";
 import type { Via } from "./expand/terms.ts";
 import type { Snippet } from "./explain/snippet.ts";
-import type { Scored } from "./index/index.ts";
+import type { DayCount, Scored } from "./index/index.ts";
 import type { Fault } from "./query/query.ts";
 import type { Factor } from "./rank/rank.ts";
 
@@ -13,6 +13,8 @@ import type { Factor } from "./rank/rank.ts";
  * undefined for one that is not known. Undefined instead of a measure where it cannot be had in time. Never rejects.
  */
 export type Nearness = (text: string) => Promise<((id: string) => number | undefined) | undefined>;
+
+export type { DayCount };
 
 /** One reason why a hit is there; the weights added up, times all factors, are the score. */
 export interface Reason {
@@ -47,6 +49,8 @@ export interface Asked {
   readonly only?: string;
   /** Publishers, by any of their names, of which nothing is shown: what `-source:` would say. */
   readonly without?: readonly string[];
+  /** `scores`: only what was published in [from, to), epoch milliseconds. */
+  readonly span?: { readonly from: number; readonly to: number };
   /** `scores`: what a watch would match. */
   readonly standing?: true;
   /** "Now" for words like yesterday, and the zone that days are counted in. */
@@ -138,6 +142,8 @@ export interface Search {
     readonly fallbacks: number;
     /** Articles that it has, as far as is known. */
     readonly articles: number;
+    /** How many articles each day of a zone has, by language; undefined when it does not answer. */
+    days(from: number, to: number, zone: string): Promise<readonly DayCount[] | undefined>;
   };
   /** Waits until everything that was added is indexed; the instant (epoch ms) of the last change, null when none. */
   ready(): Promise<number | null>;

@@ -1,6 +1,7 @@
 /** Who covers a subject, and how much of it there was each day: counted over the archive, the query translated. */
 import type { Article } from "../article.ts";
 import type { Context } from "../command.ts";
+import type { DayCount } from "../search/search.ts";
 import { addDays, type Day, type Span, spanOf } from "../time.ts";
 
 export interface CoverageRow {
@@ -41,11 +42,12 @@ export async function articlesOn(
     return at >= span.from && at < span.to;
   };
   if (query.trim() === "") {
-    const all = span ? library.between(span.from, span.to) : library.newest();
+    const all = span ? await library.reach(span.from, span.to) : library.newest();
     return all.slice(0, MOST).filter(within).reverse();
   }
   await search.ready();
-  const scores = await search.scores(query, { limit: MOST, now: clock.now(), zone: caller.zone });
+  const asked = { limit: MOST, now: clock.now(), zone: caller.zone };
+  const scores = await search.scores(query, { ...asked, ...(span && { span }) });
   return scores
     .flatMap(({ id }) => library.get(id) ?? [])
     .filter(within)
@@ -82,12 +84,8 @@ export function coverageOf(
  * zone costs more than all else here.
  */
 export function daysOf(articles: readonly Article[], zone: string, first: Day, last: Day): readonly DayRow[] {
-  const rows: { day: Day; zh: number; en: number; ru: number; total: number }[] = [];
-  const ends: number[] = [];
-  for (let day = first; day <= last; day = addDays(day, 1)) {
-    rows.push({ day, zh: 0, en: 0, ru: 0, total: 0 });
-    ends.push(spanOf(day, zone).to);
-  }
+  const rows = emptyRows(first, last);
+  const ends = rows.map(({ day }) => spanOf(day, zone).to);
   const { from } = spanOf(first, zone);
   for (const { published, language } of articles) {
     const at = Date.parse(published ?? "");
@@ -96,5 +94,24 @@ export function daysOf(articles: readonly Article[], zone: string, first: Day, l
     row[language]++;
     row.total++;
   }
+  return rows;
+}
+
+/** The same from what was counted elsewhere. */
+export function rowsOf(counts: readonly DayCount[], first: Day, last: Day): readonly DayRow[] {
+  const rows = emptyRows(first, last);
+  const byDay = new Map(rows.map((row) => [row.day, row]));
+  for (const { day, language, articles } of counts) {
+    const row = byDay.get(day);
+    if (!row) continue;
+    row[language] += articles;
+    row.total += articles;
+  }
+  return rows;
+}
+
+function emptyRows(first: Day, last: Day): { day: Day; zh: number; en: number; ru: number; total: number }[] {
+  const rows: ReturnType<typeof emptyRows> = [];
+  for (let day = first; day <= last; day = addDays(day, 1)) rows.push({ day, zh: 0, en: 0, ru: 0, total: 0 });
   return rows;
 }

@@ -60,6 +60,8 @@ export interface Stories {
 
 /** Stories of a day are looked at together with what was told in the days before it. */
 const BEFORE_MS = 4 * 86_400_000;
+/** And a story that memory has no longer goes on for so long at most. */
+const BEYOND_MS = 14 * 86_400_000;
 /** Sentences are chosen from at most this many articles of a story, and from this many characters of all together. */
 const LOOKED_AT = 12;
 const LOOKED_THROUGH = 8_000;
@@ -85,6 +87,16 @@ export function createStories({ library, tongue }: { library: Library; tongue: T
     return told;
   }
 
+  /** A story is named after its first article: what memory no longer has of it is in the archive, from there on. */
+  async function withThoseBeyond(story: string, known: readonly Article[]): Promise<readonly Article[]> {
+    const first = library.get(story.replace(/^s/, ""));
+    if (!first?.published || known.some(({ id }) => id === first.id)) return known;
+    const from = Date.parse(first.published);
+    const last = Math.max(from, ...known.map(({ published }) => Date.parse(published ?? "") || from));
+    const around = await library.reach(from, last + BEYOND_MS);
+    return around.filter((one) => one.story?.id === story);
+  }
+
   return {
     place: (articles) => lines.place(articles),
     async get(id) {
@@ -92,21 +104,21 @@ export function createStories({ library, tongue }: { library: Library; tongue: T
       const [marked] = article ? await lines.marked([article]) : [];
       const story = marked?.story?.id ?? id;
       const ids = await lines.articlesOf(story);
-      if (ids.length === 0) return undefined;
-      const articles = await lines.marked(ids.flatMap((one) => library.get(one) ?? []));
-      return { id: story, articles: [...articles].sort(oldestFirst) };
+      const known = await lines.marked(ids.flatMap((one) => library.get(one) ?? []));
+      const articles = await withThoseBeyond(story, known);
+      return articles.length > 0 ? { id: story, articles: [...articles].sort(oldestFirst) } : undefined;
     },
     async tell(articles, language) {
       const times = articles.map(({ published }) => Date.parse(published ?? "")).filter(Number.isFinite);
       const [first, last] = [Math.min(...times), Math.max(...times)];
-      const around = times.length > 0 ? library.between(first - BEFORE_MS, last + 1) : articles;
+      const around = times.length > 0 ? await library.reach(first - BEFORE_MS, last + 1) : articles;
       const key = `${first}-${last}`;
       return toldOf(articles, rarityOf(around, tongue, common), key, language);
     },
     async within(span, { matching, language } = {}) {
       const isTold = ({ id, published }: Article) =>
         published !== null && Date.parse(published) >= span.from && (!matching || matching.has(id));
-      const around = await lines.marked(library.between(span.from - BEFORE_MS, span.to));
+      const around = await lines.marked(await library.reach(span.from - BEFORE_MS, span.to));
       const groups = (await eventsOf(around)).filter((group) => group.some(isTold));
       if (groups.length === 0) return [];
       await turn();

@@ -9,7 +9,7 @@ import type { Stories } from "./stories.ts";
  */
 export function storiesWithout(
   stories: Stories,
-  others: Pick<Library, "between">,
+  others: Pick<Library, "reach">,
   isOut: (article: Article) => boolean,
 ): Stories {
   return {
@@ -22,7 +22,7 @@ export function storiesWithout(
     },
     async within(span, asked = {}) {
       const matching = new Map(
-        others.between(span.from, span.to).flatMap(({ id }) => {
+        (await others.reach(span.from, span.to)).flatMap(({ id }) => {
           const match = asked.matching ? asked.matching.get(id) : 0;
           return match === undefined ? [] : [[id, match] as const];
         }),

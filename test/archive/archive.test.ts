@@ -232,6 +232,41 @@ describe("articles on their way to the engine", () => {
   });
 });
 
+test("days that memory no longer has are told, counted and covered out of the archive", async () => {
+  const desk = await open();
+  const archive = archiveOf(desk);
+  const old = [0, 1, 2].map((i) =>
+    article(`dam${i}`, `Dam ${i}. The dam of Nurek was opened by the ministers of energy on Friday.`, {
+      url: `https://x.example/dam/${i}`,
+      source: `Paper ${i}`,
+      published: `2021-03-05T0${i + 3}:00:00Z`,
+    }),
+  );
+  await desk.doors.keeper.keep(old);
+  await archive.bring();
+  await ask("/_refresh");
+  const asked = [
+    "digest 2021-03-05",
+    "trends --period=2021-03",
+    "coverage dam",
+    "brief dam --period=2021-03",
+  ];
+  const answers = async () => {
+    const replies = [];
+    for (const line of asked) replies.push((await desk.ask(line)).data as Record<string, unknown>);
+    return replies;
+  };
+  const before = await answers();
+  desk.doors.library.remove(old.map(({ id }) => id));
+  expect(desk.doors.library.between(0, Date.parse("2022-01-01"))).toEqual([]);
+  const after = await answers();
+  expect(after).toEqual(before);
+  expect(after[0]).toMatchObject({ total: 3 });
+  expect(after[1]).toMatchObject({ total: 3 });
+  const [story] = (after[0] as { stories: readonly { id: string }[] }).stories;
+  expect(wordsOf(await desk.ask(`story ${story?.id}`))).toContain("Nurek");
+});
+
 test("an engine that hangs costs a moment; memory answers with one remark, and the engine again when it is back", async () => {
   const proxy = await proxyTo(engine.urls[0] ?? "");
   let now = 1e6;
@@ -255,6 +290,17 @@ test("an engine that hangs costs a moment; memory answers with one remark, and t
   hanging = true;
   expect((await remarks()).remarks).toMatchObject([{ kind: "recent" }]);
   expect(desk.doors.search.engine).toMatchObject({ isUp: false, fallbacks: 1 });
+  // Other commands say so as well, each once.
+  for (const line of [
+    "ask how many countries took part in the media forum?",
+    "digest 2025-05-26",
+    "trends",
+  ]) {
+    const reply = await desk.ask(line);
+    expect([line, reply.data]).toMatchObject([line, { remarks: [{ kind: "recent" }] }]);
+    expect(wordsOf(reply).match(/only the newest \d+ articles/g)).toHaveLength(1);
+  }
+  expect((await desk.ask("settings")).data).not.toHaveProperty("remarks");
   proxy.pass();
   hanging = false;
   // The circuit is open: the engine is left alone.

@@ -10,6 +10,7 @@ import type { DayCount, Index, Page, Plan, Statistics } from "../index.ts";
 import { indexOf } from "./candidates.ts";
 import type { Stored } from "./document.ts";
 import { CANDIDATES, MOST_CANDIDATES, SEARCH_MS, WINDOW } from "./limits.ts";
+import { allBetween, publishedBetween } from "./published.ts";
 import { ARTICLES, filterQuery, type Query, queryOf } from "./query.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 import { createWriter } from "./write.ts";
@@ -30,6 +31,10 @@ export interface EngineOptions {
 export interface EngineIndex extends Index {
   /** Which of these addresses articles have, with the articles' ids. */
   byLinks(links: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Articles published in [from, to), newest first, when they are more than `here`. */
+  between(from: number, to: number, here: number): Promise<readonly Article[] | undefined>;
+  /** How many were published each day of a zone in [from, to). */
+  daysBetween(from: number, to: number, zone: string): Promise<readonly DayCount[]>;
   /** Articles that it had when it was last asked. */
   readonly size: number;
 }
@@ -248,6 +253,14 @@ export function createEngineIndex(options: EngineOptions): EngineIndex {
         if (after_key === undefined || buckets.length === 0) return days;
         after = after_key;
       }
+    },
+    daysBetween(from, to, zone) {
+      return this.days(allBetween(from, to), zone);
+    },
+    async between(from, to, here) {
+      const articles = await publishedBetween(cluster, alias, { from, to, here });
+      if (articles) tell(articles);
+      return articles;
     },
     async byLinks(links) {
       if (links.length === 0) return new Map();
