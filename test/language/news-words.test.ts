@@ -20,7 +20,7 @@ describe("words of such news", () => {
     const shape =
       /^[а-яёА-ЯЁ -]+(?:; [а-яёА-ЯЁ -]+)*\t\p{Script=Han}+(?:; \p{Script=Han}+)*\t[A-Za-z' -]+(?:; [A-Za-z' -]+)*$/u;
     expect(rows.filter((line) => !shape.test(line))).toEqual([]);
-    const words = rows.flatMap((line) => (line.split("\t")[0] ?? "").split("; "));
+    const words = rows.flatMap((line) => (line.split("\t")[0] ?? "").replaceAll("ё", "е").split("; "));
     expect(words.filter((word, i) => words.indexOf(word) !== i)).toEqual([]);
     expect(words.length).toBeGreaterThan(3000);
   });
