@@ -21,7 +21,8 @@ const STYLES = { primary: 1, secondary: 2, danger: 4 } as const;
 
 /**
  * At most five rows. The message's own actions come last and always find room. What the cards of a page offer is one
- * menu for each thing to do ("Read"); what stops something is never in a menu, but a button with the card's number.
+ * menu for each thing to do ("Read"); what only one of them offers, and what stops something, is never in a menu, but a
+ * button with the card's number.
  */
 export function rows(all: readonly Offer[], actions: readonly Action[], idOf: IdOf): Row[] {
   const offers = all.filter((offer) => offer.actions.length > 0);
@@ -35,13 +36,16 @@ export function rows(all: readonly Offer[], actions: readonly Action[], idOf: Id
       ...ownRows,
     ];
   }
-  const out = groupsOf(offers).flatMap((group, at) => {
-    if (group.entries.every(({ action }) => action.style !== "danger")) return [row([menu(group, at, idOf)])];
-    const buttons = group.entries.map(({ action, number }) =>
-      button(action, `${number} · ${action.label}`, idOf),
+  const groups = groupsOf(offers);
+  const chosen = ({ entries }: Group) =>
+    entries.length > 1 && entries.every(({ action }) => action.style !== "danger");
+  const menus = groups.filter(chosen).map((group, at) => row([menu(group, at, idOf)]));
+  const pressed = groups
+    .filter((group) => !chosen(group))
+    .flatMap(({ entries }) =>
+      entries.map(({ action, number }) => button(action, `${number} · ${action.label}`, idOf)),
     );
-    return chunk(buttons, COMPONENT.buttonsInRow).map(row);
-  });
+  const out = [...menus, ...chunk(pressed, COMPONENT.buttonsInRow).map(row)];
   return [...out.slice(0, room), ...ownRows];
 }
 

@@ -1,10 +1,10 @@
-/** A table as aligned text in a code block; a cell that is too long is cut. */
+/** A table as aligned text in a code block; one that is too wide for that, as a row a line. */
 import type { Span } from "../../src/reply.ts";
-import { coded } from "./escape.ts";
-import { plain } from "./inline.ts";
+import { coded, isBlank } from "./escape.ts";
+import { type Line, lines, plain, type Where } from "./inline.ts";
 
-/** Columns of a cell; a Chinese character takes two. */
-const WIDEST = 30;
+/** Columns that a code block shows before it breaks its lines; a Chinese character takes two. */
+const WIDEST = 54;
 const GAP = "  ";
 const FENCE = "```";
 
@@ -13,19 +13,22 @@ export function tableText(
   head: readonly string[] | undefined,
   rows: readonly (readonly Span[])[],
   limit: number,
+  where: Where,
 ): string {
-  const cells = [...(head ? [head] : []), ...rows.map((row) => row.map(plain))].map((row) => row.map(shown));
+  const cells = [...(head ? [head] : []), ...rows.map((row) => row.map(plain))].map((row) => row.map(coded));
   const columns = Math.max(0, ...cells.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, at) =>
     Math.max(0, ...cells.map((row) => widthOf(row[at] ?? ""))),
   );
-  const lines = cells
+  const width = widths.reduce((sum, one) => sum + one, GAP.length * (columns - 1));
+  if (width > WIDEST) return lines(rowLines(head, rows), limit, where);
+  const aligned = cells
     .map((row) => row.map((cell, at) => cell + " ".repeat(Math.max(0, (widths[at] ?? 0) - widthOf(cell)))))
     .map((row) => row.join(GAP).trimEnd())
     .filter((line) => line !== "");
   const kept: string[] = [];
   let room = limit - 2 * FENCE.length - 2;
-  for (const line of lines) {
+  for (const line of aligned) {
     room -= line.length + 1;
     if (room < 0) break;
     kept.push(line);
@@ -33,19 +36,26 @@ export function tableText(
   return kept.length > 0 ? [FENCE, ...kept, FENCE].join("\n") : "";
 }
 
-/** A cell on one line, without what would end the block. */
-function shown(cell: string): string {
-  const text = coded(cell);
-  let columns = 0;
-  for (const [at, character] of [...text].entries()) {
-    columns += widthOf(character);
-    if (columns > WIDEST)
-      return `${[...text]
-        .slice(0, at - 1)
-        .join("")
-        .trimEnd()}…`;
+/** The titles small, then a line a row, its first cell strong; a cell after an empty one says its title. */
+function rowLines(head: readonly string[] = [], rows: readonly (readonly Span[])[]): readonly Line[] {
+  const named = isBlank(head[0] ?? "");
+  const titles = head.filter((title) => !isBlank(title)).join(" · ");
+  return [
+    ...(named ? [] : [{ spans: [titles], small: true }]),
+    ...rows.map((row): Line => ({ spans: rowLine(row, head, named), small: false })),
+  ].filter(({ spans }) => spans.length > 0);
+}
+
+function rowLine(row: readonly Span[], head: readonly string[], named: boolean): readonly Span[] {
+  let shifted = named;
+  const spans: Span[] = [];
+  for (const [at, cell] of row.entries()) {
+    const title = head[at] ?? "";
+    if (isBlank(plain(cell))) shifted = true;
+    else if (spans.length === 0) spans.push(typeof cell === "string" ? { strong: cell } : cell);
+    else spans.push(" · ", ...(shifted && !isBlank(title) ? [`${title}: `] : []), cell);
   }
-  return text;
+  return spans;
 }
 
 function widthOf(text: string): number {

@@ -33,5 +33,5 @@ function blockText(block: Text, limit: number, where: Where): string {
     const text = oneLine(block.text);
     return isBlank(text) ? "" : fit(text, limit, (part) => mark + escapeMarkdown(part));
   }
-  return tableText(block.head, block.rows, limit);
+  return tableText(block.head, block.rows, limit, where);
 }

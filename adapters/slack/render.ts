@@ -108,19 +108,20 @@ function laidOut(reply: Reply, surface: Surface): SlackBlock[] {
 }
 
 function build(reply: Reply, surface: Surface, step: Step, compact: boolean): SlackBlock[] {
-  // A message takes one table of Slack's.
-  const first = reply.blocks.find(({ kind }) => kind === "table");
+  // A message takes one table of Slack's; where it has several, all look alike.
+  const tables = reply.blocks.filter(isTable);
+  const shown = tables.length === 1 ? surface : { ...surface, tables: false };
   const blocks = joined(reply.blocks).flatMap((block) =>
-    blocksOf(
-      block,
-      block.kind !== "table" || block === first ? surface : { ...surface, tables: false },
-      step,
-      compact,
-    ),
+    blocksOf(block, isTable(block) ? shown : surface, step, compact),
   );
   return blocks.length > 0
     ? blocks
     : [paragraph([cutLine([clean(reply.summary).trim() || "…"], 1000)], surface.reader)];
+}
+
+/** Whether it is shown as rows and not as a chart. */
+function isTable(block: Block): boolean {
+  return block.kind === "table" && !(block.chart && chartBlock(block.chart));
 }
 
 /** Rows of buttons that follow each other become one. */

@@ -91,6 +91,23 @@ describe("text", () => {
     expect(body.content).toBe("```\nA     B\n中文  1\nx     22\n```");
   });
 
+  it("in a table that is too wide for aligned text is a row a line, whole, with its links", () => {
+    const about = "How each language or country tells a story, and what only it says";
+    const body = bodyOf({
+      kind: "table",
+      head: ["Name", "", "About"],
+      rows: [
+        [{ code: "compare media forum" }, "x", about],
+        [{ link: "TASS", url: "https://tass.example/" }, "", "*news*"],
+      ],
+    });
+    expect(body.content.split("\n")).toEqual([
+      "-# Name · About",
+      `\`compare media forum\` · x · ${about}`,
+      "[TASS](<https://tass.example/>) · About: \\*news\\*",
+    ]);
+  });
+
   it("is cut at a word, with an ellipsis, never inside a character", () => {
     expect(fit("one two three", 9)).toBe("one two…");
     expect(fit("上海精神".repeat(10), 9)).toBe("上海精神上海精神…");
@@ -283,6 +300,12 @@ describe("actions", () => {
     const stop = (n: number) =>
       card(n, { actions: [{ ...action("Stop", `unwatch ${n}`), style: "danger" }] });
     expect(labels(bodyOf(stop(1), stop(2)))).toEqual([["1 · Stop", "2 · Stop"]]);
+  });
+
+  it("that only one of several cards has are buttons with its number, not menus of one choice", () => {
+    const first = card(1, { actions: [action("Change", "c"), { ...action("Stop", "s"), style: "danger" }] });
+    const shown = labels(bodyOf(first, card(2, { actions: [action("Read", "read 2")] })));
+    expect(shown).toEqual([["1 · Change", "1 · Stop", "2 · Read"]]);
   });
 
   it("read back what they were made from", () => {

@@ -158,10 +158,15 @@ describe("a table", () => {
     expect(lines("health", "title", "", "")).toBe("health · title");
   });
 
-  test("is Slack's own in a message, one a message, with figures to the right; elsewhere it is lines", () => {
+  test("is Slack's own where a message has one, with figures to the right; several are lines, all alike", () => {
     const one = { kind: "table", head, rows: [["health", "title", "", { strong: "1.25" }]] } as const;
-    const { blocks, simpler } = shown([one, { ...one }]);
-    expect(blocks.map(({ type }) => type)).toEqual(["table", "context", "section"]);
+    const several = shown([one, { ...one }]).blocks;
+    expect(several.map(({ type }) => type)).toEqual(["context", "section", "context", "section"]);
+    const chart = { title: "Days", alt: "x", bars: [{ label: "d", value: 1 }] };
+    const drawn = shown([{ ...one, chart }, one]).blocks;
+    expect(drawn.map(({ type }) => type)).toEqual(["data_visualization", "table"]);
+    const { blocks, simpler } = shown([one]);
+    expect(blocks.map(({ type }) => type)).toEqual(["table"]);
     expect(blocks[0]).toMatchObject({
       rows: [
         head.map((text) => ({ type: "raw_text", text })),
@@ -169,7 +174,7 @@ describe("a table", () => {
       ],
       column_settings: [{ align: "left" }, { align: "left" }, { align: "right" }, { align: "right" }],
     });
-    expect(simpler?.map(({ type }) => type)).toEqual(["context", "section", "context", "section"]);
+    expect(simpler?.map(({ type }) => type)).toEqual(["context", "section"]);
     expect(fault(messageBlocks, blocks)).toBeNull();
     const view = render(
       { summary: "s", blocks: [one], audience: "caller", outcome: "answered" },
