@@ -37,3 +37,10 @@ test.each(["上合组织货币联盟", "SCO moon crew", "ШОС и лотере�
 test("the organisation's name alone finds what is of it", async () => {
   expect(await found("上合组织")).toEqual(expect.arrayContaining(["month", "festival", "borrower"]));
 });
+
+test.each(["Kenya appeals doctors", "肯尼亚 医生 呼吁"])(
+  "%s: what is said of another country is not found",
+  async (query) => {
+    expect(await found(query)).toEqual([]);
+  },
+);

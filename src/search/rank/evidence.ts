@@ -1,4 +1,5 @@
 /** Whether what an article has of a query says that it is about it: nothing is found where no article does. */
+import { entitiesOf } from "../../language/open.ts";
 import type { Candidate, Plan, PlanTerm, PlanVariant, Run } from "../index/index.ts";
 import { bordersOf } from "./coverage.ts";
 
@@ -10,6 +11,12 @@ import { bordersOf } from "./coverage.ts";
  * that few answered questions across languages are lost.
  */
 const ABOUT = { query: { whole: 0.9, word: 0.3 }, question: { whole: 0.8, word: 0.4 } };
+/**
+ * An article that lacks somebody or something that the query names must have so much more of it. Chosen on the dev
+ * halves of four judged sets: of 44 queries with nothing to find 36 instead of 33 find nothing, none is lost.
+ */
+const UNNAMED = 0.1;
+const NAMES: ReadonlySet<string> = new Set(["country", "place", "person", "body", "event"]);
 /** How something is asked for. */
 export type Asking = keyof typeof ABOUT;
 
@@ -52,6 +59,7 @@ export function aboutness(plan: Plan, kind: Asking): (candidate: Candidate) => b
       }),
     ),
   );
+  const names = runs.flatMap((run, at) => namesIn(run, at, pieces));
   return ({ met }) => {
     const degrees = new Float64Array(pieces.length);
     for (const { run, term, variant } of met) {
@@ -63,8 +71,26 @@ export function aboutness(plan: Plan, kind: Asking): (candidate: Candidate) => b
       }
     }
     const sum = pieces.reduce((sum, { worth }, i) => sum + worth * (degrees[i] ?? 0), 0);
-    return sum > 0 && sum >= bar;
+    const lacksName = names.some(
+      (name) =>
+        name.reduce((sum, i) => sum + (degrees[i] ?? 0) * (pieces[i]?.worth ?? 0), 0) <
+        name.reduce((sum, i) => sum + (pieces[i]?.worth ?? 0), 0) / 2,
+    );
+    return sum > 0 && sum >= bar + (lacksName ? UNNAMED * whole : 0);
   };
+}
+
+/** For each name of a run the pieces that it is made of. */
+function namesIn({ text }: Run, at: number, pieces: readonly Piece[]): readonly (readonly number[])[] {
+  return entitiesOf(text)
+    .filter(({ kind }) => NAMES.has(kind))
+    .map(({ start, end }) =>
+      [...pieces.keys()].filter((i) => {
+        const piece = pieces[i];
+        return piece?.run === at && start <= piece.start && end >= piece.end;
+      }),
+    )
+    .filter(({ length }) => length > 0);
 }
 
 function doubtOf({ via, terms }: PlanVariant): number {
