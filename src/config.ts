@@ -49,6 +49,7 @@ const variables = {
     .string()
     .regex(/^[a-z][a-z0-9-]{0,30}$/, "lower-case letters, digits and hyphens, a letter first")
     .default("sco"),
+  SCO_LOG_DAYS: z.coerce.number("a number of days").int().min(1).optional(),
   SCO_OPS_HOST: z.string().default("127.0.0.1"),
   SCO_OPS_PORT: z.union([z.literal("off"), port], "a port, or off").default(9464),
   SCO_WEB_HOST: z.string().default("127.0.0.1"),
@@ -158,6 +159,12 @@ export function readConfig(env: Given = process.env, platforms: readonly Platfor
       "SCO_SEARCH_USER",
       ["SCO_SEARCH_URL", "SCO_SEARCH_PASSWORD"],
       "a name alone lets nobody in",
+    ),
+    ...missingPartners(
+      given,
+      "SCO_LOG_DAYS",
+      ["SCO_SEARCH_URL", "REDIS_URL"],
+      "the log in Redis is bounded only where an archive has what goes",
     ),
     ...missingPartners(given, "SCO_SEARCH_PASSWORD", ["SCO_SEARCH_USER"], "a password alone lets nobody in"),
     ...missingPartners(given, "SCO_TRANSLATE_KEY", ["SCO_TRANSLATE_URL"], "a key alone translates nothing"),

@@ -1,9 +1,9 @@
 /** The archive's door: all articles in a search engine, beside the newest that this process has in memory. */
 import type { Article } from "../article.ts";
-import type { Beyond } from "../articles/library.ts";
+import type { Beyond, Library } from "../articles/library.ts";
 import type { Words } from "../i18n/words.ts";
 import type { Examine } from "../ops/finding.ts";
-import type { Search } from "../search/search.ts";
+import type { Nearness, Search } from "../search/search.ts";
 
 export interface ArchiveStatus {
   /** Name of the index that is in use; null when there is none yet. */
@@ -11,6 +11,8 @@ export interface ArchiveStatus {
   readonly articles: number;
   /** Copies that answer beside the first. */
   readonly replicas: number;
+  /** When the newest snapshot of it was begun, as ISO 8601; null when there is none that may be seen. */
+  readonly snapshot: string | null;
   /** Whether the index was made by the analysis of this version. */
   readonly current: boolean;
   /** Entries of the article log that are not in it yet. */
@@ -42,6 +44,11 @@ export interface Archive extends Beyond {
   readonly fallbacks: number;
   /** The door of search, over the engine; over what is in memory while the engine does not answer. */
   search(near: Search): Search;
+  /** Search over a library's articles in an index of their own, as measured; it is gone when it is closed. */
+  over(
+    library: Library,
+    near: Nearness | undefined,
+  ): Promise<{ readonly search: Search; close(): Promise<void> }>;
   /** Those of these new articles that the archive does not have yet, each with an id that is free there. */
   fresh(articles: readonly Article[]): Promise<readonly Article[]>;
   /** Brings what the article log has to the engine, until stopped. */

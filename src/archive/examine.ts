@@ -4,6 +4,7 @@ import { bad, type Finding, ok, warn } from "../ops/finding.ts";
 import { makeIndex } from "../search/index/opensearch/indices.ts";
 import type { ArchiveStatus } from "./archive.ts";
 import { refusalOf, troubleWith } from "./check.ts";
+import { DAY_MS } from "./trim.ts";
 
 const PART = "opensearch";
 
@@ -12,17 +13,24 @@ export async function examineEngine({
   alias,
   prefix,
   status,
+  isBounded,
+  now,
 }: {
   readonly cluster: Cluster;
   readonly alias: string;
   readonly prefix: string;
   readonly status: () => Promise<ArchiveStatus>;
+  /** The article log loses what the engine has. */
+  readonly isBounded: boolean;
+  /** Epoch milliseconds. */
+  readonly now: number;
 }): Promise<readonly Finding[]> {
   try {
     const refused = await refusalOf(cluster, alias);
     if (refused) return [bad(PART, refused.en, refused.zh, refused.ru)];
     await tryOut(cluster, `${prefix}-doctor-${process.pid}`);
-    return findings(await status());
+    const found = await status();
+    return [...findings(found), ...backups(found, isBounded, now)];
   } catch (thrown) {
     const { en, zh, ru } = troubleWith(thrown);
     const missing = thrown instanceof ClusterError && thrown.type === "unreachable";
@@ -46,7 +54,44 @@ async function tryOut(cluster: Cluster, index: string): Promise<void> {
   }
 }
 
-function findings({ index, articles, replicas, current, behind, parked }: ArchiveStatus): Finding[] {
+/** A snapshot of so many days ago is told to be old. */
+const OLD_DAYS = 7;
+
+/** Where the articles are beside the one index; what a bounded log no longer has is nowhere else. */
+function backups({ index, replicas, snapshot }: ArchiveStatus, isBounded: boolean, now: number): Finding[] {
+  if (index === null) return [];
+  const days = snapshot === null ? null : Math.floor((now - Date.parse(snapshot)) / DAY_MS);
+  if (days !== null && days <= OLD_DAYS) return [];
+  if (days !== null)
+    return [
+      warn(
+        PART,
+        `The newest snapshot of the index is ${days} days old (docs/scaling.md).`,
+        `索引的最新快照已是 ${days} 天前的（见 docs/scaling.md）。`,
+        `Новейшему снимку индекса уже дней: ${days} (docs/scaling.md).`,
+      ),
+    ];
+  if (isBounded)
+    return [
+      warn(
+        PART,
+        "SCO_LOG_DAYS is set, and older articles are in OpenSearch alone: there is no snapshot of it. Take one each night (docs/scaling.md).",
+        "已设置 SCO_LOG_DAYS，较早的文章只存在于 OpenSearch 中，却没有快照。请每晚做快照（见 docs/scaling.md）。",
+        "Задан SCO_LOG_DAYS, и более старые статьи есть только в OpenSearch, а снимков нет. Делайте их каждую ночь (docs/scaling.md).",
+      ),
+    ];
+  if (replicas > 0) return [];
+  return [
+    warn(
+      PART,
+      "There is one copy of the index only; add a node, or take snapshots (docs/scaling.md).",
+      "索引只有一份；请增加节点或做快照（见 docs/scaling.md）。",
+      "Индекс только в одном экземпляре; добавьте узел или делайте снимки (docs/scaling.md).",
+    ),
+  ];
+}
+
+function findings({ index, articles, current, behind, parked }: ArchiveStatus): Finding[] {
   if (index === null)
     return [
       ok(
@@ -71,15 +116,6 @@ function findings({ index, articles, replicas, current, behind, parked }: Archiv
         "The index was made by another version of the analysis. Run: npx sco index rebuild",
         "索引由其他版本的分析程序建立。请运行：npx sco index rebuild",
         "Индекс создан другой версией анализа. Выполните: npx sco index rebuild",
-      ),
-    );
-  if (replicas === 0)
-    found.push(
-      warn(
-        PART,
-        "There is one copy of the index only; add a node, or take snapshots (docs/scaling.md).",
-        "索引只有一份；请增加节点或做快照（见 docs/scaling.md）。",
-        "Индекс только в одном экземпляре; добавьте узел или делайте снимки (docs/scaling.md).",
       ),
     );
   if (parked.length > 0)

@@ -10,22 +10,19 @@ import { BotError } from "../errors.ts";
 import { type Cluster, ClusterError, openCluster } from "../net/cluster.ts";
 import { once } from "../once.ts";
 import type { Health } from "../ops/health.ts";
-import { createSearch } from "../search/create.ts";
 import { aliasOf, currentIndex } from "../search/index/opensearch/indices.ts";
-import {
-  createEngineIndex,
-  type EngineIndex,
-  type EngineOptions,
-} from "../search/index/opensearch/opensearch.ts";
+import type { EngineIndex } from "../search/index/opensearch/opensearch.ts";
 import { createWriter, type Parked } from "../search/index/opensearch/write.ts";
 import type { StateStore } from "../state/store.ts";
 import type { Archive, ArchiveStatus } from "./archive.ts";
 import { refusalOf, troubleWith } from "./check.ts";
 import { examineEngine } from "./examine.ts";
 import { createCircuit, fallingBack } from "./fall-back.ts";
+import { openFar, searchOver } from "./far.ts";
 import { following } from "./follow.ts";
 import { checkpointOf, type Projection, project } from "./project.ts";
 import { indicesOf, rebuild } from "./rebuild.ts";
+import { DAY_MS, replicasOf, snapshotOf, trim } from "./trim.ts";
 import { verify } from "./verify.ts";
 import { keepNewest } from "./window.ts";
 
@@ -37,6 +34,11 @@ const PARKED = "archive:parked:";
 const COUNTED = 100_000;
 /** Articles of a time may be many, and take longer than an answer. */
 const PUBLISHED_MS = 5_000;
+
+/** Between looks at what the log may lose. */
+const TRIM_MS = 3_600_000;
+/** The status where there is no index. */
+const NONE = { index: null, articles: 0, replicas: 0, snapshot: null, current: true, behind: 0 };
 
 export interface Opening {
   readonly config: Config;
@@ -60,19 +62,22 @@ export function openArchive(opening: Opening): Archive {
 
 function createArchive(opening: Opening): Archive {
   const { config, clock, health, library, store } = opening;
-  const cluster = openCluster({
-    urls: config.SCO_SEARCH_URL ?? [],
-    user: config.SCO_SEARCH_USER,
-    password: config.SCO_SEARCH_PASSWORD,
-    ca: config.SCO_SEARCH_CA,
-    clock,
-  });
+  const connect = (own: Clock): Cluster =>
+    openCluster({
+      urls: config.SCO_SEARCH_URL ?? [],
+      user: config.SCO_SEARCH_USER,
+      password: config.SCO_SEARCH_PASSWORD,
+      ca: config.SCO_SEARCH_CA,
+      clock: own,
+    });
+  const cluster = connect(clock);
   const alias = aliasOf(config.SCO_SEARCH_PREFIX);
   const shipped = [...library.newest()];
-  const { far, index, options, version } = openFar(cluster, alias, opening);
+  const { far, index, options, version } = openFar(cluster, alias, { library, now: clock.now });
+  const written = once(opening.written);
   const all: Projection = {
     ...{ cluster, alias, version, prefix: config.SCO_SEARCH_PREFIX },
-    replay: once(() => replayOf(opening.written(), opening.isEntry)),
+    replay: once(() => replayOf(written(), opening.isEntry)),
     writerTo: keeping((name) => createWriter(options, name)),
     shipped: () => shipped,
     park,
@@ -88,8 +93,23 @@ function createArchive(opening: Opening): Archive {
     if (name === undefined) await rebuild(all, () => {});
     else await project(all, name, signal);
   };
+  let trimmedAt = Number.NEGATIVE_INFINITY;
+  const bound = async (): Promise<void> => {
+    const { SCO_LOG_DAYS: days } = config;
+    const log = written();
+    const name = await currentIndex(cluster, alias);
+    if (days === undefined || typeof log === "string" || name === undefined) return;
+    if (clock.monotonic() < trimmedAt + TRIM_MS) return;
+    trimmedAt = clock.monotonic();
+    const isShipped = (id: string) => shipped.some((one) => one.id === id);
+    const before = clock.now() - days * DAY_MS;
+    await trim({ cluster, index: name, log, before, isShipped, isEntry: opening.isEntry });
+  };
   const follow = following(
-    bring,
+    async (signal) => {
+      await bring(signal);
+      await bound();
+    },
     {
       failed: (thrown) => health.worse(WRITING, troubleWith(thrown)),
       well: () => health.well(WRITING),
@@ -111,13 +131,9 @@ function createArchive(opening: Opening): Archive {
     const name = await currentIndex(cluster, alias);
     const parked = await parkedOnes();
     const others = (await indicesOf(cluster, alias)).filter((one) => one !== name);
-    if (name === undefined)
-      return { index: null, articles: 0, replicas: 0, current: true, behind: 0, parked, others };
+    if (name === undefined) return { ...NONE, parked, others };
     const { articles } = await index.ready();
-    const { body } = await cluster.ask<{ active_shards: number; active_primary_shards: number }>(
-      "GET",
-      `/_cluster/health/${name}`,
-    );
+    const snapshot = await snapshotOf(cluster, name);
     let behind = 0;
     for await (const { steps } of all.replay().after((await checkpointOf(cluster, name)).place)) {
       behind += steps.length;
@@ -125,7 +141,8 @@ function createArchive(opening: Opening): Archive {
     }
     return {
       ...{ index: name, articles, behind, parked, others },
-      replicas: body.active_shards - body.active_primary_shards,
+      replicas: await replicasOf(cluster, name),
+      snapshot: snapshot === null ? null : new Date(snapshot).toISOString(),
       current: name.includes(`-${version.replace(/[^a-z0-9]/gi, "").toLowerCase()}-`),
     };
   }
@@ -133,6 +150,12 @@ function createArchive(opening: Opening): Archive {
   return {
     search: (near) => fallingBack(near, far, circuit, index),
     between: async (...asked) => (await circuit.whole(() => index.between(...asked), PUBLISHED_MS))?.found,
+    // Deadlines are for people.
+    over: (own, near) =>
+      searchOver(connect({ ...clock, sleep: () => new Promise(() => undefined) }), {
+        ...{ prefix: `${config.SCO_SEARCH_PREFIX}-eval-${process.pid}`, library: own, now: clock.now },
+        ...(near && { near }),
+      }),
     fresh: (articles) => unknownTo(index, opening, articles).catch(() => articles),
     start: follow.start,
     stop: follow.stop,
@@ -140,7 +163,11 @@ function createArchive(opening: Opening): Archive {
     status: () => told(status),
     rebuild: (progress) => told(() => rebuild(all, progress)),
     verify: (progress) => told(() => verify(all, progress, clock.now())),
-    examine: () => examineEngine({ cluster, alias, prefix: config.SCO_SEARCH_PREFIX, status }),
+    examine: () =>
+      examineEngine({
+        ...{ cluster, alias, prefix: config.SCO_SEARCH_PREFIX, status, now: clock.now() },
+        isBounded: config.SCO_LOG_DAYS !== undefined,
+      }),
     get articles() {
       return index.size;
     },
@@ -162,32 +189,6 @@ function createArchive(opening: Opening): Archive {
       await cluster.close();
     },
   };
-}
-
-/** Search as it always is, over an index in the engine. */
-function openFar(cluster: Cluster, alias: string, { library, clock }: Opening) {
-  let made: { index: EngineIndex; options: EngineOptions; version: string } | undefined;
-  const far = createSearch({
-    publishers: library.publishers,
-    now: clock.now,
-    open({ analyzer, keyOf, wording, seen = () => {} }) {
-      const names = new Set<string>();
-      const options: EngineOptions = {
-        ...{ cluster, alias, keyOf, analyze: analyzer.analyze, now: clock.now },
-        ...(wording && { wording }),
-        found(articles) {
-          library.lend(articles);
-          for (const article of articles) if (!names.has(article.source)) seen(article);
-          for (const { source } of articles) names.add(source);
-        },
-      };
-      const index = createEngineIndex(options);
-      made = { index, options, version: analyzer.version };
-      return Object.assign(index, { snapshot: async () => false });
-    },
-  });
-  if (!made) throw new Error("search opened no index");
-  return { far, ...made };
 }
 
 /**

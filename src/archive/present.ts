@@ -13,6 +13,7 @@ const say = phrases({
       articles: "articles",
       behind: "on their way",
       replicas: "copies beside the first",
+      snapshot: "newest snapshot",
     },
     none: "none yet; the service makes it, or “index rebuild”",
     stale: "The index was made by another version of the analysis. Run: npx sco index rebuild",
@@ -27,7 +28,7 @@ const say = phrases({
   },
   zh: {
     title: "存档",
-    rows: { index: "索引", articles: "文章", behind: "待写入", replicas: "副本" },
+    rows: { index: "索引", articles: "文章", behind: "待写入", replicas: "副本", snapshot: "最新快照" },
     none: "尚未建立；服务启动后会建立，或运行“index rebuild”",
     stale: "索引由其他版本的分析程序建立。请运行：npx sco index rebuild",
     parked: (n: number) => `引擎未收录（${n}）：`,
@@ -40,7 +41,13 @@ const say = phrases({
   },
   ru: {
     title: "Архив",
-    rows: { index: "индекс", articles: "статей", behind: "в пути", replicas: "копий кроме первой" },
+    rows: {
+      index: "индекс",
+      articles: "статей",
+      behind: "в пути",
+      replicas: "копий кроме первой",
+      snapshot: "новейший снимок",
+    },
     none: "ещё нет; его создаст служба или «index rebuild»",
     stale: "Индекс создан другой версией анализа. Выполните: npx sco index rebuild",
     parked: (n: number) => `Не принято (${n}):`,
@@ -68,8 +75,8 @@ export async function tended(action: "status" | "rebuild" | "verify", ctx: Conte
 async function status(archive: Archive, { caller }: Context): Promise<Reply> {
   const words = say(caller.locale);
   const found = await archive.status();
-  const { index, articles, behind, replicas, current, parked, others } = found;
-  const rows = { index: index ?? words.none, articles, behind, replicas };
+  const { index, articles, behind, replicas, snapshot, current, parked, others } = found;
+  const rows = { index: index ?? words.none, articles, behind, replicas, snapshot: snapshot ?? "—" };
   const notes = [
     ...(current ? [] : [words.stale]),
     ...(parked.length > 0 ? [words.parked(parked.length)] : []),
@@ -82,7 +89,7 @@ async function status(archive: Archive, { caller }: Context): Promise<Reply> {
       { kind: "heading", text: words.title },
       {
         kind: "table",
-        rows: (["index", "articles", "behind", "replicas"] as const).map((name) => [
+        rows: (["index", "articles", "behind", "replicas", "snapshot"] as const).map((name) => [
           { dim: words.rows[name] },
           String(rows[name]),
         ]),

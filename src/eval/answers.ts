@@ -3,8 +3,8 @@ import { createAnswers } from "../answers/answers.ts";
 import type { Library } from "../articles/library.ts";
 import type { Context } from "../command.ts";
 import { phrases } from "../i18n/words.ts";
-import { createSearch } from "../search/create.ts";
 import { type AnswerQuality, type JudgedQuestion, judgeAnswers } from "./judge-answers.ts";
+import { withSearch } from "./over.ts";
 import { percent, type Sheet } from "./sheet.ts";
 
 const say = phrases({
@@ -44,13 +44,13 @@ const say = phrases({
 export async function measureAnswers(
   questions: readonly JudgedQuestion[],
   library: Library,
-  { clock, caller }: Context,
+  ctx: Context,
 ): Promise<Sheet> {
-  const search = createSearch({ publishers: library.publishers, now: clock.now });
-  await search.add(library.newest());
+  const { clock, caller } = ctx;
   const inquiry = { now: clock.now(), zone: caller.zone };
-  const answers = createAnswers(search, library);
-  const judged = await judgeAnswers(answers, (id) => library.get(id), questions, inquiry);
+  const judged = await withSearch(library, ctx, undefined, (search) =>
+    judgeAnswers(createAnswers(search, library), (id) => library.get(id), questions, inquiry),
+  );
   const { missed, invented, kinds, ...numbers } = judged;
   const { answerable, crossLingual, languages, refusal, latencyMs } = numbers;
   const words = say(caller.locale);

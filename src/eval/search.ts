@@ -2,8 +2,8 @@
 import type { Library } from "../articles/library.ts";
 import type { Context } from "../command.ts";
 import { phrases } from "../i18n/words.ts";
-import { createSearch } from "../search/create.ts";
 import { type JudgedQuery, judgeSearch, type Quality } from "./judge-search.ts";
+import { withSearch } from "./over.ts";
 import { percent, type Sheet } from "./sheet.ts";
 
 const say = phrases({
@@ -43,18 +43,19 @@ const say = phrases({
 export async function measureSearch(
   queries: readonly JudgedQuery[],
   library: Library,
-  { clock, caller, meaning }: Context,
+  ctx: Context,
 ): Promise<Sheet> {
+  const { clock, caller, meaning } = ctx;
   const articles = library.newest();
   // Made before the clock runs: a service has had its vectors for long.
   const near = await meaning.over(articles);
   const start = performance.now();
-  const search = createSearch({ publishers: library.publishers, now: clock.now, near });
-  await search.add(articles);
-  await search.ready();
-  const buildMs = Math.round(performance.now() - start);
   const asked = { now: clock.now(), zone: caller.zone, byMeaning: true };
-  const { missed, unknown, nothing, ...numbers } = await judgeSearch(search, articles, queries, asked);
+  let buildMs = 0;
+  const { missed, unknown, nothing, ...numbers } = await withSearch(library, ctx, near, (search) => {
+    buildMs = Math.round(performance.now() - start);
+    return judgeSearch(search, articles, queries, asked);
+  });
   const rssMB = Math.round(process.memoryUsage().rss / 2 ** 20);
   const words = say(caller.locale);
   const row = (name: string, count: number, { ndcg5, mrr10, r1, r10 }: Quality) => [

@@ -202,6 +202,40 @@ describe("articles on their way to the engine", () => {
     expect(await found(desk, "canal")).toHaveLength(20);
   });
 
+  test("a set of articles is searched in an index of its own, which is gone afterwards", async () => {
+    const desk = await open();
+    const { library, search, clock } = desk.doors;
+    const asked = { now: clock.now(), zone: "UTC", limit: 10 };
+    const { search: over, close } = await archiveOf(desk).over(library, undefined);
+    const ids = async (one: typeof over) => (await one.search("media forum", asked)).hits.map(({ id }) => id);
+    expect(await ids(over)).toEqual(await ids(search));
+    const indices = async () => Object.keys(await ask("/_alias")).filter((name) => name.includes("-eval-"));
+    expect(await indices()).toHaveLength(1);
+    await close();
+    expect(await indices()).toEqual([]);
+  });
+
+  test("a snapshot is told in the status, and doctor asks for one", async () => {
+    const desk = await open();
+    const archive = archiveOf(desk);
+    await archive.bring();
+    const warnings = async () =>
+      (await archive.examine()).filter(({ state }) => state === "warn").map(({ words }) => words.en);
+    expect(await archive.status()).toMatchObject({ snapshot: null, replicas: 0 });
+    expect(await warnings()).toEqual([expect.stringContaining("one copy of the index only")]);
+    const put = (path: string, body: object) =>
+      fetch(`${engine.urls[0]}/_snapshot/${path}`, {
+        ...{ method: "PUT", headers: { "content-type": "application/json" }, body: JSON.stringify(body) },
+      });
+    await put("backup", { type: "fs", settings: { location: "backup" } });
+    const { index } = await archive.status();
+    await put("backup/one?wait_for_completion=true", { indices: index });
+    const { snapshot } = await archive.status();
+    expect(Date.now() - Date.parse(snapshot ?? "")).toBeLessThan(600_000);
+    // The bot's clock stands in June 2025: no snapshot is old.
+    expect(await warnings()).toEqual([]);
+  });
+
   test("what the engine refuses is put aside with its reason, and the others go on", async () => {
     const desk = await open();
     const archive = archiveOf(desk);

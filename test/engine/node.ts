@@ -46,6 +46,7 @@ export async function startEngine(count = 1, heap = HEAP): Promise<Engine> {
   const nodes = names.map((name, n) => {
     const settings = {
       "path.home": join(folder, name),
+      "path.repo": join(folder, "snapshots"),
       "cluster.name": `sco-${ports[0]}`,
       "node.name": name,
       "network.host": "127.0.0.1",
