@@ -33,22 +33,25 @@ const TORN = /[\u3400-\u9fff](?:\s{1,4}|[·・‧•∙⋅･])[\u3400-\u9fff]/;
 export function locate(text: string, terms: ReadonlySet<string>): Token[] {
   if (!USUAL.test(text)) return locateByAnalysis(text, terms);
   const han: string[] = [];
+  const characters: string[] = [];
   const words = new Set<string>();
   const others = new Set<string>();
   const found: Token[] = [];
   for (const term of terms) {
     if (HAN_TERM.test(term)) han.push(term);
-    else if (HAN_CHARACTER.test(term)) locateCharacter(text, term, found);
+    else if (HAN_CHARACTER.test(term)) characters.push(term);
     else (WORD_TERM.test(term) && !COVERED_TERMS.has(term) ? words : others).add(term);
   }
   if (others.size > 0) for (const token of locateByAnalysis(text, others)) found.push(token);
-  if (han.length > 0) locateHan(text, han, found);
+  const runs = han.length + characters.length > 0 ? runsOf(text) : [];
+  if (han.length > 0) locateHan(runs, han, found);
+  for (const character of characters) locateCharacter(runs, character, found);
   if (words.size > 0) locateWords(text, words, found);
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function locateHan(text: string, terms: readonly string[], found: Token[]): void {
-  for (const { run, startOf, endOf } of runsOf(text)) {
+function locateHan(runs: readonly HanRun[], terms: readonly string[], found: Token[]): void {
+  for (const { run, startOf, endOf } of runs) {
     const spans = nameSpans(run);
     for (const term of terms)
       for (let at = run.indexOf(term); at >= 0; at = run.indexOf(term, at + 1))
@@ -66,8 +69,8 @@ function isFree(spans: readonly NameSpan[], start: number, end: number, term: st
 }
 
 /** A word of one character is told from a part of a longer word by the segmenter, in a few places only. */
-function locateCharacter(text: string, character: string, found: Token[]): void {
-  for (const { run, startOf, endOf } of runsOf(text)) {
+function locateCharacter(runs: readonly HanRun[], character: string, found: Token[]): void {
+  for (const { run, startOf, endOf } of runs) {
     let seen = 0;
     for (
       let at = run.indexOf(character);

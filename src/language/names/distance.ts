@@ -24,22 +24,29 @@ const LONGEST = 40;
 /**
  * The cost of the best alignment of two folded words, by the number of consonants of the one that has more: 0 for
  * names that sound alike, above 0.2 for names that do not.
+ * @param most what is further is 1: it is not laid to its end
  */
-export function soundDistance(one: string, other: string): number {
-  return distanceOf(soundsOf(one), soundsOf(other));
+export function soundDistance(one: string, other: string, most = Number.POSITIVE_INFINITY): number {
+  return distanceOf(soundsOf(one), soundsOf(other), most);
 }
 
-function distanceOf(one: readonly Sound[], other: readonly Sound[]): number {
+function distanceOf(one: readonly Sound[], other: readonly Sound[], most: number): number {
   const consonants = Math.max(consonantsOf(one), consonantsOf(other));
   if (consonants === 0 || one.length > LONGEST || other.length > LONGEST) return 1;
+  const alone = other.map(lone);
   let last = [0];
-  for (const [j, sound] of other.entries()) last.push((last[j] ?? 0) + lone(sound));
+  for (const [j, cost] of alone.entries()) last.push((last[j] ?? 0) + cost);
   for (const a of one) {
-    const row = [(last[0] ?? 0) + lone(a)];
-    for (const [j, b] of other.entries())
-      row.push(
-        Math.min((last[j + 1] ?? 0) + lone(a), (row[j] ?? 0) + lone(b), (last[j] ?? 0) + between(a, b)),
-      );
+    const own = lone(a);
+    let left = (last[0] ?? 0) + own;
+    let least = left;
+    const row = [left];
+    for (const [j, b] of other.entries()) {
+      left = Math.min((last[j + 1] ?? 0) + own, left + (alone[j] ?? 0), (last[j] ?? 0) + between(a, b));
+      least = Math.min(least, left);
+      row.push(left);
+    }
+    if (least > most * consonants) return 1;
     last = row;
   }
   return (last[other.length] ?? 1) / consonants;

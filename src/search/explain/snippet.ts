@@ -54,11 +54,16 @@ function passage(text: string, places: readonly Place[]): Mark {
   let best: Mark = [0, 0];
   let value = -1;
   for (const { block, share } of blocksOf(text, all)) {
-    for (const [i, first] of block.entries()) {
-      for (const last of block.slice(i)) {
-        const run: Mark = [first[0], last[1]];
-        if (last !== first && width(text, run) > WIDTH) break;
-        const worth = worthOf(places, run) * share;
+    for (const [i, [from]] of block.entries()) {
+      const worthUpTo = worthFrom(places, from);
+      let columns = 0;
+      for (let at = i, before = from; at < block.length; at++) {
+        const to = block[at]?.[1] ?? before;
+        columns += width(text, [before, to]);
+        if (at > i && columns > WIDTH) break;
+        before = to;
+        const run: Mark = [from, to];
+        const worth = worthUpTo(to) * share;
         // Of equal passages the first and shortest wins, unless it leaves room for the next sentence.
         if (worth > value || (worth === value && run[0] === best[0])) [best, value] = [run, worth];
       }
@@ -90,21 +95,47 @@ function densest(places: readonly Place[]): number {
   let centre = 0;
   let value = 0;
   for (const { start } of places) {
-    const worth = worthOf(places, [start, start + WIDTH / 2]);
+    const worth = worthFrom(places, start)(start + WIDTH / 2);
     if (worth > value) [centre, value] = [start, worth];
   }
   return centre;
 }
 
-function worthOf(places: readonly Place[], [from, to]: Mark): number {
+/** What the places from an offset on are worth, up to an end that only grows: each is looked at once. */
+function worthFrom(places: readonly Place[], from: number): (to: number) => number {
+  const first = firstFrom(places, from);
   const seen = new Set<string>();
   let worth = 0;
-  for (const { start, end, key, weight } of places) {
-    if (start < from || end > to) continue;
-    worth += seen.has(key) ? weight * AGAIN : weight;
-    seen.add(key);
+  let at = first;
+  let reachesBeyond = false;
+  return (to) => {
+    if (reachesBeyond) {
+      // What was left out comes before some that was counted.
+      [worth, at, reachesBeyond] = [0, first, false];
+      seen.clear();
+    }
+    for (let place = places[at]; place && place.start <= to; place = places[++at]) {
+      const { end, key, weight } = place;
+      if (end > to) {
+        reachesBeyond = true;
+        continue;
+      }
+      worth += seen.has(key) ? weight * AGAIN : weight;
+      seen.add(key);
+    }
+    return worth;
+  };
+}
+
+/** The index of the first place that starts at an offset or behind it. */
+function firstFrom(places: readonly Place[], from: number): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((places[middle]?.start ?? 0) < from) low = middle + 1;
+    else high = middle;
   }
-  return worth;
+  return low;
 }
 
 /** Cuts a sentence that is too long around its densest part, between words where the script has spaces. */

@@ -74,10 +74,11 @@ export function createSurfaces(): Surfaces {
         soundKeys(name).flatMap((key) => (bySound.get(key) ?? []).slice(0, ALIGNED)),
       );
       return [...candidates]
-        .map((word) => ({ word, term: words.get(word)?.term ?? word, distance: soundDistance(name, word) }))
+        .map((word) => ({ word, distance: soundDistance(name, word, ALIKE) }))
         .filter(({ distance }) => distance <= ALIKE)
         .sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1))
-        .slice(0, KEPT);
+        .slice(0, KEPT)
+        .map((one) => ({ ...one, term: words.get(one.word)?.term ?? one.word }));
     },
     *entries() {
       for (const [word, { term, articles }] of words) yield [word, term, articles] as const;
