@@ -34,20 +34,20 @@ export function storyFor(
   lineOf: (article: string) => Line | undefined,
   onePage: (article: string) => boolean,
 ): Line | undefined {
-  const likes = new Map<Line, number[]>();
+  const likes = new Map<Line, { readonly all: number[]; pages: number }>();
   for (const { id, like } of near) {
     const line = lineOf(id);
     if (!line) continue;
-    const known = likes.get(line);
-    if (known) known.push(like);
-    else likes.set(line, [like]);
+    const known = likes.get(line) ?? { all: [], pages: 0 };
+    likes.set(line, known);
+    known.all.push(like);
+    if (onePage(id)) known.pages++;
   }
   let best: { readonly line: Line; readonly like: number } | undefined;
-  for (const [line, all] of likes) {
+  for (const [line, { all, pages }] of likes) {
     const speakers = Math.min(SPEAKERS, line.times.size);
     const like = all.slice(0, speakers).reduce((sum, one) => sum + one, 0) / speakers;
-    const page = near.filter(({ id }) => line.times.has(id) && onePage(id)).length >= PAGE;
-    if ((like < (JOINS[speakers - 1] ?? 1) && !page) || like < (best?.like ?? 0)) continue;
+    if ((like < (JOINS[speakers - 1] ?? 1) && pages < PAGE) || like < (best?.like ?? 0)) continue;
     // Of two stories that are as near, the older one goes on.
     if (best && like === best.like && line.id > best.line.id) continue;
     if (!within(line, at)) continue;

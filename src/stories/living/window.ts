@@ -28,12 +28,19 @@ const FLOOR = 0.02;
 /** Features that more articles have than this cost most and tell least. */
 const MOST_HOLDERS = 0.08;
 const FEW = 40;
+/**
+ * Features of other articles that one article is held against. Where hundreds tell nearly the same, all of them share
+ * everything; only so many of the newest are looked at, whole.
+ */
+const LOOKED_AT = 20_000;
 /** A window of ten articles cannot tell which words are common; so many that nobody wrote stand behind it. */
 const PRIOR = 20;
 
 interface Row {
   readonly id: string;
   readonly at: number;
+  /** Counts up from the first that came. */
+  readonly nth: number;
   readonly telling: Telling;
   /** Size of each kind, by the rarities when it came. */
   readonly sizes: Readonly<Record<Kind, number>>;
@@ -42,6 +49,7 @@ interface Row {
 /** @param room articles that are kept; an article takes some 4 kB */
 export function createWindow(room = 20_000): Window {
   const rows = new Map<string, Row>();
+  let added = 0;
   const holders: Readonly<Record<Kind, Map<string, Set<Row>>>> = {
     words: new Map(),
     echoes: new Map(),
@@ -83,7 +91,7 @@ export function createWindow(room = 20_000): Window {
     add(id, at, telling) {
       const before = rows.get(id);
       if (before) drop(before);
-      const row = { id, at, telling, sizes: sizesOf(telling) };
+      const row = { id, at, nth: added++, telling, sizes: sizesOf(telling) };
       rows.set(id, row);
       for (const kind of KINDS)
         for (const feature of telling[kind].keys()) {
@@ -97,6 +105,14 @@ export function createWindow(room = 20_000): Window {
     near(telling, at, reach) {
       const sizes = sizesOf(telling);
       const most = Math.max(FEW, rows.size * MOST_HOLDERS);
+      const holdersOf = (kind: Kind, feature: string) => {
+        const holding = holders[kind].get(feature);
+        return holding && holding.size <= most ? holding : undefined;
+      };
+      let shared = 0;
+      for (const [own, other] of COMPARED)
+        for (const [feature] of telling[own]) shared += holdersOf(other, feature)?.size ?? 0;
+      const first = shared > LOOKED_AT ? added - rows.size * (LOOKED_AT / shared) : 0;
       const found = new Map<Row, Shared>();
       /** Adds what features of one kind share with the same features of another kind. */
       const gather = (
@@ -108,11 +124,11 @@ export function createWindow(room = 20_000): Window {
       ) => {
         const mine = weight * root(sizes);
         for (const [feature, strength] of telling[own]) {
-          const holding = holders[other].get(feature);
-          if (!holding || holding.size > most) continue;
+          const holding = holdersOf(other, feature);
+          if (!holding) continue;
           const telling = rarity(own === "echoes" ? "words" : own, feature) ** 2 * strength * mine;
           for (const row of holding) {
-            if (Math.abs(row.at - at) > reach) continue;
+            if (row.nth < first || Math.abs(row.at - at) > reach) continue;
             const both = telling * (row.telling[other].get(feature) ?? 0) * root(row.sizes);
             let shared = found.get(row);
             if (!shared) {
@@ -139,6 +155,14 @@ export function createWindow(room = 20_000): Window {
   };
 }
 
+/** Kinds that are held against each other. */
+const COMPARED = [
+  ["words", "words"],
+  ["names", "names"],
+  ["numbers", "numbers"],
+  ["words", "echoes"],
+  ["echoes", "words"],
+] as const satisfies readonly (readonly [Kind, Kind])[];
 const KINDS = ["words", "echoes", "names", "numbers"] as const satisfies readonly Kind[];
 
 type Part = "words" | "names" | "rest";
