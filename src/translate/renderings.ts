@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Language } from "../article.ts";
 import { plainHan, wordKey } from "../language/keys.ts";
 import { foldWord } from "../language/words.ts";
+import { once } from "../once.ts";
 import { root } from "../root.ts";
 
 /** One line of a list: what stands for the same thing in each language, the usual word first. */
@@ -32,18 +33,12 @@ export function openRenderings(): Renderings {
       ...{ ru: cell(ru), zh: cell(zh), en: cell(en) },
     })),
   ];
-  const places: Record<Language, Map<string, Place[]>> = { zh: new Map(), en: new Map(), ru: new Map() };
-  for (const family of families)
-    for (const language of ["zh", "en", "ru"] as const)
-      for (const [at, word] of family[language].entries()) {
-        const key = keyOf(word, language);
-        const there = places[language].get(key);
-        if (there) there.push({ family, at });
-        else places[language].set(key, [{ family, at }]);
-      }
+  const placesIn = (language: Language) => once(() => placesOf(families, language));
+  // Thousands of words have to be stemmed: only those of a language that somebody translates from.
+  const places = { zh: placesIn("zh"), en: placesIn("en"), ru: placesIn("ru") };
   return {
     of(word, from, to) {
-      const ranked = (places[from].get(keyOf(word, from)) ?? [])
+      const ranked = (places[from]().get(keyOf(word, from)) ?? [])
         .filter(({ family }) => family[to].length > 0)
         .map((place) => ({ ...place, shared: shared(word, place.family[from][place.at] ?? "", from) }))
         .filter(({ shared }) => shared > 0)
@@ -55,6 +50,19 @@ export function openRenderings(): Renderings {
       return best?.family[to][0];
     },
   };
+}
+
+/** Where each word of a language stands, by what it is found by. */
+function placesOf(families: readonly Family[], language: Language): ReadonlyMap<string, readonly Place[]> {
+  const places = new Map<string, Place[]>();
+  for (const family of families)
+    for (const [at, word] of family[language].entries()) {
+      const key = keyOf(word, language);
+      const there = places.get(key);
+      if (there) there.push({ family, at });
+      else places.set(key, [{ family, at }]);
+    }
+  return places;
 }
 
 /** The first letters that a form has in common with a word of a list; 0 when it is hardly a form of it. */
