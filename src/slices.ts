@@ -25,6 +25,17 @@ export async function inSlices<T>(items: Iterable<T>, work: (item: T) => void): 
   }
 }
 
+/** Does pieces of work that are asked for at once one after another, giving way to everything else between slices. */
+export function oneByOne(): <T>(work: () => T) => Promise<T> {
+  const rest = slicer();
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const done = last.then(rest).then(work);
+    last = done.catch(() => undefined);
+    return done;
+  };
+}
+
 /** Works on so many items side by side. */
 export async function inParallel<T>(
   all: readonly T[],

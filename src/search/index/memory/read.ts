@@ -1,7 +1,7 @@
 /** Candidates, scores and counts out of an inverted index: the reading half of the memory implementation. */
 import type { Article } from "../../../article.ts";
 import { foldWord } from "../../../language/words.ts";
-import { slicer } from "../../../slices.ts";
+import { oneByOne, slicer } from "../../../slices.ts";
 import { dayOf } from "../../../time.ts";
 import { testOf } from "../../query/fits.ts";
 import { saturation, titleShare } from "../../rank/score.ts";
@@ -22,6 +22,8 @@ export function readingOf(
   keyOf: (source: string) => string,
 ): Pick<Index, "vocabulary" | "statistics" | "retrieve" | "scores" | "get" | "newest" | "days"> {
   const evaluate = createEvaluate(index, wording, ({ filters }) => testOf(filters, keyOf));
+  // A query asks for all of its words together, some milliseconds each.
+  const inTurn = oneByOne();
   const statistics = (): Statistics => ({
     articles: index.size,
     averageLength: index.size > 0 ? index.columns.lengthSum / index.size : 0,
@@ -48,8 +50,8 @@ export function readingOf(
   return {
     vocabulary: {
       counts: async (terms) => new Map(terms.map((term) => [term, index.count(term)])),
-      near: async (word, edits) => index.surfaces.near(word, edits),
-      soundingLike: async (name) => index.surfaces.sounding(foldWord(name)),
+      near: (word, edits) => inTurn(() => index.surfaces.near(word, edits)),
+      soundingLike: (name) => inTurn(() => index.surfaces.sounding(foldWord(name))),
     },
     statistics: async () => statistics(),
     async retrieve(plan, page) {
