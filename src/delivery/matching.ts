@@ -6,7 +6,7 @@ import type { Clock } from "../clock.ts";
 import { reasonOf } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { Search } from "../search/search.ts";
-import { inParallel } from "../slices.ts";
+import { inParallel, slicer } from "../slices.ts";
 import { isAway } from "../state/rows.ts";
 import type { StateStore } from "../state/store.ts";
 import { planSilences } from "./alerts.ts";
@@ -171,8 +171,11 @@ export function createMatching(rooms: {
       await watches.refresh(now);
       if (watches.size > 0) {
         await rooms.search().ready();
+        // Most articles take less than a slice each.
+        const rest = slicer();
         for (const { article } of batch) {
           await matchOne(article, now);
+          await rest();
           await holdsLease();
         }
         await writeFound(now);
