@@ -5,6 +5,7 @@ import { type Dictionary, openDictionary } from "./dictionary.ts";
 import { createEntities, type Entities, type Entity } from "./entities/entities.ts";
 import { usualName } from "./entities/names.ts";
 import { openOffices } from "./entities/offices.ts";
+import { openNames } from "./entities/stored-names.ts";
 import { GLOSSARY_PATH, type Glossary, type GlossaryEntry, openGlossary } from "./glossary.ts";
 import type { SourceName } from "./missing.ts";
 
@@ -55,7 +56,7 @@ let entities: Entities | undefined;
 export function entitiesOf(text: string): readonly Entity[] {
   entities ??= createEntities(
     countries(),
-    theGlossary().entries,
+    openNames(countries(), team, () => theGlossary().entries),
     openOffices(() => {}),
   );
   return entities.in(text);

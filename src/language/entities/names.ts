@@ -4,7 +4,7 @@ import type { EntryKind, GlossaryEntry } from "../glossary.ts";
 import { plainHan } from "../keys.ts";
 import { casesOf } from "../russian/cases.ts";
 import { foldWord, isStopWord } from "../words.ts";
-import { createNameIndex, type NameForms, type NameIndex } from "./name-index.ts";
+import { createNameIndex, type NameForms, type NameIndex, type StoredNames } from "./name-index.ts";
 
 export type NameKind = "country" | Exclude<EntryKind, "term">;
 
@@ -21,17 +21,14 @@ export function usualName({ zh, en, ru }: Pick<GlossaryEntry, "zh" | "en" | "ru"
   return en[0] ?? zh[0] ?? ru[0] ?? "";
 }
 
-/** All names, in one index. */
+/** All names, in one index. @param stored names that come after these */
 export function indexNames(
   countries: readonly Country[],
   glossary: readonly GlossaryEntry[],
+  stored?: StoredNames<KnownName>,
 ): NameIndex<KnownName> {
-  const index = createNameIndex<KnownName>();
-  const add = (
-    names: readonly string[],
-    name: KnownName,
-    forms: (plain: string) => readonly (string | NameForms)[],
-  ) => {
+  const index = createNameIndex<KnownName>(stored);
+  const add: Add = (names, name, forms) => {
     for (const written of names) {
       const plain = written.replace("=", "");
       const capitals = !written.startsWith("=") ? "any" : /\p{Ll}/u.test(plain) ? "first" : "all";
@@ -39,16 +36,7 @@ export function indexNames(
     }
   };
   const seats = new Map(countries.flatMap(({ code, seats }) => seats.map((city) => [city, code] as const)));
-  const platform = ["zh", "en", "ru"].map(
-    (locale) => new Intl.DisplayNames(locale, { type: "region", fallback: "none" }),
-  );
-  for (const { code, zh, en, ru } of countries) {
-    const name = { id: `country:${code}`, kind: "country" } as const;
-    const [inChinese, inEnglish, inRussian] = platform.map((names) => [names.of(code) ?? ""].filter(isName));
-    add([...zh, ...(inChinese ?? [])], name, (form) => [plainHan(form)]);
-    add([...en, ...(inEnglish ?? [])], name, english);
-    add([...ru, ...(inRussian ?? [])], name, (form) => [casesOf(form)]);
-  }
+  if (!stored) addCountries(countries, add);
   for (const { kind, zh, en, ru } of glossary) {
     if (kind === "term") continue;
     const usual = usualName({ zh, en, ru });
@@ -59,6 +47,25 @@ export function indexNames(
     add(ru.map(withCapitals), name, (form) => [kind === "person" ? personCases(form) : casesOf(form)]);
   }
   return index;
+}
+
+type Add = (
+  names: readonly string[],
+  name: KnownName,
+  forms: (plain: string) => readonly (string | NameForms)[],
+) => void;
+
+function addCountries(countries: readonly Country[], add: Add): void {
+  const platform = ["zh", "en", "ru"].map(
+    (locale) => new Intl.DisplayNames(locale, { type: "region", fallback: "none" }),
+  );
+  for (const { code, zh, en, ru } of countries) {
+    const name = { id: `country:${code}`, kind: "country" } as const;
+    const [inChinese, inEnglish, inRussian] = platform.map((names) => [names.of(code) ?? ""].filter(isName));
+    add([...zh, ...(inChinese ?? [])], name, (form) => [plainHan(form)]);
+    add([...en, ...(inEnglish ?? [])], name, english);
+    add([...ru, ...(inRussian ?? [])], name, (form) => [casesOf(form)]);
+  }
 }
 
 /** Whether a name of the platform's is one by itself, and no common word (Того). */

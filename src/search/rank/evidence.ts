@@ -1,5 +1,6 @@
 /** Whether what an article has of a query says that it is about it: nothing is found where no article does. */
 import { entitiesOf } from "../../language/open.ts";
+import { once } from "../../once.ts";
 import type { Candidate, Plan, PlanTerm, PlanVariant, Run } from "../index/index.ts";
 import { bordersOf } from "./coverage.ts";
 
@@ -59,7 +60,8 @@ export function aboutness(plan: Plan, kind: Asking): (candidate: Candidate) => b
       }),
     ),
   );
-  const names = runs.flatMap((run, at) => namesIn(run, at, pieces));
+  // Asked for only where it decides.
+  const names = once(() => runs.flatMap((run, at) => namesIn(run, at, pieces)));
   return ({ met }) => {
     const degrees = new Float64Array(pieces.length);
     for (const { run, term, variant } of met) {
@@ -71,12 +73,12 @@ export function aboutness(plan: Plan, kind: Asking): (candidate: Candidate) => b
       }
     }
     const sum = pieces.reduce((sum, { worth }, i) => sum + worth * (degrees[i] ?? 0), 0);
-    const lacksName = names.some(
+    if (sum <= 0 || sum < bar || sum >= bar + UNNAMED * whole) return sum > 0 && sum >= bar;
+    return !names().some(
       (name) =>
         name.reduce((sum, i) => sum + (degrees[i] ?? 0) * (pieces[i]?.worth ?? 0), 0) <
         name.reduce((sum, i) => sum + (pieces[i]?.worth ?? 0), 0) / 2,
     );
-    return sum > 0 && sum >= bar + (lacksName ? UNNAMED * whole : 0);
   };
 }
 
