@@ -112,6 +112,10 @@ const FORMS: readonly (readonly [RegExp, readonly ("y" | "m" | "d" | "name")[]])
   [/(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?!\d)/, ["d", "m", "y"]],
   [/(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{2})(?!\d)/, ["d", "m", "y"]],
   [/(?<!\d)(\d{1,2})月(\d{1,2})[日号]/, ["m", "d"]],
+  [new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?\\s(${MONTH})(?!\\p{L})`, "u"), ["d", "name"]],
+  [new RegExp(`^(${MONTH})\\.?\\s(\\d{1,2})(?!\\d)`, "u"), ["name", "d"]],
+  [/^[[(【]?(\d{1,2})[-/](\d{1,2})(?![\d/-])/, ["m", "d"]],
+  [/^[[(【]?(\d{1,2})\.(\d{1,2})(?![\d.])/, ["d", "m"]],
 ];
 
 function dateIn(text: string, now: number, zone: string): Found | null {
@@ -122,7 +126,8 @@ function dateIn(text: string, now: number, zone: string): Found | null {
       (order.includes(name) && match[order.indexOf(name) + 1]) || "";
     const month = order.includes("name") ? (MONTHS[part("name")] ?? 0) : Number(part("m"));
     const read = { year: yearOf(part("y"), now, zone), month, day: Number(part("d")) };
-    const parts = order[0] === "d" ? ordered(read) : read;
+    const known = order.includes("y") ? read : latest(read, now);
+    const parts = order[0] === "d" || (order[0] === "m" && order.length === 2) ? ordered(known) : known;
     // In asctime and `date` the year stands behind the time: only the date's own words may be cut out.
     const trailing = form.source.endsWith("$");
     const end = trailing ? match.index + match[0].search(/\d(?!\d)/) + 1 : match.index + match[0].length;
@@ -134,6 +139,12 @@ function dateIn(text: string, now: number, zone: string): Found | null {
 /** 03/17/2026 can only be March; 03/04/2026 is read as most of the world writes it, day first. */
 function ordered(parts: Parts): Parts {
   return parts.month > 12 && parts.day <= 12 ? { ...parts, month: parts.day, day: parts.month } : parts;
+}
+
+/** A day without a year is of the last twelve months: December's, read in January, of the year before. */
+function latest(parts: Parts, now: number): Parts {
+  const ahead = Date.UTC(parts.year, parts.month - 1, parts.day) > now + SKEW_MS;
+  return ahead ? { ...parts, year: parts.year - 1 } : parts;
 }
 
 function yearOf(written: string, now: number, zone: string): number {

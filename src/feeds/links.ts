@@ -1,5 +1,6 @@
 /** Reads a web page's links in one pass, each with the words that stand beside it in its own box. */
 import { Parser } from "htmlparser2";
+import { isDateAlone } from "./date-find.ts";
 import { lineOfHtml } from "./plain.ts";
 
 export interface Anchor {
@@ -40,6 +41,22 @@ interface Box {
   readonly urls: string[];
 }
 
+/** A link that is being read. */
+interface Open {
+  readonly url: string;
+  readonly title: string;
+  readonly boxes: readonly Box[];
+  readonly before: string;
+  /** Its texts, cut where an element begins or ends. */
+  readonly parts: string[];
+  /** Those inside a heading. */
+  heading: string;
+  length: number;
+  /** How many boxes are around it. */
+  readonly depth: number;
+}
+const HEADING = /^h[1-6]$/;
+
 /** Linear in the page's length, whatever its markup. @param base the page's own address; its `<base>` may move it */
 export function readLinks(html: string, base: string): PageLinks {
   const boxes: Box[] = [];
@@ -49,24 +66,35 @@ export function readLinks(html: string, base: string): PageLinks {
   let moved = false;
   let title = "";
   let language: string | undefined;
-  let open: { url: string; text: string; title: string; boxes: Box[]; before: string } | undefined;
+  let open: Open | undefined;
   let between = { text: "" };
   let unread = 0;
 
   function close(): void {
     if (!open || anchors.length >= MOST_LINKS) return;
-    const { url, text, title: titled, boxes: around, before } = open;
+    const { url, parts, heading, title: titled, boxes: around, before } = open;
     const after = between;
+    // A date may stand within the link, and is no part of the headline.
+    const dates = parts.filter(isDateAlone);
+    const words = heading || parts.filter((part) => !dates.includes(part)).join("");
     anchors.push({
       url,
-      text: text.replace(/\s+/g, " ").trim() || lineOfHtml(titled),
+      text: words.replace(/\s+/g, " ").trim() || lineOfHtml(titled),
       beside: (isOther) => {
         const own = around.filter((box) => !box.urls.some((other) => other !== url && isOther(other)));
-        return [...own.map((box) => box.text), after.text, before];
+        return [dates.join(" "), ...own.map((box) => box.text), after.text, before];
       },
     });
     for (const box of around) if (box.urls.length < 50) box.urls.push(url);
     open = undefined;
+  }
+
+  function noteBeside(text: string): void {
+    if (between.text.length < MOST_TEXT) between.text += text;
+    note(text);
+  }
+  function note(text: string): void {
+    for (const box of boxes.slice(-BOXES)) if (box.text.length < MOST_TEXT) box.text += text;
   }
 
   const parser = new Parser({
@@ -85,27 +113,32 @@ export function readLinks(html: string, base: string): PageLinks {
           close();
           const { text: before } = between;
           between = { text: "" };
-          if (url) open = { url, text: "", title: named, boxes: boxes.slice(-BOXES).toReversed(), before };
+          const around = boxes.slice(-BOXES).toReversed();
+          const nothing = { parts: [""], heading: "", length: 0, depth: boxes.length };
+          if (url) open = { url, title: named, boxes: around, before, ...nothing };
         }
-      }
+      } else if (open && open.parts.at(-1) !== "") open.parts.push("");
+      if (name === "time" && attributes.datetime) noteBeside(` ${attributes.datetime} `);
       if (!VOID.has(name) && name !== "a") boxes.push({ name, text: "", urls: [] });
     },
     ontext(text) {
       if (unread > 0) return;
       if (boxes.at(-1)?.name === "title" && title.length < MOST_TEXT) title += text;
-      if (open) {
-        if (open.text.length < 2_000) open.text += text;
-        return;
+      if (!open || boxes.at(-1)?.name === "time") noteBeside(text);
+      else if (open.length < 2_000) {
+        open.length += text.length;
+        const inside = boxes.slice(open.depth, open.depth + BOXES);
+        if (inside.some(({ name }) => HEADING.test(name))) open.heading += text;
+        open.parts.push(`${open.parts.pop() ?? ""}${text}`);
       }
-      if (between.text.length < MOST_TEXT) between.text += text;
-      for (const box of boxes.slice(-BOXES)) if (box.text.length < MOST_TEXT) box.text += text;
     },
     onclosetag(name) {
       if (UNREAD.has(name)) unread = Math.max(0, unread - 1);
       if (name === "a") close();
       else if (!VOID.has(name)) {
+        if (open && open.parts.at(-1) !== "") open.parts.push("");
         boxes.pop();
-        for (const box of boxes.slice(-BOXES)) if (box.text.length < MOST_TEXT) box.text += " ";
+        note(" ");
       }
     },
   });

@@ -183,6 +183,66 @@ describe("dates", () => {
   });
 });
 
+describe("dates in the ways of lists", () => {
+  const titles = [
+    "Ministers agree on a railway to Osh",
+    "Cotton harvest begins in the south",
+    "Students meet in Tashkent again",
+  ];
+  const dated = (row: (title: string, at: number) => string, url = "https://a.example/list/") =>
+    read(list(titles.map(row)), url)?.items.map(({ title, published }) => [title, published?.slice(0, 13)]);
+  const link = (at: number, inside: string) => `<a href="/a/${10_000 + at}.html">${inside}</a>`;
+  test.each<[string, (title: string, at: number) => string, string]>([
+    ["month and day in brackets", (t, at) => `<li>${link(at, t)} [09-30]</li>`, "2026-09-29T16"],
+    ["month, day and hour", (t, at) => `<li>${link(at, t)}<i>09-30 10:15</i></li>`, "2026-09-30T02"],
+    [
+      "a Russian day without its year",
+      (t, at) => `<li><span>30 сентября, 10:15</span>${link(at, t)}</li>`,
+      "2026-09-30T02",
+    ],
+    ["an English one", (t, at) => `<li><span>Sep 30</span>${link(at, t)}</li>`, "2026-09-29T16"],
+    [
+      "the day in large figures over its month",
+      (t, at) => `<li><div><b>30</b><i>2026-09</i></div>${link(at, t)}</li>`,
+      "2026-09-29T16",
+    ],
+    [
+      "a time element beside the link",
+      (t, at) => `<li>${link(at, t)}<time datetime="2026-09-30T10:15:00+08:00">Wed</time></li>`,
+      "2026-09-30T02",
+    ],
+    [
+      "a time element within the link",
+      (t, at) =>
+        `<li>${link(at, `<h3>${t}</h3><time datetime="2026-09-30T10:15:00+08:00">Wednesday</time>`)}</li>`,
+      "2026-09-30T02",
+    ],
+    [
+      "a day within the link",
+      (t, at) => `<li>${link(at, `<span>${t}</span><span>30.09.2026</span>`)}</li>`,
+      "2026-09-29T16",
+    ],
+    [
+      "with its hour and zone",
+      (t, at) => `<li>${link(at, t)}<span>30 сентября 2026 г. 05:15 (МСК)</span></li>`,
+      "2026-09-30T02",
+    ],
+    [
+      "in a cell of a table",
+      (t, at) => `<table><tr><td>${link(at, t)}</td><td>2026/09/30</td></tr></table>`,
+      "2026-09-29T16",
+    ],
+  ])("%s", (_what, row, hour) => {
+    expect(dated(row)).toEqual(titles.map((title) => [title, hour]));
+  });
+
+  test("a day that a summary speaks of is not the item's; a heading within the link is its headline", () => {
+    const row = (title: string, at: number) =>
+      `<li>${link(at, `<h2>${title}</h2><p>Ahead of the parade on 9 May the ministers met once more, the host said.</p>`)}</li>`;
+    expect(dated(row)).toEqual(titles.map((title) => [title, undefined]));
+  });
+});
+
 describe("whose links they are", () => {
   const headlines = [
     "外交部长会见上合组织秘书长",
