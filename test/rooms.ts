@@ -51,7 +51,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   eval: { doors: ["eval"] },
   feeds: {
     doors: ["feeds", "examine", "freshness"],
-    side: { commands: ["opml", "present"] },
+    side: { articles: ["plain"], commands: ["opml", "present"] },
   },
   i18n: { doors: ["words", "countries"], side: { adapters: ["reading-room"] } },
   inbox: {

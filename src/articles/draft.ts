@@ -127,8 +127,17 @@ function two(digits = ""): string {
   return digits.padStart(2, "0");
 }
 
-/** `Date.parse` reads 2025-02-30 as 2 March. */
+const MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+const NAMED =
+  /(?<!\d)(?:(\d{1,2})(?:st|nd|rd|th)?[\s-]([a-z]{3})[a-z]{0,6}\.?,?[\s-]|([a-z]{3})[a-z]{0,6}\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s)(\d{4})(?!\d)/i;
+
+/** `Date.parse` reads 2025-02-30 as 2 March, and so 30 Feb 2025. */
 function sameDay(text: string, ms: number): boolean {
+  const [, before, first = "", second = "", after, year] = NAMED.exec(text) ?? [];
+  const month = MONTHS.indexOf((first || second).toLowerCase()) / 3;
+  const date = Number(before ?? after);
+  if (year && Number.isInteger(month) && new Date(Date.UTC(Number(year), month, date)).getUTCDate() !== date)
+    return false;
   const day = /^(\d{4})-(\d{2})-(\d{2})/.exec(text.trim());
   if (!day || Number.isNaN(ms)) return true;
   const given = new Date(Date.UTC(Number(day[1]), Number(day[2]) - 1, Number(day[3])));

@@ -9,6 +9,7 @@ const NAMES = {
     "text",
     "content",
     "contenttext",
+    "contenthtml",
     "fulltext",
     "articlebody",
     "正文",

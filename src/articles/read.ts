@@ -30,7 +30,9 @@ export async function readArticles(
   there: readonly Article[] = [],
   { whole = false }: { readonly whole?: boolean } = {},
 ): Promise<Reading> {
-  const shelf = createShelf(new Map(there.map((article) => [article.id, article])), whole);
+  const known = new Map(there.map((article) => [article.id, article]));
+  // What reads markup is large: a start, which reads articles of our own, does without it.
+  const shelf = createShelf(known, whole ? await import("../feeds/plain.ts") : null);
   try {
     const isFolder = (await stat(path)).isDirectory();
     const { files, others } = isFolder ? await filesIn(path) : { files: [path], others: [] };
@@ -55,7 +57,7 @@ async function filesIn(folder: string): Promise<{ files: string[]; others: strin
 }
 
 /** Collects articles; another one with an id that is taken is a fault, not a silent replacement. */
-function createShelf(there: ReadonlyMap<string, Article>, whole: boolean) {
+function createShelf(there: ReadonlyMap<string, Article>, plain: Plain | null) {
   const articles = new Map<string, Article>();
   const faults: Words[] = [];
   const remarks: Words[] = [];
@@ -67,9 +69,15 @@ function createShelf(there: ReadonlyMap<string, Article>, whole: boolean) {
     put(place: string, draft: () => unknown) {
       try {
         const given = draft();
-        for (const field of whole ? lackingIn(given) : []) return fault(place, field);
-        const article = toArticle(given, (id, made) => articles.has(id) || isAnother(there.get(id), made));
+        for (const field of plain ? lackingIn(given) : []) return fault(place, field);
+        const bare = plain ? withoutMarkup(given, plain) : given;
+        const article = toArticle(bare, (id, made) => {
+          const earlier = articles.get(id);
+          return earlier ? !isRepeated(earlier, made) : isAnother(there.get(id), made);
+        });
         const { id } = article;
+        const earlier = articles.get(id);
+        if (earlier && isRepeated(earlier, article)) return remark(place, unreadable.repeated(id));
         const other = there.get(id);
         if (articles.has(id)) fault(place, unreadable.taken(id));
         else if (other && isAnother(other, article)) fault(place, unreadable.takenBy(id, other.title));
@@ -82,6 +90,24 @@ function createShelf(there: ReadonlyMap<string, Article>, whole: boolean) {
       }
     },
     reading: (): Reading => ({ articles: [...articles.values()], faults, remarks }),
+  };
+}
+
+type Plain = Pick<typeof import("../feeds/plain.ts"), "textOfHtml" | "lineOfHtml">;
+
+/** Other programs give a text with its markup. */
+const MARKUP =
+  /^\s*<(?:p|div|h[1-6]|article|section|span|ul|ol|table|strong|em|b|br|figure|blockquote)(?:\s[^<>]*)?\/?>/i;
+const LONGEST = 2_000_000;
+
+function withoutMarkup(draft: unknown, { textOfHtml, lineOfHtml }: Plain): unknown {
+  if (typeof draft !== "object" || draft === null || Array.isArray(draft)) return draft;
+  const { fields } = namedFields({ ...draft });
+  const { body, title } = fields;
+  return {
+    ...fields,
+    ...(typeof body === "string" && MARKUP.test(body) && { body: textOfHtml(body, LONGEST) }),
+    ...(typeof title === "string" && MARKUP.test(title) && { title: lineOfHtml(title) }),
   };
 }
 
@@ -107,6 +133,11 @@ function isAnother(there: Told | undefined, { title, body, url, source, publishe
   if (!there || there.title === title || there.body === body) return false;
   if (url !== null || there.url !== null) return url !== there.url;
   return published === null || published !== there.published || source !== there.source;
+}
+
+/** Whether a file has an article that came before, word for word. */
+function isRepeated(earlier: Told, { title, body, url, source }: Told): boolean {
+  return earlier.title === title && earlier.body === body && earlier.url === url && earlier.source === source;
 }
 
 type Shelf = ReturnType<typeof createShelf>;

@@ -91,6 +91,11 @@ export const unreadable = {
     zh: `front matter 不是 YAML：${why}`,
     ru: `front matter — не YAML: ${why}`,
   }),
+  repeated: (id: string) => ({
+    en: `it is the article ${id} once more; it is kept once`,
+    zh: `与文章 ${id} 相同，只保留一次`,
+    ru: `это снова статья ${id}; она сохраняется один раз`,
+  }),
   taken: (id: string) => ({
     en: `its id "${id}" belongs to an earlier article`,
     zh: `编号“${id}”已属于前面的一篇文章`,

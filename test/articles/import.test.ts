@@ -70,6 +70,52 @@ describe("fields by their usual names", () => {
     expect(articles).toMatchObject([WHOLE]);
   });
 
+  test.each([
+    ["content_html", { content_html: "<p>A text of <b>some</b> words.</p>" }],
+    ["content with markup", { content: "<div><p>A text of some words.</p></div>" }],
+  ])("markup becomes text: %s", async (_what, fields) => {
+    const { articles, faults } = await readArticles(
+      await file("a.jsonl", JSON.stringify({ title: "<b>T2</b>", ...fields })),
+      [],
+      { whole: true },
+    );
+    expect(faults).toEqual([]);
+    expect(articles).toMatchObject([{ title: "T2", body: "A text of some words." }]);
+  });
+
+  test("text that only begins with a sign stays", async () => {
+    const { articles } = await readArticles(
+      await file("a.jsonl", JSON.stringify({ title: "<Silk Road> opens", body: "<Silk Road> is a film." })),
+      [],
+      { whole: true },
+    );
+    expect(articles).toMatchObject([{ title: "<Silk Road> opens", body: "<Silk Road> is a film." }]);
+  });
+
+  test("an article that two files have is kept once, and that is said; one with another text is another", async () => {
+    await file("a.jsonl", JSON.stringify(WHOLE));
+    await file(
+      "sub/b.jsonl",
+      `${JSON.stringify(WHOLE)}\n${JSON.stringify({ ...WHOLE, title: "T3", body: "Other words." })}`,
+    );
+    const { articles, faults, remarks } = await readArticles(folder);
+    expect(faults).toEqual([]);
+    expect(articles.map(({ title }) => title)).toEqual(["T2", "T3"]);
+    expect(remarks.map(({ en }) => en)).toEqual([
+      expect.stringMatching(/b\.jsonl:1: it is the article \w+ once more/),
+    ]);
+  });
+
+  test.each(["31 Feb 2025", "30 February 2025", "Feb 29, 2025", "31-Apr-2025"])(
+    "%s is no date",
+    async (date) => {
+      const { articles, faults } = await readArticles(
+        await file("a.jsonl", JSON.stringify({ ...WHOLE, published: date })),
+      );
+      expect([articles.length, faults.length]).toEqual([0, 1]);
+    },
+  );
+
   test("in front matter too", async () => {
     const { articles } = await readArticles(
       await file(
