@@ -1,6 +1,6 @@
 /** RSS, RDF and Atom by feedsmith; what it cannot read is mended item by item and read again. */
 import { formatOf, type Parsed, parsedXml } from "./feed-fields.ts";
-import { isBlank, masked, mend, pieces, quoted, trimmed } from "./mend.ts";
+import { isBlank, masked, mend, pieces, quoted, trimmed, withoutOpenCdata } from "./mend.ts";
 import { type Problem, problem } from "./problem.ts";
 import { MOST_ITEMS, type RawFeed, type RawItem } from "./raw.ts";
 import { basesIn } from "./xml-base.ts";
@@ -17,11 +17,13 @@ export function looksLikeXmlFeed(text: string): boolean {
  * @param dense the text is made to exhaust a parser: it is given only the fields that are read
  */
 export function readXmlFeed(text: string, dense = false): RawFeed {
-  const document = trimmed(text);
+  const written = trimmed(text);
+  const document = withoutOpenCdata(written);
   const all = pieces(document, MOST_ITEMS + 1);
   const found = all.filter((piece) => !isBlank(piece));
   const kept = found.slice(0, MOST_ITEMS);
   const problems: Problem[] = strangers(text, document);
+  if (document !== written) problems.push(problem("broken"));
   if (found.length < all.length) problems.push(problem("nothing", `#${all.findIndex(isBlank) + 1}`));
   if (found.length > kept.length) problems.push(problem("tooMany", null, String(MOST_ITEMS)));
   const whole = dense || found.length > kept.length ? null : attempt(document);
@@ -36,7 +38,8 @@ export function readXmlFeed(text: string, dense = false): RawFeed {
     if (!ENDED.test(document)) problems.push(problem("truncated"));
     return { ...whole, items, problems };
   }
-  problems.push(problem(ENDED.test(document) ? "broken" : "truncated"));
+  if (!ENDED.test(document)) problems.push(problem("truncated"));
+  else if (document === written) problems.push(problem("broken"));
   const head = attempt(headOf(document)) ?? { format: formatOf(document), title: "" };
   const read = readPieces(kept, document);
   for (const [at, item] of read.entries()) if (!item) problems.push(problem("unreadable", `#${at + 1}`));
@@ -64,7 +67,8 @@ function strangers(text: string, document: string): Problem[] {
 /** Reads many mended items at once, halving what does not parse until the bad ones stand alone. */
 function readPieces(found: readonly string[], document: string, hard = false): (RawItem | null)[] {
   if (found.length === 0) return [];
-  const mended = found.map((piece) => mend(piece, hard));
+  const cut = !ENDED.test(document) && document.endsWith(found.at(-1) ?? "");
+  const mended = found.map((piece, at) => mend(piece, hard, cut && at === found.length - 1));
   const items = attempt(wrapped(document, mended.map(({ text }) => text).join("")))?.items;
   if (items?.length === found.length)
     return items.map((item, at) => ({ ...item, mended: mended[at]?.changed ?? true }));

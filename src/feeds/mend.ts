@@ -48,6 +48,37 @@ export function trimmed(text: string): string {
   return plain.slice(root.index, end < root.index ? undefined : end + `</${root[1]}>`.length);
 }
 
+/** A CDATA section that runs over the end of its item was never closed: its beginning is taken away. Linear. */
+export function withoutOpenCdata(text: string): string {
+  let result = "";
+  let done = 0;
+  let itemEnd = -1;
+  let sectionEnd = -1;
+  for (let at = text.indexOf(CDATA); at >= 0; ) {
+    if (itemEnd < at) itemEnd = endOf(text, at);
+    if (sectionEnd < at) sectionEnd = placeOf("]]>", text, at);
+    if (itemEnd < sectionEnd) {
+      result += text.slice(done, at);
+      done = at + CDATA.length;
+      at = text.indexOf(CDATA, done);
+    } else at = text.indexOf(CDATA, sectionEnd);
+  }
+  return result + text.slice(done);
+}
+const CDATA = "<![CDATA[";
+
+function placeOf(mark: string, text: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  return at < 0 ? text.length : at;
+}
+
+/** Where the item ends that is open at a place. */
+function endOf(text: string, from: number): number {
+  const ends = /<\/(?:[\w-]+:)?(?:item|entry)\s*>/gi;
+  ends.lastIndex = from;
+  return ends.exec(text)?.index ?? text.length;
+}
+
 /** Whether an item says nothing at all: no text, no address. */
 export function isBlank(piece: string): boolean {
   return !/>\s*(?:[^<\s]|<!\[CDATA\[)|href/i.test(piece);
@@ -76,11 +107,12 @@ export interface Mended {
 /**
  * Rewrites an item with every field closed and every stray `<` escaped.
  * @param hard escapes all markup inside the fields too, for items that still do not parse
+ * @param cut the document breaks off in this item: an address or a date at its end is not whole
  */
-export function mend(piece: string, hard: boolean): Mended {
+export function mend(piece: string, hard: boolean, cut = false): Mended {
   const name = /^<([\w:-]+)/.exec(piece)?.[1] ?? "item";
   const about = /^<[\w:-]+\s[^<>]*?(rdf:about\s*=\s*(?:"[^"<]*"|'[^'<]*'))/i.exec(piece)?.[1];
-  const inner = fields(piece, hard);
+  const inner = fields(piece, hard, cut);
   return { text: `<${name}${about ? ` ${about}` : ""}>${inner.text}</${name}>`, changed: inner.changed };
 }
 
@@ -90,14 +122,16 @@ interface OpenField {
   readonly from: number;
 }
 
-function fields(piece: string, hard: boolean): Mended {
+const EXACT = /(?:^|:)(?:link|guid|id|pubdate|published|updated|issued|modified|created|date)$/i;
+
+function fields(piece: string, hard: boolean, cut: boolean): Mended {
   const tags = [...masked(piece).matchAll(FIELD)];
   let text = "";
   let changed = hard;
   let open: OpenField | null = null;
-  const finish = (field: OpenField, until: number) => {
+  const finish = (field: OpenField, until: number, closed = false) => {
     const raw = piece.slice(field.from, until);
-    const mended = sound(raw, hard);
+    const mended = sound(raw, hard, closed);
     changed ||= mended !== raw;
     text += `<${field.name}${field.attributes}>${mended}</${field.name}>`;
   };
@@ -106,7 +140,7 @@ function fields(piece: string, hard: boolean): Mended {
     const current: OpenField | null = open;
     if (slash) {
       if (current?.name.toLowerCase() !== name.toLowerCase()) continue;
-      finish(current, tag.index);
+      finish(current, tag.index, true);
       open = null;
       continue;
     }
@@ -118,7 +152,7 @@ function fields(piece: string, hard: boolean): Mended {
     if (selfClosing) text += `<${name}${quoted(attributes)}/>`;
     open = selfClosing ? null : { name, attributes: quoted(attributes), from: tag.index + whole.length };
   }
-  if (open) finish(open, piece.length);
+  if (open && !(cut && EXACT.test(open.name))) finish(open, piece.length);
   return { text, changed: changed || open !== null };
 }
 
@@ -140,8 +174,8 @@ export function quoted(attributes: string): string {
 }
 
 /** A field's text that no parser stumbles over: CDATA closed, `<` that starts no tag escaped. */
-function sound(text: string, hard: boolean): string {
-  const ended = text.replace(/<\/?[a-z][^<>]*$/i, "");
+function sound(text: string, hard: boolean, isClosed: boolean): string {
+  const ended = isClosed ? text : text.replace(/<\/?[a-z][^<>]*$/i, "");
   const closed = ended.lastIndexOf("]]>") + 1;
   const whole = ended.slice(0, closed) + ended.slice(closed).replaceAll("<![CDATA[", "");
   const stray = hard

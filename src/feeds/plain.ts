@@ -97,7 +97,8 @@ function wordsOf(written: string): string {
 function unfinished(html: string, ends: ReadonlySet<string>): string {
   const tail = html.slice(html.lastIndexOf("<"));
   const [, name] = /^<([a-z]+)[^<>="]*$/i.exec(tail) ?? [];
-  return name && !isTag(name.toLowerCase(), tail, ends) ? decodeHTML(tail) : "";
+  const isProse = /\s\p{L}+\s+\p{L}/u.test(tail);
+  return name && (isProse || !isTag(name.toLowerCase(), tail, ends)) ? decodeHTML(tail) : "";
 }
 
 /** A capitalised word wants its end to be a tag: `<Video>`. */

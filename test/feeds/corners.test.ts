@@ -99,6 +99,49 @@ describe("fields by other names", () => {
   });
 });
 
+describe("broken markup costs no other item, and mixes none", () => {
+  const one = (n: number, title = `Title ${n}`, text = `About ${n}.`) =>
+    `<item><title>${title}</title><link>https://n.example/${n}00000</link><guid>g${n}</guid><description>${text}</description></item>`;
+  const feed = (items: string) => `<rss version="2.0"><channel><title>F</title>${items}</channel></rss>`;
+  const told = (text: string) =>
+    feedOf(text).items.map(({ title, url, text: body }) => [title, url?.slice(-6), body]);
+  const second = ["Title 2", "200000", "About 2."];
+  test.each([
+    [
+      "an open CDATA section in a text",
+      feed(one(1, "Title 1", "<![CDATA[<p>One</p>") + one(2, "Title 2", "<![CDATA[<p>About 2.</p>]]>")),
+      ["Title 1", "100000", "One"],
+    ],
+    [
+      "an open CDATA section in a title",
+      feed(one(1, "<![CDATA[Title 1") + one(2, "<![CDATA[Title 2]]>")),
+      ["Title 1", "100000", "About 1."],
+    ],
+    ["a sign before a letter", feed(one(1, "A<B in trade") + one(2)), ["A<B in trade", "100000", "About 1."]],
+    [
+      "nested fields in a text",
+      feed(one(1, "Title 1", "<div><title>In</title> <link>https://e.example/</link></div>") + one(2)),
+      ["Title 1", "100000", "In https://e.example/"],
+    ],
+    [
+      "items without an end",
+      feed(one(1) + one(2)).replaceAll("</item>", ""),
+      ["Title 1", "100000", "About 1."],
+    ],
+  ])("%s", (_what, text, first) => {
+    expect(told(text)).toEqual([first, second]);
+  });
+
+  test("an address that breaks off is none", () => {
+    const text = feed(one(1) + one(2));
+    const cut = text.slice(0, text.indexOf("/200000") - 10);
+    expect(told(cut)).toEqual([
+      ["Title 1", "100000", "About 1."],
+      ["Title 2", undefined, ""],
+    ]);
+  });
+});
+
 describe("index pages", () => {
   const link = (href: string, text: string, after = "") =>
     `<p><a class="x" href='${href}' title="Titled">${text}</a> ${after}</p>`;

@@ -241,7 +241,7 @@ describe("everyday faults give what can be had, and a word on the rest", () => {
       "an open CDATA section",
       rss(`<item><title><![CDATA[One</title></item>${item("Two")}`),
       ["One", "Two"],
-      "mended",
+      "broken",
     ],
     ["markup in a title", rss(item("<![CDATA[<b>One</b> &amp; all]]>")), ["One & all"], ""],
     ["attributes without quotes", rss(two).replace('"2.0"', "2.0"), ["One", "Two"], ""],
