@@ -35,7 +35,7 @@ const ALONE: readonly RegExp[] = [
 ];
 /** A day in large figures over its month: `30` `2026-09`. */
 const SPLIT = /^(\d{1,2})[\s/]{1,3}((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})月?$/;
-const AROUND = /^[\s[(【（|·]+|[\s\])】）|·]+$/g;
+const AROUND = /^[\s[(【（|·]+|(?<![\s\])】）|·])[\s\])】）|·]+$/g;
 /** So much beside a link is looked through. */
 const MOST = 400;
 
