@@ -2,8 +2,11 @@
 
 /** A question to the engine is given up after so many milliseconds, and the articles at hand are searched. */
 export const SEARCH_MS = 800;
-/** Candidates that a search reads first, of all languages together: 99.3 % of memory's top ten are among them at 20,000. */
-export const CANDIDATES = 300;
+/**
+ * Candidates that a search reads first, of all languages together: the engine's estimate knows nothing of words that stand
+ * side by side, so that of memory's top ten at 20,000 articles 98.6 % are among 200, 99.3 % among 300, 99.7 % among these.
+ */
+export const CANDIDATES = 450;
 /** Where candidates are not what the plan asks for (phrases), more are read, up to so many. */
 export const MOST_CANDIDATES = 1_600;
 /** `index.max_result_window` of the engine, as it comes. */
