@@ -117,9 +117,9 @@ const articlesIn = async (path: string) => (await readArticles(path)).articles;
 
 function noSet(name: string): BotError {
   return new BotError("bad-input", {
-    en: `There is no judged set “${name}”. Sets are ordinary, hard, sayings and fresh-sayings; a folder with a split.json works too.`,
-    zh: `没有名为“${name}”的评测集。可用的有 ordinary、hard、sayings、fresh-sayings，也可以给出含 split.json 的文件夹。`,
-    ru: `Нет оценочного набора «${name}». Есть ordinary, hard, sayings и fresh-sayings; подойдёт и папка с файлом split.json.`,
+    en: `There is no judged set “${name}”. Sets are ordinary, hard, sayings, fresh-sayings and third-sayings; a folder with a split.json works too.`,
+    zh: `没有名为“${name}”的评测集。可用的有 ordinary、hard、sayings、fresh-sayings、third-sayings，也可以给出含 split.json 的文件夹。`,
+    ru: `Нет оценочного набора «${name}». Есть ordinary, hard, sayings, fresh-sayings и third-sayings; подойдёт и папка с файлом split.json.`,
   });
 }
 

@@ -24,8 +24,8 @@ export interface Saying {
 export type Got = Readonly<Record<string, string>>;
 
 const FILTER =
-  /(?:^|\s)(?:--)?(source|lang|title|after|before|on|sort|page|every|zone|days|topic|empty|until|for|by|period)[:=]("[^"]*"|“[^”]*”|\S+)/gu;
-const FLAG = /(?:^|\s)--(brief|translate)(?=\s|$)/gu;
+  /(?:^|\s)(?:--)?(source|lang|title|after|before|on|sort|page|every|zone|days|topic|empty|until|for|by|period|as|locale|silence|rush|mention|feed|about|since|limit)[:=]("[^"]*"|“[^”]*”|\S+)/gu;
+const FLAG = /(?:^|\s)--(brief|translate|explain|weights|new)(?=\s|$)/gu;
 const bare = (text: string): string => text.replace(/^["“](.*)["”]$/u, "$1");
 
 /** What a line does, by the names that the sayings use. */
@@ -62,15 +62,20 @@ export function argsOf(line: string, library: Library): Got {
   const words = read(rest);
   const [first = "", ...more] = words.split(" ");
   if (command === "digest" || command === "brief") {
-    if (/^\d{4}-/.test(first)) span(first);
-    if (more.length > 0) got.topic = more.join(" ");
+    const dated = /^\d{4}-/.test(first);
+    if (dated) span(first);
+    const topic = (dated || /^(?:today|yesterday|week)$/.test(first) ? more : [first, ...more]).join(" ");
+    if (topic !== "") got.topic = topic;
   } else if (command === "daily") {
     if (/^\d/.test(first)) got.time = first;
     if (/^(?:off|pause|resume)$/.test(first)) got.command = `daily-${first}`;
   } else if (command === "latest") {
     if (/^\d+$/.test(first)) got.n = first;
   } else if (command === "read" || command === "related") got.id = first;
-  else if (command === "why") {
+  else if (command === "saved" || command === "feeds") {
+    got.action = first;
+    got.id = more[0] ?? "";
+  } else if (command === "why") {
     got.id = first;
     got.query = more.join(" ");
   } else if (command === "settings") {
@@ -112,11 +117,17 @@ const tokens = (text: string): string[] =>
     .normalize("NFKC")
     .toLowerCase()
     .replaceAll("ё", "е")
-    .match(/\p{Script=Han}|[\p{Script=Latin}\p{Script=Cyrillic}\p{N}'-]+/gu) ?? [];
+    .match(
+      /\p{Script=Han}|[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]+(?:'[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]+)*/gu,
+    ) ?? [];
+/** Whether a word carries nothing. */
+export const isStop = (word: string): boolean => content(word).length === 0;
 const HAN_STOP = new Set([..."的了吗呢在是有个上合都要些"]);
-const content = (text: string): string[] =>
+/** The words of a text that carry something. */
+export const content = (text: string): string[] =>
   tokens(text).filter((word) => !STOP.has(word) && !HAN_STOP.has(word));
-const meets = (one: string, other: string): boolean => {
+/** Whether two words are the same but for an ending. */
+export const meets = (one: string, other: string): boolean => {
   if (one === other) return true;
   const length = Math.max(3, Math.min(one.length, other.length) - 3);
   return one.length > 3 && other.length > 3 && one.slice(0, length) === other.slice(0, length);
@@ -180,14 +191,15 @@ function faultOf(
   const own: Got = row.line === null ? {} : argsOf(row.line, library);
   for (const [name, value] of Object.entries(args)) {
     const any = values(value);
-    if (["command", "position", "positions", "link", "channel", "action"].includes(name)) continue;
+    if (["command", "position", "positions", "link", "channel", "who"].includes(name)) continue;
+    if (name === "action" && !own.action) continue;
     if (name === "ids") {
       if (!any.includes(got.id ?? "")) return `id ${got.id}`;
       continue;
     }
-    if (name === "query" || name === "topic") {
+    if (name === "query" || name === "topic" || name === "about") {
       const have = got[name] ?? got.query ?? "";
-      const exactly = !["ask", "help"].includes(got.command ?? "");
+      const exactly = name !== "about" && !["ask", "help"].includes(got.command ?? "");
       const besides = `${own.query ?? ""} ${own.topic ?? ""}`;
       if (!any.some((one) => wordsMeet(one, have, exactly, besides))) return `${name} “${have}”`;
     } else if (name === "on") {

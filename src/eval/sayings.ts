@@ -1,7 +1,7 @@
 /** Measures what the bot takes people to mean, on judged sayings, and lays the numbers out. */
 import type { Context, Doors } from "../command.ts";
 import { phrases } from "../i18n/words.ts";
-import { type Asking, createReader } from "../understand/understand.ts";
+import { type Asking, createReader, type Reader } from "../understand/understand.ts";
 import { fault, type Saying } from "./judge-sayings.ts";
 import { percent, type Sheet } from "./sheet.ts";
 
@@ -35,8 +35,11 @@ const say = phrases({
 });
 
 /** Which sayings were misread and how, and which of these would have changed something unasked. */
-export async function judgeSayings(sayings: readonly Saying[], doors: Doors) {
-  const reader = createReader(doors);
+export async function judgeSayings(
+  sayings: readonly Saying[],
+  doors: Doors,
+  reader: Reader = createReader(doors),
+) {
   const wrong: { readonly id: string; readonly asked: string; readonly got: string }[] = [];
   const harmful: string[] = [];
   for (const saying of sayings) {
@@ -53,7 +56,7 @@ export async function judgeSayings(sayings: readonly Saying[], doors: Doors) {
 }
 
 /** The list that a line shows. */
-async function shownBy(
+export async function shownBy(
   line: string | undefined,
   { library, search }: Pick<Doors, "library" | "search">,
 ): Promise<Asking["before"]> {
@@ -63,6 +66,17 @@ async function shownBy(
     const ids = library.newest().map(({ id }) => id);
     return { line, ids: ids.slice(0, Number(newest[1] ?? 10)) };
   }
+  const opened = /^(?:read|related) (\S+)/.exec(line)?.[1];
+  if (opened) return { line, ids: [opened], opened };
+  // Which stories a day has does not matter here, only where in the list something stands.
+  if (/^(?:digest|saved)\b/.test(line))
+    return {
+      line,
+      ids: library
+        .newest()
+        .slice(0, 10)
+        .map(({ id }) => id),
+    };
   if (!line.startsWith("search ")) return { line, ids: [] };
   const { hits } = await search.search(line.slice(7), { limit: 10, now: NOW, zone: ZONE });
   return { line, ids: hits.map(({ id }) => id) };

@@ -2,11 +2,12 @@
 import { QUESTIONS } from "./questions.ts";
 import type { Scene } from "./scene.ts";
 import { overview } from "./to-compare.ts";
+import { feeds } from "./to-feeds.ts";
 import { ask, brief, digest, latest, ofDays, search } from "./to-find.ts";
-import { daily, dailyChange, dailyOff, pause, unwatch, watch } from "./to-follow.ts";
+import { daily, dailyChange, dailyOff, following, pause, unwatch, watch } from "./to-follow.ts";
 import { quotes } from "./to-quote.ts";
 import { about, byTitle, why } from "./to-read.ts";
-import { save } from "./to-save.ts";
+import { saved } from "./to-save.ts";
 import { forChannel, helpLine, language, leaveOut, quiet, zone } from "./to-set.ts";
 import { confirms, does, puts, type Understood } from "./understood.ts";
 import type { Want } from "./wants.ts";
@@ -22,8 +23,8 @@ const BUILDS: Readonly<Record<Want, Build>> = {
   help: ({ sentence }) => does(helpLine(sentence)),
   zone,
   deliveries: () => does("deliveries"),
-  everything: () => does("following"),
-  watching: () => does("watching"),
+  everything: following,
+  watching: following,
   once: digest,
   pause,
   resume: () => confirms("daily resume"),
@@ -39,13 +40,13 @@ const BUILDS: Readonly<Record<Want, Build>> = {
   title: byTitle,
   compare: overview("compare"),
   quotes,
-  saved: () => does("saved"),
-  save,
+  saved,
+  save: saved,
   new: () => does("new"),
   trends: overview("trends"),
   coverage: overview("coverage"),
   story: overview("story"),
-  feeds: () => does("feeds"),
+  feeds,
   sources: () => does("sources"),
   status: () => does("status"),
   settings: () => does("settings"),

@@ -44,6 +44,9 @@ const say = phrases({
     stop: "Stop it",
     save: "Save it",
     remove: "Remove it",
+    feeds: { add: "Read this feed:", remove: "No longer read this feed:" },
+    feedOn: "A feed of what this channel follows, under a secret address",
+    feedOff: "End the feed of what this channel follows",
     asLine: "As a command:",
   },
   zh: {
@@ -76,6 +79,9 @@ const say = phrases({
     stop: "确认停止",
     save: "保存",
     remove: "确认删除",
+    feeds: { add: "添加订阅源：", remove: "不再读取订阅源：" },
+    feedOn: "为本频道关注的内容生成订阅源（保密地址）",
+    feedOff: "关闭本频道关注内容的订阅源",
     asLine: "对应命令：",
   },
   ru: {
@@ -108,6 +114,9 @@ const say = phrases({
     stop: "Остановить",
     save: "Сохранить",
     remove: "Удалить",
+    feeds: { add: "Читать ленту:", remove: "Больше не читать ленту:" },
+    feedOn: "Лента того, за чем следит этот канал, по секретному адресу",
+    feedOff: "Закрыть ленту того, за чем следит этот канал",
     asLine: "То же командой:",
   },
 });
@@ -163,7 +172,8 @@ type Say = ReturnType<typeof say>;
 
 function labelOf({ command: { name }, values }: Parsed, words: Say): string {
   if (name === "forget") return words.remove;
-  if (name === "unwatch" || values.time === "off") return words.stop;
+  if (name === "unwatch" || values.time === "off" || values.feed === "off" || values.action === "remove")
+    return words.stop;
   return name === "settings" || values.time === "pause" || values.time === "resume" ? words.save : words.set;
 }
 
@@ -187,6 +197,8 @@ async function factsOf(
   if (name === "unwatch") return [words.unwatch(text("which"))];
   if (name === "forget") return [words.forget];
   if (values.what === "sources") return [words.sources(text("value"))];
+  if (name === "feeds") return [`${words.feeds[text("action") === "add" ? "add" : "remove"]} ${text("url")}`];
+  if (name === "following") return [text("feed") === "on" ? words.feedOn : words.feedOff];
   const what = text("what") as keyof Say["names"];
   const whom = values.for === "channel" || what === "quiet" ? "channel" : "me";
   const value = text("value");

@@ -18,8 +18,10 @@ import { kindMeant } from "./kind-meant.ts";
 import { QUESTIONS } from "./questions.ts";
 import type { Scene, Shown } from "./scene.ts";
 import { readSentence, type Sentence } from "./sentence.ts";
+import { words } from "./signs.ts";
 import { subjectIn } from "./subject.ts";
 import { shiftIn } from "./time-shift.ts";
+import { topicIn } from "./topic.ts";
 import { confirms, does, puts, type Understood } from "./understood.ts";
 
 const CORRECTING =
@@ -39,8 +41,11 @@ export const YEAR_ALONE =
   /^(?:(?:а |and )?(?:за|в|in|for|of) )?(?:19|20)\d\d(?:年|-?й|-?м|\.)?(?: год[уа]?| year)?(?:的?呢?)?$/u;
 const FRESH = ["summary", "latest", "happened", "watch", "help", "settings"] as const;
 
-/** The sentence as a continuation of what was before; undefined when it stands on its own. */
-export function followUp(said: Scene): Understood | undefined {
+/**
+ * The sentence as a continuation of what was before; undefined when it stands on its own.
+ * @param sure it is known to go on, whatever it looks like
+ */
+export function followUp(said: Scene, sure = false): Understood | undefined {
   const scene = withoutDenied(said);
   const { sentence, before } = scene;
   const bare = sentence.low
@@ -70,7 +75,7 @@ export function followUp(said: Scene): Understood | undefined {
   const page = sentence.slots.pages[0];
   if (page && bare.length < 24) return turned(before, 0, page.value);
   const alone = YEAR_ALONE.test(bare) || (name === "daily" && shiftIn(bare) !== undefined);
-  if (correcting === undefined && !alone && !goesOn(sentence, bare, name)) return undefined;
+  if (!sure && correcting === undefined && !alone && !goesOn(sentence, bare, name)) return undefined;
   return changed(scene, correcting?.length ?? 0, name);
 }
 
@@ -157,7 +162,10 @@ function changed(scene: Scene, cut: number, name: string): Understood | undefine
       : []),
   ];
   const said = subjectIn(sentence, taken, ["polite", "find", "wrote", "news", "when", "send"], true);
-  const subject = meaningless(said) || languageOf(said) ? "" : said;
+  // Of a longer sentence the model tells whether any of it is a subject.
+  const about =
+    words(sentence.low) > 4 ? topicIn(sentence, taken, ["polite", "find", "news"], true, "search") : said;
+  const subject = meaningless(said) || languageOf(said) || about === "" ? "" : said;
   const language = later(slots.languages)[0]?.value.language ?? languageOf(said);
   const publisher = later(slots.publishers)[0]?.value.names.en;
   if (name === "daily") return dailyChanged(scene, before.line, later);

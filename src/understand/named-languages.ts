@@ -13,7 +13,7 @@ const ENGLISH_NAMES: Readonly<Record<string, Language>> = { chinese: "zh", engli
 const toLanguage = (name: string | undefined): Language | undefined => {
   const text = name ?? "";
   if (/^(?:中|汉|国|普通|китай|chin|zh)/.test(text)) return "zh";
-  if (/^(?:英|англ|eng|en$)/.test(text)) return "en";
+  if (/^(?:英|англ|инглиш|eng|en$)/.test(text)) return "en";
   return /^(?:俄|рус|росс|rus|ru$)/.test(text) ? "ru" : ENGLISH_NAMES[text];
 };
 const ARTICLES =
@@ -109,6 +109,11 @@ export const LANGUAGE_ROWS: readonly Row<NamedLanguage>[] = [
     read: (m) => named(m, true),
   },
   {
+    example: "язык канала — русский",
+    is: words("(?<=язык\\p{L}{0,3}[^,.;]{0,20} )(китайский|английский|русский)"),
+    read: (m) => named(m, false),
+  },
+  {
     example: "на русском",
     is: words(
       "(?:по-(китайски|английски|русски)|на (китайск(?:ом|ий)|английск(?:ом|ий)|русск(?:ом|ий))(?: языке?)?)",
@@ -137,6 +142,23 @@ export const LANGUAGE_ROWS: readonly Row<NamedLanguage>[] = [
     is: anywhere("(中国|中方|俄罗斯|俄方|俄国|英文|英语)(?:的)?(?:媒体|报纸|官媒)"),
     read: (m) => named(m, true),
   },
+  {
+    example: "英文稿",
+    is: anywhere(
+      "(中文|英文|俄文|汉语|英语|俄语)(?:版)?的?(?:原?稿子?|报|文本|文献|东西|信息|消息|动态|网站)",
+    ),
+    read: (m) => named(m, true),
+  },
+  {
+    example: "русскоязычное",
+    is: words("(китаеязычн*|англоязычн*|русскоязычн*)|на (инглише|английском яз)|(eng|rus) only"),
+    read: (m) => named(m, true),
+  },
+  {
+    example: "the English version",
+    is: words("(chinese|english|russian) (?:version|edition|language|material|writings?)"),
+    read: (m) => named(m, true),
+  },
   { example: "英文的有吗", is: anywhere("(中文|英文|俄文|汉语|英语|俄语)的"), read: (m) => named(m, true) },
   {
     example: "用英文",
@@ -145,7 +167,12 @@ export const LANGUAGE_ROWS: readonly Row<NamedLanguage>[] = [
   },
 ];
 
-/** Every language that a text in lower case names. */
+/** Before a language that is not wanted: "not in English", не на русском, 不要英文. */
+const DENIED = /(?:(?<![\p{L}])(?:not|no|except|but not|кроме|не|без)(?: only)? |不要|别要|除了?)$/u;
+
+/** Every language that a text in lower case names as one that is wanted. */
 export function languagesIn(low: string): Found<NamedLanguage>[] {
-  return rowsIn(LANGUAGE_ROWS, low);
+  return rowsIn(LANGUAGE_ROWS, low).filter(
+    ({ start }) => !DENIED.test(low.slice(Math.max(0, start - 12), start)),
+  );
 }

@@ -92,6 +92,16 @@ export const QUESTIONS = {
     zh: "要看哪个主题？请说几个词，例如：对比 媒体论坛",
     ru: "О какой теме речь? Напишите несколько слов, например: сравнить медиафорум",
   },
+  again: {
+    en: "I am not sure what you want. Say it in other words, for example: search media forum, or: help",
+    zh: "我没有听懂您的意思。请换个说法，例如：搜索 媒体论坛，或：帮助",
+    ru: "Не уверен, что понял вас. Скажите иначе, например: найди медиафорум или: помощь",
+  },
+  person: {
+    en: "Whose words? Say a name, for example: quotes Sohail Khan",
+    zh: "要看谁说的话？请说出姓名，例如：语录 索海尔·汗",
+    ru: "Чьи слова? Назовите имя, например: цитаты Сохейл Хан",
+  },
   before: {
     en: "There is nothing before this that it could go on from. What do you mean?",
     zh: "前面没有可以接着说的内容。您指什么？",

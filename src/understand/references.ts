@@ -2,7 +2,7 @@
 import { anywhere, type Found, findAll, longest, words } from "../language/when/pattern.ts";
 import { HAN_NUMBER, NUMBER, smallNumber } from "../language/when/small-numbers.ts";
 
-/** Places in a list from 1; -1 is the last. `bare` ones, such as "first", point at something only beside other signs. */
+/** Places in a list from 1; -1 is the last, -2 the one before it, 0 the middle. `bare` ones, such as "first", point at something only beside other signs. */
 export interface Places {
   readonly at: readonly number[];
   readonly bare?: true;
@@ -65,6 +65,43 @@ export const PLACE_ROWS: readonly Row[] = [
       `the (${ENGLISH.join("|")})(?! \\p{L}|\\p{L})|(?<=(?:open|read|show|number|like|of|for|link) )(?:the )?(${ENGLISH.join("|")})`,
     ),
     read: ([, n, m]) => one(ordinal(ENGLISH, n ?? m)),
+  },
+  {
+    example: "the next to last one",
+    is: words(
+      "(?:the )?(?:next to last|second to last|second last|penultimate|last but one)(?: one)?|предпоследн(?:юю|яя|ей|ий|ее)|вторую с конца",
+    ),
+    read: () => ({ at: [-2] }),
+  },
+  {
+    example: "倒数第二条",
+    is: anywhere(`倒数第(${HAN_NUMBER})(?:篇|条|个|则)?`),
+    read: ([, n]) => (smallNumber(n ?? "") >= 1 ? { at: [-smallNumber(n ?? "")] } : undefined),
+  },
+  {
+    example: "the top one",
+    is: words(
+      "(?:the )?(?:top|topmost|upper|very first) (?:one|article|story|item|hit|result)|the one (?:on|at the) top|(?:самую )?верхн(?:юю|яя|ей|ий|ее)",
+    ),
+    read: () => ({ at: [1] }),
+  },
+  {
+    example: "头一条",
+    is: anywhere("(?:头一|最上面(?:的)?那?|最前面(?:的)?那?|打头的?那?|最头上的?那?)(?:条|篇|个|则)"),
+    read: () => ({ at: [1] }),
+  },
+  {
+    example: "the middle one",
+    is: words(
+      "(?:the )?(?:middle (?:one|article|story)|one in the middle)|средн(?:юю|яя|ей)|(?:ту|та),? (?:что|которая) (?:в середине|посередине)",
+    ),
+    read: () => ({ at: [0], bare: true }),
+  },
+  { example: "中间那个", is: anywhere("(?:最)?中间的?(?:那|一)?(?:个|篇|条|则)"), read: () => ({ at: [0] }) },
+  {
+    example: "nr 4",
+    is: words("(?:nr|hit|item|story|piece|number|article) (\\d{1,2})"),
+    read: ([, n]) => one(Number(n)),
   },
   { example: "the last one", is: words(`(?:the )?(last|bottom) (?:${ONE})`), read: () => ({ at: [-1] }) },
   {

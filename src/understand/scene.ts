@@ -28,10 +28,16 @@ export interface Scene {
   readonly findAmong: (query: string, ids: readonly string[]) => Promise<string | undefined>;
 }
 
+/** One of a kind; of several none is meant more than the others: "Chinese or English, both will do". */
+function one<T>(all: readonly T[]): T[] {
+  const different = [...new Set(all)];
+  return different.length === 1 ? different : [];
+}
+
 /** The filters that a sentence names. */
 export function filtersOf({ slots }: Sentence, { days = true } = {}): Filters {
   return {
-    languages: slots.languages.map(({ value }) => value.language).slice(0, 1),
+    languages: one(slots.languages.map(({ value }) => value.language)),
     publishers: slots.publishers.map(({ value }) => value).slice(0, 1),
     leftOut: slots.leftOut.map(({ value }) => value),
     days: days ? slots.days[0]?.value : undefined,

@@ -1,5 +1,6 @@
 /** A sentence that somebody said, with all that its readers need to know of it. */
 import type { Library } from "../articles/library.ts";
+import { simplifyHan } from "../language/han.ts";
 import { type Found, lowered } from "../language/when/pattern.ts";
 import { has as hasMark, type Mark, marksOf } from "./marks.ts";
 import { addressesIn, idsIn, placesIn, quotesIn } from "./references.ts";
@@ -9,7 +10,7 @@ import { mended } from "./typing.ts";
 export interface Sentence {
   /** Compatible forms united, one line, without the bot's name, emoji and quoted lines. */
   readonly text: string;
-  /** The same in lower case; each unit stands where it stands in `text`. */
+  /** The same in lower case and in simplified characters; each unit stands where it stands in `text`. */
   readonly low: string;
   readonly slots: Slots;
   readonly addresses: ReturnType<typeof addressesIn>;
@@ -54,7 +55,7 @@ export function readSentence(
   text: string,
   { library, today }: { library: Library; today: string },
 ): Sentence {
-  const low = lowered(text);
+  const low = lowered(simplifyHan(text));
   const slots = slotsIn(text, low, { today, publishers: library.publishers });
   const starts = clauseStarts(low);
   const known = new Map<Mark, boolean>();

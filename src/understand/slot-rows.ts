@@ -52,6 +52,32 @@ export const COUNTS: readonly Row<number>[] = [
   },
 ];
 
+/** Numbers that stand alone beside a wish for articles. */
+export const BARE_COUNTS: readonly Row<number>[] = [
+  {
+    example: "5 articles",
+    is: words(
+      `(${NUMBER}) (?:articles?|pieces?|pcs|items?|stories|headlines|hits|results|стат(?:ья|ьи|ей)|новост(?:ь|и|ей)|материал*|публикаци*|заголовк*|штук*|шт|крайн(?:их|ие)|последн*|свеж*|нов*)(?! of| о | about)`,
+    ),
+    read: ([, n]) => some(n),
+  },
+  {
+    example: "just one",
+    is: words(`(?:only|just|about|только|лишь) (${NUMBER})(?: (?:piece|article|one|please))?(?=$|[,.!?])`),
+    read: ([, n]) => some(n),
+  },
+  {
+    example: "三条够了",
+    is: anywhere(`(${HAN_NUMBER})(?:篇|条|则)(?:就?够了?|就行|即可|吧|左右)?`),
+    read: ([, n]) => some(n),
+  },
+  {
+    example: "七八条",
+    is: anywhere("([一二三四五六七八])[二三四五六七八九](?:篇|条|则)"),
+    read: ([, n]) => some(n),
+  },
+];
+
 function some(written: string | undefined): number | undefined {
   const n = smallNumber(written ?? "");
   return n >= 1 && n <= 50 ? n : undefined;
@@ -188,21 +214,28 @@ export const WITHOUT: readonly Row<string>[] = [
   {
     example: "Iran but not the nuclear stuff",
     is: words(
-      "(?:,? ?(?:but|and) (?:not|skip|leave out|without|exclude)|,? ?but no|except(?: for)?|excluding|exclude|without|leave out|drop|skip|minus|nothing (?:on|about)) (?:the |any |anything about |about |on )?([^,.;?!]{2,40}?)(?: stuff| topics?| ones?| articles?| news| things?| part)?(?=[,.;?!]|$)",
+      "(?:,? ?(?:but|and) (?:not|skip|leave out|without|exclude)|,? ?but no|except(?: for)?|excluding|exclude|without|leave out|drop|skip|minus|(?<!if |when |that |once )nothing (?:on|about)) (?:the |any |anything about |about |on )?([^,.;?!]{2,40}?)(?: stuff| topics?| ones?| articles?| news| things?| part)?(?=[,.;?!]|$)",
     ),
     read: ([, what]) => what,
   },
   {
     example: "Иран, без ядерной темы",
     is: words(
-      "(?:,? ?(?:но|а|только) не(?: про| об?)?|,? ?кроме|,? ?(?:но |только |а )?без|,? ?убери(?= .{2,30}$)|,? ?исключая|,? ?за исключением) ([^,.;?!]{2,40}?)(?: тем[ыуа]?| тематики| статей| новостей)?(?=[,.;?!]|$)",
+      "(?:,? ?(?:но|а|только) не(?: про| об?)?|,? ?кроме|,? ?(?:но |только |а )?без|,? ?(?:убери|исключи)(?: оттуда)?(?= .{2,30}$)|,? ?исключая|,? ?за исключением) ([^,.;?!]{2,40}?)(?: тем[ыуа]?| тематики| статей| новостей)?(?=[,.;?!]|$)",
+    ),
+    read: ([, what]) => what,
+  },
+  {
+    example: "把印度的去掉",
+    is: anywhere(
+      "把(?:有关|关于)?([^,，。;；?!]{1,16}?)(?:的|相关的?|内容)?(?:去掉|排除|剔除|删掉|拿掉|去除)",
     ),
     read: ([, what]) => what,
   },
   {
     example: "伊朗，不要核问题",
     is: anywhere(
-      "[,，]?(?:但|可)?(?:不要|不含|不包括|除了|排除|去掉|去除|别要|别带|别有|不带|不看|剔除)(?:有关|关于)?([^,，。;；?!]{1,16}?)(?:的|方面的?|以外的?|之外的?|除外|相关的?|内容)?(?=[,，。;；?!]|$)",
+      "[,，]?(?:但|可)?(?:不要|不含|不包括|除了|排除|去掉|去除|别要|别带|别有|不带|不看|剔除)(?:有关|关于|提到|涉及)*([^,，。;；?!]{1,16}?)(?:的|方面的?|以外的?|之外的?|除外|相关的?|内容)?(?=[,，。;；?!]|$)",
     ),
     read: ([, what]) => what,
   },

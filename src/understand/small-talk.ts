@@ -111,3 +111,8 @@ export function moodOf(low: string): Mood | undefined {
     moods.includes(mood),
   );
 }
+
+/** The mood of small talk that says more: the first of which it has a word. @param low lower case */
+export function moodIn(low: string): Mood {
+  return MOODS.find(({ is }) => low.search(is) >= 0)?.mood ?? "laughter";
+}

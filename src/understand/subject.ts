@@ -8,6 +8,8 @@ import { moodOf } from "./small-talk.ts";
 interface Clause {
   readonly text: string;
   readonly weight: number;
+  /** Where its subjects stand. */
+  readonly ranges: readonly (readonly [number, number])[];
 }
 
 const NAMED =
@@ -26,11 +28,32 @@ const PAUSE = /(?<=\p{Script=Han}\s*)\s(?=\s*\p{Script=Han})/u;
  * @param whole join the subjects of all parts, as a search does; else the part that names a subject is taken
  */
 export function subjectIn(
-  { text, low, slots }: Sentence,
+  sentence: Sentence,
   taken: readonly Found<unknown>[],
   openers: readonly Opener[],
   whole: boolean,
 ): string {
+  return clausesIn(sentence, taken, openers, whole)
+    .map(({ text }) => text)
+    .join(" ");
+}
+
+/** Where that subject stands: half-open ranges. */
+export function rangesIn(
+  sentence: Sentence,
+  taken: readonly Found<unknown>[],
+  openers: readonly Opener[],
+  whole: boolean,
+): (readonly [number, number])[] {
+  return clausesIn(sentence, taken, openers, whole).flatMap(({ ranges }) => ranges);
+}
+
+function clausesIn(
+  { text, low, slots }: Sentence,
+  taken: readonly Found<unknown>[],
+  openers: readonly Opener[],
+  whole: boolean,
+): readonly Clause[] {
   const masked = [...low];
   // Array.from would join surrogate pairs, and places would move.
   const units = masked.length === low.length ? masked : low.split("");
@@ -42,7 +65,8 @@ export function subjectIn(
   for (const mark of [...bare.matchAll(SPLIT), undefined]) {
     const end = mark?.index ?? bare.length;
     const part = bare.slice(at, end);
-    const subject = subjectsIn(part, at, openers)
+    const ranges = subjectsIn(part, at, openers);
+    const subject = ranges
       .map(([from, to]) => tidy(units, text, from, to))
       .filter(Boolean)
       .join(" ");
@@ -51,15 +75,15 @@ export function subjectIn(
       (ASIDE.test(part) ? asides : clauses).push({
         text: subject,
         weight: intro + (NAMED.test(part) ? 2 : 0) + (ONLY.test(part) ? 3 : 0),
+        ranges,
       });
     }
     at = end + (mark?.[0].length ?? 0);
   }
   // Who says only why they ask says what about.
   const told = clauses.length > 0 || taken.length === 0 ? clauses : asides;
-  if (whole) return told.map((clause) => clause.text).join(" ");
-  const best = [...clauses].sort((a, b) => b.weight - a.weight)[0];
-  return best?.text ?? "";
+  if (whole) return told;
+  return [...clauses].sort((a, b) => b.weight - a.weight).slice(0, 1);
 }
 
 /** Where the subjects of a clause stand, one for each of its parts between pauses. */

@@ -5,7 +5,7 @@ import type { Mark } from "./marks.ts";
 import type { Opener } from "./peel.ts";
 import { QUESTIONS } from "./questions.ts";
 import { filtersOf, impossible, isThis, type Scene, topicBefore } from "./scene.ts";
-import { subjectIn } from "./subject.ts";
+import { topicIn } from "./topic.ts";
 import { does, puts, type Understood } from "./understood.ts";
 import { period, quoted, withFilters } from "./write.ts";
 
@@ -52,6 +52,11 @@ const BY_COUNTRY: readonly RegExp[] = [
   anywhere("按国家|分国家|各国(?:之间|的?媒体)?|不同国家"),
 ];
 
+const BY_LANGUAGE: readonly RegExp[] = [
+  words("by language|per language|language by language|between languages|по языкам|на разных языках"),
+  anywhere("按语言|分语言|按语种|各语[种言]"),
+];
+
 const spansOf = (forms: readonly RegExp[], low: string): Found<string>[] =>
   forms.flatMap((form) => findAll(form, low, ([whole]) => whole));
 
@@ -63,23 +68,30 @@ export function overview(command: Overview): (scene: Scene) => Understood {
     if (impossible(sentence)) return puts(QUESTIONS.day);
     const compares = command === "compare";
     const byCountry = compares ? spansOf(BY_COUNTRY, low) : [];
+    const byLanguage = compares ? spansOf(BY_LANGUAGE, low) : [];
     const taken = [
       ...sentence.spans(MARK[command]),
       ...spansOf(TELLING, low),
       ...(compares ? spansOf(SIDES, low) : []),
       ...byCountry,
+      ...byLanguage,
       ...slots.languages,
       ...slots.days,
       ...slots.publishers,
     ];
-    const said = subjectIn(sentence, taken, OPENERS, true).replace(/^(?:和|与|跟|and)\s+|的(?=\s|$)/gu, "");
+    const said = topicIn(sentence, taken, OPENERS, true, command).replace(
+      /^(?:和|与|跟|and)\s+|的(?=\s|$)/gu,
+      "",
+    );
     const place = sentence.places[0]?.value.at[0];
     const pointed = sentence.ids[0]?.value ?? (place && before?.ids[place - 1]);
     const subject = pointed || (isThis(said) ? (topicBefore(before) ?? "") : said);
     if (command === "story" || compares)
       return subject === ""
         ? puts(QUESTIONS.subject)
-        : does(`${command} ${subject}${byCountry.length > 0 ? " by:country" : ""}`);
+        : does(
+            `${command} ${subject}${byCountry.length > 0 ? " by:country" : ""}${byLanguage.length > 0 ? " by:language" : ""}`,
+          );
     const { days, ...others } = filtersOf(sentence);
     if (command === "coverage") return does(`coverage ${withFilters(subject, { ...others, days })}`.trim());
     // The last month is what it shows by itself.

@@ -1,11 +1,15 @@
 /** Wishes to find and read → `search`, `ask`, `latest`, `digest`. */
 import { type Found, findAll } from "../language/when/pattern.ts";
 import { addDays, type Day, weekdayOf } from "../time.ts";
+import { yearIn, yearSpans } from "./follow-up-line.ts";
+import { formsIn } from "./form-rows.ts";
 import type { Opener } from "./peel.ts";
 import { QUESTIONS } from "./questions.ts";
+import { rowsIn } from "./rows.ts";
 import { filtersOf, impossible, type Scene } from "./scene.ts";
 import type { Sentence } from "./sentence.ts";
-import { subjectIn } from "./subject.ts";
+import { BARE_COUNTS } from "./slot-rows.ts";
+import { topicIn } from "./topic.ts";
 import { does, puts, type Understood } from "./understood.ts";
 import { type Filters, period, withFilters } from "./write.ts";
 
@@ -16,7 +20,11 @@ export function search(scene: Scene): Understood {
   const { sentence } = scene;
   const { slots } = sentence;
   if (impossible(sentence)) return puts(QUESTIONS.day);
+  const years = slots.days.length === 0 ? yearSpans(sentence.low) : [];
+  const table = formsIn(sentence.low).filter(({ value }) => value === "csv");
   const taken: Found<unknown>[] = [
+    ...years,
+    ...table,
     ...slots.languages,
     ...slots.publishers,
     ...slots.days,
@@ -26,9 +34,11 @@ export function search(scene: Scene): Understood {
     ...slots.counts.filter(({ start, end }) => COUNTED.test(sentence.low.slice(start, end))),
     ...before(sentence),
   ];
-  const query = subjectIn(sentence, taken, scene.opening ? [...FINDING, "read"] : FINDING, true);
+  const query = topicIn(sentence, taken, scene.opening ? [...FINDING, "read"] : FINDING, true, "search");
+  const named = filtersOf(sentence);
   const filters: Filters = {
-    ...filtersOf(sentence),
+    ...named,
+    days: named.days ?? (years.length === 1 ? yearIn(sentence.low) : undefined),
     newest: slots.newest.length > 0 || (sentence.has("latest") && sentence.opens("latest")),
     without: slots.without.map(({ value }) => value),
     titles: slots.titles.map(({ value }) => value),
@@ -37,8 +47,16 @@ export function search(scene: Scene): Understood {
     if (slots.publishers.length + slots.leftOut.length + slots.languages.length > 0) return latest(scene);
     return filters.days ? digest(scene) : puts(QUESTIONS.search);
   }
-  return does(`search ${withFilters(query, filters)}`);
+  return does(`search ${withFilters(query, filters)}${table.length > 0 ? " as:csv" : ""}`);
 }
+
+/** Something is wanted again and again: whoever says so does not want it posted now. */
+const RECURS =
+  /(?<!\p{L})(?:(?:once|twice|one) (?:a|per|every) (?:hour|day|week|month|year)|(?:раза?) в (?:час|день|сутки|неделю|месяц|год)|every (?:hour|month|year|other|second)|hourly|ежечасно|ежемесячно|кажд(?:ый|ую|ые) (?:час|месяц|год))(?!\p{L})|每(?:个)?(?:小时|月|年)|隔(?:天|日|周)/u;
+
+/** What somebody put aside, for a brief of it. */
+const SAVED =
+  /(?<!\p{L})(?:saved|bookmark\p{L}*|put aside|reading list|сохран[её]нн\p{L}+|отложенн\p{L}+|избранн\p{L}+|закладк\p{L}*|(?:из )?списка чтения)(?!\p{L})|收藏|书签|阅读清单|存的(?:稿|文)/u;
 
 /** How many articles, and no part of what they are about: "last three", 五篇. */
 const COUNTED = /[篇条则]|latest|newest|last|recent|последн|нов|свеж/u;
@@ -69,11 +87,12 @@ export function latest(scene: Scene): Understood {
   const { sentence } = scene;
   const { slots } = sentence;
   if (impossible(sentence)) return puts(QUESTIONS.day);
-  const taken = [...slots.counts, ...slots.languages, ...slots.publishers, ...slots.days, ...slots.newest];
+  const counts = [...slots.counts, ...rowsIn(BARE_COUNTS, sentence.low)];
+  const taken = [...counts, ...slots.languages, ...slots.publishers, ...slots.days, ...slots.newest];
   const openers: readonly Opener[] = ["polite", "find", "wrote", "news", "send", "summary"];
-  const topic = subjectIn(sentence, taken, openers, true).replace(GENERIC, "").trim();
+  const topic = topicIn(sentence, taken, openers, true, "latest").replace(GENERIC, "").trim();
   if (topic !== "") return does(`search ${withFilters(topic, { ...filtersOf(sentence), newest: true })}`);
-  const count = slots.counts[0]?.value;
+  const count = counts[0]?.value;
   const line = `latest${count === undefined ? "" : ` ${count}`}`;
   return does(withFilters(line, filtersOf(sentence)));
 }
@@ -90,8 +109,10 @@ export function brief(scene: Scene): Understood {
 function ofPeriod(command: "digest" | "brief", { sentence, today }: Scene): Understood {
   const { slots } = sentence;
   if (impossible(sentence)) return puts(QUESTIONS.day);
+  if (RECURS.test(sentence.low) && onceIn(sentence).length === 0) return puts(QUESTIONS.summary);
   const days = slots.days[0]?.value ?? weekdayBefore(sentence, today);
   if (days?.first && days.first > today) return puts(QUESTIONS.future);
+  const forms = formsIn(sentence.low).filter(({ value }) => command === "brief" && value !== "csv");
   // As the option of the command writes it.
   const written = findAll(
     /(?:^|\s)(?:--)?locale[:=](zh|en|ru)(?!\p{L})/gu,
@@ -106,27 +127,40 @@ function ofPeriod(command: "digest" | "brief", { sentence, today }: Scene): Unde
     ...onceIn(sentence),
     ...sentence.spans("press"),
     ...written,
+    ...forms,
   ];
-  const topic = subjectIn(sentence, taken, DIGESTING, false);
-  if (!days && doubtful(sentence, topic)) return puts(QUESTIONS.summary);
+  const saved = command === "brief" && SAVED.test(sentence.low);
+  const topic = saved ? "saved" : topicIn(sentence, taken, DIGESTING, false, "digest");
+  if (!days && !saved && doubtful(sentence, topic)) return puts(QUESTIONS.summary);
   const articles = slots.languages.filter(({ value }) => value.of);
   const query = withFilters(topic, {
     languages: articles.map(({ value }) => value.language),
     publishers: slots.publishers.map(({ value }) => value),
     leftOut: slots.leftOut.map(({ value }) => value),
   });
-  const when = days ? period(days, today) : today;
+  const when = days ? period(days, today) : saved ? "" : today;
   const own = slots.languages.find(({ value }) => !value.of);
   const language = written[0]?.value ?? own?.value.language;
   const locale = language ? `locale:${language}` : "";
-  return does([command, when, query, locale].filter(Boolean).join(" "));
+  const options = [
+    saved && sentence.has("channel") ? "for:channel" : "",
+    forms[0] ? `as:${forms[0].value}` : "",
+    command === "digest" && sentence.has("translate") ? "--translate" : "",
+  ];
+  return does([command, when, query, locale, ...options].filter(Boolean).join(" "));
 }
 
 /** News of some days: of a subject they are looked for, since a day they are the newest, else the summary of the days. */
 export function ofDays(scene: Scene): Understood {
   const { sentence } = scene;
   const { days, languages, publishers } = sentence.slots;
-  const subject = subjectIn(sentence, [...days, ...languages, ...publishers], [...FINDING, "summary"], true);
+  const subject = topicIn(
+    sentence,
+    [...days, ...languages, ...publishers],
+    [...FINDING, "summary"],
+    true,
+    "digest",
+  );
   if (subject !== "") return search(scene);
   const open = days.some(({ value }) => value.last === undefined || value.first === undefined);
   return open ? latest(scene) : digest(scene);

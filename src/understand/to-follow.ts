@@ -1,13 +1,14 @@
 /** Wishes to be sent something → `daily`, `watch`, `unwatch`. */
 import { type Found, findAll } from "../language/when/pattern.ts";
 import { addDays, type Day, weekdayOf } from "../time.ts";
+import { extrasIn } from "./form-rows.ts";
 import type { Opener } from "./peel.ts";
 import { NOTES, QUESTIONS } from "./questions.ts";
 import { filtersOf, impossible, isThis, type Scene, topicBefore } from "./scene.ts";
 import type { Sentence } from "./sentence.ts";
 import { again } from "./signs.ts";
-import { subjectIn } from "./subject.ts";
 import { hoursIn, shiftIn } from "./time-shift.ts";
+import { topicIn } from "./topic.ts";
 import { confirms, does, puts, type Understood } from "./understood.ts";
 import { daysAsTyped, quoted, withFilters } from "./write.ts";
 
@@ -56,7 +57,9 @@ function scheduleOf(scene: Scene) {
       sentence.low,
     );
   const topic = withFilters(
-    named || sentence.opens("stop") || again(sentence) ? subjectIn(sentence, taken, SENDING, false) : "",
+    named || sentence.opens("stop") || again(sentence)
+      ? topicIn(sentence, taken, SENDING, false, "daily")
+      : "",
     {
       languages: articles ? [articles.value.language] : [],
       publishers: slots.publishers.map(({ value }) => value),
@@ -234,6 +237,7 @@ const SPOKEN =
 export function watch(scene: Scene): Understood {
   const { sentence, before } = scene;
   const { slots } = sentence;
+  const extras = extrasIn(sentence.low);
   const taken = [
     ...slots.every,
     ...slots.channels,
@@ -242,15 +246,25 @@ export function watch(scene: Scene): Understood {
     ...slots.empty,
     ...slots.newest,
     ...slots.without,
+    ...extras.spans,
   ];
-  const said = subjectIn(sentence, taken, WATCHING, false);
+  const said = topicIn(sentence, taken, WATCHING, false, "watch");
   const topic = isThis(said) ? (topicBefore(before) ?? "") : said.replace(SPOKEN, " ");
   const without = topic === "" ? [] : slots.without.map(({ value }) => value);
   const query = withFilters(topic, { ...filtersOf(sentence, { days: false }), without });
   if (query === "") return puts(QUESTIONS.watch);
   const every = slots.every[0] ? ` every:${slots.every[0].value}` : "";
   const note = slots.channels.length > 0 ? NOTES.channel : undefined;
-  return confirms(`watch${every} ${query}`, true, note);
+  return confirms(`watch${every}${extras.options} ${query}`, true, note);
+}
+
+/** What is followed here or everywhere, and whether others may read it as a feed. */
+export function following({ sentence }: Scene): Understood {
+  const { low } = sentence;
+  const feed = /(?<!\p{L})(?:rss|feed|фид|лент)\p{L}*|订阅(?:源|地址)/u.test(low);
+  if (feed && sentence.has("stop")) return confirms("following feed:off");
+  if (feed) return confirms("following feed:on");
+  return does(sentence.has("everywhere") ? "following" : "watching");
 }
 
 /** "The Tianjin summit is over, drop this watch." */
@@ -260,7 +274,7 @@ export function unwatch(scene: Scene): Understood {
   const { sentence, before } = scene;
   const { slots } = sentence;
   const taken = [...slots.languages, ...slots.publishers, ...slots.channels, ...slots.every];
-  const said = subjectIn(sentence, taken, STOPPING, false);
+  const said = topicIn(sentence, taken, STOPPING, false, "unwatch");
   const topic = isThis(said) ? (topicBefore(before) ?? ENDED.exec(sentence.text)?.[1]) : said;
   if (topic === undefined || /^(?:all|everything|все|всё|全部|所有)?$/iu.test(topic))
     return does("watching", false);

@@ -1,7 +1,11 @@
 /** A wish for somebody's own words → `quotes`. "What did he say" stays a question: its answer is one sentence. */
+import { entitiesOf } from "../language/open.ts";
+import { QUESTIONS } from "./questions.ts";
 import type { Scene } from "./scene.ts";
 import type { Sentence } from "./sentence.ts";
-import { does, type Understood } from "./understood.ts";
+import { topicIn } from "./topic.ts";
+import { does, puts, type Understood } from "./understood.ts";
+import { quoted } from "./write.ts";
 
 /** Each finds the person, with the subject behind it where there is one. */
 const FORMS: readonly RegExp[] = [
@@ -20,6 +24,26 @@ export function quotesAsked({ text }: Pick<Sentence, "text">): string | undefine
   return undefined;
 }
 
+/** Between a person and what they spoke of. */
+const ON = /\s+(?:about|on|re|regarding|о|об|про|по|насчет|касательно)\s+|(?:关于|谈到?|对)/u;
+
 export function quotes({ sentence }: Scene): Understood {
-  return does(`quotes ${quotesAsked(sentence) ?? ""}`.trim());
+  const asked = quotesAsked(sentence);
+  if (asked !== undefined) return does(`quotes ${asked}`);
+  const [name] = entitiesOf(sentence.text).filter(({ kind }) => kind === "person");
+  const person = name
+    ? sentence.text.slice(name.start, name.end)
+    : topicIn(sentence, sentence.slots.days, [], true, "quotes").replace(/['’]s$/u, "");
+  if (person === "") return puts(QUESTIONS.person);
+  const behind = name ? sentence.text.slice(name.end) : "";
+  const on = ON.exec(behind);
+  const about = on
+    ? behind
+        .slice(on.index + on[0].length)
+        .replace(/[?？!！.。,，].*$|的?(?:原话|话|言论|语录).*$|\s+(?:pls|please|пожалуйста).*$/u, "")
+        .trim()
+    : "";
+  return does(
+    `quotes ${person}${about && !/^(?:шос|sco|上合(?:组织)?的?)$/iu.test(about) ? ` about:${quoted(about)}` : ""}`,
+  );
 }

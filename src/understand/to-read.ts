@@ -6,13 +6,14 @@ import { search } from "./to-find.ts";
 import { does, puts, type Understood } from "./understood.ts";
 
 /** The article that a sentence points at; undefined when it points at none, null when the list has no such place. */
-function articleIn({ sentence, before }: Scene): string | null | undefined {
+export function articleIn({ sentence, before }: Scene): string | null | undefined {
   const [id] = sentence.ids;
   if (id) return id.value;
   const place = [...sentence.places].sort(
     (a, b) => Number(a.value.bare ?? false) - Number(b.value.bare ?? false),
   )[0]?.value.at[0];
   if (place === undefined) return before?.opened ?? before?.ids[0];
+  if (place === 0) return before?.ids[Math.floor((before.ids.length - 1) / 2)] ?? null;
   if (place < 0) return before?.ids.at(place) ?? null;
   // On a later page the numbers go on; "the second" of it is its second all the same.
   const from = (before?.first ?? 1) - 1;

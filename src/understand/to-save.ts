@@ -3,6 +3,8 @@ import { QUESTIONS } from "./questions.ts";
 import type { Scene } from "./scene.ts";
 import type { Sentence } from "./sentence.ts";
 import { quotesAsked } from "./to-quote.ts";
+import { articleIn } from "./to-read.ts";
+import { forChannel } from "./to-set.ts";
 import { does, puts, type Understood } from "./understood.ts";
 
 const LIST =
@@ -38,8 +40,23 @@ export const OWN_LIST = [
   },
 ] as const;
 
-export function save({ sentence, before }: Scene): Understood {
-  const place = sentence.places[0]?.value.at[0];
-  const id = sentence.ids[0]?.value ?? (place && before?.ids[place - 1]);
-  return id ? does(`saved add ${id}`) : puts(QUESTIONS.which);
+/** Takes off the list. */
+const REMOVES =
+  /(?<!\p{L})(?:remove|delete|drop|take .{0,20}off|unsave|unbookmark|get rid of|убери|убрать|удали|удалить|выкинь|вычеркни)(?:те)?(?!\p{L})|移[出走除]|取消|删|拿掉|去掉|不用留/u;
+/** Puts on the list. */
+const ADDS =
+  /(?<!\p{L})(?:save|keep|bookmark|put|add|store|сохран[иь]\p{L}*|отлож[иь]\p{L}*|добав[иь]\p{L}*|полож[иь]\p{L}*|остав[иь]\p{L}*)(?!\p{L})|存|收藏(?!了|的|过|夹|哪)|加书签|留着|放/u;
+
+/** The list, or what is put on it or taken off: what a sentence points at. */
+export function saved(scene: Scene): Understood {
+  const { sentence, before } = scene;
+  const { low, ids, places } = sentence;
+  const points = ids.length > 0 || places.length > 0;
+  const whose = forChannel(sentence) || (/общ(?:ий|ую|ая) |для всех/u.test(low) ? " for:channel" : "");
+  const removes = REMOVES.test(low);
+  if (!removes && (!ADDS.test(low) || (!points && (sentence.question || sentence.has("show")))))
+    return does(`saved${whose}`);
+  if (!points && before === undefined) return removes ? puts(QUESTIONS.which) : does(`saved${whose}`);
+  const id = articleIn(scene);
+  return id ? does(`saved ${removes ? "remove" : "add"} ${id}${whose}`) : puts(QUESTIONS.which);
 }

@@ -6,6 +6,10 @@ import type { Sentence } from "./sentence.ts";
 import { again } from "./signs.ts";
 import { confirms, does, puts, type Understood } from "./understood.ts";
 
+/** A setting that is no longer wanted. */
+export const RESETS =
+  /(?<!\p{L})(?:reset|clear|forget|default|unset|сбрось|очисти|по умолчанию|убери)\p{L}*|清除|重置|默认|恢复原/u;
+
 export function quiet({ sentence }: Scene): Understood {
   const hours = hoursIn(sentence.low);
   if (hours) return confirms(`settings quiet ${hours.value} for:channel`);
@@ -20,7 +24,8 @@ export function quiet({ sentence }: Scene): Understood {
 
 export function zone({ sentence }: Scene): Understood {
   const found = sentence.slots.zones[0];
-  if (!found) return puts(QUESTIONS.zone);
+  if (!found && RESETS.test(sentence.low)) return confirms(`settings zone off${forChannel(sentence)}`);
+  if (!found) return sentence.question || sentence.has("show") ? does("settings") : puts(QUESTIONS.zone);
   return confirms(`settings zone ${found.value.zone}${forChannel(sentence)}`);
 }
 
@@ -39,8 +44,10 @@ export function leaveOut({ sentence }: Scene): Understood {
 
 /** The language that the bot shall write, or which one is asked back. */
 export function language({ sentence }: Scene): Understood {
-  const found = sentence.slots.languages.find(({ value }) => !value.of);
-  if (!found) return puts(QUESTIONS.language);
+  const all = sentence.slots.languages;
+  const found = all.find(({ value }) => !value.of) ?? all[0];
+  if (!found && RESETS.test(sentence.low)) return confirms(`settings language off${forChannel(sentence)}`);
+  if (!found) return sentence.question || sentence.has("show") ? does("settings") : puts(QUESTIONS.language);
   return confirms(`settings language ${found.value.language}${forChannel(sentence)}`);
 }
 

@@ -1,5 +1,4 @@
 /** Understand's door: whatever is typed or said → what is wanted, as a command line. Reads only; nothing is done here. */
-import { articleAt } from "../articles/addresses.ts";
 import type { Caller, Command, Doors } from "../command.ts";
 import type { Words } from "../i18n/words.ts";
 import { boundsFault } from "../inbox/bounds.ts";
@@ -8,20 +7,18 @@ import { find } from "../inbox/parse.ts";
 import { lowered } from "../language/when/pattern.ts";
 import { dayOf } from "../time.ts";
 import { build } from "./build.ts";
+import { byRules, outcome } from "./by-rules.ts";
 import { exactLine } from "./exact.ts";
-import { followUp } from "./follow-up.ts";
+import { type Choose, likely } from "./likely.ts";
 import { goesOnClearly } from "./overheard.ts";
 import { QUESTIONS } from "./questions.ts";
-import { refusalOf } from "./refusals.ts";
-import { denies, remark, staysAsItIs, toOthers } from "./remarks.ts";
+import { toOthers } from "./remarks.ts";
 import type { Scene, Shown } from "./scene.ts";
 import { plainText, readSentence } from "./sentence.ts";
 import { slotsIn } from "./slots.ts";
-import { moodOf } from "./small-talk.ts";
-import { shiftIn } from "./time-shift.ts";
-import { byDescription } from "./to-read.ts";
+import { ofAddress } from "./to-feeds.ts";
 import { does, puts, type Understood } from "./understood.ts";
-import { type Want, wantOf } from "./wants.ts";
+import { asWished } from "./wish.ts";
 
 export interface Reading extends Understood {
   /** The command that a mistyped first word was probably meant to be, as a line. */
@@ -61,8 +58,11 @@ export interface Reader {
   goesOn(said: string, asking: Asking): boolean;
 }
 
-/** Makes the reader of everything that is typed or said. It never rejects, and takes time linear in the text. */
-export function createReader(rooms: Rooms): Reader {
+/**
+ * Makes the reader of everything that is typed or said. It never rejects, and takes time linear in the text.
+ * @param choose which wish it is, where the rules may be wrong
+ */
+export function createReader(rooms: Rooms, choose: Choose = likely): Reader {
   const { commands, library } = rooms;
   const goesOn: Reader["goesOn"] = (said, { caller, now, before }) => {
     if (before === undefined || boundsFault([said]) || toOthers(said)) return false;
@@ -97,38 +97,16 @@ export function createReader(rooms: Rooms): Reader {
       findAmong: (query, ids) => findAmong(rooms.search, query, ids, now, caller.zone),
     };
     if (exact) return { ...(await build("digest", scene)), certain: true, exact: exact.line };
-    const [address] = sentence.addresses;
-    if (address) {
-      const id = await articleAt(address.value, library);
-      // Of a page that is no article here `read` tells what is near it.
-      if (!id) return does(`read ${address.value}`);
-      return does(`${sentence.has("related") ? "related" : "read"} ${id}`);
-    }
-    if (staysAsItIs(sentence)) return { line: null, certain: true, mood: "kept" };
-    if (denies(sentence)) return puts(QUESTIONS.denied);
-    const mood = moodOf(sentence.low) ?? remark(sentence);
-    if (mood) return { line: null, certain: true, mood };
-    const refusal = refusalOf(sentence.low);
-    if (refusal) return puts(refusal);
-    if (
-      /^(?:stop|停|停下|停止|стоп|хватит|cancel|取消|отмена|off|enough|unsubscribe|undo(?: that| it)?|revert|撤回|撤销|还原|верни как было|退订|отписаться)[!.]*$/u.test(
-        sentence.low,
-      )
-    )
-      return puts(QUESTIONS.stop);
-    const number =
-      /^\d{1,2}$/.test(text) && before ? before.ids[Number(text) - (before.first ?? 1)] : undefined;
-    if (number) return does(`read ${number}`);
-    const described = await byDescription(scene);
-    if (described) return described;
-    const going = followUp(scene);
-    if (going) return going;
-    if (bareTime(scene)) return puts(QUESTIONS.schedule);
-    if (bareShift(scene)) return puts(QUESTIONS.change);
-    const timed = sentence.slots.times.length > 0 || sentence.slots.weekdays.length > 0;
-    const want = forced(command, wantOf(sentence, before !== undefined), timed);
-    const built = await build(want, scene);
-    return mistyped(built, text, commands);
+    const atAddress = await ofAddress(scene);
+    if (atAddress) return atAddress;
+    const ruled = await byRules(scene, command);
+    const wish = ruled.sure ? ruled.wish : choose(scene, ruled);
+    const agreed =
+      wish === ruled.wish ||
+      wish === outcome(ruled) ||
+      (wish === "unclear" && ruled.understood.line === null);
+    const understood = agreed ? undefined : await asWished(wish, scene);
+    return mistyped(understood ?? ruled.understood, text, commands);
   };
   return Object.assign(read, { goesOn });
 }
@@ -159,62 +137,6 @@ async function findAmong(
   await search.ready();
   const { hits } = await search.search(query, { limit: LOOKED_THROUGH, now, zone });
   return hits.find(({ id }) => ids.includes(id))?.id;
-}
-
-/** A line that begins with "search" is a search, and one that begins with "digest" a digest, whatever else it is like. */
-function forced(command: Command | undefined, want: Want, timed: boolean): Want {
-  const plain = [
-    "search",
-    "ask",
-    "days",
-    "happened",
-    "latest",
-    "from",
-    "open",
-    "title",
-    "read",
-    "related",
-  ].includes(want);
-  if (command?.name === "search" && want !== "ask" && (plain || want === "digest" || want === "watch"))
-    return "search";
-  if (command?.name === "digest" && plain) return "digest";
-  if (command?.name === "daily" && (plain || want === "digest")) return timed ? "daily" : want;
-  if (command?.name === "watch" && plain) return "watch";
-  return want;
-}
-
-/** "Send it at 8": a time and nothing to send. */
-function bareTime({ sentence }: Scene): boolean {
-  const { low, slots } = sentence;
-  if (
-    /^(?:please |пожалуйста,? )?(?:remind (?:me|us)|напомни(?:те)?|提醒我)/u.test(low) &&
-    slots.weekdays.length === 0
-  )
-    return slots.times.length > 0;
-  return (
-    slots.times.length > 0 &&
-    low.length < 30 &&
-    !slots.weekdays.length &&
-    !sentence.has("summary") &&
-    !sentence.has("zone") &&
-    !sentence.has("quiet") &&
-    sentence.has("send") &&
-    !sentence.has("news") &&
-    !sentence.has("stop") &&
-    !sentence.has("watch")
-  );
-}
-
-/** "Can it come an hour earlier": the time that it shall have is not said. */
-function bareShift({ sentence }: Scene): boolean {
-  const { low, slots } = sentence;
-  return (
-    shiftIn(low) !== undefined &&
-    slots.times.length === 0 &&
-    low.length < 50 &&
-    (sentence.has("summary") || sentence.has("send") || /(?<!\p{L})daily(?!\p{L})/u.test(low)) &&
-    !sentence.has("news")
-  );
 }
 
 /** A search whose first word is nearly a command's may have been meant as that. */

@@ -4,12 +4,22 @@ import { TIME_ROWS } from "../../src/language/when/clock-times.ts";
 import { DAY_ROWS } from "../../src/language/when/days.ts";
 import { lowered } from "../../src/language/when/pattern.ts";
 import { WEEKDAY_ROWS } from "../../src/language/when/weekdays.ts";
+import { FORMS, RUSHES, SILENCES } from "../../src/understand/form-rows.ts";
 import { has, readMarks } from "../../src/understand/marks.ts";
 import { LANGUAGE_ROWS } from "../../src/understand/named-languages.ts";
 import { PLACE_ROWS } from "../../src/understand/references.ts";
 import { REFUSALS, refusalOf } from "../../src/understand/refusals.ts";
 import { plainText } from "../../src/understand/sentence.ts";
-import { COUNTS, EMPTY, EVERY, NEWEST, PAGES, TITLES, WITHOUT } from "../../src/understand/slot-rows.ts";
+import {
+  BARE_COUNTS,
+  COUNTS,
+  EMPTY,
+  EVERY,
+  NEWEST,
+  PAGES,
+  TITLES,
+  WITHOUT,
+} from "../../src/understand/slot-rows.ts";
 import { MOOD_ROWS, moodOf } from "../../src/understand/small-talk.ts";
 
 const TABLES = {
@@ -25,6 +35,10 @@ const TABLES = {
   without: WITHOUT,
   titles: TITLES,
   pages: PAGES,
+  bareCounts: BARE_COUNTS,
+  forms: FORMS,
+  silences: SILENCES,
+  rushes: RUSHES,
 };
 
 describe.each(Object.entries(TABLES))("%s", (_, rows) => {

@@ -27,6 +27,7 @@ describe("judged sayings in three languages", () => {
   test.each([
     ["sayings", 210],
     ["fresh-sayings", 180],
+    ["third-sayings", 720],
   ])(
     "%s: at least nine of ten have the right command and arguments, and none changes what it should not",
     async (set, count) => {

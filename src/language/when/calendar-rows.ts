@@ -24,8 +24,10 @@ export const CALENDAR_ROWS: readonly DayRow[] = [
     is: words(
       `(?:from |between |с |со )?(?:the )?(\\d{1,2})${ORDINAL}${TO}(?:the )?(\\d{1,2})${ORDINAL}(?: of)? (${MONTH})${YEAR_AFTER}`,
     ),
-    read: ([, a, b, m, y, r], today) =>
-      between(dayIn(monthOf(m), Number(a), y ?? r, today), dayIn(monthOf(m), Number(b), y ?? r, today)),
+    read: ([, a, b, m, y, r, last], today) => {
+      const year = y ?? r ?? last;
+      return between(dayIn(monthOf(m), Number(a), year, today), dayIn(monthOf(m), Number(b), year, today));
+    },
   },
   {
     example: "May 24 to 26",
@@ -86,7 +88,7 @@ export const CALENDAR_ROWS: readonly DayRow[] = [
     is: words(
       `(?:on |за |от |of )?(?:(?:${WEEKDAY}),? )?(?:the )?(\\d{1,2})${ORDINAL}(?: of)? (${MONTH})${YEAR_AFTER}`,
     ),
-    read: ([, d, m, y, r], today) => dayIn(monthOf(m), Number(d), y ?? r, today),
+    read: ([, d, m, y, r, last], today) => dayIn(monthOf(m), Number(d), y ?? r ?? last, today),
   },
   {
     example: "May 26th",

@@ -2,11 +2,13 @@
 import { addDays, type Day } from "../../time.ts";
 import { CALENDAR_ROWS } from "./calendar-rows.ts";
 import { NEAR_ROWS } from "./near-rows.ts";
+import { PART_ROWS } from "./part-rows.ts";
 import { type Found, findAll, longest } from "./pattern.ts";
 import type { Stretch } from "./reckon.ts";
+import { SEASON_ROWS } from "./season-rows.ts";
 import { STRETCH_ROWS } from "./stretch-rows.ts";
 
-export const DAY_ROWS = [...CALENDAR_ROWS, ...NEAR_ROWS, ...STRETCH_ROWS];
+export const DAY_ROWS = [...CALENDAR_ROWS, ...PART_ROWS, ...SEASON_ROWS, ...NEAR_ROWS, ...STRETCH_ROWS];
 
 export interface Days {
   /** First and last day; the first is left out for "until", the last for "since". */
@@ -26,7 +28,7 @@ const RANGE_START = /(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:from|betwee
 const SINCE_BEFORE =
   /(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:(?:starting|beginning) (?:from|with|on)|since|after|from|newer than|начиная с|после|с|со|от)|从|自)\s*$/u;
 const SINCE_AFTER =
-  /^\s*(?:(?:and )?on(?:wards?)?|or (?:later|newer)|и (?:позже|далее|дальше)|以来|以后|之后|起|后|开始|至今)/u;
+  /^\s*(?:(?:and )?on(?:wards?|(?=\s*(?:$|[,.;!?])))|or (?:later|newer)|и (?:позже|далее|дальше)|到现在|至今|到今天|以来|以后|之后|起|后|开始)/u;
 const UNTIL_BEFORE =
   /(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:before|until|till|up to|through|by|earlier than|до|раньше|по)|直到|截至|截止|到|至)\s*$/u;
 const UNTIL_AFTER = /^\s*(?:以前|之前|前|为止|or earlier)/u;

@@ -53,7 +53,7 @@ const MONTH_TESTS = ENGLISH_MONTHS.map(
   (english, at) => new RegExp(`^(?:${english}|${RUSSIAN_MONTHS[at]})$`, "u"),
 );
 export const YEAR = "(?:19|20)\\d{2}";
-export const YEAR_AFTER = `(?:,? (${YEAR})(?: ?г(?:ода|\\.)?)?| (этого|прошлого) года)?`;
+export const YEAR_AFTER = `(?:,? (${YEAR})(?: ?г(?:ода|\\.)?)?| (этого|прошлого) года|,? (?:of )?(this|last) year)?`;
 export const ORDINAL = "(?:st|nd|rd|th|-?го|-е)?";
 export const TO = " ?(?:-|to|and|through|till|until|по|до|и) ?";
 export const HAN_TO = "(?:至|到|-|~|—)";
@@ -66,13 +66,13 @@ export const lately = (days: number, today: Day): Stretch | undefined =>
 
 /** Days in a unit, for a look back; a month counts 30, a year 365. */
 export function daysIn(unit: string): number {
-  if (/^(?:d|д|天|日)/.test(unit)) return 1;
+  if (/^(?:d|д|сут|天|日)/.test(unit)) return 1;
   if (/^(?:fortnight)/.test(unit)) return 14;
   if (/^(?:w|нед|周|星期|个星期|礼拜|週)/.test(unit)) return 7;
   return /^(?:m|мес|个月|月)/.test(unit) ? 30 : 365;
 }
 export const UNIT =
-  "days?|weeks?|fortnights?|months?|years?|дн(?:я|ей)|день|недел[яиюье]|недель|месяц(?:а|ев)?|год(?:а)?|лет";
+  "days?|weeks?|fortnights?|months?|years?|дн(?:я|ей)|день|недел[яиюье]|недель|сутки|суток|месяц(?:а|ев)?|год(?:а)?|лет";
 export const HAN_UNIT = "天|日|周|个星期|星期|个月|年";
 
 /** The day of a month; of a year that is not said the latest that is not still to come. */
@@ -148,7 +148,7 @@ export function lastWeekday(day: number | undefined, today: Day): Stretch | unde
 
 export const WEEKDAY =
   "mon|tues?|wed|thurs?|fri|sat|sun|mondays?|tuesday|wednesday|thursday|friday|saturday|sunday|понедельник[ау]?|вторник[ау]?|сред[аыуе]|четверг[ау]?|пятниц[аыуе]|суббот[аыуе]|воскресень[еяю]";
-export const HAN_WEEKDAY = "(?:周|星期|礼拜|週)([一二三四五六日天])";
+export const HAN_WEEKDAY = "(?:周|星期|礼拜|拜|週)([一二三四五六日天])";
 
 export function wholeYear(year: number): Stretch {
   return { first: `${year}-01-01`, last: `${year}-12-31` };

@@ -1,0 +1,54 @@
+/** Which wish a sentence is most likely, by a model that was trained on judged sayings; the rules are one of its signs. */
+import { once } from "../once.ts";
+import type { Ruled } from "./by-rules.ts";
+import { type LinearModel, likelihoods, readModel } from "./linear-model.ts";
+import type { Scene } from "./scene.ts";
+import { short } from "./signs.ts";
+import type { Wish } from "./wish.ts";
+import { featuresOf } from "./wish-features.ts";
+
+/** Chooses the wish of a sentence, given what the rules take it for. */
+export type Choose = (scene: Scene, ruled: Ruled) => Wish;
+
+/** The chooser of a model. */
+export function chooseBy(model: () => LinearModel): Choose {
+  return (scene, ruled) => {
+    const { classes } = model();
+    const all = likelihoods(model(), featuresOf(scene.sentence, scene.before, ruled));
+    const ranked = classes
+      .map((wish, at) => ({ wish: wish as Wish, likely: all[at] ?? 0 }))
+      .sort((a, b) => b.likely - a.likely);
+    const [most, next] = ranked;
+    if (!most || !next || most.likely < LIKELY) return ruled.wish;
+    // Talk of a change is no wish for it.
+    if (ruled.wish === "unclear" && CHANGES.test(most.wish) && most.likely < ALMOST_SURELY) return ruled.wish;
+    if (VAGUE.has(most.wish) && pointsPlainly(scene, ruled)) return ruled.wish;
+    // Who is asked back has to say it again, so what is only a little less likely is tried first.
+    return most.wish === "unclear" && most.likely < SURELY && !NOTHING.has(ruled.wish)
+      ? next.wish
+      : most.wish;
+  };
+}
+
+/** How likely a wish must be to stand against the rules. */
+const LIKELY = 0.4;
+/** How likely a change must be where the rules find only talk of one. */
+const ALMOST_SURELY = 0.9;
+const CHANGES = /^(?:daily|watch|unwatch|settings|forget|feeds)/;
+/** How likely it must be that nothing is wished. */
+const SURELY = 0.6;
+/** What a sentence that points at an article is not, whatever else it is. */
+const VAGUE: ReadonlySet<Wish> = new Set(["unclear", "followup", "search"]);
+const NOTHING: ReadonlySet<Wish> = new Set(["unclear", "smalltalk"]);
+
+/** "Open the second": the rules read what points at an article of the list. */
+function pointsPlainly({ sentence, before }: Scene, { wish }: Ruled): boolean {
+  return (
+    before !== undefined &&
+    (wish === "read" || wish === "related") &&
+    sentence.places.length > 0 &&
+    short(sentence)
+  );
+}
+
+export const likely: Choose = chooseBy(once(() => readModel("wish-model.tsv")));

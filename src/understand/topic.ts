@@ -1,0 +1,162 @@
+/** What a sentence is about, word by word: the words that a model keeps, which was trained on judged sayings. */
+import { entitiesOf } from "../language/open.ts";
+import type { Found } from "../language/when/pattern.ts";
+import { once } from "../once.ts";
+import { type LinearModel, readModel, SCALE } from "./linear-model.ts";
+import type { Opener } from "./peel.ts";
+import type { Sentence } from "./sentence.ts";
+import { rangesIn } from "./subject.ts";
+import { isWord, type Token, tokensOf, topicFeatures } from "./topic-features.ts";
+
+/** Chooses which tokens are kept. */
+export type Keep = (tokens: readonly Token[], features: readonly (readonly string[])[]) => readonly boolean[];
+
+/** Score of keeping over dropping. */
+function scoreOf({ classes, weights }: LinearModel, features: readonly string[]): number {
+  const keep = classes.indexOf("keep");
+  let sum = 0;
+  for (const feature of features) {
+    const pairs = weights[feature] ?? [];
+    for (let at = 0; at < pairs.length; at += 2)
+      sum += ((pairs[at] === keep ? 1 : -1) * (pairs[at + 1] ?? 0)) / SCALE;
+  }
+  return sum;
+}
+
+/** What is added for a word that no judged saying has: it is seldom one of a wish. */
+export const rareIn = (features: readonly string[]): readonly string[] => ["rare", `rare ${features[11]}`];
+
+/** What is added for the token before. */
+export const afterKept = (kept: boolean, features: readonly string[]): string[] => [
+  `y ${kept}`,
+  `y ${kept} ${features[0]}`,
+  `y ${kept} ${features[11]}`,
+  `y ${kept} ${features[13]}`,
+];
+
+/** The likeliest sequence (Viterbi) of a model. */
+export function keepBy(model: () => LinearModel): Keep {
+  return (tokens, features) => {
+    const log = (score: number): readonly [number, number] => [
+      -Math.log1p(Math.exp(score)),
+      -Math.log1p(Math.exp(-score)),
+    ];
+    let best: { readonly score: number; readonly path: boolean[] }[] = [
+      { score: 0, path: [] },
+      { score: Number.NEGATIVE_INFINITY, path: [] },
+    ];
+    for (const named of features) {
+      const own = model().weights[named[0] ?? ""] ? named : [...named, ...rareIn(named)];
+      const base = scoreOf(model(), own);
+      const next = [false, true].map((kept) =>
+        [false, true]
+          .map((before) => {
+            const from = best[before ? 1 : 0];
+            const [drop, keep] = log(base + scoreOf(model(), afterKept(before, own)));
+            return { score: (from?.score ?? 0) + (kept ? keep : drop), from: from?.path ?? [], kept };
+          })
+          .reduce((a, b) => (b.score > a.score ? b : a)),
+      );
+      best = next.map(({ score, from, kept }) => ({ score, path: [...from, kept] }));
+    }
+    const [no, yes] = best;
+    return (yes?.score ?? 0) > (no?.score ?? 0) ? (yes?.path ?? []) : (no?.path ?? tokens.map(() => false));
+  };
+}
+
+let keeping: Keep = keepBy(once(() => readModel("topic-model.tsv")));
+
+/** For training and its trials. */
+export function keepWith(keep: Keep): void {
+  keeping = keep;
+}
+
+/**
+ * What a sentence is about.
+ * @param taken what was read as something else. @param openers what the rules take off. @param purpose what the topic is for
+ * @param whole the rules join all parts, else they take one
+ */
+export function topicIn(
+  sentence: Sentence,
+  taken: readonly Found<unknown>[],
+  openers: readonly Opener[],
+  whole: boolean,
+  purpose: string,
+): string {
+  const tokens = tokensOf(sentence.low);
+  const ruled = rangesIn(sentence, taken, openers, whole);
+  const chosen = keeping(
+    tokens,
+    topicFeatures(sentence, tokens, [...taken, ...sentence.slots.leftOut], ruled, purpose),
+  );
+  const short = ruled.filter(([from, to]) => /^\p{Script=Han}{2,4}$/u.test(sentence.low.slice(from, to)));
+  const kept = wholeWords(sentence, tokens, chosen, short);
+  return written(sentence.text, tokens, withSigns(tokens, kept));
+}
+
+const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+
+/** Chinese words and names are kept or dropped as a whole: half a word means nothing. */
+function wholeWords(
+  { text, low }: Sentence,
+  tokens: readonly Token[],
+  chosen: readonly boolean[],
+  short: readonly (readonly [number, number])[],
+): boolean[] {
+  const kept = [...chosen];
+  const names = entitiesOf(text);
+  const han = [...segmenter.segment(low)]
+    .filter(({ segment }) => segment.length > 1 && /^\p{Script=Han}+$/u.test(segment))
+    .map(({ segment, index }) => ({ start: index, end: index + segment.length }));
+  const found = short.map(([start, end]) => ({ start, end }));
+  for (const { start, end } of [...han, ...names, ...found]) {
+    const inside = tokens.flatMap((token, at) => (start <= token.start && token.end <= end ? [at] : []));
+    const some = inside.filter((at) => kept[at]).length;
+    for (const at of inside) kept[at] = 2 * some >= inside.length;
+  }
+  return kept;
+}
+
+/** Signs between kept words that belong to them stay: quotation marks around them, a hyphen, a plus no longer. */
+function withSigns(tokens: readonly Token[], kept: readonly boolean[]): boolean[] {
+  const words = tokens.map((token, at) => isWord(token) && (kept[at] ?? false));
+  const out = [...words];
+  for (const [at, { word }] of tokens.entries()) {
+    if (!/^["“«「《']$/u.test(word)) continue;
+    const close = tokens.findIndex((token, later) => later > at && /^["”»」》']$/u.test(token.word));
+    const inside = words.slice(at + 1, close);
+    if (
+      close > at + 1 &&
+      inside.length > 0 &&
+      inside.every((one, by) => one || !isWord(tokens[at + 1 + by] as Token))
+    ) {
+      out[at] = true;
+      out[close] = true;
+    }
+  }
+  for (let at = 1; at < tokens.length - 1; at += 1)
+    if (
+      /^[-–—·.,]$/u.test(tokens[at]?.word ?? "") &&
+      words[at - 1] &&
+      words[at + 1] &&
+      /^[-·.]$/.test(tokens[at]?.word ?? "")
+    ) {
+      const before = tokens[at - 1];
+      const after = tokens[at + 1];
+      if (before?.end === tokens[at]?.start && after?.start === tokens[at]?.end) out[at] = true;
+    }
+  return out;
+}
+
+/** Neighbours as they stand in the text, others with a space. */
+function written(text: string, tokens: readonly Token[], kept: readonly boolean[]): string {
+  let out = "";
+  let end: number | undefined;
+  for (const [at, token] of tokens.entries()) {
+    if (!kept[at]) continue;
+    const near = end !== undefined && kept[at - 1];
+    out += `${out === "" ? "" : near ? text.slice(end, token.start) : " "}${text.slice(token.start, token.end)}`;
+    end = token.end;
+  }
+  return out.replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,102 @@
+/** Wishes that a model tells, and what it must not decide; forms, silence and rushes; parts of years and months. */
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { daysIn } from "../../src/language/when/days.ts";
+import type { Choose } from "../../src/understand/likely.ts";
+import { likelihoods } from "../../src/understand/linear-model.ts";
+import { createReader } from "../../src/understand/understand.ts";
+import { type Desk, openDesk } from "../desk.ts";
+import { fit } from "./train/fit.ts";
+
+/** A Wednesday, as the judged sayings have it. */
+const NOW = Date.parse("2026-06-10T02:00:00Z");
+const TODAY = "2026-06-10";
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.close());
+
+const read = (said: string, choose?: Choose) =>
+  createReader(desk.doors, choose)(said, { caller: { zone: "Asia/Shanghai", platform: "slack" }, now: NOW });
+
+const never: Choose = () => {
+  throw new Error("the model was asked");
+};
+
+test.each([
+  "latest 5",
+  "search media forum",
+  "daily 09:00",
+  "thanks",
+  "don't stop the daily",
+  "сводку не останавливать",
+])("%s needs no model", async (said) => {
+  await expect(read(said, never)).resolves.toBeDefined();
+});
+
+test.each([
+  ["please call off the weekly summary", "digest"],
+  ["a summary once a month", "digest"],
+  ["сводку раз в месяц", "digest"],
+  ["每月发一次摘要", "brief"],
+] as const)("whoever says “%s” is asked before a summary is posted", async (said, wish) => {
+  expect(await read(said, () => wish)).toMatchObject({ line: null, ask: expect.anything() });
+});
+
+test.each([
+  ["add this feed: https://news.example/rss", "feeds add https://news.example/rss", true],
+  ["перестань читать ленту https://news.example/rss", "feeds remove https://news.example/rss", true],
+  ["https://news.example/feed.xml 能读吗", "feeds test https://news.example/feed.xml", undefined],
+])("%s → %s", async (said, line, confirm) => {
+  const got = await read(said);
+  expect([got.line, got.confirm]).toEqual([line, confirm]);
+});
+
+test.each([
+  ["all articles on hydropower as a spreadsheet", "search", "search hydropower as:csv"],
+  ["выгрузи в эксель статьи про хлопок", "search", "search хлопок as:csv"],
+  ["press brief of last week as a word file", "brief", "brief 2026-06-01..2026-06-07 as:docx"],
+  ["用我收藏的文章做简报", "brief", "brief saved"],
+  ["warn us if nothing on cotton comes for five days", "watch", "watch silence:5 cotton"],
+  ["предупреди, если о хлопке напишут втрое больше обычного", "watch", "watch rush:3 хлопке"],
+  ["棉花要是三天没动静就吱一声", "watch", "watch silence:3 棉花"],
+] as const)("%s, taken for a %s → %s", async (said, wish, line) => {
+  expect((await read(said, () => wish)).line).toBe(line);
+});
+
+describe("days", () => {
+  test.each([
+    ["news of q1", "2026-01-01", "2026-03-31"],
+    ["за первый квартал 2025 года", "2025-01-01", "2025-03-31"],
+    ["去年下半年的报道", "2025-07-01", "2025-12-31"],
+    ["in the first half of april", "2026-04-01", "2026-04-15"],
+    ["六月上旬", "2026-06-01", "2026-06-10"],
+    ["в середине мая", "2026-05-11", "2026-05-20"],
+    ["с марта по май", "2026-03-01", "2026-05-31"],
+    ["last autumn", "2025-09-01", "2025-11-30"],
+    ["прошлой осенью", "2025-09-01", "2025-11-30"],
+    ["春节以来", "2026-02-17", undefined],
+    ["before 2025", undefined, "2024-12-31"],
+    ["24.05 to 30.05.2025", "2025-05-24", "2025-05-30"],
+    ["начиная с первого марта", "2026-03-01", undefined],
+    ["between the 23rd and the 27th of may last year", "2025-05-23", "2025-05-27"],
+    ["over the past weekend", "2026-06-06", "2026-06-07"],
+    ["最近半个月", "2026-05-26", "2026-06-10"],
+  ])("%s", (low, first, last) => {
+    const [found] = daysIn(low, TODAY);
+    expect([found?.value.first, found?.value.last]).toEqual([first, last]);
+  });
+});
+
+test("a model that is fitted twice is the same, and tells what it was shown", () => {
+  const examples = [
+    ...["stop", "cancel", "end"].map((word) => ({ features: [word, "the", "digest"], is: "stop" })),
+    ...["send", "post", "give"].map((word) => ({ features: [word, "the", "digest"], is: "send" })),
+  ];
+  const model = fit([...examples, ...examples]);
+  expect(fit([...examples, ...examples])).toEqual(model);
+  const [send = 0, stop = 0] = likelihoods(model, ["cancel", "the", "digest"]);
+  expect(model.classes).toEqual(["send", "stop"]);
+  expect(stop).toBeGreaterThan(send);
+});
