@@ -33,7 +33,7 @@ export function chooseBy(model: () => LinearModel): Choose {
 /** How likely a wish must be to stand against the rules. */
 const LIKELY = 0.4;
 /** How likely a change must be where the rules find only talk of one. */
-const ALMOST_SURELY = 0.9;
+const ALMOST_SURELY = 0.97;
 const CHANGES = /^(?:daily|watch|unwatch|settings|forget|feeds)/;
 /** How likely it must be that nothing is wished. */
 const SURELY = 0.6;

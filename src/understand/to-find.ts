@@ -9,6 +9,7 @@ import { rowsIn } from "./rows.ts";
 import { filtersOf, impossible, type Scene } from "./scene.ts";
 import type { Sentence } from "./sentence.ts";
 import { BARE_COUNTS } from "./slot-rows.ts";
+import { subjectIn } from "./subject.ts";
 import { topicIn } from "./topic.ts";
 import { does, puts, type Understood } from "./understood.ts";
 import { type Filters, period, withFilters } from "./write.ts";
@@ -131,7 +132,8 @@ function ofPeriod(command: "digest" | "brief", { sentence, today }: Scene): Unde
   ];
   const saved = command === "brief" && SAVED.test(sentence.low);
   const topic = saved ? "saved" : topicIn(sentence, taken, DIGESTING, false, "digest");
-  if (!days && !saved && doubtful(sentence, topic)) return puts(QUESTIONS.summary);
+  if (!days && !saved && doubtful(sentence, subjectIn(sentence, taken, DIGESTING, false)))
+    return puts(QUESTIONS.summary);
   const articles = slots.languages.filter(({ value }) => value.of);
   const query = withFilters(topic, {
     languages: articles.map(({ value }) => value.language),

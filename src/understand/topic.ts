@@ -5,7 +5,7 @@ import { once } from "../once.ts";
 import { type LinearModel, readModel, SCALE } from "./linear-model.ts";
 import type { Opener } from "./peel.ts";
 import type { Sentence } from "./sentence.ts";
-import { rangesIn } from "./subject.ts";
+import { rangesIn, subjectIn } from "./subject.ts";
 import { isWord, type Token, tokensOf, topicFeatures } from "./topic-features.ts";
 
 /** Chooses which tokens are kept. */
@@ -71,6 +71,9 @@ export function keepWith(keep: Keep): void {
   keeping = keep;
 }
 
+/** What these are for is nothing without a topic: where the model finds none, the rules are asked. */
+const NEEDED: ReadonlySet<string> = new Set(["watch", "compare", "story"]);
+
 /**
  * What a sentence is about.
  * @param taken what was read as something else. @param openers what the rules take off. @param purpose what the topic is for
@@ -91,7 +94,8 @@ export function topicIn(
   );
   const short = ruled.filter(([from, to]) => /^\p{Script=Han}{2,4}$/u.test(sentence.low.slice(from, to)));
   const kept = wholeWords(sentence, tokens, chosen, short);
-  return written(sentence.text, tokens, withSigns(tokens, kept));
+  const topic = written(sentence.text, tokens, withSigns(tokens, kept));
+  return topic === "" && NEEDED.has(purpose) ? subjectIn(sentence, taken, openers, whole) : topic;
 }
 
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
