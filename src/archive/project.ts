@@ -79,23 +79,25 @@ export async function replayInto(
   index: string,
   from: string | undefined,
   signal?: AbortSignal,
-  told: (done: number) => void = () => {},
+  told: (done: number, of: number) => void = () => {},
 ): Promise<string | undefined> {
   const writer = writerTo(index);
   let place = from;
   let steps: Step[] = [];
   let done = 0;
+  let share = 1;
   const send = async () => {
     if (place === undefined || place === from) return;
     await park(await writer.write(steps.map(changeOf)));
     done += steps.length;
     steps = [];
     await note(cluster, index, { ...(await checkpointOf(cluster, index)), place });
-    told(done);
+    told(done, Math.round(done / share));
   };
   for await (const page of replay().after(from)) {
     steps.push(...page.steps);
     place = page.place;
+    share = page.share ?? 1;
     if (steps.length >= NOTED) await send();
     if (signal?.aborted) break;
   }

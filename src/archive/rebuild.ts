@@ -44,7 +44,7 @@ export async function rebuild(all: Projection, progress: Progress): Promise<Rebu
   }
   if (before !== undefined) await copy(all, before, name, progress);
   const { place } = await checkpointOf(cluster, name);
-  await replayInto(all, name, place, undefined, (done) => progress(done, done));
+  await replayInto(all, name, place, undefined, progress);
   await settings(cluster, name, { ...SETTINGS, similarity: undefined, number_of_shards: undefined });
   const [articles, had] = [
     await countOf(cluster, name),

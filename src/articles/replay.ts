@@ -13,6 +13,8 @@ export interface Steps {
   readonly steps: readonly Step[];
   /** Where to go on from. */
   readonly place: string;
+  /** How much of what there is to read is read with these, in (0, 1]; undefined where that is not known. */
+  readonly share?: number;
 }
 
 export interface Replay {
@@ -46,6 +48,7 @@ function replayFile(path: string, isEntry: IsEntry): Replay {
       if (info === null) return;
       const [ino, at] = (place ?? "").split(":").map(Number);
       let offset = ino === info.ino && at !== undefined && at <= info.size ? at : 0;
+      const began = offset;
       const file = await open(path, "r");
       try {
         for (let size = CHUNK; ; ) {
@@ -62,7 +65,8 @@ function replayFile(path: string, isEntry: IsEntry): Replay {
             .split("\n")
             .flatMap((line) => parsed(line, isEntry));
           const steps = entries.map((entry) => ({ entry, version: Math.round(entry.at) * PER_MS }));
-          yield { steps, place: `${info.ino}:${offset}` };
+          const share = Math.min(1, (offset - began) / Math.max(1, info.size - began));
+          yield { steps, place: `${info.ino}:${offset}`, share };
         }
       } finally {
         await file.close();
