@@ -22,6 +22,8 @@ export function chooseBy(model: () => LinearModel): Choose {
     if (!most || !next || most.likely < LIKELY) return ruled.wish;
     // Talk of a change is no wish for it.
     if (ruled.wish === "unclear" && CHANGES.test(most.wish) && most.likely < ALMOST_SURELY) return ruled.wish;
+    // Nothing is posted to all where the rules find a wish about sending.
+    if (POSTS.has(most.wish) && SENDS.test(ruled.wish)) return ruled.wish;
     if (VAGUE.has(most.wish) && pointsPlainly(scene, ruled)) return ruled.wish;
     // Who is asked back has to say it again, so what is only a little less likely is tried first.
     return most.wish === "unclear" && most.likely < SURELY && !NOTHING.has(ruled.wish)
@@ -35,6 +37,8 @@ const LIKELY = 0.4;
 /** How likely a change must be where the rules find only talk of one. */
 const ALMOST_SURELY = 0.97;
 const CHANGES = /^(?:daily|watch|unwatch|settings|forget|feeds)/;
+const POSTS: ReadonlySet<Wish> = new Set(["digest", "brief"]);
+const SENDS = /^(?:daily|watch|unwatch|settings|deliveries|unclear)/;
 /** How likely it must be that nothing is wished. */
 const SURELY = 0.6;
 /** What a sentence that points at an article is not, whatever else it is. */

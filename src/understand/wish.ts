@@ -5,6 +5,7 @@ import { build } from "./build.ts";
 import { goingOn } from "./goes-on.ts";
 import { QUESTIONS } from "./questions.ts";
 import type { Scene } from "./scene.ts";
+import { again } from "./signs.ts";
 import { moodIn } from "./small-talk.ts";
 import { RESETS } from "./to-set.ts";
 import { puts, type Understood } from "./understood.ts";
@@ -47,7 +48,10 @@ export async function asWished(wish: Wish, scene: Scene): Promise<Understood | u
   if (wish === "unclear") return puts(QUESTIONS.again);
   if (wish === "followup") return goingOn(scene);
   // A summary is much to read for who wanted something stopped.
-  if ((wish === "digest" || wish === "brief") && (sentence.has("stop") || sentence.slots.every.length > 0))
+  if (
+    (wish === "digest" || wish === "brief") &&
+    (sentence.has("stop") || sentence.has("pause") || sentence.slots.every.length > 0 || again(sentence))
+  )
     return puts(QUESTIONS.summary);
   return build(wantOf(wish, scene), scene);
 }

@@ -40,6 +40,7 @@ test.each([
   ["a summary once a month", "digest"],
   ["сводку раз в месяц", "digest"],
   ["每月发一次摘要", "brief"],
+  ["put the summary on hold", "digest"],
 ] as const)("whoever says “%s” is asked before a summary is posted", async (said, wish) => {
   expect(await read(said, () => wish)).toMatchObject({ line: null, ask: expect.anything() });
 });
