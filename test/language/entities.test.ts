@@ -168,6 +168,16 @@ describe("offices", () => {
     expect(officesOf(text)).toEqual([office]);
   });
 
+  test("what comes after something is no ambassador", () => {
+    expect(officesOf("Кто возглавит ШОС после Киргизии?")).toEqual([]);
+    expect(officesOf("сообщил посол Киргизии")).toEqual(["ambassador[] country:KG"]);
+  });
+
+  test("gas is not Gaza", () => {
+    expect(ids("цена газа")).toEqual([]);
+    expect(ids("сектор Газа, помощь Газе")).toContain("place:Gaza");
+  });
+
   test("front and source in other words are no former office", () => {
     expect(officesOf("目前总统表示")).toEqual(["president[]"]);
     expect(officesOf("上海合作组织成员国政府首脑（总理）理事会")).not.toContain("prime-minister[]");

@@ -73,8 +73,12 @@ function isName(name: string): boolean {
   return (name.length > 3 && !isStopWord(foldWord(name))) || /\p{Script=Han}/u.test(name);
 }
 
-/** Two or three capitals are a name only as capitals (UN, ЕС). */
+/** Russian names that without a capital are forms of common words (of gas). */
+const LIKE_WORDS = /^(?:Газа|Мары)$/u;
+
+/** Two or three capitals are a name only as capitals (UN, ЕС), and a name like a word only with its first one. */
 function withCapitals(name: string): string {
+  if (LIKE_WORDS.test(name)) return `=${name}`;
   return /^\p{Lu}{2,3}$/u.test(name) && !/^(?:SCO|ШОС|СНГ|ООН)$/.test(name) ? `=${name}` : name;
 }
 

@@ -28,7 +28,8 @@ const NOUNS: readonly (readonly [ending: RegExp, singular: string, plural: strin
 /** Surnames of these ends take an adjective's instrumental. */
 const SURNAME = /(?:[ое]в|[иы]н)$/;
 const IRREGULAR: Readonly<Record<string, string>> = {
-  посол: "посол посла послу послом после послы послов послам послами послах",
+  // «После» is hardly ever of an ambassador.
+  посол: "посол посла послу послом послы послов послам послами послах",
   египет: "египет египта египту египтом египте",
   турок: "турок турка турку турком турке турки туркам турками турках",
   острова: "острова островов островам островами островах",
