@@ -40,6 +40,12 @@ const ARTICLES = [
     "中心编制为24人，首任主任人选还没有确定。罗贡水电站第三台机组装机容量为60万千瓦，电价为每千瓦时3美分。库布其二期工程计划明年春天开工，目前尚未获得核准。",
     "zh",
   ),
+  article(
+    "plant",
+    "哈萨克斯坦第二核电站选址",
+    "厂址初步选在库尔恰托夫附近，拟采用两台“华龙一号”机组。对于是否邀请总理的问题，洛迪回答说，各方将收到同样的邀请信。",
+    "zh",
+  ),
 ];
 
 async function ask(question: string) {
@@ -88,6 +94,8 @@ describe("what is there is answered", () => {
     ["What did Viktor Orlov say about the nine helicopters?", "вертолётах"],
     ["Why did India decline to sign the communique?", "left out last year's attack"],
     ["禁毒中心编制多少人？", "24人"],
+    ["哈萨克斯坦第二核电站厂址选在哪里？", "库尔恰托夫"],
+    ["洛迪大使怎么回答是否邀请总理的问题？", "邀请信"],
   ])("%s", async (question, words) => {
     expect(await ask(question)).toContain(words);
   });

@@ -23,18 +23,20 @@ export const offices: Check = (asked) => {
   const holder = wantsHolder(asked);
   return (told) => {
     if (wide.some((office) => compare(office, told) === "contradicted")) return "contradicted";
-    return worst(wanted.map((office) => held(office, told, holder)));
+    return worst(wanted.map((office) => held(office, wanted, told, holder)));
   };
 };
 
-/** @param holder whether the question is who holds it */
-function held(office: Entity, told: Told, holder: boolean): Verdict {
+/** @param wanted all offices of the question @param holder whether the question is who holds it */
+function held(office: Entity, wanted: readonly Entity[], told: Told, holder: boolean): Verdict {
   const here = compare(office, told);
   if (here === "met") return holder && !isNamed(told, office) ? "contradicted" : "met";
   if (here === "contradicted") return "contradicted";
   if ([told.beside, told.title].some((reading) => compare(office, reading) === "met"))
     return holder ? "open" : "met";
-  const others = [told, told.beside, told.title].flatMap(officesOf);
+  const others = [told, told.beside, told.title]
+    .flatMap(officesOf)
+    .filter(({ id }) => wanted.every((one) => one.id !== id));
   return holder || others.length > 0 ? "contradicted" : "open";
 }
 

@@ -52,8 +52,9 @@ export const ordinals: Check = (asked) => {
   const has = (text: string) => wanted.some((one) => ordinalsIn(text).has(one));
   return (told) => {
     if (has(told.text)) return "met";
-    if (ordinalsIn(told.text).size > 0) return "contradicted";
-    if (has(told.beside.text) || has(told.title.text)) return "met";
+    const near = has(told.beside.text) || has(told.title.text);
+    if (ordinalsIn(told.text).size > 0) return near ? "open" : "contradicted";
+    if (near) return "met";
     return has(told.body) ? "open" : "contradicted";
   };
 };
