@@ -19,6 +19,10 @@ export function chooseBy(model: () => LinearModel): Choose {
       .map((wish, at) => ({ wish: wish as Wish, likely: all[at] ?? 0 }))
       .sort((a, b) => b.likely - a.likely);
     const [most, next] = ranked;
+    const chosen = most && next && most.likely >= LIKELY ? most.wish : ruled.wish;
+    // A summary for somebody who wanted one stopped is worse than a question.
+    const sends = ranked.reduce((sum, { wish, likely }) => sum + (SENDS.test(wish) ? likely : 0), 0);
+    if (POSTS.has(chosen) && sends >= DOUBTFUL) return SENDS.test(ruled.wish) ? ruled.wish : "unclear";
     if (!most || !next || most.likely < LIKELY) return ruled.wish;
     // Talk of a change is no wish for it.
     if (ruled.wish === "unclear" && CHANGES.test(most.wish) && most.likely < ALMOST_SURELY) return ruled.wish;
@@ -39,6 +43,8 @@ const ALMOST_SURELY = 0.97;
 const CHANGES = /^(?:daily|watch|unwatch|settings|forget|feeds)/;
 const POSTS: ReadonlySet<Wish> = new Set(["digest", "brief"]);
 const SENDS = /^(?:daily|watch|unwatch|settings|deliveries|unclear)/;
+/** How likely a wish about sending may be where a summary is given at once: a question costs a twentieth of the harm. */
+const DOUBTFUL = 0.05;
 /** How likely it must be that nothing is wished. */
 const SURELY = 0.6;
 /** What a sentence that points at an article is not, whatever else it is. */

@@ -33,7 +33,7 @@ export function readModel(name: string): LinearModel {
   const [head = "", ...lines] = readFileSync(join(root, "corpus", name), "utf8")
     .trimEnd()
     .split("\n");
-  const weights: Record<string, readonly number[]> = {};
+  const weights: Record<string, readonly number[]> = Object.create(null);
   for (const line of lines) {
     const [feature = "", pairs = ""] = line.split("\t");
     weights[feature] = pairs.split(" ").map(Number);

@@ -1,7 +1,7 @@
 /** Wishes that a model tells, and what it must not decide; forms, silence and rushes; parts of years and months. */
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { daysIn } from "../../src/language/when/days.ts";
-import type { Choose } from "../../src/understand/likely.ts";
+import { type Choose, chooseBy } from "../../src/understand/likely.ts";
 import { likelihoods } from "../../src/understand/linear-model.ts";
 import { createReader } from "../../src/understand/understand.ts";
 import { type Desk, openDesk } from "../desk.ts";
@@ -43,6 +43,17 @@ test.each([
   ["put the summary on hold", "digest"],
 ] as const)("whoever says “%s” is asked before a summary is posted", async (said, wish) => {
   expect(await read(said, () => wish)).toMatchObject({ line: null, ask: expect.anything() });
+});
+
+test("a summary is not given at once where a wish about sending is a little likely", async () => {
+  const said = "what became of the summary of last week";
+  const by = (sending: number) => {
+    const likely = { digest: 1 - sending, daily: sending };
+    const weights = Object.values(likely).flatMap((share, at) => [at, 20 * Math.log(share)]);
+    return chooseBy(() => ({ classes: Object.keys(likely), weights: { "w what": weights } }));
+  };
+  expect((await read(said, by(0.01))).line).toMatch(/^digest/);
+  expect(await read(said, by(0.2))).toMatchObject({ line: null, ask: expect.anything() });
 });
 
 test.each([
