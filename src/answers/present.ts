@@ -19,6 +19,7 @@ const say = phrases({
     digest: "Summary of these days",
     published: "Published then:",
     more: "More",
+    read: "Read",
     good: "👍",
     bad: "👎",
     sources: "The answer is from:",
@@ -35,6 +36,7 @@ const say = phrases({
     digest: "这些天的摘要",
     published: "当时发表的文章：",
     more: "更多",
+    read: "阅读",
     good: "👍",
     bad: "👎",
     sources: "答案出自：",
@@ -51,6 +53,7 @@ const say = phrases({
     digest: "Сводка за эти дни",
     published: "Опубликовано тогда:",
     more: "Ещё",
+    read: "Читать",
     good: "👍",
     bad: "👎",
     sources: "Ответ взят отсюда:",
@@ -133,8 +136,8 @@ function sentenceBlock({ text, article: id, gloss }: AnswerSentence, number: num
     ` ${text} `,
     { dim: publisher === "" ? "— " : `— ${publisher} · ` },
     when,
-    { dim: " · " },
-    { code: id },
+    // Where there are buttons, Read opens the article; a typed line needs its id.
+    ...(caller.platform === "terminal" ? [{ dim: " · " }, { code: id }] : []),
   );
   return [sentence, ...glossed];
 }
@@ -164,8 +167,15 @@ function paragraph({ phrased, sentences }: Answer, ctx: Context): Span[] {
 function actionsOf(answer: Answer, shown: number, { caller, commands }: Context): readonly Action[] {
   const words = say(caller.locale);
   const articles = [...new Set(answer.sentences.map(({ article }) => article))].join(",");
+  const numbers = new Map<string, number>();
+  for (const [i, { article }] of answer.sentences.entries())
+    if (!numbers.has(article)) numbers.set(article, shown - answer.sentences.length + i + 1);
+  const reads = [...numbers].map(([id, number]) =>
+    action(numbers.size === 1 ? words.read : `${words.read} [${number}]`, `read ${id}`),
+  );
   const rated = commands.some(({ name }) => name === "feedback");
   return [
+    ...(caller.platform === "terminal" ? [] : reads),
     ...(answer.more ? [action(words.more, `ask --from=${shown} ${answer.question}`)] : []),
     ...(rated
       ? [

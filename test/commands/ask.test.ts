@@ -31,6 +31,13 @@ describe("ask", () => {
     expect(reply.summary).toContain("2000例白内障手术");
   });
 
+  test("where there are buttons, Read opens each article, and no id is shown", async () => {
+    const reply = await bot.say(`ask ${CATARACTS}`, { platform: "slack" });
+    expect(shown(reply)).not.toContain("62hrk");
+    expect(Object.entries(buttons(reply))).toContainEqual([expect.stringMatching(/^Read/), "read 62hrk"]);
+    expect(Object.keys(buttons(reply)).length).toBeLessThanOrEqual(6);
+  });
+
   test("--json has the promised shape, and every sentence is in its article", async () => {
     const data = (await bot.say("ask 多少受访者支持扩大本币使用？")).data as Data;
     expect(Object.keys(data)).toEqual(["question", "answered", "confidence", "sentences", "nearest"]);
