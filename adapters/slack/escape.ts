@@ -67,17 +67,17 @@ export function safeUrl(url: string, max: number): string | null {
   return escapeText(written).length <= max ? written : null;
 }
 
-/** What somebody wrote in a message, as the characters that they typed: entities, links and mentions undone. */
+/** What somebody wrote in a message, as the characters that they typed: entities, links and mentions undone. Slack writes &lt; for a typed <. */
 export function typed(text: string, botUser?: string): string {
   const plain = text
-    .replace(/<@([A-Z0-9]+)(?:\|([^>]*))?>/g, (_, id: string, name?: string) =>
+    .replace(/<@([A-Z0-9]+)(?:\|([^<>]*))?>/g, (_, id: string, name?: string) =>
       id === botUser ? " " : `@${name || id}`,
     )
-    .replace(/<!subteam\^([A-Z0-9]+)[^>]*>/g, "@$1")
-    .replace(/<#[A-Z0-9]+\|([^>]*)>/g, "#$1")
-    .replace(/<![^|>]{0,200}\|([^>]*)>/g, "$1")
-    .replace(/<!([a-z]+)[^>]*>/g, "@$1")
-    .replace(/<(?:https?|mailto|tel):[^|>]*\|([^>]*)>/g, "$1")
-    .replace(/<((?:https?|mailto|tel):[^>]*)>/g, "$1");
+    .replace(/<!subteam\^([A-Z0-9]+)[^<>]*>/g, "@$1")
+    .replace(/<#[A-Z0-9]+\|([^<>]*)>/g, "#$1")
+    .replace(/<![^|<>]{0,200}\|([^<>]*)>/g, "$1")
+    .replace(/<!([a-z]+)[^<>]*>/g, "@$1")
+    .replace(/<(?:https?|mailto|tel):[^|<>]*\|([^<>]*)>/g, "$1")
+    .replace(/<((?:https?|mailto|tel):[^<>]*)>/g, "$1");
   return unescapeText(plain).trim();
 }

@@ -35,7 +35,8 @@ export function askOf(path: string, query: URLSearchParams): Ask | null {
   const [, kind = "", last = ""] = /^\/([a-z])\/([^/]+)$/.exec(path) ?? [];
   const known = PAGES[kind];
   const about = decoded(last);
-  if (!known || about === null) return null;
+  // What is pasted in chat may be looked at elsewhere; a visitor's address makes the bot fetch nothing.
+  if (!known || about === null || about.includes("://")) return null;
   return { command: known.command, values: { [known.option]: about, ...(page > 1 && { page }) } };
 }
 

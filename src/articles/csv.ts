@@ -36,6 +36,8 @@ export function csvOf(
 /** A cell as text: an apostrophe before what would be a formula, one line, quoted where it has to be. */
 function cell(text: string): string {
   const plain = text.replace(/[\r\n]+/g, " ");
-  const safe = FORMULA.test(plain) ? `'${plain}` : plain;
-  return /[",\s']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  // Where a semicolon or a tab parts columns, what follows one is a cell's beginning, too.
+  const inner = plain.slice(0, 1) + plain.slice(1).replace(/([;\t]\s*)(?=[=+\-@])/g, "$1'");
+  const safe = FORMULA.test(plain) ? `'${inner}` : inner;
+  return /[",;\s']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -42,7 +42,7 @@ const say = phrases({
 export async function elsewhere(url: string, said: string, ctx: Context): Promise<Reply> {
   const { caller, feeds, search, clock, library } = ctx;
   const words = say(caller.locale);
-  const title = await feeds.titleOf(url, ctx.signal);
+  const title = await feeds.titleOf(url, ctx.signal, caller.operates);
   const query = bounded(plainWords(title ?? "") || plainWords(said) || slugWords(url));
   await search.ready();
   const asked = { limit: SHOWN, now: clock.now(), zone: caller.zone };

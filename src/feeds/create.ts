@@ -20,9 +20,9 @@ export function createFeeds(options: FeedsOptions): Feeds {
       const { room, probe } = await open();
       return probe(room, url, given, signal);
     },
-    async titleOf(url, signal) {
+    async titleOf(url, signal, trusted) {
       const { room } = await open();
-      return (await import("./page-title.ts")).titleOf(room, url, signal);
+      return (await import("./page-title.ts")).titleOf(room, url, signal, trusted);
     },
     async list() {
       const { room } = await open();

@@ -139,7 +139,7 @@ export interface Feeds {
   /** Reads a feed without following it. @throws Refusal when nothing could be had */
   test(url: string, options: AddOptions, signal: AbortSignal): Promise<Probe>;
   /** The title of a page as anybody may read it; null where it has none or may not be read. Never rejects. */
-  titleOf(url: string, signal: AbortSignal): Promise<string | null>;
+  titleOf(url: string, signal: AbortSignal, trusted: boolean): Promise<string | null>;
   list(): Promise<readonly FeedHealth[]>;
   /** Follows a feed after reading it once; a site's address finds its feed. @throws Refusal */
   add(url: string, options: AddOptions, signal: AbortSignal): Promise<FeedSpec>;

@@ -10,7 +10,7 @@ const parse = robotsParser as unknown as typeof robotsParser.default;
 
 export interface Robots {
   /** Whether a page may be read; asks the site's robots.txt when it is not known, or older than a day. */
-  allows(url: string, home: string, signal: AbortSignal): Promise<boolean>;
+  allows(url: string, home: string | null, signal: AbortSignal): Promise<boolean>;
   /** Milliseconds that the site wants between two requests, as far as is known. */
   delayMs(url: string): number;
 }
@@ -34,7 +34,7 @@ export function createRobots(guard: Guard, clock: Clock, heeded: boolean): Robot
   const known = new Map<string, Promise<Known>>();
   const delays = new Map<string, number>();
 
-  async function look(origin: string, home: string, signal: AbortSignal): Promise<Known> {
+  async function look(origin: string, home: string | null, signal: AbortSignal): Promise<Known> {
     const address = `${origin}/robots.txt`;
     try {
       const answer = await guard.fetch(address, { home, signal, maxBytes: MOST_BYTES });

@@ -20,9 +20,10 @@ export interface Asking {
   readonly agent?: string | undefined;
   /**
    * The address that somebody trusted this errand with: an allowed private host is reached only when it is this one's,
-   * never by a link or a redirect that stands elsewhere. Without it every allowed host is.
+   * never by a link or a redirect that stands elsewhere. Without it every allowed host is; with null, for an address
+   * that anybody typed, none.
    */
-  readonly home?: string | undefined;
+  readonly home?: string | null | undefined;
   /** Milliseconds for everything: names, redirects, body. */
   readonly deadlineMs?: number;
   /** Bytes, counted before and again after decompression. */
@@ -111,9 +112,9 @@ export function createGuard(options: GuardOptions): Guard {
 const NOBODY: Allowed = { has: () => false };
 
 /** The allowed hosts as far as they are the errand's own. */
-function allowedAt(home: string | undefined, allowed: Allowed): Allowed {
+function allowedAt(home: Asking["home"], allowed: Allowed): Allowed {
   if (home === undefined) return allowed;
-  if (!URL.canParse(home)) return NOBODY;
+  if (home === null || !URL.canParse(home)) return NOBODY;
   const own = new URL(home);
   const ownPort = portOf(own.port, own.protocol);
   return {

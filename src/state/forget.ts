@@ -10,7 +10,7 @@ type Place = Pick<Caller, "platform" | "workspace">;
 /** Writes that one change carries at most. */
 const BATCH = 100;
 /** Rooms of a workspace that say who set something up in a channel. */
-const SIGNED = ["schedule", "watch", "webhook", "outbox", "saved"] as const;
+const SIGNED = ["schedule", "watch", "webhook", "outbox", "saved", "channel-feed"] as const;
 /** How often a row is tried that somebody else keeps changing, and a workspace in which something is still going on. */
 const TRIES = 10;
 

@@ -48,7 +48,9 @@ test("any title comes back in one cell, in a line of its own", () => {
     fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (title) => {
       const rows = rowsOf(csvOf([withTitle(title)], desk.doors.library, "en", () => "sx1"));
       expect(rows.map((row) => row.length)).toEqual([7, 7]);
-      expect(rows[1]?.[1]?.replace(/^'/, "")).toBe(title.replace(/[\r\n]+/g, " ").replace(/^'/, ""));
+      const plain = title.replace(/[\r\n]+/g, " ");
+      const guarded = plain.slice(0, 1) + plain.slice(1).replace(/([;\t]\s*)(?=[=+\-@])/g, "$1'");
+      expect(rows[1]?.[1]?.replace(/^'/, "")).toBe(guarded.replace(/^'/, ""));
     }),
   );
 });
@@ -59,6 +61,10 @@ test.each(["=HYPERLINK(1)", "+1", "-2+3", "@SUM(A1)", "\t=1", " =1", "＝1", "\u
     expect(titleOf(title)).toBe(`'${title}`);
   },
 );
+
+test("what follows a semicolon is text, too, where that parts columns", () => {
+  expect(titleOf("x; =HYPERLINK(1)")).toBe("x; '=HYPERLINK(1)");
+});
 
 test("search writes all that it finds, with its story and link", async () => {
   const file = join(folder, "list.csv");

@@ -37,12 +37,19 @@ describe("the address of a page that is no article here", () => {
   const pasted = (path: string, as = {}) => desk.ask(`http://${site}${path}`, as);
 
   test("gets what is near its title, without the site's name, and says that the page is not here", async () => {
-    const reply = await pasted("/2026/ministers", { operates: false });
+    const reply = await pasted("/2026/ministers");
     expect(reply.outcome).toBe("answered");
     expect(reply.summary).toMatch(
       /^I do not have “SCO health ministers meet in Xi'an - Daily Herald”\. Near it:/,
     );
     expect(wordsOf(reply)).toContain("加强卫生健康合作");
+  });
+
+  test("is not read for somebody who does not run the bot where the host was allowed for a feed", async () => {
+    const before = asked.length;
+    const reply = await pasted("/2026/ministers", { operates: false });
+    expect(asked).toHaveLength(before);
+    expect(reply.summary).not.toContain("SCO health ministers");
     expect(wordsOf(reply)).not.toContain("feeds test");
   });
 

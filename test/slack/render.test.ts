@@ -262,6 +262,15 @@ describe("what somebody typed is read as they typed it", () => {
       "@channel @S1 a@b.c http://plain.org",
     ],
   ])("%s", (said, read) => expect(typed(said, "UBOT")).toBe(read));
+
+  test("in linear time, whatever opens and never closes", () => {
+    const tens = ["<!aaaaaaaa", "<!subteam^A", "<@A|", "<!|", "<http:a", "<#A|"];
+    for (const opened of tens) {
+      const cpu = process.cpuUsage();
+      typed(opened.repeat(40_000 / opened.length), "UBOT");
+      expect([opened, process.cpuUsage(cpu).user < 150_000]).toEqual([opened, true]);
+    }
+  });
 });
 
 describe("nothing is over a limit", () => {

@@ -37,6 +37,13 @@ test("what a colleague changes while somebody is forgotten stays changed", async
   expect(await inner.get("settings:slack/T1/@U11")).toEqual({ language: "zh" });
 });
 
+test("the address of a channel's feed stays, without the name of who made it", async () => {
+  const store = memoryStore(systemClock);
+  await store.set("channel-feed:slack/T1/C1:own", { by: "U1", secret: "s" });
+  await forgetPerson(store, who);
+  expect(await store.get("channel-feed:slack/T1/C1:own")).toEqual({ by: "", secret: "s" });
+});
+
 test("an uninstall that the state kept from happening is done later, also by the process after", async () => {
   const inner = memoryStore(systemClock);
   for (const n of [1, 2, 3]) await inner.set(`settings:slack/T1/C${n}`, { zone: "UTC" });

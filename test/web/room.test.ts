@@ -52,6 +52,7 @@ describe("the reading room", () => {
       "/nope",
       "/a/zzzzz",
       "/a/%E0%A4%A",
+      `/a/${encodeURIComponent("https://example.org/page")}`,
       "/z/62hrk",
       `/a/${"x".repeat(3000)}`,
       "/search",
