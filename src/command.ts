@@ -115,6 +115,8 @@ export interface Caller {
   readonly zone: string;
   /** May change the settings, schedules and watches of this channel. */
   readonly manages: boolean;
+  /** May change what holds for the whole workspace: an admin or owner there; whoever runs the bot may too. */
+  readonly managesWorkspace?: boolean;
   /** Nobody would read what is shared from here: a direct message, a terminal, or a place where all see the answer anyway. */
   readonly alone?: boolean;
   /** Who sees answers here unless the line says otherwise; from the settings. */

@@ -40,6 +40,15 @@ const BARRED = needsRight({
   ru: "право управлять каналом",
 });
 
+/** What holds for a whole workspace is no matter of one channel: who may manage a channel may not change it. */
+export function cannotManageWorkspace(): BotError {
+  return new BotError("forbidden", {
+    en: "This holds for the whole server or workspace. Those who may manage the server, and admins and owners of the workspace, can change it. Ask one of them.",
+    zh: "此设置对整个服务器或工作区生效，只有可管理服务器的人、工作区的管理员或所有者才能更改。请找他们帮忙。",
+    ru: "Это касается всего сервера или рабочего пространства. Менять это могут те, кто управляет сервером, администраторы и владельцы рабочего пространства. Попросите кого-нибудь из них.",
+  });
+}
+
 /** @param barred why this person may not change what a channel gets, where the platform says more than that */
 export function cannotManage(barred: Words = BARRED): BotError {
   return new BotError("forbidden", barred);

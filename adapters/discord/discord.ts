@@ -15,7 +15,7 @@ import { createDelivering } from "./deliver.ts";
 import { createInteractions } from "./interactions.ts";
 import { inviteLink } from "./invite.ts";
 import { createMentions } from "./mentions.ts";
-import { barred, hasRole, mayManage, missingIn } from "./permissions.ts";
+import { barred, hasRole, mayManage, mayManageServer, missingIn } from "./permissions.ts";
 import type { Surroundings } from "./receive.ts";
 import { registerIfChanged } from "./register.ts";
 import { greet } from "./welcome.ts";
@@ -138,6 +138,8 @@ export function createDiscordAdapter(needs: DiscordNeeds): Adapter {
         client !== undefined && managerRole !== undefined && hasRole(client, guild, roles, managerRole),
       managesChannel: (guild, channel, user, roles) =>
         client !== undefined && mayManage(client, { guild, channel, user, roles }),
+      managesServer: (guild, user, roles) =>
+        client !== undefined && mayManageServer(client, { guild, user, roles }),
       hasOwnRole: (guild, roles) => {
         const self = client?.user?.id;
         const known = client?.guilds.cache.get(guild)?.roles.cache;

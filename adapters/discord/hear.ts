@@ -67,6 +67,7 @@ export function speaker(
     zone: around.zone,
     manages:
       !guild || around.managesChannel(guild, channel, author.id, roles) || around.managesByRole(guild, roles),
+    managesWorkspace: guild !== "" && around.managesServer(guild, author.id, roles),
     barred: around.barred,
     // All see the answer anyway.
     alone: true,

@@ -3,6 +3,7 @@ import {
   type APIUser,
   type Client,
   DiscordAPIError,
+  type Guild,
   type GuildBasedChannel,
   PermissionFlagsBits,
   Routes,
@@ -65,8 +66,7 @@ export function mayManage(
   const place = found?.isThread() ? found.parent : found;
   if (!server || !place) return false;
   if (server.ownerId === user) return true;
-  const held = [guild, ...roles].flatMap((id) => server.roles.cache.get(id) ?? []);
-  const base = held.reduce((bits, role) => bits | role.permissions.bitfield, 0n);
+  const base = serverRights(server, roles);
   if (base & PermissionFlagsBits.Administrator) return true;
   const overwrites = "permissionOverwrites" in place ? place.permissionOverwrites.cache : undefined;
   const apply = (bits: bigint, ids: readonly string[]): bigint => {
@@ -77,6 +77,24 @@ export function mayManage(
   };
   const bits = apply(apply(apply(base, [guild]), roles), [user]);
   return (bits & PermissionFlagsBits.ManageChannels) !== 0n;
+}
+
+/** Whether these roles give Manage Server, as far as the gateway has told; a channel can neither give nor take that. */
+export function mayManageServer(
+  client: Client,
+  { guild, user, roles }: { guild: string; user: string; roles: readonly string[] },
+): boolean {
+  const server = client.guilds.cache.get(guild);
+  if (!server) return false;
+  const { Administrator, ManageGuild } = PermissionFlagsBits;
+  return server.ownerId === user || (serverRights(server, roles) & (Administrator | ManageGuild)) !== 0n;
+}
+
+/** What these roles, and everybody's, give on the whole server. */
+function serverRights({ id, roles }: Guild, held: readonly string[]): bigint {
+  return [id, ...held]
+    .flatMap((role) => roles.cache.get(role) ?? [])
+    .reduce((bits, role) => bits | role.permissions.bitfield, 0n);
 }
 
 /** What somebody without the right to manage a channel is told, in every language. */

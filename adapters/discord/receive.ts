@@ -29,6 +29,8 @@ export interface Surroundings {
   managesByRole(guild: string, roles: readonly string[]): boolean;
   /** Whether this person may manage the channel, for messages: their payload carries no permissions. */
   managesChannel(guild: string, channel: string, user: string, roles: readonly string[]): boolean;
+  /** Whether this person may manage the server, for messages too. */
+  managesServer(guild: string, user: string, roles: readonly string[]): boolean;
   /** Whether one of these roles is the one that Discord made for the bot itself. */
   hasOwnRole(guild: string, roles: readonly string[]): boolean;
   /** The language that this person used last, or the guild's. */
@@ -65,6 +67,8 @@ const WITH_THE_BOT = 1;
 const GROUP = 3;
 /** Administrator, Manage Channels. */
 const MANAGING = (1n << 3n) | (1n << 4n);
+/** Administrator, Manage Server. */
+const GOVERNING = (1n << 3n) | (1n << 5n);
 /** Administrator, Send Messages. */
 const SPEAKING = (1n << 3n) | (1n << 11n);
 const KIND = { command: 2, component: 3, complete: 4, modal: 5 } as const;
@@ -136,7 +140,8 @@ function callerOf(interaction: APIInteraction, around: Surroundings): Caller | n
   const user = member?.user ?? interaction.user;
   const channel = interaction.channel?.id ?? interaction.channel_id ?? "";
   if (!user) return null;
-  const may = (BigInt(member?.permissions ?? "0") & MANAGING) !== 0n;
+  const rights = BigInt(member?.permissions ?? "0");
+  const may = (rights & MANAGING) !== 0n;
   return {
     platform: "discord",
     workspace: guild,
@@ -145,6 +150,7 @@ function callerOf(interaction: APIInteraction, around: Surroundings): Caller | n
     locale: localeOf("locale" in interaction ? interaction.locale : undefined),
     zone: around.zone,
     manages: guild ? may || around.managesByRole(guild, member?.roles ?? []) : isOurs(interaction),
+    managesWorkspace: (rights & GOVERNING) !== 0n,
     barred: guild ? around.barred : NOT_OURS,
     alone: guild === "",
     operates: isOperator(around.operators, { platform: "discord", workspace: guild, user: user.id }, true),

@@ -19,6 +19,8 @@ export interface Person {
   readonly zone: string;
   readonly name: string;
   readonly standing: Standing;
+  /** An admin or owner of this workspace: who is one elsewhere only, is none here. */
+  readonly isAdmin: boolean;
 }
 
 /** Where somebody speaks. */
@@ -42,7 +44,7 @@ const RETRY_MS = 60_000;
 /** An answer does not wait longer than this for a profile. */
 const PATIENCE_MS = 900;
 const REMEMBERED = 10_000;
-const STRANGER: Person = { locale: "en", zone: "UTC", name: "", standing: "unknown" };
+const STRANGER: Person = { locale: "en", zone: "UTC", name: "", standing: "unknown", isAdmin: false };
 
 export function createPeople(deps: {
   readonly web: Web;
@@ -80,7 +82,7 @@ export function createPeople(deps: {
   return {
     person,
     async caller(place) {
-      const { locale, zone, standing } = await person(place);
+      const { locale, zone, standing, isAdmin } = await person(place);
       const { workspace, channel, user, thread } = place;
       const operates = isOperator(deps.operators, { platform: "slack", workspace, user }, false);
       const own = channel.startsWith("D");
@@ -94,6 +96,7 @@ export function createPeople(deps: {
         locale,
         zone,
         manages: operates || own || standing === "member",
+        managesWorkspace: operates || isAdmin,
         ...(standing !== "member" && { barred: BARRED[standing] }),
         alone: own || channel === "",
         operates,
@@ -112,12 +115,22 @@ export function createPeople(deps: {
 export function personOf(profile: unknown, workspace: string, enterprise?: string): Person {
   const read = fieldsOf(profile);
   const zone = typeof read.tz === "string" && isKnownZone(read.tz) ? read.tz : STRANGER.zone;
+  const standing = standingOf(read, workspace, enterprise);
   return {
     locale: localeOf(typeof read.locale === "string" ? read.locale : null),
     zone,
     name: typeof read.real_name === "string" ? read.real_name : String(read.name ?? ""),
-    standing: standingOf(read, workspace, enterprise),
+    standing,
+    isAdmin: standing === "member" && isOf(read, workspace) && RANKS.some((rank) => read[rank] === true),
   };
+}
+
+const RANKS = ["is_admin", "is_owner", "is_primary_owner"] as const;
+
+/** Whether somebody belongs to the workspace itself, and not only to its organisation. */
+function isOf({ team_id, enterprise_user }: Fields, workspace: string): boolean {
+  const { teams } = fieldsOf(enterprise_user);
+  return team_id === workspace || (Array.isArray(teams) && teams.includes(workspace));
 }
 
 /** https://docs.slack.dev/reference/objects/user-object */
@@ -125,8 +138,7 @@ function standingOf(read: Fields, workspace: string, enterprise: string | undefi
   if (typeof read.team_id !== "string" || read.team_id === "" || read.deleted === true) return "unknown";
   const organisation = fieldsOf(read.enterprise_user);
   const inside =
-    read.team_id === workspace ||
-    (Array.isArray(organisation.teams) && organisation.teams.includes(workspace)) ||
+    isOf(read, workspace) ||
     (!!enterprise && (read.team_id === enterprise || organisation.enterprise_id === enterprise));
   if (!inside || read.is_stranger === true) return "outsider";
   return read.is_restricted === true || read.is_ultra_restricted === true ? "guest" : "member";

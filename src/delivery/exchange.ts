@@ -28,6 +28,7 @@ const settings = z.strictObject({
   audience: z.enum(["me", "channel"]).optional(),
   followups: z.literal("off").optional(),
   without: z.array(z.string().min(1).max(200)).max(200).optional(),
+  by: z.string().optional(),
 });
 const place = {
   id: z.string().regex(/^[a-z0-9]{1,20}$/),

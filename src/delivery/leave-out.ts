@@ -1,10 +1,10 @@
 /** `settings sources`: which publishers a workspace leaves out, wherever articles are shown, sent or counted there. */
 import { publisherName } from "../articles/present.ts";
-import type { Context } from "../command.ts";
-import { BotError } from "../errors.ts";
+import type { Caller, Context } from "../command.ts";
+import { BotError, cannotManageWorkspace } from "../errors.ts";
 import { phrases } from "../i18n/words.ts";
 import { type Reply, sentence } from "../reply.ts";
-import { leftOutIn, readSettings, workspaceSettingsKey } from "../state/settings.ts";
+import { readSettings, type Settings, workspaceSettingsKey } from "../state/settings.ts";
 import { mustManage } from "./subscribe.ts";
 
 const MOST = 100;
@@ -17,7 +17,10 @@ const say = phrases({
       `Left out here: ${names}. Bring one back: settings sources +NAME, or all: settings sources all`,
     none: "No publisher is left out here. Leave one out: settings sources -tass",
     saved: "Saved.",
+    savedForAll: "Saved for the whole workspace.",
     all: "Saved: no publisher is left out here any more.",
+    mine: "You changed this last.",
+    others: (who: string) => `Changed last by the person with the id ${who}.`,
     comma: ", ",
   },
   zh: {
@@ -25,7 +28,10 @@ const say = phrases({
       `这里不看：${names}。恢复一家：settings sources +名称；全部恢复：settings sources all`,
     none: "这里没有排除任何媒体。排除一家：settings sources -塔斯社",
     saved: "已保存。",
+    savedForAll: "已为整个工作区保存。",
     all: "已保存：这里不再排除任何媒体。",
+    mine: "上次由您更改。",
+    others: (who: string) => `上次更改者的 ID：${who}。`,
     comma: "、",
   },
   ru: {
@@ -33,32 +39,37 @@ const say = phrases({
       `Здесь не показываются: ${names}. Вернуть одно: settings sources +ИМЯ, все: settings sources all`,
     none: "Здесь показываются все издания. Убрать одно: settings sources -тасс",
     saved: "Сохранено.",
+    savedForAll: "Сохранено для всего рабочего пространства.",
     all: "Сохранено: снова показываются все издания.",
+    mine: "В последний раз это меняли вы.",
+    others: (who: string) => `В последний раз это менял участник с ID ${who}.`,
     comma: ", ",
   },
 });
 
-/** Shows or changes them. @throws BotError with what was wrong, "unavailable" when it could not be saved */
+/**
+ * Shows or changes them.
+ * @throws BotError with what was wrong, "forbidden" for who may not change the workspace, "unavailable"
+ */
 export async function leaveOut(value: string | undefined, ctx: Context): Promise<Reply> {
   const { caller, store } = ctx;
   const words = say(caller.locale);
-  if (value === undefined || value === "") {
-    const without = await leftOutIn(store, caller);
-    return sentence(leftOutInWords(without, ctx) || words.none, "answered", { without });
-  }
-  mustManage(caller);
-  if (caller.alone && caller.workspace !== "") throw onlyInChannels();
-  const change = readChange(value, ctx);
   const key = workspaceSettingsKey(caller);
+  if (value === undefined || value === "") return show(await readSettings(store, key), ctx);
+  const isShared = caller.workspace !== "";
+  if (isShared) mustManageWorkspace(caller);
+  else mustManage(caller);
+  const change = readChange(value, ctx);
   for (let tries = 0; tries < TRIES; tries += 1) {
     const before = await store.get(key);
-    const { without: known = [], ...others } = await readSettings(store, key);
+    const { without: known = [], by: _, ...others } = await readSettings(store, key);
     const without = change(known);
     if (without.length > MOST) throw tooMany();
-    const after = without.length > 0 ? { ...others, without } : others;
+    const after = without.length > 0 ? { ...others, without, ...(isShared && { by: caller.user }) } : others;
     const kept = Object.keys(after).length > 0 ? after : undefined;
     if (!(await store.commit({ when: { [key]: before }, set: { [key]: kept } }))) continue;
-    const text = without.length > 0 ? `${words.saved} ${leftOutInWords(without, ctx)}` : words.all;
+    const saved = isShared ? words.savedForAll : words.saved;
+    const text = without.length > 0 ? `${saved} ${leftOutInWords(without, ctx)}` : words.all;
     return sentence(text, "answered", { without });
   }
   throw new BotError("unavailable", {
@@ -66,6 +77,20 @@ export async function leaveOut(value: string | undefined, ctx: Context): Promise
     zh: "设置正被频繁修改，未能保存，请再试一次。",
     ru: "Не удалось сохранить: настройка всё время меняется. Повторите.",
   });
+}
+
+function show({ without = [], by = "" }: Settings, ctx: Context): Reply {
+  const { caller } = ctx;
+  const words = say(caller.locale);
+  if (without.length === 0) return sentence(words.none, "answered", { without });
+  const who = by === "" ? [] : [by === caller.user ? words.mine : words.others(by)];
+  const text = [leftOutInWords(without, ctx), ...who].join(" ");
+  return sentence(text, "answered", { without, ...(by !== "" && { by }) });
+}
+
+/** @throws BotError "forbidden" */
+function mustManageWorkspace({ managesWorkspace, operates }: Caller): void {
+  if (!managesWorkspace && !operates) throw cannotManageWorkspace();
 }
 
 /** Which publishers are left out, in one sentence; "" where none is. */
@@ -125,14 +150,6 @@ function noSign(part: string): BotError {
     en: `Write -${name} to leave it out, +${name} to bring it back, or all.`,
     zh: `排除请写 -${name}，恢复请写 +${name}，全部恢复请写 all。`,
     ru: `Напишите -${name}, чтобы убрать, +${name}, чтобы вернуть, или all.`,
-  });
-}
-
-function onlyInChannels(): BotError {
-  return new BotError("bad-input", {
-    en: "This holds for the whole workspace. Say it in one of its channels.",
-    zh: "此设置对整个工作区生效，请在其中一个频道里设置。",
-    ru: "Это касается всего рабочего пространства. Напишите это в одном из каналов.",
   });
 }
 

@@ -9,13 +9,13 @@ type Place = Pick<Caller, "platform" | "workspace">;
 
 /** Writes that one change carries at most. */
 const BATCH = 100;
-/** Rooms of a workspace that say who set something up in a channel. */
-const SIGNED = ["schedule", "watch", "webhook", "outbox", "saved", "channel-feed"] as const;
+/** Rooms of a workspace that say who set something up in it. */
+const SIGNED = ["schedule", "watch", "webhook", "outbox", "saved", "channel-feed", "settings"] as const;
 /** How often a row is tried that somebody else keeps changing, and a workspace in which something is still going on. */
 const TRIES = 10;
 
 /**
- * Removes what belongs to a person in a workspace, and their name from what they set up in channels, which stays.
+ * Removes what belongs to a person in a workspace, and their name from what they set up for others, which stays.
  * Answers how many rows were removed or changed. @throws BotError "unavailable"
  */
 export async function forgetPerson(store: StateStore, who: Place & Pick<Caller, "user">): Promise<number> {

@@ -17,6 +17,8 @@ export interface Settings {
   readonly followups?: "off";
   /** Publishers that are left out, by id, or by name where they are none of ours; workspaces only. */
   readonly without?: readonly string[];
+  /** Who changed that last; "" once that person was forgotten; workspaces only. */
+  readonly by?: string;
 }
 
 type Scoped = Pick<Caller, "platform" | "workspace" | "channel" | "user">;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { systemClock } from "../../src/clock.ts";
-import { forgetWorkspace } from "../../src/state/forget.ts";
+import { forgetPerson, forgetWorkspace } from "../../src/state/forget.ts";
 import { createSettle } from "../../src/state/settings.ts";
 import { until } from "../until.ts";
 import { article, caller, openRig, type Rig } from "./rig.ts";
@@ -27,9 +27,9 @@ const DAWN = {
 };
 let rig: Rig;
 let settle: ReturnType<typeof createSettle>;
-/** As the program asks: with the settings of the workspace laid over whoever asks. */
+/** As the program asks: an admin of the workspace, with its settings laid over. */
 const ask = async (line: string, as: object = {}) =>
-  rig.ask(line, { ...(await settle({ ...caller, ...as })) });
+  rig.ask(line, { ...(await settle({ ...caller, managesWorkspace: true, ...as })) });
 const shown = async (line: string, as: object = {}) => JSON.stringify(await ask(line, as));
 
 beforeEach(async () => {
@@ -120,10 +120,38 @@ describe("the setting", () => {
     },
   );
 
-  test("is for those who manage the channel, and in nobody's direct messages", async () => {
-    expect((await ask("settings sources -tass", { manages: false })).outcome).toBe("bad-input");
-    expect((await ask("settings sources -tass", { alone: true })).summary).toContain("whole workspace");
+  test.each([
+    ["en", "admins and owners of the workspace"],
+    ["zh", "工作区的管理员或所有者"],
+    ["ru", "администраторы и владельцы"],
+  ])("is for those who manage the workspace, not a channel of it: %s", async (locale, who) => {
+    for (const more of [{}, { alone: true }]) {
+      const refused = await ask("settings sources -tass", { managesWorkspace: false, locale, ...more });
+      expect(refused).toMatchObject({ outcome: "bad-input", data: { error: { code: "forbidden" } } });
+      expect(refused.summary).toContain(who);
+    }
     expect(await rig.keys("settings:")).toEqual([]);
+    const operator = { managesWorkspace: false, manages: false, operates: true, user: "U9" };
+    expect((await ask("settings sources -tass", operator)).data).toEqual({ without: ["tass"] });
+  });
+
+  test("is changed by mention, whose answer all see, as by the command", async () => {
+    const mentioned = await ask("settings sources -tass", { alone: true });
+    expect(mentioned.summary).toMatch(/^Saved for the whole workspace\. Left out here: TASS/);
+    expect((await ask("settings sources all", { alone: true })).data).toEqual({ without: [] });
+  });
+
+  test("tells who changed it last, until that person is forgotten", async () => {
+    await ask("settings sources -tass");
+    await ask("settings sources -dawn", { user: "U2" });
+    const there = await ask("settings sources");
+    expect(there.data).toEqual({ without: ["tass", "dawn"], by: "U2" });
+    expect(there.summary).toMatch(/Changed last by the person with the id U2\.$/);
+    expect((await ask("settings sources", { user: "U2" })).summary).toMatch(/You changed this last\.$/);
+    await forgetPerson(rig.store, { ...caller, user: "U2" });
+    const after = await ask("settings sources");
+    expect(after.data).toEqual({ without: ["tass", "dawn"] });
+    expect(JSON.stringify(await rig.rows("settings:"))).not.toContain("U2");
   });
 
   test("where there is no workspace it is a person's own", async () => {

@@ -188,6 +188,14 @@ describe("a slash command", () => {
     expect(await managesWith({ permissions: 1n << 4n })).toMatchObject({ manages: true });
     expect(await managesWith({ permissions: 1n << 3n })).toMatchObject({ manages: true });
     expect(await managesWith({ roles: ["500000000000000001"] })).toMatchObject({ manages: true });
+    // The server as a whole is no matter of one channel, nor of the role for channels.
+    for (const [more, managesWorkspace] of [
+      [{ permissions: 1n << 4n }, false],
+      [{ roles: ["500000000000000001"] }, false],
+      [{ permissions: 1n << 5n }, true],
+      [{ permissions: 1n << 3n }, true],
+    ] as const)
+      expect(await managesWith(more)).toMatchObject({ managesWorkspace });
     expect(await managesWith({ direct: true })).toMatchObject({ manages: true, workspace: "", alone: true });
     // In other people's conversations an app that somebody installed for themselves can never post.
     for (const elsewhere of [

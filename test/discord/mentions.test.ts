@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { sentence } from "../../src/reply.ts";
 import { createStage, type Stage } from "./double.ts";
-import { BOT, EDITORS, MANAGERS, message, OWN, PERSON, SILENT } from "./server/people.ts";
+import { BOT, EDITORS, GOVERNORS, MANAGERS, message, OWN, PERSON, SILENT } from "./server/people.ts";
 
 let stage: Stage;
 beforeEach(async () => {
@@ -122,6 +122,14 @@ describe("a mention", () => {
     stage.say(mention("b", { roles: [EDITORS] }));
     await posted(2);
     expect(stage.bot.requests.map(({ caller }) => caller.manages)).toEqual([true, false]);
+  });
+
+  it("manages the server with the roles that give Manage Server, not Manage Channels", async () => {
+    for (const [nth, roles] of [[GOVERNORS], [MANAGERS], [EDITORS]].entries()) {
+      stage.say(mention("a", { roles }));
+      await posted(nth + 1);
+    }
+    expect(stage.bot.requests.map(({ caller }) => caller.managesWorkspace)).toEqual([true, false, false]);
   });
 
   it("in a channel where the bot may not write is noted and harms nothing", async () => {

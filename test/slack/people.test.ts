@@ -37,6 +37,7 @@ test("a profile is asked for once an hour, also by many at once, until the app i
     locale: "zh",
     zone: "Asia/Shanghai",
     manages: true,
+    managesWorkspace: false,
     alone: false,
     operates: false,
   });
@@ -108,6 +109,31 @@ test("people of one organization are members in all its workspaces, its guests a
     const { people } = peopleWith(async () => ({ user: { ...lin, ...profile } }));
     expect([profile, (await people.caller({ ...place, enterprise })).manages]).toEqual([profile, manages]);
   }
+});
+
+test("the workspace itself is managed by its own admins and owners, and by whoever runs the bot", async () => {
+  const rows: [object, boolean][] = [
+    [{}, false],
+    [{ is_admin: true }, true],
+    [{ is_owner: true }, true],
+    [{ is_primary_owner: true }, true],
+    [{ is_admin: "yes" }, false],
+    [{ is_admin: true, is_restricted: true }, false],
+    [{ is_admin: true, deleted: true }, false],
+    // An admin of another workspace, in a channel that both share, or of the same organization.
+    [{ is_admin: true, team_id: "T9" }, false],
+    [{ is_admin: true, team_id: "T8", enterprise_user: { enterprise_id: "E1", teams: ["T8"] } }, false],
+    [{ is_admin: true, team_id: "T8", enterprise_user: { enterprise_id: "E1", teams: ["T8", "T1"] } }, true],
+  ];
+  for (const [profile, managesWorkspace] of rows) {
+    const { people } = peopleWith(async () => ({ user: { ...lin, ...profile } }));
+    for (const channel of ["C1", "D1"]) {
+      const seen = await people.caller({ ...place, enterprise: "E1", channel });
+      expect([profile, seen]).toMatchObject([profile, { managesWorkspace }]);
+    }
+  }
+  const { people } = peopleWith(async () => ({ user: lin }), ["slack:T1/U2"]);
+  expect(await people.caller(place)).toMatchObject({ managesWorkspace: true });
 });
 
 test("while Slack does not say who somebody is, nothing is changed: refused, limited, broken, or late", async () => {

@@ -26,11 +26,14 @@ export const HIDDEN = "600000000000000003";
 export const EDITORS = "500000000000000001";
 export const MANAGERS = "500000000000000002";
 
+export const GOVERNORS = "500000000000000004";
+
 /** The role that Discord makes for the bot. */
 export const OWN = "500000000000000003";
 
 export const PERMISSIONS = {
   manageChannels: 1n << 4n,
+  manageServer: 1n << 5n,
   viewChannel: 1n << 10n,
   sendMessages: 1n << 11n,
   embedLinks: 1n << 14n,
@@ -73,7 +76,7 @@ const role = (id: string, name: string, permissions: bigint) => ({
 
 /** The payload of GUILD_CREATE. */
 export function guild(places: readonly Channel[]): { id: string } & Record<string, unknown> {
-  const { viewChannel, sendMessages, embedLinks, manageChannels } = PERMISSIONS;
+  const { viewChannel, sendMessages, embedLinks, manageChannels, manageServer } = PERMISSIONS;
   return {
     id: GUILD,
     name: "Readers",
@@ -83,6 +86,7 @@ export function guild(places: readonly Channel[]): { id: string } & Record<strin
       role(GUILD, "@everyone", viewChannel | sendMessages | embedLinks),
       role(EDITORS, "Editors", 0n),
       role(MANAGERS, "Managers", manageChannels),
+      role(GOVERNORS, "Governors", manageServer),
       { ...role(OWN, "sco", 0n), managed: true, tags: { bot_id: BOT.id } },
     ],
     members: [
