@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Bot } from "../../src/bot.ts";
 import type { Caller } from "../../src/command.ts";
+import { BotError } from "../../src/errors.ts";
 import { words } from "../../src/i18n/reading-room.ts";
 import { LOCALES, type Locale, localeOf } from "../../src/i18n/words.ts";
 import { type Reply, textOf as textOfSpan } from "../../src/reply.ts";
@@ -23,8 +24,8 @@ export interface Site {
   readonly publicUrl: string;
   /** Search engines may keep the pages. */
   readonly indexed: boolean;
-  /** Articles of the channel's feed at a secret address; null where there is none. */
-  readonly channelFeed: (address: string) => Promise<readonly Entry[] | null>;
+  /** Articles of the channel's feed at a secret address; null where there is none. @throws BotError */
+  readonly channelFeed: (address: string, visitor: Caller) => Promise<readonly Entry[] | null>;
 }
 
 /** What a browser asks, as far as it matters. */
@@ -58,8 +59,8 @@ export async function answer(visit: Visit, site: Site): Promise<Answer> {
   if (pathname === "/suggest") return suggestions(searchParams.get("q") ?? "", caller, site);
   if (pathname === "/feed.atom") return feed(visit, caller, site);
   const secret = /^\/f\/([\w.-]{1,600})\.atom$/.exec(pathname)?.[1];
-  const followed = secret === undefined ? null : await site.channelFeed(secret);
-  if (followed) return atomOf(followed, pathname, visit, caller, site, 200);
+  const followed = secret === undefined ? null : await channelFeed(secret, visit, caller, site);
+  if (followed) return followed;
   const ask = askOf(pathname, searchParams);
   const reply = ask && (await replyTo(ask, caller, site));
   if (!reply) return page(404, { title: words(caller.locale).gone, body: html`` }, caller, visit, site);
@@ -106,7 +107,7 @@ function shortened({ values }: Ask): Record<string, string> {
   return typeof query === "string" ? { query: query.slice(0, LONGEST_QUERY).toWellFormed() } : {};
 }
 
-function statusOf({ data, outcome }: Reply): number {
+function statusOf({ data, outcome }: Pick<Reply, "data" | "outcome">): number {
   const code = (data as { error?: { code?: unknown } } | undefined)?.error?.code;
   if (code === "rate-limited") return 429;
   if (code === "unavailable" || code === "failed") return 503;
@@ -163,6 +164,18 @@ async function feed(visit: Visit, caller: Caller, site: Site): Promise<Answer> {
   const status = reply ? statusOf(reply) : 503;
   const self = withQuery("/feed.atom", { q: url.searchParams.get("q") ?? undefined });
   return atomOf(entries, self, visit, caller, site, status);
+}
+
+/** Null where there is no such feed: the answer is then that of any address that means nothing. */
+async function channelFeed(secret: string, visit: Visit, caller: Caller, site: Site): Promise<Answer | null> {
+  try {
+    const entries = await site.channelFeed(secret, caller);
+    return entries && atomOf(entries, visit.url.pathname, visit, caller, site, 200);
+  } catch (thrown) {
+    if (!(thrown instanceof BotError)) throw thrown;
+    const status = statusOf({ outcome: "bad-input", data: { error: { code: thrown.code } } });
+    return { status, type: "text/plain; charset=utf-8", text: `${thrown.say(caller.locale)}\n` };
+  }
 }
 
 function atomOf(

@@ -1,43 +1,37 @@
 /** What a channel follows as an Atom feed, under an address that cannot be guessed; made and ended by who manages it. */
-import { randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import * as z from "zod";
-import { type ArticleData, articleData } from "../articles/present.ts";
 import type { Context, Doors } from "../command.ts";
 import { BotError, cannotManage } from "../errors.ts";
 import { phrases } from "../i18n/words.ts";
 import { type Reply, sentence } from "../reply.ts";
-import { readRow, readRows } from "../state/rows.ts";
+import { readRow } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
-import { leftOutIn } from "../state/settings.ts";
-import { scheduleRow, watchRow } from "./schema.ts";
 
 const say = phrases({
   en: {
     made: (url: string) =>
-      `What this channel follows is a feed now. Whoever has the address can read it; “following --feed=off” ends it: ${url}`,
+      `What this channel follows is a feed now. Whoever has the address can read it; it is shown only now, “following --feed=on” makes another one in its place, “following --feed=off” ends it: ${url}`,
     ended: "The feed of this channel has ended; its address shows nothing any more.",
     none: "This channel has no feed.",
   },
   zh: {
     made: (url: string) =>
-      `本频道关注的内容已生成订阅源。知道地址的人都能阅读；“following --feed=off”可将其停用：${url}`,
+      `本频道关注的内容已生成订阅源。知道地址的人都能阅读。地址仅显示这一次；“following --feed=on”会换成新地址，“following --feed=off”可将其停用：${url}`,
     ended: "本频道的订阅源已停用，原地址不再显示内容。",
     none: "本频道没有订阅源。",
   },
   ru: {
     made: (url: string) =>
-      `Всё, за чем следит этот канал, теперь доступно в виде ленты. Прочесть её может любой, у кого есть адрес; закрыть её — «following --feed=off»: ${url}`,
+      `Всё, за чем следит этот канал, теперь доступно в виде ленты. Прочесть её может любой, у кого есть адрес. Адрес показан только сейчас; «following --feed=on» заменит его новым, «following --feed=off» закроет ленту: ${url}`,
     ended: "Лента этого канала закрыта, её адрес больше ничего не показывает.",
     none: "У этого канала нет ленты.",
   },
 });
 
-const feedRow = z.looseObject({ secret: z.string().min(20), by: z.string(), at: z.number() });
+const feedRow = z.looseObject({ hash: z.string().min(20), by: z.string(), at: z.number() });
 
-/** Articles of a feed. */
-const ENTRIES = 40;
-
-type Channel = Parameters<typeof channelScope>[0];
+export type Channel = Parameters<typeof channelScope>[0];
 const keyOf = (channel: Channel) => `channel-feed:${channelScope(channel)}:own`;
 
 /**
@@ -58,44 +52,24 @@ export async function changeFeed(
   }
   if (library.site === undefined) throw noPages();
   const secret = randomBytes(24).toString("base64url");
-  await store.set(key, { secret, by: caller.user, at: clock.now() });
+  await store.set(key, { hash: hashOf(secret), by: caller.user, at: clock.now() });
   const url = `${library.site}/f/${addressOf(caller, secret)}.atom`;
   return { ...sentence(words.made(url), "answered", { feed: url }), confidential: true };
 }
 
-/** The newest articles of what the channel of an address follows; null where there is no such feed. @throws "unavailable" */
-export async function readFeed(
+/** The channel whose feed is at an address; null where there is none. One read. @throws BotError "unavailable" */
+export async function channelOf(
   address: string,
-  doors: Pick<Doors, "store" | "search" | "library" | "clock" | "without">,
-): Promise<readonly ArticleData[] | null> {
-  const { store, clock } = doors;
+  { store, clock }: Pick<Doors, "store" | "clock">,
+): Promise<Channel | null> {
   const asked = channelAt(address);
   if (!asked) return null;
   const row = await readRow(store, keyOf(asked.channel), feedRow, clock.now());
-  if (!row || !same(row.secret, asked.secret)) return null;
-  const scope = channelScope(asked.channel);
-  const [watches, schedules] = await Promise.all([
-    readRows(store, `watch:${scope}:`, watchRow, clock.now()),
-    readRows(store, `schedule:${scope}:`, scheduleRow, clock.now()),
-  ]);
-  const without = await leftOutIn(store, { ...asked.channel, user: "" });
-  const { search, library } = without.length > 0 ? doors.without(without) : doors;
-  await search.ready();
-  const queries = [...watches.map(({ query }) => query), ...schedules.flatMap(({ topic }) => topic ?? [])];
-  const ids = new Set<string>();
-  for (const query of new Set(queries)) {
-    const found = await search.scores(query, { limit: ENTRIES * 5, now: clock.now(), zone: "UTC" });
-    for (const { id } of found) ids.add(id);
-  }
-  // A summary of everything is everything that is new.
-  if (schedules.some(({ topic }) => topic === undefined))
-    for (const { id } of library.newest().slice(0, ENTRIES)) ids.add(id);
-  return [...ids]
-    .flatMap((id) => library.get(id) ?? [])
-    .sort((a, b) => ((a.published ?? "") < (b.published ?? "") ? 1 : -1))
-    .slice(0, ENTRIES)
-    .map((article) => articleData(article, library));
+  return row && same(row.hash, hashOf(asked.secret)) ? asked.channel : null;
 }
+
+/** Whoever reads what is stored cannot read the feed; a secret of 24 random bytes needs no salt. */
+const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("base64url");
 
 function addressOf({ platform, workspace, channel }: Channel, secret: string): string {
   return `${Buffer.from(JSON.stringify([platform, workspace, channel])).toString("base64url")}.${secret}`;

@@ -5,7 +5,9 @@ import type { Doors } from "../command.ts";
 import type { Config } from "../config.ts";
 import { reasonOf } from "../errors.ts";
 import { type Locale, localeOf, type Words } from "../i18n/words.ts";
+import type { FairUse } from "../inbox/fair-use.ts";
 import type { Log } from "../log.ts";
+import { once } from "../once.ts";
 
 export interface OpenRoom {
   /** Where a browser on this machine finds it, or the public address where there is one. */
@@ -24,9 +26,10 @@ export async function openForTeam(
   doors: Doors,
   config: Config,
   log: Log,
+  fair?: Pick<FairUse, "run">,
 ): Promise<OpenRoom | null> {
   const { SCO_WEB_PORT: port } = config;
-  return port === undefined || port === "off" ? null : open(bot, doors, config, log, port);
+  return port === undefined || port === "off" ? null : open(bot, doors, config, log, port, fair);
 }
 
 export interface Chatting {
@@ -68,10 +71,21 @@ export function whereItIs({ address }: OpenRoom): Words {
   };
 }
 
-async function open(bot: Bot, doors: Doors, config: Config, log: Log, port: number): Promise<OpenRoom> {
+async function open(
+  bot: Bot,
+  doors: Doors,
+  config: Config,
+  log: Log,
+  port: number,
+  fair?: Pick<FairUse, "run">,
+): Promise<OpenRoom> {
   const { openReadingRoom } = await import("../../adapters/web/web.ts");
   const locale: Locale = config.SCO_LOCALE ?? localeOf(config.LANG);
   const publicUrl = config.SCO_PUBLIC_URL ?? "";
+  const feeds = once(async () => {
+    const { createChannelFeeds } = await import("../delivery/channel-feed-reader.ts");
+    return createChannelFeeds(doors, fair);
+  });
   const room = await openReadingRoom({
     site: {
       bot,
@@ -79,7 +93,7 @@ async function open(bot: Bot, doors: Doors, config: Config, log: Log, port: numb
       zone: config.SCO_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
       publicUrl,
       indexed: config.SCO_WEB_INDEXED === "on",
-      channelFeed: async (address) => (await import("../delivery/channel-feed.ts")).readFeed(address, doors),
+      channelFeed: async (address, visitor) => (await feeds())(address, visitor),
     },
     host: config.SCO_WEB_HOST,
     port,

@@ -87,7 +87,7 @@ export async function serve(config: Config, program: string): Promise<number> {
     if (!inPart) await ops.start();
     // A small index is whole before the first question; a large one grows while questions are answered.
     await Promise.race([warmUp(doors, understanding, config), systemClock.sleep(INDEXING_MS)]);
-    if (!inPart) room = await openForTeam(bot, doors, config, log);
+    if (!inPart) room = await openForTeam(bot, doors, config, log, ops.hooks.fair);
     await startAll(adapters, bot, log);
     if (!inPart && !stopping) delivery.start();
     if (!inPart && !stopping) leaving.start();

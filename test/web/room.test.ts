@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { systemClock } from "../../src/clock.ts";
+import { createFairUse } from "../../src/inbox/fair-use.ts";
 import { type OpenSite, openSite } from "./site.ts";
 
 let site: OpenSite;
@@ -119,6 +121,33 @@ describe("the reading room", () => {
     expect(parseFeed(text)).toMatchObject({ format: "atom" });
     const one = await site.get("/feed.atom?q=health+ministers");
     expect(one.text.match(/<entry>/g)).toHaveLength(1);
+  });
+
+  test("a channel's feed has an address of its own, under the same limits as the pages", async () => {
+    const busy = createFairUse(systemClock, {
+      person: { commands: { burst: 2, perSecond: 0.001 }, work: { burst: 60_000, perSecond: 1 } },
+      workspace: { commands: { burst: 9, perSecond: 0.001 }, work: { burst: 60_000, perSecond: 1 } },
+      running: { workspace: 4, all: 32 },
+      waiting: 9,
+    });
+    const own = await openSite({ fair: busy });
+    Object.defineProperty(own.desk.doors.library, "site", { value: own.at });
+    const here = { platform: "slack", workspace: "T1", channel: "C1" };
+    await own.desk.ask("watch health ministers", here);
+    const made = (await own.desk.ask("following --feed=on", here)).data as { feed: string };
+    const path = new URL(made.feed).pathname;
+    const feed = await own.get(path);
+    expect([feed.status, feed.headers.get("content-type")]).toEqual([
+      200,
+      "application/atom+xml; charset=utf-8",
+    ]);
+    expect(feed.text).toContain("/a/62hrk");
+    expect((await own.get(`${path.slice(0, -8)}xyz.atom`)).status).toBe(404);
+    const refused = await own.get(path, { "accept-language": "zh" });
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "5"]);
+    expect(refused.text).toContain("请求太多了");
+    expect(own.failures).toEqual([]);
+    await own.close();
   });
 
   test("a story has an address, and an article of it leads there", async () => {

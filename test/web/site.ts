@@ -1,6 +1,7 @@
 /** The reading room over the shipped articles, on a free port. */
 import { openReadingRoom } from "../../adapters/web/web.ts";
-import { readFeed } from "../../src/delivery/channel-feed.ts";
+import { createChannelFeeds } from "../../src/delivery/channel-feed-reader.ts";
+import type { FairUse } from "../../src/inbox/fair-use.ts";
 import { type Desk, openDesk } from "../desk.ts";
 
 export interface OpenSite {
@@ -19,17 +20,19 @@ export async function openSite({
   corpus,
   publicUrl = "",
   indexed = false,
+  fair,
 }: {
   corpus?: string;
   publicUrl?: string;
   indexed?: boolean;
+  fair?: FairUse;
 } = {}): Promise<OpenSite> {
-  const desk = await openDesk(corpus === undefined ? {} : { corpus });
+  const desk = await openDesk({ ...(corpus !== undefined && { corpus }), ...(fair && { hooks: { fair } }) });
   const failures: unknown[] = [];
   const room = await openReadingRoom({
     site: {
       ...{ bot: desk.bot, zone: "Asia/Shanghai", locale: "en", publicUrl, indexed },
-      channelFeed: (address) => readFeed(address, desk.doors),
+      channelFeed: createChannelFeeds(desk.doors, fair),
     },
     host: "127.0.0.1",
     port: 0,
