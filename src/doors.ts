@@ -16,7 +16,7 @@ import { type Config, ConfigError } from "./config.ts";
 import { createWebhooks } from "./delivery/webhook/webhooks.ts";
 import { createFeeds } from "./feeds/create.ts";
 import type { Words } from "./i18n/words.ts";
-import { faultyOperators } from "./inbox/operators.ts";
+import { faultyOperators, operatorsOf } from "./inbox/operators.ts";
 import { useTeamEntries } from "./language/open.ts";
 import { readTeamGlossary } from "./language/team-glossary.ts";
 import type { Log } from "./log.ts";
@@ -170,6 +170,7 @@ export async function openDoors(opening: Opening): Promise<Doors> {
   const webhooks = createWebhooks({
     ...{ secretKey: config.SCO_SECRET_KEY, allowHosts: config.SCO_ALLOW_HOSTS },
     ...{ contact: config.SCO_CONTACT, clock },
+    operates: operatorsOf(config.SCO_OPERATORS, config.platforms),
   });
   const without = once(() => createWithout(doors, answersOver));
   const doors: Doors = {

@@ -39,7 +39,7 @@ export interface Webhook extends Place {
   readonly sealed: string;
   /** The address as everybody may see it. */
   readonly shown: string;
-  /** Set up by somebody who runs the bot. */
+  /** Set up by somebody who ran the bot then; whether they still do is asked for each post. */
   readonly trusted: boolean;
   readonly by: string;
   readonly locale: Locale;

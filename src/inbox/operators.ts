@@ -19,6 +19,20 @@ export function isOperator(
   );
 }
 
+/** The same where no platform is at hand, from what each declares; whoever sits at the terminal runs the bot. */
+export function operatorsOf(
+  operators: readonly string[],
+  platforms: readonly { readonly name: string; readonly operators: OperatorForm }[],
+): (who: Pick<Caller, "platform" | "workspace" | "user">) => boolean {
+  return (who) => {
+    const entry = `${who.platform}:${who.user}`;
+    const global = platforms.some(
+      ({ name, operators: { form } }) => name === who.platform && form.test(entry),
+    );
+    return who.platform === "terminal" || isOperator(operators, who, global);
+  };
+}
+
 /** How many entries give nobody a right, and how to write them, as a sentence that names nobody; null when all are well. */
 export function faultyOperators(
   operators: readonly string[],

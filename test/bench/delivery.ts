@@ -165,6 +165,7 @@ async function idle(store: StateStore): Promise<number> {
       allowHosts: [],
       contact: undefined,
       clock: systemClock,
+      operates: () => false,
     }),
     summarise: () => Promise.reject(new Error("nothing is due")),
     roundMs: 10,

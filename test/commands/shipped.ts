@@ -87,6 +87,7 @@ export async function shippedBot(allowHosts: readonly string[] = []) {
     webhooks: createWebhooks({
       ...{ secretKey: "a test's own key of letters", allowHosts, contact: undefined },
       clock: clockAt(NOW),
+      operates: () => true,
     }),
     clock: clockAt(NOW),
     missing: async () => null,

@@ -43,6 +43,8 @@ export interface Rig {
   readonly doors: Doors;
   readonly calls: Call[];
   readonly logged: string[];
+  /** People who run the bot, as the settings have them. */
+  readonly operators: Set<string>;
   /** What `post` answers next; "sent" when nothing is left. */
   readonly answers: (Posted | ((call: Call) => Posted | Promise<Posted>))[];
   ask(line: string, as?: Partial<Caller>): Promise<Reply>;
@@ -83,6 +85,7 @@ export async function openRig(
     },
   };
   const logged: string[] = [];
+  const operators = new Set([caller.user]);
   const config = readConfig({ NODE_ENV: "production" });
   const log = createLog(config, (line) => void logged.push(line));
   const opened = await openDoors({ commands: await loadCommands(), config, log, clock, complain: () => {} });
@@ -114,6 +117,7 @@ export async function openRig(
     groupOf: { value: (_: Caller, written: string) => /^S[A-Z0-9]+$/.exec(written)?.[0] },
     webhooks: {
       value: createWebhooks({
+        operates: ({ user }) => operators.has(user),
         ...{ secretKey: "a test's own key of letters", allowHosts, contact: undefined },
         // Requests take their real time.
         clock: { ...systemClock, now: clock.now },
@@ -149,6 +153,7 @@ export async function openRig(
     doors,
     calls,
     logged,
+    operators,
     answers,
     ask: (line, as = {}) =>
       bot.handle({ id: "r1", caller: { ...caller, ...as }, line }, AbortSignal.timeout(10_000)),

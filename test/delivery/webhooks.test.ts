@@ -183,6 +183,34 @@ test("only who manages sets one up, only at public https addresses, and only wit
   expect(await rig.keys("webhook:")).toEqual([]);
 });
 
+test("who no longer runs the bot, or is forgotten, reaches no private host any more", async () => {
+  const leave = [
+    async () => void rig.operators.clear(),
+    async () => void (await forgetPerson(rig.store, { platform: "slack", workspace: "T1", user: "U1" })),
+  ];
+  await rig.ask("watch railway");
+  rig.process();
+  for (const [nth, left] of leave.entries()) {
+    rig.operators.add("U1");
+    await setUp();
+    await got(nth + 1);
+    await until(async () => {
+      rig.clock.turn(1000);
+      return (await rig.keys("outbox:")).length === 0;
+    });
+    await left();
+    const id = `a${nth}`;
+    const now = new Date(rig.clock.now()).toISOString();
+    rig.doors.library.put([article(id, `Railway ${nth} opens`, now)]);
+    await until(async () => {
+      rig.clock.turn(1000);
+      return (await rig.keys("webhook:")).length === 0;
+    });
+    expect(receiver.received).toHaveLength(nth + 1);
+  }
+  expect(JSON.stringify(rig.calls)).toMatch(/ports 80 and 443|not on the public internet/);
+}, 30_000);
+
 test("neither address nor secret stands anywhere; it ends with off, by forgetting and by an uninstall", async () => {
   const reply = await rig.ask(`following --webhook=${receiver.url}`, operator);
   const secret = (reply.data as { secret: string }).secret;
@@ -218,6 +246,7 @@ test("the receiver that the docs show takes what is signed, once, and nothing el
       secretKey: undefined,
       allowHosts,
       contact: undefined,
+      operates: () => true,
       clock: { ...systemClock, now: () => now },
     });
   const letter = {

@@ -2,7 +2,7 @@
 import type { Adapter, Posted } from "../../bot.ts";
 import type { Clock } from "../../clock.ts";
 import type { Caller } from "../../command.ts";
-import { reasonOf } from "../../errors.ts";
+import { BotError, reasonOf } from "../../errors.ts";
 import { Refusal } from "../../net/refusal.ts";
 import { readRow } from "../../state/rows.ts";
 import type { StateStore } from "../../state/store.ts";
@@ -24,7 +24,11 @@ export function webhookPost(
     if (!row) return { state: "refused", reason: "ended" };
     try {
       const hidden = await webhooks.open(row.sealed);
-      const letter = { delivery: key, body: JSON.stringify(reply.data), trusted: row.trusted };
+      // Who no longer runs the bot, or is forgotten, opens no private host any more.
+      const trusted = row.trusted && webhooks.operates({ ...row, user: row.by });
+      const barred = trusted ? null : await faultOf(hidden.url, webhooks);
+      if (barred) return { state: "refused", reason: barred.say(row.locale) };
+      const letter = { delivery: key, body: JSON.stringify(reply.data), trusted };
       if (clock.now() >= until) return { state: "later", afterMs: 0 };
       return postedFrom(await webhooks.send(hidden, letter));
     } catch (thrown) {
@@ -33,6 +37,17 @@ export function webhookPost(
       return { state: "unknown", reason: reasonOf(thrown) };
     }
   };
+}
+
+/** Why an address may not be had by just anybody; null where it may. */
+async function faultOf(url: string, webhooks: Webhooks): Promise<BotError | null> {
+  try {
+    await webhooks.check(url, false);
+    return null;
+  } catch (thrown) {
+    if (thrown instanceof BotError) return thrown;
+    throw thrown;
+  }
 }
 
 /** 410 says "never again"; whatever else is not 2xx may be better at the next try. */

@@ -1,6 +1,7 @@
 /** Webhooks' door: which addresses they may have, how their secrets are sealed, and the one request that they send. */
 import { createHmac } from "node:crypto";
 import type { Clock } from "../../clock.ts";
+import type { Caller } from "../../command.ts";
 import { BotError } from "../../errors.ts";
 import { once } from "../../once.ts";
 
@@ -15,7 +16,7 @@ export interface Letter {
   readonly delivery: string;
   /** JSON, the same on every try. */
   readonly body: string;
-  /** Set up by somebody who runs the bot: hosts of SCO_ALLOW_HOSTS are reached too. */
+  /** Set up by somebody who still runs the bot: hosts of SCO_ALLOW_HOSTS are reached too. */
   readonly trusted: boolean;
 }
 
@@ -26,6 +27,8 @@ export interface Answer {
 }
 
 export interface Webhooks {
+  /** Whether somebody runs the bot, as the settings say now. */
+  operates(who: Pick<Caller, "platform" | "workspace" | "user">): boolean;
   /** Judges an address without connecting. @throws BotError saying what is wrong with it */
   check(address: string, trusted: boolean): Promise<void>;
   /** @throws BotError "bad-input" where SCO_SECRET_KEY is not set */
@@ -46,8 +49,9 @@ export function createWebhooks(options: {
   readonly allowHosts: readonly string[];
   readonly contact: string | undefined;
   readonly clock: Clock;
+  readonly operates: Webhooks["operates"];
 }): Webhooks {
-  const { secretKey, allowHosts, contact, clock } = options;
+  const { operates, secretKey, allowHosts, contact, clock } = options;
   const opened: { close(): Promise<void> }[] = [];
   const guardFor = (hosts: readonly string[]) =>
     once(async () => {
@@ -64,6 +68,7 @@ export function createWebhooks(options: {
     return createSeal(secretKey, "webhooks");
   });
   return {
+    operates,
     async check(address, trusted) {
       const url = (await guardOf(trusted)).check(address);
       if (url.protocol !== "https:" && !trusted) throw notSecure();
