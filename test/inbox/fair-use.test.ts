@@ -177,9 +177,14 @@ describe("fair use", () => {
 
   test("the meter counts work and no waiting", async () => {
     const meter = createMeter();
-    const before = meter();
-    await new Promise((over) => setTimeout(over, 60));
-    const waited = meter() - before;
+    let before = 0;
+    let waited = Number.POSITIVE_INFINITY;
+    // A machine that is busy elsewhere may keep a turn waiting; one that was not is enough.
+    for (let tries = 0; tries < 20 && waited >= 30; tries++) {
+      before = meter();
+      await new Promise((over) => setTimeout(over, 60));
+      waited = meter() - before;
+    }
     const end = process.cpuUsage().user + 60_000;
     while (process.cpuUsage().user < end);
     // The loop's own measure is brought up to date when a turn is over.
