@@ -12,8 +12,13 @@ export interface Figure {
   readonly article: string;
 }
 
+export interface CountedFigure extends Figure {
+  /** What a plain number counts, as it goes on: ` stations`, `份文件`; empty where the figure says it. */
+  readonly counted: string;
+}
+
 export interface Added {
-  readonly figures: readonly Figure[];
+  readonly figures: readonly CountedFigure[];
   /** People, bodies, places, events, by their usual names in the article's language. */
   readonly names: readonly string[];
 }
@@ -40,14 +45,14 @@ export function createTelling(): (article: Article) => Added {
   const values = new Set<string>();
   const ids = new Set<string>();
   return ({ id: article, title, body, language }) => {
-    const figures: Figure[] = [];
+    const figures: CountedFigure[] = [];
     const text = body.slice(0, LOOKED_THROUGH);
     for (const [start, end] of sentences(text)) {
       const sentence = text.slice(start, end).trim();
-      for (const { figure, value } of figuresIn(sentence)) {
+      for (const { figure, counted, value } of figuresIn(sentence)) {
         if (values.has(value)) continue;
         values.add(value);
-        figures.push({ figure, text: sentence, article });
+        figures.push({ figure, counted, text: sentence, article });
       }
     }
     const names: string[] = [];
@@ -62,8 +67,10 @@ export function createTelling(): (article: Article) => Added {
 }
 
 /** The figures of a sentence, each with what it is worth, so that 4.3 billion and 43亿 are one. */
-export function figuresIn(sentence: string): { readonly figure: string; readonly value: string }[] {
-  const found: { figure: string; value: string }[] = [];
+export function figuresIn(
+  sentence: string,
+): { readonly figure: string; readonly counted: string; readonly value: string }[] {
+  const found: { figure: string; counted: string; value: string }[] = [];
   for (const match of sentence.matchAll(FIGURE)) {
     const { sign = "", digits = "", scale = "", percent = "" } = match.groups ?? {};
     const plain = plainNumber(digits);
@@ -75,7 +82,12 @@ export function figuresIn(sentence: string): { readonly figure: string; readonly
       continue;
     if (bare && Number(plain) < 2) continue;
     const counted = bare ? (after.match(COUNTED)?.[0] ?? "") : "";
-    found.push({ figure: `${match[0]}${counted}`.trim(), value: `${scaled(plain, scale)}${percent && "%"}` });
+    const spaced = /\s$/.test(match[0]) && counted !== "" ? ` ${counted}` : counted;
+    found.push({
+      figure: match[0].trim(),
+      counted: spaced,
+      value: `${scaled(plain, scale)}${percent && "%"}`,
+    });
   }
   return found;
 }

@@ -132,7 +132,10 @@ export async function storyReply(
       days: days.map(({ day, articles, figures, names, joined: fresh }) => ({
         day,
         articles: articles.map((article) => articleData(article, library)),
-        added: { figures, names, publishers: fresh },
+        added: {
+          figures: figures.map(({ figure, text, article }) => ({ figure, text, article })),
+          ...{ names, publishers: fresh },
+        },
       })),
       sources: sourcesOf(story.articles, library).map(({ source, language, country, articles }) => ({
         ...{ publisher: source, language, country },
@@ -188,7 +191,7 @@ async function dayCard(
       ...(news ? [[news.text, ...sourceSpans(library.get(news.article), library, locale)]] : []),
       ...line(
         words.figures,
-        day.figures.map(({ figure }) => figure),
+        day.figures.map(({ figure, counted }) => figure + counted),
         FIGURES,
       ),
       ...line(words.names, day.names, NAMES),

@@ -2,14 +2,14 @@
 import type { Article } from "../article.ts";
 import type { Library } from "../articles/library.ts";
 import { type Day, dayOf } from "../time.ts";
-import { type Added, createTelling, type Figure } from "./added.ts";
+import { type Added, type CountedFigure, createTelling } from "./added.ts";
 import type { WholeStory } from "./stories.ts";
 
 export interface StoryDay {
   /** Null for articles without a date. */
   readonly day: Day | null;
   readonly articles: readonly [Article, ...Article[]];
-  readonly figures: readonly Figure[];
+  readonly figures: readonly CountedFigure[];
   readonly names: readonly string[];
   /** Publishers that had not told of it before, as the articles name them. */
   readonly joined: readonly string[];

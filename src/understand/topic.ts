@@ -72,7 +72,7 @@ export function keepWith(keep: Keep): void {
 }
 
 /** What these are for is nothing without a topic: where the model finds none, the rules are asked. */
-const NEEDED: ReadonlySet<string> = new Set(["watch", "compare", "story"]);
+const NEEDED: ReadonlySet<string> = new Set(["search", "watch", "compare", "story"]);
 
 /**
  * What a sentence is about.
