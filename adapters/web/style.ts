@@ -6,7 +6,7 @@ html { font: 17px/1.55 system-ui, "Noto Sans", "Noto Sans CJK SC", "PingFang SC"
 body { margin: 0 auto; max-width: 44rem; padding: 0 1rem 3rem; color: var(--ink); background: var(--paper); overflow-wrap: anywhere; } a { color: var(--accent); text-underline-offset: .2em; }
 a:focus-visible, input:focus-visible, button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; } .skip { position: absolute; left: -999rem; }
 .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .3rem .6rem; } header { padding: 1.4rem 0 .8rem; border-bottom: 1px solid var(--line); }
-header + main { padding-top: 1.2rem; } header p, footer { color: var(--dim); font-size: .88rem; } h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .3rem; } h1 a { color: inherit; text-decoration: none; }
+header + main { padding-top: 1.2rem; } main > h1 { font-size: 1.35rem; } header p, footer { color: var(--dim); font-size: .88rem; } h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .3rem; } h1 a { color: inherit; text-decoration: none; }
 h2 { font-size: 1.15rem; margin: 1.8rem 0 .4rem; } h3, article h2 { font-size: 1.05rem; line-height: 1.35; margin: 0 0 .25rem; } form { display: flex; gap: .5rem; margin: .8rem 0 0; }
 input { flex: 1; min-width: 0; font: inherit; color: inherit; background: transparent; border: 1px solid var(--dim); border-radius: .4rem; padding: .45rem .6rem; }
 button { font: inherit; color: var(--paper); background: var(--accent); border: 0; border-radius: .4rem; padding: .45rem 1rem; }
