@@ -83,14 +83,9 @@ function callerOf({ url, languages, visitor }: Visit, site: Site): Caller {
   const wanted = languages?.split(",").find((tag) => LOCALES.some((one) => one === tag.trim().slice(0, 2)));
   const zone = url.searchParams.get("zone") ?? "";
   return {
-    platform: "web",
-    workspace: "",
-    channel: "",
-    user: visitor,
+    ...{ platform: "web", workspace: "", channel: "", user: visitor, manages: false, operates: false },
     locale: asked ?? (wanted === undefined ? site.locale : localeOf(wanted.trim())),
     zone: isZone(zone) ? zone : site.zone,
-    manages: false,
-    operates: false,
   };
 }
 

@@ -69,12 +69,9 @@ async function serve(
   const path = url.replace(/^\/{2,}/, "/");
   if (!URL.canParse(path, origin)) return refuse(400, "This is no address.\n");
   const address = new URL(path, origin);
-  const visit = {
-    url: address,
-    languages: headers["accept-language"]?.slice(0, 200),
-    visitor: visitorOf(visitorAddress(request, site)),
-  };
-  const made = await answer(visit, site);
+  const languages = headers["accept-language"]?.slice(0, 200);
+  const visitor = visitorOf(visitorAddress(request, site));
+  const made = await answer({ url: address, languages, visitor }, site);
   const tag = tagOf(made);
   const known = made.status === 200 && headers["if-none-match"] === tag;
   response.writeHead(known ? 304 : made.status, {
@@ -91,10 +88,8 @@ async function serve(
 /** Behind a proxy of one's own, the proxy is who knows the visitor; the last address of the list is the one that it wrote. */
 function visitorAddress({ headers, socket }: IncomingMessage, { publicUrl }: Site): string {
   const direct = socket.remoteAddress ?? "";
-  const forwarded = String(headers["x-forwarded-for"] ?? "")
-    .split(",")
-    .at(-1)
-    ?.trim();
+  const listed = String(headers["x-forwarded-for"] ?? "");
+  const forwarded = listed.slice(listed.lastIndexOf(",") + 1).trim();
   const near = /^(::1$|(::ffff:)?(127|10|192\.168|172\.(1[6-9]|2\d|3[01]))\.)/.test(direct);
   return publicUrl !== "" && near && forwarded ? forwarded : direct;
 }
