@@ -41,26 +41,27 @@ export function keepBy(model: () => LinearModel): Keep {
       -Math.log1p(Math.exp(score)),
       -Math.log1p(Math.exp(-score)),
     ];
-    let best: { readonly score: number; readonly path: boolean[] }[] = [
-      { score: 0, path: [] },
-      { score: Number.NEGATIVE_INFINITY, path: [] },
-    ];
+    /** Of the ways that end in dropping and in keeping: the score, and for each token what the one before was. */
+    let scores: readonly [number, number] = [0, Number.NEGATIVE_INFINITY];
+    const before: (readonly [boolean, boolean])[] = [];
     for (const named of features) {
       const own = model().weights[named[0] ?? ""] ? named : [...named, ...rareIn(named)];
       const base = scoreOf(model(), own);
-      const next = [false, true].map((kept) =>
-        [false, true]
-          .map((before) => {
-            const from = best[before ? 1 : 0];
-            const [drop, keep] = log(base + scoreOf(model(), afterKept(before, own)));
-            return { score: (from?.score ?? 0) + (kept ? keep : drop), from: from?.path ?? [], kept };
-          })
-          .reduce((a, b) => (b.score > a.score ? b : a)),
+      const [dropped, kept] = [false, true].map((wasKept) =>
+        log(base + scoreOf(model(), afterKept(wasKept, own))),
       );
-      best = next.map(({ score, from, kept }) => ({ score, path: [...from, kept] }));
+      const drops = [scores[0] + (dropped?.[0] ?? 0), scores[1] + (kept?.[0] ?? 0)] as const;
+      const keeps = [scores[0] + (dropped?.[1] ?? 0), scores[1] + (kept?.[1] ?? 0)] as const;
+      before.push([drops[1] > drops[0], keeps[1] > keeps[0]]);
+      scores = [Math.max(...drops), Math.max(...keeps)];
     }
-    const [no, yes] = best;
-    return (yes?.score ?? 0) > (no?.score ?? 0) ? (yes?.path ?? []) : (no?.path ?? tokens.map(() => false));
+    const path = tokens.map(() => false);
+    let last = scores[1] > scores[0];
+    for (let at = tokens.length - 1; at >= 0; at--) {
+      path[at] = last;
+      last = before[at]?.[last ? 1 : 0] ?? false;
+    }
+    return path;
   };
 }
 
