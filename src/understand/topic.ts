@@ -72,6 +72,8 @@ export function keepWith(keep: Keep): void {
   keeping = keep;
 }
 
+/** Tokens of the longest wish that the model reads: no judged saying has half as many, and each costs time. */
+const LONGEST = 240;
 /** What these are for is nothing without a topic: where the model finds none, the rules are asked. */
 const NEEDED: ReadonlySet<string> = new Set(["search", "watch", "compare", "story"]);
 
@@ -88,6 +90,7 @@ export function topicIn(
   purpose: string,
 ): string {
   const tokens = tokensOf(sentence.low);
+  if (tokens.length > LONGEST) return subjectIn(sentence, taken, openers, whole);
   const ruled = rangesIn(sentence, taken, openers, whole);
   const chosen = keeping(
     tokens,

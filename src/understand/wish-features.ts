@@ -37,10 +37,13 @@ function signed(s: Sentence): string {
   return out + s.low.slice(at);
 }
 
+/** Tokens that are looked at; what a wish is stands in fewer. */
+const LONGEST = 240;
+
 /** @param ruled what the rules take it for @returns names of features, each once */
 export function featuresOf(s: Sentence, before: Shown | undefined, ruled: Ruled | undefined): string[] {
   const found = new Set<string>();
-  const tokens = signed(s).match(TOKEN) ?? [];
+  const tokens = (signed(s).match(TOKEN) ?? []).slice(0, LONGEST);
   const stems = tokens.map((word) => (word.startsWith("<") ? word : word.slice(0, STEM)));
   const around = ["^", ...stems, "$"];
   for (const [at, stem] of around.entries()) {
