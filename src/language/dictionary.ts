@@ -35,10 +35,6 @@ export interface Dictionary {
   spellings(): Spellings;
   /** A word that has this stem. */
   wordOf(stem: string): string | undefined;
-  /** How headlines write the word of a stem: of an English one, and of a Russian one. */
-  written(stem: string, language: "en" | "ru"): string | undefined;
-  /** A country by any of its names of one word (its key, see `keys.ts`), in each language. */
-  country(name: string): Readonly<Record<"zh" | "en" | "ru", string>> | undefined;
 }
 
 /** What syllables of pinyin are made of. */
@@ -62,8 +58,6 @@ const NOTHING: Dictionary = {
   syllables: () => [],
   spellings: () => createSpellings(() => []),
   wordOf: () => undefined,
-  written: () => undefined,
-  country: () => undefined,
 };
 
 /** Opens the compiled dictionary (some 20 ms, 7 MB); `absent` is told the reason when that fails. */
@@ -102,13 +96,6 @@ export function openDictionary(absent: (reason: string) => void, path = DICTIONA
       const known = words.get(wanted.length) ?? new Map(wordsOf(lines, wanted.length));
       words.set(wanted.length, known);
       return known.get(wanted);
-    },
-    written: (stem, language) => findLine(lines, `${language === "en" ? "s" : "t"}${stem}`),
-    country: (name) => {
-      const row = findLine(lines, `l${name}`);
-      if (row === undefined) return undefined;
-      const [zh = "", en = "", ru = ""] = row.split(";");
-      return { zh, en, ru };
     },
   };
 }

@@ -32,8 +32,8 @@ const FIGURE = new RegExp(
 /** What follows the number of a day, a time, a rank or a year. */
 const NO_FIGURE =
   /^\s?(?:年|月|日|号|时|点|届|次|版|岁|st\b|nd\b|rd\b|th\b|[-–:：]|Jan|Feb|Mar|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|янв|фев|мар|апр|ма[яй]\b|июн|июл|авг|сен|окт|ноя|дек|год|г\.)/iu;
-/** What a plain number counts: the next word, or some characters of Han (29份文件). */
-const COUNTED = /^(?:\p{Script=Han}{1,4}|[\p{Script=Latin}\p{Script=Cyrillic}]{3,}(?:-\p{L}+)?)/u;
+/** What a plain number counts: the next word where it is a plural or Russian, or some characters of Han (29份文件). */
+const COUNTED = /^(?:\p{Script=Han}{1,4}|(?:[a-z]{2,30}s|people)(?!\p{L})|[а-яё]{3,30})/u;
 const MONTH_BEFORE =
   /(?<!\p{L})(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\s$|[月年第]$|№\s?$/iu;
 /** The organization itself is in every story. */

