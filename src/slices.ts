@@ -15,6 +15,28 @@ export function slicer(): () => Promise<void> | undefined {
   };
 }
 
+/** Work in steps: whoever has it done may give way wherever it yields. */
+export type Steps<T> = Generator<undefined, T>;
+
+/** Does all steps in one turn. */
+export function atOnce<T>(steps: Steps<T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** Does the steps, giving way to everything else between slices. */
+export async function inTurns<T>(steps: Steps<T>): Promise<T> {
+  const rest = slicer();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    const pause = rest();
+    if (pause) await pause;
+  }
+}
+
 /** Works through items one by one, giving way to everything else between slices. */
 export async function inSlices<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
   const rest = slicer();

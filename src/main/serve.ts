@@ -8,6 +8,7 @@ import { createCounts } from "../delivery/counts.ts";
 
 import { missingAt, openDelivery } from "../delivery/open.ts";
 import { openDoors } from "../doors.ts";
+import { LOCALES } from "../i18n/words.ts";
 import { createBot } from "../inbox/create-bot.ts";
 import { adoptConsole, createLog, type Log } from "../log.ts";
 import { untilShutdown } from "../ops/shutdown.ts";
@@ -133,14 +134,16 @@ async function startAll(adapters: readonly Adapter[], bot: Bot, log: Log): Promi
 
 /** Loads what the first question would load; in a burst of first questions all would wait for it. */
 async function warmUp(
-  { search, stories, library, clock }: Doors,
+  { search, stories, library, clock, translate }: Doors,
   { understand }: Understanding,
   config: Config,
 ): Promise<void> {
   await search.ready();
   await search.search("health 卫生 здоровье", { limit: 1, now: clock.now(), zone: "UTC" });
   const newest = Date.parse(library.newest()[0]?.published ?? "") || clock.now();
-  await stories.within({ from: newest, to: newest + 1 });
+  const [story] = await stories.within({ from: newest, to: newest + 1 });
+  await story?.tell();
+  for (const locale of LOCALES) translate.terms(story?.articles[0].title ?? "", locale);
   await understand("What did the ministers sign?", callerAtTerminal(config));
 }
 

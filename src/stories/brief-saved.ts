@@ -20,10 +20,8 @@ export async function briefOfArticles(
     else groups.set(id, [article]);
   }
   const chosen: Told[] = [];
-  for (const [id, own] of groups) {
-    const told = await stories.tell(own, caller.locale);
-    chosen.push({ id, articles: own, told: () => told });
-  }
+  for (const [id, own] of groups)
+    chosen.push({ id, articles: own, tell: () => stories.tell(own, caller.locale) });
   const today = dayOf(clock.now(), caller.zone);
   const days = articles
     .flatMap(({ published }) => (published === null ? [] : [dayOf(published, caller.zone)]))

@@ -51,7 +51,7 @@ export interface Brief {
 }
 
 /** What a brief needs of a story. */
-export type Told = Pick<Story, "id" | "articles" | "told">;
+export type Told = Pick<Story, "id" | "articles" | "tell">;
 
 /** Stories of a brief; what is beyond is no brief any more. */
 const MOST = 12;
@@ -106,7 +106,7 @@ async function tellStory(
   numberOf: (article: Article) => number,
   { library, caller, translate }: Rooms,
 ): Promise<BriefStory> {
-  const { sentences, figures } = story.told();
+  const { sentences, figures } = await story.tell();
   const headline = await headlineOf(story.articles, caller.locale, translate, sentences);
   const quoted = ({ text, article }: { readonly text: string; readonly article: string }): Quoted[] => {
     const source = library.get(article);

@@ -1,5 +1,6 @@
 /** The articles of some days → the events that they tell of, by the likenesses that were found when they were kept. */
 import type { Article } from "../article.ts";
+import { inSlices } from "../slices.ts";
 import { clusterOf, type Pair } from "./cluster.ts";
 import { likenessOf } from "./living/lines.ts";
 import { joinPages } from "./pages.ts";
@@ -19,7 +20,7 @@ export async function eventsOf(articles: readonly Article[]): Promise<readonly (
   const ordered = [...articles].sort((one, other) => (one.id < other.id ? -1 : 1));
   const at = new Map(ordered.map(({ id }, row) => [id, row] as const));
   const pairs = new Map<string, Pair>();
-  ordered.forEach((one, row) => {
+  await inSlices(ordered.entries(), ([row, one]) => {
     for (const id of Object.keys(one.story?.like ?? {})) {
       const other = at.get(id);
       const [a, b] = [Math.min(row, other ?? row), Math.max(row, other ?? row)];

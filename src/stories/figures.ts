@@ -3,6 +3,7 @@ import type { Article } from "../article.ts";
 import { NUMBER, plainNumber } from "../language/numbers.ts";
 import { quantitiesIn } from "../language/quantities.ts";
 import { sentences } from "../language/sentences.ts";
+import type { Steps } from "../slices.ts";
 import type { Reader } from "./key-sentences.ts";
 import type { Reading } from "./profile.ts";
 
@@ -59,16 +60,21 @@ const RATIO = 1.75;
 const MOST = 3;
 const DIGITS = new RegExp(NUMBER, "u");
 
-export function disagreements(
+export function* disagreements(
   articles: readonly Article[],
   read: Reader,
   rarity: (term: string) => number,
-): Figures[] {
-  const stated = articles.map((article) => figuresIn(article, read));
+): Steps<Figures[]> {
+  const stated: Stated[][] = [];
+  for (const article of articles) {
+    stated.push(figuresIn(article, read));
+    yield;
+  }
   const agreed = (one: Stated, others: readonly Stated[]) =>
     others.some((other) => other.value === one.value && alike(one, other, rarity) > 0);
   const found: { sides: readonly [Side, Side]; score: number }[] = [];
-  stated.forEach((own, at) => {
+  for (const [at, own] of stated.entries()) {
+    yield;
     for (const others of stated.slice(at + 1)) {
       for (const one of own) {
         for (const two of others) {
@@ -79,7 +85,7 @@ export function disagreements(
         }
       }
     }
-  });
+  }
   const told = new Set<string>();
   return found
     .sort((one, two) => two.score - one.score)
@@ -148,7 +154,7 @@ function figuresIn({ id, body }: Article, read: Reader): Stated[] {
   for (const [start, end] of sentences(body)) {
     for (const clause of body.slice(start, end).split(CLAUSES)) {
       for (const { start: from, end: to, value, unit } of quantitiesIn(clause)) {
-        const { words, echoes } = readShort(body.slice(start, end));
+        const { words, echoes } = readShort(body.slice(start, end).trim());
         const after = clause.slice(to).match(COUNTED)?.[0] ?? "";
         const before = /\p{Script=Han}/u.test(clause) ? clause.slice(Math.max(0, from - 6), from) : "";
         found.push({

@@ -1,6 +1,7 @@
 /** The one to three sentences that tell a story, each copied from an article. */
 import type { Article, Language } from "../article.ts";
 import { sentences } from "../language/sentences.ts";
+import type { Steps } from "../slices.ts";
 import { datelineOf } from "./dateline.ts";
 import { isSpeech, leans } from "./leaning.ts";
 import type { Reading } from "./profile.ts";
@@ -56,20 +57,26 @@ const OPENING = { first: 4, later: 0.6 };
 const SPEECH = 0.5;
 const LEANS = 0.3;
 
+interface Candidate extends KeySentence, Reading {
+  readonly score: number;
+  readonly leaning: boolean;
+}
+
 /**
  * Chooses by what the story's articles have in common, the opening, figures, and a length that reads well;
  * a further one must add something. Sentences in the reader's language go first among equals; one that leans on
  * what is not shown never leads while another can.
  */
-export function keySentences(
+export function* keySentences(
   articles: readonly Article[],
   read: Reader,
   weightOf: (term: string) => number,
   wanted: number,
   preferred?: Language,
-): KeySentence[] {
-  const pool = articles.flatMap((article, order) =>
-    tellable(article.body, article.language).map(({ text, place }) => {
+): Steps<KeySentence[]> {
+  const pool: Candidate[] = [];
+  for (const [order, article] of articles.entries()) {
+    for (const { text, place } of tellable(article.body, article.language)) {
       const { words, echoes } = read(text);
       let sum = 0;
       for (const term of words) sum += weightOf(term);
@@ -83,12 +90,13 @@ export function keySentences(
       const alone = (leaning ? LEANS : 1) * (isSpeech(text) ? SPEECH : 1);
       const score =
         ((sum + 1e-6) / Math.sqrt(8 + words.size)) * size * size * opening * figures * own * first * alone;
-      return { article: article.id, text, words, echoes, score, leaning };
-    }),
-  );
-  const chosen: typeof pool = [];
+      pool.push({ article: article.id, text, words, echoes, score, leaning });
+    }
+    yield;
+  }
+  const chosen: Candidate[] = [];
   while (chosen.length < wanted) {
-    let best: { one: (typeof pool)[number]; score: number } | undefined;
+    let best: { one: Candidate; score: number } | undefined;
     const leaders = chosen.length === 0 ? pool.filter(({ leaning }) => !leaning) : pool;
     for (const one of leaders.length > 0 ? leaders : pool) {
       const told = Math.max(0, ...chosen.map((other) => overlap(one, other)));

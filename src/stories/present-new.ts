@@ -81,11 +81,9 @@ export async function newsReply({ since: typed, page }: Asked, ctx: Context): Pr
     since: new Date(since).toISOString(),
     first: typed === undefined && looked === undefined,
     total: found.reduce((sum, { story }) => sum + story.articles.length, 0),
-    stories: found.slice(0, limit).map(({ story, known, figures }) => ({
-      ...(storyData(story, library) as object),
-      known,
-      added: figures,
-    })),
+    stories: found
+      .slice(0, limit)
+      .map(({ story, known, figures }) => storyData(story, library, undefined, { known, added: figures })),
   };
   return { ...reply, data };
 }

@@ -90,7 +90,7 @@ export async function storyCard(
   { since, full, translated }: StoryShown,
 ): Promise<Block> {
   const { locale } = caller;
-  const { sentences, figures } = story.told();
+  const { sentences, figures } = await story.tell();
   const headline = await headlineOf(story.articles, locale, translate, sentences);
   const own = headline.by === "title" ? headline.article : undefined;
   const said = sentences.slice(0, full ? sentences.length : 1);
@@ -164,8 +164,11 @@ function factsOf(story: Story, { locale, zone }: Reader, since: number | undefin
   ];
 }
 
-/** The machine's form of a story; see docs/json.md. What is told is worked out only when someone reads it. */
-export function storyData(story: Story, library: Library, since?: number): unknown {
+/**
+ * The machine's form of a story; see docs/json.md. What is told is worked out only when someone reads it, so it must not
+ * be spread into another object: `more` goes into this one.
+ */
+export function storyData(story: Story, library: Library, since?: number, more: object = {}): unknown {
   return {
     id: story.id,
     headline: story.articles[0].title,
@@ -178,6 +181,7 @@ export function storyData(story: Story, library: Library, since?: number): unkno
     },
     earlier: story.earlier.map((article) => articleData(article, library)),
     ...(since !== undefined && { new: isNew(story, since) }),
+    ...more,
   };
 }
 

@@ -8,11 +8,6 @@ export interface Tongue {
   analyze(text: string): readonly Token[];
   /** What a term is called in other languages, with weights in (0, 1]. */
   translate(term: string): readonly { readonly term: string; readonly weight: number }[];
-  /** Ids of the glossary's entries that a text names, each with how telling its kind is. */
-  concepts(
-    text: string,
-    tokens: readonly Token[],
-  ): readonly { readonly id: string; readonly weight: number }[];
 }
 
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });

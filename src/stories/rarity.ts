@@ -1,5 +1,6 @@
 /** How telling a term is among the articles of some days. */
 import type { Article } from "../article.ts";
+import type { Steps } from "../slices.ts";
 import type { Tongue } from "./profile.ts";
 import { readTerms } from "./profile.ts";
 
@@ -12,17 +13,18 @@ const PRIOR = 20;
  * Inverse document frequency of terms over some articles: the same for the same articles. Terms that any article of this
  * beat may have, and terms that none of these has, are 0.
  */
-export function rarityOf(
+export function* rarityOf(
   articles: readonly Article[],
   tongue: Tongue,
   common: ReadonlySet<string>,
-): (term: string) => number {
+): Steps<(term: string) => number> {
   const step = Math.max(1, Math.ceil(articles.length / READ));
   const counts = new Map<string, number>();
   let read = 0;
   for (let at = 0; at < articles.length; at += step) {
     const article = articles[at];
     if (!article) continue;
+    yield;
     read++;
     const text = `${article.title}\n${article.body.slice(0, 2_000)}`;
     for (const term of new Set(readTerms(text, tongue.analyze(text)).map((one) => one.term)))

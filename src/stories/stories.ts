@@ -3,7 +3,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { Article, Language } from "../article.ts";
 import type { Library } from "../articles/library.ts";
 import { sentences } from "../language/sentences.ts";
-import { once } from "../once.ts";
+import { atOnce, inSlices, inTurns, type Steps } from "../slices.ts";
 import type { Span } from "../time.ts";
 import { commonTerms } from "./common.ts";
 import { eventsOf } from "./events.ts";
@@ -22,7 +22,9 @@ export interface Story {
   readonly articles: readonly [Article, ...Article[]];
   /** What was told of it in the days before, newest first. */
   readonly earlier: readonly Article[];
-  /** The sentences that tell it and the figures that differ; worked out when first asked for. */
+  /** The sentences that tell it and the figures that differ; worked out when first asked for, with turns of others between. */
+  readonly tell: () => Promise<Told>;
+  /** The same at once. */
   readonly told: () => Told;
   /** Sources, articles, recency and match taken together; only its order means something. */
   readonly weight: number;
@@ -67,24 +69,34 @@ const LOOKED_AT = 12;
 const LOOKED_THROUGH = 8_000;
 /** What stories tell, for as long as the same articles are asked about. */
 const TOLD_KEPT = 1_000;
+/** Sentences whose words are remembered; one takes some 2 kB. */
+const READ_KEPT = 2_000;
+
 export function createStories({ library, tongue }: { library: Library; tongue: Tongue }): Stories {
   const common = commonTerms(tongue);
   const lines = createLines(library, tongue, common);
-  const reader: Reader = (text) => readingOf(text, tongue);
+  const reader = remembering((text) => readingOf(text, tongue));
   const kept = new Map<string, Told>();
   library.onChange(() => kept.clear());
 
-  function toldOf(
-    articles: readonly Article[],
-    rarity: (term: string) => number,
-    key: string,
-    language?: Language,
-  ) {
+  /** @param around the articles that tell which terms are rare */
+  function toldOf(articles: readonly Article[], around: Rarity, key: string, language?: Language) {
     const known = [key, language, ...articles.map(({ id }) => id)].join(" ");
-    const told = kept.get(known) ?? tell(articles, reader, rarity, language);
-    if (kept.size >= TOLD_KEPT) kept.clear();
-    kept.set(known, told);
-    return told;
+    return function* (): Steps<Told> {
+      const told = kept.get(known) ?? (yield* tell(articles, reader, yield* around(), language));
+      if (kept.size >= TOLD_KEPT) kept.clear();
+      kept.set(known, told);
+      return told;
+    };
+  }
+
+  /** Counted when first asked for. */
+  function rarityAmong(around: readonly Article[]): Rarity {
+    let known: ((term: string) => number) | undefined;
+    return function* () {
+      known ??= yield* rarityOf(around, tongue, common);
+      return known;
+    };
   }
 
   /** A story is named after its first article: what memory no longer has of it is in the archive, from there on. */
@@ -113,7 +125,7 @@ export function createStories({ library, tongue }: { library: Library; tongue: T
       const [first, last] = [Math.min(...times), Math.max(...times)];
       const around = times.length > 0 ? await library.reach(first - BEFORE_MS, last + 1) : articles;
       const key = `${first}-${last}`;
-      return toldOf(articles, rarityOf(around, tongue, common), key, language);
+      return inTurns(toldOf(articles, rarityAmong(around), key, language)());
     },
     async within(span, { matching, language } = {}) {
       const isTold = ({ id, published }: Article) =>
@@ -122,21 +134,25 @@ export function createStories({ library, tongue }: { library: Library; tongue: T
       const groups = (await eventsOf(around)).filter((group) => group.some(isTold));
       if (groups.length === 0) return [];
       await turn();
-      const rarity = once(() => rarityOf(around, tongue, common));
+      const rarity = rarityAmong(around);
       const key = `${span.from}-${span.to}`;
       const storyOf = (group: readonly Article[]): Story => {
         const articles = headlineFirst(group.filter(isTold), likenessOf, language);
+        const steps = toldOf(articles, rarity, key, language);
         return {
           id: articles[0].story?.id ?? "",
           articles,
           earlier: group.filter(({ published }) => Date.parse(published ?? "") < span.from),
           weight: weightOf(articles, library, span, matching),
-          told: () => toldOf(articles, rarity(), key, language),
+          tell: () => inTurns(steps()),
+          told: () => atOnce(steps()),
         };
       };
       const byWeight = (one: Story, other: Story) =>
         other.weight - one.weight || (one.articles[0].id < other.articles[0].id ? -1 : 1);
-      return groups.map(storyOf).sort(byWeight);
+      const stories: Story[] = [];
+      await inSlices(groups, (group) => stories.push(storyOf(group)));
+      return stories.sort(byWeight);
     },
   };
 }
@@ -146,24 +162,42 @@ function oldestFirst(one: Article, other: Article): number {
   return a < b ? -1 : a > b ? 1 : one.id < other.id ? -1 : 1;
 }
 
-function tell(
+type Rarity = () => Steps<(term: string) => number>;
+
+function* tell(
   articles: readonly Article[],
-  reader: Reader,
+  read: Reader,
   rarity: (term: string) => number,
   language?: Language,
-): Told {
+): Steps<Told> {
   const some = articles.slice(0, LOOKED_AT);
   const looked = some.map((one) => ({ ...one, body: beginning(one.body, LOOKED_THROUGH / some.length) }));
   const shared = new Map<string, number>();
   for (const { title, body } of looked) {
-    const { words, echoes } = reader(`${title}\n${body}`);
-    for (const term of new Set([...words, ...echoes])) shared.set(term, (shared.get(term) ?? 0) + 1);
+    const terms = new Set<string>();
+    for (const text of [title, ...sentences(body).map((mark) => body.slice(...mark).trim())]) {
+      const { words, echoes } = read(text);
+      for (const term of [...words, ...echoes]) terms.add(term);
+    }
+    for (const term of terms) shared.set(term, (shared.get(term) ?? 0) + 1);
+    yield;
   }
   const telling = (term: string) => rarity(term) * Math.sqrt(shared.get(term) ?? 0);
   const wanted = articles.length > 3 ? 3 : articles.length > 1 ? 2 : 1;
   return {
-    sentences: keySentences(looked, reader, telling, wanted, language),
-    figures: disagreements(looked, reader, rarity),
+    sentences: yield* keySentences(looked, read, telling, wanted, language),
+    figures: yield* disagreements(looked, read, rarity),
+  };
+}
+
+/** Sentences are read more than once: as what a story tells, for their figures, and on each of its days. */
+function remembering(read: Reader): Reader {
+  const known = new Map<string, ReturnType<Reader>>();
+  return (text) => {
+    const reading = known.get(text) ?? read(text);
+    if (known.size >= READ_KEPT) known.clear();
+    known.set(text, reading);
+    return reading;
   };
 }
 

@@ -27,6 +27,9 @@ export function weightOf(
   return 2 * Math.log2(1 + publishers.size) + Math.log2(articles.length) + recency + 2 * match;
 }
 
+/** Where more tell of one event, the newest of them are enough to say which is most like the others. */
+const HELD_AGAINST = 100;
+
 /**
  * Puts the article that is most like the others first, of those with a title in the reader's language if there are
  * any; the rest stay newest first.
@@ -37,7 +40,7 @@ export function headlineFirst(
   language?: Language,
 ): [Article, ...Article[]] {
   const standing = (article: Article): number => {
-    const others = articles.filter((other) => other !== article);
+    const others = articles.slice(0, HELD_AGAINST).filter((other) => other !== article);
     const alike =
       others.reduce((sum, other) => sum + likeness(article, other), 0) / Math.max(1, others.length);
     const own = titleLanguage(article) === language ? 1 : 0;

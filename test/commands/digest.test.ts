@@ -146,7 +146,7 @@ describe("digest", () => {
     const { library, translate } = desk.doors;
     const caller = { ...someone, locale: "en", zone: "UTC" } as const;
     const card = await storyCard(
-      { ...story, told },
+      { ...story, told, tell: async () => told() },
       { library, caller, translate },
       { full: true, translated: false },
     );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Article } from "../../src/article.ts";
-import { disagreements } from "../../src/stories/figures.ts";
+import { atOnce } from "../../src/slices.ts";
+import { disagreements as steps } from "../../src/stories/figures.ts";
 import { readingOf } from "../../src/stories/profile.ts";
 import { createTongue } from "../../src/stories/tongue.ts";
 
@@ -8,6 +9,7 @@ const tongue = createTongue();
 const article = (id: string, body: string, language: Article["language"] = "en"): Article => ({
   ...{ id, body, language, title: "", source: "", published: null, kind: "article", url: null },
 });
+const disagreements = (...all: Parameters<typeof steps>) => atOnce(steps(...all));
 const differing = (...bodies: string[]) =>
   disagreements(
     bodies.map((body, at) => article(`a${at}`, body)),

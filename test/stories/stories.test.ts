@@ -7,6 +7,7 @@ import { readArticles } from "../../src/articles/read.ts";
 import { createLibrary } from "../../src/articles/shelf.ts";
 import { bCubed, judgeStories, readJudgedStories } from "../../src/eval/judge-stories.ts";
 import { root } from "../../src/root.ts";
+import { storyData } from "../../src/stories/present.ts";
 import { createStories, type Story } from "../../src/stories/stories.ts";
 import { createTongue } from "../../src/stories/tongue.ts";
 import { spanOf } from "../../src/time.ts";
@@ -150,6 +151,38 @@ describe("stories", () => {
       expect(new Set(theirs.map(({ articles }) => articles[0].language))).toEqual(new Set([language]));
     }
   });
+});
+
+test("others have their turn while a story is told, and its form for machines waits until it is read", async () => {
+  const span = { from: 0, to: Date.parse("2027-01-01") };
+  const long = first.map((article) => ({ ...article, body: `${article.body}\n`.repeat(4) }));
+  const [story] = await storiesOver(long).within(span);
+  if (!story) throw new Error("no story");
+  let turns = 0;
+  let telling = true;
+  const others = (async () => {
+    while (telling) {
+      await new Promise(setImmediate);
+      turns++;
+    }
+  })();
+  const told = await story.tell();
+  telling = false;
+  await others;
+  expect(turns).toBeGreaterThan(3);
+  expect(story.told()).toBe(told);
+  const asked: string[] = [];
+  const watched = {
+    ...story,
+    told: () => {
+      asked.push(story.id);
+      return told;
+    },
+  };
+  const data = storyData(watched, createLibrary([], first, []), undefined, { known: 3 });
+  expect(asked).toEqual([]);
+  expect(JSON.parse(JSON.stringify(data))).toMatchObject({ known: 3, sentences: told.sentences });
+  expect(asked).not.toEqual([]);
 });
 
 describe("B-cubed", () => {
