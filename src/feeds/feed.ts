@@ -108,7 +108,7 @@ function judged(raw: RawFeed, encoding: string, source: Source): Feed {
   const items: FeedItem[] = [];
   const seen = new Map<string, FeedItem>();
   for (const rawItem of raw.items) {
-    const { item, faults } = judgedItem(rawItem, raw, source, zone);
+    const { item, faults } = judgedItem(rawItem, source, zone);
     const twin = seen.get(item.id);
     if (twin) faults.push(problem(sameArticle(twin, item) ? "duplicate" : "sharedId", item.id));
     else seen.set(item.id, item);
@@ -143,15 +143,10 @@ function sameArticle(a: FeedItem, b: FeedItem): boolean {
   return a.url === b.url || a.title === b.title;
 }
 
-function judgedItem(
-  raw: RawItem,
-  feed: RawFeed,
-  source: Source,
-  zone: string,
-): { item: FeedItem; faults: Problem[] } {
+function judgedItem(raw: RawItem, source: Source, zone: string): { item: FeedItem; faults: Problem[] } {
   const title = lineOfHtml(raw.title ?? "");
   const text = raw.texts.map((html) => textOfHtml(html)).reduce((a, b) => (b.length > a.length ? b : a), "");
-  const url = linkOf(raw, feed, source);
+  const url = linkOf(raw, source);
   const zoneFor = (date = "") => (source.zone === undefined && /年/.test(date) ? "Asia/Shanghai" : zone);
   const clock = { localClock: source.localClock };
   const stated = readDate(raw.published, zoneFor(raw.published), source.now, clock);
@@ -176,9 +171,8 @@ function judgedItem(
 }
 
 /** The first link that is a web address without credentials, made absolute. */
-function linkOf(raw: RawItem, feed: RawFeed, source: Source): string | null {
-  const inner = raw.bases ?? [feed.base, raw.base].filter((base) => base !== undefined);
-  const base = inner.reduce(
+function linkOf(raw: RawItem, source: Source): string | null {
+  const base = (raw.bases ?? []).reduce(
     (outer, next) => (URL.canParse(next, outer) ? new URL(next, outer).href : outer),
     source.url,
   );

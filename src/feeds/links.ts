@@ -1,7 +1,8 @@
 /** Reads a web page's links in one pass, each with the words that stand beside it in its own box. */
-import { Parser } from "htmlparser2";
+import { type Box, createBoxes } from "./boxes.ts";
 import { isDateAlone } from "./date-find.ts";
 import { lineOfHtml } from "./plain.ts";
+import { readTags } from "./tags.ts";
 
 export interface Anchor {
   readonly url: string;
@@ -31,15 +32,7 @@ const MOST_LINKS = 10_000;
 /** Boxes around a link that are looked through, and how much of each. */
 const BOXES = 5;
 const MOST_TEXT = 400;
-const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
 const UNREAD = new Set(["script", "style", "template", "noscript", "svg"]);
-
-interface Box {
-  readonly name: string;
-  text: string;
-  /** Of the links in it, the first few; enough to know whether there is another one. */
-  readonly urls: string[];
-}
 
 /** A link that is being read. */
 interface Open {
@@ -52,14 +45,14 @@ interface Open {
   /** Those inside a heading. */
   heading: string;
   length: number;
-  /** How many boxes are around it. */
-  readonly depth: number;
+  /** The box that it is in. */
+  readonly inner: Box | undefined;
 }
 const HEADING = /^h[1-6]$/;
 
 /** Linear in the page's length, whatever its markup. @param base the page's own address; its `<base>` may move it */
 export function readLinks(html: string, base: string): PageLinks {
-  const boxes: Box[] = [];
+  const boxes = createBoxes();
   const anchors: Anchor[] = [];
   const pointers: Pointer[] = [];
   let from = base;
@@ -94,55 +87,55 @@ export function readLinks(html: string, base: string): PageLinks {
     note(text);
   }
   function note(text: string): void {
-    for (const box of boxes.slice(-BOXES)) if (box.text.length < MOST_TEXT) box.text += text;
+    for (const box of boxes.around(BOXES)) if (box.text.length < MOST_TEXT) box.text += text;
   }
 
-  const parser = new Parser({
-    onopentag(name, attributes) {
+  readTags(html, false, {
+    open({ name, attributes: given }) {
+      const attribute = (key: string) => given.get(key) ?? "";
       if (UNREAD.has(name)) unread += 1;
-      if (name === "html") language ??= attributes.lang;
-      if (name === "base" && !moved && attributes.href) {
-        from = absolute(attributes.href, from) ?? from;
+      if (name === "html") language ??= given.get("lang");
+      if (name === "base" && !moved && attribute("href") !== "") {
+        from = absolute(attribute("href"), from) ?? from;
         moved = true;
       }
       if (name === "link" || name === "a") {
-        const { href = "", rel = "", type = "", title: named = "" } = attributes;
-        const url = absolute(href, from);
-        if (url && pointers.length < MOST_LINKS) pointers.push({ href: url, rel, type, title: named });
+        const url = absolute(attribute("href"), from);
+        const named = attribute("title");
+        if (url && pointers.length < MOST_LINKS)
+          pointers.push({ href: url, rel: attribute("rel"), type: attribute("type"), title: named });
         if (name === "a") {
           close();
           const { text: before } = between;
           between = { text: "" };
-          const around = boxes.slice(-BOXES).toReversed();
-          const nothing = { parts: [""], heading: "", length: 0, depth: boxes.length };
+          const around = boxes.around(BOXES).toReversed();
+          const nothing = { parts: [""], heading: "", length: 0, inner: boxes.open.at(-1) };
           if (url) open = { url, title: named, boxes: around, before, ...nothing };
         }
       } else if (open && open.parts.at(-1) !== "") open.parts.push("");
-      if (name === "time" && attributes.datetime) noteBeside(` ${attributes.datetime} `);
-      if (!VOID.has(name) && name !== "a") boxes.push({ name, text: "", urls: [] });
+      if (name === "time" && attribute("datetime") !== "") noteBeside(` ${attribute("datetime")} `);
+      if (name !== "a") boxes.begin(name);
     },
-    ontext(text) {
+    text(text) {
       if (unread > 0) return;
-      if (boxes.at(-1)?.name === "title" && title.length < MOST_TEXT) title += text;
-      if (!open || boxes.at(-1)?.name === "time") noteBeside(text);
+      if (boxes.open.at(-1)?.name === "title" && title.length < MOST_TEXT) title += text;
+      if (!open || boxes.open.at(-1)?.name === "time") noteBeside(text);
       else if (open.length < 2_000) {
         open.length += text.length;
-        const inside = boxes.slice(open.depth, open.depth + BOXES);
-        if (inside.some(({ name }) => HEADING.test(name))) open.heading += text;
+        const from = open.inner === undefined ? 0 : boxes.open.lastIndexOf(open.inner) + 1;
+        if (boxes.open.slice(from, from + BOXES).some(({ name }) => HEADING.test(name))) open.heading += text;
         open.parts.push(`${open.parts.pop() ?? ""}${text}`);
       }
     },
-    onclosetag(name) {
+    close(name) {
       if (UNREAD.has(name)) unread = Math.max(0, unread - 1);
       if (name === "a") close();
-      else if (!VOID.has(name)) {
+      else if (boxes.end(name)) {
         if (open && open.parts.at(-1) !== "") open.parts.push("");
-        boxes.pop();
         note(" ");
       }
     },
   });
-  parser.end(html);
   close();
   return { title, language, anchors, pointers };
 }

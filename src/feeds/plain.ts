@@ -25,7 +25,7 @@ const ELEMENTS = new Set(
 
 /** Text of several lines; paragraphs are separated by one empty line. At most `most` characters. */
 export function textOfHtml(html: string, most = 100_000): string {
-  const some = html.slice(0, most * 10);
+  const some = html.slice(0, most * 10).replace(/<!\[CDATA\[|\]\]>/g, "");
   const lines = tidy(some.includes("<") ? visible(some) : decodeHTML(some)).split("\n");
   const spaced = lines.map((line) => line.replace(/[^\S\n]+/g, " ").trim()).join("\n");
   return spaced
@@ -36,8 +36,7 @@ export function textOfHtml(html: string, most = 100_000): string {
 }
 
 /** What stands between the tags. A word in angle brackets that is no tag, such as `<Silk Road>`, is text. */
-function visible(markup: string): string {
-  const html = markup.replace(/<!\[CDATA\[|\]\]>/g, "");
+function visible(html: string): string {
   const ends = new Set(
     Array.from(html.matchAll(/<\/([a-z][a-z0-9]*)\s*>/gi), ([, name = ""]) => name.toLowerCase()),
   );

@@ -16,8 +16,7 @@ export interface RawItem {
   readonly updated?: string | undefined;
   /** HTML or text, any of summary, description, content; the longest is taken. */
   readonly texts: readonly string[];
-  readonly base?: string | undefined;
-  /** All bases that hold at its link, outermost first, where more is known than the feed's and the item's own. */
+  /** What its links are relative to (`xml:base`), outermost first. */
   readonly bases?: readonly string[] | undefined;
   readonly mended?: boolean;
 }
@@ -26,7 +25,6 @@ export interface RawFeed {
   readonly format: FeedFormat;
   readonly title: string;
   readonly language?: string | undefined;
-  readonly base?: string | undefined;
   /** Minutes that the publisher asks to wait between polls. */
   readonly ttl?: number | undefined;
   /** Hours of the day, UTC, and names of days in which polling is pointless. */

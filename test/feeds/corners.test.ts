@@ -132,12 +132,14 @@ describe("broken markup costs no other item, and mixes none", () => {
     expect(told(text)).toEqual([first, second]);
   });
 
-  test("an address that breaks off is none", () => {
+  test("an item that breaks off before its address is left to the next poll, and that is said", () => {
     const text = feed(one(1) + one(2));
-    const cut = text.slice(0, text.indexOf("/200000") - 10);
-    expect(told(cut)).toEqual([
+    const cut = feedOf(text.slice(0, text.indexOf("/200000") - 10));
+    expect(cut.items.map(({ title }) => title)).toEqual(["Title 1"]);
+    expect(cut.problems.map(({ kind, item }) => [kind, item])).toContainEqual(["unreadable", "#2"]);
+    expect(told(text.slice(0, text.indexOf("About 2") + 3))).toEqual([
       ["Title 1", "100000", "About 1."],
-      ["Title 2", undefined, ""],
+      ["Title 2", "200000", "Abo"],
     ]);
   });
 });

@@ -7,7 +7,6 @@ import { cleanLink, isArticleLink, linkKey } from "../../src/feeds/canonical.ts"
 import { createCatalogue } from "../../src/feeds/catalogue.ts";
 import { readFeed } from "../../src/feeds/feed.ts";
 import { createHosts } from "../../src/feeds/hosts.ts";
-import { mend, pieces, trimmed } from "../../src/feeds/mend.ts";
 import { isSame, jaccard, sketchOf } from "../../src/feeds/near.ts";
 import { intervalAfter, intervalAfterFailures, nextPoll, notBefore, spread } from "../../src/feeds/pace.ts";
 import { ATOM, item, JSON_FEED, NOW, RDF, rss } from "./samples.ts";
@@ -146,24 +145,7 @@ test("a host is asked by one at a time, with its pause, and forgotten when it is
   expect(now).toBeLessThan(20_000);
 });
 
-describe("mending", () => {
-  test("closes fields, keeps attributes and CDATA, escapes what starts no tag", () => {
-    const [piece = ""] = pieces(
-      trimmed(
-        `<rss><channel><item rdf:about="x"><title>A < B<link rel=alternate href='u'/><guid isPermaLink=false>1</guid><description><![CDATA[<p>x]]></item></channel></rss>`,
-      ),
-      1,
-    );
-    expect(mend(piece, false)).toEqual({
-      text: '<item rdf:about="x"><title>A &lt; B</title><link rel="alternate" href="u"/><guid isPermaLink="false">1</guid><description><![CDATA[<p>x]]></description></item>',
-      changed: true,
-    });
-    expect(mend("<item><title>A <b>b</b></title>", true).text).toBe(
-      "<item><title>A &lt;b>b&lt;/b></title></item>",
-    );
-    expect(mend("<item><title>A</title>", false).changed).toBe(false);
-  });
-
+describe("broken markup", () => {
   test("however a feed is cut, doubled or garbled, reading it gives items or problems, never an error", () => {
     const whole = [rss(item("One") + item("Two", "https://news.example/2")), ATOM, RDF, JSON_FEED];
     const garble = fc.tuple(
