@@ -59,7 +59,7 @@ export const articles = command({
   examples: ["articles remove {id}"],
   shell: true,
   async run({ action, article: id, url, title, source, date, text }, ctx) {
-    const { caller, keeper, store, clock } = ctx;
+    const { caller, keeper, store, clock, library } = ctx;
     const words = say(caller.locale);
     const article = await articleOf(id, ctx);
     if (action === "remove") {
@@ -78,7 +78,7 @@ export const articles = command({
         "bad-input",
         inEveryLocale(say, (each) => each.nothing),
       );
-    const after = await correctArticle(article, given, keeper);
+    const after = await correctArticle(article, given, keeper, (name) => library.publisher(name)?.zone);
     return sentence(words.corrected(after.title, Object.keys(given).join(", ")), "answered", {
       corrected: after,
     });

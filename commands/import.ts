@@ -4,6 +4,7 @@ import { access } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Article } from "../src/article.ts";
 import { type Context, command } from "../src/command.ts";
+import { readZone } from "../src/delivery/read-times.ts";
 import { phrases } from "../src/i18n/words.ts";
 import { root } from "../src/root.ts";
 
@@ -58,6 +59,15 @@ export const importArticles = command({
         ru: "Папка для записи (обычно corpus/articles)",
       },
     },
+    zone: {
+      kind: "text",
+      named: true,
+      about: {
+        en: "Time zone of dates that name none (default: the publisher's)",
+        zh: "未注明时区的日期所用的时区（默认为来源所在时区）",
+        ru: "Часовой пояс дат, в которых он не указан (обычно пояс издания)",
+      },
+    },
     log: {
       kind: "flag",
       about: {
@@ -69,15 +79,19 @@ export const importArticles = command({
   },
   examples: ["import page.txt"],
   shell: true,
-  async run({ file, to, log }, ctx) {
-    const { caller } = ctx;
+  async run({ file, to, zone, log }, ctx) {
+    const { caller, library } = ctx;
+    const stated = zone === undefined ? undefined : readZone(zone);
     const { readArticles } = await import("../src/articles/read.ts");
     const { saveArticles } = await import("../src/articles/save.ts");
     const words = say(caller.locale);
     const folder = to ?? join(root, "corpus", "articles");
     const toLog = log || (to === undefined && !(await isWritable(folder)));
     const there = toLog || !existsSync(folder) ? [] : (await readArticles(folder)).articles;
-    const { articles, faults, remarks } = await readArticles(file, there, { whole: true });
+    const { articles, faults, remarks } = await readArticles(file, there, {
+      whole: true,
+      zoneOf: (source) => stated ?? library.publisher(source)?.zone,
+    });
     const { written, known } = toLog
       ? await logArticles(articles, ctx)
       : await saveArticles(articles, folder, there);

@@ -43,7 +43,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     doors: ["open", "counts", "examine", "webhook/webhooks"],
     side: {
       commands: [
-        ...["channel-feed", "daily", "following", "forms", "list"],
+        ...["channel-feed", "daily", "following", "forms", "list", "read-times"],
         ...["settings", "subscribe", "suggest-zones", "watch", "webhook/change"],
       ],
     },
@@ -51,7 +51,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   eval: { doors: ["eval"] },
   feeds: {
     doors: ["feeds", "examine", "freshness"],
-    side: { articles: ["plain"], commands: ["opml", "present"] },
+    side: { articles: ["dates", "plain"], commands: ["opml", "present"] },
   },
   i18n: { doors: ["words", "countries"], side: { adapters: ["reading-room"] } },
   inbox: {

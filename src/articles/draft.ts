@@ -8,7 +8,7 @@ import { namedFields } from "./field-names.ts";
 import { articleId } from "./identity.ts";
 import { unreadable, wants } from "./unreadable.ts";
 
-/** Everything but title-or-body is optional; `published` may be any date that says its zone, or a plain day. */
+/** Everything but title-or-body is optional; `published` may be any date; one without a zone is UTC, or the reader's. */
 export interface Draft {
   readonly id?: string | undefined;
   readonly title?: string | undefined;
@@ -40,14 +40,19 @@ const shape = z.object({
   formerTitles: z.array(z.string()).optional(),
 });
 
+/** A date as people write it, to an instant, in the zone that its source and language suggest; null when it is none. */
+export type ReadLocal = (written: string, source: string, language: Language) => string | null;
+
 /**
  * Completes and checks a draft.
  * @param taken ids that other articles have; a computed id that is taken is lengthened
+ * @param readLocal reads dates that are written otherwise than machines do, or without a zone
  * @throws BotError("bad-input") that names the field, what it got and what it wants
  */
 export function toArticle(
   draft: unknown,
   taken: (id: string, article: Omit<Article, "id">) => boolean = () => false,
+  readLocal: ReadLocal | null = null,
 ): Article {
   const read = shape.safeParse(given(draft));
   if (!read.success) throw new BotError("bad-input", sentenceFor(read.error.issues[0], draft));
@@ -55,12 +60,15 @@ export function toArticle(
   const title = tidy(rest.title).replace(/\s+/g, " ");
   const body = tidy(rest.body);
   if (!title && !body) throw new BotError("bad-input", unreadable.nothing);
+  const source = tidy(rest.source);
+  const language = toLanguage(rest.language) ?? languageOf(body || title);
+  const local = readLocal && ((written: string) => readLocal(written, source, language));
   const article = {
     title: title || firstWords(body),
     body,
-    source: tidy(rest.source),
-    published: toInstant(rest.published),
-    language: toLanguage(rest.language) ?? languageOf(body || title),
+    source,
+    published: toInstant(rest.published, local),
+    language,
     kind: rest.kind,
     url: rest.url,
     ...(copies && { copies }),
@@ -94,8 +102,19 @@ function firstWords(body: string): string {
         .replace(/\ufffd$/, "")}…`;
 }
 
-function toInstant(published: string | number | null): string | null {
+/** As programs write it: with its zone, or a day alone. */
+const EXACT = /^\s*\d{4}-\d{2}-\d{2}(?:T[\d:.]+\s?(?:Z|[+-]\d{2}:?\d{2}))?\s*$/i;
+
+function toInstant(
+  published: string | number | null,
+  local: ((written: string) => string | null) | null,
+): string | null {
   if (published === null || published === "") return null;
+  if (local && typeof published === "string" && !EXACT.test(published)) {
+    const instant = local(published);
+    if (instant === null) throw new BotError("bad-input", unreadable.noDate(published));
+    return instant;
+  }
   const ms = typeof published === "number" ? asMs(published) : Date.parse(asIso(published));
   const year = new Date(ms).getUTCFullYear();
   const rolledOver = typeof published === "string" && !sameDay(published, ms);
@@ -110,7 +129,7 @@ function asMs(epoch: number): number {
   return Math.abs(epoch) < 100_000_000_000 ? epoch * 1000 : epoch;
 }
 
-/** A date without a zone is UTC, whatever zone this machine is in. */
+/** Without a reader of other dates, one without a zone is UTC, whatever zone this machine is in. */
 function asIso(text: string): string {
   const plain = text
     .trim()

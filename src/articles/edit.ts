@@ -3,6 +3,7 @@ import type { Article, ArticleField } from "../article.ts";
 import type { StateStore } from "../state/store.ts";
 import { toArticle } from "./draft.ts";
 import type { Keeper } from "./keep.ts";
+import { localDates, type ZoneOf } from "./local-dates.ts";
 
 /** Rows of what was taken out: by the article's id, with the addresses that it had. */
 const REMOVED = "feeds:removed:";
@@ -40,15 +41,17 @@ export async function removedArticles(store: StateStore): Promise<RemovedArticle
 
 /**
  * The article with the given fields instead of its own; they are marked, so that feeds leave them alone.
+ * @param zoneOf the zone of a date that carries none, by its publisher
  * @throws BotError("bad-input") naming the field that is wrong
  */
 export async function correctArticle(
   article: Article,
   given: Readonly<Partial<Record<ArticleField, string>>>,
   keeper: Keeper,
+  zoneOf: ZoneOf,
 ): Promise<Article> {
   const fields = Object.keys(given) as ArticleField[];
-  const checked = toArticle({ ...article, ...given });
+  const checked = toArticle({ ...article, ...given }, undefined, await localDates(zoneOf));
   const old =
     article.url !== null && checked.url !== article.url ? [{ source: article.source, url: article.url }] : [];
   const copies = [...(article.copies ?? []), ...old];

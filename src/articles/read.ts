@@ -4,9 +4,10 @@ import { extname, join } from "node:path";
 import type { Article } from "../article.ts";
 import { BotError } from "../errors.ts";
 import type { Words } from "../i18n/words.ts";
-import { toArticle } from "./draft.ts";
+import { type ReadLocal, toArticle } from "./draft.ts";
 import { fieldNames, namedFields } from "./field-names.ts";
 import { hasFrontMatter, readMarkdown } from "./front-matter.ts";
+import { localDates, type ZoneOf } from "./local-dates.ts";
 import { isTopicPage, readTopicPage } from "./topic-page.ts";
 import { faultAt, unreadable, whyUnreadable } from "./unreadable.ts";
 
@@ -16,6 +17,11 @@ export interface Reading {
   readonly faults: readonly Words[];
   /** What was left out of articles that were read, and files of other kinds: each with its place. */
   readonly remarks: readonly Words[];
+}
+
+interface ReadOptions {
+  readonly whole?: boolean;
+  readonly zoneOf?: ZoneOf;
 }
 
 const LARGEST_FILE = 512 * 1024 * 1024;
@@ -28,11 +34,15 @@ const LARGEST_FILE = 512 * 1024 * 1024;
 export async function readArticles(
   path: string,
   there: readonly Article[] = [],
-  { whole = false }: { readonly whole?: boolean } = {},
+  { whole = false, zoneOf }: ReadOptions = {},
 ): Promise<Reading> {
   const known = new Map(there.map((article) => [article.id, article]));
   // What reads markup is large: a start, which reads articles of our own, does without it.
-  const shelf = createShelf(known, whole ? await import("../feeds/plain.ts") : null);
+  const shelf = createShelf(
+    known,
+    whole ? await import("../feeds/plain.ts") : null,
+    whole ? await localDates(zoneOf) : null,
+  );
   try {
     const isFolder = (await stat(path)).isDirectory();
     const { files, others } = isFolder ? await filesIn(path) : { files: [path], others: [] };
@@ -57,7 +67,7 @@ async function filesIn(folder: string): Promise<{ files: string[]; others: strin
 }
 
 /** Collects articles; another one with an id that is taken is a fault, not a silent replacement. */
-function createShelf(there: ReadonlyMap<string, Article>, plain: Plain | null) {
+function createShelf(there: ReadonlyMap<string, Article>, plain: Plain | null, readLocal: ReadLocal | null) {
   const articles = new Map<string, Article>();
   const faults: Words[] = [];
   const remarks: Words[] = [];
@@ -71,10 +81,14 @@ function createShelf(there: ReadonlyMap<string, Article>, plain: Plain | null) {
         const given = draft();
         for (const field of plain ? lackingIn(given) : []) return fault(place, field);
         const bare = plain ? withoutMarkup(given, plain) : given;
-        const article = toArticle(bare, (id, made) => {
-          const earlier = articles.get(id);
-          return earlier ? !isRepeated(earlier, made) : isAnother(there.get(id), made);
-        });
+        const article = toArticle(
+          bare,
+          (id, made) => {
+            const earlier = articles.get(id);
+            return earlier ? !isRepeated(earlier, made) : isAnother(there.get(id), made);
+          },
+          readLocal,
+        );
         const { id } = article;
         const earlier = articles.get(id);
         if (earlier && isRepeated(earlier, article)) return remark(place, unreadable.repeated(id));

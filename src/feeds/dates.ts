@@ -14,6 +14,9 @@ export interface ReadDate {
   readonly fault: "unreadable" | "future" | null;
 }
 
+/** The zones that most publishers of a language are in. */
+export const USUAL_ZONES = { zh: "Asia/Shanghai", ru: "Europe/Moscow", en: "UTC" } as const;
+
 export interface DateOptions {
   /** Believe the hour that is written, not the offset: it is the zone's. */
   readonly localClock?: boolean | undefined;
@@ -199,4 +202,19 @@ function halfDay(hour: number, half: string): number {
   if (/^p|下午|晚|傍/.test(half) && hour < 12) return hour + 12;
   if (/^a|上午|凌晨/.test(half) && hour === 12) return 0;
   return half === "中午" && hour < 3 ? hour + 12 : hour;
+}
+
+/** Any date of the archive is read, and nothing is told from today: "yesterday" in a file is no date. */
+const FAR = Date.UTC(2190, 0, 1);
+
+/**
+ * Reads a date that somebody wrote into a file: its hour is the zone's unless it says another zone, and a day without
+ * an hour stays that day for readers in UTC and in the zone.
+ */
+export function readWrittenDate(written: string, zone: string): string | null {
+  const { instant } = readDate(written, zone, FAR);
+  if (instant === null || Date.parse(instant) > FAR - 400 * 24 * 3_600_000) return null;
+  const plain = readDate(written, "UTC", FAR).instant ?? instant;
+  const isDay = plain.endsWith("T00:00:00Z") && !/0\s*[:：.时點点]\s*0|t00/i.test(written);
+  return isDay && plain > instant ? plain : instant;
 }

@@ -1,7 +1,7 @@
 /** A feed as the rest of the room uses it: bytes in, judged items out, and a word on whatever was wrong. */
 import { articleId } from "../articles/identity.ts";
 import { languageOf } from "../language/detect.ts";
-import { readDate } from "./dates.ts";
+import { readDate, USUAL_ZONES } from "./dates.ts";
 import { decode } from "./decode.ts";
 import { announcedFeeds, looksLikeHtml, readIndexPage } from "./feed-html.ts";
 import { looksLikeJson, readJsonFeed } from "./feed-json.ts";
@@ -130,13 +130,13 @@ function judged(raw: RawFeed, encoding: string, source: Source): Feed {
   };
 }
 
-const ZONES = { zh: "Asia/Shanghai", ru: "Europe/Moscow", en: "UTC" } as const;
-
 /** The zone that most publishers of a feed's language are in. */
 function usualZone(raw: RawFeed): string {
   const stated = raw.language?.trim().toLowerCase().slice(0, 2);
-  if (stated === "zh" || stated === "ru" || stated === "en") return ZONES[stated];
-  return ZONES[languageOf([raw.title, ...raw.items.slice(0, 5).map(({ title = "" }) => title)].join(" "))];
+  if (stated === "zh" || stated === "ru" || stated === "en") return USUAL_ZONES[stated];
+  return USUAL_ZONES[
+    languageOf([raw.title, ...raw.items.slice(0, 5).map(({ title = "" }) => title)].join(" "))
+  ];
 }
 
 function sameArticle(a: FeedItem, b: FeedItem): boolean {

@@ -157,6 +157,54 @@ describe("fields by their usual names", () => {
   });
 });
 
+describe("dates", () => {
+  const zones: Readonly<Record<string, string>> = {
+    新华社: "Asia/Shanghai",
+    TASS: "Europe/Moscow",
+    Eurasianet: "America/New_York",
+  };
+  const dated = async (published: string, source = "新华社", zoneOf = (name: string) => zones[name]) => {
+    const line = JSON.stringify({ title: "Words", body: "Words of it.", source, published });
+    const { articles, faults } = await readArticles(await file("a.jsonl", line), [], { whole: true, zoneOf });
+    return articles[0]?.published ?? faults[0]?.en.replace(/^.*jsonl:1: /, "");
+  };
+  test.each([
+    ["the publisher's zone", "2025-06-14 10:15", "新华社", "2025-06-14T02:15:00Z"],
+    ["the publisher's zone, another", "2025-06-14T10:15:00", "TASS", "2025-06-14T07:15:00Z"],
+    ["in summer and in words", "June 14, 2025 10:15 AM", "Eurasianet", "2025-06-14T14:15:00Z"],
+    ["a zone that is written", "2025-06-14T10:15:00Z", "新华社", "2025-06-14T10:15:00Z"],
+    ["an offset that is written", "Sat, 14 Jun 2025 10:15:00 +0300", "新华社", "2025-06-14T07:15:00Z"],
+    ["Chinese", "2025年6月14日 10时15分", "新华社", "2025-06-14T02:15:00Z"],
+    ["Russian", "14 июня 2025 г., 10:15", "TASS", "2025-06-14T07:15:00Z"],
+    ["numbers", "14.06.2025 10:15", "TASS", "2025-06-14T07:15:00Z"],
+    ["a publisher that nobody knows: its language", "2025-06-14 10:15", "Desk", "2025-06-14T10:15:00Z"],
+    ["a day", "2025-06-14", "新华社", "2025-06-14T00:00:00Z"],
+    ["a day in words", "14 июня 2025", "TASS", "2025-06-14T00:00:00Z"],
+    ["a day in words, west", "June 14, 2025", "Eurasianet", "2025-06-14T04:00:00Z"],
+    ["a midnight that is written", "2025-06-14 00:00", "新华社", "2025-06-13T16:00:00Z"],
+  ])("%s: %s by %s", async (_what, written, source, instant) => {
+    expect(await dated(written, source)).toBe(instant);
+  });
+  test.each(["yesterday", "3小时前", "14 июня", "soon", "32.13.2025"])(
+    "%s is no date of a file",
+    async (written) => {
+      expect(await dated(written)).toContain("is not one");
+    },
+  );
+});
+
+test("import --zone says which zone the dates of a file are in; articles correct --date takes the publisher's", async () => {
+  const box = await openBox([], []);
+  const line = { title: "Words", body: "Words of it.", source: "TASS", published: "2025-06-14 10:15" };
+  const path = await file("a.jsonl", JSON.stringify(line));
+  expect((await box.say(`import ${path} --log --zone Nowhere/Else`)).summary).toContain("time zone");
+  await box.say(`import ${path} --log --zone Asia/Tashkent`);
+  expect(box.article("Words")?.published).toBe("2025-06-14T05:15:00Z");
+  await box.say(`articles correct ${box.article("Words")?.id} --date "2025-06-15 10:15"`);
+  expect(box.article("Words")?.published).toBe("2025-06-15T07:15:00Z");
+  await box.close();
+});
+
 test("a folder is read whole, with its folders; files of other kinds are named", async () => {
   await file("a.jsonl", JSON.stringify(WHOLE));
   await file("deep/er/b.jsonl", JSON.stringify({ ...WHOLE, url: "https://a.example/2" }));
