@@ -24,12 +24,12 @@ const RULES: readonly { readonly wants: Wants; readonly cut: RegExp }[] = [
   // What somebody is
   {
     wants: "office",
-    cut: /(?:担任|是|任)?什么职[务位]|(?:担任|任)何职|\b(?:what|which) (?:post|position|job|office|role|title)\b(?: does| did| is| has)?(?=.*\b(?:hold|held|have|has|occup|of)|$)|(?<!\p{L})как(?:ую|ой|ова) (?:должность|пост)(?: занимает| у)?(?!\p{L})|(?<!\p{L})кем (?:является|работает|служит)(?!\p{L})/giu,
+    cut: /(?:担任|是|任)?什么职[务位]|(?:担任|任)何职|\b(?:what|which) (?:post|position|job|office|role|title)\b(?: does| did| is| has)?(?=.{0,200}\b(?:hold|held|have|has|occup|of)|$)|(?<!\p{L})как(?:ую|ой|ова) (?:должность|пост)(?: занимает| у)?(?!\p{L})|(?<!\p{L})кем (?:является|работает|служит)(?!\p{L})/giu,
   },
   // Sums and lengths of time, before other numbers
   {
     wants: "money",
-    cut: /多少钱|多少美元|(?<!by )\bhow much (?:money\b|(?:does|did|do|will)\b(?=.*\b(?:cost|pay|paid|spend|spent|invest|worth|lend|borrow|raise)))|(?<!\p{L})сколько (?:стоит|стоят|стоил[аои]?|денег)(?!\p{L})/giu,
+    cut: /多少钱|多少美元|(?<!by )\bhow much (?:money\b|(?:does|did|do|will)\b(?=.{0,200}\b(?:cost|pay|paid|spend|spent|invest|worth|lend|borrow|raise)))|(?<!\p{L})сколько (?:стоит|стоят|стоил[аои]?|денег)(?!\p{L})/giu,
   },
   {
     wants: "duration",

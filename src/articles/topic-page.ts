@@ -48,11 +48,11 @@ function cleanBody(raw: string): { body: string; kind: "excerpt" | "summary" | "
  */
 function layOutSummary(raw: string): string {
   return raw
-    .replace(/((?:\[\d+\])+[.!?]?)\s+-\s+/g, "$1\n- ")
+    .replace(/(\[\d+\][.!?]?)\s+-\s+/g, "$1\n- ")
     .replace(/(?<!\s)\s*(\[\d+\])+/g, "")
     .replace(/(?<!\s)\s+(?=Group \d+\b)/g, "\n\n")
     .replace(/^(Core (?:Viewpoint|Points))\s+- /, "$1\n- ")
-    .replace(/(Group \d+(?:: [^\n]*?)?) - /g, "$1\n- ")
+    .replace(/(Group \d+(?:: [^\n]{0,200}?)?) - /g, "$1\n- ")
     .replace(/([.!?]) - (?=\p{Lu}|\d)/gu, "$1\n- ");
 }
 

@@ -136,7 +136,10 @@ function namesOne(rest: string, { slots }: Known): boolean {
 /** A watch whose time, day or language stands outside the options is a wish, and so is one that only points. */
 function watchable(rest: string, { slots }: Known): boolean {
   if (!slots) return false;
-  const bare = rest.replace(/(?:^|\s)(?:every|source|lang|title)[:：](?:"[^"]*"|“[^”]*”|\S+)/gu, " ");
+  const bare = rest.replace(
+    /(?:^|\s)(?:every|source|lang|title)[:：](?:"[^"]{0,200}"|“[^”]{0,200}”|\S+)/gu,
+    " ",
+  );
   const { times, weekdays, every, languages, channels, days } = slots(bare);
   const said = [times, weekdays, every, languages, channels, days].some((found) => found.length > 0);
   return (

@@ -116,7 +116,7 @@ function bareHour(low: string, line: string): string | undefined {
   const [, hour = "", minute = ""] = /^daily\s+(\d{1,2})[:.](\d{2})/u.exec(line) ?? [];
   if (hour === "") return undefined;
   const evening = /evening|night|pm|вечер|ноч|晚|下午/u.test(
-    low.replace(/not [^,]{0,200},|не [^,]{0,200},|不是[^,]{0,200},/u, ""),
+    low.replace(/not [^,]{0,80},|не [^,]{0,80},|不是[^,]{0,80},/u, ""),
   );
   if (evening && Number(hour) < 12) return `${Number(hour) + 12}:${minute}`;
   return !evening && /morning|am|утр|早|上午/u.test(low) && Number(hour) >= 12

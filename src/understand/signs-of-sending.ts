@@ -34,11 +34,11 @@ export function asksOfDeliveries(s: Sentence): boolean {
         (s.has("summary") || /why|почему|怎么|为/u.test(s.low))) ||
       (s.has("summary") && /发没发|推没推|出去(?:了)?(?:没|吗)/u.test(s.low)) ||
       (s.has("summary") && (any(s, "ask") || s.question) && !/tomorrow|завтра|明天/u.test(s.low)) ||
-      /发送记录|推送记录|发送历史|delivery (?:log|history|record)|history of (?:posts|deliveries)|журнал (?:отправ|достав)|истори\p{L}+ (?:отправ|достав|рассыл)|^(?:show |list |my |the )*deliveries$/u.test(
+      /发送记录|推送记录|发送历史|delivery (?:log|history|record)|history of (?:posts|deliveries)|журнал (?:отправ|достав)|истори\p{L}{1,3} (?:отправ|достав|рассыл)|^(?:show |list |my |the )*deliveries$/u.test(
         s.low,
       ) ||
       (any(s, "show") &&
-        /(?:what|which|what's) (?:did |have |has )?(?:you|the bot|been) .*(?:post|sen[dt]|deliver)|(?:you|ты|вы|бот|你).{0,20}(?:sent|posted|delivered|отправ\p{L}*|присыл\p{L}*|публиковал|发了什么|发过什么|发了哪些|发过哪些)|отправки/u.test(
+        /(?:what|which|what's) (?:did |have |has )?(?:you|the bot|been) .{0,200}(?:post|sen[dt]|deliver)|(?:you|ты|вы|бот|你).{0,20}(?:sent|posted|delivered|отправ\p{L}*|присыл\p{L}*|публиковал|发了什么|发过什么|发了哪些|发过哪些)|отправки/u.test(
           s.low,
         )))
   );

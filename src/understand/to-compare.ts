@@ -37,7 +37,7 @@ const TELLING: readonly RegExp[] = [
     "^is|how|do|does|did|has|have|been|is|are|describes?|tells?|told|portrays?|frames?|treats?|see|reports?|coverage of|coverage|cover|the story of|story|events around|events|(?:per|by|each|every) (?:day|week)|over time|interest in|put|side by side|stories about|unfolded",
   ),
   anywhere(
-    "怎么|如何|报道|描述|说法|看待|对(?=.{2,})|一下|(?<=对比|对照|比较)下|在(?=.{1,20}上)|这件事|事件|的?变化|最近|每天",
+    "怎么|如何|报道|描述|说法|看待|对(?=.{2})|一下|(?<=对比|对照|比较)下|在(?=.{1,20}上)|这件事|事件|的?变化|最近|每天",
   ),
   words(
     "как|подают|подает|подали|пишут|писать|освещени*|освеща*|подач*|описыва*|рассказыва*|вокруг|событи*|по дням|в неделю|в месяц|в день|публикаци*|упоминани*|истори*|всё|все",

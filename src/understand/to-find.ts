@@ -186,7 +186,7 @@ function weekdayBefore({ slots }: Sentence, today: Day) {
 
 function onceIn({ low }: Sentence): Found<string>[] {
   const match =
-    /(?:,? ?(?:just|only) once|one[- ]?off|,? ?(?:don't|do not) schedule(?: it)?|no schedule|один раз|разово|расписани\p{L}* не (?:надо|нужно)|(?:就|只)发?一次|不用(?:天天|每天)发?)/gu;
+    /(?:,? ?(?:just|only) once|one[- ]?off|,? ?(?:don't|do not) schedule(?: it)?|no schedule|один раз|разово|расписани\p{L}{0,3} не (?:надо|нужно)|(?:就|只)发?一次|不用(?:天天|每天)发?)/gu;
   return [...low.matchAll(match)].map(({ 0: value, index }) => ({
     value,
     start: index,

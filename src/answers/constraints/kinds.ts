@@ -41,7 +41,7 @@ const QUANTITIES: readonly { readonly asked: RegExp; readonly told: RegExp }[] =
   },
   {
     asked:
-      /多少钱|多少[万亿]?[美欧]?元|奖金(?:是|有)?多少|\bhow much (?:money|does|did) .*\bcost|\bprice\b|\bprize money\b|(?<!\p{L})(?:сколько стоит|какую сумму|какова стоимость|какая цена)/iu,
+      /多少钱|多少[万亿]?[美欧]?元|奖金(?:是|有)?多少|\bhow much (?:money|does|did) .{0,200}\bcost|\bprice\b|\bprize money\b|(?<!\p{L})(?:сколько стоит|какую сумму|какова стоимость|какая цена)/iu,
     told: /[$€£¥₽]|元|卢布|坚戈|索莫尼|\b(?:dollars?|yuan|euros?|roubles?|rubles?|tenge|soms?|soums?|rupees?|cents?)\b|(?<!\p{L})(?:доллар|юан|евро|рубл|тенге|сом|сум(?!м)|рупи)/iu,
   },
 ];

@@ -55,6 +55,21 @@ function lowerOne(character: string): string {
   return low.length === character.length ? low : character;
 }
 
+/**
+ * Whether the text has something of each pattern, one behind the other. The patterns carry the flag `g`. One
+ * expression with `.*` in between would begin anew wherever its first part stands.
+ */
+export function inOrder(text: string, ...patterns: readonly RegExp[]): boolean {
+  let at = 0;
+  return patterns.every((pattern) => {
+    pattern.lastIndex = at;
+    const found = pattern.test(text);
+    at = pattern.lastIndex;
+    pattern.lastIndex = 0;
+    return found;
+  });
+}
+
 /** Every match of a pattern, with what is read from it; a match that reads as nothing is left out. */
 export function findAll<T>(
   pattern: RegExp,

@@ -29,7 +29,7 @@ const SOUND = 0.9;
 const CHARACTER = 0.5;
 /** What nearly every article of this field names says nothing beside other words. */
 const EVERYWHERE =
-  /上海合作组织|上合组织|上合|\bSCO\b|Shanghai Co-?operation Organi[sz]ation|(?<!\p{L})ШОС(?!\p{L})|Шанхайск\p{L}+ организац\p{L}+ сотрудничества/giu;
+  /上海合作组织|上合组织|上合|\bSCO\b|Shanghai Co-?operation Organi[sz]ation|(?<!\p{L})ШОС(?!\p{L})|Шанхайск\p{L}{1,4} организац\p{L}{1,4} сотрудничества/giu;
 
 /** A piece of the query between two borders of terms. */
 interface Piece {
