@@ -119,6 +119,8 @@ export interface Caller {
   readonly managesWorkspace?: boolean;
   /** Nobody would read what is shared from here: a direct message, a terminal, or a place where all see the answer anyway. */
   readonly alone?: boolean;
+  /** The channel is between this person and the bot: a direct message, a terminal. */
+  readonly direct?: boolean;
   /** Who sees answers here unless the line says otherwise; from the settings. */
   readonly audience?: Reply["audience"];
   /** False where this person does not want the bot to go on unasked; from the settings. */

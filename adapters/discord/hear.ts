@@ -71,6 +71,7 @@ export function speaker(
     barred: around.barred,
     // All see the answer anyway.
     alone: true,
+    direct: guild === "",
     operates: isOperator(around.operators, { platform: "discord", workspace: guild, user: author.id }, true),
   };
 }

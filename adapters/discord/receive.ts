@@ -153,6 +153,7 @@ function callerOf(interaction: APIInteraction, around: Surroundings): Caller | n
     managesWorkspace: (rights & GOVERNING) !== 0n,
     barred: guild ? around.barred : NOT_OURS,
     alone: guild === "",
+    direct: guild === "",
     operates: isOperator(around.operators, { platform: "discord", workspace: guild, user: user.id }, true),
   };
 }

@@ -99,6 +99,7 @@ export function createPeople(deps: {
         managesWorkspace: operates || isAdmin,
         ...(standing !== "member" && { barred: BARRED[standing] }),
         alone: own || channel === "",
+        direct: own,
         operates,
       };
     },

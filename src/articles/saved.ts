@@ -149,7 +149,7 @@ async function list(owner: Owner, page: number, ctx: Context): Promise<Reply> {
     place: "here",
   });
   const other: Action[] =
-    owner === "me" && caller.channel !== "" && caller.alone !== true
+    owner === "me" && caller.channel !== "" && caller.direct !== true
       ? [{ label: words.channel, run: lineFor("saved", "channel"), place: "new" }]
       : [];
   const actions = [

@@ -13,6 +13,7 @@ export function callerAtTerminal(config: Config, locale?: Locale, zone?: string)
     zone: zone ?? config.SCO_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     manages: true,
     alone: true,
+    direct: true,
     operates: true,
   };
 }

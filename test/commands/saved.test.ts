@@ -66,6 +66,18 @@ describe("saved", () => {
     expect(await ids("saved")).toEqual([]);
   });
 
+  test("leads from a person's list to the channel's, also by mention, but not where there is no other channel", async () => {
+    const { ask } = person();
+    const leads = async (more: Partial<Caller>) =>
+      (await ask("saved", more)).blocks.some(
+        (block) =>
+          block.kind === "actions" && block.actions.some(({ run }) => run.endsWith("saved for:channel")),
+      );
+    expect(await leads({})).toBe(true);
+    expect(await leads({ alone: true })).toBe(true);
+    expect(await leads({ alone: true, direct: true })).toBe(false);
+  });
+
   test("holds a hundred and says so", async () => {
     const { as, ask } = person();
     for (let n = 0; n < 100; n++)

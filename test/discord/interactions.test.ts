@@ -196,7 +196,7 @@ describe("a slash command", () => {
       [{ permissions: 1n << 3n }, true],
     ] as const)
       expect(await managesWith(more)).toMatchObject({ managesWorkspace });
-    expect(await managesWith({ direct: true })).toMatchObject({ manages: true, workspace: "", alone: true });
+    expect(await managesWith({ direct: true })).toMatchObject({ manages: true, workspace: "", direct: true });
     // In other people's conversations an app that somebody installed for themselves can never post.
     for (const elsewhere of [
       { context: 2 },

@@ -29,7 +29,10 @@ describe("a mention", () => {
       message_reference: { message_id: said.id, fail_if_not_exists: false },
       allowed_mentions: { parse: [] },
     });
-    expect(stage.bot.requests[0]).toMatchObject({ said: "上海精神", caller: { locale: "zh", alone: true } });
+    expect(stage.bot.requests[0]).toMatchObject({
+      said: "上海精神",
+      caller: { locale: "zh", alone: true, direct: false },
+    });
   });
 
   it("is answered in direct messages where others may not read it, and says so in the channel", async () => {

@@ -241,7 +241,7 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     expect(answer.channel).toBe("D1");
     // Where Slack shows an agent's messages each question is a thread; what was shown is remembered for all of them.
     expect(answer.thread_ts).toBe(asked.ts);
-    expect(running.bot.requests).toMatchObject([{ caller: { alone: true } }]);
+    expect(running.bot.requests).toMatchObject([{ caller: { alone: true, direct: true } }]);
     expect(running.bot.requests[0]?.caller.thread).toBeUndefined();
   });
 

@@ -39,6 +39,7 @@ test("a profile is asked for once an hour, also by many at once, until the app i
     manages: true,
     managesWorkspace: false,
     alone: false,
+    direct: false,
     operates: false,
   });
   expect(asked()).toBe(1);
