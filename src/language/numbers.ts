@@ -9,7 +9,7 @@ const SCALES: readonly (readonly [string, number])[] = [
   ["billion|bln|bn|миллиард(?:а|ов)?|млрд\\.?", 9],
   ["百亿|百億", 10],
   ["千亿|千億", 11],
-  ["trillion|trln|tn|триллион(?:а|ов)?|трлн\\.?|万亿|萬億|兆", 12],
+  ["trillion|trln|tn|триллион(?:а|ов)?|трлн\\.?|万亿|萬億|兆(?![瓦赫帕字比])", 12],
 ];
 const HAN_DIGITS = new Map(
   [..."零〇一二三四五六七八九"].map((digit, i) => [digit, Math.max(0, i - 1)] as const),

@@ -64,13 +64,23 @@ export function entitiesOf(text: string): readonly Entity[] {
 
 let names: ReadonlyMap<string, Readonly<Record<Language, readonly string[]>>> | undefined;
 
-/** What an entity is usually called in a language; undefined for offices, and where no name is known in it. */
-export function nameOf(id: string, language: Language): string | undefined {
+function namesById(): NonNullable<typeof names> {
   names ??= new Map<string, Readonly<Record<Language, readonly string[]>>>([
     ...countries().map((country) => [`country:${country.code}`, country] as const),
     ...theGlossary().entries.map((entry) => [`${entry.kind}:${usualName(entry)}`, entry] as const),
   ]);
-  return names.get(id)?.[language][0]?.replace("=", "");
+  return names;
+}
+
+/** What an entity is usually called in a language; undefined for offices, and where no name is known in it. */
+export function nameOf(id: string, language: Language): string | undefined {
+  return namesById().get(id)?.[language][0]?.replace("=", "");
+}
+
+/** All names of an entity, in all languages. */
+export function allNamesOf(id: string): readonly string[] {
+  const known = namesById().get(id);
+  return known ? [...known.zh, ...known.en, ...known.ru].map((name) => name.replace("=", "")) : [];
 }
 
 /** Ids of the countries that a text names, or of which it names a city that speaks for them. */

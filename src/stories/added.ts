@@ -1,8 +1,9 @@
 /** What an article adds to a story: the figures and names that none before it had. */
-import type { Article } from "../article.ts";
+import type { Article, Language } from "../article.ts";
 import { NUMBER, PERCENT, plainNumber, SCALE, scaled } from "../language/numbers.ts";
-import { entitiesOf, nameOf } from "../language/open.ts";
+import { nameOf } from "../language/open.ts";
 import { sentences } from "../language/sentences.ts";
+import { namesThatTell } from "./named.ts";
 
 /** A figure as it is written, in the sentence that it stands in. */
 export interface Figure {
@@ -19,27 +20,32 @@ export interface CountedFigure extends Figure {
 
 export interface Added {
   readonly figures: readonly CountedFigure[];
-  /** People, bodies, places, events, by their usual names in the article's language. */
-  readonly names: readonly string[];
+  /** People, bodies, places, events. */
+  readonly names: readonly AddedName[];
+}
+
+export interface AddedName {
+  /** What it is, in whatever language. */
+  readonly id: string;
+  /** Its usual name in the article's language. */
+  readonly name: string;
 }
 
 /** Text that is looked through, in UTF-16 units; the news of a story stands at the beginning. */
 const LOOKED_THROUGH = 6_000;
 const FIGURE = new RegExp(
-  `(?<![\\p{L}\\p{N}.,-])(?<sign>[$€£¥₽]\\s?)?(?<digits>${NUMBER})\\s?(?<scale>${SCALE})?\\s?(?<percent>${PERCENT})?(?![\\p{N}])`,
+  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}.,-])(?<!\\p{N}[:：–])(?<sign>[$€£¥₽]\\s?)?(?<digits>${NUMBER})\\s?(?<scale>${SCALE})?\\s?(?<percent>${PERCENT})?(?![\\p{N}])`,
   "giu",
 );
 /** What follows the number of a day, a time, a rank or a year. */
 const NO_FIGURE =
-  /^\s?(?:年|月|日|号|时|点|届|次|版|岁|st\b|nd\b|rd\b|th\b|[-–:：]|Jan|Feb|Mar|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|янв|фев|мар|апр|ма[яй]\b|июн|июл|авг|сен|окт|ноя|дек|год|г\.)/iu;
+  /^\s?(?:年|月|日|号|时|点|分(?!之|钟)|秒|小时\d|届|次|版|岁|[ap]\.?m\b|часа?(?:ов)?\s\d|st\b|nd\b|rd\b|th\b|[-–:：]|Jan|Feb|Mar|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|янв|фев|мар|апр|ма[яй](?!\p{L})|июн|июл|авг|сен|окт|ноя|дек|год|г\.)/iu;
+/** What goes on to the number that has the scale: from 28 to 48 million. */
+const FROM_TO = new RegExp(`^\\s?(?:to|до|至|到)\\s?(?:${NUMBER})\\s?(?:${SCALE}|${PERCENT})`, "iu");
 /** What a plain number counts: the next word where it is a plural or Russian, or some characters of Han (29份文件). */
 const COUNTED = /^(?:\p{Script=Han}{1,4}|(?:[a-z]{2,30}s|people)(?!\p{L})|[а-яё]{3,30})/u;
 const MONTH_BEFORE =
-  /(?<!\p{L})(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\s$|[月年第]$|№\s?$/iu;
-/** The organization itself is in every story. */
-const EVERYWHERE = "body:Shanghai Cooperation Organization";
-const NAMED: ReadonlySet<string> = new Set(["person", "body", "place", "event", "document"]);
-
+  /(?<!\p{L})(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\s$|[月年第]$|№\s?$|(?<!\p{L})час(?:а|ов)?\s$/iu;
 /** Remembers what was told; give it the articles of a story in the order of time. */
 export function createTelling(): (article: Article) => Added {
   const values = new Set<string>();
@@ -55,12 +61,11 @@ export function createTelling(): (article: Article) => Added {
         figures.push({ figure, counted, text: sentence, article });
       }
     }
-    const names: string[] = [];
-    const whole = `${title}\n${text}`;
-    for (const { id, kind, start, end } of entitiesOf(whole)) {
-      if (!NAMED.has(kind) || ids.has(id) || id === EVERYWHERE) continue;
+    const names: AddedName[] = [];
+    for (const { id, kind, name } of namesThatTell(`${title}\n${text}`)) {
+      if (kind === "country" || ids.has(id)) continue;
       ids.add(id);
-      names.push(nameOf(id, language) ?? whole.slice(start, end));
+      names.push({ id, name: nameOf(id, language) ?? name });
     }
     return { figures, names };
   };
@@ -78,7 +83,11 @@ export function figuresIn(
     const bare = sign === "" && scale === "" && percent === "";
     const year = bare && /^(?:19|20)\d\d$/.test(plain);
     const after = sentence.slice(match.index + match[0].length);
-    if (year || (bare && (NO_FIGURE.test(after) || MONTH_BEFORE.test(sentence.slice(0, match.index)))))
+    if (
+      year ||
+      (bare &&
+        (NO_FIGURE.test(after) || FROM_TO.test(after) || MONTH_BEFORE.test(sentence.slice(0, match.index))))
+    )
       continue;
     if (bare && Number(plain) < 2) continue;
     const counted = bare ? (after.match(COUNTED)?.[0] ?? "") : "";
@@ -90,4 +99,18 @@ export function figuresIn(
     });
   }
   return found;
+}
+
+const SHORT = { notation: "compact", compactDisplay: "long", maximumFractionDigits: 3 } as const;
+
+/** A figure with what it counts as the reader writes it; what the article has stands beside it where that is another text. */
+export function figureFor({ figure, counted }: CountedFigure, from: Language, reader: Language): string {
+  const whole = figure + counted;
+  if (from === reader || /^[\d.,\s%$€£¥₽]+$/.test(whole)) return whole;
+  const value = figuresIn(figure)[0]?.value ?? "";
+  if (value.endsWith("%")) return value;
+  const sign = /^[$€£¥₽]/.exec(figure)?.[0] ?? "";
+  const scaled = /\p{L}/u.test(figure) && value !== "";
+  const own = scaled ? sign + new Intl.NumberFormat(reader, SHORT).format(Number(value)) : figure;
+  return `${own} (${whole})`;
 }

@@ -1,10 +1,12 @@
 /** How sides tell one story: what each says, what only it says, and who is silent. */
 import type { Article } from "../article.ts";
 import type { Library } from "../articles/library.ts";
-import { entitiesOf } from "../language/open.ts";
 import { sentences } from "../language/sentences.ts";
-import { type Figure, figuresIn } from "./added.ts";
+import { inSlices } from "../slices.ts";
+import { type CountedFigure, figuresIn } from "./added.ts";
 import type { KeySentence } from "./key-sentences.ts";
+import { createMentions, type Mentions } from "./mentions.ts";
+import { type Named, namesThatTell } from "./named.ts";
 import type { Stories } from "./stories.ts";
 
 /** What is compared: languages, countries of the publishers, or two articles. */
@@ -16,20 +18,19 @@ export interface SideTold {
   readonly articles: readonly [Article, ...Article[]];
   readonly sentences: readonly KeySentence[];
   /** What no other side says. */
-  readonly only: { readonly names: readonly Name[]; readonly figures: readonly Figure[] };
+  readonly only: { readonly names: readonly Name[]; readonly figures: readonly CountedFigure[] };
 }
 
 /** A name as one of the side's articles writes it, with the sentence that it stands in. */
-export interface Name {
-  readonly name: string;
+export interface Name extends Named {
   readonly text: string;
   readonly article: string;
 }
 
-/** A side's names and figures are shown up to so many. */
+/** A side's names and figures are shown up to so many, from so many of its articles. */
 const SHOWN = 6;
+const LOOKED_AT = 12;
 const LOOKED_THROUGH = 6_000;
-const COMPARED: ReadonlySet<string> = new Set(["person", "body", "place", "event", "document", "country"]);
 
 /** The sides of some articles, those with most articles first. */
 export function sidesOf(
@@ -55,50 +56,45 @@ export async function compareSides(
   sides: ReadonlyMap<Side, readonly [Article, ...Article[]]>,
   stories: Pick<Stories, "tell">,
 ): Promise<readonly SideTold[]> {
-  const read = new Map([...sides].map(([side, articles]) => [side, readAll(articles)] as const));
+  const mentions = new Map<Side, Mentions>();
+  for (const [side, articles] of sides) {
+    const said = createMentions();
+    await inSlices(articles, said.add);
+    mentions.set(side, said);
+  }
   const told: SideTold[] = [];
   for (const [side, articles] of sides) {
-    const own = read.get(side);
-    if (!own) continue;
-    const others = [...read].filter(([other]) => other !== side).map(([, one]) => one);
+    const others = [...mentions].flatMap(([other, said]) => (other === side ? [] : [said]));
     const { sentences: said } = await stories.tell(articles, articles[0].language);
-    told.push({
-      side,
-      articles,
-      sentences: said.slice(0, 2),
-      only: {
-        names: [...own.names]
-          .filter(([id]) => others.every(({ names }) => !names.has(id)))
-          .map(([, name]) => name)
-          .slice(0, SHOWN),
-        figures: [...own.figures]
-          .filter(([value]) => others.every(({ figures }) => !figures.has(value)))
-          .map(([, figure]) => figure)
-          .slice(0, SHOWN),
-      },
-    });
+    told.push({ side, articles, sentences: said.slice(0, 2), only: await onlyIn(articles, others) });
   }
   return told;
 }
 
-interface Read {
-  readonly names: ReadonlyMap<string, Name>;
-  readonly figures: ReadonlyMap<string, Figure>;
+/** Names and figures that no other side mentions in any form. */
+async function onlyIn(articles: readonly Article[], others: readonly Mentions[]): Promise<SideTold["only"]> {
+  const names = new Map<string, Name>();
+  const figures = new Map<string, CountedFigure>();
+  await inSlices(articles.slice(0, LOOKED_AT), ({ id: article, title, body }) => {
+    const text = body.slice(0, LOOKED_THROUGH);
+    for (const line of [title, ...sentences(text).map((mark) => text.slice(...mark).trim())]) {
+      for (const named of namesThatTell(line))
+        if (!names.has(named.id)) names.set(named.id, { ...named, text: line, article });
+      for (const { figure, counted, value } of figuresIn(line))
+        if (!figures.has(value) && isTelling(value))
+          figures.set(value, { figure, counted, text: line, article });
+    }
+  });
+  return {
+    names: [...names.values()].filter((name) => others.every((side) => !side.name(name))).slice(0, SHOWN),
+    figures: [...figures]
+      .filter(([value]) => others.every((side) => !side.figure(value)))
+      .map(([, figure]) => figure)
+      .slice(0, SHOWN),
+  };
 }
 
-function readAll(articles: readonly Article[]): Read {
-  const names = new Map<string, Name>();
-  const figures = new Map<string, Figure>();
-  for (const { id: article, title, body } of articles) {
-    const text = body.slice(0, LOOKED_THROUGH);
-    const lines = [title, ...sentences(text).map(([start, end]) => text.slice(start, end).trim())];
-    for (const line of lines) {
-      for (const { id, kind, start, end } of entitiesOf(line))
-        if (COMPARED.has(kind) && !names.has(id))
-          names.set(id, { name: line.slice(start, end), text: line, article });
-      for (const { figure, value } of figuresIn(line))
-        if (!figures.has(value)) figures.set(value, { figure, text: line, article });
-    }
-  }
-  return { names, figures };
+/** A few of something are told in words as often as in figures. */
+function isTelling(value: string): boolean {
+  return value.endsWith("%") || !(Number(value) < 13);
 }

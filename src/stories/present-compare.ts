@@ -5,7 +5,9 @@ import type { Context } from "../command.ts";
 import { countryName } from "../i18n/countries.ts";
 import { LOCALES, type Locale, phrases } from "../i18n/words.ts";
 import type { Block, Reply, Span } from "../reply.ts";
+import { figureFor } from "./added.ts";
 import type { SideTold } from "./compare.ts";
+import { nameFor } from "./named.ts";
 
 export type By = "language" | "country" | "article";
 
@@ -79,7 +81,11 @@ export function compareReply(
         side,
         headline: { title: articles[0].title, article: articles[0].id },
         articles: articles.map((article) => articleData(article, library)),
-        ...{ sentences, only },
+        sentences,
+        only: {
+          names: only.names.map(({ name, text, article }) => ({ name, text, article })),
+          figures: only.figures.map(({ figure, text, article }) => ({ figure, text, article })),
+        },
       })),
       silent,
     },
@@ -97,6 +103,7 @@ function sideCard(told: SideTold, by: By, { library, caller }: Pick<Context, "li
   const { locale } = caller;
   const words = say(locale);
   const [lead] = told.articles;
+  const languageOf = (id: string) => library.get(id)?.language ?? locale;
   const quote = (text: string, article: string): readonly Span[] => [
     text,
     ...sourceSpans(library.get(article), library, locale),
@@ -109,11 +116,11 @@ function sideCard(told: SideTold, by: By, { library, caller }: Pick<Context, "li
       ...told.sentences.map(({ text, article }) => quote(text, article)),
       ...listed(
         words.onlyNames,
-        told.only.names.map(({ name }) => name),
+        told.only.names.map((one) => nameFor(one, locale)),
       ),
       ...listed(
         words.onlyFigures,
-        told.only.figures.map(({ figure }) => figure),
+        told.only.figures.map((one) => figureFor(one, languageOf(one.article), locale)),
       ),
     ],
     actions: [],

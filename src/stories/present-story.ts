@@ -7,7 +7,9 @@ import { type Locale, phrases, russianCount } from "../i18n/words.ts";
 import type { Action, Block, Reply, Span } from "../reply.ts";
 import { dayInWords, dayOf, spanInWords } from "../time.ts";
 import { headlineOf, headlineText } from "../translate/headline.ts";
+import { figureFor } from "./added.ts";
 import { barChart } from "./chart.ts";
+import { nameFor } from "./named.ts";
 import type { WholeStory } from "./stories.ts";
 import { daysOf, type SourceRow, type StoryDay, sourcesOf } from "./timeline.ts";
 
@@ -134,7 +136,7 @@ export async function storyReply(
         articles: articles.map((article) => articleData(article, library)),
         added: {
           figures: figures.map(({ figure, text, article }) => ({ figure, text, article })),
-          ...{ names, publishers: fresh },
+          ...{ names: names.map(({ name }) => name), publishers: fresh },
         },
       })),
       sources: sourcesOf(story.articles, library).map(({ source, language, country, articles }) => ({
@@ -184,6 +186,7 @@ async function dayCard(
       : [[{ strong: label }, ` ${parts.slice(0, most).join(" · ")}${parts.length > most ? " …" : ""}`]];
   const publishers = day.joined.map((source) => publisherName(source, library, locale));
   const rest = day.articles.length - NAMED;
+  const languageOf = (id: string) => library.get(id)?.language ?? locale;
   return {
     kind: "card",
     title: { strong: day.day === null ? words.undated : dayInWords(day.day, locale) },
@@ -191,10 +194,14 @@ async function dayCard(
       ...(news ? [[news.text, ...sourceSpans(library.get(news.article), library, locale)]] : []),
       ...line(
         words.figures,
-        day.figures.map(({ figure, counted }) => figure + counted),
+        day.figures.map((one) => figureFor(one, languageOf(one.article), locale)),
         FIGURES,
       ),
-      ...line(words.names, day.names, NAMES),
+      ...line(
+        words.names,
+        day.names.map((one) => nameFor(one, locale)),
+        NAMES,
+      ),
       // Who told of it first stands beside its articles.
       ...(isFirst ? [] : line(words.joined, [...new Set(publishers)], NAMES)),
       ...day.articles.slice(0, NAMED).map((article: Article) => articleLine(article, library, locale)),

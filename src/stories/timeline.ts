@@ -2,7 +2,7 @@
 import type { Article } from "../article.ts";
 import type { Library } from "../articles/library.ts";
 import { type Day, dayOf } from "../time.ts";
-import { type Added, type CountedFigure, createTelling } from "./added.ts";
+import { type Added, type AddedName, type CountedFigure, createTelling } from "./added.ts";
 import type { WholeStory } from "./stories.ts";
 
 export interface StoryDay {
@@ -10,7 +10,7 @@ export interface StoryDay {
   readonly day: Day | null;
   readonly articles: readonly [Article, ...Article[]];
   readonly figures: readonly CountedFigure[];
-  readonly names: readonly string[];
+  readonly names: readonly AddedName[];
   /** Publishers that had not told of it before, as the articles name them. */
   readonly joined: readonly string[];
 }

@@ -158,3 +158,29 @@ test("a speaker who is named behind his words, as Chinese does, has them; the ne
   }).quotes;
   expect(one?.text).toBe(english);
 });
+
+test.each([
+  [
+    "en",
+    "Water and Energy Resources Minister Jamshid Rahimov said the winter would be warm.",
+    "Jamshid Rahimov",
+  ],
+  [
+    "en",
+    "Kyrgyz Deputy Health Minister Ainura Asanova said the train would call at 27 stations.",
+    "Ainura Asanova",
+  ],
+  ["ru", "Вице-премьер Шухрат Каримов сообщил, что нужны ещё 3 млрд долларов.", "Шухрат Каримов"],
+  ["zh", "副部长古丽娜·尤尔达舍娃表示，水价将分步上调。", "古丽娜·尤尔达舍娃"],
+  ["zh", "外交部长额尔登巴特·朝格图表示，蒙古国不打算申请。", "额尔登巴特·朝格图"],
+] as const)("a name is whole beside its titles: %s %s", (language, body, speaker) => {
+  const { quotes } = readQuotes({ ...({ id: "t", title: "", language } as Article), body });
+  expect(quotes.map((quote) => quote.speaker)).toEqual([speaker]);
+});
+
+test.each(["阿科比扬计划8月中旬访问北京。", "萨马托夫慰问了受灾群众。", "拉赫莫诺夫的职称是教授。"])(
+  "a character of another word is no verb of saying: %s",
+  (body) => {
+    expect(readQuotes({ ...({ id: "v", title: "", language: "zh" } as Article), body }).quotes).toEqual([]);
+  },
+);

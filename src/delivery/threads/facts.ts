@@ -1,8 +1,8 @@
 /** What an article says that another of its story may not: its figures, its names, its language. */
 import type { Article } from "../../article.ts";
-import { entitiesOf } from "../../language/open.ts";
 import { sentences } from "../../language/sentences.ts";
 import { figuresIn } from "../../stories/added.ts";
+import { namesThatTell } from "../../stories/named.ts";
 
 export interface Facts {
   readonly title: string;
@@ -16,7 +16,6 @@ export interface Facts {
 /** News stands at the beginning, in UTF-16 units. */
 const LOOKED_THROUGH = 1_500;
 const MOST = 40;
-const NAMED: ReadonlySet<string> = new Set(["person", "body", "place", "event", "document"]);
 
 export function factsOf({ title, body, language }: Article): Facts {
   const text = `${title}\n${body.slice(0, LOOKED_THROUGH)}`;
@@ -25,7 +24,7 @@ export function factsOf({ title, body, language }: Article): Facts {
     for (const { figure, value } of figuresIn(text.slice(start, end)))
       if (figures.size < MOST && !figures.has(value)) figures.set(value, figure);
   const names = new Map<string, string>();
-  for (const { id, kind, start, end } of entitiesOf(text))
-    if (NAMED.has(kind) && !names.has(id)) names.set(id, text.slice(start, end));
+  for (const { id, kind, name } of namesThatTell(text))
+    if (kind !== "country" && !names.has(id)) names.set(id, name);
   return { title, figures, names, language };
 }

@@ -5,6 +5,7 @@ import { type Locale, phrases } from "../../i18n/words.ts";
 import { readRow } from "../../state/rows.ts";
 import type { Settings } from "../../state/settings.ts";
 import type { Change, StateStore } from "../../state/store.ts";
+import { nameFor } from "../../stories/named.ts";
 import {
   DAY_MS,
   type Delivery,
@@ -131,7 +132,9 @@ function newIn(facts: Facts, { told, names, languages: spoken }: Thread, locale:
   return [
     ...(spoken.includes(facts.language) ? [] : [languages(locale)[facts.language]]),
     ...[...facts.figures].flatMap(([value, written]) => (figures.has(value) ? [] : [written])),
-    ...[...facts.names].flatMap(([id, written]) => (names.includes(id) ? [] : [written])),
+    ...[...facts.names].flatMap(([id, written]) =>
+      names.includes(id) ? [] : [nameFor({ id, name: written }, locale)],
+    ),
   ];
 }
 

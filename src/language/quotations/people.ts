@@ -13,7 +13,10 @@ export interface PersonName {
 const CAPITAL = "(?:(?:al|el|an|ad|ash|as)-)?\\p{Lu}[\\p{L}\\p{M}]*(?:['’ʻʼ‘-][\\p{L}\\p{M}]+)*";
 const LINK =
   "(?:\\s+(?:bin|bint|ibn|ben|al|el|van|von|de|der|del|da|di|la|оглы|кызы|уулу|угли|ибн|аль|фон|де))?";
-const SPELLED = new RegExp(`(?<![\\p{L}\\p{N}])${CAPITAL}(?:${LINK}\\s+${CAPITAL}){0,3}`, "gu");
+/** With the titles before it: Energy and Water Resources Minister Daler Rahmonov. */
+const SPELLED = new RegExp(`(?<![\\p{L}\\p{N}])${CAPITAL}(?:${LINK}\\s+${CAPITAL}){0,7}`, "gu");
+/** What has more words has a title before it that nobody here knows. */
+const LONGEST_NAME = 4;
 /** Words that begin a sentence or a title with a capital and are no part of a name. */
 const NO_NAME = new Set(
   (
@@ -22,16 +25,17 @@ const NO_NAME = new Set(
     "most over nearly some all both each many several no not only also under deputy chief minister president ambassador " +
     "chairman chairwoman director head acting former senior foreign prime first second vice veterinarian hydrogeologist engineer " +
     "january february march april may june july august september october november december monday tuesday wednesday " +
-    "thursday friday saturday sunday agronomist senator epidemiologist specialist commissioner secretary agencies experts government organisers organizers villagers scientists column interview editor manager doctor professor coach coordinator spokesman spokeswoman " +
+    "thursday friday saturday sunday agronomist senator epidemiologist specialist commissioner secretary agencies experts government organisers organizers villagers scientists column interview editor manager doctor professor coach coordinator spokesman spokeswoman spokesperson premier governor mayor chancellor admiral marshal " +
+    "lawmaker analyst researcher founder economist historian negotiator envoy commander " +
     "в во на по из с со к ко о об от до за для и а но или как это эти эта этот они он она оно его её ее их там где когда мы я вы " +
     "который которая согласно после перед во время более около всего всех многие несколько также только заместитель первый " +
     "первая председатель министр президент директор глава начальник посол генерал полковник господин госпожа мадам депутат правительство министерство эксперты " +
-    "колонка автор интервью исполняющий исполняющая вице бывший бывшая секретарь представитель пресс-секретарь гид эксперт"
+    "колонка автор интервью исполняющий исполняющая вице бывший бывшая секретарь представитель пресс-секретарь гид эксперт губернатор мэр премьер канцлер спикер замминистра вице-премьер аналитик экономист переговорщик"
   ).split(" "),
 );
 /** Characters by which Chinese writes foreign names; a run of three and more is one. */
 const FOREIGN =
-  "阿埃艾奥澳厄欧乌武雅亚耶叶伊尤约娅鄂法菲费弗夫福瓦威韦维魏沃甫伏范芬温哈豪赫霍胡汗亨盖戈格古圭吉加居卡凯考科克库夸佳基柯甘根贡坎肯孔巩坚尔拉莱劳勒雷里利莉丽列烈卢鲁罗洛吕蕾黎兰朗琳隆伦马玛迈麦梅米摩莫默姆穆曼芒蒙敏缅恩纳娜奈瑙内尼涅纽努诺因妮雍翁宁巴拜鲍贝比毕彼别波伯博勃布帕派佩皮珀普泊班邦本宾潘庞彭查察彻茨贾杰奇齐契恰乔切丘热茹萨塞赛瑟沙莎舍什施史舒朔斯苏索希锡谢休扎宰泽哲朱兹佐丝琪卓绍若瑞日津琴桑森珊辛欣逊赞詹然钦让琼达戴黛德狄迪蒂杜多季捷塔泰陶特提图托脱久丹登邓丁顿坦腾汀廷通义贾祖";
+  "阿埃艾奥澳厄欧乌武雅亚耶叶伊尤约娅鄂法菲费弗夫福瓦威韦维魏沃甫伏范芬温哈豪赫霍胡汗亨盖戈格古圭吉加居卡凯考科克库夸佳基柯甘根贡坎肯孔巩坚尔拉莱劳勒雷里利莉丽列烈卢鲁罗洛吕蕾黎兰朗琳隆伦马玛迈麦梅米摩莫默姆穆曼芒蒙敏缅恩纳娜奈瑙内尼涅纽努诺因妮雍翁宁巴拜鲍贝比毕彼别波伯博勃布帕派佩皮珀普泊班邦本宾潘庞彭查察彻茨贾杰奇齐契恰乔切丘热茹萨塞赛瑟沙莎舍什施史舒朔斯苏索希锡谢休扎宰泽哲朱兹佐丝琪卓绍若瑞日娃扬额延颜伽嘎芭柏芙喀翰葛萝薇津琴桑森珊辛欣逊赞詹然钦让琼达戴黛德狄迪蒂杜多季捷塔泰陶特提图托脱久丹登邓丁顿坦腾汀廷通义贾祖";
 const DOTTED = /\p{Script=Han}{1,8}(?:[·・•]\p{Script=Han}{1,8})+/gu;
 const RUN = new RegExp(`[${FOREIGN}]{3,8}`, "gu");
 /** A Chinese name stands after a title or a mark and before a verb or a mark. */
@@ -70,7 +74,7 @@ function spelled(text: string, free: (start: number, end: number) => boolean): P
     const names: PersonName[] = [];
     let part: typeof words = [];
     const close = () => {
-      const [first, last] = [part[0], part.at(-1)];
+      const [first, last] = [part.length > LONGEST_NAME ? part.at(-2) : part[0], part.at(-1)];
       part = [];
       if (!first || !last) return;
       const end = last.start + last.text.length;

@@ -9,7 +9,7 @@ export interface Saying {
 }
 
 const HAN =
-  /(?:补充说|回答说?|答道|坦言|直言|写道|告诉|表示|指出|强调|认为|透露|介绍|宣布|解释|提到|重申|呼吁|警告|承认|回应|评价|谈到|提醒|预计|希望|主张|建议|说(?!明|法|服)|称(?!为|号|呼|赞)|问(?!题|世|候|卷|责))/gu;
+  /(?:补充说|回答说?|答道|坦言|直言|写道|告诉|表示|指出|强调|认为|透露|介绍|宣布|解释|提到|重申|呼吁|警告|承认|回应|评价|谈到|提醒|预计|希望|主张|建议|(?<![小学传据游演解劝])说(?!明|法|服)|(?<![名职简全对俗堪统昵尊])称(?!为|号|呼|赞)|(?<![访慰顾疑学过])问(?!题|世|候|卷|责))/gu;
 const ENGLISH =
   /\b(?:said|says|told|added|noted|stressed|stated|announced|argued|warned|claimed|explained|insisted|acknowledged|conceded|admitted|confirmed|recalled|joked|quipped|replied|answered|asked|wrote|emphasi[sz]ed|underlined|pointed out|described|urged|promised|pledged|expects|expected|believes|thinks|thought|suggested|declared|remarked|observed|commented|[Aa]ccording to|called (?=the|it|this|for|on))\b/gu;
 const RUSSIAN =
