@@ -8,7 +8,7 @@ const NAMES = "[\\p{L}·・.\\s、,，]{1,24}";
 const LABELS = [
   "打印|打印本页|纠错|收藏|点赞|字号|大|中|小|推荐阅读|相关阅读|相关新闻|相关链接|延伸阅读|返回首页|返回顶部|关闭窗口",
   "分享|分享到|分享至|分享让更多人看到|微信|微博|新浪微博|朋友圈|微信好友|QQ|QQ空间|人人网|复制链接|免责声明|版权所有",
-  "share|share (?:this )?(?:article|story|page)|tweet|follow us|read more|read also|related (?:articles|stories|news)",
+  "share|share this|related|share (?:this )?(?:article|story|page)|tweet|follow us|read more|read also|related (?:articles|stories|news)",
   "sign up|subscribe|subscribe now|advertisement|print|email|email this|copy link|click here|comments?",
   "whatsapp|telegram|facebook|twitter|linkedin|vk|wechat|weibo|reddit|instagram|youtube|rss",
   "terms of use|privacy policy|cookie policy|contact us|all rights reserved",
@@ -32,6 +32,7 @@ const LINES: readonly RegExp[] = [
   /^read (?:more|also)\s*:\s.{1,110}$/i,
   /^поделиться (?:в|с|ссылкой|новостью|статьёй|статьей)\s[\p{L}\s,]{0,40}$|^(?:читайте|смотрите) также\s*:\s.{1,100}$/iu,
   /^подпис(?:аться|ывайтесь|итесь) на (?:наш|нас|канал|рассылку|новости|телеграм|telegram).{0,60}$|^следите за (?:нами|наш[а-яё]+ [а-яё]+|новостями) (?:в|на) [\p{L}\s,-]{1,40}[.!]?$/iu,
+  /^the post .{1,200} (?:first appeared on|appeared first on) .{1,60}$|^(?:запись|сообщение) .{1,200} (?:впервые появилась|появились? сначала) на .{1,60}$|^.{1,200}最先出现在.{1,60}$/iu,
   /^(?:фото|редактор)\s*:\s*[\p{L}\s.,/«»"-]{1,50}$/iu,
 ];
 /** A byline of its own, where nothing else begins so: an interview names its speakers again and again. */

@@ -24,7 +24,7 @@ const FORMS: readonly RegExp[] = [
     "iu",
   ),
   /\d{1,2}月\d{1,2}[日号](?:\s?\d{1,2}:\d{2})?/,
-  /\d{1,3}\s?(?:个?小时前|分钟前|天前|hours? ago|min(?:ute)?s? ago|days? ago|минут\p{L}* назад|час\p{L}* назад|дн\p{L}* назад)/u,
+  /\d{1,3}\s?(?:个?小时前|分钟前|天前|(?:hours?|hrs?|h) ago|min(?:ute)?s? ago|days? ago|мин(?:ут\p{L}*|\.)? назад|(?:час\p{L}*|ч\.?) назад|дн\p{L}* назад)/u,
   /(?:今天|昨天|前天|сегодня|вчера|today|yesterday)[\s,]{0,2}(?:в\s|at\s)?\d{1,2}:\d{2}/iu,
 ];
 /** Without a year, and so only where nothing else is said: `[09-30]`, `30.09`, `30 сентября`, `Sept. 30, 10:15`. */
@@ -42,10 +42,10 @@ const MOST = 400;
 /** The first date in a text, as it stands there. */
 export function dateIn(text: string): string | undefined {
   const some = text.slice(0, MOST).normalize("NFKC").replace(/\s+/g, " ");
-  for (const form of FORMS) {
-    const found = form.exec(some)?.[0];
-    if (found) return found;
-  }
+  const found = FORMS.map((form) => form.exec(some)).filter((match) => match !== null);
+  const first = Math.min(...found.map(({ index }) => index));
+  const [longest] = found.filter(({ index }) => index === first).sort((a, b) => b[0].length - a[0].length);
+  if (longest) return longest[0];
   const all = some.replace(AROUND, "");
   const [, day, year, month] = SPLIT.exec(all) ?? [];
   if (day) return `${year}-${month}-${day}`;

@@ -25,6 +25,9 @@ export function readMappedJson(text: string, mapping: Mapping, base: string): Ra
   };
 }
 
+/** Some lists give a headline with its link. */
+const TAG = /<\/(?:a|b|i|u|em|strong|span|font|p)\s*>|<br\s*\/?>/i;
+
 function itemOf(item: unknown, mapping: Mapping, base: string): RawItem | null {
   const value = (path: string | undefined) => (path === undefined ? undefined : textAt(item, path));
   const title = value(mapping.title);
@@ -33,7 +36,7 @@ function itemOf(item: unknown, mapping: Mapping, base: string): RawItem | null {
   const url = address !== undefined && URL.canParse(address, base) ? new URL(address, base).href : undefined;
   return {
     id: value(mapping.id) ?? url,
-    title: escaped(title),
+    title: TAG.test(title) ? title : escaped(title),
     links: url === undefined ? [] : [url],
     published: value(mapping.date),
     texts: [value(mapping.text)].filter((each) => each !== undefined),

@@ -8,6 +8,8 @@ export function looksLikeTelegram(text: string): boolean {
   return text.includes("tgme_widget_message") && /data-post\s*=/.test(text);
 }
 
+/** What a message answers or passes on in short. */
+const QUOTED = "[class*=message_reply], [class*=message_link_preview]";
 const LONGEST_TITLE = 140;
 
 /** Messages without words (pictures, stickers) are left out. */
@@ -15,7 +17,10 @@ export function readTelegram(html: string): RawFeed | null {
   const dom = domOf(html);
   const items = [...dom.querySelectorAll(".tgme_widget_message[data-post]")].flatMap((message) => {
     const post = message.getAttribute("data-post") ?? "";
-    const words = message.querySelector(".tgme_widget_message_text")?.innerHTML ?? "";
+    const own = [...message.querySelectorAll(".tgme_widget_message_text")].find(
+      (box) => !box.closest(QUOTED),
+    );
+    const words = own?.innerHTML ?? "";
     const text = textOfHtml(words);
     if (text === "" || !/^[\w-]+\/(?<!\d)\d+$/.test(post)) return [];
     const link = `https://t.me/${post}`;

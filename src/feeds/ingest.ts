@@ -1,15 +1,18 @@
 /** From a feed's items to the library's articles: new, updated, a copy of another, off topic, or nothing new. */
+
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Article } from "../article.ts";
 import { toArticle } from "../articles/draft.ts";
 import type { RemovedArticles } from "../articles/edit.ts";
 import { articleId } from "../articles/identity.ts";
 import { BotError } from "../errors.ts";
+import { withoutBoilerplate } from "./boilerplate.ts";
 import { linkKey } from "./canonical.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { excerptOf } from "./excerpt.ts";
 import type { Feed, FeedItem } from "./feed.ts";
 import type { FeedSpec } from "./feeds.ts";
+import { withoutHeadline } from "./headline.ts";
 import { hashOf, type Identity, identityIn } from "./item-key.ts";
 import { revised, withCopy } from "./revise.ts";
 import { type FeedsRoom, passes } from "./room.ts";
@@ -159,11 +162,12 @@ function drafted(
   taken: (id: string) => boolean,
 ): Article | null {
   const now = `${new Date(room.clock.now()).toISOString().slice(0, 19)}Z`;
+  const text = withoutBoilerplate(withoutHeadline(item.text, [item.title])) || item.text;
   try {
     const article = toArticle({
       id: baseId(spec, item, url, taken),
       title: item.title,
-      body: spec.keep === "excerpt" ? excerptOf(item.text) : item.text,
+      body: spec.keep === "excerpt" ? excerptOf(text) : text,
       source: spec.source.slice(0, 200),
       url,
       published: item.published ?? (known ? now : null),

@@ -1,6 +1,7 @@
 /** Reads a web page's links in one pass, each with the words that stand beside it in its own box. */
 import { type Box, createBoxes } from "./boxes.ts";
 import { isDateAlone } from "./date-find.ts";
+import { wholeHeadline } from "./headline.ts";
 import { lineOfHtml } from "./plain.ts";
 import { readTags } from "./tags.ts";
 
@@ -72,7 +73,7 @@ export function readLinks(html: string, base: string): PageLinks {
     const words = heading || parts.filter((part) => !dates.includes(part)).join("");
     anchors.push({
       url,
-      text: words.replace(/\s+/g, " ").trim() || lineOfHtml(titled),
+      text: wholeHeadline(words.replace(/\s+/g, " ").trim(), lineOfHtml(titled)) || lineOfHtml(titled),
       beside: (isOther) => {
         const own = around.filter((box) => !box.urls.some((other) => other !== url && isOther(other)));
         return [dates.join(" "), ...own.map((box) => box.text), after.text, before];

@@ -11,7 +11,9 @@ export interface Field {
 const FIELDS = new Set(
   `title link guid id pubdate published updated issued modified created date description summary content language ttl
   hour day content:encoded dc:title dc:date dc:description dc:language dcterms:issued dcterms:created dcterms:modified
-  media:title media:description yandex:full-text turbo:content image textinput source`.split(/\s+/),
+  media:title media:description yandex:full-text turbo:content turbo:topic image textinput source`.split(
+    /\s+/,
+  ),
 );
 /** An address or a date of which only the beginning came is none, and half a headline is not the headline. */
 const PARTLY = /description|summary|content|encoded|full-text/;

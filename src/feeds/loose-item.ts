@@ -45,7 +45,7 @@ export function itemOf(item: Tag, fields: readonly Field[], mended: boolean): Lo
   const all = texts.length + more.length > 0 ? more : valuesOf(fields, "media:description");
   return {
     id,
-    title: valuesOf(fields, "title", "dc:title", "media:title")[0],
+    title: valuesOf(fields, "title", "dc:title", "turbo:topic", "media:title")[0],
     links: some(
       ...valuesOf(links, "link"),
       ...hrefs(links.map(({ attributes }) => Object.fromEntries(attributes))),

@@ -63,11 +63,8 @@ export function packsOf(
   );
 }
 
-/** Names of SCO_PACK that no feed of the list is in, one sentence each. */
-export function unknownPacks(
-  specs: readonly FeedSpec[],
-  names: readonly string[] = USUAL_PACKS,
-): readonly Words[] {
+/** Names of SCO_PACK, where it is set, that no feed of the list is in, one sentence each. */
+export function unknownPacks(specs: readonly FeedSpec[], names: readonly string[] = []): readonly Words[] {
   const groups = specs.flatMap(groupsOf);
   if (groups.length === 0) return [];
   const all = [...new Set(groups.map(([name]) => name))].join(", ");

@@ -1,6 +1,7 @@
 /** What a page says of itself: when it was published, its own address, and whether something of it is kept back. */
 import { dateIn } from "./date-find.ts";
 import type { Dom, DomElement } from "./dom.ts";
+import { textOfHtml } from "./plain.ts";
 import type { WallSigns } from "./wall.ts";
 
 const META = [
@@ -64,6 +65,25 @@ function articleNodes(dom: Dom, title: string): Node[] {
   });
   const plain = nodes.filter((node) => node["@type"] === undefined);
   return articles.length > 0 ? [...named, ...articles.slice(0, 1)] : plain;
+}
+
+/** The article's text in the page's data, where a script is to show it; "" where none is said. */
+export function statedText(dom: Dom, title: string): string {
+  const [text] = articleNodes(dom, title).flatMap(({ articleBody }) =>
+    typeof articleBody === "string" ? [articleBody] : [],
+  );
+  return textOfHtml(text ?? "");
+}
+
+/** Where a page that holds nothing itself sends its reader at once. */
+export function refreshOf(dom: Dom, url: string): string | null {
+  for (const meta of dom.querySelectorAll("meta[http-equiv]")) {
+    if (!/^refresh$/i.test(meta.getAttribute("http-equiv") ?? "")) continue;
+    const content = (meta.getAttribute("content") ?? "").slice(0, 2_000);
+    const [, to = ""] = /^\s*[0-5](?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)/i.exec(content) ?? [];
+    if (to.trim() !== "" && URL.canParse(to.trim(), url)) return new URL(to.trim(), url).href;
+  }
+  return null;
 }
 
 /** The objects of the page's JSON-LD: the outermost ones, of lists and graphs too, and what a page is mainly about. */

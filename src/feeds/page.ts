@@ -4,7 +4,7 @@ import { withoutBoilerplate } from "./boilerplate.ts";
 import { readDate } from "./dates.ts";
 import { decode } from "./decode.ts";
 import { type Dom, domOf } from "./dom.ts";
-import { canonicalOf, statedDates, wallSigns } from "./page-facts.ts";
+import { canonicalOf, refreshOf, statedDates, statedText, wallSigns } from "./page-facts.ts";
 import { lineOfHtml, textOfHtml } from "./plain.ts";
 import { type Wall, wallOf, weightOf } from "./wall.ts";
 
@@ -15,6 +15,8 @@ export interface Page {
   readonly published: string | null;
   /** The address that the page calls its own, on the same site; null when it names none. */
   readonly canonical: string | null;
+  /** Where a page without a text of its own sends its reader. */
+  readonly refresh: string | null;
   /** Why there is no text. */
   readonly wall: Wall | null;
 }
@@ -40,12 +42,16 @@ export function readPage(source: PageSource): Page {
   const published = [...statedDates(dom, name)].map(
     (date) => readDate(date, source.zone, source.now).instant,
   );
+  const refresh = refreshOf(dom, source.url);
+  const stated = signs.notFree ? "" : statedText(dom, name);
   const { title, content } = extracted(dom);
-  const text = withLead(withoutBoilerplate(content), lead);
+  const own = withLead(withoutBoilerplate(content), lead);
+  const text = isMuchMore(stated, own) ? withoutBoilerplate(stated) : own;
   const wall = wallOf(text, signs);
   return {
     title,
     text: wall ? "" : text,
+    refresh: weightOf(text) < SHORT ? refresh : null,
     published: published.find((date) => date !== null) ?? null,
     canonical,
     wall,
@@ -76,7 +82,7 @@ function extracted(dom: Dom): Extract {
   const first = extract(dom, 100);
   if (weightOf(first.content) > 10 * SHORT) return first;
   const second = extract(again, SHORT);
-  return prose(second.content) > MUCH_MORE * prose(first.content) + SHORT / 2 ? second : first;
+  return isMuchMore(second.content, first.content) ? second : first;
 }
 
 const INLINE = /^(?:span|em|strong|b|i|u|mark|q|cite|font|abbr|[a-z]+-[a-z-]+)$/i;
@@ -102,6 +108,10 @@ function extract(dom: Dom, charThreshold: number): Extract {
   const document = dom as unknown as ConstructorParameters<typeof Readability>[0];
   const article = new Readability(document, { charThreshold }).parse();
   return { title: lineOfHtml(article?.title ?? ""), content: textOfHtml(article?.content ?? "", LONGEST) };
+}
+
+function isMuchMore(text: string, other: string): boolean {
+  return prose(text) > MUCH_MORE * prose(other) + SHORT / 2;
 }
 
 /** How much of a text is in lines that are sentences, in Latin letters. */

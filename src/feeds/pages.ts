@@ -1,8 +1,11 @@
 /** Full texts: reads the pages behind new articles and replaces their excerpts. */
 import type { Article } from "../article.ts";
 import { languageOf } from "../language/detect.ts";
+import { dayOf, spanOf } from "../time.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { USUAL_ZONES } from "./dates.ts";
 import type { FeedSpec } from "./feeds.ts";
+import { wholeHeadline, withoutHeadline } from "./headline.ts";
 import { fetchInTurn } from "./hosts.ts";
 import { answered } from "./obtain.ts";
 import type { Page } from "./page.ts";
@@ -62,42 +65,40 @@ export async function mayRead(
 async function readOne(
   room: FeedsRoom,
   spec: FeedSpec,
-  { id, url }: Article,
+  { id, url, language }: Article,
   signal: AbortSignal,
 ): Promise<void> {
-  if (url === null || !(await mayRead(room, spec, url, signal))) return;
-  const answer = await fetchInTurn(room, url, {
-    signal,
-    home: spec.url,
-    agent: spec.agent,
-    maxBytes: PAGE_BYTES,
-    deadlineMs: PAGE_MS,
-  });
-  const fetched = answer && answered(answer);
-  if (!fetched?.complete) return;
-  const page = await room.reader.page({
-    bytes: fetched.bytes,
-    contentType: fetched.headers["content-type"] ?? "",
-    url: fetched.url,
-    zone: spec.zone ?? "UTC",
-    now: room.clock.now(),
-  });
+  if (url === null) return;
+  const zone = spec.zone ?? USUAL_ZONES[language];
+  const first = await pageAt(room, spec, url, zone, signal);
+  const page = first?.refresh ? await pageAt(room, spec, first.refresh, zone, signal) : first;
+  if (!page) return;
   await room.oneAtATime(async () => {
     const article = room.library.get(id);
     if (!article) return;
-    const original = originalOf(room, await room.catalogue(), article, page);
-    const put = original ? withCopy(original, article) : completed(article, page);
+    const original = originalOf(room, await room.catalogue(), article, page, zone);
+    const put = original ? withCopy(original, article) : completed(article, page, zone);
     if (original) await room.keeper.drop([id]);
     if (put) await room.keeper.keep([put]);
   });
 }
 
-/** Many pages repeat their headline above the text. */
-function withoutTitle(text: string, titles: readonly string[]): string {
-  const [first = ""] = text.split("\n", 1);
-  const bare = (line: string) => line.replace(/[^\p{L}\p{N}]/gu, "");
-  const repeats = titles.some((title) => bare(first) !== "" && bare(title).includes(bare(first)));
-  return repeats ? text.slice(first.length).trimStart() : text;
+/** Null where it may not be read, or cannot be had whole. */
+async function pageAt(
+  room: FeedsRoom,
+  spec: FeedSpec,
+  url: string,
+  zone: string,
+  signal: AbortSignal,
+): Promise<Page | null> {
+  if (!(await mayRead(room, spec, url, signal))) return null;
+  const asking = { signal, home: spec.url, agent: spec.agent, maxBytes: PAGE_BYTES, deadlineMs: PAGE_MS };
+  const answer = await fetchInTurn(room, url, asking);
+  const fetched = answer && answered(answer);
+  if (!fetched?.complete) return null;
+  const { bytes, headers } = fetched;
+  const contentType = headers["content-type"] ?? "";
+  return room.reader.page({ bytes, contentType, url: fetched.url, zone, now: room.clock.now() });
 }
 
 /** The article that this page is a copy of: by the address it calls its own, or by its text. */
@@ -106,12 +107,13 @@ function originalOf(
   catalogue: Catalogue,
   article: Article,
   page: Page,
+  zone: string,
 ): Article | undefined {
   if (article.copies !== undefined) return undefined;
   const named = page.canonical === null ? [] : catalogue.byLink(page.canonical);
   const [other] = named.filter((id) => id !== article.id);
   if (other !== undefined && !named.includes(article.id)) return room.library.get(other);
-  const whole = completed(article, page);
+  const whole = completed(article, page, zone);
   return whole?.kind === "article" ? catalogue.twin(whole) : undefined;
 }
 
@@ -120,16 +122,24 @@ function isDated({ published, arrived }: Article): boolean {
   return published !== null && published !== arrived;
 }
 
+/** The feed's date; the page's where the feed has none, or knows the day alone and the page the hour. */
+function dateOf(article: Article, stated: string | null, zone: string): string | null {
+  if (article.published === null || stated === null || !isDated(article)) return stated ?? article.published;
+  const day = dayOf(article.published, zone);
+  const isDay = spanOf(day, zone).from === Date.parse(article.published);
+  return isDay && dayOf(stated, zone) === day ? stated : article.published;
+}
+
 /** The article with its page's text and date; null when the page adds nothing. */
-function completed(article: Article, page: Page): Article | null {
-  const text = withoutTitle(page.text, [article.title, page.title]);
+function completed(article: Article, page: Page, zone: string): Article | null {
+  const text = withoutHeadline(page.text, [article.title, page.title], 0);
   const readable = text.length >= SHORTEST[article.language] && languageOf(text) === article.language;
   const fixed = new Set<string>(article.corrected ?? []);
   const better =
     !fixed.has("body") && readable && (article.kind === "article" || text.length > article.body.length * 0.8);
-  const keepsDate = fixed.has("published") || isDated(article);
-  const published = keepsDate ? article.published : (page.published ?? article.published);
-  if (!better && published === article.published) return null;
-  if (article.body === text && article.kind === "article" && published === article.published) return null;
-  return { ...article, published, ...(better && { body: text, kind: "article" as const }) };
+  const published = fixed.has("published") ? article.published : dateOf(article, page.published, zone);
+  const title = fixed.has("title") ? article.title : wholeHeadline(article.title, page.title);
+  const told = published !== article.published || title !== article.title;
+  if (!told && (!better || (article.body === text && article.kind === "article"))) return null;
+  return { ...article, title, published, ...(better && { body: text, kind: "article" as const }) };
 }

@@ -4,7 +4,7 @@ import { Tokenizer } from "htmlparser2";
 
 const CODE = new Set(["script", "style"]);
 /** Where one of these is never closed, what follows it is text all the same. */
-const UNSEEN = new Set("noscript template iframe object svg head".split(" "));
+const UNSEEN = new Set("noscript template iframe object svg head nav menu".split(" "));
 const BREAKS = new Set(
   `p div br li ul ol h1 h2 h3 h4 h5 h6 tr table blockquote section article header footer pre hr dd dt figure
   figcaption`.split(/\s+/),

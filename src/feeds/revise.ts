@@ -1,6 +1,7 @@
 /** What a feed changed about an article: its headline, text and address, with what it had before kept. */
 import type { Article } from "../article.ts";
 import { linkKey } from "./canonical.ts";
+import { wholeHeadline } from "./headline.ts";
 import { isSimilarTitle, likenessOfTexts } from "./same-item.ts";
 
 const MOST_TITLES = 10;
@@ -24,7 +25,9 @@ export function revised(before: Article, now: Article, sure: boolean): Article |
   if (before.source !== now.source) return null;
   const fixed = new Set<string>(before.corrected ?? []);
   const retitled =
-    !fixed.has("title") && now.title !== before.title && (sure || !before.formerTitles?.includes(now.title));
+    !fixed.has("title") &&
+    wholeHeadline(now.title, before.title) !== before.title &&
+    (sure || !before.formerTitles?.includes(now.title));
   const rewritten =
     !fixed.has("body") && now.body !== before.body && now.body !== "" && takesText(before, now, sure);
   const moved = !fixed.has("url") && sure ? movedTo(before, now) : null;
