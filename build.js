@@ -33,6 +33,7 @@ await build({
   format: "esm",
   platform: "node",
   target: "node20",
+  charset: "utf8",
   external: packages.filter((name) => !BUNDLED.includes(name)),
   plugins: [commandFolder],
   logLevel: "warning",

@@ -3,28 +3,9 @@ import { correctArticle, removeArticle } from "../src/articles/edit.ts";
 import { articleId, articleOf } from "../src/articles/lookup.ts";
 import { command } from "../src/command.ts";
 import { BotError } from "../src/errors.ts";
-import { inEveryLocale, phrases } from "../src/i18n/words.ts";
+import { articles as say } from "../src/i18n/commands.ts";
+import { inEveryLocale } from "../src/i18n/words.ts";
 import { sentence } from "../src/reply.ts";
-
-const say = phrases({
-  en: {
-    removed: (title: string) => `Taken out, also when its feed brings it again: ${title}`,
-    corrected: (title: string, fields: string) => `Put right (${fields}): ${title}`,
-    nothing: "Say what is right: articles correct ID --url https://… (or --title, --source, --date, --text)",
-  },
-  zh: {
-    removed: (title: string) => `已移除，订阅源再次带来时也不会恢复：${title}`,
-    corrected: (title: string, fields: string) => `已更正（${fields}）：${title}`,
-    nothing:
-      "请说明正确的内容：articles correct 编号 --url https://…（或 --title、--source、--date、--text）",
-  },
-  ru: {
-    removed: (title: string) => `Удалено; если лента снова пришлёт эту статью, она не вернётся: ${title}`,
-    corrected: (title: string, fields: string) => `Исправлено (${fields}): ${title}`,
-    nothing:
-      "Укажите верные данные: articles correct НОМЕР --url https://… (или --title, --source, --date, --text)",
-  },
-});
 
 export const articles = command({
   name: "articles",

@@ -4,17 +4,11 @@ import { answerBlocks, refusalBlocks, sourceBlocks } from "../src/answers/presen
 import { inThread, remember } from "../src/answers/thread.ts";
 import { articleData } from "../src/articles/present.ts";
 import { type Context, command } from "../src/command.ts";
-import { phrases } from "../src/i18n/words.ts";
+import { ask as say } from "../src/i18n/commands.ts";
 import { type Reply, sentence } from "../src/reply.ts";
 import { readPeriod, spanOfPeriod } from "../src/stories/period.ts";
 import { dayOf } from "../src/time.ts";
 import { dayAsked } from "../src/understand/day-asked.ts";
-
-const say = phrases({
-  en: { lost: "There is no question before this one here. Ask one, for example: ask who leads the SCO?" },
-  zh: { lost: "在这之前没有问题。请先提问，例如：问 上合组织秘书长是谁？" },
-  ru: { lost: "До этого здесь вопросов не было. Задайте вопрос, например: спроси кто возглавляет ШОС?" },
-});
 
 export const ask = command({
   name: "ask",

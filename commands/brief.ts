@@ -2,6 +2,7 @@
 import { bringNear } from "../src/articles/lookup.ts";
 import { type Context, command, inLanguage } from "../src/command.ts";
 import { BotError } from "../src/errors.ts";
+import { errors } from "../src/i18n/commands.ts";
 import { LOCALES, type Words } from "../src/i18n/words.ts";
 import { mustBeShell, writeOut } from "../src/out-file.ts";
 import type { Block, Span } from "../src/reply.ts";
@@ -122,11 +123,7 @@ async function savedBrief(owner: "me" | "channel", ctx: Context): Promise<Brief>
   );
   const articles = rows.flatMap(({ article }) => library.get(article) ?? []);
   if (articles.length > 0) return briefOfArticles(articles, SAVED_IN_WORDS[caller.locale], ctx);
-  throw new BotError("not-found", {
-    en: "Nothing is saved yet that a brief could be made of. Press Save under an article, or write: saved add ID",
-    zh: "还没有可汇成简报的收藏。请在文章下点“收藏”，或输入：收藏 add 编号",
-    ru: "Пока ничего не сохранено, обзор делать не из чего. Нажмите «Сохранить» под статьёй или напишите: saved add НОМЕР",
-  });
+  throw new BotError("not-found", errors.noneSaved);
 }
 
 function formatOf(file: string): "md" | "html" | "docx" {

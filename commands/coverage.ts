@@ -1,42 +1,10 @@
 /** `coverage [words]`: who covers it, in which language and country, how much, and who was first. */
 import { publisherName } from "../src/articles/present.ts";
 import { command } from "../src/command.ts";
+import { coverage as say } from "../src/i18n/commands.ts";
 import { countryName } from "../src/i18n/countries.ts";
-import { phrases, russianCount } from "../src/i18n/words.ts";
 import { sentence } from "../src/reply.ts";
 import { subjectOption } from "../src/stories/options.ts";
-
-const say = phrases({
-  en: {
-    title: (query: string) => (query ? `Who covers “${query}”` : "Who covers the organization"),
-    none: (query: string) => `Nobody has written about “${query}” so far.`,
-    head: ["Publisher", "Language", "Country", "Articles", "First"],
-    languages: { zh: "Chinese", en: "English", ru: "Russian" },
-    counts: (n: number, publishers: number) =>
-      `${n === 1 ? "1 article" : `${n} articles`} · ${publishers === 1 ? "1 publisher" : `${publishers} publishers`}`,
-    first: (name: string) => `First: ${name}`,
-    more: (n: number) => `and ${n} more`,
-  },
-  zh: {
-    title: (query: string) => (query ? `谁在报道“${query}”` : "谁在报道上合组织"),
-    none: (query: string) => `目前没有关于“${query}”的报道。`,
-    head: ["媒体", "语言", "国家", "篇数", "首篇"],
-    languages: { zh: "中文", en: "英文", ru: "俄文" },
-    counts: (n: number, publishers: number) => `${n} 篇文章 · ${publishers} 家媒体`,
-    first: (name: string) => `最早报道：${name}`,
-    more: (n: number) => `另有 ${n} 家`,
-  },
-  ru: {
-    title: (query: string) => (query ? `Кто пишет о «${query}»` : "Кто пишет об организации"),
-    none: (query: string) => `О «${query}» пока никто не писал.`,
-    head: ["Издание", "Язык", "Страна", "Статей", "Первая"],
-    languages: { zh: "китайский", en: "английский", ru: "русский" },
-    counts: (n: number, publishers: number) =>
-      `${russianCount(n, "статья", "статьи", "статей")} · ${russianCount(publishers, "издание", "издания", "изданий")}`,
-    first: (name: string) => `Раньше всех: ${name}`,
-    more: (n: number) => `и ещё ${n}`,
-  },
-});
 
 /** Rows of one screen. */
 const ROWS = 12;

@@ -1,28 +1,7 @@
 /** `doctor`: one line for each part of the installation, green or what to do. */
 import { command } from "../src/command.ts";
-import { phrases } from "../src/i18n/words.ts";
+import { doctor as say } from "../src/i18n/commands.ts";
 import type { Span } from "../src/reply.ts";
-
-const say = phrases({
-  en: {
-    title: "Doctor",
-    well: "All is well.",
-    could: "Nothing has to be done; the lines with ! say what could be better.",
-    todo: (n: number) => `To be done: ${n}`,
-  },
-  zh: {
-    title: "检查",
-    well: "一切正常。",
-    could: "没有必须处理的问题；带 ! 的行可以改进。",
-    todo: (n: number) => `需要处理：${n} 项`,
-  },
-  ru: {
-    title: "Проверка",
-    well: "Всё в порядке.",
-    could: "Срочного нет; строки с ! говорят, что можно улучшить.",
-    todo: (n: number) => `Нужно сделать: ${n}`,
-  },
-});
 
 const SIGNS = { ok: "✓", warn: "!", bad: "✗" } as const;
 

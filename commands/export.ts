@@ -5,17 +5,8 @@ import { pipeline } from "node:stream/promises";
 import type { Article } from "../src/article.ts";
 import { command } from "../src/command.ts";
 import { BotError, reasonOf } from "../src/errors.ts";
-import { phrases, russianCount } from "../src/i18n/words.ts";
+import { errors, exporting as say } from "../src/i18n/commands.ts";
 import { sentence } from "../src/reply.ts";
-
-const say = phrases({
-  en: { done: (n: number, file: string) => `${n === 1 ? "1 article" : `${n} articles`} written to ${file}.` },
-  zh: { done: (n: number, file: string) => `已将 ${n} 篇文章写入 ${file}。` },
-  ru: {
-    done: (n: number, file: string) =>
-      `${russianCount(n, "статья записана", "статьи записаны", "статей записано")} в ${file}.`,
-  },
-});
 
 export const exportArticles = command({
   name: "export",
@@ -52,9 +43,5 @@ function* lines(articles: readonly Article[]): Generator<string> {
 }
 
 function cannotWrite(file: string, why: string): BotError {
-  return new BotError("bad-input", {
-    en: `${file} cannot be written (${why}); name a file in a folder that exists.`,
-    zh: `无法写入 ${file}（${why}）；请指定一个已有文件夹中的文件。`,
-    ru: `Не удаётся записать ${file} (${why}); укажите файл в существующей папке.`,
-  });
+  return new BotError("bad-input", errors.cannotWrite(file, why));
 }

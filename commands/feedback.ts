@@ -1,14 +1,8 @@
 /** `feedback good|bad <articles> <question>`: what the buttons under an answer do. */
 import { rate } from "../src/answers/feedback.ts";
 import { command } from "../src/command.ts";
-import { phrases } from "../src/i18n/words.ts";
+import { feedback as say } from "../src/i18n/commands.ts";
 import { sentence } from "../src/reply.ts";
-
-const say = phrases({
-  en: { thanks: "Thank you. It is counted without your name." },
-  zh: { thanks: "谢谢，已计入，不会记录您的名字。" },
-  ru: { thanks: "Спасибо. Учтено без вашего имени." },
-});
 
 export const feedback = command({
   name: "feedback",

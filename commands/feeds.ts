@@ -1,37 +1,9 @@
 /** `feeds`: what the bot follows and how each feed is; add, remove and test one, try all, take the list elsewhere. */
 import { type Context, command } from "../src/command.ts";
 import { BotError } from "../src/errors.ts";
-import { inEveryLocale, phrases } from "../src/i18n/words.ts";
+import { feeds as say } from "../src/i18n/commands.ts";
+import { inEveryLocale } from "../src/i18n/words.ts";
 import { type Reply, sentence } from "../src/reply.ts";
-
-const say = phrases({
-  en: {
-    added: (source: string, url: string) => `Now following ${source}: ${url}`,
-    removed: (source: string) => `No longer following ${source}.`,
-    unknown: "This feed is not followed; type feeds to see which ones are.",
-    url: (action: string) => `Say which feed: feeds ${action} https://example.org/feed.xml`,
-    shell: "Trying all feeds takes minutes. Whoever runs the bot does it in the shell: npx sco feeds check",
-    forbidden:
-      "Only those who run the bot may test, add and remove feeds; whoever does can put you into SCO_OPERATORS.",
-  },
-  zh: {
-    added: (source: string, url: string) => `已开始读取 ${source}：${url}`,
-    removed: (source: string) => `不再读取 ${source}。`,
-    unknown: "没有在读取这个订阅源；输入 feeds 可查看列表。",
-    url: (action: string) => `请说明是哪个订阅源：feeds ${action} https://example.org/feed.xml`,
-    shell: "逐个尝试所有订阅源需要几分钟，请由管理者在命令行运行：npx sco feeds check",
-    forbidden: "只有机器人的管理者可以测试、添加和删除订阅源；可请其把您加入 SCO_OPERATORS。",
-  },
-  ru: {
-    added: (source: string, url: string) => `Теперь читаю ${source}: ${url}`,
-    removed: (source: string) => `Больше не читаю ${source}.`,
-    unknown: "Эта лента не читается; наберите feeds, чтобы увидеть список.",
-    url: (action: string) => `Укажите ленту: feeds ${action} https://example.org/feed.xml`,
-    shell: "Проверка всех лент занимает минуты; её запускают в командной строке: npx sco feeds check",
-    forbidden:
-      "Проверять, добавлять и удалять ленты могут только те, кто запускает бота; они могут внести вас в SCO_OPERATORS.",
-  },
-});
 
 export const feeds = command({
   name: "feeds",

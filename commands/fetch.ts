@@ -1,47 +1,10 @@
 /** `fetch`: polls every feed once, says how each went, and sums up; for the shell and for cron. */
 import { command } from "../src/command.ts";
 import type { FeedResult } from "../src/feeds/feeds.ts";
-import { type Locale, phrases, type Words } from "../src/i18n/words.ts";
+import { fetch as say } from "../src/i18n/commands.ts";
+import type { Locale, Words } from "../src/i18n/words.ts";
 import { type Outcome, type Span, sentence } from "../src/reply.ts";
 
-const say = phrases({
-  en: {
-    fresh: "new",
-    updated: "updated",
-    duplicate: "duplicate",
-    offTopic: "off topic",
-    failed: "failed",
-    unchanged: "unchanged",
-    skipped: "not asked",
-    head: ["", "New", "Updated", "Duplicate", "Off topic", "Failed"],
-    all: "All feeds",
-    none: "No feeds are followed. Follow one with: feeds add https://example.org/feed.xml",
-  },
-  zh: {
-    fresh: "新",
-    updated: "更新",
-    duplicate: "重复",
-    offTopic: "无关",
-    failed: "失败",
-    unchanged: "无变化",
-    skipped: "未读取",
-    head: ["", "新", "更新", "重复", "无关", "失败"],
-    all: "全部订阅源",
-    none: "还没有订阅源。添加：feeds add https://example.org/feed.xml",
-  },
-  ru: {
-    fresh: "новых",
-    updated: "обновлено",
-    duplicate: "повторов",
-    offTopic: "не по теме",
-    failed: "сбой",
-    unchanged: "без изменений",
-    skipped: "не опрошена",
-    head: ["", "Новых", "Обновлено", "Повторов", "Не по теме", "Сбоев"],
-    all: "Все ленты",
-    none: "Лент пока нет. Добавить: feeds add https://example.org/feed.xml",
-  },
-});
 type Say = ReturnType<typeof say>;
 
 const COUNTS = ["fresh", "updated", "duplicate", "offTopic"] as const;

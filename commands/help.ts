@@ -1,44 +1,12 @@
 /** `help [command]`: generated from the declarations, so it cannot fall behind them. */
 import { type Command, type Context, command, commonOptions, GROUPS, type Option } from "../src/command.ts";
 import { BotError } from "../src/errors.ts";
-import { type Locale, phrases } from "../src/i18n/words.ts";
+import { errors, help as say } from "../src/i18n/commands.ts";
+import type { Locale } from "../src/i18n/words.ts";
 import { exampleFor, withId } from "../src/inbox/example.ts";
 import { nearest } from "../src/inbox/nearest.ts";
 import { find } from "../src/inbox/parse.ts";
 import type { Block, Reply, Span } from "../src/reply.ts";
-
-const say = phrases({
-  en: {
-    title: "What I can do",
-    groups: { read: "Read", stories: "Stories", follow: "Follow", setup: "Set up" },
-    bare: "Say it in your own words, or as one of these lines. ",
-    more: "help <command> shows its options and examples.",
-    shell: "In the shell: npx sco …",
-    options: "Options",
-    examples: "Examples",
-    also: (names: readonly string[]) => `Also called: ${names.join(", ")}`,
-  },
-  zh: {
-    title: "我能做什么",
-    groups: { read: "阅读", stories: "专题", follow: "关注", setup: "设置" },
-    bare: "可以直接用自己的话说，也可以照上面的命令输入。",
-    more: "输入“帮助 命令名”可查看选项和示例。",
-    shell: "在命令行中：npx sco …",
-    options: "选项",
-    examples: "示例",
-    also: (names: readonly string[]) => `也可写作：${names.join("、")}`,
-  },
-  ru: {
-    title: "Что я умею",
-    groups: { read: "Читать", stories: "Сюжеты", follow: "Следить", setup: "Настроить" },
-    bare: "Пишите своими словами или одной из этих строк. ",
-    more: "«помощь команда» покажет параметры и примеры.",
-    shell: "В консоли: npx sco …",
-    options: "Параметры",
-    examples: "Примеры",
-    also: (names: readonly string[]) => `Другие имена: ${names.join(", ")}`,
-  },
-});
 
 export const help = command({
   name: "help",
@@ -152,9 +120,5 @@ function unknownCommand(wanted: string, commands: readonly Command[]): BotError 
       commands.map(({ name }) => name),
     ) ?? "help";
   const typed = wanted.slice(0, 40);
-  return new BotError("bad-input", {
-    en: `There is no command “${typed}”. Did you mean “${guess}”?`,
-    zh: `没有“${typed}”这个命令。您是想用“${guess}”吗？`,
-    ru: `Команды «${typed}» нет. Вы имели в виду «${guess}»?`,
-  });
+  return new BotError("bad-input", errors.unknownCommand(typed, guess));
 }

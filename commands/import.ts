@@ -5,33 +5,8 @@ import { dirname, join } from "node:path";
 import type { Article } from "../src/article.ts";
 import { type Context, command } from "../src/command.ts";
 import { readZone } from "../src/delivery/read-times.ts";
-import { phrases } from "../src/i18n/words.ts";
+import { importing as say } from "../src/i18n/commands.ts";
 import { root } from "../src/root.ts";
-
-const say = phrases({
-  en: {
-    counts: (fresh: number, known: number) =>
-      `${fresh} new ${fresh === 1 ? "article" : "articles"}, ${known} already there.`,
-    none: "No article could be read.",
-    faults: (n: number) => (n === 1 ? "One could not be read:" : `${n} could not be read:`),
-    remarks: "Left out:",
-    log: "The corpus cannot be written here; the articles are in the log of fetched articles.",
-  },
-  zh: {
-    counts: (fresh: number, known: number) => `新增 ${fresh} 篇，已有 ${known} 篇。`,
-    none: "没有读到任何文章。",
-    faults: (n: number) => `${n} 处无法读取：`,
-    remarks: "已略过：",
-    log: "此处的语料库不可写，文章已写入抓取文章的日志。",
-  },
-  ru: {
-    counts: (fresh: number, known: number) => `Новых статей: ${fresh}, уже есть: ${known}.`,
-    none: "Не удалось прочесть ни одной статьи.",
-    faults: (n: number) => `Не прочитано: ${n}.`,
-    remarks: "Пропущено:",
-    log: "Корпус здесь только для чтения; статьи записаны в журнал загруженных статей.",
-  },
-});
 
 export const importArticles = command({
   name: "import",

@@ -1,36 +1,14 @@
 /** `latest [n]`: the newest articles, of a publisher, in a language or since a day where that is said. */
-
 import { articleCards } from "../src/articles/cards.ts";
 import { articleData } from "../src/articles/present.ts";
 import { type Context, command } from "../src/command.ts";
-import { LOCALES, phrases, russianCount } from "../src/i18n/words.ts";
+import { latest as say } from "../src/i18n/commands.ts";
+import { LOCALES } from "../src/i18n/words.ts";
 import { quote } from "../src/inbox/tokens.ts";
 import { type Block, type Reply, sentence } from "../src/reply.ts";
 
 /** As many as one screen has. */
 const SHOWN = 5;
-
-const say = phrases({
-  en: {
-    title: (n: number) => (n === 1 ? "The newest article" : `The newest ${n} articles`),
-    none: "There are no articles yet.",
-    nothing: "There are no such articles. Try another publisher or an earlier day.",
-    more: "More",
-  },
-  zh: {
-    title: (n: number) => `最新 ${n} 篇文章`,
-    none: "还没有文章。",
-    nothing: "没有这样的文章。可以换一家媒体或更早的日期。",
-    more: "更多",
-  },
-  ru: {
-    title: (n: number) =>
-      n === 1 ? "Последняя статья" : `Последние ${russianCount(n, "статья", "статьи", "статей")}`,
-    none: "Статей пока нет.",
-    nothing: "Таких статей нет. Попробуйте другое издание или более ранний день.",
-    more: "Ещё",
-  },
-});
 
 export const latest = command({
   name: "latest",

@@ -1,6 +1,7 @@
 /** `quotes <person> [about …]`: what somebody said, verbatim, newest first; one statement in several languages stands together. */
 import { command, pageOption } from "../src/command.ts";
 import { BotError } from "../src/errors.ts";
+import { errors } from "../src/i18n/commands.ts";
 
 /** Statements on one screen. */
 const PAGE = 5;
@@ -56,9 +57,5 @@ export const quotes = command({
 
 function noName(typed: string): BotError {
   const shown = typed.slice(0, 40);
-  return new BotError("bad-input", {
-    en: `“${shown}” is no name. Say whose words you want: quotes Sergey Lavrov about energy`,
-    zh: `“${shown}”不是人名。请说明要看谁的话，例如：引语 王毅 关于 能源`,
-    ru: `«${shown}» не имя. Напишите, чьи слова нужны: цитаты Сергей Лавров об энергетике`,
-  });
+  return new BotError("bad-input", errors.noName(shown));
 }

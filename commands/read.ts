@@ -12,48 +12,13 @@ import {
   titleSpan,
 } from "../src/articles/present.ts";
 import { type Context, command } from "../src/command.ts";
-import { type Locale, phrases } from "../src/i18n/words.ts";
+import { read as say } from "../src/i18n/commands.ts";
+import type { Locale } from "../src/i18n/words.ts";
 import { sentences } from "../src/language/sentences.ts";
 import type { Action, Block, Reply, Span } from "../src/reply.ts";
 import { storyFacts, storyHead } from "../src/stories/present-story.ts";
 import type { WholeStory } from "../src/stories/stories.ts";
 import { headlineOf, headlineSpans, translatedSpans } from "../src/translate/headline.ts";
-
-const say = phrases({
-  en: {
-    related: "Related",
-    why: "Why",
-    excerpt: "excerpt",
-    summary: "summary",
-    translate: "Translate",
-    story: (facts: string) => `Part of a story: ${facts}`,
-    whole: "The whole story",
-    save: "Save",
-    untranslated: "There is no translation of this text.",
-  },
-  zh: {
-    related: "相关文章",
-    why: "为什么",
-    excerpt: "节选",
-    summary: "内容提要",
-    translate: "翻译",
-    story: (facts: string) => `属于同一专题：${facts}`,
-    whole: "整个专题",
-    save: "收藏",
-    untranslated: "这篇文章没有译文。",
-  },
-  ru: {
-    related: "Похожие статьи",
-    why: "Почему",
-    excerpt: "отрывок",
-    summary: "краткое изложение",
-    translate: "Перевести",
-    story: (facts: string) => `Часть сюжета: ${facts}`,
-    whole: "Весь сюжет",
-    save: "Сохранить",
-    untranslated: "Перевода этого текста нет.",
-  },
-});
 
 export const read = command({
   name: "read",

@@ -1,25 +1,9 @@
 /** `related <id>`: articles that speak of the same things. */
-
 import { articleCards } from "../src/articles/cards.ts";
 import { articleId, articleOf } from "../src/articles/lookup.ts";
 import { articleData } from "../src/articles/present.ts";
 import { command } from "../src/command.ts";
-import { phrases } from "../src/i18n/words.ts";
-
-const say = phrases({
-  en: {
-    title: (title: string) => `Related to “${title}”`,
-    none: (title: string) => `No other article speaks of what “${title}” does.`,
-  },
-  zh: {
-    title: (title: string) => `与《${title}》相关的文章`,
-    none: (title: string) => `没有与《${title}》相关的文章。`,
-  },
-  ru: {
-    title: (title: string) => `Похожие на «${title}»`,
-    none: (title: string) => `Статей, похожих на «${title}», нет.`,
-  },
-});
+import { related as say } from "../src/i18n/commands.ts";
 
 export const related = command({
   name: "related",

@@ -1,26 +1,8 @@
 /** `say <words>`: how free words are understood, as the command line that would be run. Does nothing itself. */
 import { type Context, command } from "../src/command.ts";
-import { phrases } from "../src/i18n/words.ts";
+import { say } from "../src/i18n/commands.ts";
 import { find, parseLine } from "../src/inbox/parse.ts";
 import type { Reply, Span } from "../src/reply.ts";
-
-const say = phrases({
-  en: {
-    line: "would run",
-    ask: "would ask",
-    nothing: "would answer in one short line",
-    sure: "certain",
-    unsure: "a guess",
-  },
-  zh: { line: "将执行", ask: "将反问", nothing: "将只简短回应", sure: "确定", unsure: "推测" },
-  ru: {
-    line: "выполнит",
-    ask: "переспросит",
-    nothing: "ответит одной короткой строкой",
-    sure: "уверенно",
-    unsure: "предположение",
-  },
-});
 
 export const sayWords = command({
   name: "say",

@@ -1,50 +1,15 @@
 /** `search <query>`: the articles that match, five a page, each with the passage that answers. */
-
 import { hitCardFor } from "../src/articles/cards.ts";
 import { reasonLines } from "../src/articles/hits.ts";
 import { articleData } from "../src/articles/present.ts";
 import { helpBlocks, remarkLines, remarkText } from "../src/articles/remarks.ts";
 import { type Context, command } from "../src/command.ts";
-import { phrases, russianCount } from "../src/i18n/words.ts";
+import { search as say } from "../src/i18n/commands.ts";
 import { printLine } from "../src/inbox/parse.ts";
 import type { Action, Block, Reply, Span } from "../src/reply.ts";
 import type { Hit, Results } from "../src/search/search.ts";
 
 const PAGE = 5;
-
-const say = phrases({
-  en: {
-    none: (query: string) => `Nothing matches “${query}”.`,
-    beyond: (page: number, pages: number) => `There is no page ${page}; the last one is ${pages}.`,
-    empty:
-      "There is nothing in this query to look for. Type words, a “phrase”, or a filter such as on:yesterday.",
-    found: (n: number) => (n === 1 ? "1 article" : `${n} articles`),
-    range: (from: number, to: number) => `${from}–${to}`,
-    previous: "Previous",
-    next: "Next",
-    last: "Last page",
-  },
-  zh: {
-    none: (query: string) => `没有找到与“${query}”相符的文章。`,
-    beyond: (page: number, pages: number) => `没有第 ${page} 页，最后一页是第 ${pages} 页。`,
-    empty: "这里没有可以搜索的内容。请输入词语、“短语”或筛选条件，例如 on:昨天。",
-    found: (n: number) => `${n} 篇文章`,
-    range: (from: number, to: number) => `第 ${from}–${to} 篇`,
-    previous: "上一页",
-    next: "下一页",
-    last: "最后一页",
-  },
-  ru: {
-    none: (query: string) => `По запросу «${query}» ничего не найдено.`,
-    beyond: (page: number, pages: number) => `Страницы ${page} нет; последняя — ${pages}.`,
-    empty: "Пустой запрос. Введите слова, «фразу» или фильтр, например on:вчера.",
-    found: (n: number) => russianCount(n, "статья", "статьи", "статей"),
-    range: (from: number, to: number) => `${from}–${to}`,
-    previous: "Назад",
-    next: "Дальше",
-    last: "Последняя страница",
-  },
-});
 
 interface Asked {
   readonly query: string;

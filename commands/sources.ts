@@ -1,29 +1,8 @@
 /** `sources`: the publishers, their names in every script, and how much of each the library holds. */
 import type { Publisher } from "../src/article.ts";
 import { type Context, command } from "../src/command.ts";
-import { phrases } from "../src/i18n/words.ts";
+import { sources as say } from "../src/i18n/commands.ts";
 import type { Span } from "../src/reply.ts";
-
-const say = phrases({
-  en: {
-    title: "Publishers",
-    head: ["Publisher", "Also", "Country", "Articles", "Newest"],
-    none: "–",
-    others: "Known, without articles yet: ",
-  },
-  zh: {
-    title: "媒体",
-    head: ["媒体", "别名", "国家", "文章", "最新"],
-    none: "–",
-    others: "已收录，暂无文章：",
-  },
-  ru: {
-    title: "Издания",
-    head: ["Издание", "Другие названия", "Страна", "Статей", "Последняя"],
-    none: "–",
-    others: "Известны, статей пока нет: ",
-  },
-});
 
 export const sources = command({
   name: "sources",

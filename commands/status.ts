@@ -3,56 +3,8 @@ import { type Rating, ratings } from "../src/answers/feedback.ts";
 import { command } from "../src/command.ts";
 import { countsInWords } from "../src/feeds/examine.ts";
 import { ageInWords, feedsInWords, freshnessOf } from "../src/feeds/freshness.ts";
-import { phrases } from "../src/i18n/words.ts";
+import { status as say } from "../src/i18n/commands.ts";
 import type { Span } from "../src/reply.ts";
-
-const say = phrases({
-  en: {
-    title: "Status",
-    articles: "Articles",
-    newest: "Newest article",
-    feeds: "Feeds",
-    meaning: "Compared by meaning",
-    waiting: (n: number) => (n === 0 ? "all" : `being prepared, ${n} steps to go`),
-    state: "State",
-    well: "Everything works.",
-    unread: "Could not be read",
-    none: "–",
-    degraded: "Degraded",
-    rated: "Answers rated",
-    doubted: "Answer in doubt",
-  },
-  zh: {
-    title: "状态",
-    articles: "文章",
-    newest: "最新文章",
-    feeds: "订阅源",
-    meaning: "语义比较",
-    waiting: (n: number) => (n === 0 ? "全部就绪" : `准备中，剩余 ${n} 步`),
-    state: "运行状况",
-    well: "一切正常。",
-    unread: "无法读取",
-    none: "–",
-    degraded: "功能受限",
-    rated: "回答评价",
-    doubted: "存疑的回答",
-  },
-  ru: {
-    title: "Состояние",
-    articles: "Статей",
-    newest: "Последняя статья",
-    feeds: "Ленты",
-    meaning: "Сравнение по смыслу",
-    waiting: (n: number) => (n === 0 ? "все готовы" : `готовится, осталось шагов: ${n}`),
-    state: "Работа",
-    well: "Всё работает.",
-    unread: "Не удалось прочесть",
-    none: "–",
-    degraded: "Ограничения",
-    rated: "Оценки ответов",
-    doubted: "Сомнительный ответ",
-  },
-});
 
 export const status = command({
   name: "status",

@@ -1,30 +1,9 @@
 /** `trends [words]`: how much was written each day, by language. */
 import { command } from "../src/command.ts";
-import { phrases, russianCount } from "../src/i18n/words.ts";
+import { trends as say } from "../src/i18n/commands.ts";
 import { sentence } from "../src/reply.ts";
 import { subjectOption } from "../src/stories/options.ts";
 import { addDays, dayOf, spanInWords } from "../src/time.ts";
-
-const say = phrases({
-  en: {
-    title: (query: string, days: string) => `${query ? `“${query}”` : "All articles"} · ${days}`,
-    none: (query: string, days: string) => `Nothing about “${query}” in ${days}.`,
-    articles: (n: number) => (n === 1 ? "1 article" : `${n} articles`),
-    languages: { zh: "Chinese", en: "English", ru: "Russian" },
-  },
-  zh: {
-    title: (query: string, days: string) => `${query ? `“${query}”` : "全部文章"} · ${days}`,
-    none: (query: string, days: string) => `${days}没有关于“${query}”的文章。`,
-    articles: (n: number) => `${n} 篇文章`,
-    languages: { zh: "中文", en: "英文", ru: "俄文" },
-  },
-  ru: {
-    title: (query: string, days: string) => `${query ? `«${query}»` : "Все статьи"} · ${days}`,
-    none: (query: string, days: string) => `За ${days} о «${query}» ничего нет.`,
-    articles: (n: number) => russianCount(n, "статья", "статьи", "статей"),
-    languages: { zh: "на китайском", en: "на английском", ru: "на русском" },
-  },
-});
 
 /** Days that are shown where none are asked for, and at most. */
 const DAYS = 30;

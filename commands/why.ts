@@ -1,36 +1,14 @@
 /** `why <id> <query>`: which words of a query an article met and where, in words; the weights on request. */
-
 import { articleCards, hitCardFor } from "../src/articles/cards.ts";
 import { reasonLines, reasonTable } from "../src/articles/hits.ts";
 import { articleId, articleOf } from "../src/articles/lookup.ts";
 import { articleData } from "../src/articles/present.ts";
 import { remarkLines } from "../src/articles/remarks.ts";
 import { command } from "../src/command.ts";
-import { phrases } from "../src/i18n/words.ts";
+import { why as say } from "../src/i18n/commands.ts";
 import type { Block, Reply } from "../src/reply.ts";
 import { parseQuery } from "../src/search/query/parse.ts";
 import { printQuery } from "../src/search/query/print.ts";
-
-const say = phrases({
-  en: {
-    why: (query: string) => `Why “${query}” finds this article`,
-    not: (query: string) => `“${query}” does not find this article.`,
-    filters: (filters: string) => `It passes ${filters}.`,
-    weights: "Show weights",
-  },
-  zh: {
-    why: (query: string) => `为什么搜“${query}”会出现这篇文章`,
-    not: (query: string) => `搜“${query}”找不到这篇文章。`,
-    filters: (filters: string) => `符合筛选条件 ${filters}。`,
-    weights: "显示权重",
-  },
-  ru: {
-    why: (query: string) => `Почему статья найдена по запросу «${query}»`,
-    not: (query: string) => `По запросу «${query}» этой статьи нет.`,
-    filters: (filters: string) => `Подходит под ${filters}.`,
-    weights: "Показать веса",
-  },
-});
 
 export const why = command({
   name: "why",

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { LOCALES } from "../src/i18n/words.ts";
 import { root } from "../src/root.ts";
 import { importsOf, readImports, sourceFiles, violations } from "./imports.ts";
 import { PAST_DOORS, pastDoors, ROOMS } from "./rooms.ts";
@@ -59,6 +60,16 @@ describe("the house", () => {
     const lines = (file: string) => textOf(file).split("\n").length;
     expect(files.filter((file) => lines(file) > 301)).toEqual([]);
     expect(files.filter((file) => !/^(#!.*\n)?\/\*\*/.test(textOf(file)))).toEqual([]);
+  });
+
+  test("the bot's words stand in catalogues: a folder a language, with the same files in each", () => {
+    const catalogues = (locale: string) => readdirSync(join(root, "src/i18n", locale)).sort();
+    expect(catalogues("en").length).toBeGreaterThan(10);
+    for (const locale of LOCALES) expect(catalogues(locale)).toEqual(catalogues("en"));
+    const declared = files.filter((file) =>
+      /\bphrases(?:<.*>)?\(\{|new BotError\(\s*"[a-z-]+",\s*\{\s*en: ["`]/.test(textOf(file)),
+    );
+    expect(declared.filter((file) => !file.startsWith("src/i18n/"))).toEqual([]);
   });
 
   test("README's floor plan names the folders that are there", () => {

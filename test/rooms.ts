@@ -53,7 +53,30 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     doors: ["feeds", "examine", "freshness"],
     side: { articles: ["dates", "plain"], commands: ["opml", "present"] },
   },
-  i18n: { doors: ["words", "countries"], side: { adapters: ["reading-room"] } },
+  i18n: {
+    doors: ["words", "countries"],
+    side: {
+      // Each catalogue is the words of one room.
+      adapters: ["discord", "reading-room", "slack", "terminal"],
+      commands: ["commands"],
+      src: ["core"],
+      answers: ["answers"],
+      archive: ["archive"],
+      articles: ["articles", "library", "saved"],
+      delivery: ["delivery", "settings", "subscriptions", "times", "webhooks"],
+      eval: ["eval"],
+      feeds: ["feeds", "freshness"],
+      inbox: ["inbox"],
+      language: ["language"],
+      meaning: ["meaning"],
+      net: ["net"],
+      ops: ["ops"],
+      state: ["state"],
+      stories: ["stories", "story"],
+      translate: ["translate"],
+      understand: ["small-talk", "understand"],
+    },
+  },
   inbox: {
     doors: ["inbox", "buttons", "operators", "parse", "nearest", "bounds", "tokens"],
     side: {

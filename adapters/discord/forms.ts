@@ -2,6 +2,7 @@
 import { DiscordAPIError, type REST, Routes } from "discord.js";
 import type { Bot } from "../../src/bot.ts";
 import type { Caller } from "../../src/command.ts";
+import { discord as say } from "../../src/i18n/discord.ts";
 import type { Buttons } from "../../src/inbox/buttons.ts";
 import type { Inbox } from "../../src/inbox/inbox.ts";
 import { type Action, placed, type Reply, sentence } from "../../src/reply.ts";
@@ -9,7 +10,6 @@ import type { Interaction } from "./answer.ts";
 import { carries, createIds } from "./buttons.ts";
 import { modal } from "./modal.ts";
 import { render } from "./render.ts";
-import { say } from "./words.ts";
 
 interface Needs {
   readonly rest: REST;

@@ -4,6 +4,7 @@ import type { Bot, Request } from "../../src/bot.ts";
 import type { Clock } from "../../src/clock.ts";
 import type { Caller, Completion } from "../../src/command.ts";
 import { reasonOf } from "../../src/errors.ts";
+import { discord as say } from "../../src/i18n/discord.ts";
 import type { Buttons } from "../../src/inbox/buttons.ts";
 import type { Inbox } from "../../src/inbox/inbox.ts";
 import type { Log } from "../../src/log.ts";
@@ -17,7 +18,6 @@ import { fit } from "./fit.ts";
 import { createForms } from "./forms.ts";
 import { COMMAND } from "./limits.ts";
 import { type Received, receive, type Surroundings } from "./receive.ts";
-import { say } from "./words.ts";
 
 interface Needs {
   readonly rest: REST;

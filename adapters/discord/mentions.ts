@@ -2,6 +2,7 @@
 import { type APIChannel, type GatewayMessageCreateDispatchData, type REST, Routes } from "discord.js";
 import type { Bot } from "../../src/bot.ts";
 import type { Caller } from "../../src/command.ts";
+import { discord as say } from "../../src/i18n/discord.ts";
 import type { Buttons } from "../../src/inbox/buttons.ts";
 import type { Inbox } from "../../src/inbox/inbox.ts";
 import { type Reply, sentence } from "../../src/reply.ts";
@@ -12,7 +13,6 @@ import { drawn } from "./draw.ts";
 import { answersQuietly, callsRole, speaker, wordsFor } from "./hear.ts";
 import type { Surroundings } from "./receive.ts";
 import { render } from "./render.ts";
-import { say } from "./words.ts";
 
 interface Needs {
   readonly rest: REST;

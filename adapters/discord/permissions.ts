@@ -10,8 +10,8 @@ import {
 } from "discord.js";
 import type { Target } from "../../src/bot.ts";
 import { needsRight } from "../../src/errors.ts";
+import { errors, PERMISSION_NAMES, discord as say } from "../../src/i18n/discord.ts";
 import type { Locale, Words } from "../../src/i18n/words.ts";
-import { PERMISSION_NAMES, say } from "./words.ts";
 
 /**
  * What keeps the bot from posting there, as one sentence, or null.
@@ -99,10 +99,6 @@ function serverRights({ id, roles }: Guild, held: readonly string[]): bigint {
 
 /** What somebody without the right to manage a channel is told, in every language. */
 export function barred(role: string | undefined): Words {
-  const { en, zh, ru } = PERMISSION_NAMES.ManageChannels;
-  return needsRight({
-    en: `the permission “${en}”${role ? ` or the role “${role}”` : ""}`,
-    zh: `“${zh}”权限${role ? `或“${role}”身份组` : ""}`,
-    ru: `право «${ru}»${role ? ` или роль «${role}»` : ""}`,
-  });
+  const right = PERMISSION_NAMES.ManageChannels;
+  return needsRight(errors.right(right, role));
 }

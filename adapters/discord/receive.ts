@@ -7,6 +7,7 @@ import type {
 } from "discord.js";
 import type { Request } from "../../src/bot.ts";
 import { type Caller, type Command, commonOptions } from "../../src/command.ts";
+import { errors } from "../../src/i18n/discord.ts";
 import { type Locale, localeOf, type Words } from "../../src/i18n/words.ts";
 import { aboutMessage } from "../../src/inbox/about-message.ts";
 import { isOperator } from "../../src/inbox/operators.ts";
@@ -14,7 +15,6 @@ import { type Pressed, readId } from "./buttons.ts";
 import { spoken } from "./hear.ts";
 import { type FilledIn, filledIn } from "./modal.ts";
 import { slug } from "./register.ts";
-import { NOT_OURS } from "./words.ts";
 
 /** What the adapter knows and the payload does not say. */
 export interface Surroundings {
@@ -151,7 +151,7 @@ function callerOf(interaction: APIInteraction, around: Surroundings): Caller | n
     zone: around.zone,
     manages: guild ? may || around.managesByRole(guild, member?.roles ?? []) : isOurs(interaction),
     managesWorkspace: (rights & GOVERNING) !== 0n,
-    barred: guild ? around.barred : NOT_OURS,
+    barred: guild ? around.barred : errors.notOurs,
     alone: guild === "",
     direct: guild === "",
     operates: isOperator(around.operators, { platform: "discord", workspace: guild, user: user.id }, true),

@@ -2,6 +2,7 @@
 import { type APIApplication, type APIUser, DiscordAPIError, REST, Routes } from "discord.js";
 import type { Command } from "../../src/command.ts";
 import { BotError, reasonOf } from "../../src/errors.ts";
+import { errors } from "../../src/i18n/discord.ts";
 import { restOptions } from "./connect.ts";
 import type { DiscordVariables } from "./platform.ts";
 import { badToken } from "./refusals.ts";
@@ -46,15 +47,7 @@ async function applicationId(rest: REST): Promise<string> {
 function refusal(error: unknown, server: string | undefined): BotError {
   if (error instanceof DiscordAPIError && error.status === 401) return badToken();
   if (error instanceof DiscordAPIError && server && [403, 404].includes(error.status))
-    return new BotError("not-found", {
-      en: `The bot is not in the server ${server}, or was invited without the scope applications.commands. Invite it again.`,
-      zh: `机器人不在服务器 ${server} 中，或邀请时缺少 applications.commands 权限。请重新邀请。`,
-      ru: `Бота нет на сервере ${server}, или его пригласили без applications.commands. Пригласите его снова.`,
-    });
+    return new BotError("not-found", errors.notInServer(server));
   const reason = reasonOf(error);
-  return new BotError("unavailable", {
-    en: `Discord could not take the commands (${reason}). Try again later.`,
-    zh: `Discord 未能接收命令（${reason}）。请稍后再试。`,
-    ru: `Discord не смог принять команды (${reason}). Попробуйте позже.`,
-  });
+  return new BotError("unavailable", errors.notTaken(reason));
 }

@@ -9,6 +9,7 @@ import type {
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from "discord.js";
 import { type Command, commonOptions, type Option } from "../../src/command.ts";
+import { errors } from "../../src/i18n/discord.ts";
 import type { Words } from "../../src/i18n/words.ts";
 import type { StateStore } from "../../src/state/store.ts";
 import { lengthOf } from "./command-length.ts";
@@ -20,12 +21,6 @@ import { NESTED, OPTION_NAMES } from "./words.ts";
 const TYPE = { subcommand: 1, group: 2, text: 3, integer: 4, flag: 5 } as const;
 /** Servers and people may install it; it works in servers, in its direct messages and in those of others. */
 const EVERYWHERE = { integration_types: [0, 1], contexts: [0, 1, 2] };
-
-const ABOUT: Words = {
-  en: "News about the Shanghai Cooperation Organization",
-  zh: "上海合作组织新闻",
-  ru: "Новости о Шанхайской организации сотрудничества",
-};
 
 /** Below "Apps" in the menu of a message: what the news has on it. */
 const ABOUT_MESSAGE: RESTPostAPIContextMenuApplicationCommandsJSONBody = {
@@ -49,7 +44,7 @@ export function applicationCommands(commands: readonly Command[]): RESTPostAPIAp
   const single = shown.filter(({ group = "" }) => !(group in NESTED)).map((one) => sub(one, taken));
   const options = [...single, ...nested];
   const own: RESTPostAPIChatInputApplicationCommandsJSONBody = {
-    ...{ type: 1, name: "sco", ...described(ABOUT), ...EVERYWHERE, options },
+    ...{ type: 1, name: "sco", ...described(errors.about), ...EVERYWHERE, options },
   };
   for (const list of [options, ...nested.map((group) => group.options ?? [])])
     if (list.length > COMMAND.options)

@@ -1,5 +1,6 @@
 /** Reply → the body of a Discord message, pure: within every limit, nobody mentioned, outside text as data. */
 import type { APIEmbed } from "discord.js";
+import { discord as say } from "../../src/i18n/discord.ts";
 import type { Names } from "../../src/inbox/buttons.ts";
 import type { Action, Attachment, Block, Reply } from "../../src/reply.ts";
 import { createIds } from "./buttons.ts";
@@ -10,7 +11,6 @@ import { fit } from "./fit.ts";
 import { plain } from "./inline.ts";
 import { ATTACHMENT, MESSAGE } from "./limits.ts";
 import { type Text, textOf } from "./text.ts";
-import { say } from "./words.ts";
 
 export interface Body {
   readonly content: string;

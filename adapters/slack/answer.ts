@@ -1,6 +1,7 @@
 /** How a reply reaches whoever asked: beside their command, in their thread, in place of what they clicked, as a modal. */
 import type { Clock } from "../../src/clock.ts";
 import type { Caller } from "../../src/command.ts";
+import { slack as say } from "../../src/i18n/slack.ts";
 import type { Buttons } from "../../src/inbox/buttons.ts";
 import type { Hold } from "../../src/inbox/once.ts";
 import type { Log } from "../../src/log.ts";
@@ -13,7 +14,6 @@ import type { Asked, Click } from "./receive.ts";
 import { type Message, render } from "./render.ts";
 import { type Response, respond } from "./respond.ts";
 import { failureOf, refusesBlocks, type Web } from "./web.ts";
-import { say } from "./words.ts";
 
 export interface Answers {
   /** Beside a command or shortcut: to the person alone, or to the channel when the reply is for it. */

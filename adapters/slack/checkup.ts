@@ -2,6 +2,7 @@
 import { webApi } from "@slack/bolt";
 import type { Clock } from "../../src/clock.ts";
 import type { Config } from "../../src/config.ts";
+import { errors } from "../../src/i18n/slack.ts";
 import type { Words } from "../../src/i18n/words.ts";
 import { bad, type Finding, ok, warn } from "../../src/ops/finding.ts";
 import type { StateStore } from "../../src/state/store.ts";
@@ -13,17 +14,6 @@ import { clientOptions, failureOf, isHopeless, silent } from "./web.ts";
 
 /** So many workspaces are asked about at a time. */
 const AT_ONCE = 10;
-
-const COPY: Words = {
-  en: "Copy it again from the app's settings.",
-  zh: "请从应用设置中重新复制。",
-  ru: "Скопируйте его заново из настроек приложения.",
-};
-const INSTALL: Words = {
-  en: "Install the app there again, at /slack/install.",
-  zh: "请在 /slack/install 为其重新安装应用。",
-  ru: "Установите приложение там заново: /slack/install.",
-};
 
 /** Where the installations of several workspaces are. */
 interface Kept {
@@ -113,8 +103,8 @@ async function examineToken(client: webApi.WebClient, workspace?: string): Promi
   } catch (thrown) {
     return [
       workspace === undefined
-        ? refused("SLACK_BOT_TOKEN", thrown, COPY)
-        : refused(workspace, thrown, INSTALL),
+        ? refused("SLACK_BOT_TOKEN", thrown, errors.copy)
+        : refused(workspace, thrown, errors.install),
     ];
   }
 }
@@ -140,7 +130,7 @@ async function examineAppToken(client: webApi.WebClient): Promise<Finding> {
   } catch (thrown) {
     const failure = failureOf(thrown);
     if (failure.kind !== "refused" || failure.reason !== "missing_scope")
-      return refused("SLACK_APP_TOKEN", thrown, COPY);
+      return refused("SLACK_APP_TOKEN", thrown, errors.copy);
     return bad(
       "slack",
       "SLACK_APP_TOKEN lacks the scope connections:write. Make an app-level token with it under Basic Information.",
@@ -166,9 +156,9 @@ function refused(name: string, thrown: unknown, remedy: Words): Finding {
 function sealed(workspace: string): Finding {
   return bad(
     "slack",
-    `${workspace}: SCO_SECRET_KEY does not open what is kept of it. Set the key it was installed with. Or: ${INSTALL.en}`,
-    `${workspace}：SCO_SECRET_KEY 无法解开其记录。请改回安装时的密钥。或者：${INSTALL.zh}`,
-    `${workspace}: SCO_SECRET_KEY не открывает её запись. Верните ключ, с которым ставили приложение. Или: ${INSTALL.ru}`,
+    `${workspace}: SCO_SECRET_KEY does not open what is kept of it. Set the key it was installed with. Or: ${errors.install.en}`,
+    `${workspace}：SCO_SECRET_KEY 无法解开其记录。请改回安装时的密钥。或者：${errors.install.zh}`,
+    `${workspace}: SCO_SECRET_KEY не открывает её запись. Верните ключ, с которым ставили приложение. Или: ${errors.install.ru}`,
   );
 }
 

@@ -1,10 +1,10 @@
 /** Files of a reply: uploaded in Slack's three steps; what cannot be sent is said, with its text instead. */
 import { reasonOf } from "../../src/errors.ts";
+import { slack as say } from "../../src/i18n/slack.ts";
 import type { Locale } from "../../src/i18n/words.ts";
 import type { Log } from "../../src/log.ts";
 import type { Attachment, Reply } from "../../src/reply.ts";
 import { CALL_MS, failureOf, type Web } from "./web.ts";
-import { say } from "./words.ts";
 
 /** Where a file goes; a file is seen by all who are there. */
 export interface Place {

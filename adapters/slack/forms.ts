@@ -1,6 +1,7 @@
 /** Forms: a button opens one, and what was filled in is done where the person may; what is wrong is said at its field. */
 import type { App } from "@slack/bolt";
 import type { Caller } from "../../src/command.ts";
+import { slack as say } from "../../src/i18n/slack.ts";
 import { type Action, placed, type Reply, sentence } from "../../src/reply.ts";
 import { nonceOf } from "./answer.ts";
 import { carries } from "./buttons.ts";
@@ -9,7 +10,6 @@ import { answerView, searchView } from "./home.ts";
 import type { Ears } from "./listen.ts";
 import { type Click, fromShortcut } from "./receive.ts";
 import { FORM_VIEW } from "./surface.ts";
-import { say } from "./words.ts";
 
 /** Slack waits three seconds; what takes longer than this goes on behind a form that is closed. */
 const SUBMIT_MS = 1_500;

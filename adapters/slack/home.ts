@@ -2,6 +2,7 @@
 import type { types } from "@slack/bolt";
 import type { Bot } from "../../src/bot.ts";
 import type { Caller } from "../../src/command.ts";
+import { slack as say } from "../../src/i18n/slack.ts";
 import type { Names } from "../../src/inbox/buttons.ts";
 import type { Inbox } from "../../src/inbox/inbox.ts";
 import { firstSteps } from "../../src/inbox/welcome.ts";
@@ -10,7 +11,6 @@ import { cut } from "./cut.ts";
 import { LIMITS } from "./limits.ts";
 import { render } from "./render.ts";
 import { ANSWER_VIEW, SEARCH_VIEW } from "./surface.ts";
-import { say } from "./words.ts";
 
 /** Where the typed words are in a submitted search form. */
 export const FIELD = { block: "words", action: "typed" } as const;

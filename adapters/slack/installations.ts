@@ -2,6 +2,7 @@
 import type { Installation, InstallationStore } from "@slack/bolt";
 import type { Clock } from "../../src/clock.ts";
 import { BotError } from "../../src/errors.ts";
+import { errors } from "../../src/i18n/slack.ts";
 import { createSeal } from "../../src/state/seal.ts";
 import type { StateStore } from "../../src/state/store.ts";
 
@@ -122,29 +123,13 @@ export function createInstallations(deps: {
 
 /** One installation for a whole organization would need the workspace in every call; it is refused instead of half working. */
 export function forOrganisations(): BotError {
-  return new BotError("forbidden", {
-    en: "I cannot be installed for a whole organization. Install me in each workspace that shall have me, at /slack/install.",
-    zh: "不能为整个组织安装我。请在每个需要的工作区分别安装：/slack/install。",
-    ru: "Меня нельзя установить сразу на всю организацию. Установите меня в каждом нужном рабочем пространстве: /slack/install.",
-  });
+  return new BotError("forbidden", errors.forOrganisations);
 }
 
 function otherKey(cause: unknown): BotError {
-  return new BotError(
-    "forbidden",
-    {
-      en: "I cannot open what I keep of this workspace: SCO_SECRET_KEY is another one than when I was installed. Whoever runs me has to set the old key after the new one, with a comma between, or install me again.",
-      zh: "无法解开本工作区的安装记录：SCO_SECRET_KEY 与安装时不同。请管理员在新密钥后面用逗号附上旧密钥，或重新安装我。",
-      ru: "Не могу открыть запись об этом рабочем пространстве: SCO_SECRET_KEY не тот, что был при установке. Тому, кто меня запускает, нужно указать старый ключ после нового через запятую или установить меня заново.",
-    },
-    { cause },
-  );
+  return new BotError("forbidden", errors.otherKey, { cause });
 }
 
 function notInstalled(workspace: string): never {
-  throw new BotError("forbidden", {
-    en: `I am not installed in the workspace ${workspace}. Install me there first.`,
-    zh: `工作区 ${workspace} 没有安装我，请先安装。`,
-    ru: `В рабочем пространстве ${workspace} я не установлен. Сначала установите меня.`,
-  });
+  throw new BotError("forbidden", errors.notInstalled(workspace));
 }

@@ -3,6 +3,7 @@ import type { App } from "@slack/bolt";
 import type { Bot, Request, Target } from "../../src/bot.ts";
 import type { Clock } from "../../src/clock.ts";
 import type { Caller } from "../../src/command.ts";
+import { slack as say } from "../../src/i18n/slack.ts";
 import type { Locale } from "../../src/i18n/words.ts";
 import { aboutMessage } from "../../src/inbox/about-message.ts";
 import type { Buttons, Names } from "../../src/inbox/buttons.ts";
@@ -19,7 +20,6 @@ import type { People } from "./people.ts";
 import { type Asked, type Click, fromClick, fromCommand, fromMessage, fromShortcut } from "./receive.ts";
 import { COMMAND, GLOBAL_SHORTCUT, MESSAGE_SHORTCUT, SEARCH_VIEW } from "./surface.ts";
 import type { Web } from "./web.ts";
-import { say } from "./words.ts";
 
 export interface Ears {
   readonly bot: Bot;

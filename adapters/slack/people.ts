@@ -1,12 +1,12 @@
 /** Who asks: a person's language, zone and rights from their Slack profile, kept for an hour. */
 import type { Clock } from "../../src/clock.ts";
 import type { Caller } from "../../src/command.ts";
+import { BARRED } from "../../src/i18n/slack.ts";
 import { type Locale, localeOf } from "../../src/i18n/words.ts";
 import { isOperator } from "../../src/inbox/operators.ts";
 import type { Log } from "../../src/log.ts";
 import { isZone } from "../../src/time.ts";
 import { failureOf, type Web } from "./web.ts";
-import { BARRED } from "./words.ts";
 
 /**
  * What somebody is to the workspace: one of its members, a guest (single- or multi-channel), somebody of another

@@ -4,6 +4,7 @@ import type { Adapter, Bot, Posted, Target } from "../../src/bot.ts";
 import type { Clock } from "../../src/clock.ts";
 import type { Config } from "../../src/config.ts";
 import { BotError, reasonOf } from "../../src/errors.ts";
+import { errors, slack as say } from "../../src/i18n/slack.ts";
 import type { Locale } from "../../src/i18n/words.ts";
 import { createButtons } from "../../src/inbox/buttons.ts";
 import { createInbox } from "../../src/inbox/inbox.ts";
@@ -20,7 +21,6 @@ import { createPoster, postedFrom } from "./post.ts";
 import { render } from "./render.ts";
 import { respond } from "./respond.ts";
 import { clientOptions, createWeb, failureOf, isHopeless, silent } from "./web.ts";
-import { say } from "./words.ts";
 
 const RETRY_MS = 5000;
 /** The program starts without Slack when it cannot be reached for this long; the socket is opened when it can. */
@@ -218,9 +218,5 @@ function meant(posted: Posted): Posted {
 }
 
 function wrongToken(reason: string, name = "SLACK_BOT_TOKEN"): BotError {
-  return new BotError("forbidden", {
-    en: `Slack does not accept ${name} (${reason}). Copy it again from the app's settings.`,
-    zh: `Slack 不接受 ${name}（${reason}）。请从应用设置中重新复制。`,
-    ru: `Slack не принимает ${name} (${reason}). Скопируйте его заново из настроек приложения.`,
-  });
+  return new BotError("forbidden", errors.wrongToken(name, reason));
 }

@@ -2,26 +2,11 @@
 import { createInterface } from "node:readline";
 import type { Bot } from "../../src/bot.ts";
 import type { Caller } from "../../src/command.ts";
-import { type Locale, phrases } from "../../src/i18n/words.ts";
+import { chat as say } from "../../src/i18n/terminal.ts";
+import type { Locale } from "../../src/i18n/words.ts";
 import type { History } from "./history.ts";
 import { render, type Style } from "./render.ts";
 import { wrap } from "./text.ts";
-
-const say = phrases({
-  en: {
-    hello: (n: number) =>
-      `sco-bot · ${n === 1 ? "1 article" : `${n} articles`} about the Shanghai Cooperation Organization`,
-    hint: "Type what you look for, or: latest, digest, help. Tab completes; Ctrl+D leaves.",
-  },
-  zh: {
-    hello: (n: number) => `sco-bot · ${n} 篇关于上海合作组织的文章`,
-    hint: "直接输入要找的内容，或：最新、摘要、帮助。按 Tab 补全，按 Ctrl+D 离开。",
-  },
-  ru: {
-    hello: (n: number) => `sco-bot · статей о Шанхайской организации сотрудничества: ${n}`,
-    hint: "Напишите, что ищете, или: новости, сводка, помощь. Tab дополняет, Ctrl+D — выход.",
-  },
-});
 
 export interface Terminal {
   readonly input: NodeJS.ReadableStream;

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import type { Bot } from "../../src/bot.ts";
 import type { Caller } from "../../src/command.ts";
 import { BotError } from "../../src/errors.ts";
+import { errors } from "../../src/i18n/terminal.ts";
 import { LOCALES, type Locale, type Words } from "../../src/i18n/words.ts";
 import { quote } from "../../src/inbox/tokens.ts";
 import type { Outcome } from "../../src/reply.ts";
@@ -103,20 +104,12 @@ function requote(argument: string): string {
 }
 
 function needsValue(name: string): Words {
-  return {
-    en: `--${name} needs a value.`,
-    zh: `--${name} 后面要写一个值。`,
-    ru: `Параметру --${name} нужно значение.`,
-  };
+  return errors.needsValue(name);
 }
 
 function unusable(name: string, given: string, examples: string): Words {
   const got = harmless(given);
-  return {
-    en: `--${name} cannot be “${got}”. Write, for example: ${examples}.`,
-    zh: `--${name} 不能是“${got}”。可以写成：${examples}。`,
-    ru: `--${name} не может быть «${got}». Напишите, например: ${examples}.`,
-  };
+  return errors.unusable(name, got, examples);
 }
 
 function languageIn(tag: string): string | undefined {

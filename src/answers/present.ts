@@ -1,66 +1,11 @@
 /** How an answer is shown: numbered sentences with their sources, a refusal with the nearest articles. */
-
 import { linkTo } from "../articles/links.ts";
 import { articleCard, publisherName } from "../articles/present.ts";
 import type { Context } from "../command.ts";
-import { phrases } from "../i18n/words.ts";
+import { answer as say } from "../i18n/answers.ts";
 import type { Action, Block, Span } from "../reply.ts";
 import type { Answer, AnswerSentence } from "./answers.ts";
 import { questionsIn, readQuestion } from "./question.ts";
-
-const say = phrases({
-  en: {
-    notHere: "The articles do not answer that.",
-    days: "What happened then is told by the summary of those days.",
-    noMore: "The articles say nothing more about that.",
-    nearest: "The nearest articles are:",
-    apart: "These are several questions; each alone may be answered:",
-    watch: "Watch for it",
-    digest: "Summary of these days",
-    published: "Published then:",
-    more: "More",
-    read: "Read",
-    good: "👍",
-    bad: "👎",
-    sources: "The answer is from:",
-    undated: "undated",
-    phrased: "In other words, checked against the sentences below:",
-  },
-  zh: {
-    notHere: "这些文章没有回答这个问题。",
-    days: "当时发生了什么，请看那几天的摘要。",
-    noMore: "文章里没有更多相关内容了。",
-    nearest: "最接近的文章：",
-    apart: "这里有几个问题，请分开提问：",
-    watch: "有消息时通知我",
-    digest: "这些天的摘要",
-    published: "当时发表的文章：",
-    more: "更多",
-    read: "阅读",
-    good: "👍",
-    bad: "👎",
-    sources: "答案出自：",
-    undated: "无日期",
-    phrased: "换句话说（已与下列原句核对）：",
-  },
-  ru: {
-    notHere: "В статьях нет ответа на этот вопрос.",
-    days: "Что тогда произошло, расскажет сводка за эти дни.",
-    noMore: "Больше в статьях об этом ничего нет.",
-    nearest: "Ближайшие статьи:",
-    apart: "Здесь несколько вопросов, задайте их по одному:",
-    watch: "Следить за этим",
-    digest: "Сводка за эти дни",
-    published: "Опубликовано тогда:",
-    more: "Ещё",
-    read: "Читать",
-    good: "👍",
-    bad: "👎",
-    sources: "Ответ взят отсюда:",
-    undated: "без даты",
-    phrased: "Иными словами (сверено с предложениями ниже):",
-  },
-});
 
 interface Shown {
   readonly summary: string;

@@ -1,6 +1,7 @@
 /** An index made anew: from the one before, which has what the log no longer has, and from the log; then they are swapped. */
 import type { Article } from "../article.ts";
 import { BotError } from "../errors.ts";
+import { errors } from "../i18n/archive.ts";
 import type { Cluster } from "../net/cluster.ts";
 import { currentIndex, makeIndex, moveAlias, nameOf } from "../search/index/opensearch/indices.ts";
 import { SETTINGS } from "../search/index/opensearch/mapping.ts";
@@ -146,9 +147,5 @@ async function settings(cluster: Cluster, index: string, changed: object): Promi
 }
 
 function lacking(name: string, articles: number, had: number): BotError {
-  return new BotError("unavailable", {
-    en: `The new index ${name} has ${articles} articles and the old one ${had}; it was not taken into use. Look at “index status” for what was not taken.`,
-    zh: `新索引 ${name} 有 ${articles} 篇文章，旧索引有 ${had} 篇，因此未启用。请用“index status”查看未收录的内容。`,
-    ru: `В новом индексе ${name} статей: ${articles}, в старом: ${had}; он не введён в действие. Что не принято, покажет «index status».`,
-  });
+  return new BotError("unavailable", errors.lacking(name, articles, had));
 }

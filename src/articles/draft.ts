@@ -2,11 +2,12 @@
 import * as z from "zod";
 import type { Article, ArticleKind, Language } from "../article.ts";
 import { BotError } from "../errors.ts";
+import { UNREADABLE } from "../i18n/library.ts";
 import type { Words } from "../i18n/words.ts";
 import { languageOf } from "../language/detect.ts";
 import { namedFields } from "./field-names.ts";
 import { articleId } from "./identity.ts";
-import { unreadable, wants } from "./unreadable.ts";
+import { wants } from "./unreadable.ts";
 
 /** Everything but title-or-body is optional; `published` may be any date; one without a zone is UTC, or the reader's. */
 export interface Draft {
@@ -59,7 +60,7 @@ export function toArticle(
   const { id, copies, formerTitles, ...rest } = read.data;
   const title = tidy(rest.title).replace(/\s+/g, " ");
   const body = tidy(rest.body);
-  if (!title && !body) throw new BotError("bad-input", unreadable.nothing);
+  if (!title && !body) throw new BotError("bad-input", UNREADABLE.nothing);
   const source = tidy(rest.source);
   const language = toLanguage(rest.language) ?? languageOf(body || title);
   const local = readLocal && ((written: string) => readLocal(written, source, language));
@@ -112,14 +113,14 @@ function toInstant(
   if (published === null || published === "") return null;
   if (local && typeof published === "string" && !EXACT.test(published)) {
     const instant = local(published);
-    if (instant === null) throw new BotError("bad-input", unreadable.noDate(published));
+    if (instant === null) throw new BotError("bad-input", UNREADABLE.noDate(published));
     return instant;
   }
   const ms = typeof published === "number" ? asMs(published) : Date.parse(asIso(published));
   const year = new Date(ms).getUTCFullYear();
   const rolledOver = typeof published === "string" && !sameDay(published, ms);
   if (Number.isNaN(ms) || year < 1900 || year > 2200 || rolledOver) {
-    throw new BotError("bad-input", unreadable.noDate(String(published)));
+    throw new BotError("bad-input", UNREADABLE.noDate(String(published)));
   }
   return new Date(ms).toISOString().replace(".000Z", "Z");
 }
@@ -176,9 +177,9 @@ function isWebAddress(address: string): boolean {
 
 function sentenceFor(issue: z.core.$ZodIssue | undefined, draft: unknown): Words {
   const field = String(issue?.path[0] ?? "");
-  if (!issue || !field) return unreadable.notAnObject;
+  if (!issue || !field) return UNREADABLE.notAnObject;
   const written = String(JSON.stringify((draft as Record<string, unknown>)[field]));
   const got = written.length > 60 ? `${written.slice(0, 60)}…` : written;
   const most = issue.code === "too_big" ? Number(issue.maximum) : undefined;
-  return unreadable.wrongField(field, got, wants(field, most));
+  return UNREADABLE.wrongField(field, got, wants(field, most));
 }

@@ -1,42 +1,12 @@
 /** What there is near a page that is none of the articles: by the words of its title, of its address, or of whoever sent it. */
 import type { Context } from "../command.ts";
-import { phrases } from "../i18n/words.ts";
+import { elsewhere as say } from "../i18n/saved.ts";
 import { bounded } from "../inbox/bounds.ts";
 import type { Block, Reply } from "../reply.ts";
 import { hitCardFor } from "./cards.ts";
 import { articleData } from "./present.ts";
 
 const SHOWN = 5;
-
-const say = phrases({
-  en: {
-    unknown: (title: string) => `I do not have “${title}”.`,
-    untitled: (host: string) => `I do not have this page of ${host}.`,
-    near: "Near it:",
-    nothing: "I have nothing near it either.",
-    unread: "Its title cannot be read. Tell me its title or subject and I look for what is near it.",
-    more: "Search for more",
-    follow: "Look for the site's feed",
-  },
-  zh: {
-    unknown: (title: string) => `库中没有《${title}》。`,
-    untitled: (host: string) => `库中没有 ${host} 的这个页面。`,
-    near: "相近的文章：",
-    nothing: "也没有相近的文章。",
-    unread: "无法读取其标题。请告诉我标题或主题，我来找相近的内容。",
-    more: "搜索更多",
-    follow: "查找该网站的订阅源",
-  },
-  ru: {
-    unknown: (title: string) => `Статьи «${title}» у меня нет.`,
-    untitled: (host: string) => `Этой страницы с ${host} у меня нет.`,
-    near: "Близкое по теме:",
-    nothing: "Близкого тоже нет.",
-    unread: "Заголовок страницы прочесть не удалось. Назовите заголовок или тему, и я найду близкое.",
-    more: "Искать ещё",
-    follow: "Найти ленту этого сайта",
-  },
-});
 
 /** @param said what was written beside the address, searched for where the page tells nothing */
 export async function elsewhere(url: string, said: string, ctx: Context): Promise<Reply> {

@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { setImmediate as breathe } from "node:timers/promises";
 import { BotError, reasonOf } from "../errors.ts";
 import { makeFolder } from "../folder.ts";
+import { errors } from "../i18n/library.ts";
 import { type ArticleLog, isEntry, type LogEntry } from "./log.ts";
 
 /** Bytes read at once and entries handed over at once: a few milliseconds of work each. */
@@ -141,13 +142,5 @@ function parsed(text: string): LogEntry | null {
 
 function unavailable(path: string, cause: unknown): BotError {
   const why = reasonOf(cause);
-  return new BotError(
-    "unavailable",
-    {
-      en: `New articles cannot be written to ${path} (${why}); they are lost when the bot stops.`,
-      zh: `新文章无法写入 ${path}（${why}）；机器人停止后将丢失。`,
-      ru: `Новые статьи не записываются в ${path} (${why}); при остановке бота они пропадут.`,
-    },
-    { cause },
-  );
+  return new BotError("unavailable", errors.logUnavailable(path, why), { cause });
 }

@@ -2,8 +2,8 @@
 import { createRequire } from "node:module";
 import type { Article } from "../article.ts";
 import { BotError } from "../errors.ts";
+import { UNREADABLE } from "../i18n/library.ts";
 import type { Draft } from "./draft.ts";
-import { unreadable } from "./unreadable.ts";
 
 /** Loaded for front matter that is more than plain lines, and for writing: it takes longer than ten articles do. */
 const yaml = (): typeof import("yaml") => createRequire(import.meta.url)("yaml");
@@ -18,7 +18,7 @@ export function hasFrontMatter(text: string): boolean {
 /** @throws BotError("bad-input") when the front matter is not closed or not YAML */
 export function readMarkdown(text: string): Draft {
   const fence = FENCE.exec(text);
-  if (!fence) throw new BotError("bad-input", unreadable.openFrontMatter);
+  if (!fence) throw new BotError("bad-input", UNREADABLE.openFrontMatter);
   const fields = plainFields(fence[1] ?? "") ?? yamlFields(fence[1] ?? "");
   return { ...(fields as Draft), body: text.slice(fence[0].length).trim() };
 }
@@ -38,10 +38,10 @@ function plainFields(text: string): Record<string, string> | null {
 function yamlFields(text: string): Record<string, unknown> {
   const document = yaml().parseDocument(text, { schema: "core" });
   const fault = document.errors[0];
-  if (fault) throw new BotError("bad-input", unreadable.notYaml(fault.message.replace(/:?\n[\s\S]*/, "")));
+  if (fault) throw new BotError("bad-input", UNREADABLE.notYaml(fault.message.replace(/:?\n[\s\S]*/, "")));
   const fields: unknown = document.toJS({ maxAliasCount: 0 });
   if (typeof fields !== "object" || fields === null || Array.isArray(fields)) {
-    throw new BotError("bad-input", unreadable.noFields);
+    throw new BotError("bad-input", UNREADABLE.noFields);
   }
   return fields as Record<string, unknown>;
 }

@@ -1,94 +1,11 @@
 /** How a hit is shown: its card, and why it is there, in words and with weights. */
 import type { Article } from "../article.ts";
-import { type Locale, phrases } from "../i18n/words.ts";
+import { hits as say } from "../i18n/articles.ts";
+import type { Locale } from "../i18n/words.ts";
 import type { Block, Span } from "../reply.ts";
 import type { Hit, Reason } from "../search/search.ts";
 import type { Library } from "./library.ts";
 import { factsLine, readAction, titleSpan } from "./present.ts";
-
-const say = phrases({
-  en: {
-    places: { title: "in the title", body: "in the text", both: "in the title and the text" },
-    equal: (term: string, found: string) => `${term} = ${found}`,
-    met: (what: string, where: string) => `${what}, ${where}`,
-    corrected: (what: string) => `${what} (spelling corrected)`,
-    head: ["Query", "Found", "Where", "How", "Weight"],
-    title: "title",
-    body: "text",
-    total: "together",
-    factors: {
-      coordination: "how much of the query it has",
-      wording: "the exact wording",
-      recency: "how new it is",
-      language: "beside the best in its language",
-      meaning: "closeness in meaning",
-    },
-    near: (degree: string) => `close in meaning: ${degree}`,
-    through: {
-      written: "as written",
-      translation: "translated",
-      correction: "corrected",
-      pinyin: "pinyin",
-      quantity: "same quantity",
-      script: "other script",
-      related: "related word",
-    },
-  },
-  zh: {
-    places: { title: "见于标题", body: "见于正文", both: "见于标题和正文" },
-    equal: (term: string, found: string) => `${term} = ${found}`,
-    met: (what: string, where: string) => `${what}，${where}`,
-    corrected: (what: string) => `${what}（已纠正拼写）`,
-    head: ["查询词", "文中", "位置", "方式", "权重"],
-    title: "标题",
-    body: "正文",
-    total: "合计",
-    factors: {
-      coordination: "包含了查询中的多少内容",
-      wording: "与查询原文一致",
-      recency: "发布时间较新",
-      language: "与同语种最佳结果相比",
-      meaning: "语义接近程度",
-    },
-    near: (degree: string) => `语义接近：${degree}`,
-    through: {
-      written: "原词",
-      translation: "翻译",
-      correction: "纠错",
-      pinyin: "拼音",
-      quantity: "同一数量",
-      script: "繁简",
-      related: "近义词",
-    },
-  },
-  ru: {
-    places: { title: "в заголовке", body: "в тексте", both: "в заголовке и в тексте" },
-    equal: (term: string, found: string) => `${term} = ${found}`,
-    met: (what: string, where: string) => `${what}, ${where}`,
-    corrected: (what: string) => `${what} (исправлено)`,
-    head: ["Запрос", "Найдено", "Где", "Как", "Вес"],
-    title: "заголовок",
-    body: "текст",
-    total: "итого",
-    factors: {
-      coordination: "сколько из запроса есть в тексте",
-      wording: "дословное совпадение",
-      recency: "новизна",
-      language: "в сравнении с лучшим на том же языке",
-      meaning: "близость по смыслу",
-    },
-    near: (degree: string) => `близко по смыслу: ${degree}`,
-    through: {
-      written: "как введено",
-      translation: "перевод",
-      correction: "исправлено",
-      pinyin: "пиньинь",
-      quantity: "та же величина",
-      script: "другое письмо",
-      related: "близкое слово",
-    },
-  },
-});
 
 /**
  * Title, facts, passage with what matched in strong letters, and what can be done next.

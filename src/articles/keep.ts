@@ -2,6 +2,7 @@
 import type { Article } from "../article.ts";
 import type { Clock } from "../clock.ts";
 import { BotError, reasonOf } from "../errors.ts";
+import { errors } from "../i18n/library.ts";
 import type { Words } from "../i18n/words.ts";
 import type { Library } from "./library.ts";
 import { type ArticleLog, type Caps, type LogEntry, wanted } from "./log.ts";
@@ -109,17 +110,9 @@ function same(known: Article | undefined, fresh: Article): boolean {
 /** Null when all of the log could be read. */
 function damaged([first]: readonly string[]): Words | null {
   if (first === undefined) return null;
-  return {
-    en: `Lines of the article log cannot be read and are left out (the first: ${first}).`,
-    zh: `文章日志中有无法读取的行，已略过（第一处：${first}）。`,
-    ru: `В журнале статей есть нечитаемые строки, они пропущены (первая: ${first}).`,
-  };
+  return errors.logDamaged(first);
 }
 
 function unreadable(why: string): Words {
-  return {
-    en: `The article log cannot be read (${why}); new articles of earlier days may be missing.`,
-    zh: `文章日志无法读取（${why}）；之前抓取的文章可能缺失。`,
-    ru: `Журнал статей не читается (${why}); статьи прошлых дней могут отсутствовать.`,
-  };
+  return errors.logUnreadable(why);
 }

@@ -1,7 +1,7 @@
 /** Where a reader finds an article, and what kind of link that is. Only known forms; never a guess. */
 import type { Article, Publisher } from "../article.ts";
+import { links as say } from "../i18n/articles.ts";
 import type { Locale } from "../i18n/words.ts";
-import { phrases } from "../i18n/words.ts";
 import type { Span } from "../reply.ts";
 import { dayOf } from "../time.ts";
 
@@ -48,27 +48,6 @@ function pageOfDay(article: Article, publisher: Publisher, template: string): st
 function fill(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
-
-const say = phrases({
-  en: {
-    at: (host: string) => `find it at ${host}`,
-    page: (host: string) => `find it at ${host} (that day's page)`,
-    original: "Open the original",
-    kinds: { page: "that day's page", search: "search", home: "home page" },
-  },
-  zh: {
-    at: (host: string) => `在 ${host} 查找`,
-    page: (host: string) => `见 ${host} 当日版面`,
-    original: "打开原文",
-    kinds: { page: "当日版面", search: "站内搜索", home: "首页" },
-  },
-  ru: {
-    at: (host: string) => `найти на ${host}`,
-    page: (host: string) => `найти на ${host} (полоса того дня)`,
-    original: "Открыть оригинал",
-    kinds: { page: "полоса того дня", search: "поиск по сайту", home: "главная страница" },
-  },
-});
 
 /** What a link that does not lead to the article itself is called: `find it at www.huanqiu.com`. */
 export function whereabouts(url: string, kind: LinkKind, locale: Locale): string {

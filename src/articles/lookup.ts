@@ -2,6 +2,7 @@
 import type { Article } from "../article.ts";
 import type { Completion, Context, Option } from "../command.ts";
 import { BotError } from "../errors.ts";
+import { errors } from "../i18n/library.ts";
 
 /** @throws BotError("not-found") that shows what ids look like */
 export async function articleOf(
@@ -14,11 +15,7 @@ export async function articleOf(
   if (article) return article;
   const example = library.newest()[0]?.id ?? "…";
   const typed = id.length > 40 ? `${id.slice(0, 39)}…` : id;
-  throw new BotError("not-found", {
-    en: `There is no article “${typed}”. Ids look like ${example}; “latest” and “search” show them.`,
-    zh: `没有编号为“${typed}”的文章。编号形如 ${example}，可用“最新”或“搜索”查看。`,
-    ru: `Статьи «${typed}» нет. Номера выглядят так: ${example}; их показывают «новости» и «поиск».`,
-  });
+  throw new BotError("not-found", errors.noArticle(typed, example));
 }
 
 /** Makes the library know articles of these ids that only an archive beyond it has. */

@@ -1,7 +1,7 @@
 /** How an article is shown: the line of facts below its title, and its form for machines. */
 import type { Article } from "../article.ts";
+import { article as say } from "../i18n/articles.ts";
 import type { Locale } from "../i18n/words.ts";
-import { phrases } from "../i18n/words.ts";
 import type { Action, Block, Span } from "../reply.ts";
 import type { Library } from "./library.ts";
 import { type LinkKind, linkTo, publisherLink, whereabouts } from "./links.ts";
@@ -30,33 +30,6 @@ export function titleSpan(article: Article, library: Library, shown = article.ti
     ? { link: shown, url: `${library.site}/a/${article.id}`, about: article.id }
     : { strong: shown, about: article.id };
 }
-
-const say = phrases({
-  en: {
-    language: { zh: "Chinese", en: "English", ru: "Russian" },
-    undated: "undated",
-    seen: "first seen ",
-    read: "Read",
-    share: "Share this one",
-    elsewhere: "Share elsewhere",
-  },
-  zh: {
-    language: { zh: "中文", en: "英文", ru: "俄文" },
-    undated: "无日期",
-    seen: "首次见于 ",
-    read: "阅读",
-    share: "分享这一篇",
-    elsewhere: "分享到其他频道",
-  },
-  ru: {
-    language: { zh: "китайский", en: "английский", ru: "русский" },
-    undated: "без даты",
-    seen: "впервые замечено ",
-    read: "Читать",
-    share: "Показать в канале",
-    elsewhere: "Показать в другом канале",
-  },
-});
 
 /**
  * `People's Daily · 26 May 2025 · Chinese · find it at paper.people.com.cn`: the language where it is not the

@@ -3,13 +3,14 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { Article } from "../article.ts";
 import { BotError } from "../errors.ts";
+import { UNREADABLE } from "../i18n/library.ts";
 import type { Words } from "../i18n/words.ts";
 import { type ReadLocal, toArticle } from "./draft.ts";
 import { fieldNames, namedFields } from "./field-names.ts";
 import { hasFrontMatter, readMarkdown } from "./front-matter.ts";
 import { localDates, type ZoneOf } from "./local-dates.ts";
 import { isTopicPage, readTopicPage } from "./topic-page.ts";
-import { faultAt, unreadable, whyUnreadable } from "./unreadable.ts";
+import { faultAt, whyUnreadable } from "./unreadable.ts";
 
 export interface Reading {
   readonly articles: readonly Article[];
@@ -46,8 +47,8 @@ export async function readArticles(
   try {
     const isFolder = (await stat(path)).isDirectory();
     const { files, others } = isFolder ? await filesIn(path) : { files: [path], others: [] };
-    for (const other of others) shelf.remark(other, unreadable.otherFile);
-    if (files.length === 0) shelf.fault(path, unreadable.emptyFolder);
+    for (const other of others) shelf.remark(other, UNREADABLE.otherFile);
+    if (files.length === 0) shelf.fault(path, UNREADABLE.emptyFolder);
     for (const file of files) await readFileInto(shelf, file);
   } catch (thrown) {
     shelf.fault(path, whyUnreadable(thrown));
@@ -91,13 +92,13 @@ function createShelf(there: ReadonlyMap<string, Article>, plain: Plain | null, r
         );
         const { id } = article;
         const earlier = articles.get(id);
-        if (earlier && isRepeated(earlier, article)) return remark(place, unreadable.repeated(id));
+        if (earlier && isRepeated(earlier, article)) return remark(place, UNREADABLE.repeated(id));
         const other = there.get(id);
-        if (articles.has(id)) fault(place, unreadable.taken(id));
-        else if (other && isAnother(other, article)) fault(place, unreadable.takenBy(id, other.title));
+        if (articles.has(id)) fault(place, UNREADABLE.taken(id));
+        else if (other && isAnother(other, article)) fault(place, UNREADABLE.takenBy(id, other.title));
         else {
           articles.set(id, article);
-          for (const field of unknownIn(given)) remark(place, unreadable.unknownField(field, fieldNames()));
+          for (const field of unknownIn(given)) remark(place, UNREADABLE.unknownField(field, fieldNames()));
         }
       } catch (thrown) {
         fault(place, whyUnreadable(thrown));
@@ -130,9 +131,9 @@ function lackingIn(draft: unknown): Words[] {
   if (typeof draft !== "object" || draft === null || Array.isArray(draft)) return [];
   const { title, body, kind } = namedFields({ ...draft }).fields;
   const empty = (value: unknown) => value === undefined || (typeof value === "string" && value.trim() === "");
-  if (empty(title) && empty(body)) return [unreadable.nothing];
-  if (empty(title)) return [unreadable.noTitle];
-  return empty(body) && kind !== "excerpt" ? [unreadable.noBody] : [];
+  if (empty(title) && empty(body)) return [UNREADABLE.nothing];
+  if (empty(title)) return [UNREADABLE.noTitle];
+  return empty(body) && kind !== "excerpt" ? [UNREADABLE.noBody] : [];
 }
 
 function unknownIn(draft: unknown): readonly string[] {
@@ -164,13 +165,13 @@ async function readFileInto(shelf: Shelf, file: string): Promise<void> {
     readJsonLines(shelf, file, text);
   else if (isTopicPage(text))
     for (const { draft, line } of readTopicPage(text)) shelf.put(`${file}:${line}`, () => draft);
-  else if (extname(file).toLowerCase() === ".md") shelf.fault(file, unreadable.noFrontMatter);
-  else shelf.fault(file, unreadable.noForm);
+  else if (extname(file).toLowerCase() === ".md") shelf.fault(file, UNREADABLE.noFrontMatter);
+  else shelf.fault(file, UNREADABLE.noForm);
 }
 
 function readJsonLines(shelf: Shelf, file: string, text: string): void {
   if (/^\s*(?:\[|\{\s*\n)/.test(text)) {
-    shelf.fault(file, unreadable.wholeJson);
+    shelf.fault(file, UNREADABLE.wholeJson);
     return;
   }
   for (const [at, line] of text.split("\n").entries()) {
@@ -179,7 +180,7 @@ function readJsonLines(shelf: Shelf, file: string, text: string): void {
       try {
         return JSON.parse(line) as unknown;
       } catch {
-        throw new BotError("bad-input", unreadable.notJson(JSON.stringify(line.trim().slice(0, 20))));
+        throw new BotError("bad-input", UNREADABLE.notJson(JSON.stringify(line.trim().slice(0, 20))));
       }
     });
   }
@@ -188,7 +189,7 @@ function readJsonLines(shelf: Shelf, file: string, text: string): void {
 async function readText(shelf: Shelf, file: string): Promise<string | null> {
   const { size } = await stat(file);
   if (size > LARGEST_FILE) {
-    shelf.fault(file, unreadable.tooLarge(LARGEST_FILE / 1024 / 1024));
+    shelf.fault(file, UNREADABLE.tooLarge(LARGEST_FILE / 1024 / 1024));
     return null;
   }
   const bytes = await readFile(file);
@@ -198,12 +199,12 @@ async function readText(shelf: Shelf, file: string): Promise<string | null> {
 }
 
 function faultOf(bytes: Uint8Array): Words | null {
-  if (bytes.every((byte) => byte <= 32)) return unreadable.empty;
-  if (bytes.subarray(0, 8_192).includes(0)) return unreadable.binary;
+  if (bytes.every((byte) => byte <= 32)) return UNREADABLE.empty;
+  if (bytes.subarray(0, 8_192).includes(0)) return UNREADABLE.binary;
   try {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return null;
   } catch {
-    return unreadable.notUtf8;
+    return UNREADABLE.notUtf8;
   }
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Article } from "../article.ts";
 import { BotError, reasonOf } from "../errors.ts";
 import { makeFolder } from "../folder.ts";
+import { errors } from "../i18n/library.ts";
 import { writeMarkdown } from "./front-matter.ts";
 
 /**
@@ -49,13 +50,5 @@ async function writeWhole(path: string, text: string): Promise<void> {
 
 function unwritable(folder: string, thrown: unknown): BotError {
   const reason = reasonOf(thrown);
-  return new BotError(
-    "unavailable",
-    {
-      en: `The folder ${folder} cannot be written to (${reason}). Choose another with --to.`,
-      zh: `无法写入文件夹 ${folder}（${reason}）。请用 --to 指定其他文件夹。`,
-      ru: `В папку ${folder} не удаётся записать (${reason}). Укажите другую через --to.`,
-    },
-    { cause: thrown },
-  );
+  return new BotError("unavailable", errors.unwritable(folder, reason), { cause: thrown });
 }

@@ -1,7 +1,8 @@
 /** `saved`: putting articles aside, taking them out, and the list of them. */
 import type { Context } from "../command.ts";
 import { BotError, cannotManage } from "../errors.ts";
-import { phrases, russianCount } from "../i18n/words.ts";
+import { errors } from "../i18n/library.ts";
+import { savedArticles as say } from "../i18n/saved.ts";
 import type { Action, Block, Reply } from "../reply.ts";
 import { articleOf, bringNear } from "./lookup.ts";
 import { articleCard, articleData } from "./present.ts";
@@ -13,64 +14,6 @@ export interface Asked {
   readonly owner: Owner;
   readonly page: number;
 }
-
-const say = phrases({
-  en: {
-    title: { me: "Saved by you", channel: "Saved for this channel" },
-    none: {
-      me: "You have saved nothing yet. Press Save under an article that you read.",
-      channel: "Nothing is saved for this channel yet. Who manages it writes: saved add ID for:channel",
-    },
-    count: (n: number) => (n === 1 ? "1 article" : `${n} articles`),
-    added: { me: "Saved for you:", channel: "Saved for this channel:" },
-    already: { me: "You have saved this already:", channel: "This is saved for the channel already:" },
-    removed: "Taken out of the list:",
-    absent: "This was not in the list:",
-    list: "The list",
-    brief: "Brief of these",
-    remove: "Remove",
-    more: "More",
-    back: "Back",
-    channel: "This channel's list",
-  },
-  zh: {
-    title: { me: "我的收藏", channel: "本频道的收藏" },
-    none: {
-      me: "您还没有收藏。阅读文章时点“收藏”即可。",
-      channel: "本频道还没有收藏。频道管理者可输入：收藏 add 编号 for:channel",
-    },
-    count: (n: number) => `${n} 篇文章`,
-    added: { me: "已收藏：", channel: "已收藏到本频道：" },
-    already: { me: "您已收藏过：", channel: "本频道已收藏过：" },
-    removed: "已移出收藏：",
-    absent: "收藏中没有这一篇：",
-    list: "查看收藏",
-    brief: "汇成简报",
-    remove: "移除",
-    more: "更多",
-    back: "上一页",
-    channel: "本频道的收藏",
-  },
-  ru: {
-    title: { me: "Сохранено вами", channel: "Сохранено для канала" },
-    none: {
-      me: "Вы пока ничего не сохранили. Нажмите «Сохранить» под статьёй, которую читаете.",
-      channel:
-        "Для канала пока ничего не сохранено. Тот, кто управляет каналом, может написать: saved add НОМЕР for:channel",
-    },
-    count: (n: number) => russianCount(n, "статья", "статьи", "статей"),
-    added: { me: "Сохранено для вас:", channel: "Сохранено для канала:" },
-    already: { me: "У вас это уже сохранено:", channel: "Для канала это уже сохранено:" },
-    removed: "Убрано из списка:",
-    absent: "В списке этого не было:",
-    list: "Список",
-    brief: "Обзор по ним",
-    remove: "Убрать",
-    more: "Ещё",
-    back: "Назад",
-    channel: "Список канала",
-  },
-});
 
 /** Articles on one screen. */
 const PAGE = 5;
@@ -194,17 +137,9 @@ function lineFor(line: string, owner: Owner): string {
 }
 
 function noId(action: "add" | "remove"): BotError {
-  return new BotError("bad-input", {
-    en: `Say which article: saved ${action} ID (ids stand beside the articles of “search” and “latest”).`,
-    zh: `请说明是哪篇文章：收藏 ${action} 编号（“搜索”和“最新”的结果旁有编号）。`,
-    ru: `Укажите статью: saved ${action} НОМЕР (номера стоят у статей в «поиск» и «новости»).`,
-  });
+  return new BotError("bad-input", errors.noId(action));
 }
 
 function isFull(): BotError {
-  return new BotError("bad-input", {
-    en: `This list has ${MOST_SAVED} articles, which is as many as it takes. Remove some first: saved`,
-    zh: `该收藏已满（${MOST_SAVED} 篇）。请先移除一些：收藏`,
-    ru: `В этом списке уже ${MOST_SAVED} статей, больше не помещается. Сначала уберите лишние: saved`,
-  });
+  return new BotError("bad-input", errors.isFull(MOST_SAVED));
 }

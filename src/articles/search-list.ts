@@ -1,34 +1,12 @@
 /** All articles of a search as a file for a spreadsheet. */
 import type { Context } from "../command.ts";
 import { BotError } from "../errors.ts";
-import { phrases, russianCount } from "../i18n/words.ts";
+import { errors } from "../i18n/library.ts";
+import { searchList as say } from "../i18n/saved.ts";
 import { mustBeShell, writeOut } from "../out-file.ts";
 import { type Block, type Reply, sentence } from "../reply.ts";
 import { csvOf } from "./csv.ts";
 import { articleLine } from "./present.ts";
-
-const say = phrases({
-  en: {
-    written: (n: number, total: number, file: string) =>
-      `${n === 1 ? "1 article is" : `${n} articles are`} in ${file}${total > n ? `; there are ${total}` : ""}.`,
-    listed: (n: number, total: number) =>
-      `${n === 1 ? "1 article" : `${n} articles`} as a list${total > n ? `; there are ${total}` : ""}.`,
-    none: (query: string) => `Nothing matches “${query}”, so no file was written.`,
-  },
-  zh: {
-    written: (n: number, total: number, file: string) =>
-      `已将 ${n} 篇文章写入 ${file}${total > n ? `（共有 ${total} 篇）` : ""}。`,
-    listed: (n: number, total: number) => `列表共 ${n} 篇文章${total > n ? `（共有 ${total} 篇）` : ""}。`,
-    none: (query: string) => `没有找到与“${query}”相符的文章，未写文件。`,
-  },
-  ru: {
-    written: (n: number, total: number, file: string) =>
-      `В ${file} записано: ${russianCount(n, "статья", "статьи", "статей")}${total > n ? ` (всего найдено ${total})` : ""}.`,
-    listed: (n: number, total: number) =>
-      `Список: ${russianCount(n, "статья", "статьи", "статей")}${total > n ? ` (всего найдено ${total})` : ""}.`,
-    none: (query: string) => `По запросу «${query}» ничего нет, файл не записан.`,
-  },
-});
 
 const LIST = "search.csv";
 /** Rows of a list where nobody says how many. */
@@ -75,9 +53,5 @@ export async function writeList(query: string, file: string | undefined, ctx: Co
 }
 
 function noFile(): BotError {
-  return new BotError("bad-input", {
-    en: "Name the file for the list: search … --as csv --out list.csv",
-    zh: "请指定列表文件：search … --as csv --out list.csv",
-    ru: "Укажите файл для списка: search … --as csv --out list.csv",
-  });
+  return new BotError("bad-input", errors.noFile);
 }

@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import * as z from "zod";
 import type { Clock } from "../clock.ts";
 import type { FeedHealth } from "../feeds/feeds.ts";
-import { type Locale, phrases, type Words } from "../i18n/words.ts";
+import { alarm as say } from "../i18n/delivery.ts";
+import type { Locale, Words } from "../i18n/words.ts";
 import type { Health } from "../ops/health.ts";
 import { isAway, readRow } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
@@ -49,32 +50,6 @@ interface Cause {
   readonly gone?: number;
 }
 type Known = Record<string, Cause>;
-
-const say = phrases({
-  en: {
-    begun: "Needs somebody to look at it:",
-    over: "Over:",
-    lapse: (from: string, to: string) =>
-      `Nothing could be saved from ${from} to ${to}: the state did not answer. It does again.`,
-    more: (n: number) => `… and ${n} more; status and doctor have all.`,
-    and: (names: string, n: number) => `${names} and ${n} more`,
-  },
-  zh: {
-    begun: "需要处理：",
-    over: "已恢复：",
-    lapse: (from: string, to: string) => `${from} 至 ${to} 期间状态存储没有响应，无法保存；现已恢复。`,
-    more: (n: number) => `……另有 ${n} 项，详见 status 和 doctor。`,
-    and: (names: string, n: number) => `${names} 等 ${n} 个`,
-  },
-  ru: {
-    begun: "Требует внимания:",
-    over: "Восстановлено:",
-    lapse: (from: string, to: string) =>
-      `С ${from} до ${to} ничего не сохранялось: хранилище не отвечало. Теперь отвечает.`,
-    more: (n: number) => `… и ещё ${n}; всё — в status и doctor.`,
-    and: (names: string, n: number) => `${names} и ещё ${n}`,
-  },
-});
 
 /** @param place the channel; @param feeds how the followed feeds are now */
 export function createAlarm(rooms: {

@@ -1,6 +1,6 @@
 /** Alerts of a watch: nothing comes for days, or far more than is usual; each is told once, with its reason. */
 import type { Library } from "../articles/library.ts";
-import { phrases, russianCount } from "../i18n/words.ts";
+import { alerts as say } from "../i18n/delivery.ts";
 import { readRow } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
 import { channelSettingsKey, readSettings, type Settings } from "../state/settings.ts";
@@ -36,35 +36,6 @@ const LEAST_DAYS = 7;
 const LEAST_RUSH = 5;
 /** Silences that one look plans. */
 const LOOKED = 64;
-
-const say = phrases({
-  en: {
-    silence: (query: string, days: number) =>
-      `Nothing on “${query}” for ${days === 1 ? "a day" : `${days} days`}.`,
-    last: (title: string, day: string) => `The last came on ${day}: ${title}`,
-    none: (day: string) => `None has come since ${day}, when this began.`,
-    all: "Nothing else has come in either: the feeds may be failing.",
-    rush: (query: string, n: number, usual: string) =>
-      `“${query}”: ${n} articles today, where ${usual} a day are usual (the 14 days before, and this weekday).`,
-  },
-  zh: {
-    silence: (query: string, days: number) => `“${query}”已有 ${days} 天没有新文章。`,
-    last: (title: string, day: string) => `最近一篇（${day}）：${title}`,
-    none: (day: string) => `自${day}开始以来一直没有。`,
-    all: "其他内容也没有更新，可能是订阅源出了问题。",
-    rush: (query: string, n: number, usual: string) =>
-      `“${query}”：今天已有 ${n} 篇，平常每天 ${usual} 篇（此前 14 天及同一星期几）。`,
-  },
-  ru: {
-    silence: (query: string, days: number) =>
-      `По запросу «${query}» ничего нет уже ${russianCount(days, "день", "дня", "дней")}.`,
-    last: (title: string, day: string) => `Последняя статья, ${day}: ${title}`,
-    none: (day: string) => `С начала, ${day}, не пришло ни одной.`,
-    all: "Больше ничего не приходило: возможно, не работают ленты.",
-    rush: (query: string, n: number, usual: string) =>
-      `«${query}»: сегодня статей ${n}, обычно в день ${usual} (14 дней до этого и тот же день недели).`,
-  },
-});
 
 /** What a watch that is saved begins with: it waits for a silence, and knows what the days before brought. */
 export function beginAlerts(

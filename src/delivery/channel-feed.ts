@@ -3,31 +3,11 @@ import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import * as z from "zod";
 import type { Context, Doors } from "../command.ts";
 import { BotError, cannotManage } from "../errors.ts";
-import { phrases } from "../i18n/words.ts";
+import { errors } from "../i18n/delivery.ts";
+import { channelFeed as say } from "../i18n/subscriptions.ts";
 import { type Reply, sentence } from "../reply.ts";
 import { readRow } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
-
-const say = phrases({
-  en: {
-    made: (url: string) =>
-      `What this channel follows is a feed now. Whoever has the address can read it; it is shown only now, “following --feed=on” makes another one in its place, “following --feed=off” ends it: ${url}`,
-    ended: "The feed of this channel has ended; its address shows nothing any more.",
-    none: "This channel has no feed.",
-  },
-  zh: {
-    made: (url: string) =>
-      `本频道关注的内容已生成订阅源。知道地址的人都能阅读。地址仅显示这一次；“following --feed=on”会换成新地址，“following --feed=off”可将其停用：${url}`,
-    ended: "本频道的订阅源已停用，原地址不再显示内容。",
-    none: "本频道没有订阅源。",
-  },
-  ru: {
-    made: (url: string) =>
-      `Всё, за чем следит этот канал, теперь доступно в виде ленты. Прочесть её может любой, у кого есть адрес. Адрес показан только сейчас; «following --feed=on» заменит его новым, «following --feed=off» закроет ленту: ${url}`,
-    ended: "Лента этого канала закрыта, её адрес больше ничего не показывает.",
-    none: "У этого канала нет ленты.",
-  },
-});
 
 const feedRow = z.looseObject({ hash: z.string().min(20), by: z.string(), at: z.number() });
 
@@ -96,9 +76,5 @@ function same(one: string, other: string): boolean {
 }
 
 function noPages(): BotError {
-  return new BotError("bad-input", {
-    en: "There are no pages that others can reach. Whoever runs the bot sets SCO_WEB_PORT and SCO_PUBLIC_URL.",
-    zh: "没有可供他人访问的页面。请机器人的运行者设置 SCO_WEB_PORT 和 SCO_PUBLIC_URL。",
-    ru: "Нет страниц, доступных другим. Тот, кто запускает бота, задаёт SCO_WEB_PORT и SCO_PUBLIC_URL.",
-  });
+  return new BotError("bad-input", errors.noPages);
 }

@@ -2,12 +2,13 @@
 import type { Library } from "../articles/library.ts";
 import { publisherName } from "../articles/present.ts";
 import { BotError, reasonOf } from "../errors.ts";
+import { delivery as say } from "../i18n/delivery.ts";
 import { type Block, type Reply, type Span, sentence } from "../reply.ts";
 import type { Summarise } from "../stories/summary.ts";
 import { dateInWords } from "../time.ts";
 import type { Delivery, Found } from "./model.ts";
 import { bodyOf } from "./webhook/body.ts";
-import { askedSince, queryOf, say, topicOf } from "./words.ts";
+import { askedSince, queryOf, topicOf } from "./words.ts";
 
 /** Makes the summary of a delivery. @throws BotError when it cannot be made */
 export type Summarising = (asked: Summarise, item: Delivery) => Promise<Reply>;

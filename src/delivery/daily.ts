@@ -1,7 +1,8 @@
 /** `daily`: showing, setting, changing, stopping and resuming a channel's schedules, each with its next time. */
 import type { Caller, Context } from "../command.ts";
 import { BotError } from "../errors.ts";
-import { inEveryLocale, type Locale, phrases } from "../i18n/words.ts";
+import { daily as say } from "../i18n/subscriptions.ts";
+import { inEveryLocale, type Locale } from "../i18n/words.ts";
 import { type Block, type Reply, type Span, sentence } from "../reply.ts";
 import { channelSettingsKey, readSettings } from "../state/settings.ts";
 import { dateInWords } from "../time.ts";
@@ -38,69 +39,6 @@ export interface Daily {
 const OFF = /^(off|stop|none|关|关闭|停止|выкл|выключить|стоп)$/i;
 const HOLD = /^(pause|暂停|пауза|приостановить)$/i;
 const ON = /^(resume|on|恢复|возобновить|продолжить)$/i;
-
-const say = phrases({
-  en: {
-    title: "Daily summaries",
-    none: "No daily summary is set for this channel. Set one, for example: daily 09:00",
-    saved: (when: string) => `Saved. The next summary comes ${when}.`,
-    next: "next",
-    preview: "Written now, it would look like this:",
-    sent: "What was sent",
-    change: "Change it: daily 10:30 · daily 09:00 days:mon-fri · daily 09:00 topic:energy",
-    quietPreview: "Right now it would find nothing new and be left out (empty:say would say so):",
-    sayPreview: "Right now it would find nothing new and say so:",
-    stopped: (n: number) => (n === 1 ? "Stopped:" : `Stopped ${n}:`),
-    nothing: "There is no such daily summary here, so nothing was stopped.",
-    hours: "That time lies in this channel's quiet hours, so nothing would be posted; change one of them.",
-    edit: "Change",
-    stop: "Stop",
-    again: "Set it again",
-    which: "Several are set here; say which topic, or give the whole line.",
-    about: "about",
-    terminal: "In a terminal it is printed while the chat (npm start) is open.",
-  },
-  zh: {
-    title: "每日摘要",
-    none: "本频道还没有每日摘要。例如输入：daily 09:00",
-    saved: (when: string) => `已保存。下一次摘要：${when}。`,
-    next: "下次",
-    preview: "如果现在生成，大致如下：",
-    sent: "发送记录",
-    change: "修改示例：daily 10:30 · daily 09:00 days:mon-fri · daily 09:00 topic:能源",
-    quietPreview: "目前没有新内容，届时不会发送（加 empty:say 则会说明）：",
-    sayPreview: "目前没有新内容，届时会这样说明：",
-    stopped: (n: number) => `已停止 ${n} 份摘要：`,
-    nothing: "这里没有这样的每日摘要，未作更改。",
-    hours: "这个时间在本频道的免打扰时段内，不会发送；请更改其中之一。",
-    edit: "修改",
-    stop: "停止",
-    again: "重新设置",
-    which: "这里有多份摘要，请说明主题，或输入完整的命令。",
-    about: "主题",
-    terminal: "在终端里，只有聊天（npm start）打开时才会显示。",
-  },
-  ru: {
-    title: "Ежедневные сводки",
-    none: "В этом канале сводка не настроена. Например: daily 09:00",
-    saved: (when: string) => `Сохранено. Следующая сводка: ${when}.`,
-    next: "следующая",
-    preview: "Если составить её сейчас, она выглядела бы так:",
-    sent: "Что отправлено",
-    change: "Изменить: daily 10:30 · daily 09:00 days:mon-fri · daily 09:00 topic:энергетика",
-    quietPreview: "Сейчас нового нет, и сводка не пришла бы (с empty:say придёт сообщение об этом):",
-    sayPreview: "Сейчас нового нет, пришло бы такое сообщение:",
-    stopped: (n: number) => `Остановлено: ${n}`,
-    nothing: "Такой сводки здесь нет, ничего не изменено.",
-    hours: "Это время попадает в тихие часы канала, и ничего не придёт; измените одно из двух.",
-    edit: "Изменить",
-    stop: "Остановить",
-    again: "Настроить снова",
-    which: "Здесь несколько сводок; укажите тему или команду целиком.",
-    about: "тема",
-    terminal: "В терминале она появляется, пока открыт чат (npm start).",
-  },
-});
 
 /** Does what the options ask. @throws BotError with what was wrong */
 export async function daily(asked: Daily, ctx: Context): Promise<Reply> {

@@ -3,7 +3,8 @@ import { chmod, readFile, writeFile } from "node:fs/promises";
 import * as z from "zod";
 import type { Context } from "../command.ts";
 import { BotError, reasonOf } from "../errors.ts";
-import { LOCALES, phrases } from "../i18n/words.ts";
+import { errors, exchange as say } from "../i18n/delivery.ts";
+import { LOCALES } from "../i18n/words.ts";
 import { timeOf } from "../language/when/clock-times.ts";
 import { type Reply, sentence } from "../reply.ts";
 import { partitionOf } from "../state/partition.ts";
@@ -61,22 +62,6 @@ const file = z.strictObject({
   settings: z.record(z.string().regex(/^[a-z]+\/[^/:]*\/[^/:]+$/), settings),
   schedules: z.array(schedule),
   watches: z.array(watch),
-});
-
-const say = phrases({
-  en: {
-    out: (n: number, path: string) => `Wrote ${n} entries to ${path}.`,
-    in: (n: number, path: string) =>
-      `Read ${n} entries from ${path}; what was there under the same names is replaced.`,
-  },
-  zh: {
-    out: (n: number, path: string) => `已将 ${n} 项写入 ${path}。`,
-    in: (n: number, path: string) => `已从 ${path} 读入 ${n} 项，同名的已被替换。`,
-  },
-  ru: {
-    out: (n: number, path: string) => `Записано в ${path}: ${n}.`,
-    in: (n: number, path: string) => `Прочитано из ${path}: ${n}; одноимённое заменено.`,
-  },
 });
 
 /** Writes everything to a file that only its owner can read. @throws BotError */
@@ -176,27 +161,11 @@ function parsed(text: string): unknown {
 /** A file's path is only taken from whoever runs the bot, at the shell. */
 function mustBeShell(path: string | undefined, { caller }: Context): string {
   if (caller.platform !== "terminal" || !caller.operates)
-    throw new BotError("forbidden", {
-      en: "Settings are exported and imported at the shell of whoever runs the bot: sco settings export FILE",
-      zh: "导出和导入设置只能由运行机器人的人在命令行进行：sco settings export FILE",
-      ru: "Экспорт и импорт настроек — в консоли того, кто запускает бота: sco settings export FILE",
-    });
+    throw new BotError("forbidden", errors.exchangeInShell);
   if (path) return path;
-  throw new BotError("bad-input", {
-    en: "Name a file, for example: settings export settings.json",
-    zh: "请给出文件名，例如：settings export settings.json",
-    ru: "Укажите файл, например: settings export settings.json",
-  });
+  throw new BotError("bad-input", errors.nameAFile);
 }
 
 function unusable(path: string, reason: string, cause: unknown): BotError {
-  return new BotError(
-    "bad-input",
-    {
-      en: `${path} cannot be used (${reason}). Nothing was changed.`,
-      zh: `无法使用 ${path}（${reason}）。未作任何更改。`,
-      ru: `${path} использовать нельзя (${reason}). Ничего не изменено.`,
-    },
-    { cause },
-  );
+  return new BotError("bad-input", errors.unusableFile(path, reason), { cause });
 }

@@ -1,6 +1,6 @@
 /** What a workspace follows: how much for everybody to see, and the caller's own by name; private channels stay private. */
 import type { Caller, Context } from "../command.ts";
-import { phrases, russianCount } from "../i18n/words.ts";
+import { following as say } from "../i18n/subscriptions.ts";
 import { type Block, type Reply, type Span, sentence } from "../reply.ts";
 import { readRow, readRows } from "../state/rows.ts";
 import { channelScope, workspaceScope } from "../state/scope.ts";
@@ -9,43 +9,6 @@ import { type Webhook, webhookKey, webhookScope } from "./model.ts";
 import { daysInWords } from "./read-times.ts";
 import { deliveryRow, scheduleRow, watchRow, webhookRow } from "./schema.ts";
 import { titleOf, watchLine } from "./words.ts";
-
-const say = phrases({
-  en: {
-    none: "Nothing is followed here yet. In a channel, write for example: daily 09:00, or: watch Central Asia energy",
-    watches: (n: number) => `${n} ${n === 1 ? "watch" : "watches"}`,
-    schedules: (n: number) => `${n} daily ${n === 1 ? "summary" : "summaries"}`,
-    total: (what: readonly string[], n: number) =>
-      `${what.join(" and ")} in ${n} ${n === 1 ? "channel" : "channels"}`,
-    yours: "Set up by you",
-    webhook: (address: string, since: string) => `Webhook of this channel: ${address}, since ${since}`,
-    failing: (reason: string) => `It does not take what is sent: ${reason}`,
-    every: (n: number) => `at most one message in ${n} min`,
-    stop: "Stop",
-  },
-  zh: {
-    none: "这里还没有关注任何内容。可以在频道里输入，例如：daily 09:00，或：watch 中亚 能源",
-    watches: (n: number) => `${n} 项关注`,
-    schedules: (n: number) => `${n} 份每日摘要`,
-    total: (what: readonly string[], n: number) => `${n} 个频道里有 ${what.join("和 ")}`,
-    yours: "由您设置",
-    every: (n: number) => `每 ${n} 分钟最多一条消息`,
-    stop: "停止",
-    webhook: (address: string, since: string) => `本频道的 Webhook：${address}，自${since}起`,
-    failing: (reason: string) => `目前未能接收：${reason}`,
-  },
-  ru: {
-    none: "Здесь пока ничего не отслеживается. Напишите в канале, например: daily 09:00 или: watch энергетика Центральной Азии",
-    watches: (n: number) => russianCount(n, "тема", "темы", "тем"),
-    schedules: (n: number) => russianCount(n, "ежедневная сводка", "ежедневные сводки", "ежедневных сводок"),
-    total: (what: readonly string[], n: number) => `${what.join(" и ")}, каналов: ${n}`,
-    yours: "Настроено вами",
-    every: (n: number) => `не чаще одного сообщения в ${n} мин`,
-    stop: "Остановить",
-    webhook: (address: string, since: string) => `Вебхук этого канала: ${address}, с ${since}`,
-    failing: (reason: string) => `Не принимает отправленное: ${reason}`,
-  },
-});
 
 /** @throws BotError "unavailable" */
 export async function following({ caller, store, clock }: Context): Promise<Reply> {

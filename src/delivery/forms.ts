@@ -2,85 +2,14 @@
 import type { Caller, Context } from "../command.ts";
 import { BotError } from "../errors.ts";
 import type { Field, Form } from "../form.ts";
-import { LOCALES, type Locale, phrases } from "../i18n/words.ts";
+import { forms as say } from "../i18n/settings.ts";
+import { LOCALES, type Locale } from "../i18n/words.ts";
 import { printLine, type Values } from "../inbox/parse.ts";
 import { timeOf } from "../language/when/clock-times.ts";
 import { channelSettingsKey, readSettings } from "../state/settings.ts";
 import type { Daily } from "./daily.ts";
 import { dayNames, mustReadTime, readDays, readZone } from "./read-times.ts";
 import { mustManage, schedulesOf } from "./subscribe.ts";
-
-const say = phrases({
-  en: {
-    daily: "Daily summary",
-    watch: "Watch",
-    submit: "Set it up",
-    cancel: "Cancel",
-    time: "Time",
-    timeHint: "On the clocks of the time zone, such as 09:00",
-    days: "Days",
-    zone: "Time zone",
-    zoneHint: "A city or a zone, such as Moscow or Asia/Shanghai",
-    topic: "Topic",
-    topicHint: "Only what matches this search; empty for everything",
-    lang: "Language of the summary",
-    languages: { en: "English", zh: "Chinese", ru: "Russian" },
-    empty: "When nothing is new",
-    empties: { skip: "Send nothing", say: "Say so" },
-    channel: "Channel",
-    query: "What to watch",
-    queryHint: "Written as in a search",
-    nothing: "Write what to watch, for example: Central Asia energy",
-    every: "At most one message in",
-    minutes: (n: number) => (n % 60 === 0 ? (n === 60 ? "1 hour" : `${n / 60} hours`) : `${n} minutes`),
-  },
-  zh: {
-    daily: "每日摘要",
-    watch: "关注",
-    submit: "确认设置",
-    cancel: "取消",
-    time: "时间",
-    timeHint: "按所选时区，例如 09:00",
-    days: "星期",
-    zone: "时区",
-    zoneHint: "城市或时区，例如：北京、Asia/Shanghai",
-    topic: "主题",
-    topicHint: "只包含符合此搜索的文章；留空则不限",
-    lang: "摘要的语言",
-    languages: { en: "英文", zh: "中文", ru: "俄文" },
-    empty: "没有新内容时",
-    empties: { skip: "不发送", say: "说明没有新内容" },
-    channel: "频道",
-    query: "关注什么",
-    queryHint: "写法与搜索相同",
-    nothing: "请填写要关注的内容，例如：中亚 能源",
-    every: "最多多久发一条消息",
-    minutes: (n: number) => (n % 60 === 0 ? `${n / 60} 小时` : `${n} 分钟`),
-  },
-  ru: {
-    daily: "Ежедневная сводка",
-    watch: "Отслеживание",
-    submit: "Настроить",
-    cancel: "Отмена",
-    time: "Время",
-    timeHint: "По часам выбранного пояса, например 09:00",
-    days: "Дни",
-    zone: "Часовой пояс",
-    zoneHint: "Город или пояс, например Москва или Europe/Moscow",
-    topic: "Тема",
-    topicHint: "Только то, что подходит под запрос; пусто — обо всём",
-    lang: "Язык сводки",
-    languages: { en: "английский", zh: "китайский", ru: "русский" },
-    empty: "Если нового нет",
-    empties: { skip: "Ничего не присылать", say: "Сообщить об этом" },
-    channel: "Канал",
-    query: "За чем следить",
-    queryHint: "Как в поиске",
-    nothing: "Напишите, за чем следить, например: энергетика Центральной Азии",
-    every: "Не чаще одного сообщения в",
-    minutes: (n: number) => (n % 60 === 0 ? `${n / 60} ч` : `${n} мин`),
-  },
-});
 
 /** A summary's form. One that is set up here already keeps its topic and its channel: these are what it is known by. */
 export async function dailyForm(asked: Daily, ctx: Context): Promise<Form> {

@@ -1,7 +1,8 @@
 /** `daily pause` and `daily resume`: holding a channel's summaries back until a day, or until somebody says. */
 import type { Context } from "../command.ts";
 import { BotError } from "../errors.ts";
-import { type Locale, phrases } from "../i18n/words.ts";
+import { errors, hold as say } from "../i18n/delivery.ts";
+import type { Locale } from "../i18n/words.ts";
 import { daysIn } from "../language/when/days.ts";
 import { lowered } from "../language/when/pattern.ts";
 import { type Reply, sentence } from "../reply.ts";
@@ -12,37 +13,6 @@ import { mustManage, mustReach, resume, saveSchedule, schedulesOf } from "./subs
 
 /** Stands for "until somebody says". */
 const FOREVER = "9999-12-31";
-
-const say = phrases({
-  en: {
-    none: "No daily summary is set here, so there is nothing to pause.",
-    until: (day: string) =>
-      `Paused. The summary comes here again from ${day} on; daily resume ends the pause.`,
-    paused: "Paused. Write daily resume to have the summary here again.",
-    resumed: "I post here again from the next time on.",
-    held: (day: string) => `paused until ${day}`,
-    heldOn: "paused until: daily resume",
-    resume: "Resume",
-  },
-  zh: {
-    none: "本频道没有每日摘要，无需暂停。",
-    until: (day: string) => `已暂停，自${day}起恢复发送；输入 daily resume 可提前恢复。`,
-    paused: "已暂停。输入 daily resume 可恢复发送。",
-    resumed: "从下一次起恢复发送。",
-    held: (day: string) => `已暂停至${day}`,
-    heldOn: "已暂停，输入 daily resume 恢复",
-    resume: "恢复",
-  },
-  ru: {
-    none: "В этом канале сводка не настроена, приостанавливать нечего.",
-    until: (day: string) => `Приостановлено. Сводка снова придёт с ${day}; раньше — командой daily resume.`,
-    paused: "Приостановлено. Чтобы возобновить, напишите daily resume.",
-    resumed: "Следующая сводка придёт как обычно.",
-    held: (day: string) => `приостановлено до ${day}`,
-    heldOn: "приостановлено до команды daily resume",
-    resume: "Возобновить",
-  },
-});
 
 /** Holds back the summary on a topic, or all of the channel. @throws BotError with what was wrong */
 export async function holdDaily(
@@ -97,9 +67,5 @@ function mustReadUntil(written: string, today: Day): Day {
   const day = found?.value.named;
   if (day !== undefined && !found?.value.impossible && day > today) return day;
   const text = written.slice(0, 40);
-  throw new BotError("bad-input", {
-    en: `“${text}” is no day to come. Write it, for example, as until:2026-06-15`,
-    zh: `“${text}”不是将来的日期。可以写成 until:2026-06-15`,
-    ru: `«${text}» — не будущий день. Напишите, например, until:2026-06-15`,
-  });
+  throw new BotError("bad-input", errors.noDayToWait(text));
 }

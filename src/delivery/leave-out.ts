@@ -2,7 +2,8 @@
 import { publisherName } from "../articles/present.ts";
 import type { Caller, Context } from "../command.ts";
 import { BotError, cannotManageWorkspace } from "../errors.ts";
-import { phrases } from "../i18n/words.ts";
+import { errors } from "../i18n/delivery.ts";
+import { leaveOut as say } from "../i18n/subscriptions.ts";
 import { type Reply, sentence } from "../reply.ts";
 import { readSettings, type Settings, workspaceSettingsKey } from "../state/settings.ts";
 import { mustManage } from "./subscribe.ts";
@@ -10,42 +11,6 @@ import { mustManage } from "./subscribe.ts";
 const MOST = 100;
 const TRIES = 5;
 const ALL = /^[-+]?(?:all|everything|off|none|reset|全部|所有|默认|все|всё|сброс)$/iu;
-
-const say = phrases({
-  en: {
-    out: (names: string) =>
-      `Left out here: ${names}. Bring one back: settings sources +NAME, or all: settings sources all`,
-    none: "No publisher is left out here. Leave one out: settings sources -tass",
-    saved: "Saved.",
-    savedForAll: "Saved for the whole workspace.",
-    all: "Saved: no publisher is left out here any more.",
-    mine: "You changed this last.",
-    others: (who: string) => `Changed last by the person with the id ${who}.`,
-    comma: ", ",
-  },
-  zh: {
-    out: (names: string) =>
-      `这里不看：${names}。恢复一家：settings sources +名称；全部恢复：settings sources all`,
-    none: "这里没有排除任何媒体。排除一家：settings sources -塔斯社",
-    saved: "已保存。",
-    savedForAll: "已为整个工作区保存。",
-    all: "已保存：这里不再排除任何媒体。",
-    mine: "上次由您更改。",
-    others: (who: string) => `上次更改者的 ID：${who}。`,
-    comma: "、",
-  },
-  ru: {
-    out: (names: string) =>
-      `Здесь не показываются: ${names}. Вернуть одно: settings sources +ИМЯ, все: settings sources all`,
-    none: "Здесь показываются все издания. Убрать одно: settings sources -тасс",
-    saved: "Сохранено.",
-    savedForAll: "Сохранено для всего рабочего пространства.",
-    all: "Сохранено: снова показываются все издания.",
-    mine: "В последний раз это меняли вы.",
-    others: (who: string) => `В последний раз это менял участник с ID ${who}.`,
-    comma: ", ",
-  },
-});
 
 /**
  * Shows or changes them.
@@ -72,11 +37,7 @@ export async function leaveOut(value: string | undefined, ctx: Context): Promise
     const text = without.length > 0 ? `${saved} ${leftOutInWords(without, ctx)}` : words.all;
     return sentence(text, "answered", { without });
   }
-  throw new BotError("unavailable", {
-    en: "This could not be saved, as it keeps changing. Try again.",
-    zh: "设置正被频繁修改，未能保存，请再试一次。",
-    ru: "Не удалось сохранить: настройка всё время меняется. Повторите.",
-  });
+  throw new BotError("unavailable", errors.notOfChannel);
 }
 
 function show({ without = [], by = "" }: Settings, ctx: Context): Reply {
@@ -137,26 +98,14 @@ function idOf(name: string, { library }: Context): string {
   if (known !== undefined) return known;
   const source = library.newest().find((article) => article.source.toLowerCase() === bare.toLowerCase());
   if (source) return source.source;
-  throw new BotError("bad-input", {
-    en: `I know no publisher “${bare.slice(0, 40)}”. All of them: sources`,
-    zh: `没有名为“${bare.slice(0, 40)}”的媒体。查看全部：sources`,
-    ru: `Издания «${bare.slice(0, 40)}» я не знаю. Все издания: sources`,
-  });
+  throw new BotError("bad-input", errors.noPublisher(bare.slice(0, 40)));
 }
 
 function noSign(part: string): BotError {
   const name = part.replace(/^[-+−–—]/u, "").slice(0, 40) || "tass";
-  return new BotError("bad-input", {
-    en: `Write -${name} to leave it out, +${name} to bring it back, or all.`,
-    zh: `排除请写 -${name}，恢复请写 +${name}，全部恢复请写 all。`,
-    ru: `Напишите -${name}, чтобы убрать, +${name}, чтобы вернуть, или all.`,
-  });
+  return new BotError("bad-input", errors.noSign(name));
 }
 
 function tooMany(): BotError {
-  return new BotError("bad-input", {
-    en: `At most ${MOST} publishers can be left out.`,
-    zh: `最多只能排除 ${MOST} 家媒体。`,
-    ru: `Убрать можно не больше ${MOST} изданий.`,
-  });
+  return new BotError("bad-input", errors.tooManyLeftOut(MOST));
 }

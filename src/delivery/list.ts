@@ -1,59 +1,15 @@
 /** `deliveries`: what was sent in a channel, what was not and why, and what waits. */
 import type { Context } from "../command.ts";
-import { type Locale, phrases } from "../i18n/words.ts";
+import { unsent as why } from "../i18n/delivery.ts";
+import { list as say } from "../i18n/subscriptions.ts";
+import type { Locale } from "../i18n/words.ts";
 import { type Reply, type Span, sentence } from "../reply.ts";
 import { readRows } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
 import { type Delivery, type Done, webhookScope } from "./model.ts";
 import { deliveryRow, doneRow } from "./schema.ts";
-import { why } from "./words.ts";
 
 const MOST = 50;
-
-const say = phrases({
-  en: {
-    title: "Deliveries",
-    none: "Nothing was delivered or skipped in this channel in the last 30 days.",
-    head: ["For", "Result", "What", ""],
-    sent: "sent",
-    skipped: "skipped",
-    failed: "failed",
-    pending: "pending",
-    since: "since",
-    open: "open",
-    webhook: "webhook",
-    counts: (sent: number, pending: number, other: number) =>
-      `${sent} sent, ${pending} pending, ${other} not sent`,
-  },
-  zh: {
-    title: "发送记录",
-    none: "过去 30 天本频道没有发送或跳过任何内容。",
-    head: ["时间", "结果", "内容", ""],
-    sent: "已发送",
-    skipped: "已跳过",
-    failed: "失败",
-    pending: "等待中",
-    since: "始于",
-    open: "查看",
-    webhook: "Webhook",
-    counts: (sent: number, pending: number, other: number) =>
-      `已发送 ${sent}，等待 ${pending}，未发送 ${other}`,
-  },
-  ru: {
-    title: "Отправки",
-    none: "За последние 30 дней в этом канале ничего не отправлялось и не пропускалось.",
-    head: ["Время", "Итог", "Что", ""],
-    sent: "отправлено",
-    skipped: "пропущено",
-    failed: "ошибка",
-    pending: "в очереди",
-    since: "с",
-    open: "открыть",
-    webhook: "вебхук",
-    counts: (sent: number, pending: number, other: number) =>
-      `отправлено: ${sent}, в очереди: ${pending}, не отправлено: ${other}`,
-  },
-});
 
 /** The channel's last fifty, what waits first, then newest first. */
 export async function listDeliveries({ caller, store, clock, limit }: Context): Promise<Reply> {

@@ -1,17 +1,10 @@
 /** What a saved query means, said before it is saved: it must look for something, and what was left out of it is told. */
-
 import { remarkLines } from "../articles/remarks.ts";
 import type { Context } from "../command.ts";
 import { BotError } from "../errors.ts";
-import { inEveryLocale, phrases } from "../i18n/words.ts";
+import { meansNothing as nothing } from "../i18n/subscriptions.ts";
+import { inEveryLocale } from "../i18n/words.ts";
 import type { Block } from "../reply.ts";
-
-const nothing = phrases({
-  en: (query: string) =>
-    `“${query}” looks for nothing, so it was not saved. Write words, a “phrase”, or a filter.`,
-  zh: (query: string) => `“${query}”没有可以查找的内容，因此未保存。请写词语、“短语”或筛选条件。`,
-  ru: (query: string) => `«${query}» ничего не ищет и не сохранено. Напишите слова, «фразу» или фильтр.`,
-});
 
 /**
  * Lines on what of a query could not be read. That no article has its words yet is no fault: they are awaited.

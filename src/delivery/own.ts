@@ -1,6 +1,6 @@
 /** What somebody set up themselves: they may stop it from anywhere in the workspace, by its id. */
 import type { Context } from "../command.ts";
-import { phrases } from "../i18n/words.ts";
+import { own as say } from "../i18n/subscriptions.ts";
 import { type Reply, sentence } from "../reply.ts";
 import { readRows } from "../state/rows.ts";
 import { channelScope, workspaceScope } from "../state/scope.ts";
@@ -8,21 +8,6 @@ import type { Schedule, Watch } from "./model.ts";
 import { scheduleRow, watchRow } from "./schema.ts";
 import { endSchedule, endWatch } from "./subscribe.ts";
 import { titleOf } from "./words.ts";
-
-const say = phrases({
-  en: {
-    watch: (query: string) => `No longer watching “${query}”.`,
-    schedule: (time: string) => `The summary at ${time} is stopped.`,
-  },
-  zh: {
-    watch: (query: string) => `已停止关注“${query}”。`,
-    schedule: (time: string) => `已停止 ${time} 的摘要。`,
-  },
-  ru: {
-    watch: (query: string) => `Больше не слежу по запросу «${query}».`,
-    schedule: (time: string) => `Сводка в ${time} остановлена.`,
-  },
-});
 
 export type Own =
   | { readonly kind: "watch"; readonly row: Watch }

@@ -1,9 +1,10 @@
 /** A watch that cannot be looked for is put aside, and whoever set it up is told. */
+import { delivery as say } from "../i18n/delivery.ts";
 import { bury, readRow } from "../state/rows.ts";
 import type { StateStore } from "../state/store.ts";
 import { type Delivery, newId, outboxKey } from "./model.ts";
 import { watchRow } from "./schema.ts";
-import { say, watchLine } from "./words.ts";
+import { watchLine } from "./words.ts";
 
 /** @throws BotError "unavailable" */
 export async function parkWatch(store: StateStore, key: string, reason: string, now: number): Promise<void> {

@@ -1,5 +1,6 @@
 /** Times, days and zones as people write them, in three languages. */
 import { BotError } from "../errors.ts";
+import { errors } from "../i18n/times.ts";
 import type { Locale } from "../i18n/words.ts";
 import { timeOf } from "../language/when/clock-times.ts";
 import { zoneOf } from "../language/when/zones.ts";
@@ -10,11 +11,7 @@ export function mustReadTime(written: string): string {
   const time = timeOf(written);
   if (time) return time;
   const text = written.slice(0, 40);
-  throw new BotError("bad-input", {
-    en: `“${text}” is not a time of day. Write it as 09:00 or 21:30; daily off stops it.`,
-    zh: `“${text}”不是一个时间。请写成 09:00 或 21:30；daily off 可停止。`,
-    ru: `«${text}» — не время суток. Напишите 09:00 или 21:30; daily off отключает.`,
-  });
+  throw new BotError("bad-input", errors.noTime(text));
 }
 
 const NAMES: readonly (readonly string[])[] = [
@@ -65,11 +62,7 @@ function readDayOfWeek(word: string): number | undefined {
 
 function noDays(written: string): BotError {
   const text = written.slice(0, 40);
-  return new BotError("bad-input", {
-    en: `“${text}” are no days of the week. Write mon-fri, or mon,wed,fri, or all.`,
-    zh: `“${text}”不是星期几。请写成 mon-fri、周一至周五 或 all。`,
-    ru: `«${text}» — не дни недели. Напишите mon-fri, пн,ср,пт или all.`,
-  });
+  return new BotError("bad-input", errors.noDays(text));
 }
 
 const SHORT: Readonly<Record<Locale, readonly string[]>> = {
@@ -77,13 +70,12 @@ const SHORT: Readonly<Record<Locale, readonly string[]>> = {
   zh: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
   ru: ["пн", "вт", "ср", "чт", "пт", "сб", "вс"],
 };
-const EVERY_DAY: Readonly<Record<Locale, string>> = { en: "every day", zh: "每天", ru: "ежедневно" };
 
 /** `every day`, `Mon–Fri` or `Mon, Wed`, in the reader's words. */
 export function daysInWords(days: readonly number[], locale: Locale): string {
   const [first = 1, last = 1] = [days[0], days.at(-1)];
   const name = (day: number): string => SHORT[locale][day - 1] ?? "";
-  if (days.length === 7) return EVERY_DAY[locale];
+  if (days.length === 7) return errors.everyDay[locale];
   if (days.length > 2 && last - first === days.length - 1)
     return `${name(first)}${locale === "zh" ? "至" : "–"}${name(last)}`;
   return days.map(name).join(locale === "zh" ? "、" : ", ");
@@ -109,9 +101,5 @@ export function readZone(written: string): string {
     zoneOf(text) ?? (/^[a-z]+(?:\/[a-z_+-]+)+$|^utc$|^gmt$/i.test(text) && isZone(text) ? text : undefined);
   if (found) return found;
   const shown = written.slice(0, 40);
-  throw new BotError("bad-input", {
-    en: `I do not know the time zone “${shown}”. Write one such as Asia/Shanghai or Europe/Moscow.`,
-    zh: `不认识时区“${shown}”。请写成 Asia/Shanghai、Europe/Moscow 这样的名称。`,
-    ru: `Не знаю часового пояса «${shown}». Напишите, например, Asia/Shanghai или Europe/Moscow.`,
-  });
+  throw new BotError("bad-input", errors.noZone(shown));
 }

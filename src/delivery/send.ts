@@ -1,9 +1,9 @@
 /** One delivery from the outbox to the platform: lease, write "sending", post, write what became of it. */
-
 import type { Library } from "../articles/library.ts";
 import type { Adapter, Posted } from "../bot.ts";
 import type { Clock } from "../clock.ts";
 import { reasonOf } from "../errors.ts";
+import { delivery as say } from "../i18n/delivery.ts";
 import type { Log } from "../log.ts";
 import type { Reply } from "../reply.ts";
 import type { Search } from "../search/search.ts";
@@ -33,7 +33,7 @@ import {
 } from "./model.ts";
 import { backoff, overOf } from "./patience.ts";
 import { intoChannel, threadsBegun } from "./threads/threads.ts";
-import { plannedSince, queryOf, say } from "./words.ts";
+import { plannedSince, queryOf } from "./words.ts";
 
 export interface Sending {
   readonly store: StateStore;

@@ -1,7 +1,9 @@
 /** `settings`: showing and changing a person's and a channel's settings. */
 import type { Caller, Context } from "../command.ts";
 import { BotError } from "../errors.ts";
-import { LOCALES, type Locale, phrases, type Words } from "../i18n/words.ts";
+import { errors } from "../i18n/delivery.ts";
+import { settings as say } from "../i18n/settings.ts";
+import { LOCALES, type Locale, type Words } from "../i18n/words.ts";
 import { timeOf } from "../language/when/clock-times.ts";
 import { zoneOf } from "../language/when/zones.ts";
 import { type Reply, type Span, sentence } from "../reply.ts";
@@ -32,69 +34,6 @@ const LANGUAGES: Readonly<Record<Locale, RegExp>> = {
   ru: /^(ru|russian|русский|俄语|俄文)$/i,
 };
 
-const say = phrases({
-  en: {
-    title: "Settings",
-    head: ["", "for you", "for this channel"],
-    names: {
-      language: "language",
-      zone: "time zone",
-      quiet: "quiet hours",
-      audience: "answers are seen by",
-      followups: "goes on without a mention",
-    },
-    unset: "–",
-    me: "you alone",
-    channel: "everybody here",
-    off: "no",
-    hint: "Change one: settings language zh · settings zone Europe/Moscow · settings quiet 22:00-07:00 for:channel · settings sources -tass",
-    saved: (name: string, value: string, whom: string) => `Saved: ${name} is now ${value} ${whom}.`,
-    cleared: (name: string, whom: string) => `Saved: ${name} is no longer set ${whom}.`,
-    whom: { me: "for you", channel: "for this channel" },
-    hushed: (times: string) => `The summary at ${times} lies in these hours and will not come.`,
-  },
-  zh: {
-    title: "设置",
-    head: ["", "您", "本频道"],
-    names: {
-      language: "语言",
-      zone: "时区",
-      quiet: "免打扰时段",
-      audience: "回答可见范围",
-      followups: "不@也回复",
-    },
-    unset: "–",
-    me: "仅自己",
-    channel: "频道所有人",
-    off: "否",
-    hint: "修改示例：settings language zh · settings zone Asia/Shanghai · settings quiet 22:00-07:00 for:channel · settings sources -tass",
-    saved: (name: string, value: string, whom: string) => `已保存：${whom}的${name}设为 ${value}。`,
-    cleared: (name: string, whom: string) => `已保存：${whom}不再设置${name}。`,
-    whom: { me: "您", channel: "本频道" },
-    hushed: (times: string) => `${times} 的摘要在此时段内，将不会发送。`,
-  },
-  ru: {
-    title: "Настройки",
-    head: ["", "для вас", "для канала"],
-    names: {
-      language: "язык",
-      zone: "часовой пояс",
-      quiet: "тихие часы",
-      audience: "ответы видят",
-      followups: "отвечает без упоминания",
-    },
-    unset: "–",
-    me: "только вы",
-    channel: "все в канале",
-    off: "нет",
-    hint: "Изменить: settings language ru · settings zone Europe/Moscow · settings quiet 22:00-07:00 for:channel · settings sources -tass",
-    saved: (name: string, value: string, whom: string) => `Сохранено ${whom}: ${name} — ${value}.`,
-    cleared: (name: string, whom: string) => `Сохранено ${whom}: ${name} больше не задано.`,
-    whom: { me: "для вас", channel: "для канала" },
-    hushed: (times: string) => `Сводка в ${times} попадает в эти часы и не придёт.`,
-  },
-});
-
 /** Shows all, or changes one. @throws BotError with what was wrong, "unavailable" when it could not be saved */
 export async function settings({ what, value: written, for: whom }: Asked, ctx: Context): Promise<Reply> {
   const value = written?.replace(/^(["'“«]?)(.*?)["'”»]?$/su, (all, open, inner) => (open ? inner : all));
@@ -114,11 +53,7 @@ function nameOf(value: string): Name {
   if (LOCALES.some((locale) => LANGUAGES[locale].test(text))) return "language";
   if (zoneOf(text) !== undefined) return "zone";
   if (/\d\s*(?:-|–|—|至|到)\s*\d/.test(text)) return "quiet";
-  throw new BotError("bad-input", {
-    en: `I do not know which setting “${text.slice(0, 40)}” is of. Write, for example: settings language zh`,
-    zh: `不知道“${text.slice(0, 40)}”是哪项设置。例如：settings language zh`,
-    ru: `Не понимаю, какая это настройка: «${text.slice(0, 40)}». Например: settings language ru`,
-  });
+  throw new BotError("bad-input", errors.noSetting(text.slice(0, 40)));
 }
 
 async function show(ctx: Context): Promise<Reply> {
@@ -202,11 +137,7 @@ async function update(
     const kept = Object.keys(after).length > 0 ? after : undefined;
     if (await store.commit({ when: { [key]: before }, set: { [key]: kept } })) return;
   }
-  throw new BotError("unavailable", {
-    en: "This could not be saved, as it keeps changing. Try again.",
-    zh: "设置正被频繁修改，未能保存，请再试一次。",
-    ru: "Не удалось сохранить: настройка всё время меняется. Повторите.",
-  });
+  throw new BotError("unavailable", errors.nameAFileToExport);
 }
 
 function readValue(name: Name, value: string): string {
@@ -215,16 +146,16 @@ function readValue(name: Name, value: string): string {
   if (name === "language") {
     const language = LOCALES.find((locale) => LANGUAGES[locale].test(text));
     if (language) return language;
-    throw wrong(text, LOCALES.join(", "), { en: "language", zh: "语言", ru: "язык" });
+    throw wrong(text, LOCALES.join(", "), errors.language);
   }
   if (name === "audience") {
     if (/^(me|private|自己|仅自己|я|мне)$/i.test(text)) return "me";
     if (/^(channel|all|everybody|public|频道|所有人|все|канал)$/i.test(text)) return "channel";
-    throw wrong(text, "me, channel", { en: "audience", zh: "可见范围", ru: "кто видит ответы" });
+    throw wrong(text, "me, channel", errors.audience);
   }
   const [from, to, ...more] = text.split(/(?<!\s)\s*(?:-|–|—|至|到)\s*/).map(timeOf);
   if (from && to && more.length === 0 && from !== to) return `${from}-${to}`;
-  throw wrong(text, "22:00-07:00, off", { en: "time of quiet", zh: "免打扰时段", ru: "тихие часы" });
+  throw wrong(text, "22:00-07:00, off", errors.quiet);
 }
 
 /** @throws BotError "bad-input" */
@@ -232,22 +163,14 @@ function readSwitch(value: string): "off" | undefined {
   const text = value.trim();
   if (/^(off|no|false|关|关闭|否|выкл|нет)$/i.test(text)) return "off";
   if (/^(on|yes|true|default|reset|开|打开|是|默认|вкл|да|сброс)$/i.test(text)) return undefined;
-  throw wrong(text, "on, off", { en: "choice", zh: "选项", ru: "продолжения" });
+  throw wrong(text, "on, off", errors.choice);
 }
 
 function wrong(got: string, wanted: string, what: Words): BotError {
   const text = got.slice(0, 40);
-  return new BotError("bad-input", {
-    en: `“${text}” is no ${what.en} that I know. Write one of: ${wanted}.`,
-    zh: `“${text}”不是可用的${what.zh}。请写：${wanted}。`,
-    ru: `Настройка «${what.ru}» не может быть «${text}». Напишите: ${wanted}.`,
-  });
+  return new BotError("bad-input", errors.noSuchValue(text, what, wanted));
 }
 
 function onlyChannels(): BotError {
-  return new BotError("bad-input", {
-    en: "Quiet hours belong to a channel. Write: settings quiet 22:00-07:00 for:channel",
-    zh: "免打扰时段只能为频道设置。请写：settings quiet 22:00-07:00 for:channel",
-    ru: "Тихие часы задаются для канала. Напишите: settings quiet 22:00-07:00 for:channel",
-  });
+  return new BotError("bad-input", errors.onlyChannels);
 }

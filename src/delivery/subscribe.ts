@@ -1,6 +1,7 @@
 /** Setting up, changing and ending schedules and watches; each is saved whole or not at all, and once. */
 import type { Caller, Context } from "../command.ts";
 import { BotError, cannotManage } from "../errors.ts";
+import { errors } from "../i18n/delivery.ts";
 import { readRow, readRows } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
 import type { Change, StateStore } from "../state/store.ts";
@@ -177,11 +178,7 @@ export function mustManage({ manages, barred }: Caller): void {
 /** @throws BotError "bad-input" when the channel has as many as it may */
 export function mustFit(count: number): void {
   if (count < MOST) return;
-  throw new BotError("bad-input", {
-    en: `This channel already has ${MOST}; stop one first.`,
-    zh: `本频道已有 ${MOST} 个，请先停止一个。`,
-    ru: `В этом канале уже ${MOST}; сначала остановите один.`,
-  });
+  throw new BotError("bad-input", errors.full(MOST));
 }
 
 /** @throws BotError "forbidden" with what keeps the bot from posting here */
@@ -191,9 +188,5 @@ export async function mustReach({ missing, caller }: Pick<Context, "missing" | "
 }
 
 function changedMeanwhile(): BotError {
-  return new BotError("unavailable", {
-    en: "Somebody changed this at the same moment, so nothing was saved. Look at it again and try once more.",
-    zh: "刚才有人同时修改了它，因此没有保存。请查看后再试。",
-    ru: "Кто-то изменил это в тот же момент, поэтому ничего не сохранено. Посмотрите ещё раз и повторите.",
-  });
+  return new BotError("unavailable", errors.changedMeanwhile);
 }

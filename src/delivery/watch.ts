@@ -1,7 +1,8 @@
 /** `watch`, `watching` and `unwatch`: following a query in a channel. */
 import type { Context } from "../command.ts";
 import { BotError } from "../errors.ts";
-import { inEveryLocale, phrases, russianCount } from "../i18n/words.ts";
+import { watch as say } from "../i18n/subscriptions.ts";
+import { inEveryLocale } from "../i18n/words.ts";
 import { type Block, type Reply, type Span, sentence } from "../reply.ts";
 import { cardOf } from "./compose.ts";
 import { matchesOf, withPassages } from "./match.ts";
@@ -18,82 +19,6 @@ const EVERY = 30;
 /** More than this in 30 days is a flood: three a day. */
 const FLOOD = 90;
 const PREVIEWED = 3;
-
-const say = phrases({
-  en: {
-    saved: (query: string, every: number) =>
-      `Watching “${query}”: new articles come here as they arrive, at most one message in ${every} minutes.`,
-    would: (n: number) =>
-      n === 1
-        ? "The last 30 days would have brought 1 article:"
-        : `The last 30 days would have brought ${n} articles:`,
-    nothing: "The last 30 days would have brought nothing. Check the words, or wait for the first one.",
-    flood: (n: number) =>
-      `That is many: about ${Math.round(n / 30)} a day. More words, or source: and lang:, make it calmer.`,
-    silence: (days: number) => `Says so when nothing comes for ${days === 1 ? "a day" : `${days} days`}.`,
-    rush: (times: number) => `Says so when a day brings ${times} times what is usual.`,
-    calls: (id: string) => `Its messages call the group ${id}.`,
-    nobody: (written: string) =>
-      `“${written}” is no user group or role that may be called here. Write the id of one (in Slack: S…, under “Copy group ID”; in Discord: @role), or off.`,
-    title: "Watches",
-    none: "Nothing is watched in this channel. Begin with, for example: watch Central Asia energy",
-    lately: "lately",
-    quiet: "nothing in the last 30 days",
-    every: (n: number) => `at most one message in ${n} min`,
-    stop: "Stop",
-    all: "All watches",
-    again: "Watch again",
-    stopped: (query: string) => `No longer watching “${query}”.`,
-    unknown: (text: string) => `There is no watch “${text}” here; write watching to see them.`,
-  },
-  zh: {
-    saved: (query: string, every: number) =>
-      `正在关注“${query}”：有新文章就发到这里，每 ${every} 分钟最多一条消息。`,
-    would: (n: number) => `按此条件，过去 30 天共有 ${n} 篇匹配文章：`,
-    nothing: "过去 30 天没有匹配的文章。请检查用词，或等待第一篇。",
-    flood: (n: number) =>
-      `数量较多：每天约 ${Math.round(n / 30)} 篇。多加几个词，或用 source:、lang: 缩小范围。`,
-    silence: (days: number) => `连续 ${days} 天没有新文章时会提醒。`,
-    rush: (times: number) => `一天的文章数达到平常的 ${times} 倍时会提醒。`,
-    calls: (id: string) => `消息会呼叫用户组 ${id}。`,
-    nobody: (written: string) =>
-      `“${written}”不是此处可以呼叫的用户组或角色。请写它的编号（Slack：S…，见“复制群组 ID”；Discord：@角色），或写 off。`,
-    title: "关注",
-    none: "本频道没有关注任何内容。例如输入：watch 中亚 能源",
-    lately: "最近",
-    quiet: "过去 30 天没有匹配的文章",
-    every: (n: number) => `每 ${n} 分钟最多一条消息`,
-    stop: "停止",
-    all: "全部关注",
-    again: "重新关注",
-    stopped: (query: string) => `已停止关注“${query}”。`,
-    unknown: (text: string) => `这里没有关注“${text}”；输入 watching 查看。`,
-  },
-  ru: {
-    saved: (query: string, every: number) =>
-      `Слежу по запросу «${query}»: новые статьи придут сюда, не чаще одного сообщения в ${every} мин.`,
-    would: (n: number) => `За последние 30 дней пришло бы статей: ${n}`,
-    nothing: "За последние 30 дней не пришло бы ничего. Проверьте слова или дождитесь первой статьи.",
-    flood: (n: number) =>
-      `Это много: около ${Math.round(n / 30)} в день. Уточните слова или добавьте source: и lang:.`,
-    silence: (days: number) => `Скажу, если ${russianCount(days, "день", "дня", "дней")} ничего не будет.`,
-    rush: (times: number) =>
-      `Скажу, если за день придёт в ${russianCount(times, "раз", "раза", "раз")} больше обычного.`,
-    calls: (id: string) => `Сообщения зовут группу ${id}.`,
-    nobody: (written: string) =>
-      `«${written}» — не группа и не роль, которую здесь можно позвать. Напишите её код (в Slack: S…, «Скопировать ID группы»; в Discord: @роль) или off.`,
-    title: "Отслеживание",
-    none: "В этом канале ничего не отслеживается. Например: watch энергетика Центральной Азии",
-    lately: "недавно",
-    quiet: "за 30 дней ничего",
-    every: (n: number) => `не чаще раза в ${n} мин`,
-    stop: "Остановить",
-    all: "Всё, за чем слежу",
-    again: "Следить снова",
-    stopped: (query: string) => `Больше не слежу по запросу «${query}».`,
-    unknown: (text: string) => `Здесь не отслеживается «${text}»; напишите watching, чтобы увидеть список.`,
-  },
-});
 
 /** The options of the command as typed; 0 and "off" take away. */
 export interface Asked {

@@ -6,6 +6,7 @@ import { readArticles } from "../articles/read.ts";
 import { createLibrary } from "../articles/shelf.ts";
 import type { Context } from "../command.ts";
 import { BotError } from "../errors.ts";
+import { errors } from "../i18n/eval.ts";
 import type { Reply } from "../reply.ts";
 import { root } from "../root.ts";
 import { createStories } from "../stories/stories.ts";
@@ -116,17 +117,9 @@ function halfOf(judged: ReturnType<typeof readJudgedStories>, half: Part["half"]
 const articlesIn = async (path: string) => (await readArticles(path)).articles;
 
 function noSet(name: string): BotError {
-  return new BotError("bad-input", {
-    en: `There is no judged set “${name}”. Sets are ordinary, hard, sayings, fresh-sayings and third-sayings; a folder with a split.json works too.`,
-    zh: `没有名为“${name}”的评测集。可用的有 ordinary、hard、sayings、fresh-sayings、third-sayings，也可以给出含 split.json 的文件夹。`,
-    ru: `Нет оценочного набора «${name}». Есть ordinary, hard, sayings, fresh-sayings и third-sayings; подойдёт и папка с файлом split.json.`,
-  });
+  return new BotError("bad-input", errors.noSet(name));
 }
 
 function nothingOf(kind: string): BotError {
-  return new BotError("bad-input", {
-    en: `This set has nothing of the kind “${kind}”. Run it without --kind to see its kinds.`,
-    zh: `这个评测集中没有“${kind}”这一类。去掉 --kind 即可看到所有类别。`,
-    ru: `В этом наборе нет ничего вида «${kind}». Запустите без --kind, чтобы увидеть все виды.`,
-  });
+  return new BotError("bad-input", errors.nothingOf(kind));
 }

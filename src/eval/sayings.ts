@@ -1,6 +1,6 @@
 /** Measures what the bot takes people to mean, on judged sayings, and lays the numbers out. */
 import type { Context, Doors } from "../command.ts";
-import { phrases } from "../i18n/words.ts";
+import { sayings as say } from "../i18n/eval.ts";
 import { type Asking, createReader, type Reader } from "../understand/understand.ts";
 import { fault, type Saying } from "./judge-sayings.ts";
 import { percent, type Sheet } from "./sheet.ts";
@@ -12,27 +12,6 @@ const ZONE = "Asia/Shanghai";
 const CHANGES = /^(?:(?:watch|unwatch|daily|settings) \S|forget)/;
 /** Lines that show much to all: harm to somebody who wanted something stopped. */
 const POSTS = /^(?:digest|brief)\b/;
-
-const say = phrases({
-  en: {
-    title: (n: number) => `${n} judged sayings`,
-    head: ["Kind", "Sayings", "Right"],
-    overall: "overall",
-    harmful: (n: number) => `Misunderstood, and something would be changed without asking: ${n}.`,
-  },
-  zh: {
-    title: (n: number) => `${n} 句评测话语`,
-    head: ["类别", "句数", "正确"],
-    overall: "总计",
-    harmful: (n: number) => `理解有误且会未经确认就改动的：${n}。`,
-  },
-  ru: {
-    title: (n: number) => `Оценочных высказываний: ${n}`,
-    head: ["Вид", "Высказываний", "Верно"],
-    overall: "всего",
-    harmful: (n: number) => `Понято неверно и без вопроса изменило бы что-то: ${n}.`,
-  },
-});
 
 /** Which sayings were misread and how, and which of these would have changed something unasked. */
 export async function judgeSayings(

@@ -1,7 +1,8 @@
 /** What every measure shows: a table by kind, sentences below it, and what was not right. */
 import { readFile } from "node:fs/promises";
 import { BotError, reasonOf } from "../errors.ts";
-import { type Locale, phrases } from "../i18n/words.ts";
+import { errors, sheet as say } from "../i18n/eval.ts";
+import type { Locale } from "../i18n/words.ts";
 import type { Block, Reply } from "../reply.ts";
 
 export interface Sheet {
@@ -18,12 +19,6 @@ export interface Sheet {
 
 /** So many faults are shown. */
 const SHOWN = 20;
-
-const say = phrases({
-  en: { missed: "Not right" },
-  zh: { missed: "不对的" },
-  ru: { missed: "Неверно" },
-});
 
 /** One sheet or several as a reply; `data` is what `--json` prints. */
 export function replyOf(sheets: readonly Sheet[], locale: Locale, data: object): Reply {
@@ -57,11 +52,7 @@ export async function readJudgedFile<T>(file: string, read: (text: string) => T)
     return read((await readFile(file, "utf8")).replace(/^\uFEFF/, ""));
   } catch (thrown) {
     const reason = reasonOf(thrown).slice(0, 200);
-    throw new BotError("bad-input", {
-      en: `I cannot use the judged file ${file}: ${reason}`,
-      zh: `无法使用评测文件 ${file}：${reason}`,
-      ru: `Не могу использовать оценочный файл ${file}: ${reason}`,
-    });
+    throw new BotError("bad-input", errors.unreadableFile(file, reason));
   }
 }
 

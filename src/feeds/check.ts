@@ -1,5 +1,6 @@
 /** Tries every feed of the list, followed or not, so that whoever runs the bot sees which of them work from here. */
 import { BotError } from "../errors.ts";
+import { errors } from "../i18n/feeds.ts";
 import type { Words } from "../i18n/words.ts";
 import type { Checked, FeedSpec, Probe } from "./feeds.ts";
 import { isStale } from "./health.ts";
@@ -39,7 +40,7 @@ async function tried(
   const nothing = { spec, followed, probe: null, newest: null, kept: 0 };
   try {
     const found = await room.hosts.inTurn(spec.url, () => probe(room, spec.url, {}, signal), signal);
-    if (!found) return { ...nothing, reason: BUSY };
+    if (!found) return { ...nothing, reason: errors.waiting };
     const dates = found.items.flatMap(({ published }) => published ?? []).sort();
     const newest = dates.at(-1) ?? null;
     return {
@@ -61,22 +62,8 @@ function faultOf({ items, problems }: Probe, newest: string | null, now: number)
   if (items.length === 0) return problems.find(({ kind }) => kind === "empty")?.reason ?? null;
   if (isStale(newest, now)) {
     const day = newest?.slice(0, 10);
-    return {
-      en: `Its newest item is of ${day}; it no longer lives`,
-      zh: `最新条目是 ${day} 的，已停更`,
-      ru: `Новейшая запись — от ${day}; лента замерла`,
-    };
+    return errors.stale(day);
   }
   if (newest !== null) return null;
-  return {
-    en: "None of its items has a date; its pages have to be read for them",
-    zh: "条目都没有日期，需读取页面",
-    ru: "Ни у одной записи нет даты; её придётся брать со страниц",
-  };
+  return errors.undated;
 }
-
-const BUSY: Words = {
-  en: "The server asked not to be asked again yet (Retry-After)",
-  zh: "服务器要求稍后再来（Retry-After）",
-  ru: "Сервер просил пока не обращаться (Retry-After)",
-};

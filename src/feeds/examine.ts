@@ -1,5 +1,6 @@
 /** How the followed feeds are, for `doctor`, `/readyz` and the metrics. */
-import { type Locale, phrases } from "../i18n/words.ts";
+import { examine as say } from "../i18n/freshness.ts";
+import type { Locale } from "../i18n/words.ts";
 import { bad, type Finding, ok, warn } from "../ops/finding.ts";
 import type { FeedCondition, FeedHealth, Feeds } from "./feeds.ts";
 import { feedsInWords, freshnessOf } from "./freshness.ts";
@@ -55,31 +56,6 @@ function namesOf(sources: readonly string[]): string {
   const names = sources.slice(0, NAMED).join(", ");
   return sources.length > NAMED ? `${names} … (${sources.length})` : names;
 }
-
-const say = phrases({
-  en: {
-    conditions: {
-      ...{ new: "not read yet", fresh: "fine", quiet: "quiet", stale: "stale", odd: "odd" },
-      ...{ failing: "failing", retired: "withdrawn" },
-    },
-    count: (n: number, parts: string) => `${n === 1 ? "1 feed is" : `${n} feeds are`} followed: ${parts}.`,
-  },
-  zh: {
-    conditions: {
-      ...{ new: "尚未读取", fresh: "正常", quiet: "沉寂", stale: "停更", odd: "异常" },
-      ...{ failing: "读取失败", retired: "已停用" },
-    },
-    count: (n: number, parts: string) => `已订阅 ${n} 个来源：${parts}。`,
-  },
-  ru: {
-    conditions: {
-      ...{ new: "ещё не прочитано", fresh: "в порядке", quiet: "молчит" },
-      ...{ stale: "не обновляется", odd: "подозрительных" },
-      ...{ failing: "с ошибкой", retired: "отключено" },
-    },
-    count: (n: number, parts: string) => `Лент: ${n} (${parts}).`,
-  },
-});
 
 /** How many feeds there are, and how many of them in which condition: `10 feeds are followed: 8 fine, 2 failing.` */
 export function countsInWords(all: readonly FeedHealth[], locale: Locale): string {

@@ -1,5 +1,6 @@
 /** How fresh the news is, in sentences that anybody understands: what could not be read, since when, and why. */
-import { type Locale, phrases, russianCount, type Words } from "../i18n/words.ts";
+import { freshness as say } from "../i18n/freshness.ts";
+import type { Locale, Words } from "../i18n/words.ts";
 import { dateInWords } from "../time.ts";
 import type { FeedHealth } from "./feeds.ts";
 
@@ -21,33 +22,6 @@ export interface Cause {
 const DAY_MS = 86_400_000;
 /** An archive whose newest article is older than this lives no more. */
 const OLD_DAYS = 3;
-
-const say = phrases({
-  en: {
-    never: "No feed has been read yet.",
-    none: (when: string) => `No feed could be read since ${when}`,
-    some: (n: number, all: number) => `${n} of ${all} feeds cannot be read`,
-    times: (n: number) => (n > 1 ? ` (${n} feeds)` : ""),
-    old: (days: number) => `The newest article is ${days} days old.`,
-    offline: "no server's name is known here, so there seems to be no network",
-  },
-  zh: {
-    never: "还没有读取过任何订阅源。",
-    none: (when: string) => `自${when}起，所有订阅源都无法读取`,
-    some: (n: number, all: number) => `${all} 个订阅源中有 ${n} 个无法读取`,
-    times: (n: number) => (n > 1 ? `（${n} 个）` : ""),
-    old: (days: number) => `最新的文章已是 ${days} 天前的。`,
-    offline: "找不到任何服务器的名称，可能没有联网",
-  },
-  ru: {
-    never: "Ни одна лента ещё не прочитана.",
-    none: (when: string) => `Ни одну ленту не удаётся прочитать с ${when}`,
-    some: (n: number, all: number) => `Не читаются ${n} из ${all} лент`,
-    times: (n: number) => (n > 1 ? ` (лент: ${n})` : ""),
-    old: (days: number) => `Самой новой статье ${russianCount(days, "день", "дня", "дней")}.`,
-    offline: "здесь неизвестно имя ни одного сервера; похоже, нет сети",
-  },
-});
 
 export function freshnessOf(all: readonly FeedHealth[]): Freshness {
   const failing = all.filter(({ condition }) => condition === "failing");

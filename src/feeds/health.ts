@@ -1,5 +1,6 @@
 /** How each feed is: by the age of its newest item and by what its last polls gave, not by a status code. */
-import { russianCount, type Words } from "../i18n/words.ts";
+import { errors } from "../i18n/feeds.ts";
+import type { Words } from "../i18n/words.ts";
 import type { FeedCondition, FeedHealth } from "./feeds.ts";
 import { type Silence, silenceOf } from "./rate.ts";
 import type { FeedsRoom } from "./room.ts";
@@ -42,11 +43,7 @@ export function isStale(newest: string | null, now: number): boolean {
   return newest !== null && now - Date.parse(newest) > STALE_MS;
 }
 
-export const RETIRED: Words = {
-  en: "The publisher has withdrawn this feed (410); it is no longer asked",
-  zh: "发布者已停用该订阅源（410），不再读取",
-  ru: "Издание закрыло эту ленту (410); она больше не опрашивается",
-};
+export const RETIRED: Words = errors.retired;
 
 function reasonFor(
   condition: FeedCondition,
@@ -63,11 +60,7 @@ function reasonFor(
 /** What a feed that no longer lives is told by. @param newest the date of its newest item */
 export function staleSince(newest: string | null): Words {
   const day = newest?.slice(0, 10);
-  return {
-    en: `It answers, but its newest item is of ${day}; look for a living feed`,
-    zh: `它仍有回应，但最新条目是 ${day} 的；请另找仍在更新的订阅源`,
-    ru: `Она отвечает, но новейшая запись — от ${day}; найдите живую ленту`,
-  };
+  return errors.staleSince(day);
 }
 
 function inWords(silence: Silence | null): Words | null {
@@ -75,11 +68,7 @@ function inWords(silence: Silence | null): Words | null {
   const { days, perDay } = silence;
   const often = perDay >= 1;
   const n = Math.round(often ? perDay : 1 / perDay);
-  return {
-    en: `Nothing for ${days} days; usually ${often ? `${n} a day` : `one in ${n} days`}`,
-    zh: `已 ${days} 天没有新内容；平时${often ? `每天 ${n} 条` : `每 ${n} 天一条`}`,
-    ru: `Ничего нового ${russianCount(days, "день", "дня", "дней")}; обычно ${often ? `${russianCount(n, "запись", "записи", "записей")} в день` : `одна запись в ${russianCount(n, "день", "дня", "дней")}`}`,
-  };
+  return errors.silent(days, often, n);
 }
 
 function instant(ms: number | undefined): string | null {

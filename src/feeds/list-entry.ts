@@ -1,5 +1,6 @@
 /** One entry of the list of feeds: what may stand in it, and what is said of one that is wrong. */
 import * as z from "zod";
+import { entryWants, errors } from "../i18n/feeds.ts";
 import type { Words } from "../i18n/words.ts";
 import { isZone } from "../time.ts";
 
@@ -51,56 +52,11 @@ export const entry = z.object({
 export type Entry = z.output<typeof entry>;
 
 /** What an entry wants, by the word that the schema fails with. */
-const WANTS: Readonly<Record<string, Words>> = {
-  address: {
-    en: "an address that begins with http:// or https://",
-    zh: "以 http:// 或 https:// 开头的网址",
-    ru: "адрес, который начинается с http:// или https://",
-  },
-  open: {
-    en: "an address without a user name and password",
-    zh: "不含用户名和密码的网址",
-    ru: "адрес без имени пользователя и пароля",
-  },
-  pack: {
-    en: "a word of small Latin letters such as core",
-    zh: "小写拉丁字母的名称，如 core",
-    ru: "слово строчными латинскими буквами, например core",
-  },
-  language: { en: "one of zh, en, ru", zh: "zh、en、ru 之一", ru: "zh, en или ru" },
-  zone: {
-    en: "a time zone such as Asia/Shanghai",
-    zh: "Asia/Shanghai 这样的时区",
-    ru: "часовой пояс, например Asia/Shanghai",
-  },
-  clock: {
-    en: "local (believe the hour, not the offset) or stated",
-    zh: "local（只信钟点，不信时区偏移）或 stated",
-    ru: "local (верить часам, а не смещению) или stated",
-  },
-  keep: { en: "excerpt or full", zh: "excerpt 或 full", ru: "excerpt или full" },
-  agent: {
-    en: "a User-Agent of at most 200 plain characters",
-    zh: "不超过 200 个普通字符的 User-Agent",
-    ru: "User-Agent не длиннее 200 обычных знаков",
-  },
-  mapping: {
-    en: "title, and perhaps items, url, date, text and id, each with a path such as $.data.list",
-    zh: "title，可加 items、url、date、text、id，各写一个路径，如 $.data.list",
-    ru: "title и, если надо, items, url, date, text, id — у каждого путь вида $.data.list",
-  },
-  path: { en: "a path such as $.data.list", zh: "路径，如 $.data.list", ru: "путь вида $.data.list" },
-  truth: { en: "true or false", zh: "true 或 false", ru: "true или false" },
-};
-const TEXT: Words = { en: "text", zh: "文本", ru: "текст" };
+const WANTS: Readonly<Record<string, Words>> = entryWants;
 
 /** What is wrong with the entry of this number, counted from 1. */
 export function wrongEntry(number: number, { path: at, message }: z.core.$ZodIssue): Words {
   const field = at.join(".") || "url";
-  const { en, zh, ru } = WANTS[at.length === 0 ? "address" : message] ?? TEXT;
-  return {
-    en: `feed ${number}: ${field} wants ${en}`,
-    zh: `第 ${number} 个订阅源：${field} 应为：${zh}`,
-    ru: `лента ${number}: ${field} — нужно: ${ru}`,
-  };
+  const wanted = WANTS[at.length === 0 ? "address" : message] ?? errors.text;
+  return errors.wrongEntry(number, field, wanted);
 }

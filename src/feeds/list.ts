@@ -5,17 +5,12 @@ import * as z from "zod";
 import type { Publisher } from "../article.ts";
 import type { Library } from "../articles/library.ts";
 import { faultAt, whyUnreadable } from "../articles/unreadable.ts";
+import { errors } from "../i18n/feeds.ts";
 import type { Words } from "../i18n/words.ts";
 import type { FeedSpec } from "./feeds.ts";
 import { type Entry, entry, wrongEntry } from "./list-entry.ts";
 import { readOpml } from "./opml.ts";
 import { siteOf } from "./site.ts";
-
-const NO_LIST: Words = {
-  en: "it wants a list of feeds, each with its url",
-  zh: "应为订阅源列表，每项都有 url",
-  ru: "здесь нужен список лент, у каждой — url",
-};
 
 const file = z.union([
   z.array(z.unknown()).transform((feeds) => ({ topic: undefined, feeds })),
@@ -39,7 +34,7 @@ export async function readFeedList(path: string, library: Library): Promise<Feed
       return listOf({ topic: undefined, feeds: readOpml(text) }, path, library);
     const read = file.safeParse(parse(text));
     if (read.success) return listOf(read.data, path, library);
-    return { topic: undefined, specs: [], faults: [faultAt(path, NO_LIST)] };
+    return { topic: undefined, specs: [], faults: [faultAt(path, errors.noList)] };
   } catch (thrown) {
     return { topic: undefined, specs: [], faults: [faultAt(path, whyUnreadable(thrown))] };
   }

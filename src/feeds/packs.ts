@@ -1,4 +1,5 @@
 /** Groups of feeds that can be switched: packs of the list, languages and countries; SCO_PACK names those that are on. */
+import { errors } from "../i18n/feeds.ts";
 import type { Words } from "../i18n/words.ts";
 import type { FeedSpec } from "./feeds.ts";
 
@@ -70,9 +71,5 @@ export function unknownPacks(specs: readonly FeedSpec[], names: readonly string[
   const all = [...new Set(groups.map(([name]) => name))].join(", ");
   return names
     .filter((name) => name.toLowerCase() !== ALL && !groups.some((group) => means(name, group)))
-    .map((name) => ({
-      en: `SCO_PACK: no group of feeds is called “${name}”; there are ${ALL}, ${all}`,
-      zh: `SCO_PACK：没有名为“${name}”的订阅源分组；可用：${ALL}、${all}`,
-      ru: `SCO_PACK: нет группы лент «${name}»; есть ${ALL}, ${all}`,
-    }));
+    .map((name) => errors.noPack(name, ALL, all));
 }

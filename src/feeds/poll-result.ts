@@ -1,4 +1,5 @@
 /** What a poll of one feed that brought nothing is told as. */
+import { errors } from "../i18n/feeds.ts";
 import type { Words } from "../i18n/words.ts";
 import { type FeedResult, type FeedSpec, shownUrl } from "./feeds.ts";
 import type { Ingested } from "./ingest.ts";
@@ -22,13 +23,5 @@ export function skipped(spec: FeedSpec, reason: Words | null): FeedResult {
   };
 }
 
-export const BUSY: Words = {
-  en: "Another replica is polling it",
-  zh: "另一个副本正在读取",
-  ru: "Её опрашивает другая реплика",
-};
-export const WAITING: Words = {
-  en: "The server asked not to be asked again yet (Retry-After)",
-  zh: "服务器要求稍后再来（Retry-After）",
-  ru: "Сервер просил пока не обращаться (Retry-After)",
-};
+export const BUSY: Words = errors.busy;
+export const WAITING: Words = errors.waiting;

@@ -2,13 +2,13 @@
 import type { Library } from "../articles/library.ts";
 import { publisherName } from "../articles/present.ts";
 import type { Context } from "../command.ts";
+import { feeds as say } from "../i18n/feeds.ts";
 import type { Locale } from "../i18n/words.ts";
 import { shownAddress } from "../mask.ts";
 import type { Block, Outcome, Reply, Span } from "../reply.ts";
 import { type Checked, type FeedHealth, type FeedSpec, type Probe, shownUrl } from "./feeds.ts";
 import { freshnessOf } from "./freshness.ts";
 import type { Pack } from "./packs.ts";
-import { say } from "./words.ts";
 
 type Say = ReturnType<typeof say>;
 

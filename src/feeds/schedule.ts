@@ -1,5 +1,6 @@
 /** The loop of a running bot: polls what is due, takes in what other replicas brought, tidies once a day. */
 import { BotError, reasonOf } from "../errors.ts";
+import { errors } from "../i18n/feeds.ts";
 import type { Words } from "../i18n/words.ts";
 import type { GoingOptions } from "./feeds.ts";
 import { pollFeeds } from "./poller.ts";
@@ -31,9 +32,5 @@ export async function keepGoing(room: FeedsRoom, options: GoingOptions, signal: 
 }
 
 function stopped(why: string): Words {
-  return {
-    en: `Feeds could not be polled (${why}); it is tried again.`,
-    zh: `订阅源无法读取（${why}），将重试。`,
-    ru: `Ленты не удалось опросить (${why}); попытка повторится.`,
-  };
+  return errors.notPolled(why);
 }

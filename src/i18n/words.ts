@@ -1,4 +1,4 @@
-/** The bot's own words: every phrase stands in all three languages beside the code that says it. */
+/** How the bot's own words are declared. They stand in catalogues: `en/`, which gives the type, `zh/` and `ru/`, a file a room. */
 
 export const LOCALES = ["en", "zh", "ru"] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -7,13 +7,49 @@ export type Locale = (typeof LOCALES)[number];
 export type Words = Readonly<Record<Locale, string>>;
 
 /**
- * Declares a set of phrases. The compiler checks that no language lacks one.
- * @example const say = phrases({ en: { hits: (n: number) => `${n} hits` }, zh: {...}, ru: {...} });
- *          say(caller.locale).hits(3)
+ * Joins what one set of phrases is in each language. The compiler checks that no language lacks one.
+ * @example export const hits = phrases({ en: en.hits, zh: zh.hits, ru: ru.hits });
+ *          hits(caller.locale).found(3)
  */
 export function phrases<T>(table: Readonly<Record<Locale, T>>): (locale: Locale) => T {
   return (locale) => table[locale];
 }
+
+type Sentence = string | ((...details: never[]) => string);
+/** A detail may be words itself: each language then takes its own. */
+type Details<D extends readonly unknown[]> = { [I in keyof D]: D[I] extends string ? D[I] | Words : D[I] };
+type Sentences<T> = {
+  readonly [K in keyof T]: T[K] extends (...details: infer D) => string
+    ? (...details: Details<D>) => Words
+    : Words;
+};
+
+/**
+ * Joins a set of sentences so that each is there in every language at once: an error is told later, to whoever reads it.
+ * @example export const errors = sentences({ en: en.errors, zh: zh.errors, ru: ru.errors });
+ *          throw new BotError("not-found", errors.noSuchDay(text));
+ */
+export function sentences<T extends Readonly<Record<string, Sentence>>>(
+  tables: Readonly<Record<Locale, T>>,
+): Sentences<T> {
+  const said = (locale: Locale, name: string, details: readonly unknown[]): string => {
+    const sentence = tables[locale][name] as string | ((...details: readonly unknown[]) => string);
+    return typeof sentence === "string" ? sentence : sentence(...details.map((one) => inLocale(one, locale)));
+  };
+  const all = (name: string, details: readonly unknown[]): Words => ({
+    en: said("en", name, details),
+    zh: said("zh", name, details),
+    ru: said("ru", name, details),
+  });
+  const entries = Object.entries(tables.en).map(([name, sentence]) => [
+    name,
+    typeof sentence === "string" ? all(name, []) : (...details: unknown[]) => all(name, details),
+  ]);
+  return Object.fromEntries(entries) as Sentences<T>;
+}
+
+const inLocale = (detail: unknown, locale: Locale): unknown =>
+  typeof detail === "object" && detail !== null && locale in detail ? (detail as Words)[locale] : detail;
 
 /** One phrase of a set in every language, for an error that is told later. */
 export function inEveryLocale<T>(say: (locale: Locale) => T, pick: (words: T) => string): Words {

@@ -1,5 +1,6 @@
 /** How much of anybody's text is read at once: held against it before anything else looks at the text. */
 import { BotError } from "../errors.ts";
+import { errors } from "../i18n/inbox.ts";
 import type { Words } from "../i18n/words.ts";
 
 /** Longest text that is read, in UTF-16 units; Discord's longest option is 6,000, Slack's longest message 40,000. */
@@ -69,25 +70,13 @@ function sizeOf(text: string): Size {
 }
 
 function tooLong(length: number): Words {
-  return {
-    en: `That is ${length} characters; ${LONGEST} is the most I read. Please shorten it.`,
-    zh: `一共 ${length} 个字符，最多只能读 ${LONGEST} 个，请缩短。`,
-    ru: `Это ${length} знаков, а я читаю не больше ${LONGEST}. Сократите, пожалуйста.`,
-  };
+  return errors.tooLong(length, LONGEST);
 }
 
 function tooMany(words: number, most: number): Words {
-  return {
-    en: `That is about ${words} words; ${most} is the most I read at once. Please shorten it.`,
-    zh: `大约有 ${words} 个词，一次最多只能读 ${most} 个，请缩短。`,
-    ru: `Это примерно ${words} слов, а за один раз я читаю не больше ${most}. Сократите, пожалуйста.`,
-  };
+  return errors.tooMany(words, most);
 }
 
 function tooDifferent(different: number): Words {
-  return {
-    en: `That is about ${different} different words; ${DIFFERENT} is the most I look for at once. Please leave some out.`,
-    zh: `大约有 ${different} 个不同的词，一次最多只能查找 ${DIFFERENT} 个，请删去一些。`,
-    ru: `Это примерно ${different} разных слов, а искать сразу я могу не больше ${DIFFERENT}. Уберите часть.`,
-  };
+  return errors.tooDifferent(different, DIFFERENT);
 }

@@ -10,7 +10,8 @@ import {
   type Options,
 } from "../command.ts";
 import { BotError, cannotManage } from "../errors.ts";
-import { type Locale, phrases } from "../i18n/words.ts";
+import { errors, reply as say } from "../i18n/inbox.ts";
+import type { Locale } from "../i18n/words.ts";
 import type { Log } from "../log.ts";
 import { type Block, type Reply, sentence } from "../reply.ts";
 import type { Understanding } from "../understand/open.ts";
@@ -178,39 +179,12 @@ function contextOf(doors: Doors, parsed: Parsed, caller: Caller, signal: AbortSi
 
 function permit({ command }: Parsed, caller: Caller): void {
   if (command.shell && caller.platform !== "terminal") {
-    throw new BotError("forbidden", {
-      en: `${command.name} is only for the shell of whoever runs the bot.`,
-      zh: `${command.name} 只能由运行本机器人的人在命令行里使用。`,
-      ru: `Команда ${command.name} доступна только в консоли того, кто запускает бота.`,
-    });
+    throw new BotError("forbidden", errors.onlyInShell(command.name));
   }
   if (command.manages && !caller.manages) {
     throw cannotManage(caller.barred);
   }
 }
-
-const say = phrases({
-  en: {
-    share: "Share to channel",
-    meant: (line: string) => `I searched for these words. Did you mean: ${line}`,
-    instead: "Yes, do that",
-    sorry: (id: string) =>
-      `Something went wrong on my side. Please try again; if it stays so, tell whoever runs the bot: ${id}`,
-  },
-  zh: {
-    share: "分享到频道",
-    meant: (line: string) => `已按这些词搜索。您是不是想输入：${line}`,
-    instead: "执行",
-    sorry: (id: string) => `我这边出了点问题，请再试一次；如果仍然不行，请把这个编号告诉管理员：${id}`,
-  },
-  ru: {
-    share: "Показать в канале",
-    meant: (line: string) => `Я выполнил поиск по этим словам. Возможно, вы имели в виду: ${line}`,
-    instead: "Выполнить",
-    sorry: (id: string) =>
-      `Произошла ошибка. Попробуйте ещё раз; если не поможет, сообщите этот код тому, кто запускает бота: ${id}`,
-  },
-});
 
 /** What every reply gets: the guess at a mistyped command, the audience asked for, and the button that shares it. */
 function dress(reply: Reply, { command, values, line, meant }: Parsed, caller: Caller): Reply {

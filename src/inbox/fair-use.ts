@@ -2,7 +2,7 @@
 import type { Clock } from "../clock.ts";
 import type { Caller } from "../command.ts";
 import { BotError } from "../errors.ts";
-import { type Locale, russianCount } from "../i18n/words.ts";
+import { errors } from "../i18n/inbox.ts";
 import { type Allowance, createBuckets } from "./buckets.ts";
 import { createFairQueue } from "./fair-queue.ts";
 import { createTally } from "./tally.ts";
@@ -170,19 +170,10 @@ function createShares(share: Share, clock: Pick<Clock, "monotonic">) {
 }
 
 function restarting(): BotError {
-  return new BotError("unavailable", {
-    en: "I am being restarted and did not get to this. Please ask again in a minute.",
-    zh: "我正在重启，还没来得及处理。请稍后再问一次。",
-    ru: "Меня перезапускают, до этого я не дошёл. Спросите ещё раз через минуту.",
-  });
+  return new BotError("unavailable", errors.restarting);
 }
 
 function busy(waitMs: number): BotError {
   const seconds = Math.max(1, Math.ceil(waitMs / 1_000));
-  const inLanguage: Readonly<Record<Locale, string>> = {
-    en: `That is a lot at once. Please ask again in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
-    zh: `请求太多了，请在 ${seconds} 秒后再试。`,
-    ru: `Слишком много сразу. Спросите снова через ${russianCount(seconds, "секунду", "секунды", "секунд")}.`,
-  };
-  return new BotError("rate-limited", inLanguage);
+  return new BotError("rate-limited", errors.busy(seconds));
 }

@@ -1,5 +1,6 @@
 /** Who runs the bot: the people that SCO_OPERATORS names, each as their platform tells people apart. */
 import type { Caller } from "../command.ts";
+import { errors } from "../i18n/inbox.ts";
 import type { Words } from "../i18n/words.ts";
 import type { OperatorForm } from "../platform.ts";
 
@@ -41,9 +42,5 @@ export function faultyOperators(
   const wrong = operators.filter((entry) => !platforms.some((one) => one.operators.form.test(entry))).length;
   if (wrong === 0) return null;
   const forms = platforms.map((one) => one.operators.written).join(", ");
-  return {
-    en: `Entries of SCO_OPERATORS that give nobody a right: ${wrong}. Write each person as ${forms}.`,
-    zh: `SCO_OPERATORS 中有 ${wrong} 项不会授予任何人权限。请按 ${forms} 的形式填写。`,
-    ru: `Записей в SCO_OPERATORS, которые никому не дают прав: ${wrong}. Записывайте каждого так: ${forms}.`,
-  };
+  return errors.noOperators(wrong, forms);
 }

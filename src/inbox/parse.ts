@@ -1,6 +1,8 @@
 /** A typed line → a command and its typed arguments. The only parser of command lines. */
 import { type Command, commonOptions, type Option, type Options } from "../command.ts";
 import { BotError } from "../errors.ts";
+import { errors } from "../i18n/inbox.ts";
+import type { Words } from "../i18n/words.ts";
 import { exampleFor } from "./example.ts";
 import { nearest } from "./nearest.ts";
 import { quote, type Token, tokenise } from "./tokens.ts";
@@ -187,35 +189,33 @@ function must(command: Command | undefined): Command {
   return command;
 }
 
+const examplesFor = (command: Command): Words => ({
+  en: exampleFor(command, "en"),
+  zh: exampleFor(command, "zh"),
+  ru: exampleFor(command, "ru"),
+});
+
 function tooMany(command: Command, extra: string): BotError {
   const { name } = command;
-  return new BotError("bad-input", {
-    en: `${name} does not know what to do with “${shorten(extra)}”. Try: ${exampleFor(command, "en")}`,
-    zh: `${name} 无法识别“${shorten(extra)}”。可以试试：${exampleFor(command, "zh")}`,
-    ru: `Команда ${name} не понимает «${shorten(extra)}». Попробуйте: ${exampleFor(command, "ru")}`,
-  });
+  const text = shorten(extra);
+  const example = examplesFor(command);
+  return new BotError("bad-input", errors.tooManyArguments(name, text, example));
 }
 
 function missing(command: Command, option: string): BotError {
   const { name, options } = command;
   const { zh, ru } = options[option]?.about ?? { zh: option, ru: option };
   const inside = ru.charAt(0).toLowerCase() + ru.slice(1);
-  const one = /s$/.test(option) ? option : `${/^[aeiou]/.test(option) ? "an" : "a"} ${option}`;
-  return new BotError("bad-input", {
-    en: `${name} needs ${one}. Try: ${exampleFor(command, "en")}`,
-    zh: `${name} 还缺少：${zh}。可以试试：${exampleFor(command, "zh")}`,
-    ru: `Команде ${name} не хватает: ${inside}. Попробуйте: ${exampleFor(command, "ru")}`,
-  });
+  const en = /s$/.test(option) ? option : `${/^[aeiou]/.test(option) ? "an" : "a"} ${option}`;
+  const what: Words = { en, zh, ru: inside };
+  const example = examplesFor(command);
+  return new BotError("bad-input", errors.missing(name, what, example));
 }
 
 /** Speaks of the thing that the option is about, not of its name. */
 function wrong({ about }: Option, got: string, wanted: string): BotError {
   const text = shorten(got);
-  return new BotError("bad-input", {
-    en: `${about.en}: “${text}” does not fit here. Write ${wanted}.`,
-    zh: `${about.zh}：“${text}”不合适，请写 ${wanted}。`,
-    ru: `${about.ru}: «${text}» сюда не подходит. Напишите ${wanted}.`,
-  });
+  return new BotError("bad-input", errors.wrong(about, text, wanted));
 }
 
 function unknownOption(name: string, command: Command, options: Options): BotError {
@@ -225,11 +225,7 @@ function unknownOption(name: string, command: Command, options: Options): BotErr
     ([, option]) => option.kind === "flag" || option.named,
   );
   const all = named.map(([known]) => `--${known}`).join(", ");
-  return new BotError("bad-input", {
-    en: `${command.name} has no option ${typed}. ${guess ? `Did you mean --${guess}?` : `It has ${all}.`}`,
-    zh: `${command.name} 没有 ${typed} 这个选项。${guess ? `您是想用 --${guess} 吗？` : `可用的有：${all}。`}`,
-    ru: `У команды ${command.name} нет параметра ${typed}. ${guess ? `Вы имели в виду --${guess}?` : `Есть: ${all}.`}`,
-  });
+  return new BotError("bad-input", errors.unknownOption(command.name, typed, guess, all));
 }
 
 function shorten(text: string): string {

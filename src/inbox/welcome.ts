@@ -1,29 +1,7 @@
 /** The first line that somebody reads of the bot, with what to begin with: where it was invited, and in its Home. */
-import { type Locale, phrases } from "../i18n/words.ts";
+import { welcome as say } from "../i18n/inbox.ts";
+import type { Locale } from "../i18n/words.ts";
 import type { Action, Reply } from "../reply.ts";
-
-const say = phrases({
-  en: {
-    hello:
-      "I find and follow news about the Shanghai Cooperation Organization in Chinese, English and Russian. Mention me with a question, or begin here:",
-    today: "Today's news",
-    search: "Search",
-    daily: "Every morning",
-  },
-  zh: {
-    hello: "我检索并跟踪中、英、俄文的上合组织新闻。可以@我提问，也可以从这里开始：",
-    today: "今日新闻",
-    search: "搜索",
-    daily: "每天早上",
-  },
-  ru: {
-    hello:
-      "Я ищу новости о Шанхайской организации сотрудничества на китайском, английском и русском и слежу за ними. Упомяните меня с вопросом или начните отсюда:",
-    today: "Новости за сегодня",
-    search: "Поиск",
-    daily: "Каждое утро",
-  },
-});
 
 /** What to press first. Searching and the summary ask for their words in a form. */
 export function firstSteps(locale: Locale): readonly Action[] {

@@ -1,5 +1,6 @@
 /** A team's own names, in the form of corpus/glossary.tsv: read on top of it, with every faulty line told. */
 import { readFileSync, statSync } from "node:fs";
+import { errors } from "../i18n/language.ts";
 import type { Words } from "../i18n/words.ts";
 import { type GlossaryEntry, parseGlossaryLine } from "./glossary.ts";
 
@@ -18,12 +19,11 @@ export interface TeamGlossary {
 export function readTeamGlossary(path: string): TeamGlossary {
   let text: string;
   try {
-    if (statSync(path).size > MOST_BYTES)
-      return { entries: [], faults: [told(path, "larger than 2 MB", "大于 2 MB", "больше 2 МБ")] };
+    if (statSync(path).size > MOST_BYTES) return { entries: [], faults: [unreadable(path, errors.tooLarge)] };
     text = readFileSync(path, "utf8").replace(/^\uFEFF/, "");
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { entries: [], faults: [told(path, reason, reason, reason)] };
+    return { entries: [], faults: [unreadable(path, { en: reason, zh: reason, ru: reason })] };
   }
   const entries: GlossaryEntry[] = [];
   const faults: Words[] = [];
@@ -36,18 +36,10 @@ export function readTeamGlossary(path: string): TeamGlossary {
   return { entries, faults };
 }
 
-function told(path: string, en: string, zh: string, ru: string): Words {
-  return {
-    en: `SCO_GLOSSARY: ${path} cannot be read: ${en}.`,
-    zh: `SCO_GLOSSARY：无法读取 ${path}：${zh}。`,
-    ru: `SCO_GLOSSARY: не читается ${path}: ${ru}.`,
-  };
+function unreadable(path: string, reason: Words): Words {
+  return errors.unreadableGlossary(path, reason);
 }
 
 function faultOf(path: string, line: number): Words {
-  return {
-    en: `SCO_GLOSSARY: line ${line} of ${path} is not used. It needs a kind (body, document, person, place, event, idea, media, term), names in Chinese, English and Russian, and pinyin, parted by tabs; a column may be empty, not all three.`,
-    zh: `SCO_GLOSSARY：${path} 第 ${line} 行未采用。每行须用制表符分隔：类别（body、document、person、place、event、idea、media、term）、中文名、英文名、俄文名、拼音；名称可以留空，但不能三种语言都空。`,
-    ru: `SCO_GLOSSARY: строка ${line} в ${path} не используется. Нужны через табуляцию: вид (body, document, person, place, event, idea, media, term), названия по-китайски, по-английски и по-русски и пиньинь; столбец может быть пустым, но не все три.`,
-  };
+  return errors.badGlossaryLine(line, path);
 }

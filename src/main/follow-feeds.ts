@@ -2,6 +2,7 @@
 import type { Doors } from "../command.ts";
 import type { Config } from "../config.ts";
 import type { FeedResult } from "../feeds/feeds.ts";
+import { errors } from "../i18n/feeds.ts";
 import type { Words } from "../i18n/words.ts";
 import type { Log } from "../log.ts";
 
@@ -45,10 +46,5 @@ export function followFeeds(
 async function tellFaults({ feeds, health }: Doors): Promise<void> {
   await feeds.list();
   const [fault] = feeds.faults;
-  if (fault !== undefined)
-    health.worse("feed list", {
-      en: `${fault.en}. Correct it and start again.`,
-      zh: `${fault.zh}。请更正后重新启动。`,
-      ru: `${fault.ru}. Исправьте и запустите снова.`,
-    });
+  if (fault !== undefined) health.worse("feed list", errors.badList(fault));
 }

@@ -4,6 +4,7 @@ import type { Bot } from "../bot.ts";
 import type { Doors } from "../command.ts";
 import type { Config } from "../config.ts";
 import { reasonOf } from "../errors.ts";
+import { errors } from "../i18n/reading-room.ts";
 import { type Locale, localeOf, type Words } from "../i18n/words.ts";
 import type { FairUse } from "../inbox/fair-use.ts";
 import type { Log } from "../log.ts";
@@ -64,11 +65,7 @@ export async function openBesideChat(
 
 /** What is said of it beside the chat. */
 export function whereItIs({ address }: OpenRoom): Words {
-  return {
-    en: `To look at the articles in a browser: ${address}`,
-    zh: `在浏览器中查看文章：${address}`,
-    ru: `Статьи в браузере: ${address}`,
-  };
+  return errors.whereItIs(address);
 }
 
 async function open(

@@ -1,6 +1,7 @@
 /** Whether the server is asked at all: after a failure it is left alone for a while, and whoever runs the bot is told once. */
 import type { Clock } from "../clock.ts";
 import { reasonOf } from "../errors.ts";
+import { errors } from "../i18n/meaning.ts";
 import type { Health } from "../ops/health.ts";
 import { type Embedder, EmbedError, type TextKind } from "./embedder.ts";
 import type { RequestOutcome } from "./meaning.ts";
@@ -66,11 +67,7 @@ export function createAsking(
       const asked = thrown instanceof EmbedError ? thrown.pauseMs : undefined;
       pausedUntil = clock.monotonic() + Math.min(LONGEST_PAUSE_MS, asked ?? PAUSE_MS);
       const why = reasonOf(thrown);
-      health.worse("meaning", {
-        en: `The embeddings server cannot be used: ${why}. Search goes by words alone.`,
-        zh: `向量服务不可用：${why}。搜索仅按词语进行。`,
-        ru: `Сервер векторов недоступен: ${why}. Поиск идёт только по словам.`,
-      });
+      health.worse("meaning", errors.notAnswering(why));
       throw thrown;
     }
   }

@@ -4,9 +4,9 @@ import type { Clock } from "../clock.ts";
 import type { Doors } from "../command.ts";
 import type { Config } from "../config.ts";
 import { createCounts, type DeliveryCounts } from "../delivery/counts.ts";
-
 import { reasonOf } from "../errors.ts";
 import { countConditions } from "../feeds/examine.ts";
+import { errors } from "../i18n/ops.ts";
 import type { BotHooks } from "../inbox/create-bot.ts";
 import { createFairUse } from "../inbox/fair-use.ts";
 import type { Log } from "../log.ts";
@@ -59,11 +59,8 @@ export function createOps(
         );
         log.info({ host, port: server.port }, "health and metrics are served");
       } catch (thrown) {
-        doors.health.worse("ops", {
-          en: `Health and metrics cannot be served on ${host}:${port} (${reasonOf(thrown)}); set SCO_OPS_PORT to a free port, or to off.`,
-          zh: `无法在 ${host}:${port} 提供健康检查和指标（${reasonOf(thrown)}）；请将 SCO_OPS_PORT 设为空闲端口或 off。`,
-          ru: `Проверка и метрики недоступны на ${host}:${port} (${reasonOf(thrown)}); задайте в SCO_OPS_PORT свободный порт или off.`,
-        });
+        const why = reasonOf(thrown);
+        doors.health.worse("ops", errors.notServed(host, port, why));
       }
     },
     giveBack: fair.close,

@@ -1,6 +1,7 @@
 /** Forgetting: everything of one person, or of a workspace that removed the bot; it reads no more than is theirs. */
 import type { Caller } from "../command.ts";
 import { BotError } from "../errors.ts";
+import { errors } from "../i18n/state.ts";
 import { roomOf } from "./partition.ts";
 import { personScope, workspaceScope } from "./scope.ts";
 import type { StateStore } from "./store.ts";
@@ -41,11 +42,7 @@ async function unsign(store: StateStore, key: string, read: unknown, user: strin
     if (await store.commit({ when: { [key]: value }, set: { [key]: { ...value, by: "" } } })) return 1;
     value = await store.get(key);
   }
-  throw new BotError("unavailable", {
-    en: "Not everything could be forgotten, as it keeps changing. Try again.",
-    zh: "内容正被频繁修改，未能全部删除，请再试一次。",
-    ru: "Забыть удалось не всё: данные всё время меняются. Повторите.",
-  });
+  throw new BotError("unavailable", errors.notUnsigned);
 }
 
 /** Removes everything of a workspace; answers how many rows there were. @throws BotError "unavailable" */

@@ -5,6 +5,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { Clock } from "../clock.ts";
 import { BotError, reasonOf } from "../errors.ts";
 import { makeFolder } from "../folder.ts";
+import { errors } from "../i18n/state.ts";
 import { keepDamaged, lineOf, type Reading, readJournal } from "./journal-file.ts";
 import { type FolderLock, lockFolder } from "./lock.ts";
 import { type Log, memoryStore } from "./memory.ts";
@@ -236,25 +237,9 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 function unwritable(file: string, cause: unknown): BotError {
-  return new BotError(
-    "unavailable",
-    {
-      en: `This could not be saved: ${file} cannot be written. Check the disk and SCO_DATA_DIR, then try again.`,
-      zh: `未能保存：无法写入 ${file}。请检查磁盘和 SCO_DATA_DIR 后重试。`,
-      ru: `Не удалось сохранить: нельзя записать ${file}. Проверьте диск и SCO_DATA_DIR и повторите.`,
-    },
-    { cause },
-  );
+  return new BotError("unavailable", errors.unwritable(file), { cause });
 }
 
 function unreadable(file: string, cause: unknown): BotError {
-  return new BotError(
-    "unavailable",
-    {
-      en: `The saved settings cannot be read from ${file}. Check its permissions.`,
-      zh: `无法读取 ${file} 中保存的设置，请检查文件权限。`,
-      ru: `Не удалось прочитать настройки из ${file}. Проверьте права доступа.`,
-    },
-    { cause },
-  );
+  return new BotError("unavailable", errors.unreadable(file), { cause });
 }

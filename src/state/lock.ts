@@ -5,6 +5,7 @@ import { hostname } from "node:os";
 import { resolve } from "node:path";
 import { type Clock, systemClock } from "../clock.ts";
 import { BotError } from "../errors.ts";
+import { errors } from "../i18n/state.ts";
 
 /** Somebody on another machine (or container) counts as gone when the file was not touched for this long. */
 const STALE_MS = 15_000;
@@ -133,9 +134,5 @@ function startOf(pid: number): string {
 
 function taken(folder: string, holder: string): BotError {
   const who = holder.split("#")[0] ?? "";
-  return new BotError("unavailable", {
-    en: `This could not be saved: another sco-bot (process ${who}) is running with ${folder}. Change it in its chat, or stop it first.`,
-    zh: `未能保存：另一个 sco-bot（进程 ${who}）正在使用 ${folder}。请在它的聊天中修改，或先停止它。`,
-    ru: `Не удалось сохранить: другой sco-bot (процесс ${who}) работает с ${folder}. Измените это в его чате или сначала остановите его.`,
-  });
+  return new BotError("unavailable", errors.folderTaken(who, folder));
 }

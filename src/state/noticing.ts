@@ -1,4 +1,5 @@
 /** A store that tells the bot's health when its backend stops answering and when it is back. */
+import { errors } from "../i18n/state.ts";
 import type { Words } from "../i18n/words.ts";
 import type { Health } from "../ops/health.ts";
 import type { StateStore } from "./store.ts";
@@ -45,27 +46,13 @@ export function noticingStore(inner: StateStore, health: Health): StateStore {
   };
 }
 
-const AWAY: Words = {
-  en: "Redis does not answer: settings cannot be saved and deliveries wait; search and reading go on.",
-  zh: "Redis 没有响应：无法保存设置，定时发送暂缓；搜索和阅读照常。",
-  ru: "Redis не отвечает: настройки не сохраняются, отправки ждут; поиск и чтение работают.",
-};
-
 /** A server that answers with a code of its own (OOM, READONLY, NOAUTH) is not away, it refuses. */
 function troubleOf(fault: string): Words {
   const [, code] = /^Redis: ([A-Z]+) /.exec(fault) ?? [];
-  if (code === undefined) return AWAY;
-  return {
-    en: `Redis refuses (${code}): settings cannot be saved and deliveries wait; search and reading go on.`,
-    zh: `Redis 拒绝写入（${code}）：无法保存设置，定时发送暂缓；搜索和阅读照常。`,
-    ru: `Redis отказывает (${code}): настройки не сохраняются, отправки ждут; поиск и чтение работают.`,
-  };
+  if (code === undefined) return errors.redisAway;
+  return errors.redisRefuses(code);
 }
 
 function brokenJournal(fault: string): Words {
-  return {
-    en: `Settings may not be saved. ${fault}`,
-    zh: `设置可能无法保存。${fault}`,
-    ru: `Настройки могут не сохраняться. ${fault}`,
-  };
+  return errors.brokenJournal(fault);
 }

@@ -2,6 +2,7 @@
 import type { Cluster, Redis } from "ioredis";
 import { inTime, systemClock } from "../clock.ts";
 import { BotError, reasonOf } from "../errors.ts";
+import { errors } from "../i18n/state.ts";
 import { PROBE } from "./redis-layout.ts";
 import { type RedisAddress, redisAddress } from "./redis-url.ts";
 
@@ -195,27 +196,11 @@ function isRefusal(error: unknown): boolean {
 
 function away(cause: unknown): BotError {
   if (isRefusal(cause)) return refusal(cause);
-  return new BotError(
-    "unavailable",
-    {
-      en: "The bot's memory (Redis) does not answer, so this could not be saved or looked up. Try again in a minute.",
-      zh: "机器人的存储（Redis）没有响应，因此未能保存或查询。请稍后再试。",
-      ru: "Память бота (Redis) не отвечает, поэтому сохранить или прочитать это не удалось. Повторите через минуту.",
-    },
-    { cause },
-  );
+  return new BotError("unavailable", errors.away, { cause });
 }
 
 /** A server that answers with a code of its own (READONLY, OOM, NOPERM) is there, it only says no. */
 function refusal(cause: unknown): BotError {
   const code = /^[A-Z]+(?= |$)/.exec(reasonOf(cause))?.[0] ?? "ERR";
-  return new BotError(
-    "unavailable",
-    {
-      en: `The bot's memory (Redis) refuses this (${code}), so it could not be saved or looked up. Whoever runs the bot finds the reason with: sco doctor`,
-      zh: `机器人的存储（Redis）拒绝了此操作（${code}），因此未能保存或查询。管理员可用 sco doctor 查明原因。`,
-      ru: `Память бота (Redis) отказывает (${code}), поэтому сохранить или прочитать это не удалось. Причину покажет тому, кто запускает бота: sco doctor`,
-    },
-    { cause },
-  );
+  return new BotError("unavailable", errors.refuses(code), { cause });
 }

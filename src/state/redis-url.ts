@@ -1,5 +1,6 @@
 /** What REDIS_URL may say: one server, TLS, a unix socket, sentinels or a cluster. */
 import { BotError } from "../errors.ts";
+import { errors } from "../i18n/state.ts";
 
 export interface RedisAddress {
   readonly kind: "single" | "sentinel" | "cluster";
@@ -95,9 +96,5 @@ function decode(text: string): string {
 
 function unreadable(): BotError {
   const forms = REDIS_FORMS;
-  return new BotError("bad-input", {
-    en: `REDIS_URL cannot be read. Accepted forms: ${forms}.`,
-    zh: `无法识别 REDIS_URL。可用的形式：${forms}。`,
-    ru: `REDIS_URL не удалось прочитать. Допустимые формы: ${forms}.`,
-  });
+  return new BotError("bad-input", errors.badRedisUrl(forms));
 }

@@ -1,6 +1,7 @@
 /** Finding one story by its id, by the id of one of its articles, or by words. */
 import type { Context, Option } from "../command.ts";
 import { BotError } from "../errors.ts";
+import { errors } from "../i18n/story.ts";
 import type { WholeStory } from "./stories.ts";
 
 /** The option of every command that is about one story. */
@@ -28,9 +29,5 @@ export async function findStory(
   const found = hits[0] && (await stories.get(hits[0].id));
   if (found) return found;
   const shown = word.length > 60 ? `${word.slice(0, 59).toWellFormed()}…` : word;
-  throw new BotError("not-found", {
-    en: `No story is about “${shown}”. Try fewer or other words; “digest” shows the stories of a day.`,
-    zh: `没有关于“${shown}”的专题。请减少或更换词语；“摘要”可查看某一天的要闻。`,
-    ru: `Сюжета о «${shown}» нет. Попробуйте другие слова или меньше слов; «сводка» показывает сюжеты дня.`,
-  });
+  throw new BotError("not-found", errors.noStory(shown));
 }

@@ -1,5 +1,6 @@
 /** Which days a digest is asked for: today, yesterday, week, a date or a month, in three languages. */
 import { BotError } from "../errors.ts";
+import { errors } from "../i18n/story.ts";
 import { nearest } from "../inbox/nearest.ts";
 import { readDate, spanOfDate } from "../search/query/dates.ts";
 import { addDays, type Day, dayOf, type Span, spanOf } from "../time.ts";
@@ -136,26 +137,14 @@ const shown = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : 
 
 function noSuchDay(written: string): BotError {
   const text = shown(written);
-  return new BotError("bad-input", {
-    en: `The calendar has no day ${text}. Write a day such as 2025-05-26, or today, yesterday, week.`,
-    zh: `日历上没有 ${text} 这一天。请写成 2025-05-26 这样的日期，或写 今天、昨天、本周。`,
-    ru: `В календаре нет дня ${text}. Напишите, например, 2025-05-26, или сегодня, вчера, неделя.`,
-  });
+  return new BotError("bad-input", errors.noSuchDay(text));
 }
 
 function notADay(written: string): BotError {
   const text = shown(written);
-  return new BotError("bad-input", {
-    en: `I cannot read “${text}” as a day. Write a day such as 2025-05-26, or today, yesterday, week.`,
-    zh: `看不懂日期“${text}”。请写成 2025-05-26 这样的日期，或写 今天、昨天、本周。`,
-    ru: `Не могу прочитать «${text}» как день. Напишите, например, 2025-05-26, или сегодня, вчера, неделя.`,
-  });
+  return new BotError("bad-input", errors.notADay(text));
 }
 
 function tooLong(): BotError {
-  return new BotError("bad-input", {
-    en: `A digest covers at most ${LONGEST_DAYS} days. Write week, a month such as 2025-05, or 31d.`,
-    zh: `一次摘要最多 ${LONGEST_DAYS} 天。请写 本周、2025-05 这样的月份，或 31d。`,
-    ru: `Сводка охватывает не больше ${LONGEST_DAYS} дней. Напишите неделя, месяц, например 2025-05, или 31d.`,
-  });
+  return new BotError("bad-input", errors.tooManyDays(LONGEST_DAYS));
 }

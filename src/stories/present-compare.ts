@@ -3,51 +3,14 @@ import type { Article } from "../article.ts";
 import { articleData, placeOf, sourceSpans, titleSpan } from "../articles/present.ts";
 import type { Context } from "../command.ts";
 import { countryName } from "../i18n/countries.ts";
-import { LOCALES, type Locale, phrases } from "../i18n/words.ts";
+import { comparison as say } from "../i18n/stories.ts";
+import { LOCALES, type Locale } from "../i18n/words.ts";
 import type { Block, Reply, Span } from "../reply.ts";
 import { figureFor } from "./added.ts";
 import type { SideTold } from "./compare.ts";
 import { nameFor } from "./named.ts";
 
 export type By = "language" | "country" | "article";
-
-const say = phrases({
-  en: {
-    title: (headline: string) => `Compared: ${headline}`,
-    languages: { zh: "In Chinese", en: "In English", ru: "In Russian" },
-    unknown: "Of publishers whose country is not known",
-    onlyNames: "Only here:",
-    onlyFigures: "Figures only here:",
-    silent: {
-      zh: "Nothing in Chinese so far.",
-      en: "Nothing in English so far.",
-      ru: "Nothing in Russian so far.",
-    },
-    alone: "Only one side has told of it so far.",
-  },
-  zh: {
-    title: (headline: string) => `对比：${headline}`,
-    languages: { zh: "中文报道", en: "英文报道", ru: "俄文报道" },
-    unknown: "来源国不明的媒体",
-    onlyNames: "仅此一方提到：",
-    onlyFigures: "仅此一方的数字：",
-    silent: { zh: "目前没有中文报道。", en: "目前没有英文报道。", ru: "目前没有俄文报道。" },
-    alone: "目前只有一方报道。",
-  },
-  ru: {
-    title: (headline: string) => `Сравнение: ${headline}`,
-    languages: { zh: "По-китайски", en: "По-английски", ru: "По-русски" },
-    unknown: "Издания, страна которых неизвестна",
-    onlyNames: "Только здесь:",
-    onlyFigures: "Цифры только здесь:",
-    silent: {
-      zh: "На китайском пока ничего нет.",
-      en: "На английском пока ничего нет.",
-      ru: "На русском пока ничего нет.",
-    },
-    alone: "Пока об этом пишет только одна сторона.",
-  },
-});
 
 /**
  * @param story the story compared; null for two articles

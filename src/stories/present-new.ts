@@ -2,7 +2,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { sourceSpans } from "../articles/present.ts";
 import type { Context } from "../command.ts";
-import { phrases } from "../i18n/words.ts";
+import { news as say } from "../i18n/stories.ts";
 import type { Action, Block, Reply, Span } from "../reply.ts";
 import { dateInWords } from "../time.ts";
 import { readInstant } from "./instant.ts";
@@ -10,48 +10,6 @@ import { type Looked, lastLook, noteLook } from "./looked.ts";
 import { type Fresh, newsSince } from "./news-since.ts";
 import { countsInWords, storyCard, storyData } from "./present.ts";
 import { screensOf } from "./screens.ts";
-
-const say = phrases({
-  en: {
-    title: "New since you looked",
-    since: (when: string) => `since ${when}`,
-    first: "in the last 24 hours; you look here for the first time",
-    long: (when: string) => `in the last seven days; you looked ${when}`,
-    away: "in the last 24 hours; when you last looked cannot be told at the moment",
-    none: (when: string) => `Nothing new ${when}.`,
-    figures: "New figures:",
-    before: (when: string) => `Since ${when}`,
-    latest: "The newest articles",
-    more: "More",
-    back: "Back",
-  },
-  zh: {
-    title: "上次查看以来的新内容",
-    since: (when: string) => `${when}以来`,
-    first: "您第一次在此查看：最近 24 小时",
-    long: (when: string) => `最近七天；您上次查看是 ${when}`,
-    away: "暂时无法得知您上次查看的时间：最近 24 小时",
-    none: (when: string) => `没有新内容（${when}）。`,
-    figures: "新数字：",
-    before: (when: string) => `看 ${when} 以来的`,
-    latest: "最新文章",
-    more: "更多",
-    back: "返回",
-  },
-  ru: {
-    title: "Новое с прошлого раза",
-    since: (when: string) => `с ${when}`,
-    first: "вы здесь впервые: последние 24 часа",
-    long: (when: string) => `последние семь дней; вы смотрели ${when}`,
-    away: "сейчас не узнать, когда вы смотрели: последние 24 часа",
-    none: (when: string) => `Ничего нового: ${when}.`,
-    figures: "Новые цифры:",
-    before: (when: string) => `С ${when}`,
-    latest: "Последние статьи",
-    more: "Ещё",
-    back: "Назад",
-  },
-});
 
 export interface Asked {
   /** An instant instead of the last look, which stays as it is then. */

@@ -3,7 +3,8 @@ import type { Article } from "../article.ts";
 import { articleData, articleLine, publisherName, sourceSpans } from "../articles/present.ts";
 import type { Context } from "../command.ts";
 import { countryName } from "../i18n/countries.ts";
-import { type Locale, phrases, russianCount } from "../i18n/words.ts";
+import { story as say } from "../i18n/story.ts";
+import type { Locale } from "../i18n/words.ts";
 import type { Action, Block, Reply, Span } from "../reply.ts";
 import { dayInWords, dayOf, spanInWords } from "../time.ts";
 import { headlineOf, headlineText } from "../translate/headline.ts";
@@ -12,54 +13,6 @@ import { barChart } from "./chart.ts";
 import { nameFor } from "./named.ts";
 import type { WholeStory } from "./stories.ts";
 import { daysOf, type SourceRow, type StoryDay, sourcesOf } from "./timeline.ts";
-
-const say = phrases({
-  en: {
-    articles: (n: number) => (n === 1 ? "1 article" : `${n} articles`),
-    languages: { zh: "Chinese", en: "English", ru: "Russian" },
-    undated: "Without a date",
-    figures: "New figures:",
-    names: "New names:",
-    joined: "Also told by:",
-    sources: "Who tells it",
-    differ: "Figures that disagree",
-    chart: "Articles by day",
-    more: "More",
-    back: "Earlier days",
-    compare: "Compare",
-    and: (n: number) => `and ${n} more`,
-  },
-  zh: {
-    articles: (n: number) => `${n} 篇文章`,
-    languages: { zh: "中文", en: "英文", ru: "俄文" },
-    undated: "无日期",
-    figures: "新数字：",
-    names: "新出现：",
-    joined: "新加入报道：",
-    sources: "报道来源",
-    differ: "不一致的数字",
-    chart: "每日文章数",
-    more: "更多",
-    back: "前几天",
-    compare: "对比",
-    and: (n: number) => `另有 ${n} 篇`,
-  },
-  ru: {
-    articles: (n: number) => russianCount(n, "статья", "статьи", "статей"),
-    languages: { zh: "китайский", en: "английский", ru: "русский" },
-    undated: "Без даты",
-    figures: "Новые цифры:",
-    names: "Новые имена:",
-    joined: "Присоединились:",
-    sources: "Кто пишет",
-    differ: "Цифры, которые расходятся",
-    chart: "Статьи по дням",
-    more: "Ещё",
-    back: "Предыдущие дни",
-    compare: "Сравнить",
-    and: (n: number) => `и ещё ${n}`,
-  },
-});
 
 /** Days on one screen, and articles of a day that are named. */
 const DAYS = 4;

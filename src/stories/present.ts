@@ -3,42 +3,13 @@ import type { Article } from "../article.ts";
 import type { Library } from "../articles/library.ts";
 import { articleData, articleLine, joined, placeOf, sourceSpans, titleSpan } from "../articles/present.ts";
 import type { Caller, Context } from "../command.ts";
-import { type Locale, phrases, russianCount } from "../i18n/words.ts";
+import { stories as say } from "../i18n/stories.ts";
+import type { Locale } from "../i18n/words.ts";
 import type { Block, Span } from "../reply.ts";
 import { dayInWords, dayOf, spanInWords } from "../time.ts";
 import { type Headline, headlineOf, headlineText, translatedSpans } from "../translate/headline.ts";
 import type { Period } from "./period.ts";
 import type { Story } from "./stories.ts";
-
-const say = phrases({
-  en: {
-    articles: (n: number) => (n === 1 ? "1 article" : `${n} articles`),
-    stories: (n: number) => (n === 1 ? "1 story" : `${n} stories`),
-    sources: (n: number) => (n === 1 ? "1 publisher" : `${n} publishers`),
-    fresh: "new",
-    earlier: (day: string, n: number) => (n === 1 ? `1 earlier, on ${day}` : `${n} earlier, since ${day}`),
-    differ: "Figures differ:",
-    read: "Read",
-  },
-  zh: {
-    articles: (n: number) => `${n} 篇文章`,
-    stories: (n: number) => `${n} 个事件`,
-    sources: (n: number) => `${n} 家媒体`,
-    fresh: "新",
-    earlier: (day: string, n: number) => `${day}以来另有 ${n} 篇较早报道`,
-    differ: "数字不一致：",
-    read: "阅读",
-  },
-  ru: {
-    articles: (n: number) => russianCount(n, "статья", "статьи", "статей"),
-    stories: (n: number) => russianCount(n, "сюжет", "сюжета", "сюжетов"),
-    sources: (n: number) => russianCount(n, "издание", "издания", "изданий"),
-    fresh: "новое",
-    earlier: (day: string, n: number) => `ранее, с ${day}: ${n}`,
-    differ: "Цифры расходятся:",
-    read: "Читать",
-  },
-});
 
 type Reader = Pick<Caller, "locale" | "zone">;
 

@@ -2,7 +2,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { Context } from "../command.ts";
 import { ageInWords, feedsInWords, freshnessOf, isCutOff } from "../feeds/freshness.ts";
-import { phrases } from "../i18n/words.ts";
+import { summary as say } from "../i18n/stories.ts";
 import { type Action, type Block, type Reply, sentence } from "../reply.ts";
 import { dateInWords, dayOf } from "../time.ts";
 import { nearestDay, type Rooms, storiesOf } from "./choose.ts";
@@ -24,51 +24,6 @@ export interface Summarise {
   readonly translated?: boolean;
   readonly page: number;
 }
-
-const say = phrases({
-  en: {
-    heading: (days: string, topic: string) => `Digest · ${days}${topic && ` · ${topic}`}`,
-    summary: (days: string, counts: string, headline: string) => `${days}: ${counts}. First: ${headline}`,
-    fresh: (n: number, instant: string) =>
-      n === 0 ? `nothing new since ${instant}` : `${n} new since ${instant}`,
-    quiet: (days: string, topic: string) => `Quiet: no news${topic && ` on “${topic}”`} for ${days}.`,
-    nearest: (day: string) => ` The nearest day with news is ${day}:`,
-    never: " There is none on any other day either.",
-    meant: "Did you mean: ",
-    translate: "Translate",
-    cut: "That may be so because nothing could be fetched. ",
-    more: "More",
-    back: "Back",
-  },
-  zh: {
-    heading: (days: string, topic: string) => `摘要 · ${days}${topic && ` · ${topic}`}`,
-    summary: (days: string, counts: string, headline: string) => `${days}：${counts}。头条：${headline}`,
-    fresh: (n: number, instant: string) =>
-      n === 0 ? `${instant}以来没有新内容` : `${instant}以来新增 ${n} 篇`,
-    quiet: (days: string, topic: string) => `${days}没有${topic && `关于“${topic}”的`}新闻。`,
-    nearest: (day: string) => `最近有新闻的一天是${day}：`,
-    never: "其他日子也没有。",
-    meant: "您是不是想输入：",
-    translate: "翻译",
-    cut: "这可能是因为无法获取新闻。",
-    more: "更多",
-    back: "返回",
-  },
-  ru: {
-    heading: (days: string, topic: string) => `Сводка · ${days}${topic && ` · ${topic}`}`,
-    summary: (days: string, counts: string, headline: string) => `${days}: ${counts}. Главное: ${headline}`,
-    fresh: (n: number, instant: string) =>
-      n === 0 ? `с ${instant} ничего нового` : `нового с ${instant}: ${n}`,
-    quiet: (days: string, topic: string) => `Тихо: за ${days} новостей${topic && ` по теме «${topic}»`} нет.`,
-    nearest: (day: string) => ` Ближайший день с новостями — ${day}:`,
-    never: " В другие дни их тоже нет.",
-    meant: "Возможно, вы имели в виду: ",
-    translate: "Перевести",
-    cut: "Возможно, дело в том, что новости не удалось загрузить. ",
-    more: "Ещё",
-    back: "Назад",
-  },
-});
 
 /**
  * Tells the stories of some days; on a quiet day says so and tells those of the nearest day that has any.

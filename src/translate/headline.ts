@@ -1,6 +1,7 @@
 /** A headline in the reader's language: a title, a translation, a sentence, or at least the telling terms. */
 import type { Article, Language } from "../article.ts";
-import { type Locale, phrases } from "../i18n/words.ts";
+import { translation as say } from "../i18n/translate.ts";
+import type { Locale } from "../i18n/words.ts";
 import { languageOf } from "../language/detect.ts";
 import type { Span } from "../reply.ts";
 import { tellable } from "../stories/key-sentences.ts";
@@ -58,12 +59,6 @@ export async function headlineOf(
   if (terms.length > 1) return { text: `≈ ${terms.join(" · ")}`, by: "terms", article: lead };
   return { text: lead.title, by: "title", article: lead };
 }
-
-const say = phrases({
-  en: { translated: "machine translation" },
-  zh: { translated: "机器翻译" },
-  ru: { translated: "машинный перевод" },
-});
 
 /** What stands beside an original title, marked as what it is; nothing where the title itself can be read. */
 export function headlineSpans({ text, by }: Headline, locale: Locale): readonly Span[] {

@@ -4,6 +4,7 @@ import * as z from "zod";
 import type { Language } from "../article.ts";
 import type { Clock } from "../clock.ts";
 import { reasonOf } from "../errors.ts";
+import { errors } from "../i18n/translate.ts";
 import { createGuard } from "../net/guard.ts";
 import type { Health } from "../ops/health.ts";
 import type { StateStore } from "../state/store.ts";
@@ -118,11 +119,8 @@ export function createTranslator(
         health.well("translator");
       } catch (thrown) {
         pausedUntil = clock.now() + PAUSE_MS;
-        health.worse("translator", {
-          en: `The translator cannot be used: ${reasonOf(thrown)}. Everything is shown in its own language.`,
-          zh: `翻译服务不可用：${reasonOf(thrown)}。所有内容以原文显示。`,
-          ru: `Переводчик недоступен: ${reasonOf(thrown)}. Всё показано на языке оригинала.`,
-        });
+        const why = reasonOf(thrown);
+        health.worse("translator", errors.translatorAway(why));
       }
       return results;
     },

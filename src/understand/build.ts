@@ -1,5 +1,5 @@
 /** A wish and its sentence → the command line. */
-import { QUESTIONS } from "./questions.ts";
+import { QUESTIONS } from "../i18n/understand.ts";
 import type { Scene } from "./scene.ts";
 import { overview } from "./to-compare.ts";
 import { feeds } from "./to-feeds.ts";

@@ -1,8 +1,8 @@
 /** The sentence by rules alone: the first that holds, from what is precise to what is only likely. */
 import type { Command } from "../command.ts";
+import { QUESTIONS } from "../i18n/understand.ts";
 import { build } from "./build.ts";
 import { followUp } from "./follow-up.ts";
-import { QUESTIONS } from "./questions.ts";
 import { refusalOf } from "./refusals.ts";
 import { denies, remark, staysAsItIs } from "./remarks.ts";
 import type { Scene } from "./scene.ts";

@@ -1,10 +1,10 @@
 /** The line before, changed: another day, subject, language or hour in it. */
+import { QUESTIONS } from "../i18n/understand.ts";
 import { entitiesOf } from "../language/open.ts";
 import type { Days } from "../language/when/days.ts";
 import { lowered } from "../language/when/pattern.ts";
 import { zonesIn } from "../language/when/zones.ts";
 import type { Day } from "../time.ts";
-import { QUESTIONS } from "./questions.ts";
 import type { Scene } from "./scene.ts";
 import { shifted as shiftedTime, shiftIn } from "./time-shift.ts";
 import { confirms, does, puts, type Understood } from "./understood.ts";

@@ -1,6 +1,6 @@
 /** What goes on from the line before: "and in 2024?", "only Chinese ones", "more", "no, I meant Astana", 前一天的也来一份. */
-
 import type { Language } from "../article.ts";
+import { QUESTIONS } from "../i18n/understand.ts";
 import { type Days, daysIn } from "../language/when/days.ts";
 import { findAll, lowered } from "../language/when/pattern.ts";
 import { addDays, type Day, readDay } from "../time.ts";
@@ -15,7 +15,6 @@ import {
   yearSpans,
 } from "./follow-up-line.ts";
 import { kindMeant } from "./kind-meant.ts";
-import { QUESTIONS } from "./questions.ts";
 import type { Scene, Shown } from "./scene.ts";
 import { readSentence, type Sentence } from "./sentence.ts";
 import { words } from "./signs.ts";

@@ -1,5 +1,5 @@
 /** "No, I asked for a watch": another thing to do with the subject of the line before. */
-import { QUESTIONS } from "./questions.ts";
+import { QUESTIONS } from "../i18n/understand.ts";
 import { type Shown, topicBefore } from "./scene.ts";
 import { confirms, does, puts, type Understood } from "./understood.ts";
 

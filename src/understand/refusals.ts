@@ -1,4 +1,5 @@
 /** What people ask for that the bot does not do: it says so, with the nearest thing that it does. */
+import { errors } from "../i18n/understand.ts";
 import type { Words } from "../i18n/words.ts";
 import { anywhere, words } from "../language/when/pattern.ts";
 
@@ -17,11 +18,7 @@ export const REFUSALS: readonly Refusal[] = [
       ),
       anywhere("发(?:到|给|去)?[^,。]{0,6}(?:邮箱|邮件|微信|短信)|邮件发|打印(?!机行业|设备|技术)|传真给"),
     ],
-    says: {
-      en: "I send no mail and print nothing: I answer only here. The nearest: a press brief to copy or pass on, brief week.",
-      zh: "我不发邮件，也不能打印，只在这里回复。可以改用适合转发的新闻简报：简报 本周",
-      ru: "Я не отправляю писем и ничего не печатаю, а отвечаю только здесь. Ближайшее — обзор прессы, который можно переслать: обзор неделя",
-    },
+    says: errors.mail,
   },
   {
     example: "write me an article about the forum",
@@ -33,11 +30,7 @@ export const REFUSALS: readonly Refusal[] = [
         "(?:帮|给|替)(?:我|我们)(?:写|拟|起草|编)(?:一?[篇份个封])?[^,。]{0,14}(?:稿子?|文章|评论|讲话|通稿|报告|推文|微博|发言|信)",
       ),
     ],
-    says: {
-      en: "I write no texts of my own: I find articles and quote them. The nearest: a press brief with numbered sources, brief week, or a search on the subject.",
-      zh: "我不代写文章，只查找并引用已有报道。可以改用带编号来源的新闻简报：简报 本周，或直接搜索这个主题。",
-      ru: "Сам я тексты не пишу: нахожу статьи и цитирую их. Ближайшее — обзор прессы с пронумерованными источниками: обзор неделя, или поиск по теме.",
-    },
+    says: errors.writing,
   },
   {
     example: "delete that message",
@@ -47,11 +40,7 @@ export const REFUSALS: readonly Refusal[] = [
       ),
       anywhere("(?:删掉?|删除|撤回)(?:掉)?(?:你|我)?(?:这|那|上一?|刚才的?)[条个]?(?:消息|回复)?"),
     ],
-    says: {
-      en: "I do not take messages back; whoever manages the channel can delete them. To stop what I send here, say for example: stop the daily summary",
-      zh: "我不能撤回消息，频道管理员可以删除。若要停止发送，可以说：停止每日摘要",
-      ru: "Я не удаляю сообщения — это может тот, кто управляет каналом. Чтобы я больше не присылал, скажите, например: останови ежедневную сводку",
-    },
+    says: errors.deleting,
   },
   {
     example: "send it every other day at 8",
@@ -61,11 +50,7 @@ export const REFUSALS: readonly Refusal[] = [
       ),
       anywhere("隔天|隔周|每隔[一两二三]天|每[两二三](?:天|周|个星期)"),
     ],
-    says: {
-      en: "I cannot leave out every other day. The nearest: days of the week, for example: a summary every Monday, Wednesday and Friday at 8",
-      zh: "我不能隔天或隔周发送，只能按星期几。例如：每周一、周三、周五八点发摘要",
-      ru: "Через день или через неделю я не умею, только по дням недели. Например: присылай сводку по понедельникам, средам и пятницам в 8",
-    },
+    says: errors.everyOtherDay,
   },
   {
     example: "book me a flight to Tashkent",
@@ -77,11 +62,7 @@ export const REFUSALS: readonly Refusal[] = [
         "^(?:帮我|给我|请)?(?:订|买|预订)[一两]?[张个间][^,。]{0,14}|天气(?:怎么样|如何|好吗)|几点了$|讲(?:个|一个)笑话",
       ),
     ],
-    says: {
-      en: "I only know the news about the Shanghai Cooperation Organization. Try for example: latest, or: help",
-      zh: "我只了解上海合作组织的新闻。可以试试：最新，或：帮助",
-      ru: "Я знаю только новости о Шанхайской организации сотрудничества. Попробуйте, например: новости или: помощь",
-    },
+    says: errors.elsewhere,
   },
 ];
 

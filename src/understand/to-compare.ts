@@ -1,9 +1,9 @@
 /** Wishes to see how a subject is told over days, languages and publishers → `story`, `compare`, `coverage`, `trends`. */
+import { QUESTIONS } from "../i18n/understand.ts";
 import { anywhere, type Found, findAll, words } from "../language/when/pattern.ts";
 import { addDays } from "../time.ts";
 import type { Mark } from "./marks.ts";
 import type { Opener } from "./peel.ts";
-import { QUESTIONS } from "./questions.ts";
 import { filtersOf, impossible, isThis, type Scene, topicBefore } from "./scene.ts";
 import { topicIn } from "./topic.ts";
 import { does, puts, type Understood } from "./understood.ts";

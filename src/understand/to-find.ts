@@ -1,10 +1,10 @@
 /** Wishes to find and read → `search`, `ask`, `latest`, `digest`. */
+import { QUESTIONS } from "../i18n/understand.ts";
 import { type Found, findAll } from "../language/when/pattern.ts";
 import { addDays, type Day, weekdayOf } from "../time.ts";
 import { yearIn, yearSpans } from "./follow-up-line.ts";
 import { formsIn } from "./form-rows.ts";
 import type { Opener } from "./peel.ts";
-import { QUESTIONS } from "./questions.ts";
 import { rowsIn } from "./rows.ts";
 import { filtersOf, impossible, type Scene } from "./scene.ts";
 import type { Sentence } from "./sentence.ts";

@@ -1,9 +1,9 @@
 /** Wishes to be sent something → `daily`, `watch`, `unwatch`. */
+import { NOTES, QUESTIONS } from "../i18n/understand.ts";
 import { type Found, findAll } from "../language/when/pattern.ts";
 import { addDays, type Day, weekdayOf } from "../time.ts";
 import { extrasIn } from "./form-rows.ts";
 import type { Opener } from "./peel.ts";
-import { NOTES, QUESTIONS } from "./questions.ts";
 import { filtersOf, impossible, isThis, type Scene, topicBefore } from "./scene.ts";
 import type { Sentence } from "./sentence.ts";
 import { again } from "./signs.ts";

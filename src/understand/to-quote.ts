@@ -1,6 +1,6 @@
 /** A wish for somebody's own words → `quotes`. "What did he say" stays a question: its answer is one sentence. */
+import { QUESTIONS } from "../i18n/understand.ts";
 import { entitiesOf } from "../language/open.ts";
-import { QUESTIONS } from "./questions.ts";
 import type { Scene } from "./scene.ts";
 import type { Sentence } from "./sentence.ts";
 import { topicIn } from "./topic.ts";

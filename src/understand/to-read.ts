@@ -1,5 +1,5 @@
 /** Wishes about one article → `read`, `related`, `why`. */
-import { QUESTIONS } from "./questions.ts";
+import { QUESTIONS } from "../i18n/understand.ts";
 import { type Scene, topicBefore } from "./scene.ts";
 import { subjectIn } from "./subject.ts";
 import { search } from "./to-find.ts";

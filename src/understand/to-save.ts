@@ -1,5 +1,5 @@
 /** Wishes for one's own list, for what came since the last look, and for somebody's words → `saved`, `new`, `quotes`. */
-import { QUESTIONS } from "./questions.ts";
+import { QUESTIONS } from "../i18n/understand.ts";
 import type { Scene } from "./scene.ts";
 import type { Sentence } from "./sentence.ts";
 import { quotesAsked } from "./to-quote.ts";

@@ -1,6 +1,6 @@
 /** Wishes about settings and help → `settings`, `help`. */
+import { QUESTIONS } from "../i18n/understand.ts";
 import { hoursIn } from "../language/when/clock-times.ts";
-import { QUESTIONS } from "./questions.ts";
 import type { Scene } from "./scene.ts";
 import type { Sentence } from "./sentence.ts";
 import { again } from "./signs.ts";

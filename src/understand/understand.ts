@@ -1,5 +1,6 @@
 /** Understand's door: whatever is typed or said → what is wanted, as a command line. Reads only; nothing is done here. */
 import type { Caller, Command, Doors } from "../command.ts";
+import { QUESTIONS } from "../i18n/understand.ts";
 import type { Words } from "../i18n/words.ts";
 import { boundsFault } from "../inbox/bounds.ts";
 import { nearest } from "../inbox/nearest.ts";
@@ -11,7 +12,6 @@ import { byRules, outcome } from "./by-rules.ts";
 import { exactLine } from "./exact.ts";
 import { type Choose, likely } from "./likely.ts";
 import { goesOnClearly } from "./overheard.ts";
-import { QUESTIONS } from "./questions.ts";
 import { toOthers } from "./remarks.ts";
 import type { Scene, Shown } from "./scene.ts";
 import { plainText, readSentence } from "./sentence.ts";

@@ -1,9 +1,8 @@
 /** What is wished, by the command that does it; finer wishes of the rules are of one of these. */
-
+import { QUESTIONS } from "../i18n/understand.ts";
 import { hoursIn as quietHours } from "../language/when/clock-times.ts";
 import { build } from "./build.ts";
 import { goingOn } from "./goes-on.ts";
-import { QUESTIONS } from "./questions.ts";
 import type { Scene } from "./scene.ts";
 import { again } from "./signs.ts";
 import { moodIn } from "./small-talk.ts";

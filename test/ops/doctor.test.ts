@@ -11,10 +11,11 @@ import { examineSlack } from "../../adapters/slack/checkup.ts";
 import { createInstallations } from "../../adapters/slack/installations.ts";
 import { botScopes } from "../../adapters/slack/surface.ts";
 import { createLibrary } from "../../src/articles/shelf.ts";
-import { faultAt, unreadable } from "../../src/articles/unreadable.ts";
+import { faultAt } from "../../src/articles/unreadable.ts";
 import { systemClock } from "../../src/clock.ts";
 import { examineChannels } from "../../src/delivery/examine.ts";
 import { examineFeeds } from "../../src/feeds/examine.ts";
+import { UNREADABLE } from "../../src/i18n/library.ts";
 import { examinations, examine } from "../../src/ops/doctor.ts";
 import { examineClock } from "../../src/ops/examine-clock.ts";
 import type { Finding } from "../../src/ops/finding.ts";
@@ -76,7 +77,7 @@ describe("doctor", () => {
       examinations({
         ...desk.doors,
         ...{ config, faults: ["PORT is odd."], others: [breaking] },
-        library: createLibrary([], [], [faultAt("a.md", unreadable.empty)]),
+        library: createLibrary([], [], [faultAt("a.md", UNREADABLE.empty)]),
       }),
     );
     const sentences = findings
@@ -135,7 +136,7 @@ describe("the feeds", () => {
       { ...well, condition: "fresh" as const },
       { ...well, condition: "failing" as const, reason: words },
     ];
-    const findings = await examineFeeds({ list, faults: [faultAt("feeds.yaml", unreadable.missing)] });
+    const findings = await examineFeeds({ list, faults: [faultAt("feeds.yaml", UNREADABLE.missing)] });
     expect(states(findings)).toEqual(["ok", "warn", "bad"]);
     expect(findings[0]?.words.en).toBe("2 feeds are followed: 1 fine, 1 failing.");
     expect(findings[1]?.words.en).toBe("1 of 2 feeds cannot be read: It answered with 404.");

@@ -1,6 +1,7 @@
 /** Opens the model door when the settings name a model; until the first answer nothing is loaded, nobody called. */
 import type { Clock } from "../../clock.ts";
 import type { Config } from "../../config.ts";
+import { errors } from "../../i18n/answers.ts";
 import type { Health } from "../../ops/health.ts";
 import type { Phraser } from "./phraser.ts";
 
@@ -14,11 +15,7 @@ export function openPhraser(
   let opened: Promise<Phraser> | undefined;
   const trouble = (reason: string | null) => {
     if (reason === null) return health.well("model");
-    health.worse("model", {
-      en: `The model's last paragraph was not shown: ${reason}. Answers show the articles' own sentences.`,
-      zh: `模型最近一次的概括没有采用：${reason}。回答只显示文章原句。`,
-      ru: `Последний пересказ модели не показан: ${reason}. В ответах — предложения самих статей.`,
-    });
+    health.worse("model", errors.notPhrased(reason));
   };
   return async (...asked) => {
     opened ??= import("./phraser.ts").then(({ createPhraser }) =>

@@ -1,7 +1,8 @@
 /** One thread a story: what goes on is told below the first message, quietly, and only when it says something new. */
 import type { Library } from "../../articles/library.ts";
 import type { Posted } from "../../bot.ts";
-import { type Locale, phrases } from "../../i18n/words.ts";
+import { languages, delivery as say } from "../../i18n/delivery.ts";
+import type { Locale } from "../../i18n/words.ts";
 import { readRow } from "../../state/rows.ts";
 import type { Settings } from "../../state/settings.ts";
 import type { Change, StateStore } from "../../state/store.ts";
@@ -19,7 +20,7 @@ import {
 } from "../model.ts";
 import { threadRow } from "../schema.ts";
 import { quietUntil } from "../times.ts";
-import { say, titleMark, watchLine } from "../words.ts";
+import { titleMark, watchLine } from "../words.ts";
 import { type Facts, factsOf } from "./facts.ts";
 
 /** A story goes on while a week lies between two of its articles at most; a thread is known for twice as long. */
@@ -29,12 +30,6 @@ const MOST_TOLD = 30;
 const MOST_NAMES = 200;
 /** New figures and names that a message names. */
 const SHOWN = 6;
-
-const languages = phrases({
-  en: { zh: "in Chinese", en: "in English", ru: "in Russian" },
-  zh: { zh: "中文报道", en: "英文报道", ru: "俄文报道" },
-  ru: { zh: "на китайском", en: "на английском", ru: "на русском" },
-});
 
 export interface FollowUp {
   /** What begins a message of its own. */

@@ -1,7 +1,7 @@
 /** `following --webhook=…`: sets up a channel's webhook, with a new secret each time, or ends it. */
 import { randomBytes } from "node:crypto";
 import type { Context } from "../../command.ts";
-import { phrases } from "../../i18n/words.ts";
+import { webhook as say } from "../../i18n/subscriptions.ts";
 import { shownAddress } from "../../mask.ts";
 import { type Reply, sentence } from "../../reply.ts";
 import { readRow } from "../../state/rows.ts";
@@ -21,36 +21,6 @@ import { webhookRow } from "../schema.ts";
 import { mustManage } from "../subscribe.ts";
 
 const OFF = /^(off|none|stop|关|关闭|停止|выкл|нет|стоп)$/i;
-
-const say = phrases({
-  en: {
-    saved: (host: string) =>
-      `What this channel follows also goes to ${host} from now on; the first message says so there. Its secret, shown only now: `,
-    verify: "With it the receiver checks each signature: docs/deliveries.md says how. ",
-    end: "“following --webhook=off” ends it.",
-    ended: "The webhook of this channel has ended, and its secret is gone.",
-    none: "This channel has no webhook.",
-    hello: "What this channel follows comes here from now on.",
-  },
-  zh: {
-    saved: (host: string) =>
-      `本频道关注的内容今后也会发送到 ${host}，第一条消息会在那里说明。密钥仅显示这一次：`,
-    verify: "接收方用它核对每个签名，方法见 docs/deliveries.md。",
-    end: "“following --webhook=off”可将其停用。",
-    ended: "本频道的 Webhook 已停用，密钥已删除。",
-    none: "本频道没有 Webhook。",
-    hello: "本频道关注的内容今后会发送到这里。",
-  },
-  ru: {
-    saved: (host: string) =>
-      `То, за чем следит этот канал, теперь приходит и на ${host}; первое сообщение там об этом скажет. Секрет показан только сейчас: `,
-    verify: "По нему получатель проверяет каждую подпись, как — сказано в docs/deliveries.md. ",
-    end: "«following --webhook=off» его отключит.",
-    ended: "Вебхук этого канала отключён, его секрет удалён.",
-    none: "У этого канала нет вебхука.",
-    hello: "Теперь сюда приходит то, за чем следит этот канал.",
-  },
-});
 
 /** @throws BotError "forbidden" for who may not manage the channel, or what is wrong with the address */
 export async function changeWebhook(wanted: string, ctx: Context): Promise<Reply> {

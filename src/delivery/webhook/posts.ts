@@ -1,4 +1,5 @@
 /** Webhooks' deliveries at work: a loop and an outbox of their own, so that a receiver that hangs keeps no channel waiting. */
+import { errors } from "../../i18n/delivery.ts";
 import type { Health } from "../../ops/health.ts";
 import { readRow, rowsOf } from "../../state/rows.ts";
 import type { StateStore } from "../../state/store.ts";
@@ -61,11 +62,7 @@ export function createWebhookPosts({
   async function tellFailing(now: number): Promise<void> {
     const n = (await failing(store, now)).size;
     if (n === 0) return health.well("webhooks");
-    health.worse("webhooks", {
-      en: `${n === 1 ? "One webhook does" : `${n} webhooks do`} not take what is sent; it is tried again for a day. sco doctor names them.`,
-      zh: `有 ${n} 个 Webhook 未能接收，一天内会继续重试。运行 sco doctor 查看。`,
-      ru: `Вебхуки не принимают отправленное (${n}); попытки продолжаются сутки. Какие — покажет sco doctor.`,
-    });
+    health.worse("webhooks", errors.failingWebhooks(n));
   }
 
   return {

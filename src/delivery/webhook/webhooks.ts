@@ -3,6 +3,7 @@ import { createHmac } from "node:crypto";
 import type { Clock } from "../../clock.ts";
 import type { Caller } from "../../command.ts";
 import { BotError } from "../../errors.ts";
+import { errors } from "../../i18n/webhooks.ts";
 import { once } from "../../once.ts";
 
 /** What nobody may read where it is kept: an address may let in whoever knows it. */
@@ -109,17 +110,9 @@ function waitOf(written: string | undefined, now: number): number | undefined {
 }
 
 function noKey(): BotError {
-  return new BotError("bad-input", {
-    en: "A webhook's secret is kept encrypted. Whoever runs the bot sets SCO_SECRET_KEY (at least 16 characters) first.",
-    zh: "Webhook 的密钥需加密保存。请机器人的运行者先设置 SCO_SECRET_KEY（至少 16 个字符）。",
-    ru: "Секрет вебхука хранится зашифрованным. Сначала тот, кто запускает бота, задаёт SCO_SECRET_KEY (не короче 16 символов).",
-  });
+  return new BotError("bad-input", errors.noKey);
 }
 
 function notSecure(): BotError {
-  return new BotError("bad-input", {
-    en: "A webhook needs an address that begins with https://",
-    zh: "Webhook 的地址必须以 https:// 开头。",
-    ru: "Адрес вебхука должен начинаться с https://",
-  });
+  return new BotError("bad-input", errors.notSecure);
 }

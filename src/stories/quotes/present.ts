@@ -1,7 +1,8 @@
 /** How somebody's statements look: a card each, the same words in other languages below each other. */
 import { articleData, joined, publisherName, readAction, sourceSpans } from "../../articles/present.ts";
 import type { Context } from "../../command.ts";
-import { type Locale, phrases, russianCount } from "../../i18n/words.ts";
+import { quotes as say } from "../../i18n/stories.ts";
+import type { Locale } from "../../i18n/words.ts";
 import type { Action, Block, Reply, Span } from "../../reply.ts";
 import type { QuotesFound } from "./find.ts";
 import { placeOfDateline } from "./place.ts";
@@ -13,54 +14,6 @@ export interface Shown {
   readonly page: number;
   readonly size: number;
 }
-
-const say = phrases({
-  en: {
-    title: (person: string, about: string) => (about ? `${person} on “${about}”` : `What ${person} said`),
-    none: (person: string, about: string) =>
-      about ? `No article quotes ${person} on “${about}”.` : `No article quotes ${person}.`,
-    named: (n: number) => (n === 1 ? "1 article has the name." : `${n} articles have the name.`),
-    several: (person: string) => `Several people are called ${person}. Whom do you mean?`,
-    reported: "in the article's words",
-    also: (names: string) => `Also: ${names}`,
-    more: "Earlier",
-    back: "Newer",
-    search: "Search the articles",
-    everything: "On everything",
-    list: ", ",
-  },
-  zh: {
-    title: (person: string, about: string) => (about ? `${person}谈“${about}”` : `${person}说过的话`),
-    none: (person: string, about: string) =>
-      about ? `没有文章引述${person}谈“${about}”。` : `没有文章引述${person}的话。`,
-    named: (n: number) => `有 ${n} 篇文章提到这个名字。`,
-    several: (person: string) => `叫“${person}”的不止一人，您指的是哪位？`,
-    reported: "转述",
-    also: (names: string) => `另见：${names}`,
-    more: "更早",
-    back: "更新",
-    search: "搜索相关文章",
-    everything: "不限话题",
-    list: "、",
-  },
-  ru: {
-    title: (person: string, about: string) =>
-      about ? `${person} на тему «${about}»` : `${person}: высказывания`,
-    none: (person: string, about: string) =>
-      about
-        ? `${person}: высказываний на тему «${about}» в статьях нет.`
-        : `${person}: высказываний в статьях нет.`,
-    named: (n: number) => `Имя встречается: ${russianCount(n, "статья", "статьи", "статей")}.`,
-    several: (person: string) => `Людей по имени ${person} несколько. Кого вы имеете в виду?`,
-    reported: "в пересказе",
-    also: (names: string) => `Также: ${names}`,
-    more: "Раньше",
-    back: "Новее",
-    search: "Искать статьи",
-    everything: "На любую тему",
-    list: ", ",
-  },
-});
 
 export function quotesReply(
   found: QuotesFound,

@@ -1,0 +1,46 @@
+/** The words of a channel's settings and its forms, in English. */
+
+export const forms = {
+  daily: "Daily summary",
+  watch: "Watch",
+  submit: "Set it up",
+  cancel: "Cancel",
+  time: "Time",
+  timeHint: "On the clocks of the time zone, such as 09:00",
+  days: "Days",
+  zone: "Time zone",
+  zoneHint: "A city or a zone, such as Moscow or Asia/Shanghai",
+  topic: "Topic",
+  topicHint: "Only what matches this search; empty for everything",
+  lang: "Language of the summary",
+  languages: { en: "English", zh: "Chinese", ru: "Russian" },
+  empty: "When nothing is new",
+  empties: { skip: "Send nothing", say: "Say so" },
+  channel: "Channel",
+  query: "What to watch",
+  queryHint: "Written as in a search",
+  nothing: "Write what to watch, for example: Central Asia energy",
+  every: "At most one message in",
+  minutes: (n: number) => (n % 60 === 0 ? (n === 60 ? "1 hour" : `${n / 60} hours`) : `${n} minutes`),
+};
+
+export const settings = {
+  title: "Settings",
+  head: ["", "for you", "for this channel"],
+  names: {
+    language: "language",
+    zone: "time zone",
+    quiet: "quiet hours",
+    audience: "answers are seen by",
+    followups: "goes on without a mention",
+  },
+  unset: "–",
+  me: "you alone",
+  channel: "everybody here",
+  off: "no",
+  hint: "Change one: settings language zh · settings zone Europe/Moscow · settings quiet 22:00-07:00 for:channel · settings sources -tass",
+  saved: (name: string, value: string, whom: string) => `Saved: ${name} is now ${value} ${whom}.`,
+  cleared: (name: string, whom: string) => `Saved: ${name} is no longer set ${whom}.`,
+  whom: { me: "for you", channel: "for this channel" },
+  hushed: (times: string) => `The summary at ${times} lies in these hours and will not come.`,
+};
