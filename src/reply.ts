@@ -100,6 +100,8 @@ export interface Reply {
   readonly file?: Attachment;
   /** The one user group or role that it calls, by its id on the platform. */
   readonly mention?: string;
+  /** What it is called and filed under where a message becomes a post of its own, as in a forum. */
+  readonly post?: { readonly title: string; readonly tags: readonly string[] };
   /** Nobody else may see it: where the answer would stand before others, it goes to the person's direct messages. */
   readonly confidential?: boolean;
   /** Where a list goes on over pages: the number of its first card here; 1 when left out. */

@@ -18,8 +18,7 @@ import type { Reply } from "../../src/reply.ts";
 import { codeOf, shown } from "./answer.ts";
 import { carries } from "./buttons.ts";
 import { withToken } from "./connect.ts";
-import { oneLine } from "./escape.ts";
-import { fit } from "./fit.ts";
+import { createForums, threadName, WEEK_MIN } from "./forum.ts";
 import { MESSAGE } from "./limits.ts";
 import { type Body, render } from "./render.ts";
 
@@ -38,16 +37,22 @@ interface Needs {
   readonly buttons: Buttons;
 }
 
-/** https://discord.com/developers/docs/resources/channel#start-thread-from-message */
-const THREAD_NAME = 100;
-const WEEK_MIN = 10_080;
 /** Discord's numbers: there is one already; no access; not in this kind of channel; no permission. */
 const HAS_THREAD = 160_004;
 const NO_THREADS = new Set([50_001, 50_024, 50_013]);
 
+interface Needed {
+  readonly target: Target;
+  readonly reply: Reply;
+  readonly attempt: number;
+  readonly until: number;
+  readonly since: number;
+}
+
 /** A REST client of its own: discord.js's usual one sends again by itself when a reply is lost, and posts twice. */
 export function createDelivering({ token, options, clock, buttons }: Needs) {
   const rest = withToken(new REST({ ...options, retries: 0, rejectOnRateLimit: () => true }), token);
+  const forums = createForums(rest);
 
   return async (
     target: Target,
@@ -62,7 +67,13 @@ export function createDelivering({ token, options, clock, buttons }: Needs) {
     try {
       const home = await channelOf(target);
       const first = "channel" in target ? target.thread : undefined;
-      const below = first === undefined ? undefined : await threadOf(home, first, reply.summary);
+      const forum = "channel" in target && (reply.post || first) ? await forums.of(home) : undefined;
+      if (forum && reply.post && first === undefined)
+        return await postIn(forum, { target, reply, attempt, until, since }, () => {
+          sending = true;
+        });
+      const below =
+        first === undefined ? undefined : forum ? first : await threadOf(home, first, reply.summary);
       const channel = below ?? home;
       const owner = { platform: "discord", workspace: target.workspace, channel } as const;
       const rendered = render(reply, await buttons.keep(reply, owner, carries));
@@ -86,6 +97,31 @@ export function createDelivering({ token, options, clock, buttons }: Needs) {
     }
   };
 
+  /** A post of its own in a forum; where one was begun before and its answer was lost, that one. */
+  async function postIn(
+    forum: NonNullable<Awaited<ReturnType<typeof forums.of>>>,
+    { target, reply, attempt, until, since }: Needed,
+    begins: () => void,
+  ): Promise<Posted> {
+    const { workspace } = target;
+    const post = reply.post ?? { title: reply.summary, tags: [] };
+    const owner = { platform: "discord", workspace, channel: forum.id } as const;
+    // A watch is stopped where it was set up, which a new post is not.
+    const told = { ...reply, blocks: reply.blocks.filter(({ kind }) => kind !== "actions") };
+    const rendered = render(told, await buttons.keep(told, owner, carries));
+    if (attempt > 1)
+      for (const thread of await forums.named(forum, post, workspace, applicationOf(token))) {
+        const earlier = await find(thread, rendered.body, since);
+        if (earlier) return sent(target, earlier);
+      }
+    if (clock.now() >= until) return { state: "later", afterMs: 0 };
+    const message = await shown({ rendered, summary: reply.summary }, (body, files) => {
+      begins();
+      return forums.begin(forum, post, body, files);
+    });
+    return sent(target, message);
+  }
+
   async function channelOf(target: Target): Promise<string> {
     if ("channel" in target) return target.channel;
     const direct = await rest.post(Routes.userChannels(), { body: { recipient_id: target.user } });
@@ -98,8 +134,9 @@ export function createDelivering({ token, options, clock, buttons }: Needs) {
    */
   async function threadOf(channel: string, message: string, title: string): Promise<string | undefined> {
     try {
-      const name = fit(oneLine(title) || "…", THREAD_NAME);
-      await rest.post(Routes.threads(channel, message), { body: { name, auto_archive_duration: WEEK_MIN } });
+      await rest.post(Routes.threads(channel, message), {
+        body: { name: threadName(title), auto_archive_duration: WEEK_MIN },
+      });
       return message;
     } catch (error) {
       if (codeOf(error) === HAS_THREAD) return message;

@@ -3,6 +3,7 @@ import type { Library } from "../articles/library.ts";
 import { publisherName } from "../articles/present.ts";
 import { BotError, reasonOf } from "../errors.ts";
 import { delivery as say } from "../i18n/delivery.ts";
+import { LOCALES } from "../i18n/words.ts";
 import { type Block, type Reply, type Span, sentence } from "../reply.ts";
 import type { Summarise } from "../stories/summary.ts";
 import { dateInWords } from "../time.ts";
@@ -91,6 +92,19 @@ function footerOf({ title, topic, zone, locale, setUp }: Delivery): readonly Blo
 }
 
 /** The message of a watch: what is new and why each matched. */
+/** What it brings is filed under: the query, the publishers, and the languages by their names. */
+function tagsOf(item: Delivery, library: Library): readonly string[] {
+  const articles = (item.found ?? []).flatMap(({ id }) => library.get(id) ?? []);
+  const languages = [...new Set(articles.map(({ language }) => language))];
+  return [
+    queryOf(item),
+    ...new Set(articles.map(({ source }) => publisherName(source, library, item.locale))),
+    ...languages.flatMap((language) =>
+      LOCALES.map((locale) => new Intl.DisplayNames(locale, { type: "language" }).of(language) ?? language),
+    ),
+  ];
+}
+
 function watchReply(item: Delivery, library: Library): Reply {
   const words = say(item.locale);
   const found = item.found ?? [];
@@ -99,6 +113,7 @@ function watchReply(item: Delivery, library: Library): Reply {
   const more = total - SHOWN;
   return {
     summary: `${heading}: ${found[0]?.title ?? ""}`,
+    post: { title: found[0]?.title ?? heading, tags: tagsOf(item, library) },
     audience: "channel",
     outcome: "answered",
     blocks: [

@@ -2,7 +2,17 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { sentence } from "../../src/reply.ts";
 import { createStage, type Stage } from "./double.ts";
-import { CHANNEL, FORUM, GUILD, HIDDEN, nextId, PERSON, SILENT } from "./server/people.ts";
+import {
+  CHANNEL,
+  FORUM,
+  FORUM_POST,
+  FORUM_TAGS,
+  GUILD,
+  HIDDEN,
+  nextId,
+  PERSON,
+  SILENT,
+} from "./server/people.ts";
 
 let stage: Stage;
 beforeEach(async () => {
@@ -48,6 +58,45 @@ describe("a delivery", () => {
       [thread, "Digest b1"],
       [thread, "Digest b2"],
     ]);
+  });
+
+  it("of a watch in a forum is a post of its own with the tags that fit; what follows goes into it, and an answer that is lost begins no second one", async () => {
+    const there = { workspace: GUILD, channel: FORUM_POST };
+    const reply = (text: string, title: string, tags: readonly string[]) => ({
+      ...sentence(text),
+      post: { title, tags },
+    });
+    const first = reply("New for railway", "Tunnel of the railway is through", [
+      "railway",
+      "中文",
+      "Chinese",
+    ]);
+    stage.server.fault(/POST \/channels\/\d+\/threads$/, "lost reply");
+    expect(await stage.adapter.post(there, first, "w1", 1)).toMatchObject({ state: "unknown" });
+    const posted = await stage.adapter.post(there, first, "w1", 2);
+    const [begun] = stage.server.forumPosts;
+    expect(stage.server.forumPosts).toEqual([
+      expect.objectContaining({
+        parent_id: FORUM,
+        name: "Tunnel of the railway is through",
+        applied_tags: [FORUM_TAGS[1].id, FORUM_TAGS[2].id],
+      }),
+    ]);
+    expect(posted).toMatchObject({ state: "sent", thread: begun?.id });
+    const below = { ...there, thread: String(begun?.id) };
+    expect(await stage.adapter.post(below, sentence("More on it"), "w2", 1)).toMatchObject({ state: "sent" });
+    expect(stage.server.posts.map(({ channel, body }) => [channel, body.content])).toEqual([
+      [begun?.id, "New for railway"],
+      [begun?.id, "More on it"],
+    ]);
+    // A forum that takes no post without a tag has its first; what is no watch's stays where it was asked for.
+    await stage.adapter.post(there, reply("New for glaciers", "Glaciers melt", ["glaciers"]), "w3", 1);
+    expect(stage.server.forumPosts[1]).toMatchObject({ applied_tags: [FORUM_TAGS[0].id] });
+    await stage.adapter.post(there, sentence("Digest"), "d1", 1);
+    expect(stage.server.posts.at(-1)).toMatchObject({ channel: FORUM_POST });
+    // In a text channel a watch's message is one as ever.
+    await stage.adapter.post({ workspace: GUILD, channel: CHANNEL }, first, "w4", 1);
+    expect(stage.server.posts.at(-1)).toMatchObject({ channel: CHANNEL });
   });
 
   it("below an earlier one is an answer to it where no thread can be begun, and is refused where that one is gone", async () => {

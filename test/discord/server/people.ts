@@ -20,6 +20,14 @@ export const CHANNEL = "600000000000000001";
 /** A channel in which the bot may see but not write. */
 /** A forum: it holds posts, and messages only in those. */
 export const FORUM = "600000000000000009";
+/** A post of the forum. */
+export const FORUM_POST = "600000000000000010";
+export const FORUM_TAGS = [
+  { id: "700000000000000001", name: "Everything" },
+  { id: "700000000000000002", name: "Railway" },
+  { id: "700000000000000003", name: "中文" },
+  { id: "700000000000000004", name: "Rail" },
+] as const;
 export const SILENT = "600000000000000002";
 /** A channel that the bot cannot see. */
 export const HIDDEN = "600000000000000003";
@@ -46,13 +54,19 @@ export interface Channel {
   readonly denied: bigint;
   /** 0, a text channel, unless said otherwise. */
   readonly type?: number;
+  /** Of a post: its forum. */
+  readonly parent?: string;
+  readonly tags?: readonly { readonly id: string; readonly name: string }[];
+  /** It takes no post without a tag. */
+  readonly needsTag?: boolean;
 }
 
 export const channels: readonly Channel[] = [
   { id: CHANNEL, name: "news", denied: 0n },
   { id: SILENT, name: "rules", denied: PERMISSIONS.sendMessages },
   { id: HIDDEN, name: "board", denied: PERMISSIONS.viewChannel },
-  { id: FORUM, name: "questions", denied: 0n, type: 15 },
+  { id: FORUM, name: "questions", denied: 0n, type: 15, tags: FORUM_TAGS, needsTag: true },
+  { id: FORUM_POST, name: "Railways", denied: 0n, type: 11, parent: FORUM },
 ];
 
 let last = 1_000_000_000_000_000_000n + BigInt(Date.now());
@@ -92,7 +106,7 @@ export function guild(places: readonly Channel[]): { id: string } & Record<strin
     members: [
       { user: BOT, roles: [], joined_at: "2026-01-01T00:00:00Z", deaf: false, mute: false, flags: 0 },
     ],
-    channels: places.map((place) => channel(place)),
+    channels: places.filter(({ parent }) => !parent).map((place) => channel(place)),
     threads: [],
     emojis: [],
     features: [],
@@ -108,13 +122,24 @@ export function guild(places: readonly Channel[]): { id: string } & Record<strin
   };
 }
 
-export function channel({ id, name, denied, type = 0 }: Channel): Record<string, unknown> {
+export function channel({
+  id,
+  name,
+  denied,
+  type = 0,
+  parent,
+  tags,
+  needsTag,
+}: Channel): Record<string, unknown> {
   return {
     id,
     type,
     guild_id: GUILD,
     name,
     position: 0,
+    ...(parent !== undefined && { parent_id: parent }),
+    ...(tags && { available_tags: tags.map((tag) => ({ ...tag, moderated: false })) }),
+    ...(needsTag && { flags: 16 }),
     permission_overwrites: denied ? [{ id: GUILD, type: 0, allow: "0", deny: String(denied) }] : [],
   };
 }

@@ -56,6 +56,8 @@ export interface Rest {
   forgetNonces(): void;
   /** Threads by the message that each began at, with its name. */
   readonly threads: Map<string, string>;
+  /** Posts that were begun in forums. */
+  readonly forumPosts: Json[];
   /** The bot may begin none. */
   noThreads: boolean;
   handle(name: string, body: ReadBody, authorised: boolean): Promise<Answered>;
@@ -78,6 +80,7 @@ export function createRest(): Rest {
   const refused: string[] = [];
   const commands: { scope: string; body: Json[] }[] = [];
   const threads = new Map<string, string>();
+  const forumPosts: Json[] = [];
   /** Discord forgets them after a few minutes. */
   const nonces = new Map<string, Shown>();
 
@@ -185,6 +188,24 @@ export function createRest(): Rest {
     return ok({ id: message });
   }
 
+  /** https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel */
+  function startPost(name: string, forum: Channel, { json, files, contents }: ReadBody): Answered {
+    const title = String(json.name ?? "");
+    const tags = (json.applied_tags ?? []) as string[];
+    const faults = faultsOfMessage(json.message as Json, files);
+    if (title.trim() === "" || title.length > 100) faults.push("name");
+    if (tags.length > 5 || !tags.every((tag) => forum.tags?.some(({ id }) => id === tag)))
+      faults.push("applied_tags");
+    if (faults.length > 0) return invalid(name, faults);
+    if (forum.needsTag && tags.length === 0)
+      return refusal(400, 40067, "A tag is required to create a forum post");
+    const id = nextId();
+    threads.set(id, title);
+    forumPosts.push({ id, parent_id: forum.id, name: title, owner_id: BOT.id, applied_tags: tags });
+    posts.push(show(id, json.message as Json, { id, files: contents }));
+    return ok({ ...forumPosts.at(-1), type: 11 });
+  }
+
   async function handle(name: string, body: ReadBody, authorised: boolean): Promise<Answered> {
     requests.push(name);
     const [method = "", path = ""] = name.split(" ");
@@ -205,6 +226,9 @@ export function createRest(): Rest {
     if (kind === "users" && second === "channels")
       return ok({ id: `4${String(body.json.recipient_id).slice(1)}` });
     if (kind === "channels" && parts[4] === "threads") return startThread(name, parts[3] ?? "", body);
+    const forum = channels.find(({ id, type }) => id === first && type === 15);
+    if (kind === "channels" && forum && second === "threads") return startPost(name, forum, body);
+    if (kind === "guilds" && second === "threads") return ok({ threads: forumPosts, members: [] });
     if (kind === "channels" && method === "POST") return post(name, first, body);
     if (kind === "channels" && second === "messages") {
       const { limit = "50", before } = Object.fromEntries(new URLSearchParams(path.split("?")[1]));
@@ -229,6 +253,7 @@ export function createRest(): Rest {
     interactions,
     posts,
     threads,
+    forumPosts,
     noThreads: false,
     requests,
     refused,
