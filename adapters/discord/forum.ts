@@ -18,7 +18,7 @@ import type { Body, Rendered } from "./render.ts";
 const REQUIRE_TAG = 1 << 4;
 /** https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel */
 const MOST_TAGS = 5;
-export const THREAD_NAME = 100;
+const THREAD_NAME = 100;
 export const WEEK_MIN = 10_080;
 /** Channels that are known to be in no forum. */
 const KEPT = 1_000;
