@@ -69,7 +69,7 @@ export function createAnswers(search: Search, library: Library, phraser?: Phrase
       const question = readQuestion(asked);
       const found = await search.passages(question.words, { now, zone, limit: ARTICLES });
       const language = search.languageOf(asked);
-      const ranked = rankSentences(question, found, (id) => library.get(id), language);
+      const ranked = await rankSentences(question, found, (id) => library.get(id), language);
       const [best] = ranked;
       const confidence = best ? await judge(best, question, { now, zone }) : 0;
       const nearest = [...new Set(ranked.map(({ passage }) => passage.id))].slice(0, SENTENCES);

@@ -3,6 +3,7 @@ import type { Article } from "../article.ts";
 import { entitiesOf } from "../language/open.ts";
 import { peopleIn } from "../language/quotations/people.ts";
 import type { Passage, Passages } from "../search/search.ts";
+import { inSlices } from "../slices.ts";
 import type { Asked } from "./constraints/constraint.ts";
 import { constraintsOf, type Verdicts } from "./constraints/hold.ts";
 import { offers, type Question } from "./question.ts";
@@ -80,29 +81,31 @@ export interface RankedSentence {
 }
 
 /** Sentences that may answer, best first; those that meet nothing are left out. */
-export function rankSentences(
+export async function rankSentences(
   question: Question,
   { terms, passages }: Passages,
   article: Lookup,
   language: Article["language"],
   weights: Weights = WEIGHTS,
-): readonly RankedSentence[] {
+): Promise<readonly RankedSentence[]> {
   const share = sharer(terms);
   const asked: Asked = { ...read(question.asked), question, terms };
   const words = counter(terms);
   const matter = sharer(besidesNames(question.words, terms));
-  const rated = passages
-    .filter(({ text }) => !isHeading(text) && !isQuestion(text))
-    .map((passage) => rate(passage, question, { share, words, matter }, weights))
-    .filter(({ here, covered, offered }) => here > 0 || (covered > 0 && offered > 0))
-    .sort(byScore)
-    .slice(0, HELD);
+  const worth: Rated[] = [];
+  await inSlices(passages, (passage) => {
+    if (isHeading(passage.text) || isQuestion(passage.text)) return;
+    const one = rate(passage, question, { share, words, matter }, weights);
+    if (one.here > 0 || (one.covered > 0 && one.offered > 0)) worth.push(one);
+  });
+  const rated = worth.sort(byScore).slice(0, HELD);
   const most = rated[0]?.score ?? 0;
-  const hold = constraintsOf(asked);
+  const hold = await constraintsOf(asked);
   const tell = teller(passages, article, language);
-  const held = rated.flatMap(({ offered: _, ...one }) => {
+  const held: (Pick<RankedSentence, "foreign" | "verdicts"> & { one: Omit<Rated, "offered"> })[] = [];
+  await inSlices(rated, ({ offered: _, ...one }) => {
     const told = tell(one.passage);
-    return told ? [{ one, foreign: told.foreign, verdicts: hold(told) }] : [];
+    if (told) held.push({ one, foreign: told.foreign, verdicts: hold(told) });
   });
   const trap = held[0] && isWrong(held[0].verdicts) ? held[0].one.passage.id : undefined;
   return held
@@ -135,6 +138,8 @@ function isHeading(text: string): boolean {
     !/[.。!！?？;；…]["”’»)\]]*$/.test(text) && text.length < 50 && !/\p{Script=Han}{20}|^[-•]/u.test(text)
   );
 }
+
+type Rated = ReturnType<typeof rate>;
 
 function rate(
   passage: Passage,

@@ -3,7 +3,7 @@
 export interface Spellings {
   has(term: string): boolean;
   /** Words other than `term` that are at most `edits` letters away. */
-  near(term: string, edits: number): readonly { readonly term: string; readonly edits: number }[];
+  near(term: string, edits: number): readonly Near[];
 }
 
 /** Words of one script, told by the high byte of their first letter, and of one length. */
@@ -24,7 +24,12 @@ export function shelved(words: Iterable<string>): Shelves {
 /** Words of one length, and which letters each has. */
 interface Shelf {
   readonly terms: readonly string[];
-  readonly letters: Int32Array;
+  readonly letters: ArrayLike<number>;
+}
+
+interface Near {
+  readonly term: string;
+  readonly edits: number;
 }
 
 /** A look-up compares letter sets and counts edits only where these agree; shelves are read when first needed. */
@@ -42,20 +47,64 @@ export function createSpellings(read: Shelves): Spellings {
   return {
     has: (term) => shelfOf(scriptOf(term), term.length).terms.includes(term),
     near: (term, edits) => {
-      const own = lettersOf(term);
-      const found: { term: string; edits: number }[] = [];
-      for (let length = term.length - edits; length <= term.length + edits; length++) {
-        const { terms, letters } = shelfOf(scriptOf(term), length);
-        for (let at = 0; at < letters.length; at++) {
-          if (bits(own ^ (letters[at] as number)) > 2 * edits) continue;
-          const other = terms[at] as string;
-          if (other === term) continue;
-          const apart = editsBetween(term, other, edits);
-          if (apart <= edits) found.push({ term: other, edits: apart });
-        }
-      }
-      return found;
+      const found = nearOn((length) => shelfOf(scriptOf(term), length), term, edits);
+      return found.filter((one) => one.term !== term);
     },
+  };
+}
+
+const NO_WORDS: Shelf = { terms: [], letters: [] };
+
+/** Words of the shelves of each length in question that are at most so many edits from a word, itself among them. */
+function nearOn(shelfOf: (length: number) => Shelf | undefined, word: string, edits: number): Near[] {
+  const own = lettersOf(word);
+  const found: Near[] = [];
+  for (let length = word.length - edits; length <= word.length + edits; length++) {
+    const { terms, letters } = shelfOf(length) ?? NO_WORDS;
+    for (let at = 0; at < letters.length; at++) {
+      if (bits(own ^ (letters[at] as number)) > 2 * edits) continue;
+      const term = terms[at] as string;
+      const apart = editsBetween(word, term, edits);
+      if (apart <= edits) found.push({ term, edits: apart });
+    }
+  }
+  return found;
+}
+
+/** Words that come and go. */
+export interface WordShelves {
+  add(word: string): void;
+  remove(word: string): void;
+  /** Words, itself among them, that are at most `edits` letters away. */
+  near(word: string, edits: number): readonly Near[];
+}
+
+/** Words that come and go, looked up as the others are. A word is added once, and removed once. */
+export function createShelves(): WordShelves {
+  const shelves = new Map<string, { readonly terms: string[]; readonly letters: number[] }>();
+  const places = new Map<string, number>();
+  const keyOf = (word: string, length = word.length) => `${word.charCodeAt(0) < 0x400 ? 0 : 4} ${length}`;
+  return {
+    add: (word) => {
+      const key = keyOf(word);
+      const shelf = shelves.get(key) ?? { terms: [], letters: [] };
+      shelves.set(key, shelf);
+      places.set(word, shelf.terms.push(word) - 1);
+      shelf.letters.push(lettersOf(word));
+    },
+    remove: (word) => {
+      const shelf = shelves.get(keyOf(word));
+      const at = places.get(word);
+      const last = shelf?.terms.pop();
+      const letters = shelf?.letters.pop();
+      places.delete(word);
+      if (!shelf || at === undefined || last === undefined || letters === undefined || last === word) return;
+      // The last one takes its place.
+      shelf.terms[at] = last;
+      shelf.letters[at] = letters;
+      places.set(last, at);
+    },
+    near: (word, edits) => nearOn((length) => shelves.get(keyOf(word, length)), word, edits),
   };
 }
 
@@ -77,11 +126,18 @@ function bits(word: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+const rowsOf = (width: number) =>
+  [new Uint16Array(width), new Uint16Array(width), new Uint16Array(width)] as const;
+/** Room for words: a look-up counts the edits of some thousands. */
+const ROOM = 64;
+const ROWS = rowsOf(ROOM);
+
 /** Letters added, lost, changed or swapped with their neighbour (Damerau); anything above `limit` is one more. */
 export function editsBetween(one: string, other: string, limit: number): number {
+  if (Math.abs(one.length - other.length) > limit) return limit + 1;
   const width = other.length + 1;
-  let [before, last, row] = [new Uint16Array(width), new Uint16Array(width), new Uint16Array(width)];
-  for (let j = 1; j < width; j++) last[j] = j;
+  let [before, last, row] = width <= ROOM ? ROWS : rowsOf(width);
+  for (let j = 0; j < width; j++) last[j] = j;
   for (let i = 1; i <= one.length; i++) {
     const letter = one.charCodeAt(i - 1);
     row[0] = i;

@@ -1,4 +1,5 @@
 /** Holds all constraints of a question against a sentence. */
+import { inSlices } from "../../slices.ts";
 import { adds } from "./adds.ts";
 import type { Asked, Check, Told, Verdict } from "./constraint.ts";
 import { definition } from "./definition.ts";
@@ -41,10 +42,11 @@ export const CHECKS = {
 export type Verdicts = Readonly<Partial<Record<keyof typeof CHECKS, Verdict>>>;
 
 /** Reads the constraints of a question; what comes back holds them against a sentence. */
-export function constraintsOf(asked: Asked): (told: Told) => Verdicts {
-  const holds = Object.entries(CHECKS).flatMap(([name, check]) => {
+export async function constraintsOf(asked: Asked): Promise<(told: Told) => Verdicts> {
+  const holds: { readonly name: string; readonly held: (told: Told) => Verdict | undefined }[] = [];
+  await inSlices(Object.entries(CHECKS), ([name, check]: [string, Check]) => {
     const held = check(asked);
-    return held ? [{ name, held }] : [];
+    if (held) holds.push({ name, held });
   });
   return (told) =>
     Object.fromEntries(

@@ -41,14 +41,29 @@ function namesOf(asked: Asked): readonly Range[] {
 }
 
 export const names: Check = (asked) => {
-  const wanted = namesOf(asked);
-  return wanted.length === 0 ? undefined : (told) => worst(wanted.map((name) => held(asked, told, name)));
+  const wanted = new Set(namesOf(asked).map(({ start, end }) => asked.text.slice(start, end)));
+  if (wanted.size === 0) return undefined;
+  const all = [...wanted].map((written) => ({ written, parts: termsOf(asked, written) }));
+  return (told) => {
+    let people: readonly PersonName[] | undefined;
+    const inTold = () => (people ??= peopleIn(`${told.text}\n${told.title.text}`));
+    return worst(all.map((name) => held(asked, told, name, inTold)));
+  };
 };
 
-/** Whether one name stands in the sentence, beside it or in the title. */
-function held(asked: Asked, told: Told, { start, end }: Range): Verdict {
-  const written = asked.text.slice(start, end);
-  const parts = termsOf(asked, written);
+interface Wanted {
+  readonly written: string;
+  /** The terms that it is made of. */
+  readonly parts: readonly number[];
+}
+
+/** Whether one name stands in the sentence, beside it or in the title; `people` are those that these two name. */
+function held(
+  asked: Asked,
+  told: Told,
+  { written, parts }: Wanted,
+  people: () => readonly PersonName[],
+): Verdict {
   const met = (list: readonly number[]) =>
     isMet(
       parts.map((i) => list[i] ?? 0),
@@ -60,8 +75,7 @@ function held(asked: Asked, told: Told, { start, end }: Range): Verdict {
   if (there(beside.text) || there(title.text) || met(passage.near) || met(passage.title)) return "met";
   const said = told.speaker();
   if (said && isAlike(written, said)) return "met";
-  if (told.foreign && peopleIn(`${told.text}\n${title.text}`).some(({ name }) => isAlike(written, name)))
-    return "met";
+  if (told.foreign && people().some(({ name }) => isAlike(written, name))) return "met";
   if (met(passage.whole) || there(told.body)) return "open";
   const known = parts.some((i) => asked.terms[i]?.known);
   return told.foreign && !known ? "open" : "contradicted";

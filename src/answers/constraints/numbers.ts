@@ -13,14 +13,25 @@ export const numbers: Check = ({ question, text }) => {
     (forms) => !forms.some((form) => TELLS_LITTLE.has(form) || years.has(form)),
   );
   if (wanted.length === 0) return undefined;
-  return (told) => held(wanted, told);
+  // Sentences of one article share its body.
+  const read = new Map<string, ReadonlySet<string>>();
+  const once = (text: string): ReadonlySet<string> => {
+    const have = read.get(text) ?? numbersOf(text, analyze);
+    read.set(text, have);
+    return have;
+  };
+  return (told) => held(wanted, told, once);
 };
 
-function held(wanted: readonly (readonly string[])[], told: Told): Verdict {
+function held(
+  wanted: readonly (readonly string[])[],
+  told: Told,
+  numbersOf: (text: string) => ReadonlySet<string>,
+): Verdict {
   const [, month, day] = told.published?.slice(0, 10).split("-") ?? [];
   const dated = [`month ${Number(month)}`, String(Number(month)), String(Number(day))];
   const all = (text: string) => {
-    const have = numbersOf(text, analyze);
+    const have = numbersOf(text);
     return wanted.every((forms) => forms.some((form) => have.has(form) || dated.includes(form)));
   };
   if (all(`${told.text}\n${told.beside.text}\n${told.title.text}`)) return "met";

@@ -33,27 +33,54 @@ export function soundDistance(one: string, other: string, most = Number.POSITIVE
 function distanceOf(one: readonly Sound[], other: readonly Sound[], most: number): number {
   const consonants = Math.max(consonantsOf(one), consonantsOf(other));
   if (consonants === 0 || one.length > LONGEST || other.length > LONGEST) return 1;
-  const alone = other.map(lone);
-  let last = [0];
-  for (const [j, cost] of alone.entries()) last.push((last[j] ?? 0) + cost);
+  const width = other.length;
+  let [last, row] = ROWS;
+  last[0] = 0;
+  for (let j = 0; j < width; j++) {
+    const sound = other[j] as Sound;
+    ALONE[j] = lone(sound);
+    CODES[j] = codeOf(sound);
+    last[j + 1] = (last[j] as number) + (ALONE[j] as number);
+  }
   for (const a of one) {
     const own = lone(a);
-    let left = (last[0] ?? 0) + own;
+    const code = codeOf(a);
+    let left = (last[0] as number) + own;
     let least = left;
-    const row = [left];
-    for (const [j, b] of other.entries()) {
-      left = Math.min((last[j + 1] ?? 0) + own, left + (alone[j] ?? 0), (last[j] ?? 0) + between(a, b));
+    row[0] = left;
+    for (let j = 0; j < width; j++) {
+      const pair = (code << 8) | (CODES[j] as number);
+      let cost = BETWEEN[pair] as number;
+      if (Number.isNaN(cost)) {
+        cost = between(a, other[j] as Sound);
+        BETWEEN[pair] = cost;
+      }
+      left = Math.min((last[j + 1] as number) + own, left + (ALONE[j] as number), (last[j] as number) + cost);
       least = Math.min(least, left);
-      row.push(left);
+      row[j + 1] = left;
     }
     if (least > most * consonants) return 1;
-    last = row;
+    [last, row] = [row, last];
   }
-  return (last[other.length] ?? 1) / consonants;
+  return (last[width] as number) / consonants;
+}
+
+/** Room for two rows of an alignment: a name is laid beside some thousands. */
+const ROWS = [new Float64Array(LONGEST + 1), new Float64Array(LONGEST + 1)] as const;
+const ALONE = new Float64Array(LONGEST);
+const CODES = new Uint8Array(LONGEST);
+/** What two sounds cost beside each other, by both their codes; not a number until they are first met. */
+const BETWEEN = new Float64Array(1 << 16).fill(Number.NaN);
+
+/** Signs are single ASCII characters. */
+function codeOf({ sign, light }: Sound): number {
+  return (sign.charCodeAt(0) & 127) | (light ? 128 : 0);
 }
 
 function consonantsOf(sounds: readonly Sound[]): number {
-  return sounds.filter(({ sign }) => !isVowel(sign) && sign !== "y").length;
+  let count = 0;
+  for (const { sign } of sounds) if (!isVowel(sign) && sign !== "y") count += 1;
+  return count;
 }
 
 function lone({ sign, light }: Sound): number {

@@ -18,12 +18,15 @@ export function createSources(publishers: readonly Publisher[], fold = (name: st
   const keys = new Map<string, string>();
   /** Letters of a name → the name as it is written. */
   const written = new Map<string, string>();
+  /** Letters of a name that nobody goes by → what is nearest; of no use once another name is known. */
+  const misspelt = new Map<string, string | undefined>();
   const letters = (name: string) => lettersOf(fold(name));
   const know = (name: string, key: string): boolean => {
     const own = letters(name);
     if (own === "" || keys.has(own)) return false;
     keys.set(own, key);
     written.set(own, name);
+    misspelt.clear();
     return true;
   };
   for (const { id, names, aliases = [] } of publishers)
@@ -36,16 +39,30 @@ export function createSources(publishers: readonly Publisher[], fold = (name: st
     knows: (name) => keys.has(letters(name)),
     nearest(name) {
       const own = letters(name);
-      let nearest: { readonly name: string; readonly distance: number } | undefined;
-      for (const [other, as] of written) {
-        const distance = other.startsWith(own) && own.length > 1 ? 0.5 : editDistance(own, other);
-        const allowed = Math.max(1, Math.floor(Math.max(own.length, other.length) / 5));
-        const near = distance <= allowed && distance < Math.min(own.length, other.length);
-        if (near && (!nearest || distance < nearest.distance)) nearest = { name: as, distance };
+      if (!misspelt.has(own)) {
+        if (misspelt.size >= REMEMBERED) misspelt.clear();
+        misspelt.set(own, nearestOf(own, written));
       }
-      return nearest?.name;
+      return misspelt.get(own);
     },
   };
+}
+
+/** Look-ups that are remembered: one query is read several times. */
+const REMEMBERED = 512;
+
+/** The name whose letters are nearest; undefined when none is near. */
+function nearestOf(own: string, written: ReadonlyMap<string, string>): string | undefined {
+  let nearest: { readonly name: string; readonly distance: number } | undefined;
+  for (const [other, as] of written) {
+    const allowed = Math.max(1, Math.floor(Math.max(own.length, other.length) / 5));
+    const begins = own.length > 1 && other.startsWith(own);
+    if (!begins && Math.abs(own.length - other.length) > allowed) continue;
+    const distance = begins ? 0.5 : editDistance(own, other);
+    const near = distance <= allowed && distance < Math.min(own.length, other.length);
+    if (near && (!nearest || distance < nearest.distance)) nearest = { name: as, distance };
+  }
+  return nearest?.name;
 }
 
 /** The letters and digits of a name, without accents, case, spaces, marks and a leading "the". */

@@ -1,8 +1,8 @@
 /** Words as the articles write them, for corrections: a stem hides how near a misspelt word is to the right one. */
 
-import SearchableMap from "minisearch/SearchableMap";
 import { soundDistance, soundKeys } from "../../../language/names/distance.ts";
 import { isTransliterated } from "../../../language/names/han-sounds.ts";
+import { createShelves } from "../../../language/spellings.ts";
 import type { Token } from "../../../language/text.ts";
 import { foldWord } from "../../../language/words.ts";
 
@@ -12,12 +12,16 @@ export interface Surface {
   readonly term: string;
 }
 
+interface Near extends Surface {
+  readonly distance: number;
+}
+
 export interface Surfaces {
   /** Notes each word of an article once; `texts` are its texts with their tokens. */
   add(texts: readonly (readonly [text: string, tokens: readonly Token[]])[]): void;
   remove(texts: readonly (readonly [text: string, tokens: readonly Token[]])[]): void;
-  /** Words within an edit distance (a letter added, lost, changed) of a folded word, nearest first. */
-  near(word: string, distance: number): readonly (Surface & { readonly distance: number })[];
+  /** Words within an edit distance (a letter added, lost, changed, swapped) of a folded word, nearest first. */
+  near(word: string, distance: number): readonly Near[];
   /** Words of whatever script that sound like a folded name, the nearest first; itself among them. */
   sounding(name: string): readonly Surface[];
   entries(): Iterable<readonly [word: string, term: string, articles: number]>;
@@ -32,12 +36,29 @@ export const ALIGNED = 2_000;
 export const ALIKE = 0.2;
 export const KEPT = 24;
 
-export function createSurfaces(): Surfaces {
-  const words = new SearchableMap<{ readonly term: string; articles: number }>();
-  const bySound = new Map<string, string[]>();
+/** Look-ups that are remembered: those of some queries. */
+const REMEMBERED = 512;
 
+export function createSurfaces(): Surfaces {
+  const words = new Map<string, { readonly term: string; articles: number }>();
+  const spelt = createShelves();
+  const bySound = new Map<string, string[]>();
+  /** What was looked up last, as one question is planned several times; of no use once a word has come or gone. */
+  const lookups = new Map<string, readonly Near[]>();
+  const once = (key: string, look: () => readonly Near[]): readonly Near[] => {
+    const before = lookups.get(key);
+    if (before) return before;
+    const found = look();
+    if (lookups.size >= REMEMBERED) lookups.clear();
+    lookups.set(key, found);
+    return found;
+  };
+
+  const termOf = (word: string): string => words.get(word)?.term ?? word;
   const learn = (word: string, term: string, articles: number): void => {
     words.set(word, { term, articles });
+    lookups.clear();
+    spelt.add(word);
     for (const key of soundKeys(word)) {
       const alike = bySound.get(key);
       if (alike) alike.push(word);
@@ -46,6 +67,8 @@ export function createSurfaces(): Surfaces {
   };
   const forget = (word: string): void => {
     words.delete(word);
+    lookups.clear();
+    spelt.remove(word);
     for (const key of soundKeys(word)) {
       const others = (bySound.get(key) ?? []).filter((other) => other !== word);
       if (others.length > 0) bySound.set(key, others);
@@ -66,25 +89,33 @@ export function createSurfaces(): Surfaces {
         if (known && --known.articles === 0) forget(word);
       }),
     near: (word, distance) =>
-      [...words.fuzzyGet(word, distance)]
-        .map(([near, [{ term }, edits]]) => ({ word: near, term, distance: edits }))
-        .sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1)),
-    sounding: (name) => {
-      const candidates = new Set(
-        soundKeys(name).flatMap((key) => (bySound.get(key) ?? []).slice(0, ALIGNED)),
-      );
-      return [...candidates]
-        .map((word) => ({ word, distance: soundDistance(name, word, ALIKE) }))
-        .filter(({ distance }) => distance <= ALIKE)
-        .sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1))
-        .slice(0, KEPT)
-        .map((one) => ({ ...one, term: words.get(one.word)?.term ?? one.word }));
-    },
+      once(`${distance} ${word}`, () =>
+        spelt
+          .near(word, distance)
+          .map(({ term: near, edits }) => ({ word: near, term: termOf(near), distance: edits }))
+          .sort(byDistance),
+      ),
+    sounding: (name) =>
+      once(name, () => {
+        const candidates = new Set(
+          soundKeys(name).flatMap((key) => (bySound.get(key) ?? []).slice(0, ALIGNED)),
+        );
+        return [...candidates]
+          .map((word) => ({ word, distance: soundDistance(name, word, ALIKE) }))
+          .filter(({ distance }) => distance <= ALIKE)
+          .sort(byDistance)
+          .slice(0, KEPT)
+          .map((one) => ({ ...one, term: termOf(one.word) }));
+      }),
     *entries() {
       for (const [word, { term, articles }] of words) yield [word, term, articles] as const;
     },
     restore: learn,
   };
+}
+
+function byDistance(a: Omit<Near, "term">, b: Omit<Near, "term">): number {
+  return a.distance - b.distance || (a.word < b.word ? -1 : 1);
 }
 
 /** Calls back for each word of these texts once, with the term that it gives. */
