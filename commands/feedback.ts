@@ -1,5 +1,5 @@
 /** `feedback good|bad <articles> <question>`: what the buttons under an answer do. */
-import { rate } from "../src/answers/feedback.ts";
+import { mayRate, rate } from "../src/answers/feedback.ts";
 import { command } from "../src/command.ts";
 import { feedback as say } from "../src/i18n/commands.ts";
 import { sentence } from "../src/reply.ts";
@@ -34,9 +34,13 @@ export const feedback = command({
   },
   examples: ["feedback good {id} what is the Shanghai Spirit?"],
   async run({ verdict, articles, question }, { store, library, caller }) {
-    const known = articles.split(",").filter((id) => library.get(id));
+    const known = [...new Set(articles.split(","))].filter((id) => library.get(id));
+    const words = say(caller.locale);
+    const said = { verdict, question, articles: known };
+    // An answer rests on articles.
+    if (known.length === 0) return sentence(words.unknown, "nothing", said);
+    if (!(await mayRate(store, caller))) return sentence(words.enough, "nothing", said);
     await rate(store, caller, question, known, verdict);
-    const text = say(caller.locale).thanks;
-    return sentence(text, "answered", { verdict, question, articles: known });
+    return sentence(words.thanks, "answered", said);
   },
 });

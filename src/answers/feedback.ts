@@ -1,7 +1,7 @@
 /** 👍 and 👎 on answers: counted for each question and article of a workspace, never who said it. */
 import { createHash } from "node:crypto";
 import type { Caller } from "../command.ts";
-import { workspaceScope } from "../state/scope.ts";
+import { personScope, workspaceScope } from "../state/scope.ts";
 import type { StateStore } from "../state/store.ts";
 
 export interface Rating {
@@ -20,6 +20,18 @@ const KEPT_MS = 180 * 86_400_000;
 const TRIES = 5;
 /** What is kept of a question, in UTF-16 units. */
 const LONGEST = 200;
+
+/** Ratings of one person that are counted in a day. */
+const DAILY = 50;
+const DAY_MS = 86_400_000;
+
+/** Whether a person may rate once more today. */
+export async function mayRate(
+  store: StateStore,
+  at: Pick<Caller, "platform" | "workspace" | "user">,
+): Promise<boolean> {
+  return (await store.count(`rated:${personScope(at)}:count`, DAY_MS)) <= DAILY;
+}
 
 /** Adds one to the counts of a question and of the articles its answer rested on. */
 export async function rate(

@@ -1,6 +1,6 @@
 /** Follow-ups: "and in 2024?", "来源呢?", "ещё" mean the last question that was asked in the same place. */
 import type { Caller } from "../command.ts";
-import { channelScope, personScope } from "../state/scope.ts";
+import { channelScope, personScope, placeOf } from "../state/scope.ts";
 import type { StateStore } from "../state/store.ts";
 
 /** What was asked last, and how many sentences were shown. */
@@ -29,11 +29,15 @@ const SOURCES =
 const AND = /^(?:and|what about|how about|и|а|а что насч[её]т|那么?|那)(?=[\s\p{Script=Han}\d])\s*|呢$/giu;
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 
+/** Threads of a channel, and channels of a person, that are remembered. */
+const PLACES = 1_000;
+
+const whereOf = (caller: Caller): string => caller.thread ?? caller.channel;
 /** A thread's is everybody's; outside of one it is the person's own, and goes when they are forgotten. */
 const keyOf = (caller: Caller): string =>
   caller.thread === undefined
-    ? `answers:${personScope(caller)}:last/${encodeURIComponent(caller.channel)}`
-    : `answers:${channelScope(caller)}:last/${encodeURIComponent(caller.thread)}`;
+    ? `answers:${personScope(caller)}:last/${placeOf(caller.channel, PLACES)}`
+    : `answers:${channelScope(caller)}:last/${placeOf(caller.thread, PLACES)}`;
 
 /** Reads a text in the light of what was asked before in its thread; never rejects for want of a memory. */
 export async function inThread(typed: string, caller: Caller, store: StateStore): Promise<Asked> {
@@ -57,13 +61,14 @@ export function isFollowUp(text: string): boolean {
 
 /** Remembers a question for the follow-ups in its thread. A memory that cannot be written is no reason to fail. */
 export async function remember(last: Last, caller: Caller, store: StateStore): Promise<void> {
-  await store.set(keyOf(caller), last, KEPT_MS).catch(() => undefined);
+  await store.set(keyOf(caller), { ...last, where: whereOf(caller) }, KEPT_MS).catch(() => undefined);
 }
 
 async function recall(caller: Caller, store: StateStore): Promise<Last | undefined> {
   const value = await store.get(keyOf(caller)).catch(() => undefined);
   if (typeof value !== "object" || value === null) return undefined;
-  const { question, shown } = value as Partial<Last>;
+  const { question, shown, where } = value as Partial<Last & { where: string }>;
+  if (where !== whereOf(caller)) return undefined;
   return typeof question === "string" && typeof shown === "number" ? { question, shown } : undefined;
 }
 

@@ -1,4 +1,5 @@
 /** The middle part of a key: whose it is. `forget` and an uninstall find everything by it. */
+import { createHash } from "node:crypto";
 import type { Caller } from "../command.ts";
 
 type Place = Pick<Caller, "platform" | "workspace">;
@@ -18,4 +19,12 @@ export function channelScope(place: Place & Pick<Caller, "channel">): string {
 /** `slack/T1/@U1`: a person in a workspace. */
 export function personScope(place: Place & Pick<Caller, "user">): string {
   return `${workspaceScope(place)}@${part(place.user)}`;
+}
+
+/**
+ * One of so many places, by a name. What is remembered of each thread has one: threads have no end, and so their rows
+ * never grow beyond that number. The row says whose it is, as another may have taken its place.
+ */
+export function placeOf(name: string, places: number): string {
+  return (createHash("sha256").update(name).digest().readUInt32BE() % places).toString(36);
 }

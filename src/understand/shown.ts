@@ -1,7 +1,7 @@
 /** The list that was shown last to a person in a place, so that "the second one" and "more" can be understood. */
 import type { Caller, Doors } from "../command.ts";
 import type { Reply } from "../reply.ts";
-import { personScope } from "../state/scope.ts";
+import { personScope, placeOf } from "../state/scope.ts";
 import type { StateStore } from "../state/store.ts";
 import type { Shown } from "./scene.ts";
 
@@ -15,14 +15,18 @@ const LONGEST_LINE = 500;
 /** Commands whose answers are lists, or may be gone on from. */
 const LISTS = new Set(["search", "latest", "digest", "related", "ask", "daily", "watch"]);
 
-const keyOf = (caller: Caller): string =>
-  `shown:${personScope(caller)}:${encodeURIComponent(caller.thread ?? caller.channel)}`;
+/** Threads and channels of one person that are remembered. */
+const PLACES = 200;
+
+const whereOf = (caller: Caller): string => caller.thread ?? caller.channel;
+const keyOf = (caller: Caller): string => `shown:${personScope(caller)}:${placeOf(whereOf(caller), PLACES)}`;
 
 /** What was shown last; undefined when nothing is remembered. */
 export async function recallShown(store: StateStore, caller: Caller): Promise<Shown | undefined> {
   const value = await store.get(keyOf(caller)).catch(() => undefined);
   if (typeof value !== "object" || value === null) return undefined;
-  const { line, ids, opened, first, at } = value as Partial<Shown>;
+  const { line, ids, opened, first, at, where } = value as Partial<Shown & { where: string }>;
+  if (where !== whereOf(caller)) return undefined;
   return typeof line === "string" && Array.isArray(ids)
     ? {
         ...{ line, ids },
@@ -53,7 +57,9 @@ export async function rememberShown(
     : name === "read"
       ? { ...(before ?? { line: plain, ids }), opened: id.toLowerCase() }
       : undefined;
-  if (shown) await store.set(keyOf(caller), { ...shown, at: clock.now() }, KEPT_MS).catch(() => undefined);
+  if (!shown) return;
+  const row = { ...shown, at: clock.now(), where: whereOf(caller) };
+  await store.set(keyOf(caller), row, KEPT_MS).catch(() => undefined);
 }
 
 /** The articles of a reply in the order in which it shows them: those that a button reads. */

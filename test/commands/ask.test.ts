@@ -144,4 +144,17 @@ describe("feedback", () => {
     expect(shown(await bot.say("status", { workspace: "another" }))).not.toMatch(/👎|wrong/);
     expect((await bot.say("feedback fine 62hrk q")).outcome).toBe("bad-input");
   });
+
+  test("one person's fill no more than a share of the state, and none without an article", async () => {
+    const rate = (question: string, id = "62hrk") =>
+      bot.say(`feedback bad ${id} ${question}`, { user: "mallory", workspace: "full" });
+    expect((await rate("nothing", "nosuch")).outcome).toBe("nothing");
+    await rate("thrice", "62hrk,62hrk,62hrk");
+    for (let n = 0; n < 60; n++) await rate(`q${n}`);
+    const rows = await bot.store.list("feedback:terminal/full/");
+    expect(rows).toHaveLength(50);
+    expect(rows.map(([, value]) => value)).toContainEqual(
+      expect.objectContaining({ articles: { "62hrk": { good: 0, bad: 1 } } }),
+    );
+  });
 });

@@ -100,6 +100,7 @@ export async function shippedBot(allowHosts: readonly string[] = []) {
   return {
     library,
     search,
+    store,
     progress,
     close: () => doors.feeds.close(),
     say: (line: string, as: Partial<Caller> = {}): Promise<Reply> =>

@@ -37,7 +37,11 @@ export const exporting = {
   done: (n: number, file: string) => `${n === 1 ? "1 article" : `${n} articles`} written to ${file}.`,
 };
 
-export const feedback = { thanks: "Thank you. It is counted without your name." };
+export const feedback = {
+  thanks: "Thank you. It is counted without your name.",
+  enough: "Thank you. That is as many as I count for one person in a day; please go on tomorrow.",
+  unknown: "There is no such article here, so there is no answer to rate.",
+};
 
 export const feeds = {
   added: (source: string, url: string) => `Now following ${source}: ${url}`,

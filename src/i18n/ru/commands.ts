@@ -41,7 +41,11 @@ export const exporting: typeof en.exporting = {
   done: (n, file) => `${russianCount(n, "статья записана", "статьи записаны", "статей записано")} в ${file}.`,
 };
 
-export const feedback: typeof en.feedback = { thanks: "Спасибо. Учтено без вашего имени." };
+export const feedback: typeof en.feedback = {
+  thanks: "Спасибо. Учтено без вашего имени.",
+  enough: "Спасибо. Больше оценок одного человека за день не считается; продолжите завтра.",
+  unknown: "Такой статьи здесь нет, поэтому и ответа, который можно оценить, нет.",
+};
 
 export const feeds: typeof en.feeds = {
   added: (source, url) => `Теперь читаю ${source}: ${url}`,

@@ -33,7 +33,11 @@ export const doctor: typeof en.doctor = {
 
 export const exporting: typeof en.exporting = { done: (n, file) => `已将 ${n} 篇文章写入 ${file}。` };
 
-export const feedback: typeof en.feedback = { thanks: "谢谢，已计入，不会记录您的名字。" };
+export const feedback: typeof en.feedback = {
+  thanks: "谢谢，已计入，不会记录您的名字。",
+  enough: "谢谢。每人每天的评价次数已达上限，请明天再来。",
+  unknown: "这里没有这篇文章，因此没有可评价的回答。",
+};
 
 export const feeds: typeof en.feeds = {
   added: (source, url) => `已开始读取 ${source}：${url}`,
