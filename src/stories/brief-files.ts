@@ -99,11 +99,13 @@ function safe(text: string): string {
 }
 
 async function wordFile(brief: Brief, locale: Locale): Promise<Buffer> {
-  const { Document, ExternalHyperlink, HeadingLevel, Packer, Paragraph, TextRun } = await import("docx");
+  const { Document, ExternalHyperlink, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } =
+    await import("docx");
   const words = briefWords(brief, locale);
   const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel]) =>
-    new Paragraph({ text, heading: level });
-  const line = (text: string) => new Paragraph({ children: [new TextRun(text)] });
+    new Paragraph({ text, heading: level, keepNext: true, spacing: { before: 280, after: 80 } });
+  const spacing = { after: 100 } as const;
+  const line = (text: string) => new Paragraph({ spacing, children: [new TextRun(text)] });
   const quote = ({ text, source }: Quoted) => `${text} [${source}]`;
   const children = [
     heading(words.title, HeadingLevel.TITLE),
@@ -111,9 +113,9 @@ async function wordFile(brief: Brief, locale: Locale): Promise<Buffer> {
     heading(words.contents, HeadingLevel.HEADING_1),
     ...brief.stories.map(({ shown }, at) => line(`${at + 1}. ${shown}`)),
     ...brief.stories.flatMap(({ shown, original, sentences, figures, sources }, at) => [
-      heading(`${at + 1}. ${shown}`, HeadingLevel.HEADING_1),
+      heading(`${at + 1}. ${shown}`, HeadingLevel.HEADING_2),
       ...(original === null ? [] : [line(original)]),
-      ...sentences.map((one) => new Paragraph({ text: quote(one), indent: { left: 400 } })),
+      ...sentences.map((one) => new Paragraph({ text: quote(one), spacing, indent: { left: 400 } })),
       ...figures.map(([one, other]) => line(`${words.differ}: ${quote(one)} / ${quote(other)}`)),
       line(`${words.sources}: ${sources.map((n) => `[${n}]`).join(" ")}`),
     ]),
@@ -121,6 +123,7 @@ async function wordFile(brief: Brief, locale: Locale): Promise<Buffer> {
     ...brief.sources.map((one) => {
       const title = new TextRun({ text: one.title, ...(one.url && { style: "Hyperlink" }) });
       return new Paragraph({
+        spacing,
         children: [
           new TextRun(`${one.n}. `),
           one.url ? new ExternalHyperlink({ children: [title], link: one.url }) : title,
@@ -129,5 +132,7 @@ async function wordFile(brief: Brief, locale: Locale): Promise<Buffer> {
       });
     }),
   ];
-  return Packer.toBuffer(new Document({ title: words.title, sections: [{ children }] }));
+  const page = new TextRun({ children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES] });
+  const footers = { default: new Footer({ children: [new Paragraph({ children: [page] })] }) };
+  return Packer.toBuffer(new Document({ title: words.title, sections: [{ footers, children }] }));
 }

@@ -125,6 +125,6 @@ async function tellStory(
       const [first, second] = [...quoted(one), ...quoted(other)];
       return first && second ? [[first, second] as const] : [];
     }),
-    sources: story.articles.map(numberOf),
+    sources: story.articles.map(numberOf).sort((a, b) => a - b),
   };
 }
