@@ -72,6 +72,8 @@ function createShelf(there: ReadonlyMap<string, Article>, plain: Plain | null, r
   const articles = new Map<string, Article>();
   const faults: Words[] = [];
   const remarks: Words[] = [];
+  /** Fields that mean nothing, by file and name: a table has each in every line. */
+  const unknown = new Map<string, { readonly place: string; readonly field: string; more: number }>();
   const fault = (place: string, why: Words) => void faults.push(faultAt(place, why));
   const remark = (place: string, why: Words) => void remarks.push(faultAt(place, why));
   return {
@@ -98,13 +100,23 @@ function createShelf(there: ReadonlyMap<string, Article>, plain: Plain | null, r
         else if (other && isAnother(other, article)) fault(place, UNREADABLE.takenBy(id, other.title));
         else {
           articles.set(id, article);
-          for (const field of unknownIn(given)) remark(place, UNREADABLE.unknownField(field, fieldNames()));
+          for (const field of unknownIn(given)) {
+            const key = `${place.replace(/:\d+$/, "")}\n${field}`;
+            const seen = unknown.get(key);
+            if (seen) seen.more += 1;
+            else unknown.set(key, { place, field, more: 0 });
+          }
         }
       } catch (thrown) {
         fault(place, whyUnreadable(thrown));
       }
     },
-    reading: (): Reading => ({ articles: [...articles.values()], faults, remarks }),
+    reading(): Reading {
+      const fields = [...unknown.values()].map(({ place, field, more }) =>
+        faultAt(place, UNREADABLE.unknownField(field, fieldNames(), more)),
+      );
+      return { articles: [...articles.values()], faults, remarks: [...remarks, ...fields] };
+    },
   };
 }
 

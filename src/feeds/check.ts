@@ -4,6 +4,7 @@ import { errors } from "../i18n/feeds.ts";
 import type { Words } from "../i18n/words.ts";
 import type { Checked, FeedSpec, Probe } from "./feeds.ts";
 import { isStale } from "./health.ts";
+import { askLeave } from "./pages.ts";
 import { type FeedsRoom, probe } from "./room.ts";
 
 /** Feeds tried at the same time; those of one host wait for each other. */
@@ -41,6 +42,7 @@ async function tried(
   try {
     const found = await room.hosts.inTurn(spec.url, () => probe(room, spec.url, {}, signal), signal);
     if (!found) return { ...nothing, reason: errors.waiting };
+    if (found.format === "html") await askLeave(room, spec, found.url, signal);
     const dates = found.items.flatMap(({ published }) => published ?? []).sort();
     const newest = dates.at(-1) ?? null;
     return {
@@ -64,6 +66,6 @@ function faultOf({ items, problems }: Probe, newest: string | null, now: number)
     const day = newest?.slice(0, 10);
     return errors.stale(day);
   }
-  if (newest !== null) return null;
+  if (newest !== null) return problems.find(({ kind }) => kind === "ahead")?.reason ?? null;
   return errors.undated;
 }

@@ -48,6 +48,19 @@ export function readDate(
   return { instant: `${new Date(Math.min(ms, now)).toISOString().slice(0, 19)}Z`, fault: null };
 }
 
+/** Minutes by which a date that counts as now is ahead of it: its publisher's clock or offset is wrong. */
+export function minutesAhead(
+  written: string | undefined,
+  zone: string,
+  now: number,
+  options: DateOptions = {},
+): number {
+  const { instant } = readDate(written, zone, now, options);
+  if (instant === null || now - Date.parse(instant) >= 1_000) return 0;
+  const real = readDate(written, zone, now + SKEW_MS, options).instant ?? instant;
+  return Math.round((Date.parse(real) - now) / 60_000);
+}
+
 function tidy(text: string): string {
   const plain = western(text.slice(0, 200).normalize("NFKC").toLowerCase());
   return plain

@@ -1,7 +1,7 @@
 /** A feed as the rest of the room uses it: bytes in, judged items out, and a word on whatever was wrong. */
 import { articleId } from "../articles/identity.ts";
 import { languageOf } from "../language/detect.ts";
-import { readDate, USUAL_ZONES } from "./dates.ts";
+import { minutesAhead, readDate, USUAL_ZONES } from "./dates.ts";
 import { decode } from "./decode.ts";
 import { announcedFeeds, looksLikeHtml, readIndexPage } from "./feed-html.ts";
 import { looksLikeJson, readJsonFeed } from "./feed-json.ts";
@@ -115,6 +115,15 @@ function judged(raw: RawFeed, encoding: string, source: Source): Feed {
     items.push(item);
     problems.push(...faults);
   }
+  const ahead = Math.max(
+    0,
+    ...raw.items
+      .slice(0, SOME)
+      .map(({ published, updated }) =>
+        minutesAhead(published ?? updated, zone, source.now, { localClock: source.localClock }),
+      ),
+  );
+  if (ahead >= AHEAD_MINUTES) problems.push(problem("ahead", null, String(ahead)));
   if (raw.items.length === 0 && !problems.some(({ kind }) => kind === "unreadable"))
     problems.push(problem("empty"));
   return {
@@ -129,6 +138,10 @@ function judged(raw: RawFeed, encoding: string, source: Source): Feed {
     problems,
   };
 }
+
+/** Items whose clock is looked at, and by how much it may be fast. */
+const SOME = 500;
+const AHEAD_MINUTES = 20;
 
 /** The zone that most publishers of a feed's language are in. */
 function usualZone(raw: RawFeed): string {

@@ -54,7 +54,7 @@ function reasonFor(
   if (condition === "stale") return staleSince(state?.newest ?? null);
   if (condition === "quiet" && state) return inWords(silenceOf(state, now));
   if (condition === "failing") return state?.failed ?? null;
-  return condition === "odd" ? (state?.odd ?? null) : null;
+  return condition === "odd" ? (state?.odd ?? null) : (state?.remark ?? null);
 }
 
 /** What a feed that no longer lives is told by. @param newest the date of its newest item */

@@ -101,7 +101,16 @@ export async function ingest(
       met.add(knownId);
       continue;
     }
-    const draft = drafted(room, spec, item, link, memory !== undefined, (id) => current(id) !== undefined);
+    // A message is one text; an article's headline above it says nothing more.
+    const text = feed.format === "telegram" ? item.text : textWithout(item);
+    const draft = drafted(
+      room,
+      spec,
+      { ...item, text },
+      link,
+      memory !== undefined,
+      (id) => current(id) !== undefined,
+    );
     if (!draft) continue;
     const base = baseId(spec, item, link);
     if ([knownId, base].some((id) => removed.ids.has(id)) || (link && removedPages.has(linkKey(link)))) {
@@ -153,6 +162,11 @@ function isPage(url: string | null): boolean {
   return url !== null && new URL(url).hash === "";
 }
 
+/** The text without its headline, share buttons and the like, unless nothing is left. */
+function textWithout({ title, text }: FeedItem): string {
+  return withoutBoilerplate(withoutHeadline(text, [title])) || text;
+}
+
 function drafted(
   room: FeedsRoom,
   spec: FeedSpec,
@@ -162,12 +176,11 @@ function drafted(
   taken: (id: string) => boolean,
 ): Article | null {
   const now = `${new Date(room.clock.now()).toISOString().slice(0, 19)}Z`;
-  const text = withoutBoilerplate(withoutHeadline(item.text, [item.title])) || item.text;
   try {
     const article = toArticle({
       id: baseId(spec, item, url, taken),
       title: item.title,
-      body: spec.keep === "excerpt" ? excerptOf(text) : text,
+      body: spec.keep === "excerpt" ? excerptOf(item.text) : item.text,
       source: spec.source.slice(0, 200),
       url,
       published: item.published ?? (known ? now : null),

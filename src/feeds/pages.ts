@@ -1,6 +1,7 @@
 /** Full texts: reads the pages behind new articles and replaces their excerpts. */
 import type { Article } from "../article.ts";
 import { languageOf } from "../language/detect.ts";
+import { Refusal } from "../net/refusal.ts";
 import { dayOf, spanOf } from "../time.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { USUAL_ZONES } from "./dates.ts";
@@ -60,6 +61,16 @@ export async function mayRead(
   signal: AbortSignal,
 ): Promise<boolean> {
   return spec.robots === false || room.asksRobots.allows(url, spec.url, signal);
+}
+
+/** Feeds are there to be read, index pages not always. @throws Refusal where the site wants robots to leave one alone */
+export async function askLeave(
+  room: FeedsRoom,
+  spec: FeedSpec,
+  url: string,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!(await mayRead(room, spec, url, signal))) throw new Refusal("robots", new URL(url).host);
 }
 
 async function readOne(

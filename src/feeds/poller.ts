@@ -11,7 +11,7 @@ import { ingest } from "./ingest.ts";
 import { obtainFrom } from "./obtain.ts";
 import { oddityOf } from "./oddity.ts";
 import { intervalAfter, intervalAfterFailures, nextPoll, notBefore, spread, turnover } from "./pace.ts";
-import { mayRead, readPages } from "./pages.ts";
+import { askLeave, readPages } from "./pages.ts";
 import { BUSY, nothing, skipped, WAITING } from "./poll-result.ts";
 import { problem } from "./problem.ts";
 import { firstRate, nextRate } from "./rate.ts";
@@ -124,8 +124,7 @@ async function pollOne(
       ...(before.etag !== null && { "if-none-match": before.etag }),
       ...(before.modified !== null && { "if-modified-since": before.modified }),
     };
-    if (spec.links !== undefined && !(await mayRead(room, spec, address, signal)))
-      throw new Refusal("robots", new URL(address).host);
+    if (spec.links !== undefined || before.format === "html") await askLeave(room, spec, address, signal);
     const fetched = await fetchInTurn(room, address, { headers, signal, home: spec.url, agent: spec.agent });
     if (!fetched) return skipped(spec, WAITING);
     const now = clock.now();
@@ -169,6 +168,8 @@ async function pollOne(
       known: before.format,
       asking: { signal, home: spec.url, agent: spec.agent },
     });
+    if (feed.format === "html") await askLeave(room, spec, own.url, signal);
+    const remark = feed.problems.find(({ kind }) => kind === "ahead")?.reason ?? null;
     const odd = oddityOf(before, feed, state !== undefined);
     const newest = newestOf(feed);
     const stale = isStale(newest, now);
@@ -213,6 +214,7 @@ async function pollOne(
       retired: false,
       odd,
       failed: null,
+      remark,
       ...usual,
     });
     await readPages(room, spec, ingested.worthReading, signal);
@@ -226,7 +228,7 @@ async function pollOne(
       updated,
       duplicate,
       offTopic,
-      reason: odd ?? empty ?? (stale ? staleSince(newest) : null),
+      reason: odd ?? empty ?? (stale ? staleSince(newest) : remark),
     };
   } catch (thrown) {
     if (signal.aborted || !(thrown instanceof Refusal)) throw thrown;

@@ -141,6 +141,15 @@ describe("fields by their usual names", () => {
     ]);
   });
 
+  test("a field that means nothing is named once a file, with how many more have it", async () => {
+    const line = (n: number) =>
+      JSON.stringify({ ...WHOLE, url: `https://a.example/${n}`, title: `T${n}`, author: "Lin" });
+    const { remarks } = await readArticles(await file("a.jsonl", [1, 2, 3].map(line).join("\n")));
+    expect(remarks.map(({ en }) => en.replace(/^.*a\.jsonl/, ""))).toEqual([
+      expect.stringMatching(/^:1: its field “author” .* \(in 2 more articles too\)/),
+    ]);
+  });
+
   test.each([
     ["no text", { title: "no body", source: "X" }, "it has no text (body)"],
     ["an empty title", { title: "", body: "x" }, "it has no title"],

@@ -59,6 +59,23 @@ describe("robots.txt", () => {
     expect(asked("/a").length).toBe(1);
   });
 
+  test("an index page that it forbids is left alone, though nothing said that there is one; later it is not even asked for", async () => {
+    const rows = [1, 2, 3].map((n) => `<li><a href="/n/${n}.html">Headline number ${n} of it</a></li>`);
+    const body = `<html><body><ul>${rows.join("")}</ul></body></html>`;
+    server.set("/pages", { body, headers: { "content-type": "text/html" } });
+    const made = await room({}, [server.host], "/pages");
+    await made.poll();
+    expect(made.library.newest().length).toBe(3);
+    server.set("/robots.txt", { body: "User-agent: *\nDisallow: /pages" });
+    made.pass(25 * 3_600_000);
+    const [later] = await made.poll();
+    expect([later?.outcome, later?.reason?.en]).toEqual(["failed", expect.stringContaining("robots.txt")]);
+    expect(asked("/pages").length).toBe(1);
+    const other = await room({}, [server.host], "/pages");
+    const [first] = await other.poll();
+    expect([first?.outcome, other.library.newest().length]).toEqual(["failed", 0]);
+  });
+
   test("one that cannot be had keeps the pages alone for a while", async () => {
     give("/a");
     server.set("/robots.txt", { status: 503 });

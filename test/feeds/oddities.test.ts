@@ -198,6 +198,20 @@ test.each([...LISTS, ...FEEDS])("$what", ({ given, zone, mapping, count, first }
   expect(feed?.items[0]).toMatchObject(first);
 });
 
+test.each([
+  ["Mon, 30 Nov 2026 11:00:00 +0000", {}, 180],
+  ["Mon, 30 Nov 2026 11:00:00 +0000", { zone: "Europe/Moscow", localClock: true }, null],
+  ["Mon, 30 Nov 2026 08:05:00 +0000", {}, null],
+  ["Mon, 30 Nov 2026 07:00:00 +0000", {}, null],
+])("a feed whose clock is fast is told of: %s %j", (date, more, minutes) => {
+  const { feed } = readFeed({
+    bytes: Buffer.from(rss(`<item><title>One</title><link>/1</link><pubDate>${date}</pubDate></item>`)),
+    ...{ contentType: "", url: BASE, now: NOW, ...more },
+  });
+  const told = feed?.problems.find(({ kind }) => kind === "ahead")?.reason.en;
+  expect(told ?? "").toMatch(minutes === null ? /^$/ : new RegExp(`${minutes} minutes ahead.*clock: local`));
+});
+
 describe("pages", () => {
   const words = (n: number) =>
     rows(

@@ -91,6 +91,8 @@ export const PROBLEMS = {
   noDate: () => "The item has no date",
   badDate: (what: string) => `The item's date “${what}” cannot be read`,
   future: (what: string) => `The item's date “${what}” is in the future and is not believed`,
+  ahead: (what: string) =>
+    `Its newest item is dated ${what} minutes ahead and counts as now; where the publisher writes its own hour with a wrong offset, write clock: local`,
   duplicate: () => "The item repeats an earlier one; it would be kept once",
   sharedId: () => "The item has the id of an earlier, different one; they are told apart by their links",
   offTopic: (what: string) => `The item does not match the filter “${what}”; it would not be kept`,

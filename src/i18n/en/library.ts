@@ -39,8 +39,8 @@ export const UNREADABLE = {
   nothing: "it has neither a title nor a body",
   noTitle: "it has no title",
   noBody: "it has no text (body)",
-  unknownField: (field: string, known: string) =>
-    `its field “${field}” means nothing here and was left out; known are ${known}`,
+  unknownField: (field: string, known: string, more: number) =>
+    `its field “${field}” means nothing here and was left out${more > 0 ? ` (in ${more} more articles too)` : ""}; known are ${known}`,
   otherFile: "it is no .md, .json, .jsonl or .txt file and was left out",
   tooLarge: (megabytes: number) => `it is larger than ${megabytes} MB; split it`,
   notJson: (start: string) => `the line is not JSON (it begins ${start})`,

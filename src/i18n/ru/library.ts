@@ -34,7 +34,8 @@ export const UNREADABLE: typeof en.UNREADABLE = {
   nothing: "нет ни title, ни body",
   noTitle: "нет заголовка (title)",
   noBody: "нет текста (body)",
-  unknownField: (field, known) => `поле «${field}» здесь неизвестно и пропущено; известны: ${known}`,
+  unknownField: (field, known, more) =>
+    `поле «${field}» здесь неизвестно и пропущено${more > 0 ? ` (и ещё в других статьях: ${more})` : ""}; известны: ${known}`,
   otherFile: "это не файл .md, .json, .jsonl или .txt; он пропущен",
   tooLarge: (megabytes) => `файл больше ${megabytes} МБ; разделите его`,
   notJson: (start) => `строка — не JSON (начинается с ${start})`,

@@ -85,6 +85,8 @@ export const PROBLEMS: typeof en.PROBLEMS = {
   noDate: () => "该条目没有日期",
   badDate: (what) => `该条目的日期“${what}”无法识别`,
   future: (what) => `该条目的日期“${what}”在将来，不予采信`,
+  ahead: (what: string) =>
+    `最新条目的时间超前 ${what} 分钟，按现在计；若发布者写的是本地时间而时区有误，请写 clock: local`,
   duplicate: () => "该条目与前面的条目重复，只保留一次",
   sharedId: () => "该条目与前面另一条目的标识相同；以链接区分",
   offTopic: (what) => `该条目不符合筛选条件“${what}”，不会保留`,

@@ -31,7 +31,8 @@ export const UNREADABLE: typeof en.UNREADABLE = {
   nothing: "既没有 title 也没有 body",
   noTitle: "没有标题（title）",
   noBody: "没有正文（body）",
-  unknownField: (field, known) => `不认识字段“${field}”，已忽略；可用的字段：${known}`,
+  unknownField: (field, known, more) =>
+    `不认识字段“${field}”，已忽略${more > 0 ? `（另有 ${more} 篇也是）` : ""}；可用的字段：${known}`,
   otherFile: "不是 .md、.json、.jsonl 或 .txt 文件，已略过",
   tooLarge: (megabytes) => `文件大于 ${megabytes} MB；请拆分`,
   notJson: (start) => `这一行不是 JSON（开头是 ${start}）`,
