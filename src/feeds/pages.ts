@@ -54,12 +54,7 @@ export async function readPages(
 }
 
 /** Whether the site lets robots read a page, or the publisher gave leave. */
-export async function mayRead(
-  room: FeedsRoom,
-  spec: FeedSpec,
-  url: string,
-  signal: AbortSignal,
-): Promise<boolean> {
+async function mayRead(room: FeedsRoom, spec: FeedSpec, url: string, signal: AbortSignal): Promise<boolean> {
   return spec.robots === false || room.asksRobots.allows(url, spec.url, signal);
 }
 
