@@ -47,6 +47,11 @@ export function dayOf(instant: number | string, zone: string): Day {
   return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
+/** Whether an instant is a day's first moment in a zone, as a date without an hour is. */
+export function isMidnight(instant: string, zone: string): boolean {
+  return spanOf(dayOf(instant, zone), zone).from === Date.parse(instant);
+}
+
 /** From the first moment of `first` to the first moment after `last` (the same day when left out). */
 export function spanOf(first: Day, zone: string, last: Day = first): Span {
   const start = (day: Temporal.PlainDate) => day.toZonedDateTime({ timeZone: zone }).epochMilliseconds;

@@ -66,6 +66,7 @@ function tidy(text: string): string {
   return plain
     .replace(/[\u200e\u200f\u00a0]/g, " ")
     .replace(/\s+/g, " ")
+    .replace(/(\d{4}-\d{1,2}-\d{1,2})-(?=\d{1,2}:\d)/g, "$1 ")
     .trim();
 }
 

@@ -40,13 +40,18 @@ export function* statedDates(dom: Dom, title: string): Generator<string> {
   yield* writtenDates(dom);
 }
 
+/** Before the date that counts, where another tells of a change. */
+const PUBLISHED = /(?<!\p{L})(?:published|posted|опубликован|发布|发表)/iu;
+
 /** The day that stands in words under the headline, before the text begins. */
 function* writtenDates(dom: Dom): Generator<string> {
   const text = dom.body?.textContent.slice(0, 200_000) ?? "";
   const headline = dom.querySelector("h1")?.textContent.trim() ?? "";
   const at = headline === "" ? -1 : text.indexOf(headline);
   if (at < 0) return;
-  const found = dateIn(text.slice(at + headline.length, at + headline.length + 300));
+  const under = text.slice(at + headline.length, at + headline.length + 300);
+  const said = under.search(PUBLISHED);
+  const found = dateIn(said < 0 ? under : under.slice(said)) ?? dateIn(under);
   if (found) yield found;
 }
 

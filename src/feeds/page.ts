@@ -1,5 +1,6 @@
 /** The page behind an item: its full text by Readability, its date, and whether it is only a wall. */
 import { Readability } from "@mozilla/readability";
+import { dayOf, isMidnight } from "../time.ts";
 import { withoutBoilerplate } from "./boilerplate.ts";
 import { readDate } from "./dates.ts";
 import { decode } from "./decode.ts";
@@ -39,8 +40,8 @@ export function readPage(source: PageSource): Page {
   const name =
     lineOfHtml(dom.querySelector("h1")?.innerHTML ?? "") ||
     lineOfHtml(dom.querySelector("title")?.innerHTML ?? "");
-  const published = [...statedDates(dom, name)].map(
-    (date) => readDate(date, source.zone, source.now).instant,
+  const dates = [...statedDates(dom, name)].flatMap(
+    (date) => readDate(date, source.zone, source.now).instant ?? [],
   );
   const refresh = refreshOf(dom, source.url);
   const stated = signs.notFree ? "" : statedText(dom, name);
@@ -52,10 +53,19 @@ export function readPage(source: PageSource): Page {
     title,
     text: wall ? "" : text,
     refresh: weightOf(text) < SHORT ? refresh : null,
-    published: published.find((date) => date !== null) ?? null,
+    published: surest(dates, source.zone),
     canonical,
     wall,
   };
+}
+
+/** The first date; where that is a day alone, the first hour of that day that another one tells. */
+function surest(dates: readonly string[], zone: string): string | null {
+  const [first] = dates;
+  if (first === undefined) return null;
+  const day = dayOf(first, zone);
+  if (!isMidnight(first, zone)) return first;
+  return dates.find((date) => dayOf(date, zone) === day && !isMidnight(date, zone)) ?? first;
 }
 
 /** A first candidate as short as this is looked at again. */

@@ -2,7 +2,7 @@
 import type { Article } from "../article.ts";
 import { languageOf } from "../language/detect.ts";
 import { Refusal } from "../net/refusal.ts";
-import { dayOf, spanOf } from "../time.ts";
+import { dayOf, isMidnight } from "../time.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { USUAL_ZONES } from "./dates.ts";
 import type { FeedSpec } from "./feeds.ts";
@@ -131,9 +131,8 @@ function isDated({ published, arrived }: Article): boolean {
 /** The feed's date; the page's where the feed has none, or knows the day alone and the page the hour. */
 function dateOf(article: Article, stated: string | null, zone: string): string | null {
   if (article.published === null || stated === null || !isDated(article)) return stated ?? article.published;
-  const day = dayOf(article.published, zone);
-  const isDay = spanOf(day, zone).from === Date.parse(article.published);
-  return isDay && dayOf(stated, zone) === day ? stated : article.published;
+  const isDay = isMidnight(article.published, zone);
+  return isDay && dayOf(stated, zone) === dayOf(article.published, zone) ? stated : article.published;
 }
 
 /** The article with its page's text and date; null when the page adds nothing. */

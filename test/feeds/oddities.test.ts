@@ -249,6 +249,41 @@ describe("pages", () => {
     expect(page(html).text).toContain("group 8");
   });
   test.each([
+    [
+      "an hour after a hyphen",
+      '<meta name="firstpublishedtime" content="2026-11-29-10:15:23">',
+      "",
+      "2026-11-29T02:15:23Z",
+    ],
+    [
+      "a day, and its hour elsewhere",
+      '<meta name="publishdate" content="2026-11-29"><meta name="firstpublishedtime" content="2026-11-29 10:15">',
+      "",
+      "2026-11-29T02:15:00Z",
+    ],
+    [
+      "a change before it",
+      "",
+      "Updated: November 30, 2026 08:00 | Published: November 29, 2026 10:15",
+      "2026-11-29T02:15:00Z",
+    ],
+    [
+      "a change before it, in Russian",
+      "",
+      "Обновлено 30.11.2026 08:00, опубликовано 29.11.2026 10:15",
+      "2026-11-29T02:15:00Z",
+    ],
+    [
+      "views before it, in Chinese",
+      "",
+      "浏览次数：20261 更新：2026-11-30 08:00 发布时间：2026-11-29 10:15",
+      "2026-11-29T02:15:00Z",
+    ],
+  ])("the page's date: %s", (_what, head, under, published) => {
+    const html = `<html><head>${head}</head><body><article><h1>Talks go on</h1><p>${under}</p>${words(8)}</article></body></html>`;
+    expect(page(html, "Asia/Shanghai").published).toBe(published);
+  });
+  test.each([
     ["0; URL='/real.html'", "https://news.example/real.html"],
     ["0;url=https://www.news.example/x", "https://www.news.example/x"],
     ["3, url = real.html", "https://news.example/a/real.html"],
