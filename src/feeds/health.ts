@@ -29,6 +29,13 @@ export async function healthOf(room: FeedsRoom): Promise<readonly FeedHealth[]> 
   });
 }
 
+/** A fast clock shows only where an item is new: it is remembered, so that nobody is told again and again. */
+const CLOCK_MS = 7 * 86_400_000;
+
+function clockFault(state: FeedState | undefined, now: number): Words | null {
+  return state?.clock && now - state.clock.seen < CLOCK_MS ? state.clock.words : null;
+}
+
 function conditionOf(state: FeedState | undefined, now: number): FeedCondition {
   if (!state) return "new";
   if (state.retired) return "retired";
@@ -54,7 +61,7 @@ function reasonFor(
   if (condition === "stale") return staleSince(state?.newest ?? null);
   if (condition === "quiet" && state) return inWords(silenceOf(state, now));
   if (condition === "failing") return state?.failed ?? null;
-  return condition === "odd" ? (state?.odd ?? null) : (state?.remark ?? null);
+  return condition === "odd" ? (state?.odd ?? null) : clockFault(state, now);
 }
 
 /** What a feed that no longer lives is told by. @param newest the date of its newest item */

@@ -169,7 +169,7 @@ async function pollOne(
       asking: { signal, home: spec.url, agent: spec.agent },
     });
     if (feed.format === "html") await askLeave(room, spec, own.url, signal);
-    const remark = feed.problems.find(({ kind }) => kind === "ahead")?.reason ?? null;
+    const fast = feed.problems.find(({ kind }) => kind === "ahead")?.reason;
     const odd = oddityOf(before, feed, state !== undefined);
     const newest = newestOf(feed);
     const stale = isStale(newest, now);
@@ -214,7 +214,7 @@ async function pollOne(
       retired: false,
       odd,
       failed: null,
-      remark,
+      clock: fast ? { words: fast, seen: now } : before.clock,
       ...usual,
     });
     await readPages(room, spec, ingested.worthReading, signal);
@@ -228,7 +228,7 @@ async function pollOne(
       updated,
       duplicate,
       offTopic,
-      reason: odd ?? empty ?? (stale ? staleSince(newest) : remark),
+      reason: odd ?? empty ?? (stale ? staleSince(newest) : (fast ?? null)),
     };
   } catch (thrown) {
     if (signal.aborted || !(thrown instanceof Refusal)) throw thrown;

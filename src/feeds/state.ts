@@ -41,8 +41,8 @@ export interface FeedState {
   /** Why it is not trusted or failed. */
   readonly odd: Words | null;
   readonly failed: Words | null;
-  /** What is wrong with it although it is read, such as its clock. */
-  readonly remark?: Words | null;
+  /** What was wrong with its clock when that last showed, epoch milliseconds. */
+  readonly clock?: { readonly words: Words; readonly seen: number } | undefined;
   /** Items a day that it usually brings, kept or not, and when it last brought one; absent in earlier versions. */
   readonly rate?: number | undefined;
   readonly lastNew?: number | undefined;

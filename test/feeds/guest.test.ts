@@ -1,8 +1,9 @@
 /** A good guest: robots.txt, pauses, who asks, what is kept, and private hosts that only their own feed reaches. */
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { excerptOf } from "../../src/feeds/excerpt.ts";
+import { healthOf } from "../../src/feeds/health.ts";
 import { type BareRoom, openBare } from "./bare.ts";
-import { item, rss } from "./samples.ts";
+import { item, NOW, rss } from "./samples.ts";
 import { startServer, type TestServer } from "./server.ts";
 
 const TEXT =
@@ -252,4 +253,19 @@ describe("other forms", () => {
     });
     expect(made.library.size).toBe(2);
   });
+});
+
+test("a clock that is fast is told of in words for a week, though it shows only where an item is new", async () => {
+  const dated = (ms: number) =>
+    item("Bank", "/a").replace(/<pubDate>.*<\/pubDate>/, `<pubDate>${new Date(ms).toUTCString()}</pubDate>`);
+  server.set("/feed", { body: rss(dated(NOW + 3 * 3_600_000)) });
+  const made = await room({ pages: false });
+  await made.poll();
+  const told = async () => (await healthOf(made.room))[0]?.reason?.en ?? "";
+  expect(await told()).toMatch(/180 minutes ahead.*clock: local/);
+  made.pass(12 * 3_600_000);
+  await made.poll();
+  expect(await told()).toMatch(/180 minutes ahead/);
+  made.pass(8 * 24 * 3_600_000);
+  expect(await told()).not.toMatch(/ahead/);
 });
