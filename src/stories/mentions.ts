@@ -16,7 +16,7 @@ export interface Mentions {
 const NUMBERS = new RegExp(`(?<![\\p{Nd}.,])(?<digits>${NUMBER})(?:\\s?-?(?<scale>${SCALE}))?`, "giu");
 /** Of a range only the second number has its scale: from 28 to 48 million. */
 const FROM_TO = new RegExp(
-  `(?<![\\p{Nd}.,])(?<digits>${NUMBER})\\s?(?:to|до|至|到|and|и|[-–—])\\s?(?:${NUMBER})\\s?(?<scale>${SCALE})`,
+  `(?<![\\p{Nd}.,])(?<digits>\\p{Nd}{1,6}(?:[.,]\\p{Nd}{1,4})?)\\s?(?:to|до|至|到|and|и|[-–—])\\s?\\p{Nd}{1,6}(?:[.,]\\p{Nd}{1,4})?\\s?(?<scale>${SCALE})`,
   "giu",
 );
 const HALF = /\bhalf\b|(?<!\p{L})половин|一半|半数/iu;

@@ -4,7 +4,9 @@ import type { Article } from "../../src/article.ts";
 import { readArticles } from "../../src/articles/read.ts";
 import { createLibrary } from "../../src/articles/shelf.ts";
 import { root } from "../../src/root.ts";
-import { tellable } from "../../src/stories/key-sentences.ts";
+import { atOnce } from "../../src/slices.ts";
+import { keySentences, tellable } from "../../src/stories/key-sentences.ts";
+import { readingOf } from "../../src/stories/profile.ts";
 import { createStories, type Story } from "../../src/stories/stories.ts";
 import { createTongue } from "../../src/stories/tongue.ts";
 
@@ -52,6 +54,56 @@ describe("key sentences", () => {
       const [sentence] = story?.told().sentences ?? [];
       expect(articles.find(({ id }) => id === sentence?.article)?.language).toBe(language);
     }
+  });
+});
+
+describe("the sentence that leads", () => {
+  const tongue = createTongue();
+  const leading = (title: string, body: string, language: Article["language"]) => {
+    const one = { id: "a", title, body, language, source: "", published: null, kind: "article", url: null };
+    const reader = (text: string) => readingOf(text, tongue);
+    return atOnce(keySentences([one as Article], reader, () => 3, 1))[0]?.text;
+  };
+
+  test.each([
+    [
+      "en",
+      "Dushanbe opens a tea museum",
+      "This year marks the 30th anniversary of the city's tea trade with its neighbours. A museum of tea opened in Dushanbe on Friday with 900 exhibits.",
+      /^A museum/,
+    ],
+    [
+      "zh",
+      "杜尚别茶叶博物馆开馆",
+      "今年是杜尚别与邻国开展茶叶贸易三十周年,意义重大。茶叶博物馆周五在杜尚别开馆,展出九百件展品。",
+      /^茶叶博物馆/,
+    ],
+    [
+      "ru",
+      "В Душанбе открылся музей чая",
+      "В последние годы интерес к чаю в Таджикистане растёт с каждым днём. Музей чая открылся в Душанбе в пятницу, в нём 900 экспонатов.",
+      /^Музей чая/,
+    ],
+  ] as const)("tells the news and no anniversary before it: %s", (language, title, body, wanted) => {
+    expect(leading(title, body, language)).toMatch(wanted);
+  });
+
+  test.each([
+    [
+      "en",
+      "By Farid Nazarov, former finance secretary of a neighbouring state. The bank needs a rating first, and then the money of its members.",
+    ],
+    [
+      "ru",
+      "Интервью с директором департамента Минфина о подписанном документе. Банку нужен рейтинг раньше денег, считают в комитете учредителей.",
+    ],
+    [
+      "ru",
+      "Политолог Олег Назаров — о работе наблюдателей на выборах. Наблюдатели миссии посетили триста участков в семи областях.",
+    ],
+    ["zh", "作者：纳扎罗夫系邻国前财政部长、经济学家。银行首先需要国际信用评级。"],
+  ] as const)("is no line on the author: %s %s", (language, body) => {
+    expect(leading("", body, language)).toMatch(/rating first|рейтинг раньше|посетили|评级/);
   });
 });
 
