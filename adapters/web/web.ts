@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, isIPv6 } from "node:net";
 import { answer, type Site, tagOf } from "./answer.ts";
 
 export interface ReadingRoom {
@@ -91,7 +91,20 @@ function visitorAddress({ headers, socket }: IncomingMessage, { publicUrl }: Sit
   const listed = String(headers["x-forwarded-for"] ?? "");
   const forwarded = listed.slice(listed.lastIndexOf(",") + 1).trim();
   const near = /^(::1$|(::ffff:)?(127|10|192\.168|172\.(1[6-9]|2\d|3[01]))\.)/.test(direct);
-  return publicUrl !== "" && near && forwarded ? forwarded : direct;
+  return networkOf(publicUrl !== "" && near && forwarded ? forwarded : direct);
+}
+
+/** Who has an address of the sixth version has 2^64 of them: they are told apart by their network. */
+function networkOf(address: string): string {
+  if (!isIPv6(address) || address.includes(".")) return address;
+  const [head = "", tail = ""] = address.split("::");
+  const groups = (part: string): string[] => (part === "" ? [] : part.split(":"));
+  const missing = Math.max(0, 8 - groups(head).length - groups(tail).length);
+  const whole = [...groups(head), ...Array.from({ length: missing }, () => "0"), ...groups(tail)];
+  return whole
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":");
 }
 
 async function stop(server: Server): Promise<void> {

@@ -110,8 +110,9 @@ export function createFairUse(
 
   /** @throws BotError("rate-limited"), "unavailable" */
   function admit(caller: Caller, commands: number): { workspace: string; person: string } {
-    // Those who write to the bot alone on Discord share no workspace.
-    const workspace = `${caller.platform}:${caller.workspace || caller.user}`;
+    // Those who write to the bot alone on Discord share no workspace; all visitors of the pages are one.
+    const shared = caller.platform === "web" ? "" : caller.user;
+    const workspace = `${caller.platform}:${caller.workspace || shared}`;
     const person = `${workspace}:${caller.user}`;
     // Who asks too much uses up only what is their own.
     const waitMs = people.take(person, commands) || workspaces.take(workspace, commands);

@@ -44,7 +44,8 @@ export async function rememberShown(
   line: string,
   reply: Reply,
 ): Promise<void> {
-  if (reply.outcome === "bad-input") return;
+  // Where there is no channel (a page, the Home) nobody says anything next.
+  if (reply.outcome === "bad-input" || caller.channel === "") return;
   const [name = "", id = ""] = line.split(" ");
   const plain = line
     .replace(/\s--public/, "")

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { systemClock } from "../../src/clock.ts";
-import { createFairUse } from "../../src/inbox/fair-use.ts";
+import { createFairUse, type FairUse } from "../../src/inbox/fair-use.ts";
 import { type OpenSite, openSite } from "./site.ts";
 
 let site: OpenSite;
@@ -121,6 +121,39 @@ describe("the reading room", () => {
     expect(parseFeed(text)).toMatchObject({ format: "atom" });
     const one = await site.get("/feed.atom?q=health+ministers");
     expect(one.text.match(/<entry>/g)).toHaveLength(1);
+  });
+
+  test("nothing of a visitor is kept", async () => {
+    for (const path of ["/", "/search?q=health+ministers", "/a/62hrk", "/d/2025-05-26", "/search?q=zzzz"])
+      await site.get(path);
+    const rows: string[] = [];
+    for await (const keys of site.desk.doors.store.ofScope("web//")) rows.push(...keys);
+    expect(rows).toEqual([]);
+  });
+
+  test("a network is one visitor, however many addresses it has, and all visitors share what a workspace may use", async () => {
+    const limits = (person: number, workspace: number) =>
+      createFairUse(systemClock, {
+        person: { commands: { burst: person, perSecond: 0.001 }, work: { burst: 60_000, perSecond: 1 } },
+        workspace: {
+          commands: { burst: workspace, perSecond: 0.001 },
+          work: { burst: 60_000, perSecond: 1 },
+        },
+        running: { workspace: 4, all: 32 },
+        waiting: 9,
+      });
+    const statuses = async (fair: FairUse, addresses: readonly string[]) => {
+      const own = await openSite({ fair, publicUrl: "https://news.example.org" });
+      const all: number[] = [];
+      for (const address of addresses)
+        all.push((await own.get("/a/62hrk", { "x-forwarded-for": address })).status);
+      await own.close();
+      return all;
+    };
+    const one = ["2001:db8::1", "2001:db8:0:0:9::2", "2001:DB8::ffff:3", "2001:db8:0:1::1", "203.0.113.7"];
+    expect(await statuses(limits(2, 9), one)).toEqual([200, 200, 429, 200, 200]);
+    const many = [1, 2, 3, 4, 5].map((n) => `203.0.113.${n}`);
+    expect(await statuses(limits(9, 3), many)).toEqual([200, 200, 200, 429, 429]);
   });
 
   test("a channel's feed has an address of its own, under the same limits as the pages", async () => {
