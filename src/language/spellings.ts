@@ -32,9 +32,13 @@ interface Near {
   readonly edits: number;
 }
 
+const REMEMBERED = 512;
+
 /** A look-up compares letter sets and counts edits only where these agree; shelves are read when first needed. */
 export function createSpellings(read: Shelves): Spellings {
   const shelves = new Map<string, Shelf>();
+  /** What was looked up last: one query is expanded several times. */
+  const lookups = new Map<string, readonly Near[]>();
   const shelfOf = (script: number, length: number) => {
     const key = `${script} ${length}`;
     const known = shelves.get(key);
@@ -47,8 +51,14 @@ export function createSpellings(read: Shelves): Spellings {
   return {
     has: (term) => shelfOf(scriptOf(term), term.length).terms.includes(term),
     near: (term, edits) => {
-      const found = nearOn((length) => shelfOf(scriptOf(term), length), term, edits);
-      return found.filter((one) => one.term !== term);
+      const key = `${edits} ${term}`;
+      const before = lookups.get(key);
+      if (before) return before;
+      const near = nearOn((length) => shelfOf(scriptOf(term), length), term, edits);
+      const found = near.filter((one) => one.term !== term);
+      if (lookups.size >= REMEMBERED) lookups.clear();
+      lookups.set(key, found);
+      return found;
     },
   };
 }

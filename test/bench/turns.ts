@@ -36,3 +36,34 @@ export async function watched(work: () => Promise<unknown>): Promise<Watched> {
   await looking;
   return { ms, longestMs };
 }
+
+/** How much slower this machine is just now than the one that limits are of. */
+function slowness(): number {
+  const began = process.cpuUsage();
+  let sum = 0;
+  for (let i = 0; i < 3e7; i++) sum = (sum * 31 + i) | 0;
+  const { user } = process.cpuUsage(began);
+  return Math.max(1, user / 1000 / (sum === 1 ? 1 : 35));
+}
+
+/** Tries of which the quickest counts: what else the machine does can only add to a measurement. */
+const TRIES = 5;
+
+/** What takes too long of some work, in CPU milliseconds scaled to the machine; undefined when nothing does. */
+export async function tooLong(
+  work: () => Promise<unknown>,
+  { turnMs, wholeMs }: { readonly turnMs: number; readonly wholeMs: number },
+): Promise<string | undefined> {
+  let longest = Number.POSITIVE_INFINITY;
+  let whole = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < TRIES && (longest > turnMs || whole > wholeMs); i++) {
+    const began = process.cpuUsage();
+    const { longestMs } = await watched(work);
+    const { user, system } = process.cpuUsage(began);
+    longest = Math.min(longest, longestMs);
+    whole = Math.min(whole, (user + system) / 1000);
+  }
+  const scale = longest > turnMs || whole > wholeMs ? slowness() : 1;
+  if (longest <= turnMs * scale && whole <= wholeMs * scale) return undefined;
+  return `longest turn ${longest.toFixed(0)} ms, whole ${whole.toFixed(0)} ms`;
+}

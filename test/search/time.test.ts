@@ -3,18 +3,14 @@ import { describe, expect, test } from "@jest/globals";
 import type { Article } from "../../src/article.ts";
 import { createSearch } from "../../src/search/create.ts";
 import { generate } from "../bench/generate.ts";
-import { watched } from "../bench/turns.ts";
+import { tooLong } from "../bench/turns.ts";
 import { wordLists } from "../bench/words.ts";
 import { SHAPES } from "./shapes.ts";
 
 const ARTICLES = 10_000;
-/**
- * CPU milliseconds on the machine that the project is measured on. The aim is 50 and 300, which holds where nothing else
- * runs: the longest turn there is about 30 (many names), the longest whole about 140. What is beside the tests
- * on a busy machine adds to a turn; the limits leave room for that.
- */
-const TURN_MS = 150;
-const WHOLE_MS = 500;
+/** CPU milliseconds on the machine that the project is measured on. */
+const TURN_MS = 50;
+const WHOLE_MS = 300;
 const NOW = Date.parse("2026-06-01T00:00:00Z");
 const asked = { limit: 10, now: NOW, zone: "UTC" };
 
@@ -27,15 +23,6 @@ await search.add(articles);
 const related = new Map(Object.values(SHAPES).map((text, i) => [text, `shape${i}`]));
 await search.add([...related].map(([body, id]) => ({ ...one, id, body, title: body.slice(0, 60) })));
 await search.ready();
-
-/** How much slower this machine is just now than the one that the limits are of. */
-function slowness(): number {
-  const began = process.cpuUsage();
-  let sum = 0;
-  for (let i = 0; i < 3e7; i++) sum = (sum * 31 + i) | 0;
-  const { user } = process.cpuUsage(began);
-  return Math.max(1, user / 1000 / (sum === 1 ? 1 : 35));
-}
 
 const WAYS: Readonly<Record<string, (text: string) => Promise<unknown>>> = {
   search: (text) => search.search(text, asked),
@@ -57,18 +44,8 @@ describe("time", () => {
       for (const text of Object.values(SHAPES).slice(0, 8)) await act(text);
       const slow: string[] = [];
       for (const [name, text] of Object.entries(SHAPES)) {
-        let best = { ms: Number.POSITIVE_INFINITY, longestMs: Number.POSITIVE_INFINITY };
-        // What else the machine does can only add to a measurement.
-        for (let i = 0; i < 3 && (best.longestMs > TURN_MS || best.ms > WHOLE_MS); i++) {
-          const began = process.cpuUsage();
-          const { longestMs } = await watched(() => act(text));
-          const { user, system } = process.cpuUsage(began);
-          const ms = (user + system) / 1000;
-          best = { ms: Math.min(best.ms, ms), longestMs: Math.min(best.longestMs, longestMs) };
-        }
-        const scale = best.longestMs > TURN_MS || best.ms > WHOLE_MS ? slowness() : 1;
-        if (best.longestMs > TURN_MS * scale || best.ms > WHOLE_MS * scale)
-          slow.push(`${name}: longest turn ${best.longestMs.toFixed(0)} ms, whole ${best.ms.toFixed(0)} ms`);
+        const fault = await tooLong(() => act(text), { turnMs: TURN_MS, wholeMs: WHOLE_MS });
+        if (fault) slow.push(`${name}: ${fault}`);
       }
       expect(slow).toEqual([]);
     },

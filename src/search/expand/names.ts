@@ -5,6 +5,7 @@ import { soundsOf } from "../../language/names/sounds.ts";
 import { soundOf, toLatin } from "../../language/sound.ts";
 import { editsBetween } from "../../language/spellings.ts";
 import { foldWord, stem } from "../../language/words.ts";
+import { inSlices } from "../../slices.ts";
 import type { Near } from "../index/index.ts";
 import type { Asked } from "./expand.ts";
 import type { Addition, DraftTerm, Variant } from "./terms.ts";
@@ -37,19 +38,22 @@ export async function carryNames(terms: readonly DraftTerm[], asked: Asked): Pro
   const named = terms.map((one) => ({ one, names: namesOf(one, asked.text) }));
   const carried = named.filter(({ names }) => names.length > 0).slice(0, MOST);
   const found = await Promise.all(
-    carried.map(async ({ one, names }): Promise<readonly Addition[]> => {
+    carried.map(async ({ one, names }) => {
       const translated = await asked.lexicon.present(one.variants.filter(({ via }) => via === "translation"));
       if (translated.length > 0 && asked.glossary.byStems([one.term]).length === 0) return [];
-      const { start, end, term } = one;
       const near = await Promise.all(names.map((name) => asked.lexicon.soundingLike(name)));
-      const variants = names.flatMap((name, at) => [
-        ...alike(name, near[at] ?? [], term, asked),
-        ...(scriptOf(name) === "cyrillic" ? chinese(name, asked) : []),
-      ]);
-      return variants.length > 0 ? [{ start, end, term, variants }] : [];
+      return names.map((name, at) => ({ one, name, near: near[at] ?? [] }));
     }),
   );
-  return found.flat();
+  const additions: Addition[] = [];
+  await inSlices(found.flat(), ({ one: { start, end, term }, name, near }) => {
+    const variants = [
+      ...alike(name, near, term, asked),
+      ...(scriptOf(name) === "cyrillic" ? chinese(name, asked) : []),
+    ];
+    if (variants.length > 0) additions.push({ start, end, term, variants });
+  });
+  return additions;
 }
 
 /** How the name in a term may be pronounced; none for what is no name. Case endings change the sound of a Russian one. */
