@@ -1,6 +1,8 @@
 /** Articles that somebody put aside, for themselves or for a channel: a row each, so that forgetting finds it. */
 import * as z from "zod";
 import type { Caller } from "../command.ts";
+import { BotError } from "../errors.ts";
+import { errors } from "../i18n/library.ts";
 import { readRows } from "../state/rows.ts";
 import { channelScope, personScope } from "../state/scope.ts";
 import type { StateStore } from "../state/store.ts";
@@ -20,6 +22,10 @@ export type Owner = "me" | "channel";
 
 /** Articles of one list; who wants more takes some out. */
 export const MOST_SAVED = 100;
+/** How often a save is tried again when something else is saved at the same moment. */
+const TRIES = 10;
+/** For so long a list's saves are counted: those of one moment must not pass the limit together. */
+const EDITION_MS = 3_600_000;
 
 /** A list, newest entry first. @throws BotError "unavailable" */
 export async function savedOf(
@@ -40,14 +46,25 @@ export async function save(
   store: StateStore,
   now: number,
 ): Promise<boolean | "full"> {
-  const list = await savedOf(owner, caller, store, now);
-  if (list.some((one) => one.article === article)) return false;
-  if (list.length >= MOST_SAVED) return "full";
   const key = keyOf(article, owner, caller);
-  return store.commit({
-    when: { [key]: undefined },
-    set: { [key]: { article, at: now, by: caller.user } satisfies Saved },
-  });
+  const edition = `edition:${prefixOf(owner, caller).slice("saved:".length)}:saved`;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    // Read before the list: whoever saves in between makes this one count anew.
+    const counted = await store.get(edition);
+    const list = await savedOf(owner, caller, store, now);
+    if (list.some((one) => one.article === article)) return false;
+    if (list.length >= MOST_SAVED) return "full";
+    const isSaved = await store.commit({
+      when: { [key]: undefined, [edition]: counted },
+      set: {
+        [key]: { article, at: now, by: caller.user } satisfies Saved,
+        [edition]: (typeof counted === "number" ? counted : 0) + 1,
+      },
+      ttl: { [edition]: EDITION_MS },
+    });
+    if (isSaved) return true;
+  }
+  throw new BotError("unavailable", errors.listChanged);
 }
 
 /** Takes articles out of a list. @throws BotError "unavailable" */

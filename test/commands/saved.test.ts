@@ -93,6 +93,19 @@ describe("saved", () => {
     expect((await ask("saved add 62hrk")).outcome).toBe("answered");
   });
 
+  test("holds a hundred however many are saved at the same moment", async () => {
+    const { as, ask } = person();
+    for (let n = 0; n < 98; n++)
+      await desk.doors.store.set(`saved:slack/${as.workspace}/@U1:x${n}`, {
+        article: `x${n}`,
+        at: n,
+        by: "U1",
+      });
+    const some = desk.doors.library.newest().slice(0, 8);
+    await Promise.all(some.map(({ id }) => ask(`saved add ${id}`)));
+    expect(await desk.doors.store.list(`saved:slack/${as.workspace}/@U1:`)).toHaveLength(100);
+  });
+
   test("forgetting a person takes their list, and their name off the channel's; an uninstall takes all", async () => {
     const { as, ask, ids } = person();
     await ask("saved add 62hrk");

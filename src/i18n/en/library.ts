@@ -14,6 +14,7 @@ export const errors = {
     `The folder ${folder} cannot be written to (${reason}). Choose another with --to.`,
   noId: (action: string) =>
     `Say which article: saved ${action} ID (ids stand beside the articles of “search” and “latest”).`,
+  listChanged: "Somebody changed this list at the same moment, so nothing was saved. Please try once more.",
   isFull: (most: number) =>
     `This list has ${most} articles, which is as many as it takes. Remove some first: saved`,
   noFile: "Name the file for the list: search … --as csv --out list.csv",

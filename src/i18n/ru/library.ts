@@ -11,6 +11,7 @@ export const errors: typeof en.errors = {
   unwritable: (folder, reason) =>
     `В папку ${folder} не удаётся записать (${reason}). Укажите другую через --to.`,
   noId: (action) => `Укажите статью: saved ${action} НОМЕР (номера стоят у статей в «поиск» и «новости»).`,
+  listChanged: "Кто-то изменил этот список в тот же миг, поэтому ничего не сохранено. Попробуйте ещё раз.",
   isFull: (most) => `В этом списке уже ${most} статей, больше не помещается. Сначала уберите лишние: saved`,
   noFile: "Укажите файл для списка: search … --as csv --out list.csv",
   atMost: (most) => `не больше ${most} знаков`,

@@ -8,6 +8,7 @@ export const errors: typeof en.errors = {
   noArticle: (typed, example) => `没有编号为“${typed}”的文章。编号形如 ${example}，可用“最新”或“搜索”查看。`,
   unwritable: (folder, reason) => `无法写入文件夹 ${folder}（${reason}）。请用 --to 指定其他文件夹。`,
   noId: (action) => `请说明是哪篇文章：收藏 ${action} 编号（“搜索”和“最新”的结果旁有编号）。`,
+  listChanged: "有人正在同时修改这份收藏，因此没有保存。请再试一次。",
   isFull: (most) => `该收藏已满（${most} 篇）。请先移除一些：收藏`,
   noFile: "请指定列表文件：search … --as csv --out list.csv",
   atMost: (most) => `最多 ${most} 个字符`,
