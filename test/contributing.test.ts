@@ -200,6 +200,7 @@ test("an adapter is a folder and its line in the wiring: settings, doctor, answe
 test("a language is a member of LOCALES: the compiler names each phrase that lacks it", () => {
   edit("src/i18n/words.ts", '"en", "zh", "ru"]', '"en", "zh", "ru", "kk"]');
   const faults = compiled().filter((line) => line.includes("'kk'"));
-  for (const room of ["src/", "commands/", "adapters/slack/", "adapters/discord/", "adapters/terminal/"])
-    expect([room, faults.some((fault) => fault.startsWith(room))]).toEqual([room, true]);
+  const catalogues = ["commands", "discord", "inbox", "slack", "stories", "terminal"];
+  for (const place of ["commands/", ...catalogues.map((room) => `src/i18n/${room}.ts`)])
+    expect([place, faults.some((fault) => fault.startsWith(place))]).toEqual([place, true]);
 }, 60_000);
