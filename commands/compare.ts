@@ -2,7 +2,6 @@
 import type { Article } from "../src/article.ts";
 import { type Context, command } from "../src/command.ts";
 import { storyOption } from "../src/stories/find-story.ts";
-import type { WholeStory } from "../src/stories/stories.ts";
 
 export const compare = command({
   name: "compare",
@@ -33,28 +32,16 @@ export const compare = command({
       const sides = new Map(pair.map((article) => [article.id, [article] as const]));
       return compareReply(await compareSides(sides, ctx.stories), "article", null, ctx);
     }
+    const { titleOfStory } = await import("../src/stories/present-story.ts");
     const { findStory } = await import("../src/stories/find-story.ts");
     const story = await findStory(asked, ctx);
     const sideOf = by === "language" ? ({ language }: Article) => language : countryOf(ctx.library);
     const sides = sidesOf(story.articles, sideOf);
     const told = await compareSides(sides, ctx.stories);
     const headline = { id: story.id, headline: story.articles[0]?.title ?? "" };
-    return compareReply(told, by, headline, ctx, await titleOf(story, ctx));
+    return compareReply(told, by, headline, ctx, await titleOfStory(story, ctx));
   },
 });
-
-/** What the story is called for this reader. */
-async function titleOf({ articles }: WholeStory, ctx: Context): Promise<string> {
-  const [lead, ...others] = articles;
-  if (!lead) return "";
-  const { headlineOf, headlineText } = await import("../src/translate/headline.ts");
-  const { caller, stories, translate } = ctx;
-  const { sentences } = await stories.tell([lead, ...others], caller.locale);
-  return headlineText(
-    await headlineOf([lead, ...others], caller.locale, translate, sentences),
-    caller.locale,
-  );
-}
 
 /** Two articles by their ids. */
 function pairOf(asked: string, { library }: Context): readonly [Article, Article] | undefined {

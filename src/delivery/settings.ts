@@ -2,7 +2,7 @@
 import type { Caller, Context } from "../command.ts";
 import { BotError } from "../errors.ts";
 import { errors } from "../i18n/delivery.ts";
-import { settings as say } from "../i18n/settings.ts";
+import { forms, settings as say } from "../i18n/settings.ts";
 import { LOCALES, type Locale, type Words } from "../i18n/words.ts";
 import { timeOf } from "../language/when/clock-times.ts";
 import { zoneOf } from "../language/when/zones.ts";
@@ -65,10 +65,28 @@ async function show(ctx: Context): Promise<Reply> {
     leftOutIn(store, caller),
   ]);
   const names: readonly Name[] = ["language", "zone", "quiet", "audience", "followups"];
+  const shown = (name: Name, value: string) =>
+    name === "language" ? forms(caller.locale).languages[value as Locale] : inWords(value, caller.locale);
+  const cell = (name: Name, set: string | undefined, usual: string) =>
+    set === undefined ? usual : shown(name, set);
+  const usual = {
+    language: words.usual(shown("language", caller.locale)),
+    zone: words.usual(caller.zone),
+    quiet: words.channelsOnly,
+    audience: words.usual(inWords(channel.audience ?? "me", caller.locale)),
+    followups: words.usual(channel.followups === undefined ? words.on : words.off),
+  };
+  const usualHere = {
+    language: words.eachTheirOwn,
+    zone: words.eachTheirOwn,
+    quiet: words.none,
+    audience: words.eachTheirOwn,
+    followups: words.usual(words.on),
+  };
   const rows = names.map((name): Span[] => [
     words.names[name],
-    inWords(me[name], caller.locale),
-    inWords(channel[name], caller.locale),
+    cell(name, me[name], usual[name]),
+    cell(name, channel[name], usualHere[name]),
   ]);
   return {
     summary: words.title,
@@ -84,10 +102,9 @@ async function show(ctx: Context): Promise<Reply> {
   };
 }
 
-function inWords(value: string | undefined, locale: Locale): string {
+function inWords(value: string, locale: Locale): string {
   const words = say(locale);
-  if (value === "me" || value === "channel" || value === "off") return words[value];
-  return value ?? words.unset;
+  return value === "me" || value === "channel" || value === "off" ? words[value] : value;
 }
 
 async function change(name: Name, value: string, whom: "me" | "channel", ctx: Context): Promise<Reply> {
@@ -101,9 +118,10 @@ async function change(name: Name, value: string, whom: "me" | "channel", ctx: Co
   const key = whom === "me" ? personSettingsKey(caller) : channelSettingsKey(caller);
   await update(store, key, name, read);
   const at = whomWords(caller, whom);
-  const shown = inWords(read, caller.locale);
   const text =
-    read === undefined ? words.cleared(words.names[name], at) : words.saved(words.names[name], shown, at);
+    read === undefined
+      ? words.cleared(words.names[name], at)
+      : words.saved(words.names[name], inWords(read, caller.locale), at);
   const hushed = name === "quiet" || name === "zone" ? await hushedBy(ctx) : [];
   const note = hushed.length > 0 && whom === "channel" ? ` ${words.hushed(hushed.join(", "))}` : "";
   return sentence(text + note, "answered", { for: whom, [name]: read ?? null });

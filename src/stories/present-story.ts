@@ -10,17 +10,20 @@ import { dayInWords, dayOf, spanInWords } from "../time.ts";
 import { headlineOf, headlineText } from "../translate/headline.ts";
 import { figureFor } from "./added.ts";
 import { barChart } from "./chart.ts";
+import { likenessOf } from "./living/lines.ts";
 import { nameFor } from "./named.ts";
 import type { WholeStory } from "./stories.ts";
 import { daysOf, type SourceRow, type StoryDay, sourcesOf } from "./timeline.ts";
+import { headlineFirst } from "./weigh.ts";
 
-/** Days on one screen, and articles of a day that are named. */
-const DAYS = 4;
-const NAMED = 4;
+/** Articles of a day that are named, and lines of a screen with 80 columns. */
+const NAMED = 3;
+const LINES = 30;
+const CHART = 8;
 /** Days that make a chart. */
 const CHARTED = 3;
-const FIGURES = 5;
-const NAMES = 6;
+const FIGURES = 4;
+const NAMES = 4;
 
 /** `6 articles · Chinese, English, Russian · 24–29 May 2025`. */
 export function storyFacts({ articles }: WholeStory, zone: string, locale: Locale): readonly string[] {
@@ -35,26 +38,65 @@ export function storyFacts({ articles }: WholeStory, zone: string, locale: Local
   ];
 }
 
+/** What a story over its days is called for a reader: of the titles in their language the one that is most like the others. */
+export async function titleOfStory(
+  { articles }: WholeStory,
+  { caller, stories, translate }: Pick<Context, "caller" | "stories" | "translate">,
+): Promise<string> {
+  const ordered = headlineFirst(articles, likenessOf, caller.locale);
+  const { sentences } = await stories.tell(ordered, caller.locale);
+  return headlineText(await headlineOf(ordered, caller.locale, translate, sentences), caller.locale);
+}
+
+/** The days screen by screen, none of them parted; what stands below the last one needs its room too. */
+function screensOfDays(
+  days: readonly StoryDay[],
+  above: number,
+  below: number,
+): readonly (readonly StoryDay[])[] {
+  const screens: StoryDay[][] = [[]];
+  let used = above;
+  for (const day of days) {
+    const lines = linesOf(day);
+    if (used > 0 && used + lines > LINES && (screens.at(-1)?.length ?? 0) > 0) {
+      screens.push([]);
+      used = 0;
+    }
+    screens.at(-1)?.push(day);
+    used += lines;
+  }
+  if (used + below > LINES && (screens.at(-1)?.length ?? 0) > 0) screens.push([]);
+  return screens;
+}
+
+/** Date, sentence, what is new, and a line or two an article. */
+function linesOf({ articles, figures, names, joined }: StoryDay): number {
+  const added = [figures, names, joined].filter(({ length }) => length > 0).length;
+  return 4 + 1.3 * added + 1.5 * Math.min(NAMED, articles.length) + (articles.length > NAMED ? 1 : 0);
+}
+
 /** The reply of `story`: oldest day first, one screen a page. */
 export async function storyReply(
   story: WholeStory,
   page: number,
   ctx: Pick<Context, "library" | "caller" | "stories" | "translate">,
 ): Promise<Reply> {
-  const { library, caller, stories, translate } = ctx;
+  const { library, caller, stories } = ctx;
   const { locale, zone } = caller;
   const words = say(locale);
   const [lead, ...others] = story.articles;
   if (!lead) throw new RangeError("a story has at least one article");
   const days = daysOf(story, library, zone);
-  const pages = Math.max(1, Math.ceil(days.length / DAYS));
-  const at = Math.min(page, pages);
   const told = await stories.tell([lead, ...others], locale);
-  const headline = await headlineOf([lead, ...others], locale, translate, told.sentences);
-  const title = headlineText(headline, locale);
+  const sources = sourcesOf(story.articles, library);
+  const chart = chartOf(days, { title: words.chart, alt: "" }).length > 0 ? CHART : 0;
+  const tail = sources.length + 3 * told.figures.length;
+  const screens = screensOfDays(days, chart, tail);
+  const pages = screens.length;
+  const at = Math.min(page, pages);
+  const title = await titleOfStory(story, ctx);
   const cards: Block[] = [];
-  for (const day of days.slice((at - 1) * DAYS, at * DAYS))
-    cards.push(await dayCard(day, day === days[0], ctx));
+  for (const day of screens[at - 1] ?? []) cards.push(await dayCard(day, day === days[0], ctx));
   const facts = storyFacts(story, zone, locale);
   const turn = (label: string, to: number): Action => ({
     label,
@@ -70,7 +112,7 @@ export async function storyReply(
       ...(at === 1 ? chartOf(days, { title: words.chart, alt: facts.join(" · ") }) : []),
       ...cards,
       ...(last ? differing(told.figures, ctx) : []),
-      ...(last ? sourceTable(sourcesOf(story.articles, library), ctx) : []),
+      ...(last ? sourceTable(sources, ctx) : []),
       {
         kind: "actions",
         actions: [
@@ -92,7 +134,7 @@ export async function storyReply(
           ...{ names: names.map(({ name }) => name), publishers: fresh },
         },
       })),
-      sources: sourcesOf(story.articles, library).map(({ source, language, country, articles }) => ({
+      sources: sources.map(({ source, language, country, articles }) => ({
         ...{ publisher: source, language, country },
         articles: articles.map(({ id }) => id),
       })),
@@ -127,12 +169,13 @@ export function storyHead({ id, articles }: WholeStory, zone: string) {
 async function dayCard(
   day: StoryDay,
   isFirst: boolean,
-  { library, caller, stories }: Pick<Context, "library" | "caller" | "stories">,
+  { library, caller, stories, translate }: Pick<Context, "library" | "caller" | "stories" | "translate">,
 ): Promise<Block> {
   const { locale } = caller;
   const words = say(locale);
   const { sentences } = await stories.tell(day.articles, locale);
   const [news] = sentences;
+  const help = news ? translate.terms(news.text, locale) : [];
   const line = (label: string, parts: readonly string[], most: number): readonly (readonly Span[])[] =>
     parts.length === 0
       ? []
@@ -145,6 +188,7 @@ async function dayCard(
     title: { strong: day.day === null ? words.undated : dayInWords(day.day, locale) },
     lines: [
       ...(news ? [[news.text, ...sourceSpans(library.get(news.article), library, locale)]] : []),
+      ...(help.length > 1 ? [[{ dim: `≈ ${help.join(" · ")}` }]] : []),
       ...line(
         words.figures,
         day.figures.map((one) => figureFor(one, languageOf(one.article), locale)),

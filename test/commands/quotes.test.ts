@@ -92,3 +92,15 @@ test.each([
   const wrong = await desk.ask("quotes 12", { locale });
   expect([wrong.outcome, wordsOf(wrong)]).toEqual(["bad-input", expect.stringContaining(bad)]);
 });
+
+test("who cannot read any of the languages sees whose words they are and what they are about", async () => {
+  for (const [locale, name] of [
+    ["en", "Nurlan Yermekbayev (叶尔梅克巴耶夫)"],
+    ["ru", "Нурлан Ермекбаев (叶尔梅克巴耶夫)"],
+  ] as const) {
+    const words = wordsOf(await desk.ask("quotes Yermekbayev", { locale }));
+    expect(words).toContain(name);
+    expect(words).toMatch(/^≈ .* · /m);
+  }
+  expect(wordsOf(await desk.ask("quotes 叶尔梅克巴耶夫", { locale: "zh" }))).not.toContain("≈");
+});

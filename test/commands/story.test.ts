@@ -40,6 +40,32 @@ describe("story", () => {
       expect(desk.doors.library.get(article)?.body).toContain(text);
   });
 
+  test("is one screen a page, in every language, and its pages together have every day once", async () => {
+    const lines = (text: string) =>
+      text.split("\n").reduce((sum, line) => {
+        const width = [...line].reduce((all, one) => all + (/\p{sc=Han}/u.test(one) ? 2 : 1), 0);
+        return sum + Math.max(1, Math.ceil(width / 80));
+      }, 0);
+    for (const locale of ["en", "zh", "ru"] as const)
+      for (const id of ["bfr8m", "qqqdd", "62hrk"]) {
+        const first = await desk.ask(`story ${id}`, { locale }).catch(() => undefined);
+        const pages = (first?.data as { pages?: number } | undefined)?.pages ?? 0;
+        const titles: string[] = [];
+        for (let page = 1; page <= pages; page++) {
+          const reply = await desk.ask(`story ${id} --page=${page}`, { locale });
+          expect(lines(wordsOf(reply))).toBeLessThanOrEqual(46);
+          titles.push(
+            ...reply.blocks.flatMap((block) =>
+              block.kind === "card"
+                ? [typeof block.title === "string" ? block.title : JSON.stringify(block.title)]
+                : [],
+            ),
+          );
+        }
+        expect(new Set(titles).size).toBe(titles.length);
+      }
+  });
+
   test("words that find nothing are told in the reader's language", async () => {
     for (const [locale, words] of [
       ["en", /No story is about/],

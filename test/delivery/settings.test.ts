@@ -22,6 +22,16 @@ const shell = {
 } as const;
 
 describe("settings", () => {
+  test("what is not set is told as it is without it, in no language by a dash", async () => {
+    rig = await openRig(START);
+    for (const locale of ["en", "zh", "ru"] as const) {
+      const [, table] = (await rig.ask("settings", { locale })).blocks;
+      const cells = table?.kind === "table" ? table.rows.flat() : [];
+      expect(cells).toHaveLength(15);
+      expect(cells.filter((cell) => !/\p{L}/u.test(String(cell)))).toEqual([]);
+    }
+  });
+
   test("a person's beat the channel's, which beat the platform's; off clears one", async () => {
     rig = await openRig(START);
     const settle = createSettle(rig.store, systemClock);

@@ -3,7 +3,9 @@ import { articleData, joined, publisherName, readAction, sourceSpans } from "../
 import type { Context } from "../../command.ts";
 import { quotes as say } from "../../i18n/stories.ts";
 import type { Locale } from "../../i18n/words.ts";
+import { entitiesOf } from "../../language/open.ts";
 import type { Action, Block, Reply, Span } from "../../reply.ts";
+import { nameFor } from "../named.ts";
 import type { QuotesFound } from "./find.ts";
 import { placeOfDateline } from "./place.ts";
 import type { Quote } from "./read.ts";
@@ -18,7 +20,7 @@ export interface Shown {
 export function quotesReply(
   found: QuotesFound,
   shown: Shown,
-  ctx: Pick<Context, "library" | "caller">,
+  ctx: Pick<Context, "library" | "caller" | "translate">,
 ): Reply {
   const { person, about = "", page, size } = shown;
   const { locale } = ctx.caller;
@@ -93,7 +95,7 @@ function inOrder(group: readonly [Quote, ...Quote[]], locale: Locale): readonly 
 
 function card(
   group: readonly [Quote, ...Quote[]],
-  { library, caller }: Pick<Context, "library" | "caller">,
+  { library, caller, translate }: Pick<Context, "library" | "caller" | "translate">,
 ): Block {
   const { locale } = caller;
   const words = say(locale);
@@ -106,23 +108,33 @@ function card(
       !shown.includes(quote) && shown.every(({ article }) => article.source !== quote.article.source),
   );
   const names = [...new Set(others.map(({ article }) => publisherName(article.source, library, locale)))];
+  // Who reads none of these languages sees at least what it is about.
+  const help = first.article.language === locale ? [] : translate.terms(first.text, locale);
   const place = group.map(({ article }) => placeOfDateline(article)).find((one) => one !== null);
   return {
     kind: "card",
-    title: { strong: first.speaker },
+    title: { strong: calledBy(first.speaker, locale) },
     facts: joined([
       place ?? "",
       first.article.published ? { date: first.article.published, show: "day" } : "",
       group.every(({ form }) => form === "reported") ? words.reported : "",
     ]),
     id: first.article.id,
-    lines: shown.map(({ text, article }): readonly Span[] => [
-      text,
-      ...sourceSpans(article, library, locale),
-    ]),
+    lines: [
+      ...shown.map(({ text, article }): readonly Span[] => [text, ...sourceSpans(article, library, locale)]),
+      ...(help.length > 1 ? [[{ dim: `≈ ${help.join(" · ")}` }]] : []),
+    ],
     ...(names.length > 0 && { notes: [[words.also(names.slice(0, 4).join(words.list))]] }),
     actions: [readAction(first.article, locale)],
   };
+}
+
+/** A speaker as the reader calls them, where the glossary knows the person, with the article's own name beside it. */
+function calledBy(name: string, locale: Locale): string {
+  const known = entitiesOf(name).find(
+    ({ kind, start, end }) => kind === "person" && end - start === name.length,
+  );
+  return known ? nameFor({ id: known.id, name }, locale) : name;
 }
 
 function pager({ person, about = "", page }: Shown, more: boolean, words: Phrases): readonly Block[] {
