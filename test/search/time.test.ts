@@ -22,6 +22,12 @@ await search.add(articles);
 /** Each text as an article of its own, for what speaks of the same. */
 const related = new Map(Object.values(SHAPES).map((text, i) => [text, `shape${i}`]));
 await search.add([...related].map(([body, id]) => ({ ...one, id, body, title: body.slice(0, 60) })));
+/** As long as a book. */
+const book = Array.from(
+  { length: 20_000 },
+  (_, i) => `${SHAPES["many Han"]?.slice(i % 900, (i % 900) + 6)}。`,
+);
+await search.add([{ ...one, id: "book", title: "A book", body: book.join("") }]);
 await search.ready();
 
 const WAYS: Readonly<Record<string, (text: string) => Promise<unknown>>> = {
@@ -36,6 +42,11 @@ const WAYS: Readonly<Record<string, (text: string) => Promise<unknown>>> = {
 };
 
 describe("time", () => {
+  test("what is near a book is found by its beginning", async () => {
+    const limits = { turnMs: TURN_MS, wholeMs: WHOLE_MS };
+    expect(await tooLong(() => search.related("book", 5), limits)).toBeUndefined();
+  });
+
   test.each(Object.keys(WAYS))(
     "%s answers whatever the text",
     async (way) => {

@@ -7,6 +7,8 @@ import { idf } from "./score.ts";
 
 /** How many of the article's terms are asked for. */
 const TERMS = 40;
+/** What an article speaks of stands in its beginning; UTF-16 units. */
+const LONGEST = 10_000;
 /** An article is related when it has this share of what the article itself scores. */
 export const RELATED = 0.08;
 
@@ -17,7 +19,8 @@ export async function relatedPlan(
 ): Promise<Plan> {
   const times = new Map<string, number>();
   for (const { term } of analyze(title)) times.set(term, (times.get(term) ?? 0) + 2);
-  for (const { term } of analyze(body)) times.set(term, (times.get(term) ?? 0) + 1);
+  for (const { term } of analyze(body.slice(0, LONGEST).toWellFormed()))
+    times.set(term, (times.get(term) ?? 0) + 1);
   const counts = await vocabulary.counts([...times.keys()]);
   const terms = [...times]
     .map(([term, count]) => ({ term, having: counts.get(term) ?? 0, count }))
