@@ -25,8 +25,9 @@ export function readMappedJson(text: string, mapping: Mapping, base: string): Ra
   };
 }
 
-/** Some lists give a headline with its link. */
-const TAG = /<\/(?:a|b|i|u|em|strong|span|font|p)\s*>|<br\s*\/?>/i;
+/** Some lists give a headline with its link, or with entities, as their pages have it. */
+const MARKUP =
+  /<\/(?:a|b|i|u|em|strong|span|font|p)\s*>|<br\s*\/?>|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d?);/i;
 
 function itemOf(item: unknown, mapping: Mapping, base: string): RawItem | null {
   const value = (path: string | undefined) => (path === undefined ? undefined : textAt(item, path));
@@ -36,7 +37,7 @@ function itemOf(item: unknown, mapping: Mapping, base: string): RawItem | null {
   const url = address !== undefined && URL.canParse(address, base) ? new URL(address, base).href : undefined;
   return {
     id: value(mapping.id) ?? url,
-    title: TAG.test(title) ? title : escaped(title),
+    title: MARKUP.test(title) ? title : escaped(title),
     links: url === undefined ? [] : [url],
     published: value(mapping.date),
     texts: [value(mapping.text)].filter((each) => each !== undefined),

@@ -10,6 +10,15 @@ export function looksLikeTelegram(text: string): boolean {
 
 /** What a message answers or passes on in short. */
 const QUOTED = "[class*=message_reply], [class*=message_link_preview]";
+/** Where a channel's own page (`t.me/NAME`), which has no messages, shows them. */
+export function previewOf(text: string, url: string): string | null {
+  const { hostname, pathname, origin } = new URL(url);
+  const [, name] = /^\/(\w{3,64})\/?$/.exec(pathname) ?? [];
+  return /^(?:t|telegram)\.me$/.test(hostname) && name && text.includes("tgme_page")
+    ? `${origin}/s/${name}`
+    : null;
+}
+
 const LONGEST_TITLE = 140;
 
 /** Messages without words (pictures, stickers) are left out. */

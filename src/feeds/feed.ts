@@ -6,7 +6,7 @@ import { decode } from "./decode.ts";
 import { announcedFeeds, looksLikeHtml, readIndexPage } from "./feed-html.ts";
 import { looksLikeJson, readJsonFeed } from "./feed-json.ts";
 import { readMappedJson, withoutCallback } from "./feed-mapped.ts";
-import { looksLikeTelegram, readTelegram } from "./feed-telegram.ts";
+import { looksLikeTelegram, previewOf, readTelegram } from "./feed-telegram.ts";
 import { looksLikeXmlFeed, readXmlFeed } from "./feed-xml.ts";
 import type { Mapping } from "./feeds.ts";
 import { lineOfHtml, textOfHtml } from "./plain.ts";
@@ -94,6 +94,8 @@ function placeOf(mark: string, text: string): number {
 function readRaw(text: string, source: Source, dense: boolean): RawFeed | string[] {
   if (source.mapping !== undefined) return readMappedJson(text, source.mapping, source.url) ?? [];
   if (looksLikeTelegram(text)) return readTelegram(text) ?? [];
+  const preview = previewOf(text, source.url);
+  if (preview !== null) return [preview];
   if (source.links !== undefined) return readIndexPage(text, source.url, source.links) ?? [];
   if (looksLikeJson(text)) return readJsonFeed(withoutCallback(text), dense) ?? [];
   if (looksLikeXmlFeed(text)) return readXmlFeed(text, dense);

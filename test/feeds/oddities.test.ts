@@ -177,6 +177,24 @@ const FEEDS: readonly Kind[] = [
     },
   },
   {
+    what: "WordPress' JSON: headline and text as its pages have them",
+    given: JSON.stringify([
+      {
+        title: { rendered: "Ministers&#8217; talks &amp; more" },
+        link: "https://news.example/1",
+        date_gmt: "2026-11-29T03:15:00Z",
+        content: { rendered: "<p>First.</p>\n<p>Second.</p>" },
+      },
+    ]),
+    mapping: { items: "$", title: "title.rendered", url: "link", date: "date_gmt", text: "content.rendered" },
+    count: 1,
+    first: {
+      title: "Ministers’ talks & more",
+      text: "First.\n\nSecond.",
+      published: "2026-11-29T03:15:00Z",
+    },
+  },
+  {
     what: "Telegram: an answer to another message, whose words come first",
     given: `<html><head><title>МИД – Telegram</title></head><body>${rows(2, (n) => `<div class="tgme_widget_message" data-post="mid/${n}"><a class="tgme_widget_message_reply" href="https://t.me/mid/9"><div class="tgme_widget_message_text js-message_reply_text">Старое сообщение</div></a><div class="tgme_widget_message_text js-message_text"><b>Заседание № ${n}</b><br/><br/>Прошло в Бишкеке.</div><a href="https://t.me/mid/${n}"><time datetime="2026-11-29T0${n}:15:00+00:00">1</time></a></div>`)}</body></html>`,
     count: 2,
@@ -196,6 +214,14 @@ test.each([...LISTS, ...FEEDS])("$what", ({ given, zone, mapping, count, first }
   });
   expect(feed?.items).toHaveLength(count);
   expect(feed?.items[0]).toMatchObject(first);
+});
+
+test("a Telegram channel's own page leads to its preview; another page with such a link does not", () => {
+  const html =
+    '<html><body class="tgme_page"><a class="tgme_page_context_link" href="/s/MID_Russia">Preview</a></body></html>';
+  const at = (url: string) => readFeed({ bytes: Buffer.from(html), contentType: "", url, now: NOW });
+  expect(at("https://t.me/MID_Russia")).toEqual({ feed: null, announced: ["https://t.me/s/MID_Russia"] });
+  expect(at("https://news.example/MID_Russia")).toEqual({ feed: null, announced: [] });
 });
 
 test.each([
