@@ -210,3 +210,26 @@ test("a state that lost its last moments posts nothing without looking, and forg
   await sent(3);
   expect(texts()[2]).toContain("a1");
 });
+
+test("a process that was started beside a state which lost its last moments is unsure for a minute, and then no more", async () => {
+  const kept = memoryStore({ now: () => now, monotonic: () => now, sleep: async () => undefined });
+  let now = Date.parse("2025-06-20T12:00:00Z");
+  const store = Object.assign(Object.create(kept) as StateStore, {});
+  Object.defineProperty(store, "health", { get: () => ({ backend: "redis", fault: null }) });
+  rig = await openRig("2025-06-20T12:00:00Z", store);
+  const turn = (iso: string) => {
+    now = Date.parse(iso);
+    rig.clock.set(iso);
+  };
+  await rig.ask("daily 13:00 zone:UTC empty:say");
+  turn("2025-06-20T12:59:59Z");
+  rig.process();
+  turn("2025-06-20T13:00:00Z");
+  await sent(1);
+  await ended(1);
+  // Nothing was away as far as this process knows: it has only just begun.
+  expect(rig.calls[0]).toMatchObject({ attempt: 2 });
+  turn("2025-06-21T13:00:00Z");
+  await sent(2);
+  expect(rig.calls[1]).toMatchObject({ attempt: 1 });
+});

@@ -68,6 +68,18 @@ test("everybody sees how much a workspace follows, and the queries only of what 
   expect((await see()).summary).toBe("1 daily summary in 1 channel");
 });
 
+test("in direct messages without a workspace nobody sees what others follow in theirs", async () => {
+  const store = memoryStore(systemClock);
+  const own = (channel: string, user: string) => {
+    const at = { ...caller, platform: "discord", workspace: "", channel, user };
+    return following({ caller: at, store, clock: systemClock } as unknown as Context);
+  };
+  const one: Watch = { ...watch("w1", "secret plan", "U1", "D1", ""), platform: "discord" };
+  await store.set(watchKey(one), one);
+  expect((await own("D2", "U2")).outcome).toBe("nothing");
+  expect((await own("D1", "U1")).summary).toBe("1 watch in 1 channel");
+});
+
 test("what one set up oneself is stopped from anywhere in the workspace, by its id; what others set up is not", async () => {
   const rig = await openRig("2026-03-02T08:00:00Z");
   await rig.ask("watch media forum");

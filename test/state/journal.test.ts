@@ -20,6 +20,7 @@ import { build } from "esbuild";
 import { type Clock, systemClock } from "../../src/clock.ts";
 import { journalStore } from "../../src/state/journal.ts";
 import type { StateStore } from "../../src/state/store.ts";
+import { tooLong } from "../bench/turns.ts";
 import { keysIn } from "./rows.ts";
 
 const folder = (): string => mkdtempSync(join(tmpdir(), "sco-journal-"));
@@ -231,4 +232,24 @@ test("a line of JSON that is no change is left out and told, and the others are 
     expect(await store.get("kept")).toBe("yes");
     expect(store.health.fault).toContain("4 lines could not be read");
   });
+});
+
+test("a journal of many chunks is read as a stream: no turn is long, and lines that lie across chunks are whole", async () => {
+  const dir = folder();
+  const value = "я".repeat(50_000);
+  const line = (key: string, kept: unknown) =>
+    `${JSON.stringify([[`v:${key}`, JSON.stringify(kept), null]])}\n`;
+  await reopened(dir, (store) => store.set("k:first", 1));
+  expect(readFileSync(file(dir), "utf8")).toBe(line("k:first", 1));
+  appendFileSync(file(dir), Array.from({ length: 300 }, (_, n) => line(`k:${n}`, value)).join(""));
+  expect(statSync(file(dir)).size).toBeGreaterThan(25_000_000);
+  const read = () =>
+    reopened(dir, async (store) => {
+      expect([await store.get("k:299"), await store.get("k:0"), store.health.fault]).toEqual([
+        value,
+        value,
+        null,
+      ]);
+    });
+  expect(await tooLong(read, { turnMs: 100, wholeMs: 5_000 })).toBeUndefined();
 });
