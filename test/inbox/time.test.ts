@@ -27,14 +27,15 @@ beforeAll(async () => {
   writeFileSync(corpus, articles.map((one) => JSON.stringify(one)).join("\n"));
   desk = await openDesk({ corpus });
   // Something that can be gone on from.
-  await desk.ask("latest");
+  await desk.ask("latest", base.caller);
 }, 300_000);
 afterAll(async () => {
   await desk.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-const base = { id: "t", caller };
+/** In a chat, where nothing writes files. */
+const base = { id: "t", caller: { ...caller, platform: "slack", operates: false } };
 const signal = () => AbortSignal.timeout(60_000);
 const textsOf = ({ options }: Command): string[] =>
   Object.entries(options).flatMap(([name, { kind }]) => (kind === "text" ? [name] : []));
