@@ -28,13 +28,15 @@ export async function homeView(
     return inbox.ask(bot, { id: `home:${nonce}:${line}`, caller, line });
   };
   const replies = await Promise.all([ask("following"), ask("latest 5"), ask("status")]);
-  const [followed, latest] = replies.map((reply) => reply?.blocks ?? []);
+  const latest = replies[1]?.blocks ?? [];
   const status = replies[2];
   const reader = replies.find((reply) => reply?.reader)?.reader ?? {
     locale: caller.locale,
     zone: caller.zone,
   };
   const words = say(reader.locale);
+  const nothing: Block = { kind: "prose", spans: codes(words.followsNone) };
+  const followed = replies[0]?.outcome === "nothing" ? [nothing] : (replies[0]?.blocks ?? []);
   const part = (text: string, blocks: readonly Block[] = []): Block[] => {
     const shown = blocks.filter((block, at) => !(at === 0 && block.kind === "heading"));
     return shown.length > 0 ? [{ kind: "heading", text }, ...shown] : [];

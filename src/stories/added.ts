@@ -105,7 +105,7 @@ const SHORT = { notation: "compact", compactDisplay: "long", maximumFractionDigi
 
 /** A figure with what it counts as the reader writes it; what the article has stands beside it where that is another text. */
 export function figureFor({ figure, counted }: CountedFigure, from: Language, reader: Language): string {
-  const whole = figure + counted;
+  const whole = figure + counted.replace(/(?!^)的.*$/u, "");
   if (from === reader || /^[\d.,\s%$€£¥₽]+$/.test(whole)) return whole;
   const value = figuresIn(figure)[0]?.value ?? "";
   if (value.endsWith("%")) return value;

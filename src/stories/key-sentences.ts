@@ -55,7 +55,7 @@ function withoutMarks(sentence: string): string[] {
 const OPENING = { first: 4, later: 0.6 };
 /** An anniversary, what has been so for years, what the world is like: it leads to the news, and tells none. */
 const BACKGROUND: Readonly<Record<Language, RegExp>> = {
-  zh: /^(?:近年来|多年来|长期以来|当前|当今|如今|一直以来|古往今来|众所周知|在[^，,。]{0,24}(?:背景|之际|框架)下?[，,]|值[^，,。]{0,24}之际|[^，,。]{0,24}(?:以来|年来)[，,]|(?:今年|明年|\d{4}年)[^，,。]{0,4}是[^。]{0,40}周年|[^，,。]{0,30}(?:源远流长|历史悠久))/u,
+  zh: /^(?:大力弘扬|让我们|面向未来|展望未来|近年来|多年来|长期以来|当前|当今|如今|一直以来|古往今来|众所周知|在[^，,。]{0,24}(?:背景|之际|框架)下?[，,]|值[^，,。]{0,24}之际|[^，,。]{0,24}(?:以来|年来)[，,]|(?:今年|明年|\d{4}年)[^，,。]{0,4}是[^。]{0,40}周年|[^，,。]{0,30}(?:源远流长|历史悠久))/u,
   en: /^(?:in recent (?:years|decades|months)|over the (?:past|last|years)|for (?:years|decades|centuries)|since (?:its|the|their|\d{4})|this year marks|\d{4} marks|against the back(?:drop|ground)|amid |in (?:today['’]s|a|an increasingly) |(?:the )?world (?:today|is)|as is well known|historically)/iu,
   ru: /^(?:в последние (?:годы|месяцы|десятилетия)|за последние|на протяжении|с момента|со времени|на фоне|в этом году (?:исполняется|отмечается)|в 20\d\d году (?:исполняется|отмечается)|сегодня мир|в современном мире|как известно|издавна|веками)(?!\p{L})/iu,
 };

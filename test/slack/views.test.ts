@@ -1,13 +1,32 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { FIELD } from "../../adapters/slack/home.ts";
+import { FIELD, homeView } from "../../adapters/slack/home.ts";
 import { LIMITS } from "../../adapters/slack/limits.ts";
 import { GLOBAL_SHORTCUT, MESSAGE_SHORTCUT, SEARCH_VIEW } from "../../adapters/slack/surface.ts";
+import type { Bot } from "../../src/bot.ts";
 import { sentence } from "../../src/reply.ts";
 import { type Running, run } from "./double.ts";
 import { click, clickInView, event, shortcut, submit, until } from "./person.ts";
 import { buttonsOf } from "./schema.ts";
 import { type Slack, startSlack } from "./server.ts";
 import { visibleText } from "./visible.ts";
+
+test("a Home where nothing is followed says what to type, as Slack takes it", async () => {
+  const bot = { commands: [{ name: "following" }] } as unknown as Bot;
+  const caller = { platform: "slack", workspace: "T1", channel: "D1", user: "U1", zone: "UTC" } as const;
+  for (const locale of ["en", "zh", "ru"] as const) {
+    const asking = { ask: async () => sentence("Nothing yet: daily 09:00", "nothing") };
+    const home = await homeView(
+      bot,
+      { ...caller, locale, manages: false, operates: false },
+      "n",
+      asking as never,
+      async () => new Map(),
+    );
+    const text = visibleText(home.blocks);
+    expect(text).not.toContain("Nothing yet");
+    expect(text.match(/\/sco \S+ (?:09:00|\p{L})/gu)?.length).toBeGreaterThan(3);
+  }
+});
 
 describe.each(["socket", "http"] as const)("over %s", (mode) => {
   let slack: Slack;

@@ -26,7 +26,7 @@ export const forms = {
 
 export const settings = {
   title: "Settings",
-  head: ["", "for you", "for this channel"],
+  head: ["setting", "for you", "for this channel"],
   names: {
     language: "language",
     zone: "time zone",

@@ -37,6 +37,8 @@ export const slack = {
     `You read ${language}, and your time zone is ${zone}. Change it with \`/sco settings\`.`,
   language: "English",
   follows: "Followed in this workspace",
+  followsNone:
+    "You follow nothing here yet. In a channel, type `/sco daily 09:00` or `/sco watch Central Asia energy`.",
   newest: "Newest articles",
   searchTitle: "Search SCO news",
   searchLabel: "What are you looking for?",

@@ -38,6 +38,8 @@ export const slack: typeof en.slack = {
   you: (language, zone) => `Ваш язык: ${language}, часовой пояс: ${zone}. Изменить: \`/sco settings\`.`,
   language: "русский",
   follows: "Отслеживается в этом пространстве",
+  followsNone:
+    "Здесь пока ничего не отслеживается. Наберите в канале `/sco ежедневно 09:00` или `/sco следить энергетика Центральной Азии`.",
   newest: "Новые статьи",
   searchTitle: "Поиск новостей ШОС",
   searchLabel: "Что вы ищете?",

@@ -27,7 +27,7 @@ export const forms: typeof en.forms = {
 
 export const settings: typeof en.settings = {
   title: "设置",
-  head: ["", "您", "本频道"],
+  head: ["项目", "您", "本频道"],
   names: {
     language: "语言",
     zone: "时区",

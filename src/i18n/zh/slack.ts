@@ -37,6 +37,7 @@ export const slack: typeof en.slack = {
   you: (language, zone) => `您的语言是${language}，时区是 ${zone}。可用 \`/sco settings\` 更改。`,
   language: "中文",
   follows: "本工作区关注的内容",
+  followsNone: "这里还没有关注任何内容。请在频道里输入 `/sco 每日 09:00` 或 `/sco 关注 中亚 能源`。",
   newest: "最新文章",
   searchTitle: "搜索上合新闻",
   searchLabel: "您想找什么？",
