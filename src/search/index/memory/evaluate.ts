@@ -43,11 +43,15 @@ export interface Evaluation {
   done(): void;
 }
 
-/** @param test whether an article passes the filters; undefined when all do */
+/**
+ * @param testFor whether an article passes the filters; undefined when all do
+ * @param budget postings that one query reads at most
+ */
 export function createEvaluate(
   index: Inverted,
   wording: (phrase: string) => WordingTest,
   testFor: (plan: Plan) => ((article: Article) => boolean) | undefined,
+  budget: number = BUDGET,
 ) {
   const free: Scratch[] = [];
 
@@ -144,7 +148,7 @@ export function createEvaluate(
       const byWorth = found
         .flatMap(({ routes }) => routes)
         .sort((a, b) => b.variant.weight - a.variant.weight);
-      let left = BUDGET;
+      let left = budget;
       const kept = new Set(
         byWorth.filter(({ list }) => {
           left -= list.length;

@@ -28,6 +28,8 @@ export interface MemoryOptions {
   readonly gone?: (id: string) => void;
   /** Told when a snapshot cannot be written; the index goes on without one. */
   readonly fault?: (thrown: unknown) => void;
+  /** Postings that one query reads at most, where it is not as usual. */
+  readonly budget?: number;
 }
 
 export function createMemoryIndex({
@@ -39,11 +41,12 @@ export function createMemoryIndex({
   seen = () => {},
   gone = () => {},
   fault = () => {},
+  budget,
 }: MemoryOptions): MemoryIndex {
   const inverted = createInverted(analyzer);
   const indexer = createIndexer(inverted, analyzer, { folder, now, seen, gone, fault });
   return {
-    ...readingOf(inverted, wording, keyOf),
+    ...readingOf(inverted, wording, keyOf, budget),
     get size() {
       return inverted.size;
     },

@@ -15,13 +15,17 @@ import { bodyOf, find, titleOf } from "./postings.ts";
 const NEAR_ENOUGH = 0.35;
 const HOUR_MS = 3_600_000;
 
-/** @param keyOf the same key for every name of one publisher */
+/**
+ * @param keyOf the same key for every name of one publisher
+ * @param budget postings that one query reads at most, where it is not as usual
+ */
 export function readingOf(
   index: Inverted,
   wording: (phrase: string) => WordingTest,
   keyOf: (source: string) => string,
+  budget?: number,
 ): Pick<Index, "vocabulary" | "statistics" | "retrieve" | "scores" | "get" | "newest" | "days"> {
-  const evaluate = createEvaluate(index, wording, ({ filters }) => testOf(filters, keyOf));
+  const evaluate = createEvaluate(index, wording, ({ filters }) => testOf(filters, keyOf), budget);
   // A query asks for all of its words together, some milliseconds each.
   const inTurn = oneByOne();
   const statistics = (): Statistics => ({
