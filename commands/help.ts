@@ -19,9 +19,19 @@ export const help = command({
       suggest: (typed, { commands }) =>
         commands.map(({ name }) => name).filter((name) => name.startsWith(typed.toLowerCase())),
     },
+    all: {
+      kind: "flag",
+      shell: true,
+      about: {
+        en: "In the shell: every command with its options, to be read through in one language",
+        zh: "命令行中：列出所有命令及其选项，便于通读一种语言的文字",
+        ru: "В консоли: все команды с параметрами, чтобы вычитать тексты на одном языке",
+      },
+    },
   },
   examples: ["help", "help search"],
-  run({ command: wanted }, ctx) {
+  run({ command: wanted, all }, ctx) {
+    if (all && ctx.caller.platform === "terminal") return everything(ctx);
     if (wanted === undefined) return overview(ctx);
     const known = find(wanted, ctx.commands);
     if (!known) throw unknownCommand(wanted, ctx.commands);
@@ -103,6 +113,18 @@ function explain(known: Command, { library, caller }: Context): Reply {
       examples: known.examples,
       options: options.map(([name, option]) => ({ name, kind: option.kind, about: option.about[locale] })),
     },
+  };
+}
+
+/** Every command explained, for whoever reads the words of one language. */
+function everything(ctx: Context): Reply {
+  const each = ctx.commands.map((known) => explain(known, ctx));
+  return {
+    summary: say(ctx.caller.locale).title,
+    blocks: each.flatMap(({ blocks }) => blocks),
+    audience: "caller",
+    outcome: "answered",
+    data: { commands: each.map(({ data }) => data) },
   };
 }
 

@@ -53,7 +53,7 @@ export type Option =
       /** What else people type for a choice, lower case. */
       readonly also?: Readonly<Record<string, string>>;
     })
-  | { readonly kind: "flag"; readonly about: Words };
+  | { readonly kind: "flag"; readonly about: Words; readonly shell?: boolean };
 export type Options = Readonly<Record<string, Option>>;
 
 type Value<O extends Option> = O["kind"] extends "number"

@@ -147,6 +147,16 @@ describe("one-shot", () => {
     expect((await sco(["search"])).out).toContain("Try: search health ministers");
   });
 
+  test("help --all gives a native reader every command's names and words in one language", async () => {
+    const { commands } = (await json("help", "--all", "--locale", "ru")) as {
+      commands: { about: string; aliases: string[]; options: { about: string }[] }[];
+    };
+    expect(commands.length).toBeGreaterThan(25);
+    for (const { about, options } of commands)
+      for (const words of [about, ...options.map((option) => option.about)]) expect(words).toMatch(/[а-я]/);
+    expect((await sco(["help", "--all", "--locale", "zh"])).out).toContain("也可写作：find、搜索");
+  });
+
   test("a command that lacks its id shows one that is there", async () => {
     expect((await sco(["read"])).out).toContain("Try: read 0adhg");
   });

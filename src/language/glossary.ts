@@ -1,6 +1,7 @@
 /** The project's glossary: SCO bodies, people, places and programmes by their names in three languages. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { once } from "../once.ts";
 import { root } from "../root.ts";
 import { type Keys, keysOf, readKeys } from "./keys.ts";
 import { createSpellings, type Spellings, shelved } from "./spellings.ts";
@@ -62,9 +63,12 @@ export function openGlossary(
 ): Glossary {
   try {
     const text = readFileSync(path, "utf8");
-    const shipped = parseGlossary(text);
-    const keys = readKeys(text) ?? shipped.map(keysOf);
-    return createGlossary([...team, ...shipped], [...team.map(keysOf), ...keys]);
+    const keys = readKeys(text);
+    if (!keys) return createGlossary([...team, ...parseGlossary(text)]);
+    // The build has read every line of just this text: here those are read that are asked for.
+    const lines = text.split(/\r?\n/).filter(isEntry);
+    const entry = (at: number) => team[at] ?? parseLine(lines[at - team.length] ?? "");
+    return findable([...team.map(keysOf), ...keys], entry);
   } catch (error) {
     absent(error instanceof Error ? error.message : String(error));
     return createGlossary(team);
@@ -102,24 +106,24 @@ export function parseGlossaryLine(line: string): GlossaryEntry | undefined {
 
 /** One entry a line, five columns parted by tabs, names parted by semicolons; `#` begins a remark. */
 export function parseGlossary(text: string): GlossaryEntry[] {
-  const entries: GlossaryEntry[] = [];
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
-    if (line.trim() === "" || line.startsWith("#")) continue;
-    const [kind, zh, en, ru, pinyin, ...rest] = line.split("\t");
-    const known = ENTRY_KINDS.find((one) => one === kind);
-    if (!known || !zh || !en || !ru || !pinyin || rest.length > 0)
-      throw new Error(
-        `glossary line ${index + 1} needs a kind, zh, en, ru and pinyin, parted by tabs: ${line}`,
-      );
-    entries.push({
-      kind: known,
-      zh: names(zh),
-      en: names(en),
-      ru: names(ru),
-      pinyin: pinyin.replace("=", "").trim(),
-    });
-  }
-  return entries;
+  return text.split(/\r?\n/).flatMap((line, index) => (isEntry(line) ? [parseLine(line, index + 1)] : []));
+}
+
+const isEntry = (line: string): boolean => line.trim() !== "" && !line.startsWith("#");
+
+/** @throws Error with the number of a line that is no entry */
+function parseLine(line: string, number = 0): GlossaryEntry {
+  const [kind, zh, en, ru, pinyin, ...rest] = line.split("\t");
+  const known = ENTRY_KINDS.find((one) => one === kind);
+  if (!known || !zh || !en || !ru || !pinyin || rest.length > 0)
+    throw new Error(`glossary line ${number} needs a kind, zh, en, ru and pinyin, parted by tabs: ${line}`);
+  return {
+    kind: known,
+    zh: names(zh),
+    en: names(en),
+    ru: names(ru),
+    pinyin: pinyin.replace("=", "").trim(),
+  };
 }
 
 function names(cell: string): readonly string[] {
@@ -129,38 +133,55 @@ function names(cell: string): readonly string[] {
     .filter(Boolean);
 }
 
-/** Makes entries findable by each of their names. @param keys of the entries in turn, where they were taken before */
-export function createGlossary(
-  entries: readonly GlossaryEntry[],
-  keys: readonly Keys[] = entries.map(keysOf),
-): Glossary {
-  const stems = new Map<string, Known[]>();
-  const han = new Map<string, Known[]>();
-  const pinyin = new Map<string, Known[]>();
-  for (const [at, entry] of entries.entries()) {
-    const own = keys[at] ?? keysOf(entry);
-    const known = { entry, han: own.han, stems: own.stems.map((key) => key.split(" ")) };
-    for (const key of own.stems) note(stems, key, known);
-    for (const name of own.han) note(han, name, known);
-    if (entry.pinyin !== "") note(pinyin, lettersOf(entry.pinyin), known);
-  }
-  let spellings: Spellings | undefined;
-  let words: ReadonlyMap<string, readonly string[]> | undefined;
+/** Makes entries findable by each of their names. */
+export function createGlossary(entries: readonly GlossaryEntry[]): Glossary {
+  return findable(entries.map(keysOf), (at) => entries[at] as GlossaryEntry);
+}
+
+/** @param keys of the entries in turn @param read gives the entry of a number */
+function findable(keys: readonly Keys[], read: (at: number) => GlossaryEntry): Glossary {
+  const entries = once(() => keys.map((_, at) => read(at)));
+  const all = new Map<number, Known>();
+  const knownOf = (at: number): Known => {
+    const { han = [], stems = [] } = keys[at] ?? {};
+    const known = all.get(at) ?? { entry: read(at), han, stems: stems.map((key) => key.split(" ")) };
+    all.set(at, known);
+    return known;
+  };
+  const han = once(() => tableOf(keys, (own) => own.han));
+  const stems = once(() => tableOf(keys, (own) => own.stems));
+  const pinyin = once(() =>
+    tableOf(entries(), (entry) => (entry.pinyin === "" ? [] : [lettersOf(entry.pinyin)])),
+  );
+  const words = once(() => wordsByBeginning(entries()));
+  const spellings = once(() =>
+    createSpellings(shelved([...stems().keys()].flatMap((key) => key.split(" ")))),
+  );
   return {
-    entries,
-    spellings: () => {
-      spellings ??= createSpellings(shelved([...stems.keys()].flatMap((key) => key.split(" "))));
-      return spellings;
+    get entries() {
+      return entries();
     },
+    spellings,
     wordOf: (wanted) => {
-      words ??= wordsByBeginning(entries);
-      const near = words.get(beginningOf(wanted)) ?? [];
+      const near = words().get(beginningOf(wanted)) ?? [];
       return near.find((word) => stem(word) === wanted);
     },
-    byStems: (wanted) => stems.get(wanted.join(" ")) ?? [],
-    byHan: (name) => han.get(name) ?? [],
-    byPinyin: (letters) => pinyin.get(lettersOf(letters)) ?? [],
+    byStems: (wanted) => (stems().get(wanted.join(" ")) ?? []).map(knownOf),
+    byHan: (name) => (han().get(name) ?? []).map(knownOf),
+    byPinyin: (letters) => (pinyin().get(lettersOf(letters)) ?? []).map(knownOf),
   };
+}
+
+/** The numbers of the items that have each key, each once. */
+function tableOf<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, number[]> {
+  const table = new Map<string, number[]>();
+  for (const [at, item] of items.entries())
+    for (const key of keysOf(item)) {
+      const row = table.get(key);
+      if (!row) table.set(key, [at]);
+      else if (row.at(-1) !== at) row.push(at);
+    }
+  return table;
 }
 
 /** A stem begins like its word: so few words have to be stemmed to find those of a stem. */
@@ -181,10 +202,4 @@ function wordsByBeginning(entries: readonly GlossaryEntry[]): ReadonlyMap<string
 /** Pinyin as it is compared: letters only, ü typed as v or u. */
 function lettersOf(pinyin: string): string {
   return pinyin.replace(/[^a-z]/g, "").replaceAll("v", "u");
-}
-
-function note(table: Map<string, Known[]>, key: string, entry: Known): void {
-  const row = table.get(key);
-  if (!row) table.set(key, [entry]);
-  else if (!row.includes(entry)) row.push(entry);
 }

@@ -60,10 +60,15 @@ export function readKeys(glossary: string, path = KEYS_PATH): readonly Keys[] | 
     return undefined;
   }
   if (lines.shift() !== headOf(glossary)) return undefined;
-  return lines.map((line) => {
-    const [han = "", stems = ""] = line.split("\t");
-    return { han: han.split(";"), stems: stems.split(";") };
-  });
+  // Most who ask for names in one script ask for none in the other.
+  return lines.map((line) => ({
+    get han() {
+      return line.slice(0, line.indexOf("\t")).split(";");
+    },
+    get stems() {
+      return line.slice(line.indexOf("\t") + 1).split(";");
+    },
+  }));
 }
 
 function headOf(glossary: string): string {

@@ -27,13 +27,35 @@ const KEPT = 0.6;
 /** Reads the lists; a list that is not there has no words. */
 export function openRenderings(): Renderings {
   // The list of Russian words knows each word by itself, the other one families of words: the first goes before.
-  const families = [
-    ...rowsOf("russian.tsv").map(([ru = "", en = ""]) => ({ ru: [ru], en: cell(en), zh: [] })),
-    ...rowsOf("news-words.tsv").map(([ru = "", zh = "", en = ""]) => ({
-      ...{ ru: cell(ru), zh: cell(zh), en: cell(en) },
-    })),
-  ];
-  const placesIn = (language: Language) => once(() => placesOf(families, language));
+  // Who asks for one language waits for the words of no other.
+  const russian = once(() =>
+    rowsOf("russian.tsv").map(
+      ([ru = "", en = ""]): Family => ({
+        ru: [ru],
+        zh: [],
+        get en() {
+          return cell(en);
+        },
+      }),
+    ),
+  );
+  const news = once(() =>
+    rowsOf("news-words.tsv").map(
+      ([ru = "", zh = "", en = ""]): Family => ({
+        get ru() {
+          return cell(ru);
+        },
+        get zh() {
+          return cell(zh);
+        },
+        get en() {
+          return cell(en);
+        },
+      }),
+    ),
+  );
+  const placesIn = (language: Language) =>
+    once(() => placesOf(language === "zh" ? news() : [...russian(), ...news()], language));
   // Thousands of words have to be stemmed: only those of a language that somebody translates from.
   const places = { zh: placesIn("zh"), en: placesIn("en"), ru: placesIn("ru") };
   return {
