@@ -35,11 +35,12 @@ export function createBoxes() {
       open.push({ name, text: "", urls: [] });
       if (open.length > DEEPEST) open.shift();
     },
-    /** Ends the innermost of that name, and what is open inside it; false when none is open. */
-    end(name: string): boolean {
+    /** Ends the innermost of that name, and what is open inside it; undefined when none is open. */
+    end(name: string): Box | undefined {
       const at = open.findLastIndex((box) => box.name === name);
-      if (at >= 0) open.length = at;
-      return at >= 0;
+      const box = open[at];
+      if (box) open.length = at;
+      return box;
     },
   };
 }

@@ -8,7 +8,7 @@ const HOUR = "\\d{1,2}(?::\\d{2}(?::\\d{2})?(?:\\.\\d{1,9})?|时\\d{2}分?)(?:\\
 const ZONE = "(?:\\s?\\(?(?:(?:z|gmt|utc|msk|мск|bjt|pkt|ist)(?![a-zа-я])|[+-]\\d{2}:?\\d{2}(?!\\d)))?";
 const TIME = `(?:[\\s,|年г.-]{1,5}(?:в\\s|at\\s)?${HOUR}${ZONE})?`;
 /** Some write the hour first: `08:15 PM, August 25, 2026`. */
-const BEFORE = `(?:(?<!\\d)${HOUR}[\\s,|]{1,3})?`;
+const BEFORE = `(?:(?<!\\d)${HOUR}[\\s,|/·—–-]{1,3})?`;
 const FORMS: readonly RegExp[] = [
   new RegExp(
     `(?<!\\d)(?:19|20)\\d{2}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,2}(?!\\d)(?:\\s?[日号])?(?:[\\sT,]{0,3}(?<=[日号\\sT,])${HOUR}${ZONE})?`,
@@ -50,6 +50,11 @@ export function dateIn(text: string): string | undefined {
   const [, day, year, month] = SPLIT.exec(all) ?? [];
   if (day) return `${year}-${month}-${day}`;
   return all.length < 40 && ALONE.some((form) => form.test(all)) ? all : undefined;
+}
+
+/** An hour that stands alone, as under the heading of its day. */
+export function hourIn(text: string): string | undefined {
+  return /(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])/.exec(text.slice(0, MOST))?.[0];
 }
 
 /** Whether a text says when something was, and nothing else. */

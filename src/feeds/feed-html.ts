@@ -1,5 +1,5 @@
 /** Web pages instead of feeds: the feeds they point to, and the articles that an index page lists. */
-import { dateIn, dayInAddress } from "./date-find.ts";
+import { dateIn, dayInAddress, hourIn } from "./date-find.ts";
 import { type Anchor, readLinks } from "./links.ts";
 import { problem } from "./problem.ts";
 import type { RawFeed, RawItem } from "./raw.ts";
@@ -66,7 +66,11 @@ function datesOf(chosen: readonly Anchor[], urls: ReadonlySet<string>): Map<stri
     const texts = anchor.beside((other) => urls.has(other));
     const [before = "", after = ""] = [texts.at(-1), texts.at(-2)];
     const around = [...texts.slice(0, -2), ...(precede ? [before] : [after])];
-    const beside = around.map((text) => dateIn(text)).find((date) => date !== undefined);
+    const hour =
+      anchor.day === undefined ? undefined : around.map(hourIn).find((found) => found !== undefined);
+    const beside =
+      around.map((text) => dateIn(text)).find((date) => date !== undefined) ??
+      (hour && `${anchor.day?.trim()} ${hour}`);
     dates.set(anchor.url, dates.get(anchor.url) ?? beside);
   }
   for (const url of urls) dates.set(url, dates.get(url) ?? dayInAddress(url));
@@ -91,9 +95,19 @@ function commonest(all: readonly Anchor[], base: string): Anchor[] {
     else groups.set(shape, [anchor]);
   }
   const distinct = (group: readonly Anchor[]) => new Set(group.map(({ url }) => url)).size;
-  const [largest] = [...groups.values()].sort((a, b) => distinct(b) - distinct(a));
-  return largest && distinct(largest) >= 3 ? largest : [];
+  // News has dates, a menu has none: of two groups of about one size that tells which is which.
+  const worth = (group: readonly Anchor[]) => {
+    const urls = new Set(group.map(({ url }) => url));
+    const dated = [...datesOf(group.slice(0, TRIED), urls).values()].filter((date) => date !== undefined);
+    return urls.size * (dated.length * 2 >= Math.min(urls.size, TRIED) ? 2 : 1);
+  };
+  const large = [...groups.values()].filter((group) => distinct(group) >= 3);
+  const [best] = large.map((group) => ({ group, worth: worth(group) })).sort((a, b) => b.worth - a.worth);
+  return best?.group ?? [];
 }
+
+/** Links of a group that are looked at for dates. */
+const TRIED = 50;
 
 function isHeadline(text: string): boolean {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;

@@ -7,6 +7,8 @@ import { readTags } from "./tags.ts";
 
 export interface Anchor {
   readonly url: string;
+  /** The last day that stood alone before it, as the heading of a day's news. */
+  readonly day: string | undefined;
   /** Its words, or its title where it has none. */
   readonly text: string;
   /** Texts around it, nearest first: of the boxes in which it is the only one of its kind, what follows, what precedes. */
@@ -49,6 +51,8 @@ interface Open {
   /** The box that it is in. */
   readonly inner: Box | undefined;
 }
+const LONGEST_DAY = 40;
+const YEAR = /(?:19|20)\d\d/;
 const HEADING = /^h[1-6]$/;
 
 /** Linear in the page's length, whatever its markup. @param base the page's own address; its `<base>` may move it */
@@ -63,6 +67,7 @@ export function readLinks(html: string, base: string): PageLinks {
   let open: Open | undefined;
   let between = { text: "" };
   let unread = 0;
+  let day: string | undefined;
 
   function close(): void {
     if (!open || anchors.length >= MOST_LINKS) return;
@@ -73,6 +78,7 @@ export function readLinks(html: string, base: string): PageLinks {
     const words = heading || parts.filter((part) => !dates.includes(part)).join("");
     anchors.push({
       url,
+      day,
       text: wholeHeadline(words.replace(/\s+/g, " ").trim(), lineOfHtml(titled)) || lineOfHtml(titled),
       beside: (isOther) => {
         const own = around.filter((box) => !box.urls.some((other) => other !== url && isOther(other)));
@@ -131,9 +137,14 @@ export function readLinks(html: string, base: string): PageLinks {
     close(name) {
       if (UNREAD.has(name)) unread = Math.max(0, unread - 1);
       if (name === "a") close();
-      else if (boxes.end(name)) {
+      else {
+        const ended = boxes.end(name);
+        if (!ended) return;
         if (open && open.parts.at(-1) !== "") open.parts.push("");
-        note(" ");
+        const { text } = ended;
+        if (text.length < LONGEST_DAY && YEAR.test(text) && isDateAlone(text)) day = text;
+        if (open) note(" ");
+        else noteBeside(" ");
       }
     },
   });

@@ -97,6 +97,47 @@ const LISTS: readonly Kind[] = [
   },
 ];
 
+const DATED: readonly Kind[] = [
+  {
+    what: "a menu that is longer than the list: the list has dates",
+    given: `<html><body><nav>${rows(12, (n) => `<a href="/topics/${n}">Topic of the day number ${n}</a>`)}</nav><main>${rows(8, (n) => `<article><a href="/news/2026/11/29/slug-of-story-${n}"><h2>Leaders agree on point ${n} of the plan</h2></a><time datetime="2026-11-29T0${n}:00:00Z"></time></article>`)}</main></body></html>`,
+    count: 8,
+    first: { title: "Leaders agree on point 1 of the plan", published: "2026-11-29T01:00:00Z" },
+  },
+  {
+    what: "a menu without dates does not outdo a long list without any",
+    given: `<html><body><ul>${rows(9, (n) => `<li><a href="/n/${n}.html">上合组织秘书长会见代表团之${n}</a></li>`)}</ul><ul>${rows(3, (n) => `<li><a href="/top/${n}.html">上合组织本周最受关注报道之${n}</a> 2026-11-2${n}</li>`)}</ul></body></html>`,
+    count: 9,
+    first: { url: "https://news.example/n/1.html", published: null },
+  },
+  {
+    what: "a day in large figures over its month, before the link",
+    given: `<html><body><ul>${rows(4, (n) => `<li><div><span>2${n}</span><span>2026-11</span></div><h3><a href="/a/${n}.html">上合组织秘书长会见代表团之${n}</a></h3><p>简介</p></li>`)}</ul></body></html>`,
+    count: 4,
+    first: { published: "2026-11-20T16:00:00Z" },
+  },
+  {
+    what: "a heading for each day, hours in the rows",
+    given: `<html lang="ru"><body>${rows(2, (day) => `<h3>${30 - day} ноября 2026</h3><ul>${rows(3, (n) => `<li><span>1${n}:05</span> <a href="/n/${day}${n}.html">Новость дня номер ${n} от канцелярии</a></li>`)}</ul>`)}</body></html>`,
+    count: 6,
+    first: { published: "2026-11-29T08:05:00Z" },
+  },
+  {
+    what: "the hour first, a stroke between it and the day",
+    given: `<html><body>${rows(4, (n) => `<div><a href="/ru/post/${n}">Кабинет министров рассмотрел вопрос ${n}</a><br>10:0${n} / 2${n}.11.2026</div>`)}</body></html>`,
+    zone: "Asia/Tashkent",
+    count: 4,
+    first: { published: "2026-11-21T05:01:00Z" },
+  },
+  {
+    what: "rows of a definition list without end tags, the day before each",
+    given: `<html><body><dl>${rows(4, (n) => `<dt>2${n}.11.2026<dd><a href="/a/${n}/">Заявление министерства по итогам встречи ${n}</a>`)}</dl></body></html>`,
+    zone: "Europe/Moscow",
+    count: 4,
+    first: { published: "2026-11-20T21:00:00Z" },
+  },
+];
+
 const FEEDS: readonly Kind[] = [
   {
     what: "Bitrix, windows-1251: entities twice over, Yandex's full text",
@@ -207,7 +248,7 @@ const FEEDS: readonly Kind[] = [
   },
 ];
 
-test.each([...LISTS, ...FEEDS])("$what", ({ given, zone, mapping, count, first }) => {
+test.each([...LISTS, ...DATED, ...FEEDS])("$what", ({ given, zone, mapping, count, first }) => {
   const { feed } = readFeed({
     ...{ bytes: Buffer.from(given), contentType: "", url: BASE },
     ...{ now: NOW, zone, mapping },
