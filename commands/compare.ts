@@ -23,7 +23,7 @@ export const compare = command({
     },
   },
   shares: true,
-  examples: ["compare media forum", "compare {id} --by=country"],
+  examples: ["compare media forum", "compare 媒体论坛", "compare медиафорум", "compare {id} --by=country"],
   async run({ story: asked, by = "language" }, ctx) {
     const { compareSides, countryOf, sidesOf } = await import("../src/stories/compare.ts");
     const { compareReply } = await import("../src/stories/present-compare.ts");

@@ -32,7 +32,11 @@ export const feedback = command({
       about: { en: "The question", zh: "问题", ru: "Вопрос" },
     },
   },
-  examples: ["feedback good {id} what is the Shanghai Spirit?"],
+  examples: [
+    "feedback good {id} what is the Shanghai Spirit?",
+    "feedback good {id} 什么是上海精神？",
+    "feedback good {id} что такое шанхайский дух?",
+  ],
   async run({ verdict, articles, question }, { store, library, caller }) {
     const known = [...new Set(articles.split(","))].filter((id) => library.get(id));
     const words = say(caller.locale);

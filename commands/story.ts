@@ -16,7 +16,7 @@ export const story = command({
     page: pageOption,
   },
   shares: true,
-  examples: ["story media forum", "story {id}"],
+  examples: ["story media forum", "story 媒体论坛", "story медиафорум", "story {id}"],
   async run({ story: asked, page }, ctx) {
     const { findStory } = await import("../src/stories/find-story.ts");
     const { storyReply } = await import("../src/stories/present-story.ts");

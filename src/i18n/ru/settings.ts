@@ -27,7 +27,7 @@ export const forms: typeof en.forms = {
 
 export const settings: typeof en.settings = {
   title: "Настройки",
-  head: ["что", "для вас", "для канала"],
+  head: ["настройка", "для вас", "для канала"],
   names: {
     language: "язык",
     zone: "часовой пояс",
