@@ -65,6 +65,8 @@ export interface Adapter {
   missing(target: Target, locale: Locale): Promise<string | null>;
   /** The user group or role that may be called, by its id, as somebody wrote it; never everybody. Left out where there are none. */
   groupOf?(written: string, workspace: string): string | undefined;
+  /** Whether the platform says for certain that this workspace removed the bot. @throws when it cannot be asked now */
+  left?(workspace: string): Promise<boolean>;
   readonly connected: boolean;
   /** False while requests that the platform sends here cannot arrive; left out where the bot opens the connection itself. */
   readonly listening?: boolean;

@@ -2,11 +2,13 @@
 import {
   Client,
   DefaultRestOptions,
+  DiscordAPIError,
   Events,
   GatewayIntentBits,
   Options,
   REST,
   type RESTOptions,
+  Routes,
   Status,
 } from "discord.js";
 import { Agent } from "undici";
@@ -147,4 +149,18 @@ export function isConnected(client: Client): boolean {
   const { shards } = client.ws;
   const carrying = [Status.Ready, Status.WaitingForGuilds, Status.Nearly];
   return shards.size > 0 && shards.every(({ status }) => carrying.includes(status));
+}
+
+/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
+const UNKNOWN_SERVER = 10004;
+
+/** Whether Discord says that the bot is not in a server. @throws when it cannot be asked */
+export async function hasLeft(server: string, rest: REST): Promise<boolean> {
+  try {
+    await rest.get(Routes.guild(server));
+    return false;
+  } catch (error) {
+    if (error instanceof DiscordAPIError) return error.code === UNKNOWN_SERVER;
+    throw error;
+  }
 }

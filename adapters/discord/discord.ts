@@ -10,7 +10,7 @@ import { createInbox } from "../../src/inbox/inbox.ts";
 import type { Log } from "../../src/log.ts";
 import type { StateStore } from "../../src/state/store.ts";
 import { keptBefore } from "./buttons.ts";
-import { createClient, createRest, isConnected, logIn, restOptions } from "./connect.ts";
+import { createClient, createRest, hasLeft, isConnected, logIn, restOptions } from "./connect.ts";
 import { createDelivering } from "./deliver.ts";
 import { createInteractions } from "./interactions.ts";
 import { inviteLink } from "./invite.ts";
@@ -87,6 +87,7 @@ export function createDiscordAdapter(needs: DiscordNeeds): Adapter {
     },
     post: deliver,
     groupOf: roleOf,
+    left: (server) => hasLeft(server, rest),
     async missing(target: Target, locale: Locale) {
       return client ? missingIn(client, target, locale) : null;
     },

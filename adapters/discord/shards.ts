@@ -12,7 +12,7 @@ import type { Adapter } from "../../src/bot.ts";
 import { reasonOf } from "../../src/errors.ts";
 import { createButtons } from "../../src/inbox/buttons.ts";
 import { keptBefore } from "./buttons.ts";
-import { createClient, restOptions } from "./connect.ts";
+import { createClient, hasLeft, restOptions } from "./connect.ts";
 import { createDelivering } from "./deliver.ts";
 import type { DiscordNeeds, DiscordSettings } from "./discord.ts";
 import { missingIn } from "./permissions.ts";
@@ -71,6 +71,7 @@ export function createShards(
     },
     post: deliver,
     missing: (target, locale) => missingIn(client, target, locale),
+    left: (server) => hasLeft(server, client.rest),
     get connected() {
       return manager.shards.size === shards && manager.shards.every(({ ready }) => ready);
     },

@@ -29,6 +29,8 @@ const PATIENCE_MS = 10_000;
 const NOT_THE_CHANNEL =
   /^(org_login_required|team_added_to_org|team_access_not_granted|message_limit_exceeded|HTTP \d+)$/;
 const REFUSED_MS = 60_000;
+/** With these Slack says that an app was removed from a workspace, or that the workspace is no more. */
+const REMOVED = /^(?:account_inactive|token_revoked)$/;
 /** A user group's id, also as a message has it. */
 const GROUP = /^(?:@|<!subteam\^)?(S[A-Z0-9]{6,20})(?:\|[^>]*)?>?$/;
 
@@ -179,6 +181,17 @@ export function createSlackAdapter(deps: {
     },
     missing,
     groupOf: (written) => GROUP.exec(written.trim())?.[1],
+    async left(workspace) {
+      // A token of the settings may be exchanged while the app stays; only an installation's own says that it was removed.
+      if (!installations || config.SLACK_BOT_TOKEN) return false;
+      try {
+        await web.call(workspace, "auth.test", {});
+        return false;
+      } catch (error) {
+        const failure = failureOf(error);
+        return failure.kind === "refused" && REMOVED.test(failure.reason);
+      }
+    },
     async stop() {
       await line.stop();
       await inbox.stop();

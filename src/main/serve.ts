@@ -13,6 +13,7 @@ import { createBot } from "../inbox/create-bot.ts";
 import { adoptConsole, createLog, type Log } from "../log.ts";
 import { untilShutdown } from "../ops/shutdown.ts";
 import { createLeaving, type Leaving } from "../state/leaving.ts";
+import { createPresence } from "../state/presence.ts";
 import { createSettle } from "../state/settings.ts";
 import { openUnderstanding, type Understanding } from "../understand/open.ts";
 import { followFeeds } from "./follow-feeds.ts";
@@ -54,6 +55,10 @@ export async function serve(config: Config, program: string): Promise<number> {
   const opened = openAdapters(config, doors, log, program, leaving);
   await opened.catch(() => doors.store.close());
   adapters.push(...(await opened));
+  const presence = createPresence({
+    ...{ store: doors.store, clock: systemClock, log, adapters: () => adapters },
+    leave: leaving.leave,
+  });
   const counts = createCounts();
   const ops = createOps(config, doors, adapters, systemClock, log, counts);
   const settle = createSettle(doors.store, doors.clock);
@@ -73,6 +78,7 @@ export async function serve(config: Config, program: string): Promise<number> {
     await room?.stop();
     await following.stop();
     leaving.stop();
+    presence.stop();
     await delivery.stop();
     await Promise.all(adapters.map((adapter) => adapter.stop()));
     await ops.stop();
@@ -92,6 +98,7 @@ export async function serve(config: Config, program: string): Promise<number> {
     await startAll(adapters, bot, log);
     if (!inPart && !stopping) delivery.start();
     if (!inPart && !stopping) leaving.start();
+    if (!inPart && !stopping) presence.start();
     if (!stopping) following.start();
     if (!inPart && !stopping) doors.archive?.start();
     await stopped;

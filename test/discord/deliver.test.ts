@@ -218,6 +218,11 @@ describe("a delivery", () => {
   });
 });
 
+it("knows a server that it has left by Discord's word", async () => {
+  expect(await stage.adapter.left?.(GUILD)).toBe(false);
+  expect(await stage.adapter.left?.("999999999999999999")).toBe(true);
+});
+
 describe("what is missing", () => {
   const missing = (channel: string, locale: "en" | "zh" | "ru" = "en") =>
     stage.adapter.missing({ workspace: GUILD, channel }, locale);

@@ -220,6 +220,25 @@ describe("several workspaces", () => {
     expect(await store.size("slack-installation")).toBe(0);
   });
 
+  test("only Slack's word that the app was removed counts as such, and of a workspace with an installation", async () => {
+    running = await run(slack, "http", { env });
+    await install("T2");
+    const left = () => running?.adapter.left?.("T2");
+    expect(await left()).toBe(false);
+    const says = (error: string, status = 200) => {
+      slack.faults = (what) => (what === "auth.test" ? { status, body: { ok: false, error } } : undefined);
+    };
+    for (const error of ["account_inactive", "token_revoked", "invalid_auth", "internal_error"]) {
+      says(error);
+      expect([error, await left()]).toEqual([error, /^(account|token)/.test(error)]);
+    }
+    says("account_inactive", 503);
+    expect(await left()).toBe(false);
+    says("token_revoked");
+    expect(await running.adapter.left?.("T9")).toBe(false);
+    slack.faults = () => undefined;
+  });
+
   test("a removed app is forgotten, with everything of that workspace", async () => {
     const store = memoryStore(systemClock);
     const forgotten: string[] = [];

@@ -1,7 +1,7 @@
 /** The REST half of the test server: what Discord would do with each request, and what people would see after it. */
 import type { ReadBody } from "./body.ts";
 import { faultsOfChoices, faultsOfCommands, faultsOfMessage, faultsOfModal } from "./checks.ts";
-import { BOT, type Channel, channel, channels, guild, nextId, PERMISSIONS } from "./people.ts";
+import { BOT, type Channel, channel, channels, GUILD, guild, nextId, PERMISSIONS } from "./people.ts";
 
 export interface Answered {
   readonly status: number;
@@ -244,6 +244,7 @@ export function createRest(): Rest {
         : ok(channel(found));
     }
     if (kind === "guilds" && parts[2] === "members") return ok({ user: BOT, roles: [], flags: 0 });
+    if (kind === "guilds" && first !== GUILD) return refusal(404, 10004, "Unknown Guild");
     if (kind === "guilds") return ok(guild(channels));
     return refusal(404, 10003, "Unknown Channel");
   }
