@@ -1,5 +1,7 @@
 /** Wishes about one article → `read`, `related`, `why`. */
+import type { Article } from "../article.ts";
 import { QUESTIONS } from "../i18n/understand.ts";
+import { slicer } from "../slices.ts";
 import { type Scene, topicBefore } from "./scene.ts";
 import { subjectIn } from "./subject.ts";
 import { search } from "./to-find.ts";
@@ -61,15 +63,29 @@ export async function byTitle(scene: Scene): Promise<Understood> {
   if (sentence.places.length > 0 && sentence.low.split(" ").length <= 4) return about(scene, "read");
   const said = sentence.quotes[0]?.value ?? subjectIn(sentence, [], ["polite", "find", "read", "news"], true);
   const key = titleKey(said);
-  if (key.length >= 4) {
-    const found = library
-      .newest()
-      .slice(0, 20_000)
-      .find(({ title }) => titleKey(title) === key || (key.length >= 8 && titleKey(title).includes(key)));
-    if (found) return does(`read ${found.id}`);
+  if (key.length >= 4 && key.length <= LONGEST_TITLE) {
+    const rest = slicer();
+    for (const article of library.newest().slice(0, LOOKED_AT)) {
+      const own = keyOf(article);
+      if (own === key || (key.length >= 8 && own.includes(key))) return does(`read ${article.id}`);
+      const pause = rest();
+      if (pause) await pause;
+    }
   }
   const plainly = said === "" ? undefined : await scene.find(said);
   return plainly ? does(`read ${plainly}`, false) : search({ ...scene, opening: true });
+}
+
+/** Newest articles that are looked at for a title, and the longest text that may be one. */
+const LOOKED_AT = 20_000;
+const LONGEST_TITLE = 500;
+
+const keys = new WeakMap<Article, string>();
+
+function keyOf(article: Article): string {
+  const key = keys.get(article) ?? titleKey(article.title);
+  keys.set(article, key);
+  return key;
 }
 
 function titleKey(title: string): string {
