@@ -91,7 +91,14 @@ export async function ingest(
     const { keys, link } = identity;
     const [key = ""] = keys;
     const hash = hashOf(
-      [item.title, item.text, item.url ?? "", item.updated ?? "", spec.filter ?? ""].join("\n"),
+      [
+        item.title,
+        item.text,
+        item.url ?? "",
+        item.updated ?? "",
+        spec.filter ?? "",
+        item.published === null,
+      ].join("\n"),
     );
     const seen = keys.flatMap((name) => (memory?.[name] ? [memory[name]] : []));
     if (seen.length === 0) counts.unseen += 1;

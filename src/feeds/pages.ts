@@ -10,7 +10,7 @@ import { wholeHeadline, withoutHeadline } from "./headline.ts";
 import { fetchInTurn } from "./hosts.ts";
 import { answered } from "./obtain.ts";
 import type { Page } from "./page.ts";
-import { withCopy } from "./revise.ts";
+import { isDated, withCopy } from "./revise.ts";
 import type { FeedsRoom } from "./room.ts";
 
 /** Pages of one feed read after one poll; the others keep their excerpts. */
@@ -121,11 +121,6 @@ function originalOf(
   if (other !== undefined && !named.includes(article.id)) return room.library.get(other);
   const whole = completed(article, page, zone);
   return whole?.kind === "article" ? catalogue.twin(whole) : undefined;
-}
-
-/** Whether the feed said when it was published; else that is unknown, or the moment at which it was first seen. */
-function isDated({ published, arrived }: Article): boolean {
-  return published !== null && published !== arrived;
 }
 
 /** The feed's date; the page's where the feed has none, or knows the day alone and the page the hour. */

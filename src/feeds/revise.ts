@@ -31,14 +31,21 @@ export function revised(before: Article, now: Article, sure: boolean): Article |
   const rewritten =
     !fixed.has("body") && now.body !== before.body && now.body !== "" && takesText(before, now, sure);
   const moved = !fixed.has("url") && sure ? movedTo(before, now) : null;
-  if (!retitled && !rewritten && !moved) return null;
+  const dated = !fixed.has("published") && !isDated(before) && isDated(now);
+  if (!retitled && !rewritten && !moved && !dated) return null;
   const former = (before.formerTitles ?? []).filter((title) => title !== now.title);
   return {
     ...before,
     ...moved,
+    ...(dated && { published: now.published }),
     ...(retitled && { title: now.title, formerTitles: [...former, before.title].slice(-MOST_TITLES) }),
     ...(rewritten && { body: now.body, kind: now.kind }),
   };
+}
+
+/** Whether its feed said when it was published; else that is unknown, or the moment at which it was first seen. */
+export function isDated({ published, arrived }: Article): boolean {
+  return published !== null && published !== arrived;
 }
 
 function takesText(before: Article, now: Article, sure: boolean): boolean {

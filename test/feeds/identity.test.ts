@@ -217,6 +217,20 @@ describe("one article stays one", () => {
     expect(article?.copies).toEqual([{ source: "Desk", url: old }]);
   });
 
+  test.each([
+    ["before it has a date", (feed: string) => feed.replace(/<pubDate>.*?<\/pubDate>/, "")],
+    ["cut off before its date", (feed: string) => feed.slice(0, feed.indexOf("<pubDate>") + 12)],
+  ])("when its feed comes %s: the date is taken later", async (_what, breaks) => {
+    const whole = `<rss version="2.0"><channel><title>Desk</title><item><title>${HEALTH.title}</title>${named("/a/1", "1")}<description>${HEALTH.text}</description><pubDate>${stamp(10)}</pubDate></item></channel></rss>`;
+    const [article, ...others] = await again(breaks(whole), whole);
+    expect(others).toEqual([]);
+    expect(article).toMatchObject({
+      title: HEALTH.title,
+      body: HEALTH.text,
+      published: "2025-06-10T06:00:00Z",
+    });
+  });
+
   test("listed twice under one headline is one", async () => {
     const write = rss((_story, n) => at(`/a/4711?utm_source=${n}`));
     expect(await again(write([HEALTH, HEALTH]), write([HEALTH, HEALTH]))).toHaveLength(1);
