@@ -48,7 +48,12 @@ const common = {
 await rm(CHUNKS, { recursive: true, force: true });
 const { metafile } = await build({
   ...common,
-  entryPoints: ["src/main.ts", "src/feeds/reader.worker.ts", "src/language/compile/compile.ts"],
+  entryPoints: [
+    "src/main.ts",
+    "src/feeds/reader.worker.ts",
+    "src/language/compile/compile.ts",
+    "src/main/ship.ts",
+  ],
   outbase: ".",
   outdir: "dist",
   chunkNames: "chunks/[name]-[hash]",

@@ -117,13 +117,14 @@ export async function openDoors(opening: Opening): Promise<Doors> {
   const caughtUp = corpus === undefined ? keeper.catchUp() : Promise.resolve();
   await (opening.patient ? caughtUp : Promise.race([caughtUp, clock.sleep(archive ? ARCHIVE_MS : LOG_MS)]));
   const meaning = openMeaning(config, { clock, health, fills: !opening.patient });
+  const folders = { snapshots: join(config.SCO_DATA_DIR, "index"), shipped: join(root, "dist", "index") };
   const search = once(() => {
     const made = createSearch({
       ...(meaning.on && { near: meaning.near }),
       publishers: library.publishers,
       now: clock.now,
       // Only the bot's own library is worth it: other articles come and go.
-      ...(corpus === undefined && { snapshots: join(config.SCO_DATA_DIR, "index") }),
+      ...(corpus === undefined && folders),
       missing: (source, words) => health.worse(source, words),
       fault: (err) => log.warn({ err }, "the search index could not be kept; the next start indexes anew"),
     });

@@ -68,7 +68,7 @@ async function made(): Promise<readonly Expression[]> {
   try {
     for (const room of MAKERS)
       for (const file of sourcesOf(join("src", room)))
-        if (!/\.worker\.ts$|compile/.test(file)) await import(join(root, file));
+        if (!/\.worker\.ts$|compile|main\/ship/.test(file)) await import(join(root, file));
   } finally {
     globalThis.RegExp = plain;
   }

@@ -59,6 +59,7 @@ describe("one-shot", () => {
     const { code } = await sco(["search", "上海精神"], { NODE_OPTIONS: `--import "${data(register)}"` });
     expect(code).toBe(0);
     const sizes = readFileSync(join(folder, "loaded"), "utf8").trim().split("\n").map(Number);
+    expect(readdirSync(join(root, "dist/index"))).toHaveLength(1);
     expect(sizes.length).toBeGreaterThan(1);
     expect(sizes.length).toBeLessThan(12);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_180_000);

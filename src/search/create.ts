@@ -47,6 +47,7 @@ export function createSearch({
   publishers = [],
   now = () => 0,
   snapshots,
+  shipped,
   fault = () => {},
   missing = () => {},
   near,
@@ -55,6 +56,8 @@ export function createSearch({
   publishers?: readonly Publisher[];
   /** Folder that snapshots of the index are kept in; without one, every start indexes anew. */
   snapshots?: string;
+  /** Folder with the build's index of the shipped articles. */
+  shipped?: string;
   /** Told when a snapshot cannot be written. */
   fault?: (thrown: unknown) => void;
   /** Told once in a process, with words for a person, of each source of translations that cannot be read. */
@@ -86,6 +89,7 @@ export function createSearch({
   const index = open({
     ...{ analyzer, keyOf, wording, now, fault },
     folder: snapshots,
+    shipped,
     seen: (article) => {
       suggester.put(article);
       if (sources.see(article.source)) keys.clear();

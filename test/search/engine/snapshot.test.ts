@@ -8,7 +8,13 @@ import type { Article } from "../../../src/article.ts";
 import { createAnalyzer } from "../../../src/search/analyze.ts";
 import { createSearch } from "../../../src/search/create.ts";
 import { createInverted } from "../../../src/search/index/memory/inverted.ts";
-import { readSnapshot, snapshotFile } from "../../../src/search/index/memory/snapshot.ts";
+import { createMemoryIndex } from "../../../src/search/index/memory/memory.ts";
+import {
+  readSnapshot,
+  shippedFile,
+  snapshotFile,
+  writeSnapshot,
+} from "../../../src/search/index/memory/snapshot.ts";
 import { archives, article, asked } from "./articles.ts";
 
 let folder = "";
@@ -45,6 +51,34 @@ async function restored(articles: readonly Article[]) {
   const from = await readSnapshot(snapshotFile(folder, createAnalyzer()), index, articles);
   return { index, from };
 }
+
+test("where there is no snapshot the build's index is read: only what has changed since is analysed", async () => {
+  const [same, changed] = [article("a", "Summit in Tianjin"), article("b", "Forum in Urumqi")];
+  const shipped = indexOf([same, changed]);
+  await writeSnapshot(shippedFile(folder, createAnalyzer()), shipped, () => true);
+  const read: string[] = [];
+  const analyzer = createAnalyzer();
+  const counting = {
+    version: analyzer.version,
+    analyze(text: string) {
+      read.push(text);
+      return analyzer.analyze(text);
+    },
+  };
+  const index = createMemoryIndex({ analyzer: counting, keyOf: (source) => source, shipped: folder });
+  const news = { ...changed, body: "Forum in Kashgar" };
+  await index.put([same, news]);
+  await index.ready();
+  expect(index.size).toBe(2);
+  expect(read.join(" ")).toContain("Kashgar");
+  expect(read.join(" ")).not.toContain("Tianjin");
+  const other = createMemoryIndex({
+    ...{ analyzer: { ...counting, version: "another" }, keyOf: (source: string) => source, shipped: folder },
+  });
+  await other.put([same]);
+  await other.ready();
+  expect(read.join(" ")).toContain("Tianjin");
+});
 
 test("an index comes back from its snapshot exactly as it was", async () => {
   await fc.assert(

@@ -4,7 +4,7 @@ import type { Article } from "../../../article.ts";
 import { inSlices } from "../../../slices.ts";
 import type { Inverted } from "./inverted.ts";
 import type { MemoryOptions } from "./memory.ts";
-import { readSnapshot, snapshotFile, writeSnapshot } from "./snapshot.ts";
+import { readSnapshot, shippedFile, snapshotFile, writeSnapshot } from "./snapshot.ts";
 
 /** After so many articles were analysed in one go, a snapshot spares the next start that work. */
 const WORTH_KEEPING = 500;
@@ -19,6 +19,7 @@ export interface Indexer {
 
 /**
  * @param folder where snapshots are; undefined for none
+ * @param shipped where the build left an index of the shipped articles
  * @param seen called for each article that is now in the index
  * @param gone called for each that no longer is
  * @param fault called with what the file system said; the index goes on without a snapshot
@@ -28,12 +29,14 @@ export function createIndexer(
   analyzer: MemoryOptions["analyzer"],
   {
     folder,
+    shipped,
     now,
     seen,
     gone,
     fault,
   }: {
     readonly folder: string | undefined;
+    readonly shipped: string | undefined;
     readonly now: () => number;
     readonly seen: (article: Article) => void;
     readonly gone: (id: string) => void;
@@ -63,10 +66,14 @@ export function createIndexer(
     changed();
   };
   const restore = async (articles: readonly Article[]): Promise<readonly Article[]> => {
+    if (index.slots > 0 || articles.length === 0) return articles;
     // The name of the file takes longer to make than it takes to find that there is none.
-    if (folder === undefined || !existsSync(folder) || index.slots > 0 || articles.length === 0)
-      return articles;
-    const kept = await readSnapshot(snapshotFile(folder, analyzer), index, articles);
+    const file =
+      folder !== undefined && existsSync(folder)
+        ? snapshotFile(folder, analyzer)
+        : shipped && shippedFile(shipped, analyzer);
+    if (file === undefined) return articles;
+    const kept = await readSnapshot(file, index, articles);
     await inSlices(kept, seen);
     return articles.filter((article) => !kept.has(article));
   };

@@ -21,6 +21,8 @@ export interface MemoryOptions {
   readonly wording?: (phrase: string) => WordingTest;
   /** Folder that snapshots are kept in; without one, every start indexes anew. */
   readonly folder?: string | undefined;
+  /** Folder with the build's index of the shipped articles, read where there is no snapshot. */
+  readonly shipped?: string | undefined;
   /** Epoch milliseconds; stamps changes. */
   readonly now?: () => number;
   /** Called for each article that is now in the index, and for each that no longer is. */
@@ -37,6 +39,7 @@ export function createMemoryIndex({
   keyOf,
   wording = createWording(),
   folder,
+  shipped,
   now = () => 0,
   seen = () => {},
   gone = () => {},
@@ -44,7 +47,7 @@ export function createMemoryIndex({
   budget,
 }: MemoryOptions): MemoryIndex {
   const inverted = createInverted(analyzer);
-  const indexer = createIndexer(inverted, analyzer, { folder, now, seen, gone, fault });
+  const indexer = createIndexer(inverted, analyzer, { folder, shipped, now, seen, gone, fault });
   return {
     ...readingOf(inverted, wording, keyOf, budget),
     get size() {

@@ -32,6 +32,11 @@ export function snapshotFile(folder: string, analyzer: MemoryOptions["analyzer"]
   return join(folder, `${PREFIX}${hash}${SUFFIX}`);
 }
 
+/** The file that the build leaves of the shipped articles; one build's is never read by another. */
+export function shippedFile(folder: string, { version }: MemoryOptions["analyzer"]): string {
+  return join(folder, `${version}${SUFFIX}`);
+}
+
 /**
  * Writes the index beside the old file and then puts it in its place; other analyzers' files are removed.
  * @param unchanged whether the index is still what it was at the call; when not, the old file stays
