@@ -52,7 +52,7 @@ export function argsOf(line: string, library: Library): Got {
       return " ";
     });
     return words
-      .replace(/(?:^|\s)-("[^"]*"|\p{L}\S*)/gu, (_, what: string) => {
+      .replace(/(?:^|\s)-((?:source:)?(?:"[^"]*"|\p{L}[^\s"]*))/gu, (_, what: string) => {
         got.without = bare(what);
         return " ";
       })

@@ -25,7 +25,7 @@ export function exchange(text: string, line: string): Understood | undefined {
 }
 
 /** Where a line has these words, in whatever form of the word, behind its command. */
-function placeOf(words: string, line: string): readonly [number, number] | undefined {
+export function placeOf(words: string, line: string): readonly [number, number] | undefined {
   const low = line.toLowerCase().replaceAll("ё", "е");
   const from = low.indexOf(" ") + 1;
   const exact = low.indexOf(words, from);

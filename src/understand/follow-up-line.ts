@@ -1,10 +1,10 @@
 /** The line before, changed: another day, subject, language or hour in it. */
 import { QUESTIONS } from "../i18n/understand.ts";
 import { entitiesOf } from "../language/open.ts";
-import type { Days } from "../language/when/days.ts";
+import { type Days, daysIn } from "../language/when/days.ts";
 import { lowered } from "../language/when/pattern.ts";
 import { zonesIn } from "../language/when/zones.ts";
-import type { Day } from "../time.ts";
+import { addDays, type Day } from "../time.ts";
 import type { Scene } from "./scene.ts";
 import { shifted as shiftedTime, shiftIn } from "./time-shift.ts";
 import { confirms, does, puts, type Understood } from "./understood.ts";
@@ -30,6 +30,8 @@ export interface Change {
   readonly language: string | undefined;
   readonly publisher: string | undefined;
   readonly newest?: boolean;
+  /** The language is that of the answer, not of the articles. */
+  readonly own?: boolean;
   readonly without?: string | undefined;
   readonly leftOut?: Scene["sentence"]["slots"]["leftOut"];
 }
@@ -62,7 +64,7 @@ export function searchChanged(
 
 export function digestChanged(
   line: string,
-  { days, subject, language, publisher }: Change,
+  { days, subject, language, publisher, own }: Change,
   today: Day,
 ): Understood {
   const [, when = today, topic = ""] = /^digest(?:\s+(\S+))?\s*(.*)$/u.exec(line) ?? [];
@@ -72,15 +74,22 @@ export function digestChanged(
   return does(
     [
       "digest",
-      days ? period(days, today) : when,
+      (days && period(days, today)) ?? absolute(when, today),
       kept,
-      language && `lang:${language}`,
+      language && `${own ? "locale" : "lang"}:${language}`,
       publisher && `source:${quoted(publisher)}`,
     ]
       .filter(Boolean)
       .join(" ")
       .replace(/\s+/g, " "),
   );
+}
+
+/** A span in words by its days, so that it says the same tomorrow. */
+export function absolute(when: string, today: Day): string {
+  if (when === "week") return period({ first: addDays(today, -6), last: today, named: today }, today);
+  const days = daysIn(lowered(when), today)[0]?.value;
+  return days ? period(days, today) : when;
 }
 
 /** The schedule of the line before with what the sentence changes. */

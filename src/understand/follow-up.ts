@@ -3,7 +3,9 @@ import type { Language } from "../article.ts";
 import { QUESTIONS } from "../i18n/understand.ts";
 import { type Days, daysIn } from "../language/when/days.ts";
 import { findAll, lowered } from "../language/when/pattern.ts";
+import { smallNumber } from "../language/when/small-numbers.ts";
 import { addDays, type Day, readDay } from "../time.ts";
+import { corrected, correctionIn, shownOtherwise } from "./corrected.ts";
 import { exchange } from "./exchange.ts";
 import {
   asked,
@@ -28,7 +30,7 @@ const CORRECTING =
 const GOING_ON =
   /^(?:and|what about|how about|same|the same|only|just|also|but|ok,? and|now|then|а|и|а если|а что|то же|такую же|только|теперь|ну а|那么?(?![篇条个些])|同样|只|再|也|这些)(?![\p{Script=Latin}\p{Script=Cyrillic}'])/u;
 export const MORE =
-  /^(?:and |show |show me |give me |tell me |any |some |let's see )?(?:more|what else|go on|anything else|continue|next|next page|the rest|keep going|more results|more please|more of (?:them|these|those))$|^(?:更多|还有(?:吗|呢|没有|别的吗)?|继续|再来(?:一些|几篇|几条|点)?|其他的?(?:呢)?|下一页|翻页|接着|往下|多来点)$|^(?:(?:покажи|дай|а) )?(?:ещ[её]|еще|дальше|далее|больше|продолжай|что еще|следующ(?:ая|ую)(?: страниц[ау])?|остальное|остальные)$/u;
+  /^(?:and |show |show me |give me |tell me |any |some |let's see )?(?:more|what else|go on|carry on|anything else|continue|next|next page|the rest|keep going|more results|more please|more of (?:them|these|those))$|^(?:更多|还有(?:吗|呢|没有|别的吗)?|继续|再来(?:一些|几篇|几条|点)?|其他的?(?:呢)?|下一页|翻页|接着|往下|多来点)$|^(?:(?:покажи|дай|а) )?(?:ещ[её]|еще|дальше|далее|больше|продолжай|что еще|следующ(?:ая|ую)(?: страниц[ау])?|остальное|остальные)$/u;
 export const BACK = /^(?:back|previous|previous page|prev|上一页|назад|предыдущая(?: страница)?)$/u;
 const BEFORE =
   /day before(?! yesterday)|previous day|prior day|day earlier|前一天|前一日|头一天|за день до|днем раньше|предыдущ(?:ий|его) д(?:ень|ня)|накануне/u;
@@ -52,6 +54,9 @@ export function followUp(said: Scene, sure = false): Understood | undefined {
     .replace(/(?:,? ?(?:please|pls|thanks|пожалуйста)|谢谢)$/u, "")
     .trim();
   const correcting = CORRECTING.exec(bare)?.[0];
+  const correction = sure || correcting !== undefined ? correctionIn(said) : undefined;
+  const meant = correction && corrected(correction);
+  if (meant) return meant;
   const exchanged = before && exchange(said.sentence.text, before.line);
   if (exchanged) return exchanged;
   const translated =
@@ -68,15 +73,30 @@ export function followUp(said: Scene, sure = false): Understood | undefined {
   const name = /^\S+/.exec(before.line)?.[0] ?? "";
   const kind = kindMeant(bare, before);
   if (kind) return kind;
+  const goes = GOING_ON.test(bare) || /呢$/u.test(bare);
+  const other = sure || goes ? shownOtherwise(said) : undefined;
+  if (other) return other;
   if (name === "ask" && (MORE.test(bare) || SOURCES.test(bare))) return does(`ask ${sentence.text}`);
+  if (DROPS_DAYS.test(bare)) return does(withoutDays(before.line));
+  const added = name === "search" ? ADDS.exec(bare)?.[1] : undefined;
+  if (added) return does(`${before.line} ${added}`);
   if (MORE.test(bare)) return turned(before, 1);
   if (BACK.test(bare)) return turned(before, -1);
   const page = sentence.slots.pages[0];
   if (page && bare.length < 24) return turned(before, 0, page.value);
   const alone = YEAR_ALONE.test(bare) || (name === "daily" && shiftIn(bare) !== undefined);
   if (!sure && correcting === undefined && !alone && !goesOn(sentence, bare, name)) return undefined;
-  return changed(scene, correcting?.length ?? 0, name);
+  return correction ? changed(correction.scene, 0, name) : changed(scene, correcting?.length ?? 0, name);
 }
+
+/** "Drop the date", 去掉2025年的限制. */
+const DROPS_DAYS =
+  /^(?:and |now |ok,? |а |теперь )?(?:(?:drop|remove|without|forget|ignore|lift|clear|take (?:out|off)|убери(?:те)?|сними(?:те)?|без) (?:the |any |all )?(?:\p{L}+ )?(?:dates?|years?|days?|time(?: ?(?:limit|frame|span))?|periods?|дат\p{L}{0,2}|год\p{L}?|период\p{L}?|срок\p{L}{0,2})(?: (?:limit|filter|restriction|ограничени\p{L}))?|(?:去掉|取消|不限|不要|别限)(?:\d{4}年|[\p{Script=Han}\d]{0,6})?的?(?:时间|日期|年份|期限|限制)(?:限制|条件|了)?)$/u;
+const withoutDays = (line: string): string =>
+  line.replace(/\s(?:--)?(?:on|after|before|period)[:=](?:"[^"]*"|\S+)/gu, "");
+/** "Add Kyrgyzstan to that", 加上吉尔吉斯斯坦一起搜. */
+const ADDS =
+  /^(?:(?:and )?add (?=.+ (?:to (?:it|that|this|the search)|as well|too)$)|добав(?:ь|ьте) (?:ещ[её] |туда |сюда )?|(?:再|也)?加上|把)(.{2,40}?)(?: (?:to (?:it|that|this|the search)|as well|too)|也?(?:一起|一块)?(?:加上|加进去|搜|查)?)?$/u;
 
 /** "25 May, not 26": what is denied at the end counts no more. */
 const DENIED_END =
@@ -142,11 +162,15 @@ function changed(scene: Scene, cut: number, name: string): Understood | undefine
   const later = <T extends { start: number }>(found: readonly T[]): readonly T[] =>
     found.filter(({ start }) => start >= from - 2);
   const slots = sentence.slots;
-  const days =
+  const count = name === "latest" ? countIn(sentence.low.slice(from)) : undefined;
+  if (count !== undefined) return does(before.line.replace(/^latest(?: \d+)?/u, `latest ${count}`));
+  const named =
     shifted(sentence.low, before.line, today) ??
     later(slots.days)[0]?.value ??
+    monthIn(sentence.low.slice(from), today) ??
     dayIn(sentence.low, before.line) ??
     yearIn(sentence.low);
+  const days = named?.first && openEnded(before.line) ? { first: named.first, named: named.named } : named;
   const taken = [
     { value: "", start: 0, end: from },
     ...slots.days,
@@ -156,6 +180,15 @@ function changed(scene: Scene, cut: number, name: string): Understood | undefine
     ...slots.without,
     ...yearSpans(sentence.low),
     ...findAll(DAY_ALONE, sentence.low, ([day]) => day),
+    ...(named && slots.days.length === 0
+      ? [
+          {
+            value: "",
+            start: from,
+            end: monthIn(sentence.low.slice(from), today) ? sentence.low.length : from,
+          },
+        ]
+      : []),
     ...(name === "daily" || name === "watch"
       ? [...slots.times, ...slots.weekdays, ...slots.zones, ...slots.every]
       : []),
@@ -165,10 +198,18 @@ function changed(scene: Scene, cut: number, name: string): Understood | undefine
   const about =
     words(sentence.low) > 4 ? topicIn(sentence, taken, ["polite", "find", "news"], true, "search") : said;
   const subject = meaningless(said) || languageOf(said) || about === "" ? "" : said;
-  const language = later(slots.languages)[0]?.value.language ?? languageOf(said);
+  const written = later(slots.languages)[0]?.value;
+  const language = written?.language ?? languageOf(said);
   const publisher = later(slots.publishers)[0]?.value.names.en;
   if (name === "daily") return dailyChanged(scene, before.line, later);
-  if (name === "digest") return digestChanged(before.line, { days, subject, language, publisher }, today);
+  if (name === "settings" && language && before.line.includes("language"))
+    return confirms(`settings language ${language}`);
+  if (name === "digest")
+    return digestChanged(
+      before.line,
+      { days, subject, language, publisher, own: written?.of === false },
+      today,
+    );
   if (name === "search" || name === "latest")
     return searchChanged(before.line, {
       ...{ days, subject, language, publisher },
@@ -187,8 +228,33 @@ function changed(scene: Scene, cut: number, name: string): Understood | undefine
   return undefined;
 }
 
+/** So many articles, and nothing else: seven, 二十条, двадцать штук. */
+function countIn(low: string): number | undefined {
+  const [, written = ""] =
+    /^\s*(?:(?:only|just|about|me|show|give|to|make it|только|про|всего|штук|до|мало|多|多给几条|来|要|给我|[,，])\s*){0,4}(\d{1,2}|\p{Script=Han}{1,3}?|\p{L}+)\s*(?:of them|articles|ones|please|pls|штук\p{L}?|стат\p{L}+|[篇条個个则])?[\s.!]*$/u.exec(
+      low,
+    ) ?? [];
+  const n = smallNumber(written);
+  return n >= 1 && n <= 50 ? n : undefined;
+}
+
+/** A month by its name alone. */
+function monthIn(low: string, today: Day): Days | undefined {
+  const bare = low.replace(/^[\s,]*(?:об?|за|в|in|for|of|only|just|только|a|а)?\s*/u, "").trim();
+  if (!/^\p{L}{3,9}(?: (?:last year|this year|прошлого года|этого года))?$/u.test(bare)) return undefined;
+  for (const before of ["in", "за", "в"]) {
+    const [found] = daysIn(`${before} ${bare}`, today);
+    if (found && found.start <= before.length + 1 && found.end === bare.length + before.length + 1)
+      return found.value;
+  }
+  return undefined;
+}
+
+/** The line before begins on a day and has no end. */
+const openEnded = (line: string): boolean => /\safter:/u.test(line) && !/\s(?:before|on):/u.test(line);
+
 const meaningless = (subject: string): boolean =>
-  /^(?:(?:and|what|about|how|same|the|for|only|just|ones?|please|also|it|that|this|those|these|them|in|with|if|а|и|что|если|то|же|самое|только|за|этого|до|день|про|такую|ту|呢|那|这些|里面|其中|只|看|的|也|来|一份|同样|前一天|后一天|day|before|after|week|previous|next|раньше|следующий|предыдущий|накануне|днем|на)[\s,]*)+$/iu.test(
+  /^(?:(?:and|what|about|how|same|the|for|only|just|ones?|please|also|it|that|this|those|these|them|in|with|if|а|и|что|если|то|же|самое|только|за|этого|до|день|про|такую|ту|呢|那|这些|里面|其中|只|看|的|也|来|一份|同样|前一天|后一天|也要|要|怎么样|如何|收窄|缩小|放宽|限定|限|时间|范围|到|至|limit|narrow|restrict|down|out|of|to|from|stories|results|оставь|остальное|убери|сузь|ограничь|day|before|after|week|previous|next|раньше|следующий|предыдущий|накануне|днем|на)[\s,]*)+$/iu.test(
     subject,
   );
 

@@ -6,7 +6,7 @@ const NEWS =
   "(?:(?:the|any|all|more|news|articles?|anything|everything|stuff|новост[ией]|статьи|материалы|публикации|新闻|消息|文章) ){0,3}";
 /** What stands before a publisher's name, up to it. */
 const BEFORE = new RegExp(
-  `(?:(?:[,;] ?)?(?:but |and |но |а |только )?(?:(?:without|except(?: for)?|excluding|exclude|leav(?:e|ing) out|skip|hide|mute|block|drop|minus|nothing|not|no|never (?:show|send|post)(?: me| us)?|(?:don't|do not|stop) (?:show|showing|sending|send|want|need|posting)(?: me| us)?)|(?:без|кроме|исключая|исключи|исключить|убери|убрать|скрой|скрыть|заблокируй|не (?:показывай|показывать|присылай|надо|нужно|хочу|от|из)|больше не (?:показывай|присылай))(?:те)?) ${NEWS}(?:(?:from|by|of|от|из|у) )?|(?:不要|不想要?|不看|别看|不想看|不含|不包括|除了|除去|排除|去掉|剔除|屏蔽|隐藏|别(?:再)?(?:发|给我看|显示)|不(?:再)?(?:显示|看到?)|没有)(?:来自|有关)?)$`,
+  `(?:(?:[,;] ?)?(?:but |and |но |а |только )?(?:(?:without|except(?: for)?|excluding|exclude|leav(?:e|ing) out|skip|hide|mute|block|drop|minus|nothing|not|no|never (?:show|send|post)(?: me| us)?|(?:don't|do not|stop) (?:show|showing|sending|send|want|need|posting)(?: me| us)?)|(?:без|кроме|исключая|исключи|исключить|убери|убрать|скрой|скрыть|заблокируй|не (?:показывай|показывать|присылай|надо|нужно|хочу|от|из)|больше не (?:показывай|присылай))(?:те)?) ${NEWS}(?:(?:from|by|of|от|из|у) )?|(?:不要|不想要?|不看|别看|不想看|不含|不包括|除了|除去|排除|去掉|拿掉|剔除|剔掉|撇开|屏蔽|隐藏|别(?:再)?(?:发|给我看|显示)|不(?:再)?(?:显示|看到?)|没有)(?:来自|有关)?)$`,
   "u",
 );
 const BEHIND =

@@ -28,6 +28,11 @@ export function chooseBy(model: () => LinearModel): Choose {
     if (ruled.wish === "unclear" && CHANGES.test(most.wish) && most.likely < ALMOST_SURELY) return ruled.wish;
     // Nothing is posted to all where the rules find a wish about sending.
     if (POSTS.has(most.wish) && SENDS.test(ruled.wish)) return ruled.wish;
+    // Nobody who asks for a summary, or only grumbles, wants a change made of it on a guess.
+    if (POSTS.has(ruled.wish) && CHANGES.test(most.wish) && most.likely < FIRMLY) return "unclear";
+    if (ruled.wish === "smalltalk" && most.likely < SURELY) return ruled.wish;
+    // What somebody said is a question; their words are wanted where it says so.
+    if (most.wish === "quotes" && ruled.wish === "ask" && !OWN_WORDS.test(scene.sentence.low)) return "ask";
     if (VAGUE.has(most.wish) && pointsPlainly(scene, ruled)) return ruled.wish;
     // Who is asked back has to say it again, so what is only a little less likely is tried first.
     return most.wish === "unclear" && most.likely < SURELY && !NOTHING.has(ruled.wish)
@@ -41,6 +46,10 @@ const LIKELY = 0.4;
 /** How likely a change must be where the rules find only talk of one. */
 const ALMOST_SURELY = 0.97;
 const CHANGES = /^(?:daily|watch|unwatch|settings|forget|feeds)/;
+/** How likely a change must be where the rules find a summary that is asked for. */
+const FIRMLY = 0.85;
+const OWN_WORDS =
+  /(?<!\p{L})(?:quot\p{L}+|verbatim|literal\p{L}*|exact|own words|word for word|direct speech|цит\p{L}+|дословн\p{L}+|слово в слово|прям\p{L}+ реч\p{L}+|букваль\p{L}+|точн\p{L}+)(?!\p{L})|原话|语录|引语|逐字|一字不差|原文|金句/u;
 const POSTS: ReadonlySet<Wish> = new Set(["digest", "brief"]);
 const SENDS = /^(?:daily|watch|unwatch|settings|deliveries|unclear)/;
 /** How likely a wish about sending may be where a summary is given at once: a question costs a twentieth of the harm. */

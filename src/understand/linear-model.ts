@@ -28,9 +28,9 @@ export function likelihoods(model: LinearModel, features: readonly string[]): nu
   return powers.map((power) => power / sum);
 }
 
-/** Reads a model: the classes, then a line for each feature with its pairs. */
+/** Reads a model: a hash of what it was trained on, the classes, then a line for each feature with its pairs. */
 export function readModel(name: string): LinearModel {
-  const [head = "", ...lines] = readFileSync(join(root, "corpus", name), "utf8")
+  const [, head = "", ...lines] = readFileSync(join(root, "corpus", name), "utf8")
     .trimEnd()
     .split("\n");
   const weights: Record<string, readonly number[]> = Object.create(null);

@@ -187,7 +187,8 @@ export function idsIn(text: string, exists: (id: string) => boolean): Found<stri
   );
 }
 
-const QUOTED = /“([^”]{2,200})”|«([^»]{2,200})»|《([^》]{2,200})》|"([^"]{2,200})"|「([^」]{2,200})」/gu;
+const QUOTED =
+  /“([^”]{2,200})”|«([^»]{2,200})»|《([^》]{2,200})》|"([^"]{2,200})"|「([^」]{2,200})」|(?<![\p{L}\p{N}])['‘]([^'’]{2,80})['’](?![\p{L}\p{N}])/gu;
 
 /** What stands in quotation marks. */
 export function quotesIn(text: string): Found<string>[] {

@@ -51,7 +51,7 @@ export function impossible({ slots }: Sentence): boolean {
 
 /** Words that only point: "this topic", 这个话题, вот за этим. */
 export function isThis(subject: string): boolean {
-  return /^(?:(?:this|that|it|these|those|the same|topic|subject|one|search|story|thing|here|about|on|вот|за|это|этим|этой|эту|этот|этого|тем|той|тему|темой|него|ним|ней|запрос\p{L}*|сюжет\p{L}*|这个?|那个?|该|此|它|话题|主题|内容|事|件|的)\s*)*$/iu.test(
+  return /^(?:(?:this|that|it|these|those|the same|topic|subject|one|search|story|thing|here|about|on|вот|за|это|этим|этой|эту|этот|этого|тем|той|тему|темой|него|ним|ней|запрос\p{L}*|сюжет\p{L}*|его|ее|её|их|мне|his|her|their|most|once|up|这个?|那个?|该|此|它|话题|主题|内容|事|件|的)\s*)*$/iu.test(
     subject,
   );
 }
@@ -59,12 +59,14 @@ export function isThis(subject: string): boolean {
 /** What the line before was about. */
 export function topicBefore(before: Shown | undefined): string | undefined {
   const line = before?.line ?? "";
-  const query = /^(?:search|ask|watch)\s+(?:(?:--?)?(?:page|every|limit|from)[:=]?\s?\d+\s+)*(.+)$/u.exec(
-    line,
-  )?.[1];
+  const query =
+    /^(?:search|ask|watch|quotes|story|compare|coverage|trends)\s+(?:(?:--?)?(?:page|every|limit|from)[:=]?\s?\d+\s+)*(.+)$/u.exec(
+      line,
+    )?.[1];
   const topic = /^digest\s+\S+\s+(.+)$/u.exec(line)?.[1];
   return (
-    (query ?? topic)?.replace(/(?<!\s)\s*(?:page:\d+|sort:\w+|(?:on|after|before):\S+)/g, "").trim() ||
-    undefined
+    (query ?? topic)
+      ?.replace(/(?<!\s)\s*(?:page:\d+|sort:\w+|(?:--)?(?:on|after|before|period|by|as)[:=]\S+)/g, "")
+      .trim() || undefined
   );
 }

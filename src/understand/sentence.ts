@@ -56,10 +56,10 @@ export function readSentence(
   { library, today }: { library: Library; today: string },
 ): Sentence {
   const low = lowered(simplifyHan(text));
-  const slots = slotsIn(text, low, { today, publishers: library.publishers });
+  const quotes = quotesIn(text);
+  const slots = unquoted(slotsIn(text, low, { today, publishers: library.publishers }), quotes);
   const starts = clauseStarts(low);
   const known = new Map<Mark, boolean>();
-  const quotes = quotesIn(text);
   // A publisher's name and what is quoted say nothing of the wish: 人民日报 is no 日报.
   const plain = masked(low, [
     ...slots.publishers,
@@ -90,6 +90,20 @@ export function readSentence(
       marksOf(plain, mark).some(
         ([start, end]) => starts.has(start) || isHan(low[start]) || isAsked(mark, low.slice(start, end)),
       ),
+  };
+}
+
+/** What is quoted names no day, hour or language, but may name a publisher: “Friday mosque” is no Friday. */
+function unquoted(slots: Slots, quotes: readonly Found<string>[]): Slots {
+  if (quotes.length === 0) return slots;
+  const outside = <T>(found: readonly Found<T>[]): readonly Found<T>[] =>
+    found.filter(({ start, end }) => !quotes.some((one) => one.start <= start && end <= one.end));
+  const { days, weekdays, times, languages, counts, newest, every, zones } = slots;
+  return {
+    ...slots,
+    ...{ days: outside(days), weekdays: outside(weekdays), times: outside(times) },
+    ...{ languages: outside(languages), counts: outside(counts), newest: outside(newest) },
+    ...{ every: outside(every), zones: outside(zones) },
   };
 }
 

@@ -71,6 +71,12 @@ export const BARE_COUNTS: readonly Row<number>[] = [
     is: anywhere(`(${HAN_NUMBER})(?:篇|条|则)(?:就?够了?|就行|即可|吧|左右)?`),
     read: ([, n]) => some(n),
   },
+  { example: "一打", is: anywhere("(一|两|半)打"), read: ([, n]) => (n === "半" ? 6 : n === "两" ? 24 : 12) },
+  {
+    example: "latest ones pls 8",
+    is: words("(?<=(?:pls|please|plz|пожалуйста),? )(\\d{1,2})(?=$|[.!])"),
+    read: ([, n]) => some(n),
+  },
   {
     example: "七八条",
     is: anywhere("([一二三四五六七八])[二三四五六七八九](?:篇|条|则)"),
@@ -150,49 +156,6 @@ function minutes(count: string | undefined, unit = ""): number | undefined {
 export const CHANNEL =
   /(?:(?:in|into|to|on|в|во|到|在|发到|推送到)(?: the| канал)? ?)?(?:<#([a-z0-9]{2,20})(?:\|[^>]{0,80})?>|(?<![\p{L}\p{N}&])(#[\p{L}_-][\p{L}\p{N}_-]{0,78}))(?: channel)?/gu;
 
-export const EMPTY: readonly Row<"skip" | "say">[] = [
-  {
-    example: "skip it when there's nothing",
-    is: words(
-      "(?:and )?(?:skip|don't (?:send|post|bother)|leave (?:it )?out|stay quiet|nothing)(?: it| anything| that day)?,? (?:if|when) (?:there's |there is |there are |it's )?(?:nothing|no news|empty)(?: new| at all| to report)?",
-    ),
-    read: () => "skip",
-  },
-  {
-    example: "even if there is nothing",
-    is: words(
-      "(?:and )?(?:even|also|say so|tell (?:me|us)|post anyway|send it anyway) ?(?:if|when) (?:there's |there is |there are )?(?:nothing|no news)(?: new| at all| to report)?",
-    ),
-    read: () => "say",
-  },
-  {
-    example: "если ничего нет, не присылай",
-    is: words(
-      "(?:если|когда) (?:ничего|нечего|новостей|нового|пусто|нет)[^,.;]{0,30},? ?-? ?(?:то )?(?:не присыла*|пропуска*|пропусти*|молчи*|не надо|не пиши*|не шли*)|(?:не присылай|пропускай|молчи)*,? (?:если|когда) (?:ничего|нечего|пусто|новостей нет|нет)[^,.;]{0,20}",
-    ),
-    read: () => "skip",
-  },
-  {
-    example: "даже если ничего нет",
-    is: words("даже (?:если|когда) (?:ничего|новостей|нового|пусто|нет)[^,.;]{0,20}"),
-    read: () => "say",
-  },
-  {
-    example: "没有就不发",
-    is: anywhere(
-      "(?:如果|要是)?没有?(?:新闻|新消息|消息|新内容|内容|新的|更新)?(?:就|的话就?|时)(?:不发|别发|不用发|跳过|不必发)",
-    ),
-    read: () => "skip",
-  },
-  {
-    example: "没有也说一声",
-    is: anywhere(
-      "(?:即使|就算)?没有?(?:新闻|新消息|消息|新内容|内容|新的|更新)?也(?:要)?(?:说|发|告诉)(?:一声|一下)?",
-    ),
-    read: () => "say",
-  },
-];
-
 export const NEWEST: readonly Row<true>[] = [
   {
     example: "newest first",
@@ -269,9 +232,9 @@ export const PAGES: readonly Row<number>[] = [
   {
     example: "page 2",
     is: words(
-      "(?:go to )?(?:the )?page (\\d{1,3})|страниц[ауые] (\\d{1,3})|стр\\.? ?(\\d{1,3})|(\\d{1,3})-?(?:я|ю|ую|ая) страниц[ау]",
+      `(?:go to )?(?:the )?page (${NUMBER})|страниц[ауые] (\\d{1,3})|стр\\.? ?(\\d{1,3})|(\\d{1,3})-?(?:я|ю|ую|ая) страниц[ау]`,
     ),
-    read: (m) => Number(m.slice(1).find(Boolean)) || undefined,
+    read: (m) => some(m.slice(1).find(Boolean)),
   },
   { example: "第2页", is: anywhere(`第(${HAN_NUMBER})页`), read: ([, n]) => some(n) },
 ];

@@ -5,11 +5,12 @@ import { type Days, daysIn } from "../language/when/days.ts";
 import { type Found, findAll } from "../language/when/pattern.ts";
 import { type Weekdays, weekdaysIn } from "../language/when/weekdays.ts";
 import { type NamedZone, zonesIn } from "../language/when/zones.ts";
+import { EMPTY } from "./empty-rows.ts";
 import { leftOutIn } from "./left-out.ts";
 import { languagesIn, type NamedLanguage } from "./named-languages.ts";
 import { publishersIn } from "./named-publishers.ts";
 import { rowsIn } from "./rows.ts";
-import { CHANNEL, COUNTS, EMPTY, EVERY, NEWEST, PAGES, TITLES, WITHOUT } from "./slot-rows.ts";
+import { CHANNEL, COUNTS, EVERY, NEWEST, PAGES, TITLES, WITHOUT } from "./slot-rows.ts";
 
 export interface Slots {
   readonly times: readonly Found<string>[];
@@ -31,6 +32,10 @@ export interface Slots {
   readonly titles: readonly Found<string>[];
   readonly pages: readonly Found<number>[];
 }
+
+/** What somebody wants none of, though no article is of it: "no summary, just the list", 不要拆开. */
+const NOTHING_LEFT_OUT =
+  /^(?:(?:the |a |an |any |your |более |больше )?(?:summar\p{L}*|digests?|lists?|links?|articles?|latest|newest|newsletters?|alerts?|them|it|me|us|dates?|questions?|сводк\p{L}*|дайджест\p{L}*|спис\p{L}*|ссыл\p{L}*|статьи|статей|пересказ\p{L}*|расписани\p{L}*)(?![\p{L}])|摘要|简报|清单|列表|链接|文章|最新|旧的|拆开|提醒|打开|关注|发|推|每天|天天|啰嗦|废话|解释|答案)/u;
 
 /** @param low the text as `lowered` gives it. @param text the same text as written */
 export function slotsIn(
@@ -58,7 +63,9 @@ export function slotsIn(
     empty: rowsIn(EMPTY, low),
     newest: rowsIn(NEWEST, low),
     // "But no more than once an hour" leaves nothing out.
-    without: rowsIn(WITHOUT, low).filter((one) => !inEvery(one) && !isLeftOut(one)),
+    without: rowsIn(WITHOUT, low).filter(
+      (one) => !inEvery(one) && !isLeftOut(one) && !NOTHING_LEFT_OUT.test(one.value),
+    ),
     titles: rowsIn(TITLES, low),
     pages: rowsIn(PAGES, low),
   };

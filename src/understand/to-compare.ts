@@ -47,14 +47,16 @@ const TELLING: readonly RegExp[] = [
 /** Told apart by country and not by language. */
 const BY_COUNTRY: readonly RegExp[] = [
   words(
-    "(?:by|per|across) countr(?:y|ies)|countr(?:y|ies) by country|in each country|по (?:странам|государствам)|в разных странах",
+    "(?:by|per|across) countr(?:y|ies)|countr(?:y|ies) by country|in each country|по (?:странам|государствам)|(?:в|у|из )?разных стран(?:ах)?|сравни(?:те)? страны|страны",
   ),
-  anywhere("按国家|分国家|各国(?:之间|的?媒体)?|不同国家"),
+  anywhere("按国家|分国家|各国(?:之间|的?媒体)?|不同国家|国别|哪国"),
 ];
 
 const BY_LANGUAGE: readonly RegExp[] = [
-  words("by language|per language|language by language|between languages|по языкам|на разных языках"),
-  anywhere("按语言|分语言|按语种|各语[种言]"),
+  words(
+    "by language|per language|language by language|between languages|по языкам|на разных языках|разные языки|языки",
+  ),
+  anywhere("按语言|分语言|按语种|各语[种言]|不同语[种言]"),
 ];
 
 const spansOf = (forms: readonly RegExp[], low: string): Found<string>[] =>
@@ -80,7 +82,7 @@ export function overview(command: Overview): (scene: Scene) => Understood {
       ...slots.publishers,
     ];
     const said = topicIn(sentence, taken, OPENERS, true, command).replace(
-      /^(?:和|与|跟|and)\s+|的(?=\s|$)/gu,
+      /^(?:和|与|跟|and)\s+|的(?=\s|$)| (?:story|affair|saga)$/gu,
       "",
     );
     const place = sentence.places[0]?.value.at[0];

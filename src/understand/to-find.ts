@@ -55,6 +55,8 @@ export function search(scene: Scene): Understood {
 const RECURS =
   /(?<!\p{L})(?:(?:once|twice|one) (?:a|per|every) (?:hour|day|week|month|year)|(?:раза?) в (?:час|день|сутки|неделю|месяц|год)|every (?:hour|month|year|other|second)|hourly|ежечасно|ежемесячно|кажд(?:ый|ую|ые) (?:час|месяц|год))(?!\p{L})|每(?:个)?(?:小时|月|年)|隔(?:天|日|周)/u;
 
+const SETTINGS = /^(?:daily|watch|unwatch|watching|following|settings)(?: |$)/u;
+
 /** What somebody put aside, for a brief of it. */
 const SAVED =
   /(?<!\p{L})(?:saved|bookmark\p{L}*|put aside|reading list|сохран[её]нн\p{L}+|отложенн\p{L}+|избранн\p{L}+|закладк\p{L}*|(?:из )?списка чтения)(?!\p{L})|收藏|书签|阅读清单|存的(?:稿|文)/u;
@@ -107,7 +109,7 @@ export function brief(scene: Scene): Understood {
 }
 
 /** The wish is one for the summary of some days, or for a brief of them. */
-function ofPeriod(command: "digest" | "brief", { sentence, today }: Scene): Understood {
+function ofPeriod(command: "digest" | "brief", { sentence, today, before }: Scene): Understood {
   const { slots } = sentence;
   if (impossible(sentence)) return puts(QUESTIONS.day);
   if (RECURS.test(sentence.low) && onceIn(sentence).length === 0) return puts(QUESTIONS.summary);
@@ -134,6 +136,8 @@ function ofPeriod(command: "digest" | "brief", { sentence, today }: Scene): Unde
   const topic = saved ? "saved" : topicIn(sentence, taken, DIGESTING, false, "digest");
   if (!days && !saved && doubtful(sentence, subjectIn(sentence, taken, DIGESTING, false)))
     return puts(QUESTIONS.summary);
+  // Who has just been shown what is set up, and says more than a day, may want that changed.
+  if (topic !== "" && SETTINGS.test(before?.line ?? "")) return puts(QUESTIONS.summary);
   const articles = slots.languages.filter(({ value }) => value.of);
   const query = withFilters(topic, {
     languages: articles.map(({ value }) => value.language),

@@ -1,7 +1,8 @@
 /** Wishes to be sent something → `daily`, `watch`, `unwatch`. */
 import { NOTES, QUESTIONS } from "../i18n/understand.ts";
 import { type Found, findAll } from "../language/when/pattern.ts";
-import { addDays, type Day, weekdayOf } from "../time.ts";
+import { smallNumber } from "../language/when/small-numbers.ts";
+import { addDays, type Day, lastDayOfMonth, weekdayOf } from "../time.ts";
 import { extrasIn } from "./form-rows.ts";
 import type { Opener } from "./peel.ts";
 import { filtersOf, impossible, isThis, type Scene, topicBefore } from "./scene.ts";
@@ -58,7 +59,7 @@ function scheduleOf(scene: Scene) {
     );
   const topic = withFilters(
     named || sentence.opens("stop") || again(sentence)
-      ? topicIn(sentence, taken, SENDING, false, "daily")
+      ? topicIn(sentence, taken, SENDING, false, "daily").replace(/^(?:内容|话题|主题)?限于?/u, "")
       : "",
     {
       languages: articles ? [articles.value.language] : [],
@@ -77,10 +78,12 @@ function scheduleOf(scene: Scene) {
   return { time: time?.value, times: new Set(times.map(({ value }) => value)).size, topic, options };
 }
 
+/** Each week, on a day that is not said. */
+const WEEKLY = /^(?:(?:every|each|once a|once per) week|(?:каждую|раз в) неделю|每(?:周|星期|个星期))$/u;
 const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7];
 /** "Except weekends", "not on Sundays", 周末就不要发了, кроме выходных: before or behind the days. */
 const NOT_BEFORE =
-  /(?:except|excluding|but not|not|no \p{L}+|never|without|кроме|исключая|не|без|除了?|除去)(?: (?:on|for|at|по|в))?\s*$/u;
+  /(?:except|excluding|(?:every ?day|all days|daily|days) but|but not|not|no \p{L}+|never|without|кроме|исключая|не|без|除了?|除去)(?: (?:on|for|at|по|в))?\s*$/u;
 const NOT_BEHIND =
   /^(?: (?:сводк\p{L}|дайджест\p{L}*|рассылк\p{L}))? ?(?:не (?:надо|нужно|присыл|шли|отправ|публик)|исключ|off(?!\p{L}))|^(?:的?(?:摘要|日报|简报)?)(?:就|都|也)?(?:不要|别|不用|不必|不)(?:再)?(?:发|推|来|要)?/u;
 
@@ -92,6 +95,8 @@ function daysOf({ slots, low, opens }: Sentence): number[] {
   const narrow = slots.weekdays.some(({ value }) => value.days.length < 7);
   for (const { value, start, end } of slots.weekdays) {
     if (narrow && value.days.length === 7) continue;
+    // "Once a week, on Sundays": of the two the day is meant.
+    if (slots.weekdays.length > 1 && WEEKLY.test(low.slice(start, end))) continue;
     const without =
       NOT_BEFORE.test(low.slice(Math.max(0, start - 24), start)) || NOT_BEHIND.test(low.slice(end, end + 24));
     for (const day of value.days) (without ? left : named).add(day);
@@ -176,7 +181,11 @@ const DAY_OF_MONTH =
 /** The next day with that number in its month. */
 function dayOfMonth(low: string, today: Day): Day | undefined {
   const [, written] = [...low.matchAll(DAY_OF_MONTH)][0] ?? [];
-  const number = Number(written);
+  return nextNumbered(Number(written), today);
+}
+
+/** The next day of that number. */
+function nextNumbered(number: number, today: Day): Day | undefined {
   if (!(number >= 1 && number <= 31)) return undefined;
   let day = addDays(today, 1);
   for (let turn = 0; turn < 62 && Number(day.slice(8)) !== number; turn += 1) day = addDays(day, 1);
@@ -198,6 +207,10 @@ function untilDay({ sentence, today }: Scene): Day | undefined {
     if (first !== undefined && last !== undefined && first !== last) return addDays(last, 1);
     return onlyThen ? addDays(ahead, 1) : toCome(ahead, today);
   }
+  if (/(?:the )?end of (?:the |this )?month|month'?s end|(?:本|这个)?月底|до конца месяца/u.test(low))
+    return lastDayOfMonth(today);
+  const from = /(\d{1,2})[号日]起?(?:再|就)?(?:恢复|继续|重新|再发)/u.exec(low)?.[1];
+  if (from) return nextNumbered(Number(from), today);
   if (/this week|эт(?:ой|у) недел|[这本]周(?![一二三四五六日天])/u.test(low))
     return addDays(today, 8 - weekdayOf(today));
   const numbered = dayOfMonth(low, today);
@@ -205,34 +218,22 @@ function untilDay({ sentence, today }: Scene): Day | undefined {
   const day = slots.weekdays[0]?.value.days[0];
   if (day !== undefined) return addDays(today, ((day - weekdayOf(today) + 6) % 7) + 1);
   const length =
-    /(?:for|на) (?:(?:a|an|the|one|next) )?(two|three|\d{1,2}|пару|две|три)? ?(days?|weeks?|month|дн(?:я|ей)|день|недел[юи]|месяц)|([一二两三四五六七八九十\d]{1,2})个?(天|周|星期|月)/u.exec(
+    /(?:for|на) (?:(?:a|an|the|one|next) )?(two|three|four|five|six|seven|ten|\d{1,2}|пару|две|три|четыре|пять|десять)? ?(days?|weeks?|month|дн(?:я|ей)|день|недел[юи]|месяц)|([一二两三四五六七八九十\d]{1,2})个?(天|周|星期|月)/u.exec(
       low,
     );
   if (!length) return undefined;
-  const counts: Readonly<Record<string, number>> = {
-    two: 2,
-    three: 3,
-    пару: 2,
-    две: 2,
-    три: 3,
-    一: 1,
-    二: 2,
-    两: 2,
-    三: 3,
-    四: 4,
-    五: 5,
-    六: 6,
-    七: 7,
-  };
   const written = length[1] ?? length[3] ?? "1";
   const unit = length[2] ?? length[4] ?? "";
   const each = /week|недел|周|星期/.test(unit) ? 7 : /month|месяц|月/.test(unit) ? 30 : 1;
-  return addDays(today, (counts[written] ?? (Number(written) || 1)) * each);
+  return addDays(today, (smallNumber(written) || 1) * each);
 }
 
 /** "India says anything about the bank": who speaks of what is both that is watched. */
 const SPOKEN =
   /\s(?:says?|announces?|mentions?|reports?|publishes|decides?|agrees?|скаж\p{L}+|сообщ\p{L}+|напиш\p{L}+|заяв\p{L}+|упомя\p{L}+)(?: anything| something| что-нибудь| что-то| что)?(?: (?:about|on|о|об|про))?\s|一(?:提到?|说到?|谈到?|写到?)|(?:要是|如果|一旦|只要)(?:对|在)?/giu;
+
+/** "Nothing on cotton comes": the verb is no part of what is watched. */
+const HAPPENS = / (?:comes?|appears?|arrives?|goes|gets)(?: (?:in|up|out|on|for))?$/iu;
 
 export function watch(scene: Scene): Understood {
   const { sentence, before } = scene;
@@ -249,7 +250,9 @@ export function watch(scene: Scene): Understood {
     ...extras.spans,
   ];
   const said = topicIn(sentence, taken, WATCHING, false, "watch");
-  const topic = isThis(said) ? (topicBefore(before) ?? "") : said.replace(SPOKEN, " ");
+  const topic = isThis(said)
+    ? (topicBefore(before) ?? "")
+    : said.replace(SPOKEN, " ").replace(HAPPENS, "").trim();
   const without = topic === "" ? [] : slots.without.map(({ value }) => value);
   const query = withFilters(topic, { ...filtersOf(sentence, { days: false }), without });
   if (query === "") return puts(QUESTIONS.watch);

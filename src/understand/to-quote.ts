@@ -25,15 +25,22 @@ export function quotesAsked({ text }: Pick<Sentence, "text">): string | undefine
 }
 
 /** Between a person and what they spoke of. */
-const ON = /\s+(?:about|on|re|regarding|о|об|про|по|насчет|касательно)\s+|(?:关于|谈到?|对)/u;
+const ON =
+  /\s+(?:about|on|re|regarding|о|об|про|по|насчет|насчёт|касательно|concerning)\s+|(?:关于|谈到?|对)/u;
 
 export function quotes({ sentence }: Scene): Understood {
   const asked = quotesAsked(sentence);
-  if (asked !== undefined) return does(`quotes ${asked}`);
+  if (asked !== undefined) {
+    const [person = "", subject = ""] = asked.split(ON);
+    return does(subject ? `quotes ${person.trim()} about:${quoted(subject.trim())}` : `quotes ${asked}`);
+  }
   const [name] = entitiesOf(sentence.text).filter(({ kind }) => kind === "person");
   const person = name
     ? sentence.text.slice(name.start, name.end)
-    : topicIn(sentence, sentence.slots.days, [], true, "quotes").replace(/['’]s$/u, "");
+    : topicIn(sentence, sentence.slots.days, [], true, "quotes").replace(
+        /['’]s$|的?(?:语录|原话|引语)$/u,
+        "",
+      );
   if (person === "") return puts(QUESTIONS.person);
   const behind = name ? sentence.text.slice(name.end) : "";
   const on = ON.exec(behind);

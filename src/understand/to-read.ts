@@ -1,25 +1,50 @@
 /** Wishes about one article → `read`, `related`, `why`. */
 import type { Article } from "../article.ts";
 import { QUESTIONS } from "../i18n/understand.ts";
+import { smallNumber } from "../language/when/small-numbers.ts";
 import { slicer } from "../slices.ts";
-import { type Scene, topicBefore } from "./scene.ts";
+import { isThis, type Scene, topicBefore } from "./scene.ts";
 import { subjectIn } from "./subject.ts";
 import { search } from "./to-find.ts";
+import { topicIn } from "./topic.ts";
 import { does, puts, type Understood } from "./understood.ts";
 
 /** The article that a sentence points at; undefined when it points at none, null when the list has no such place. */
 export function articleIn({ sentence, before }: Scene): string | null | undefined {
   const [id] = sentence.ids;
   if (id) return id.value;
-  const place = [...sentence.places].sort(
-    (a, b) => Number(a.value.bare ?? false) - Number(b.value.bare ?? false),
-  )[0]?.value.at[0];
+  const place =
+    [...sentence.places].sort((a, b) => Number(a.value.bare ?? false) - Number(b.value.bare ?? false))[0]
+      ?.value.at[0] ?? looselyPlaced(sentence.low);
   if (place === undefined) return before?.opened ?? before?.ids[0];
   if (place === 0) return before?.ids[Math.floor((before.ids.length - 1) / 2)] ?? null;
   if (place < 0) return before?.ids.at(place) ?? null;
   // On a later page the numbers go on; "the second" of it is its second all the same.
   const from = (before?.first ?? 1) - 1;
   return before?.ids[place > from ? place - from - 1 : place - 1] ?? null;
+}
+
+const ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth".split("|");
+const RUSSIAN_ORDINALS = "перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят".split("|");
+/** Where it says which of the list, in any words: the wish is known to be about an article. */
+function looselyPlaced(low: string): number | undefined {
+  const [, number] =
+    /(?:number|no\.?|#|номер\p{L}{0,2}|№|пункт\p{L}{0,2}) ?(\d{1,2}|\p{L}+)|(?:第|排)?(\d{1,2})[号条篇]/u.exec(
+      low,
+    ) ?? [];
+  const n = number === undefined ? Number.NaN : smallNumber(number);
+  if (n >= 1 && n <= 50) return n;
+  const english = ORDINALS.findIndex((word) => new RegExp(`(?<!\\p{L})${word}(?!\\p{L}|-)`, "u").test(low));
+  if (english >= 0) return english + 1;
+  const russian = RUSSIAN_ORDINALS.findIndex((stem) =>
+    new RegExp(
+      `(?<!\\p{L})${stem}(?:ый|ой|ий|ая|ую|ое|ого|ому|ья|ью|ье|ьей|ьего|ьему|ом|ым)(?!\\p{L})`,
+      "u",
+    ).test(low),
+  );
+  if (russian >= 0) return russian + 1;
+  const digit = /(?<![\d.:\p{L}-])([1-9]|10)(?![\d.:%\p{L}-])/u.exec(low)?.[1];
+  return digit === undefined ? undefined : Number(digit);
 }
 
 export function about(scene: Scene, command: "read" | "related"): Understood {
@@ -53,8 +78,16 @@ export function why(scene: Scene): Understood {
   const said = WHY_QUERY.map((form) => form.exec(scene.sentence.text)?.[1]).find(
     (query) => query && !scene.sentence.ids.some(({ value }) => query.toLowerCase().includes(value)),
   );
-  const query = said ?? topicBefore(scene.before);
+  const { sentence, before } = scene;
+  const query = said ?? sentence.quotes[0]?.value ?? topicBefore(before) ?? asked(scene);
   return query ? does(`why ${id} ${query.trim()}`) : does(`read ${id}`, false);
+}
+
+/** The words that are asked about beside the article. */
+function asked({ sentence }: Scene): string | undefined {
+  const taken = [...sentence.ids, ...sentence.places, ...sentence.spans("why"), ...sentence.spans("matched")];
+  const query = topicIn(sentence, taken, ["polite", "find", "read"], true, "search");
+  return query === "" || isThis(query) ? undefined : query;
 }
 
 /** A title that was said or quoted; what is no title is searched. */

@@ -42,10 +42,10 @@ export const OWN_LIST = [
 
 /** Takes off the list. */
 const REMOVES =
-  /(?<!\p{L})(?:remove|delete|drop|take .{0,20}off|unsave|unbookmark|get rid of|убери|убрать|удали|удалить|выкинь|вычеркни)(?:те)?(?!\p{L})|移[出走除]|取消|删|拿掉|去掉|不用留/u;
+  /(?<!\p{L})(?:remove|delete|drop|take .{0,20}off|unsave|needn't stay|need not stay|no longer needed|cross (?:\p{L}+ ){0,3}off|больше не нуж\p{L}+|не нуж\p{L}+|unbookmark|get rid of|убери|убрать|удали|удалить|выкинь|вычеркни)(?:те)?(?!\p{L})|移[出走除]|取消|删|划掉|拿掉|去掉|不用留/u;
 /** Puts on the list. */
 const ADDS =
-  /(?<!\p{L})(?:save|keep|bookmark|put|add|store|сохран[иь]\p{L}*|отлож[иь]\p{L}*|добав[иь]\p{L}*|полож[иь]\p{L}*|остав[иь]\p{L}*)(?!\p{L})|存|收藏(?!了|的|过|夹|哪)|加书签|留着|放/u;
+  /(?<!\p{L})(?:save|keep|bookmark|put|add|store|remember|(?:in|into|on|to|onto) (?:my|the|our) (?:saved )?(?:list|saved|bookmarks|favou?rites)|в (?:избранн\p{L}+|закладк\p{L}+|список)|на заметку|запомн\p{L}+|сохран[иь]\p{L}*|отлож[иь]\p{L}*|добав[иь]\p{L}*|полож[иь]\p{L}*|остав[иь]\p{L}*)(?!\p{L})|存|收藏(?!了|的|过|夹|哪)|加书签|留着|留底|收了|收下|记下|放/u;
 
 /** The list, or what is put on it or taken off: what a sentence points at. */
 export function saved(scene: Scene): Understood {

@@ -27,6 +27,15 @@ export function tokensOf(low: string): Token[] {
 
 const stemOf = (word: string): string => word.slice(0, 5);
 
+const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+
+/** Chinese words of a text: half-open ranges, in order. */
+function hanWords(low: string): { readonly start: number; readonly end: number }[] {
+  return [...segmenter.segment(low)]
+    .filter(({ segment }) => /^\p{Script=Han}+$/u.test(segment))
+    .map(({ segment, index }) => ({ start: index, end: index + segment.length }));
+}
+
 /**
  * Features of each token. They say nothing of the token before it being kept; `topicIn` adds that.
  * @param taken what was read as something else. @param ruled the ranges that the rules keep. @param purpose what the topic is for
@@ -50,11 +59,16 @@ export function topicFeatures(
   );
   const rules = tokens.map(({ start, end }) => ruled.some(([from, to]) => from <= start && end <= to));
   const last = tokens.length - 1;
+  const words = wordsOf(low, tokens, signs);
   return tokens.map((token, at) => {
     const sign = (by: number): string => signs[at + by] ?? (at + by < 0 ? "^" : "$");
     const w = sign(0);
+    const word = words[at] as Word;
     const found = [
-      `w ${w}`,
+      `w ${word.sign}`,
+      `P ${word.before}`,
+      `N ${word.after}`,
+      `c ${w}`,
       `p ${sign(-1)}`,
       `n ${sign(1)}`,
       `pw ${sign(-1)} ${w}`,
@@ -70,6 +84,8 @@ export function topicFeatures(
       `script ${/\p{Script=Han}/u.test(token.word) ? "han" : /\p{Script=Cyrillic}/u.test(token.word) ? "cyr" : isWord(token) ? "lat" : token.word}`,
       `at ${at === 0 ? "first" : at === last ? "last" : at < last / 3 ? "begin" : at > (2 * last) / 3 ? "end" : "middle"}`,
     ];
+    if (word.part)
+      found.push(`part ${word.part}`, `PW ${word.before} ${word.sign}`, `WN ${word.sign} ${word.after}`);
     for (const { mark, spans } of marks)
       if (within(spans, token)) found.push(`m ${mark}`, `m ${mark} ${rules[at]}`);
     if (within(names, token)) found.push("name", `name ${rules[at]}`);
@@ -79,5 +95,44 @@ export function topicFeatures(
       found.push(`e ${token.word.slice(-2)}`, `e3 ${token.word.slice(-3)}`);
     if (/^[a-z]{4,}$/u.test(token.word)) found.push(`e ${token.word.slice(-3)}`);
     return found;
+  });
+}
+
+/** The word in which a token stands, the one before and the one after, and for Chinese which part of it the token is. */
+interface Word {
+  readonly sign: string;
+  readonly before: string;
+  readonly after: string;
+  readonly part?: string;
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly sign: string;
+  readonly part?: string;
+}
+
+function wordsOf(low: string, tokens: readonly Token[], signs: readonly string[]): Word[] {
+  const han = hanWords(low);
+  let next = 0;
+  const spans = tokens.map(({ start, end }, at): Span => {
+    while (next < han.length && (han[next]?.end ?? 0) <= start) next += 1;
+    const word = han[next];
+    const sign = signs[at] ?? "";
+    if (!word || word.start > start || sign.startsWith("<")) return { start, end, sign };
+    const part = `${start === word.start ? "B" : ""}${end === word.end ? "E" : ""}${word.end - word.start}`;
+    return { ...word, sign: low.slice(word.start, word.end), part };
+  });
+  return spans.map(({ start, end, sign, part }, at) => {
+    let [before, after] = [at - 1, at + 1];
+    while ((spans[before]?.start ?? -1) === start) before -= 1;
+    while (spans[after]?.end === end) after += 1;
+    return {
+      sign,
+      before: spans[before]?.sign ?? "^",
+      after: spans[after]?.sign ?? "$",
+      ...(part && { part }),
+    };
   });
 }

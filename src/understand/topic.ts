@@ -24,14 +24,14 @@ function scoreOf({ classes, weights }: LinearModel, features: readonly string[])
 }
 
 /** What is added for a word that no judged saying has: it is seldom one of a wish. */
-export const rareIn = (features: readonly string[]): readonly string[] => ["rare", `rare ${features[11]}`];
+export const rareIn = (features: readonly string[]): readonly string[] => ["rare", `rare ${features[14]}`];
 
 /** What is added for the token before. */
 export const afterKept = (kept: boolean, features: readonly string[]): string[] => [
   `y ${kept}`,
   `y ${kept} ${features[0]}`,
-  `y ${kept} ${features[11]}`,
-  `y ${kept} ${features[13]}`,
+  `y ${kept} ${features[14]}`,
+  `y ${kept} ${features[16]}`,
 ];
 
 /** The likeliest sequence (Viterbi) of a model. */
@@ -97,11 +97,29 @@ export function topicIn(
     topicFeatures(sentence, tokens, [...taken, ...sentence.slots.leftOut], ruled, purpose),
   );
   const short = ruled.filter(([from, to]) => /^\p{Script=Han}{2,4}$/u.test(sentence.low.slice(from, to)));
-  const kept = wholeWords(sentence, tokens, chosen, short);
+  const kept = wholeWords(sentence, tokens, withQuoted(sentence, tokens, chosen), short);
   const topic = written(sentence.text, tokens, withSigns(tokens, kept));
   return topic === "" && NEEDED.has(purpose) ? subjectIn(sentence, taken, openers, whole) : topic;
 }
 
+/** What somebody quotes they mean, unless it names who writes. */
+function withQuoted(
+  { quotes, slots }: Sentence,
+  tokens: readonly Token[],
+  chosen: readonly boolean[],
+): readonly boolean[] {
+  const named = [...slots.publishers, ...slots.leftOut, ...slots.without, ...slots.titles];
+  const meant = quotes.filter(
+    ({ start, end }) => !named.some((one) => one.start < end && start < one.end) && end - start <= QUOTED,
+  );
+  if (meant.length === 0) return chosen;
+  return tokens.map(
+    ({ start, end }, at) =>
+      (chosen[at] ?? false) || meant.some((one) => one.start <= start && end <= one.end),
+  );
+}
+
+const QUOTED = 60;
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
 /** Chinese words and names are kept or dropped as a whole: half a word means nothing. */

@@ -7,8 +7,16 @@ import type { Sentence } from "./sentence.ts";
 /** A word of an alphabet or one Chinese character, or a sign that stands for a day, an hour, a publisher … */
 const TOKEN = /<\w+>|[\p{Script=Latin}\p{Script=Cyrillic}']+|\p{Script=Han}|\p{N}+|[?!+#:]/gu;
 const HAN = /^\p{Script=Han}$/u;
+const LETTERS = /^[\p{Script=Latin}\p{Script=Cyrillic}']+$/u;
 /** Letters of a word that stay when its ending goes. */
 const STEM = 5;
+
+/** Three letters after another of a word, its ends marked: they bear slips and endings. */
+function partsOf(word: string): string[] {
+  if (!LETTERS.test(word)) return [];
+  const whole = `^${word}$`;
+  return [...whole.slice(2)].map((_, at) => whole.slice(at, at + 3));
+}
 
 /** The text with each day, hour, language … written as one sign, so that one sentence speaks for all days. */
 function signed(s: Sentence): string {
@@ -54,8 +62,18 @@ export function featuresOf(s: Sentence, before: Shown | undefined, ruled: Ruled 
     const third = around[at + 2];
     if (third !== undefined && (HAN.test(next) || at === 0)) found.add(`t ${stem} ${next} ${third}`);
   }
-  for (const word of tokens) if (/^[а-я]{5,}$/u.test(word)) found.add(`e ${word.slice(-2)}`);
-  for (const [at, stem] of stems.slice(0, 4).entries()) found.add(`f${at < 2 ? 1 : 2} ${stem}`);
+  for (const word of tokens) {
+    if (word.startsWith("<")) continue;
+    if (/^[а-я]{5,}$/u.test(word)) found.add(`e ${word.slice(-2)}`);
+    if (word.length > 4) found.add(`4 ${word.slice(0, 4)}`);
+    for (const part of partsOf(word)) found.add(`c ${part}`);
+  }
+  // Chinese words of two parts have another between them: 停…推送, 提醒…关.
+  const plain = tokens.filter((word) => !word.startsWith("<"));
+  for (const [at, one] of plain.entries()) {
+    const other = plain[at + 2];
+    if (other !== undefined && HAN.test(one)) found.add(`h ${one} ${other}`);
+  }
   for (const mark of MARKS) {
     if (s.has(mark)) {
       found.add(`m ${mark}`);

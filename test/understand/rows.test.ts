@@ -4,6 +4,7 @@ import { TIME_ROWS } from "../../src/language/when/clock-times.ts";
 import { DAY_ROWS } from "../../src/language/when/days.ts";
 import { lowered } from "../../src/language/when/pattern.ts";
 import { WEEKDAY_ROWS } from "../../src/language/when/weekdays.ts";
+import { EMPTY } from "../../src/understand/empty-rows.ts";
 import { FORMS, RUSHES, SILENCES } from "../../src/understand/form-rows.ts";
 import { has, readMarks } from "../../src/understand/marks.ts";
 import { LANGUAGE_ROWS } from "../../src/understand/named-languages.ts";
@@ -13,7 +14,6 @@ import { plainText } from "../../src/understand/sentence.ts";
 import {
   BARE_COUNTS,
   COUNTS,
-  EMPTY,
   EVERY,
   NEWEST,
   PAGES,

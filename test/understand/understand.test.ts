@@ -25,12 +25,13 @@ const understand = (said: string, before?: Shown) =>
 
 describe("judged sayings in three languages", () => {
   test.each([
-    ["sayings", 210],
-    ["fresh-sayings", 180],
-    ["third-sayings", 720],
+    ["sayings", 210, 0.9],
+    ["fresh-sayings", 180, 0.9],
+    ["third-sayings", 720, 0.9],
+    ["fourth-sayings", 1427, 0.86],
   ])(
-    "%s: at least nine of ten have the right command and arguments, and none changes what it should not",
-    async (set, count) => {
+    "%s: of %i sayings at least %f have the right command and arguments, and none changes what it should not",
+    async (set, count, right) => {
       const folder = join(import.meta.dirname, "..", "judged", set);
       const read = async (name: string) => JSON.parse(await readFile(join(folder, name), "utf8"));
       const { dev } = (await read("split.json")) as { readonly dev: readonly string[] };
@@ -38,7 +39,7 @@ describe("judged sayings in three languages", () => {
       const sayings = all.filter(({ id }) => dev.includes(id));
       const { wrong, harmful } = await judgeSayings(sayings, desk.doors);
       expect(sayings.length).toBeGreaterThanOrEqual(count);
-      expect(wrong.slice(0, Math.max(0, wrong.length - sayings.length * 0.1))).toEqual([]);
+      expect(wrong.slice(0, Math.max(0, wrong.length - sayings.length * (1 - right)))).toEqual([]);
       expect(harmful).toEqual([]);
     },
     60_000,
@@ -124,10 +125,10 @@ describe("what a sentence says besides its subject", () => {
     ["compare how Chinese and Russian outlets describe the media forum", "compare media forum"],
     ["кто пишет о банке развития", "coverage банке развития"],
     ["人工智能的报道趋势", "trends 人工智能"],
-    ["show me quotes by Sohail Khan about the media", "quotes Sohail Khan about the media"],
-    ["any of Lavrov's quotes on energy?", "quotes Lavrov on energy"],
-    ["покажи высказывания Лаврова о банке", "quotes Лаврова о банке"],
-    ["帮我找王毅关于中亚的原话", "quotes 王毅 关于中亚"],
+    ["show me quotes by Sohail Khan about the media", 'quotes Sohail Khan about:"the media"'],
+    ["any of Lavrov's quotes on energy?", "quotes Lavrov about:energy"],
+    ["покажи высказывания Лаврова о банке", "quotes Лаврова about:банке"],
+    ["帮我找王毅关于中亚的原话", "quotes 王毅 about:中亚"],
     ["show my saved articles", "saved"],
     ["我收藏的文章", "saved"],
     ["что я сохранил?", "saved"],

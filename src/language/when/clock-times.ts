@@ -3,7 +3,7 @@ import { anywhere, type Found, findAll, longest, lowered, words } from "./patter
 import { HAN_NUMBER, NUMBER, smallNumber } from "./small-numbers.ts";
 
 const PART = "a\\.?m\\.?|p\\.?m\\.?|in the (?:morning|afternoon|evening)|at night|утра|дня|вечера|ночи";
-const AFTERNOON = /p\.?m|afternoon|дня|下午|傍晚/;
+const AFTERNOON = /p\.?m|afternoon|дня|下午|傍晚|午后|午饭后/;
 const EVENING = /evening|night|вечер|ночи|ноч|晚/;
 const MORNING = /morning|a\.?m|утр|早|上午|凌晨/;
 const RUSSIAN_HOURS = [
@@ -21,6 +21,9 @@ const RUSSIAN_HOURS = [
   "двенадцатого",
 ];
 const HALVES = RUSSIAN_HOURS.join("|");
+
+const RUSSIAN_NUMBERS =
+  "шесть|семь|восемь|девять|десять|одиннадцать|двенадцать|тринадцать|четырнадцать|пятнадцать|шестнадцать|семнадцать|восемнадцать|девятнадцать|двадцать|пять|четыре|три|два";
 
 interface Row {
   readonly example: string;
@@ -127,6 +130,38 @@ export const TIME_ROWS: readonly Row[] = [
     is: words("@ ?([01]?\\d|2[0-3])(?::([0-5]\\d))?(?! ?\\p{L}{3})"),
     read: ([, hour, minute]) => [Number(hour), Number(minute ?? 0)],
   },
+  {
+    example: "at 1730",
+    is: words(
+      "(?:at|by) ([01]\\d|2[0-3])([0-5]\\d)(?: ?(?:hrs|hours|h))?|([01]\\d|2[0-3])([0-5]\\d) ?(?:hrs|hours|h)",
+    ),
+    read: ([, hour, minute, h, m]) => [Number(hour ?? h), Number(minute ?? m)],
+  },
+  { example: "14h", is: words("([01]?\\d|2[0-3])h"), read: ([, hour]) => [Number(hour), 0] },
+  {
+    example: "nine thirty am",
+    is: words(
+      `(?:at )?(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (thirty|fifteen|forty[- ]five)(?: ?(${PART}))?`,
+    ),
+    read: ([, hour, minute, part]) => [smallNumber(hour ?? ""), smallNumber(minute ?? ""), part],
+  },
+  {
+    example: "eighteen hundred hours",
+    is: words(`(?:at )?(${NUMBER}) hundred hours`),
+    read: ([, hour]) => [smallNumber(hour ?? ""), 0],
+  },
+  {
+    example: "в семь тридцать",
+    is: words(
+      `(?:в |к |на )?(${RUSSIAN_NUMBERS}) (?:часов |часа |час )?(ноль ноль|пятнадцать|двадцать|тридцать|сорок пять|сорок|пятьдесят)(?: минут)?(?: (${PART}))?`,
+    ),
+    read: ([, hour, minute, part]) => [
+      smallNumber(hour ?? ""),
+      minute === "ноль ноль" ? 0 : smallNumber(minute ?? ""),
+      part,
+    ],
+  },
+  { example: "в час дня", is: words("(?:в |к )?час (дня|ночи)"), read: ([, part]) => [1, 0, part] },
   { example: "at noon", is: words("(?:at |by |в |к )?(?:noon|midday|полдень|полудню)"), read: () => [12, 0] },
   { example: "at midnight", is: words("(?:at |в |к )?(?:midnight|полночь|полуночи)"), read: () => [0, 0] },
   { example: "正午发", is: anywhere(`正午|中午(?!的?(?:${HAN_NUMBER}))`), read: () => [12, 0] },
@@ -134,7 +169,7 @@ export const TIME_ROWS: readonly Row[] = [
   {
     example: "晚上九点半",
     is: anywhere(
-      `(?<![周期拜])(凌晨|清晨|早上|早晨|清早|上午|中午|下午|傍晚|晚上|今晚|每晚|每早|早|晚)?的?(${HAN_NUMBER})(?:点|點|时(?![代候报间事常])|时整|:)(?:(\\d{2}|[一二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])分?|(半)|([一三])刻|整|钟)?`,
+      `(?<![周期拜])(凌晨|清晨|早上|早晨|清早|上午|中午|下午|午后|午饭后|傍晚|晚上|今晚|每晚|每早|早|晚)?的?(${HAN_NUMBER})(?:点|點|时(?![代候报间事常])|时整|:)(?:(\\d{2}|[一二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九]|[一二三四五六七八九\\d](?=分))分?|(半)|([一三])刻|整|钟)?`,
     ),
     read: ([whole, part, hour, minute, half, quarter]) => {
       if (/^\d{1,2}:$/.test(whole)) return undefined;

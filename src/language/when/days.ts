@@ -6,9 +6,17 @@ import { PART_ROWS } from "./part-rows.ts";
 import { type Found, findAll, longest } from "./pattern.ts";
 import type { Stretch } from "./reckon.ts";
 import { SEASON_ROWS } from "./season-rows.ts";
+import { SPOKEN_ROWS } from "./spoken-rows.ts";
 import { STRETCH_ROWS } from "./stretch-rows.ts";
 
-export const DAY_ROWS = [...CALENDAR_ROWS, ...PART_ROWS, ...SEASON_ROWS, ...NEAR_ROWS, ...STRETCH_ROWS];
+export const DAY_ROWS = [
+  ...CALENDAR_ROWS,
+  ...PART_ROWS,
+  ...SEASON_ROWS,
+  ...NEAR_ROWS,
+  ...STRETCH_ROWS,
+  ...SPOKEN_ROWS,
+];
 
 export interface Days {
   /** First and last day; the first is left out for "until", the last for "since". */
@@ -23,14 +31,15 @@ export interface Days {
   readonly lately?: true;
 }
 
-const BETWEEN = /^\s*(?:\.\.|-|~|—|to|and|through|thru|till|until|по|до|и|至|到|和|与|跟|、)\s*$/u;
+const BETWEEN =
+  /^\s*(?:\.\.|-|~|—|to|and|through|thru|till|until|по|до|и|и до|and (?:to|until)|至|到|和|与|跟|、)\s*$/u;
 const RANGE_START = /(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:from|between|с|со|от)|从|自)\s*$/u;
 const SINCE_BEFORE =
   /(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:(?:starting|beginning) (?:from|with|on)|since|after|from|newer than|начиная с|после|с|со|от)|从|自)\s*$/u;
 const SINCE_AFTER =
   /^\s*(?:(?:and )?on(?:wards?|(?=\s*(?:$|[,.;!?])))|or (?:later|newer)|и (?:позже|далее|дальше)|到现在|至今|到今天|以来|以后|之后|起|后|开始)/u;
 const UNTIL_BEFORE =
-  /(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:before|until|till|up to|through|by|earlier than|до|раньше|по)|直到|截至|截止|到|至)\s*$/u;
+  /(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:before|until|till|up to|through|by|(?:earlier|older) than|до|раньше|по)|直到|截至|截止|到|至)\s*$/u;
 const UNTIL_AFTER = /^\s*(?:以前|之前|前|为止|or earlier)/u;
 /** "Nothing older than 2 weeks" and "within a week": a length of time, reckoned back. */
 const OLDER =

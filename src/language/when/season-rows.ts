@@ -77,7 +77,7 @@ export const SEASON_ROWS: readonly DayRow[] = [
   {
     example: "before 2025",
     is: words(
-      `(?<=before |since |until |till |after |from |all of |whole of |до |с |после |весь )(${YEAR})(?: года?)?(?![-./]?\\d)`,
+      `(?<=before |since |than |until |till |after |from |all of |whole of |до |с |после |весь )(${YEAR})(?: года?)?(?![-./]?\\d)`,
     ),
     read: ([, y]) => ({ first: `${y}-01-01`, last: `${y}-12-31` }),
   },

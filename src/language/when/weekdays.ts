@@ -64,17 +64,27 @@ export const WEEKDAY_ROWS: readonly Row[] = [
   {
     example: "every weekday",
     is: words(
-      "(?:(?:every|each|on) )?(?:weekdays?|workdays?|(?:working|business|week) days?)|по (?:будням|рабочим дням|будним дням)|(?:в|каждый) (?:будни|будние дни|будний день|рабочие дни|рабочий день)|будни",
+      "(?:(?:every|each|on) )?(?:weekdays?|workdays?|(?:working|business|week) (?:days?|mornings?))|по (?:будням|рабочим дням|будним дням)|(?:кажд(?:ый|ое) )?рабоч(?:ий день|ее утро)|пятидневк[аеу]|по пятидневке|(?:в|каждый) (?:будни|будние дни|будний день|рабочие дни|рабочий день)|будни",
     ),
     read: always([1, 2, 3, 4, 5]),
   },
-  { example: "每个工作日", is: anywhere("每?个?(?:工作日|平日)"), read: always([1, 2, 3, 4, 5]) },
+  { example: "每个工作日", is: anywhere("每?个?(?:工作日|平日|上班日)"), read: always([1, 2, 3, 4, 5]) },
   {
     example: "every weekend",
     is: words(
-      "(?:every|each|on|at) weekends?|weekends|on the weekends?|weekend(?= (?:digest|summary|brief*|recap))|по выходным|каждые выходные",
+      "(?:every|each|on|at) weekends?|weekends|on the weekends?|(?<=кроме |исключая )выходных|weekend(?= (?:digest|summary|brief*|recap))|по выходным|каждые выходные",
     ),
     read: always([6, 7]),
+  },
+  {
+    example: "一三五 早九点半",
+    is: anywhere(
+      "(?<![\\u4e00-\\u9fff\\d])(?:逢|每?周)?(一三五|二四六|一三|二四|一二三四五)(?=[\\s,早晚上中下])",
+    ),
+    read: ([, days]) => ({
+      days: rising([...(days ?? "")].flatMap((one) => hanDay(one) ?? [])),
+      again: true,
+    }),
   },
   {
     example: "每个周末",

@@ -70,6 +70,8 @@ export interface NamedZone {
 /** Names of times themselves. */
 const SHORT: readonly (readonly [zone: string, names: string])[] = [
   ["Europe/Moscow", "msk|мск"],
+  ["Asia/Kolkata", "ist"],
+  ["Asia/Karachi", "pkt"],
   ["UTC", "utc|gmt"],
 ];
 
@@ -83,7 +85,7 @@ const NAMES = CITY_ROWS.map(([zone, names]) => ({
 const SHORT_NAMES = SHORT.map(([zone, names]) => ({ zone, is: words(`(?:по )?(?:${names})(?: time)?`) }));
 const HAN_NAMES = CITY_ROWS.map(([zone, , names]) => ({
   zone,
-  timed: anywhere(`(?:按|以)?(?:${names})(?:当地)?(?:时间|时区)`),
+  timed: anywhere(`(?:按|以)?(?:${names})(?:当地)?(?:时间|时区)|按(?:${names})(?:来)?算`),
   city: anywhere(names),
 }));
 const WRITTEN =

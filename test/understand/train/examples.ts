@@ -8,6 +8,7 @@ import { outcome } from "../../../src/understand/by-rules.ts";
 import { createReader } from "../../../src/understand/understand.ts";
 import { featuresOf } from "../../../src/understand/wish-features.ts";
 import type { Example } from "./fit.ts";
+import { ASKED } from "./inputs.ts";
 
 /** A Wednesday morning in Shanghai, as the judged sayings have it. */
 const NOW = Date.parse("2026-06-10T02:00:00Z");
@@ -82,7 +83,7 @@ export function readSaid(folder: string): Saying[] {
 /** Searches and questions of the other judged sets: each is said without a word of asking. */
 export function readAsked(judged: string): Saying[] {
   const found: Saying[] = [];
-  for (const set of ["ordinary", "fresh", "hard"]) {
+  for (const set of ASKED) {
     const read = (name: string) => JSON.parse(readFileSync(join(judged, set, name), "utf8"));
     const { dev } = read("split.json") as { readonly dev: readonly string[] };
     const rows = (name: string) =>
@@ -115,11 +116,11 @@ export function wishExamples(rows: readonly Row[]): Example[] {
   return rows.flatMap(({ set, features, ruled, wish }) => {
     if (!features) return [];
     // The rules were written for the older sets; what they say of them tells nothing.
-    const unseen = /third|said|frames|asked/.test(set);
+    const unseen = /third|fourth|said|frames|asked/.test(set);
     const named = unseen ? features : features.filter((name) => !/^[rl] /.test(name));
     // A phrase is of a command; of which kind of it, the rules know.
     const kind = set === "phrases" && ruled.startsWith(wish) ? ruled : wish;
     const none = ["smalltalk", "feedback", "export"].includes(kind);
-    return [{ features: named, is: none ? "unclear" : kind, weight: set === "third-sayings" ? 2 : 1 }];
+    return [{ features: named, is: none ? "unclear" : kind }];
   });
 }

@@ -17,10 +17,9 @@ export interface Fitting {
   readonly least?: number;
   /** The part of an example's features that is left out each time, so that each learns to stand alone. */
   readonly drop?: number;
+  /** Weights nearer to 0 are left out. */
+  readonly near?: number;
 }
-
-/** Weights nearer to 0 are left out. */
-const LEAST = 0.2;
 
 /** Same numbers for the same seed. */
 export function randomOf(seed: number): () => number {
@@ -43,7 +42,7 @@ export function shuffled<T>(list: readonly T[], seed: number): T[] {
 
 export function fit(
   examples: readonly Example[],
-  { turns = 12, rate = 0.15, hold = 2e-4, least = 2, drop = 0 }: Fitting = {},
+  { turns = 12, rate = 0.15, hold = 2e-4, least = 2, drop = 0, near = 0.2 }: Fitting = {},
 ): LinearModel {
   const classes = [...new Set(examples.map(({ is }) => is))].sort();
   const counts = new Map<string, number>();
@@ -87,7 +86,7 @@ export function fit(
     const pairs: number[] = [];
     for (let c = 0; c < size; c += 1) {
       const weight = weights[one * size + c] ?? 0;
-      if (Math.abs(weight) >= LEAST) pairs.push(c, Math.round(weight * SCALE));
+      if (Math.abs(weight) >= near) pairs.push(c, Math.round(weight * SCALE));
     }
     if (pairs.length > 0) written[feature] = pairs;
   }

@@ -26,14 +26,16 @@ export function readFrames(
         ];
       else
         for (let turn = 0; turn < each; turn += 1) {
-          const place = ["{o}", "{p}"].find((one) => line.includes(one)) ?? "{}";
+          const place = ["{p}", "{o}"].find((one) => line.includes(one)) ?? "{}";
           const all = subjects[place] ?? [];
           const subject = all[Math.floor(random() * all.length)] ?? "";
+          const others = subjects[line.includes("{o}") ? "{o}" : "{}"] ?? [];
+          const other = others[Math.floor(random() * others.length)] ?? "";
           const name = ["digest", "brief", "daily"].includes(want) ? "topic" : "query";
           found.push({
             ...{
               id: `${file}-frame-${found.length}`,
-              said: line.replace(place, subject),
+              said: line.replace(place, subject).replace(/\{o?\}/u, other),
               lang: file.slice(0, 2) as Saying["lang"],
             },
             ...{ want, args: { [name]: subject }, line: null, harm: false },

@@ -14,17 +14,19 @@ import { openDesk } from "../../desk.ts";
 import { type Row, readAsked, readPhrases, readSaid, readSet, rowsOf, wishExamples } from "./examples.ts";
 import { fit, shuffled } from "./fit.ts";
 import { readFrames } from "./frames.ts";
+import { hashOfInputs, SETS } from "./inputs.ts";
 import { examplesOf, type Sequence, sequencesOf } from "./topics.ts";
 
-const SETS = ["sayings", "fresh-sayings", "third-sayings"];
-const WISHES = { rate: 0.3, hold: 3e-3, drop: 0.5, turns: 16, least: 3 };
+const WISHES = { rate: 0.3, hold: 3e-3, drop: 0.5, turns: 16, least: 4, near: 0.3 };
 const TOPICS = { rate: 0.2, hold: 1e-2, drop: 0.3, turns: 12 };
 
 const tests = join(import.meta.dirname, "../../../../test");
 const desk = await openDesk();
 const rows: Row[] = [];
 const sequences: Sequence[] = [];
-const held = new Map(SETS.map((set) => [set, readSet(join(tests, "judged", set))]));
+const held = new Map<string, readonly Saying[]>(
+  SETS.map((set) => [set, readSet(join(tests, "judged", set))]),
+);
 const own = join(tests, "understand/train");
 const asked = readAsked(join(tests, "judged"));
 /** What people search for, as subjects of frames. */
@@ -70,17 +72,21 @@ function train(without: ReadonlySet<string>): { readonly wishes: LinearModel; re
   };
 }
 
-/** As `readModel` reads it. */
-function write(name: string, { classes, weights }: LinearModel): void {
+/** As `readModel` reads it: its inputs, its classes, its weights. */
+function write(name: string, inputs: string, { classes, weights }: LinearModel): void {
   const lines = Object.entries(weights).map(([feature, pairs]) => `${feature}\t${pairs.join(" ")}`);
-  writeFileSync(join(tests, "../corpus", name), `${[classes.join("\t"), ...lines].join("\n")}\n`);
+  writeFileSync(
+    join(tests, "../corpus", name),
+    `${[`# ${inputs}`, classes.join("\t"), ...lines].join("\n")}\n`,
+  );
 }
 
 const parts = Number(process.argv[2] ?? 0);
 if (parts === 0) {
   const { wishes, topics } = train(new Set());
-  write("wish-model.tsv", wishes);
-  write("topic-model.tsv", topics);
+  const inputs = hashOfInputs();
+  write("wish-model.tsv", inputs, wishes);
+  write("topic-model.tsv", inputs, topics);
   console.log(Object.keys(wishes.weights).length, Object.keys(topics.weights).length);
 } else {
   const only = process.argv[3] ?? "third-sayings";
