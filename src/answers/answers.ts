@@ -1,9 +1,11 @@
 /** The door of answers: a question goes in, sentences copied from articles come out, or an honest refusal. */
 import type { Library } from "../articles/library.ts";
 import type { Search } from "../search/search.ts";
-import { confidenceOf } from "./confidence.ts";
+import { rulingOn } from "./confidence.ts";
+import { confidenceOf } from "./gate.ts";
 import { glossOf } from "./gloss.ts";
 import type { Phrased, Phraser } from "./model/phraser.ts";
+import { inOrder, type Ordered } from "./order.ts";
 import { type Question, questionsIn, readQuestion } from "./question.ts";
 import { isWrong, type RankedSentence, rankSentences } from "./rank.ts";
 
@@ -55,13 +57,17 @@ const WORTH = 0.6;
 /** @param phraser says the sentences in one paragraph; without it they stand as they are */
 export function createAnswers(search: Search, library: Library, phraser?: Phraser): Answers {
   /** A search is asked only where all else is sure enough. */
-  async function judge(best: RankedSentence, question: Question, when: Pick<Inquiry, "now" | "zone">) {
-    const { words, wants } = question;
-    const likely = confidenceOf(best, true, wants);
+  async function judge(
+    best: RankedSentence,
+    ordered: readonly Ordered[],
+    { words, wants }: Question,
+    when: Pick<Inquiry, "now" | "zone">,
+  ): Promise<number> {
+    const likely = confidenceOf(rulingOn(best, true, wants), ordered);
     if (likely < SURE_ENOUGH) return likely;
     const { hits } = await search.search(words, { ...when, limit: ARTICLES });
     const isFound = hits.some(({ id }) => id === best.passage.id);
-    return confidenceOf(best, isFound, wants);
+    return confidenceOf(rulingOn(best, isFound, wants), ordered);
   }
 
   return {
@@ -69,13 +75,15 @@ export function createAnswers(search: Search, library: Library, phraser?: Phrase
       const question = readQuestion(asked);
       const found = await search.passages(question.words, { now, zone, limit: ARTICLES });
       const language = search.languageOf(asked);
-      const ranked = await rankSentences(question, found, (id) => library.get(id), language);
-      const [best] = ranked;
-      const confidence = best ? await judge(best, question, { now, zone }) : 0;
+      const ruled = await rankSentences(question, found, (id) => library.get(id), language);
+      const [best] = ruled;
+      const ordered = inOrder(ruled, question, found);
+      const confidence = best ? await judge(best, ordered, question, { now, zone }) : 0;
+      const ranked = ordered.map(({ sentence }) => sentence);
       const nearest = [...new Set(ranked.map(({ passage }) => passage.id))].slice(0, SENTENCES);
       const answered = confidence >= SURE_ENOUGH && questionsIn(asked).length < 2;
       if (!answered) return { question: asked, answered, confidence, sentences: [], more: false, nearest };
-      const worth = (ranked[0]?.score ?? 0) * WORTH;
+      const worth = (best?.score ?? 0) * WORTH;
       const distinct = withoutRepeats(ranked).filter(
         ({ passage, score, verdicts }, i) =>
           i === 0 || (score >= worth && !isWrong(verdicts) && !CUT_OFF.test(passage.text)),

@@ -1,4 +1,4 @@
-/** How sure it is that a sentence answers: a logistic model of a few features, fitted on judged questions. */
+/** How sure the rules are that a sentence answers: a logistic model of a few features, fitted on judged questions. */
 import type { Verdict } from "./constraints/constraint.ts";
 import { CHECKS } from "./constraints/hold.ts";
 import type { Wants } from "./question.ts";
@@ -100,11 +100,15 @@ function featuresOf(best: RankedSentence, found: boolean, wants: Wants): Readonl
   };
 }
 
-/** In [0, 1]; from 0.5 on it is worth showing. @param wants the kind of thing that the question asks for */
-export function confidenceOf(best: RankedSentence, found: boolean, wants: Wants): number {
-  const sum = Object.entries(featuresOf(best, found, wants)).reduce(
-    (all, [name, value]) => all + value * (FITTED[name] ?? 0),
-    0,
-  );
-  return 1 / (1 + Math.exp(-sum));
+/** What the rules make of the best sentence: above 0 it is worth showing. */
+export interface Ruling {
+  readonly features: Readonly<Record<string, number>>;
+  readonly sum: number;
+}
+
+/** @param wants the kind of thing that the question asks for */
+export function rulingOn(best: RankedSentence, found: boolean, wants: Wants): Ruling {
+  const features = featuresOf(best, found, wants);
+  const sum = Object.entries(features).reduce((all, [name, value]) => all + value * (FITTED[name] ?? 0), 0);
+  return { features, sum };
 }

@@ -42,9 +42,9 @@ describe("the judged questions", () => {
     expect(judgement.answerable.right3).toBeGreaterThanOrEqual(0.88);
   });
 
-  test("of the answerable at most 6 % are refused, of the unanswerable 86 % and more", () => {
+  test("of the answerable at most 8 % are refused, of the unanswerable 86 % and more", () => {
     expect(judgement.refusal.recall).toBeGreaterThanOrEqual(0.86);
-    expect(judgement.answerable.refused).toBeLessThanOrEqual(0.06);
+    expect(judgement.answerable.refused).toBeLessThanOrEqual(0.08);
   });
 });
 

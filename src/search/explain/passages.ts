@@ -14,6 +14,8 @@ import { joinMarks } from "./highlights.ts";
 
 /** Sentences of an article that are looked at; what a text says comes early. */
 const MOST_SENTENCES = 80;
+/** Characters of an article that are read for them: one as long as a book holds nobody up. */
+const LONGEST = 12_000;
 
 /** A term of any run, and whether it is a phrase. */
 type Sought = PlanTerm & Pick<Run, "phrase">;
@@ -41,14 +43,15 @@ function termOf({ written, start, end, weight, variants, corrected }: Sought): P
 }
 
 function ofArticle(
-  { id, title, body }: Article,
+  { id, title, body: whole }: Article,
   sought: readonly Sought[],
   looked: ReadonlySet<string>,
 ): Omit<Passage, "articleScore">[] {
+  const body = whole.slice(0, LONGEST);
   const inTitle = strengths(sought, locate(title, looked), title);
   const tokens = locate(body, looked);
   const spans = sentences(body).slice(0, MOST_SENTENCES);
-  const whole = strengths(sought, tokens, body);
+  const anywhere = strengths(sought, tokens, body);
   const found = spans.map(([start, end]) => {
     const own = tokens.filter((token) => token.start >= start && token.end <= end);
     const text = body.slice(start, end);
@@ -61,7 +64,7 @@ function ofArticle(
     here,
     near: mostOf(found[at - 1]?.here, found[at + 1]?.here, sought.length),
     title: inTitle,
-    whole,
+    whole: anywhere,
     marks: joinMarks(own.map((token): Mark => [token.start - start, token.end - start])),
     met: meetings(sought, own, start, text),
   }));
