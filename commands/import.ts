@@ -1,4 +1,4 @@
-/** `import FILE`: turns a page, JSON Lines or Markdown into files of the corpus; running it twice changes nothing. */
+/** `import FILE`: turns a page, JSON or Markdown into files of the corpus; running it twice changes nothing. */
 import { constants, existsSync } from "node:fs";
 import { access } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -20,9 +20,9 @@ export const importArticles = command({
       kind: "text",
       required: true,
       about: {
-        en: "File or folder: topic page, JSON Lines or Markdown; fields title, body (text, content), source (publisher), published (date), url (link), language",
-        zh: "文件或文件夹：专题页、JSON Lines 或 Markdown；字段：标题、正文、来源、日期、链接、语言（title、body、source、published、url、language）",
-        ru: "Файл или папка: страница темы, JSON Lines или Markdown; поля: заголовок, текст, источник, дата, ссылка, язык (title, body, source, published, url, language)",
+        en: "File or folder: topic page, JSON (a list, or a line an article) or Markdown, up to 512 MB, in UTF-8, UTF-16, GB18030, Big5, windows-1251 or KOI8-R; fields title, body (text, content), source (publisher), published (date), url (link), language",
+        zh: "文件或文件夹：专题页、JSON（文章列表，或每行一篇）或 Markdown，最大 512 MB，编码可为 UTF-8、UTF-16、GB18030、Big5、windows-1251、KOI8-R；字段：标题、正文、来源、日期、链接、语言（title、body、source、published、url、language）",
+        ru: "Файл или папка: страница темы, JSON (список или по статье в строке) или Markdown, до 512 МБ, в UTF-8, UTF-16, GB18030, Big5, windows-1251 или KOI8-R; поля: заголовок, текст, источник, дата, ссылка, язык (title, body, source, published, url, language)",
       },
     },
     to: {

@@ -51,7 +51,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   eval: { doors: ["eval"] },
   feeds: {
     doors: ["feeds", "examine", "freshness"],
-    side: { articles: ["dates", "plain"], commands: ["opml", "present"] },
+    side: { articles: ["dates", "decode", "plain"], commands: ["opml", "present"] },
   },
   i18n: {
     doors: ["words", "countries"],

@@ -1,5 +1,5 @@
 /** Reads articles from files of any known form; keeps the good ones and says what was wrong with the others. */
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { Article } from "../article.ts";
 import { BotError } from "../errors.ts";
@@ -7,14 +7,16 @@ import { UNREADABLE } from "../i18n/library.ts";
 import type { Words } from "../i18n/words.ts";
 import { type ReadLocal, toArticle } from "./draft.ts";
 import { fieldNames, namedFields } from "./field-names.ts";
+import { readFileText } from "./file-text.ts";
 import { hasFrontMatter, readMarkdown } from "./front-matter.ts";
+import { isBrokenDocument, readJsonDocument } from "./json-list.ts";
 import { localDates, type ZoneOf } from "./local-dates.ts";
 import { isTopicPage, readTopicPage } from "./topic-page.ts";
 import { faultAt, whyUnreadable } from "./unreadable.ts";
 
 export interface Reading {
   readonly articles: readonly Article[];
-  /** One sentence for each line or file that could not be read, with its place: `a.jsonl:3: it is not JSON`. */
+  /** One sentence for each line or file that could not be read, with its place: `a.jsonl:3: it is not JSON`, `a.json#3: it has no title`. */
   readonly faults: readonly Words[];
   /** What was left out of articles that were read, and files of other kinds: each with its place. */
   readonly remarks: readonly Words[];
@@ -24,8 +26,6 @@ interface ReadOptions {
   readonly whole?: boolean;
   readonly zoneOf?: ZoneOf;
 }
-
-const LARGEST_FILE = 512 * 1024 * 1024;
 
 /**
  * Reads one file, or every `.md`, `.json`, `.jsonl` and `.txt` file of a folder and its folders, in the order of their names.
@@ -101,7 +101,7 @@ function createShelf(there: ReadonlyMap<string, Article>, plain: Plain | null, r
         else {
           articles.set(id, article);
           for (const field of unknownIn(given)) {
-            const key = `${place.replace(/:\d+$/, "")}\n${field}`;
+            const key = `${place.replace(/[:#]\d+$/, "")}\n${field}`;
             const seen = unknown.get(key);
             if (seen) seen.more += 1;
             else unknown.set(key, { place, field, more: 0 });
@@ -170,22 +170,34 @@ function isRepeated(earlier: Told, { title, body, url, source }: Told): boolean 
 type Shelf = ReturnType<typeof createShelf>;
 
 async function readFileInto(shelf: Shelf, file: string): Promise<void> {
-  const text = await readText(shelf, file);
-  if (text === null) return;
+  try {
+    const { text, remarks } = await readFileText(file);
+    for (const one of remarks) shelf.remark(file, one);
+    readTextInto(shelf, file, text);
+  } catch (thrown) {
+    shelf.fault(file, whyUnreadable(thrown));
+  }
+}
+
+function readTextInto(shelf: Shelf, file: string, text: string): void {
   if (hasFrontMatter(text)) shelf.put(file, () => readMarkdown(text));
-  else if (/^\.(jsonl|ndjson|json)$/i.test(extname(file)) || /^\s*\{/.test(text))
-    readJsonLines(shelf, file, text);
+  else if (/^\.(jsonl|ndjson|json)$/i.test(extname(file)) || /^\s*\{/.test(text)) readJson(shelf, file, text);
   else if (isTopicPage(text))
     for (const { draft, line } of readTopicPage(text)) shelf.put(`${file}:${line}`, () => draft);
   else if (extname(file).toLowerCase() === ".md") shelf.fault(file, UNREADABLE.noFrontMatter);
   else shelf.fault(file, UNREADABLE.noForm);
 }
 
+function readJson(shelf: Shelf, file: string, text: string): void {
+  const document = readJsonDocument(text);
+  if (document && "list" in document)
+    for (const [at, one] of document.list.entries()) shelf.put(`${file}#${at + 1}`, () => one);
+  else if (document) shelf.put(`${file}:1`, () => document.article);
+  else if (isBrokenDocument(text)) shelf.fault(file, UNREADABLE.brokenJson);
+  else readJsonLines(shelf, file, text);
+}
+
 function readJsonLines(shelf: Shelf, file: string, text: string): void {
-  if (/^\s*(?:\[|\{\s*\n)/.test(text)) {
-    shelf.fault(file, UNREADABLE.wholeJson);
-    return;
-  }
   for (const [at, line] of text.split("\n").entries()) {
     if (line.trim() === "") continue;
     shelf.put(`${file}:${at + 1}`, () => {
@@ -195,28 +207,5 @@ function readJsonLines(shelf: Shelf, file: string, text: string): void {
         throw new BotError("bad-input", UNREADABLE.notJson(JSON.stringify(line.trim().slice(0, 20))));
       }
     });
-  }
-}
-
-async function readText(shelf: Shelf, file: string): Promise<string | null> {
-  const { size } = await stat(file);
-  if (size > LARGEST_FILE) {
-    shelf.fault(file, UNREADABLE.tooLarge(LARGEST_FILE / 1024 / 1024));
-    return null;
-  }
-  const bytes = await readFile(file);
-  const fault = faultOf(bytes);
-  if (fault) shelf.fault(file, fault);
-  return fault ? null : new TextDecoder("utf-8").decode(bytes);
-}
-
-function faultOf(bytes: Uint8Array): Words | null {
-  if (bytes.every((byte) => byte <= 32)) return UNREADABLE.empty;
-  if (bytes.subarray(0, 8_192).includes(0)) return UNREADABLE.binary;
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return null;
-  } catch {
-    return UNREADABLE.notUtf8;
   }
 }

@@ -108,6 +108,11 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(Math.max(0, first), Math.max(0, first) + SAMPLE);
 }
 
+/** Whether too much of a text is damaged for it to be in the encoding that it was decoded from. */
+export function isDamaged(text: string): boolean {
+  return damageOf(text) > DAMAGE;
+}
+
 /** The share of non-ASCII characters that could not be decoded. */
 function damageOf(text: string): number {
   const beyond = text.match(/[^\u0000-\u007f]/gu)?.length ?? 0;

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import iconv from "iconv-lite";
 import { readArticles } from "../../src/articles/read.ts";
 import { type Box, openBox } from "../feeds/box.ts";
 import { item, rss } from "../feeds/samples.ts";
@@ -163,6 +164,103 @@ describe("fields by their usual names", () => {
     );
     expect(articles).toEqual([]);
     expect(faults[0]?.en).toContain(`a.jsonl:2: ${why}`);
+  });
+});
+
+describe("one JSON document", () => {
+  const other = { ...WHOLE, url: "https://a.example/2", title: "T3", body: "Other words." };
+  const all = [WHOLE, other];
+  test.each([
+    ["an array", all],
+    ["articles", { total: 2, articles: all }],
+    ["items of a feed", { version: "https://jsonfeed.org/version/1.1", title: "Feed", items: all }],
+    ["data", { code: 0, data: all }],
+    ["a list in data", { code: 0, data: { page: 1, list: all, tags: ["a"] } }],
+    ["a name that nobody knows, beside others", { 新闻: all, links: [{ href: "/" }] }],
+  ])("%s", async (_what, document) => {
+    for (const indent of [0, 2]) {
+      const path = await file("a.json", JSON.stringify(document, null, indent));
+      const { articles, faults } = await readArticles(path, [], { whole: true });
+      expect(faults).toEqual([]);
+      expect(articles).toMatchObject(all);
+    }
+  });
+
+  test("an article written over several lines is one, whatever lists it has", async () => {
+    const copies = [{ source: "TASS", url: "https://b.example/1" }];
+    const path = await file("a.json", JSON.stringify({ ...WHOLE, copies, related: all }, null, 2));
+    expect((await readArticles(path, [], { whole: true })).articles).toMatchObject([{ ...WHOLE, copies }]);
+  });
+
+  test("an article of a list that is refused, and a field that means nothing, are named by their place in it", async () => {
+    const list = [WHOLE, { title: "No text" }, "words", { ...other, author: "Lin" }];
+    const { articles, faults, remarks } = await readArticles(await file("a.json", JSON.stringify(list)), [], {
+      whole: true,
+    });
+    expect(articles).toHaveLength(2);
+    expect(faults.map(({ en }) => en.replace(/^.*a\.json/, ""))).toEqual([
+      "#2: it has no text (body)",
+      expect.stringMatching(/^#3: it is not an object/),
+    ]);
+    expect(remarks[0]?.en).toContain("a.json#4: its field “author”");
+  });
+});
+
+describe("encodings", () => {
+  const zh = { ...WHOLE, title: "上合组织峰会闭幕", body: "各国领导人签署了联合宣言，并同意扩大贸易合作。" };
+  const tw = { ...WHOLE, title: "上合組織峰會閉幕", body: "各國領導人簽署了聯合宣言，並同意擴大貿易合作。" };
+  const ru = {
+    ...WHOLE,
+    title: "Саммит ШОС завершился",
+    body: "Лидеры стран подписали декларацию и договорились о торговле.",
+  };
+  const forms = {
+    "a.jsonl": JSON.stringify,
+    "a.json": (one: object) => JSON.stringify([one], null, 2),
+    "a.md": ({ body, ...fields }: typeof WHOLE) =>
+      `---\n${Object.entries(fields)
+        .map(([name, value]) => `${name}: "${value}"\n`)
+        .join("")}---\n\n${body}\n`,
+    "a.txt": JSON.stringify,
+  };
+  const cases = [
+    ["gbk", zh],
+    ["gb18030", zh],
+    ["big5", tw],
+    ["windows-1251", ru],
+    ["koi8-r", ru],
+    ["utf-16le", zh],
+    ["utf-16le", ru],
+    ["utf-16be", ru],
+  ] as const;
+  test.each(cases)("%s", async (encoding, article) => {
+    for (const [name, write] of Object.entries(forms)) {
+      const path = join(folder, name);
+      // Whoever writes UTF-16 begins with a byte-order mark.
+      await writeFile(path, iconv.encode(write(article), encoding, { addBOM: /16/.test(encoding) }));
+      const { articles, faults, remarks } = await readArticles(path, [], { whole: true });
+      expect(faults).toEqual([]);
+      expect(articles).toMatchObject([article]);
+      expect(remarks.map(({ en }) => en).join()).toContain("it is not UTF-8 and was read as ");
+    }
+  });
+  test("a broken character of many is left out, and that is told", async () => {
+    const path = join(folder, "a.jsonl");
+    const bytes = Buffer.from(
+      JSON.stringify({ ...zh, body: `${zh.body.repeat(5)}\u0000` }).replace("\\u0000", "\u0000"),
+    );
+    await writeFile(
+      path,
+      bytes.map((byte) => byte || 0xff),
+    );
+    const { articles, remarks } = await readArticles(path, [], { whole: true });
+    expect(articles).toMatchObject([{ ...zh, body: zh.body.repeat(5) }]);
+    expect(remarks.map(({ en }) => en).join()).toContain("broken and were left out: 1");
+  });
+  test("UTF-16 without a mark is known by its zeros", async () => {
+    const path = join(folder, "a.jsonl");
+    await writeFile(path, iconv.encode(JSON.stringify(ru), "utf-16le"));
+    expect((await readArticles(path, [], { whole: true })).articles).toMatchObject([ru]);
   });
 });
 

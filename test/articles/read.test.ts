@@ -166,14 +166,20 @@ describe("a file that cannot be used says why", () => {
     ["empty.md", "", "the file is empty"],
     ["space.jsonl", " \n\n", "the file is empty"],
     ["binary.md", new Uint8Array([0x89, 0x50, 0, 1, 2]), "the file is binary, not text"],
-    ["gbk.txt", new Uint8Array([0xc9, 0xcf, 0xba, 0xa3, 0xbe, 0xab, 0xc9, 0xf1]), "the file is not UTF-8"],
+    [
+      "damaged.txt",
+      Buffer.from("上海\u0000精神".repeat(20)).map((byte) => byte || 0xff),
+      "it is damaged, or in an encoding",
+    ],
     ["half.md", "---\ntitle: Half", "its front matter does not end"],
     ["yaml.md", "---\ntitle: [\n---\nx", "its front matter is not YAML"],
     ["list.md", "---\n- a\n---\nx", "its front matter has no fields"],
     ["plain.md", "# A heading", "it does not begin with front matter"],
-    ["notes.txt", "just words", "it is neither JSON Lines, nor Markdown"],
-    ["array.json", '[{"title":"x"}]', "it is one JSON array"],
-    ["object.json", '{\n  "title": "x"\n}', "it is one JSON array or object"],
+    ["notes.txt", "just words", "it is neither JSON, nor Markdown"],
+    ["array.json", '[{"title":"x"}', "it is one JSON array or object, and it is broken"],
+    ["object.json", '{\n  "title": "x",\n}', "it is one JSON array or object, and it is broken"],
+    ["other.json", '{\n  "a": 1\n}', "it is one JSON object that holds neither"],
+    ["two.json", '{"a":[{"title":"x"}],"b":[{"title":"y"}]}', "it holds several lists of articles"],
   ])("%s", async (name, content, reason) => {
     const { articles, faults } = await given(name, content);
     expect(articles).toEqual([]);
