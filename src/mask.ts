@@ -1,4 +1,9 @@
 /** Addresses as they may be shown: without what lets in whoever holds it. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { once } from "./once.ts";
+import { root } from "./root.ts";
 
 const SECRETIVE = /token|secret|passw|pwd|signature|credential|session|auth(?!or)|api-?_?key|^key$|^sig$/i;
 const MASK = "***";
@@ -40,13 +45,26 @@ function isPublicPart(part: string): boolean {
   });
 }
 
+/** Addresses of the feeds that the project ships with. The parser is loaded when something is to be hidden. */
+const shipped = once((): ReadonlySet<string> => {
+  try {
+    const { parse }: typeof import("yaml") = createRequire(import.meta.url)("yaml");
+    const list: unknown = parse(readFileSync(join(root, "corpus", "feeds.yaml"), "utf8"));
+    const { feeds } = list as { readonly feeds: readonly { readonly url: string }[] };
+    return new Set(feeds.map(({ url }) => new URL(url).href));
+  } catch {
+    // Without the list, or with one that somebody broke, nothing is known to be public.
+    return new Set();
+  }
+});
+
 /**
  * An address as everybody may see it: every part of its path and query that is not plainly public is hidden, as it may
- * be what lets in. What is no web address stays as it is.
+ * be what lets in. One that the project ships with is public as it is. What is no web address stays as it is.
  */
 export function shownAddress(address: string): string {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return masked(address);
-  const { origin, pathname, search, hash } = new URL(address);
+  const { origin, pathname, search, hash, href } = new URL(address);
   const safely = (part: string) => {
     try {
       return isPublicPart(decodeURIComponent(part)) ? part : MASK;
@@ -66,5 +84,6 @@ export function shownAddress(address: string): string {
       return `${name.length <= 20 ? name : MASK}=${SECRETIVE.test(name) ? MASK : safely(pair.slice(at + 1))}`;
     })
     .join("&");
-  return `${origin}${path}${query && `?${query}`}${hash && "#…"}`;
+  const shown = `${origin}${path}${query && `?${query}`}${hash && "#…"}`;
+  return shown !== href && shipped().has(href) ? address : shown;
 }

@@ -51,7 +51,7 @@ export interface FeedSpec {
   readonly remark?: string | undefined;
 }
 
-/** Its address as everybody may see it: one that the list puts into a pack is public, of others only what plainly is. */
+/** Its address as everybody may see it: one that ships or that the list puts into a pack is public, of others only what plainly is. */
 export function shownUrl({ url, pack }: Pick<FeedSpec, "url" | "pack">): string {
   return pack === undefined ? shownAddress(url) : masked(url);
 }

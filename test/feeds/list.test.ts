@@ -1,9 +1,10 @@
 /** The shipped list of feeds, linted; and what its topic keeps. */
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import type { FeedSpec } from "../../src/feeds/feeds.ts";
+import { type FeedSpec, shownUrl } from "../../src/feeds/feeds.ts";
 import { readFeedList } from "../../src/feeds/list.ts";
 import { isInPacks, USUAL_PACKS, unknownPacks } from "../../src/feeds/packs.ts";
+import { shownAddress } from "../../src/mask.ts";
 import { root } from "../../src/root.ts";
 import { type Boxed, shippedBot } from "../commands/shipped.ts";
 import { NOW } from "./samples.ts";
@@ -28,6 +29,26 @@ test("every shipped feed has a known publisher, a language, a zone and a group, 
     expect(spec.guess === true).toBe(spec.grade === "C");
   }
   expect(new Set(specs.map(({ url }) => url)).size).toBe(specs.length);
+});
+
+test("the address of every shipped feed is shown whole, in whatever list it stands; one that is only like it is not", async () => {
+  const { specs } = await shipped();
+  for (const { url, pack } of specs) {
+    expect([shownUrl({ url, pack }), shownUrl({ url }), shownAddress(url)]).toEqual([url, url, url]);
+  }
+  const hidden = specs.flatMap(({ url }) => {
+    const { origin, pathname, search } = new URL(url);
+    return [
+      ...[
+        `${url}${search ? "&" : "?"}k=s3cretword`,
+        `${origin}${pathname}/s3cretword${search}`,
+        `${url}s3cretword`,
+      ],
+      ...[url.replace("://", "://s3cretword@"), url.replace("://", "://me:s3cretword@"), `${url}#s3cretword`],
+    ];
+  });
+  for (const url of hidden) expect(shownAddress(url)).not.toContain("s3cretword");
+  expect(shownUrl({ url: "https://a.example/s3cretword/rss" })).toBe("https://a.example/***/rss");
 });
 
 test("the default pack speaks three languages; the two feeds that stand still are gone; terms are kept", async () => {
