@@ -1,5 +1,6 @@
 /** `status`: what the bot holds, how fresh it is, and what does not work as it should. */
 import { type Rating, ratings } from "../src/answers/feedback.ts";
+import { newestDate } from "../src/articles/library.ts";
 import { command } from "../src/command.ts";
 import { countsInWords } from "../src/feeds/examine.ts";
 import { ageInWords, feedsInWords, freshnessOf } from "../src/feeds/freshness.ts";
@@ -20,7 +21,7 @@ export const status = command({
   async run(_args, { library, search, health, caller, clock, store, feeds, meaning }) {
     const words = say(caller.locale);
     const progress = meaning.progress();
-    const newest = library.newest()[0];
+    const newest = newestDate(library);
     const indexedAt = (await search.ready()) ?? null;
     // A look at the state, so that what is said of it is of now.
     await store.get("settings:status").catch(() => undefined);
@@ -28,14 +29,14 @@ export const status = command({
     const troubles = [
       ...health.troubles.map(({ words: trouble }) => trouble[caller.locale]),
       ...feedsInWords(freshnessOf(followed), caller),
-      ...ageInWords(newest?.published, clock.now(), caller.locale),
+      ...ageInWords(newest, clock.now(), caller.locale),
     ];
     const date = (instant: string | null | undefined): Span =>
       instant ? { date: instant, show: "minute" } : words.none;
     const rated = caller.operates ? await ratings(store, caller).catch(() => []) : [];
     const rows: Span[][] = [
       [words.articles, String(library.size)],
-      [words.newest, date(newest?.published)],
+      [words.newest, date(newest)],
       ...(followed.length > 0 ? [[words.feeds, countsInWords(followed, caller.locale)]] : []),
       ...(progress ? [[words.meaning, words.waiting(progress.waiting)]] : []),
       ...library.faults.slice(0, 10).map((fault): Span[] => [words.unread, fault[caller.locale]]),
@@ -59,7 +60,7 @@ export const status = command({
       outcome: "answered",
       data: {
         articles: library.size,
-        newest: newest?.published ?? null,
+        newest: newest ?? null,
         indexAgeMs: indexedAt === null ? null : Math.max(0, clock.now() - indexedAt),
         degraded: health.troubles.map(({ part, words: trouble, since }) => ({
           part,

@@ -34,6 +34,11 @@ export interface Article {
   readonly corrected?: readonly ArticleField[];
 }
 
+/** When it was published or, where nobody says so, when a feed first brought it; null when neither is known. */
+export function momentOf({ published, arrived }: Pick<Article, "published" | "arrived">): string | null {
+  return published ?? arrived ?? null;
+}
+
 export interface Publisher {
   readonly id: string;
   /** Names by script; all of them work in `source:` and are shown by the reader's locale. */

@@ -14,7 +14,7 @@ export interface Library {
   /** All articles, those of an archive beyond it too. */
   readonly size: number;
   get(id: string): Article | undefined;
-  /** Newest first; articles without a date last; ties by id. */
+  /** Newest first; what nobody dated by when it was first seen, else last; ties by id. */
   newest(): readonly Article[];
   /** Articles published in [from, to), epoch milliseconds, newest first. */
   between(from: number, to: number): readonly Article[];
@@ -34,4 +34,9 @@ export interface Library {
   readonly site?: string | undefined;
   /** What could not be read, one sentence each; empty when all is well. */
   readonly faults: readonly Words[];
+}
+
+/** When the newest article that is dated was published. */
+export function newestDate(library: Pick<Library, "newest">): string | undefined {
+  return library.newest().find(({ published }) => published !== null)?.published ?? undefined;
 }

@@ -1,5 +1,5 @@
 /** How an article is shown: the line of facts below its title, and its form for machines. */
-import type { Article } from "../article.ts";
+import { type Article, momentOf } from "../article.ts";
 import { article as say } from "../i18n/articles.ts";
 import type { Locale } from "../i18n/words.ts";
 import type { Action, Block, Span } from "../reply.ts";
@@ -43,8 +43,7 @@ export function factsLine(
 ): readonly Span[] {
   const words = say(locale);
   const publisher = publisherName(article.source, library, locale);
-  const { published, arrived } = article;
-  const at = published ?? arrived;
+  const at = momentOf(article);
   const when: Span = at ? { date: at, show } : words.undated;
   const line = joined([
     publisher,
@@ -53,7 +52,7 @@ export function factsLine(
     ...findSpans(article, library, locale),
   ]);
   // Nobody said when it was published: the moment at which a feed first had it stands there, and says so.
-  const isSeen = at !== undefined && at === arrived;
+  const isSeen = at !== null && at === article.arrived;
   return isSeen ? line.flatMap((span) => (span === when ? [words.seen, span] : [span])) : line;
 }
 

@@ -1,12 +1,12 @@
 /** The library in memory: articles by id and by time. */
-import type { Article, Publisher } from "../article.ts";
+import { type Article, momentOf, type Publisher } from "../article.ts";
 import type { Words } from "../i18n/words.ts";
 import type { Beyond, Library } from "./library.ts";
 import { indexPublishers } from "./publishers.ts";
 
-/** Newest first; without a date last; ties by id, so that the order is the same everywhere. */
+/** Newest first; what nobody dated by when it was first seen, else last; ties by id, so that the order is the same everywhere. */
 function byNewest(a: Article, b: Article): number {
-  const [left, right] = [a.published ?? "", b.published ?? ""];
+  const [left, right] = [momentOf(a) ?? "", momentOf(b) ?? ""];
   if (left !== right) return left < right ? 1 : -1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
@@ -49,10 +49,12 @@ export function createLibrary(
   };
   const between = (from: number, to: number): readonly Article[] => {
     const all = newest();
-    return all.slice(
-      firstBelow(all, (published) => published < to),
-      firstBelow(all, (published) => published < from),
-    );
+    return all
+      .slice(
+        firstBelow(all, (moment) => moment < to),
+        firstBelow(all, (moment) => moment < from),
+      )
+      .filter(({ published }) => published !== null);
   };
   return {
     get size() {
@@ -104,9 +106,12 @@ function placeOf(articles: readonly Article[], article: Article): number {
   return firstWhere(articles, (other) => byNewest(other, article) >= 0);
 }
 
-/** Place of the first article for whose instant `below` holds; an undated one stands below all. */
-function firstBelow(articles: readonly Article[], below: (published: number) => boolean): number {
-  return firstWhere(articles, ({ published }) => published === null || below(Date.parse(published)));
+/** Place of the first article for whose instant `below` holds; one without stands below all. */
+function firstBelow(articles: readonly Article[], below: (moment: number) => boolean): number {
+  return firstWhere(articles, (article) => {
+    const moment = momentOf(article);
+    return moment === null || below(Date.parse(moment));
+  });
 }
 
 /** Binary search: the first item for which `is` holds, which then holds for all after it; the length when there is none. */

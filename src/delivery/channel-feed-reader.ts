@@ -1,4 +1,5 @@
 /** Channels' feeds as they are asked for from outside: under fair use, made once a minute at most. */
+import { momentOf } from "../article.ts";
 import { type ArticleData, articleData } from "../articles/present.ts";
 import type { Caller, Doors } from "../command.ts";
 import { readRows } from "../state/rows.ts";
@@ -79,7 +80,7 @@ async function collect(channel: Channel, rooms: Rooms): Promise<readonly Article
     for (const { id } of library.newest().slice(0, ENTRIES)) ids.add(id);
   return [...ids]
     .flatMap((id) => library.get(id) ?? [])
-    .sort((a, b) => ((a.published ?? "") < (b.published ?? "") ? 1 : -1))
+    .sort((a, b) => ((momentOf(a) ?? "") < (momentOf(b) ?? "") ? 1 : -1))
     .slice(0, ENTRIES)
     .map((article) => articleData(article, library));
 }

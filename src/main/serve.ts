@@ -1,5 +1,6 @@
 /** The program as a service: platforms, feeds, deliveries and health, from start to shutdown. */
 import { loadCommands } from "../../commands/index.ts";
+import { newestDate } from "../articles/library.ts";
 import type { Adapter, Bot } from "../bot.ts";
 import { systemClock } from "../clock.ts";
 import type { Doors } from "../command.ts";
@@ -147,7 +148,7 @@ async function warmUp(
 ): Promise<void> {
   await search.ready();
   await search.search("health 卫生 здоровье", { limit: 1, now: clock.now(), zone: "UTC" });
-  const newest = Date.parse(library.newest()[0]?.published ?? "") || clock.now();
+  const newest = Date.parse(newestDate(library) ?? "") || clock.now();
   const [story] = await stories.within({ from: newest, to: newest + 1 });
   await story?.tell();
   for (const locale of LOCALES) translate.terms(story?.articles[0].title ?? "", locale);

@@ -1,5 +1,6 @@
 /** The daily summary: which days and stories are meant, and the reply that shows them. */
 import { setImmediate as turn } from "node:timers/promises";
+import { newestDate } from "../articles/library.ts";
 import type { Context } from "../command.ts";
 import { ageInWords, feedsInWords, freshnessOf, isCutOff } from "../feeds/freshness.ts";
 import { summary as say } from "../i18n/stories.ts";
@@ -164,11 +165,11 @@ async function cutOff(
   { caller, clock, feeds, library }: Rooms,
 ): Promise<readonly string[]> {
   const freshness = freshnessOf(await feeds.list().catch(() => []));
-  const until = freshness.read ?? library.newest()[0]?.published ?? null;
+  const until = freshness.read ?? newestDate(library) ?? null;
   const readThen = until !== null && dayOf(until, caller.zone) > last;
   if (readThen || !isCutOff(freshness)) return [];
   const [first = "", ...others] = feedsInWords(freshness, caller);
-  const age = ageInWords(library.newest()[0]?.published, clock.now(), caller.locale);
+  const age = ageInWords(newestDate(library), clock.now(), caller.locale);
   return [[say(caller.locale).cut + first, ...others, ...age].join(caller.locale === "zh" ? "" : " ")];
 }
 

@@ -1,21 +1,29 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { Article } from "../../src/article.ts";
+import { type Article, momentOf } from "../../src/article.ts";
+import { newestDate } from "../../src/articles/library.ts";
 import { createLibrary } from "../../src/articles/shelf.ts";
 
-const article = (id: number, day: number | null): Article => ({
+const instant = (day: number) => new Date(Date.UTC(2026, 0, 1 + day)).toISOString();
+const article = (id: number, day: number | null, seen: number | null = null): Article => ({
   id: `a${id}`,
   title: `Article ${id}`,
   body: "",
   source: "",
-  published: day === null ? null : new Date(Date.UTC(2026, 0, 1 + day)).toISOString(),
+  published: day === null ? null : instant(day),
+  ...(seen !== null && { arrived: instant(seen) }),
   language: "en",
   kind: "article",
   url: null,
 });
 
 test("newest and between are as if sorted anew, whatever was put, replaced and removed before", () => {
-  const one = fc.record({ id: fc.nat(30), day: fc.option(fc.nat(20)), remove: fc.boolean() });
+  const one = fc.record({
+    id: fc.nat(30),
+    day: fc.option(fc.nat(20)),
+    seen: fc.option(fc.nat(20)),
+    remove: fc.boolean(),
+  });
   fc.assert(
     fc.property(fc.array(fc.array(one, { maxLength: 4 }), { maxLength: 30 }), (steps) => {
       const library = createLibrary([], [article(1, 3), article(2, null)]);
@@ -23,15 +31,15 @@ test("newest and between are as if sorted anew, whatever was put, replaced and r
       for (const step of steps) {
         library.newest();
         const removed = step.filter(({ remove }) => remove).map(({ id }) => `a${id}`);
-        const put = step.filter(({ remove }) => !remove).map(({ id, day }) => article(id, day));
+        const put = step.filter(({ remove }) => !remove).map(({ id, day, seen }) => article(id, day, seen));
         library.remove(removed);
         library.put(put);
         for (const id of removed) there.delete(id);
         for (const each of put) there.set(each.id, each);
         const sorted = [...there.values()].sort((a, b) =>
-          (a.published ?? "") < (b.published ?? "")
+          (momentOf(a) ?? "") < (momentOf(b) ?? "")
             ? 1
-            : (a.published ?? "") > (b.published ?? "")
+            : (momentOf(a) ?? "") > (momentOf(b) ?? "")
               ? -1
               : a.id < b.id
                 ? -1
@@ -47,6 +55,13 @@ test("newest and between are as if sorted anew, whatever was put, replaced and r
       }
     }),
   );
+});
+
+test("what nobody dated stands where it was first seen, what nobody saw last; the newest date is one of an article", () => {
+  const library = createLibrary([], [article(1, 3), article(2, null, 4), article(3, 2, 9), article(4, null)]);
+  expect(library.newest().map(({ id }) => id)).toEqual(["a2", "a1", "a3", "a4"]);
+  expect(newestDate(library)).toBe(instant(3));
+  expect(newestDate(createLibrary([], [article(2, null, 4)]))).toBeUndefined();
 });
 
 test("an article among 100,000 is put and found in the time of moving it, not of sorting all", () => {

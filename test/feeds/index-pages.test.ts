@@ -6,6 +6,8 @@ import { readFeed } from "../../src/feeds/feed.ts";
 import { announcedFeeds } from "../../src/feeds/feed-html.ts";
 import { isOneSite, siteOf } from "../../src/feeds/site.ts";
 import { root } from "../../src/root.ts";
+import { openBox } from "./box.ts";
+import { startServer } from "./server.ts";
 
 const NOW = Date.parse("2026-10-05T08:00:00Z");
 const read = (html: string, url: string, links?: string, zone = "Asia/Shanghai") =>
@@ -322,4 +324,28 @@ describe("a page's feed", () => {
       "https://news.example/right/feed.xml",
     ]);
   });
+});
+
+test("what a page lists without any date is among the newest by when it was first seen, and says so", async () => {
+  const server = await startServer();
+  const rows = ["Ministers meet in Bishkek today", "Bank of the organisation gets its charter"].map(
+    (title, at) => `<li><a href="/news/${at + 1}.html">${title}</a></li>`,
+  );
+  const html = { "content-type": "text/html; charset=utf-8" };
+  server.set("/news/", { headers: html, body: list(rows) });
+  const feed = { url: `${server.url}/news/`, publisher: "Desk", language: "en", links: "/news/*.html" };
+  const box = await openBox([{ ...feed, filter: "all", pages: false }], [server.host]);
+  await box.poll();
+  expect(box.article("Ministers meet in Bishkek today")).toMatchObject({
+    published: null,
+    arrived: "2025-06-16T08:00:00Z",
+  });
+  for (const line of ["latest 2", "latest 2 source:Desk", "latest 2 lang:en"]) {
+    const { data, blocks } = await box.say(line);
+    const { articles } = data as { articles: { source: string }[] };
+    expect(articles.map(({ source }) => source)).toEqual(["Desk", "Desk"]);
+    expect(JSON.stringify(blocks)).toContain("first seen ");
+  }
+  await box.close();
+  await server.close();
 });

@@ -1,5 +1,5 @@
 /** Which story a new article belongs to: the one whose latest articles it is most like, or a story of its own. */
-import type { Article } from "../../article.ts";
+import { type Article, momentOf } from "../../article.ts";
 import type { Near } from "./window.ts";
 
 /** A story goes on while no more than so long lies between two of its articles, in milliseconds. */
@@ -63,7 +63,7 @@ function within({ times }: Line, at: number): boolean {
 }
 
 /** When an article counts as published: where that is not known, when it came. */
-export function timeOf({ published, arrived }: Article): number | null {
-  const at = Date.parse(published ?? arrived ?? "");
+export function timeOf(article: Article): number | null {
+  const at = Date.parse(momentOf(article) ?? "");
   return Number.isNaN(at) ? null : at;
 }

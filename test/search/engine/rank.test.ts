@@ -118,6 +118,19 @@ test("newest first is in order of time and leaves out what merely shares a word"
   expect(hits.map(({ id }) => id)).toEqual(["mid", "old", "undated"]);
 });
 
+test("what nobody dated stands where it was first seen; no filter by date finds it", async () => {
+  const search = createSearch();
+  await search.add([
+    article("old", "A water treaty.", { published: "2025-01-01T00:00:00Z" }),
+    article("seen", "A water treaty was seen.", { arrived: "2025-03-01T00:00:00Z" }),
+    article("new", "A water treaty is new.", { published: "2025-05-01T00:00:00Z" }),
+  ]);
+  const ids = async (query: string) => (await search.search(query, asked)).hits.map(({ id }) => id);
+  expect(await ids("water sort:new")).toEqual(["new", "seen", "old"]);
+  expect(await ids("lang:en")).toEqual(["new", "seen", "old"]);
+  expect(await ids("after:2025-02-01 sort:new")).toEqual(["new"]);
+});
+
 test("filters alone list what passes them, newest first", async () => {
   const search = createSearch();
   await search.add([

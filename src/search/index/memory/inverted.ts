@@ -1,6 +1,6 @@
 /** The inverted index: articles by slot, postings by term, and the counts that ranking needs. All of it in memory. */
 
-import type { Article } from "../../../article.ts";
+import { type Article, momentOf } from "../../../article.ts";
 import type { Token } from "../../../language/text.ts";
 import { createPool } from "./pool.ts";
 import { MAX_SLOTS, type PostingList, pack, slotOf } from "./postings.ts";
@@ -39,8 +39,8 @@ export interface Columns {
   /** Tokens of the body; 0 in free slots. */
   length: Float32Array;
   lengthSum: number;
-  /** Epoch milliseconds of publication; NaN when unknown. */
-  published: Float64Array;
+  /** Epoch milliseconds of publication, else of when it was first seen; NaN when unknown. For order alone. */
+  moment: Float64Array;
 }
 
 export function createInverted(analyzer: { analyze(text: string): readonly Token[] }): Inverted {
@@ -53,7 +53,7 @@ export function createInverted(analyzer: { analyze(text: string): readonly Token
   const columns: Columns = {
     length: new Float32Array(64),
     lengthSum: 0,
-    published: new Float64Array(64),
+    moment: new Float64Array(64),
   };
   const surfaces = createSurfaces();
   /** Han characters that some term has; grows only. */
@@ -74,7 +74,7 @@ export function createInverted(analyzer: { analyze(text: string): readonly Token
     articles[slot] = article;
     slots.set(article.id, slot);
     columns.length = put(columns.length, slot, length);
-    columns.published = put(columns.published, slot, Date.parse(article.published ?? ""));
+    columns.moment = put(columns.moment, slot, Date.parse(momentOf(article) ?? ""));
     columns.lengthSum += length;
   };
   const remove = (id: string): boolean => {

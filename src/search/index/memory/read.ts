@@ -33,7 +33,7 @@ export function readingOf(
     averageLength: index.size > 0 ? index.columns.lengthSum / index.size : 0,
   });
   const timeOf = (slot: number) => {
-    const at = index.columns.published[slot] ?? Number.NaN;
+    const at = index.columns.moment[slot] ?? Number.NaN;
     return Number.isNaN(at) ? Number.NEGATIVE_INFINITY : at;
   };
   const idOf = (slot: number) => index.article(slot)?.id ?? "";
