@@ -19,6 +19,8 @@ import { headlineFirst } from "./weigh.ts";
 /** Articles of a day that are named, and lines of a screen with 80 columns. */
 const NAMED = 3;
 const LINES = 30;
+/** A page of the reading room is read on, not turned. */
+const LINES_OF_A_PAGE = 150;
 const CHART = 8;
 /** Days that make a chart. */
 const CHARTED = 3;
@@ -53,19 +55,20 @@ function screensOfDays(
   days: readonly StoryDay[],
   above: number,
   below: number,
+  most: number,
 ): readonly (readonly StoryDay[])[] {
   const screens: StoryDay[][] = [[]];
   let used = above;
   for (const day of days) {
     const lines = linesOf(day);
-    if (used > 0 && used + lines > LINES && (screens.at(-1)?.length ?? 0) > 0) {
+    if (used > 0 && used + lines > most && (screens.at(-1)?.length ?? 0) > 0) {
       screens.push([]);
       used = 0;
     }
     screens.at(-1)?.push(day);
     used += lines;
   }
-  if (used + below > LINES && (screens.at(-1)?.length ?? 0) > 0) screens.push([]);
+  if (used + below > most && (screens.at(-1)?.length ?? 0) > 0) screens.push([]);
   return screens;
 }
 
@@ -91,7 +94,7 @@ export async function storyReply(
   const sources = sourcesOf(story.articles, library);
   const chart = chartOf(days, { title: words.chart, alt: "" }).length > 0 ? CHART : 0;
   const tail = sources.length + 3 * told.figures.length;
-  const screens = screensOfDays(days, chart, tail);
+  const screens = screensOfDays(days, chart, tail, caller.platform === "web" ? LINES_OF_A_PAGE : LINES);
   const pages = screens.length;
   const at = Math.min(page, pages);
   const title = await titleOfStory(story, ctx);

@@ -1,6 +1,7 @@
 /** The sentence by rules alone: the first that holds, from what is precise to what is only likely. */
 import type { Command } from "../command.ts";
 import { QUESTIONS } from "../i18n/understand.ts";
+import { slicer } from "../slices.ts";
 import { build } from "./build.ts";
 import { followUp } from "./follow-up.ts";
 import { refusalOf } from "./refusals.ts";
@@ -43,12 +44,15 @@ export async function byRules(scene: Scene, command: Command | undefined): Promi
   if (number) return { wish: "read", understood: does(`read ${number}`), sure: true };
   const described = await byDescription(scene);
   if (described) return { wish: described.line ? "read" : "unclear", understood: described };
+  const rest = slicer();
   const going = followUp(scene);
   if (going) return { wish: "followup", understood: going };
+  await rest();
   if (bareTime(scene)) return unclear(puts(QUESTIONS.schedule));
   if (bareShift(scene)) return unclear(puts(QUESTIONS.change));
   const timed = sentence.slots.times.length > 0 || sentence.slots.weekdays.length > 0;
   const want = forced(command, wantOf(sentence, before !== undefined), timed);
+  await rest();
   const understood = await build(want, scene);
   // Who begins with a command's name, and can mean it, means it.
   return {

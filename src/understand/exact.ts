@@ -7,7 +7,7 @@ import { plainHan } from "../language/keys.ts";
 import { theGlossary } from "../language/open.ts";
 import { lowered } from "../language/when/pattern.ts";
 import { looksLikePeriod, splitPeriod } from "../stories/period.ts";
-import { subjectOf } from "./peel.ts";
+import { type Opener, subjectOf } from "./peel.ts";
 import { isThis } from "./scene.ts";
 import type { Slots } from "./slots.ts";
 
@@ -68,7 +68,8 @@ function continues(command: Command, rest: string, known: Known): boolean {
   if (name === "digest" || name === "brief") return ofDays(rest, known);
   if (name === "help") return more.length === 0 && isNearly(next, known.commands);
   if (name === "daily") return SCHEDULE.test(rest);
-  if (name === "search") return QUERY.test(rest) || !/[\p{L}\p{N}]/u.test(rest) || isName(rest);
+  if (name === "search")
+    return QUERY.test(rest) || !/[\p{L}\p{N}]/u.test(rest) || isName(rest) || searchable(rest, known);
   if (name === "watch") return watchable(rest, known);
   if (name === "unwatch") return isBare(rest);
   if (name === "compare" && (TELLERS.test(rest) || !namesOne(rest, known))) return false;
@@ -133,6 +134,17 @@ function namesOne(rest: string, { slots }: Known): boolean {
   return slots !== undefined && slots(rest).publishers.length < 2;
 }
 
+/** Words to look for, beside which nothing says whose, when, in which language or how many. */
+function searchable(rest: string, { slots }: Known): boolean {
+  if (!slots || isThis(rest) || /^(?:for|about|on|me|in|по|про|о|об|в|на)\s|^一下/iu.test(rest)) return false;
+  const { channels: _, ...said } = slots(rest);
+  if (!Object.values(said).every((found) => found.length === 0)) return false;
+  // A short Chinese word is one, though it may end in a character that is taken off a sentence.
+  return /^\p{Script=Han}{2,4}$/u.test(rest) || isBare(rest, SEARCHING);
+}
+
+const SEARCHING = ["polite", "find", "wrote", "news", "when"] as const;
+
 /** A watch whose time, day or language stands outside the options is a wish, and so is one that only points. */
 function watchable(rest: string, { slots }: Known): boolean {
   if (!slots) return false;
@@ -151,8 +163,8 @@ function watchable(rest: string, { slots }: Known): boolean {
 }
 
 /** Nothing stands around a subject: "watch how they decide" is a sentence, and is shown before anything is stored. */
-function isBare(rest: string): boolean {
+function isBare(rest: string, openers: readonly Opener[] = ["polite", "watch", "when"]): boolean {
   const low = lowered(rest.normalize("NFKC").trim()).replace(/^(?:the|an?) /u, "");
-  const [from, to] = subjectOf(low, ["polite", "watch", "when"]);
+  const [from, to] = subjectOf(low, openers);
   return from === 0 && to === low.length;
 }

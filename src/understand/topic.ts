@@ -92,14 +92,30 @@ export function topicIn(
   const tokens = tokensOf(sentence.low);
   if (tokens.length > LONGEST) return subjectIn(sentence, taken, openers, whole);
   const ruled = rangesIn(sentence, taken, openers, whole);
-  const chosen = keeping(
+  const likely = keeping(
     tokens,
     topicFeatures(sentence, tokens, [...taken, ...sentence.slots.leftOut], ruled, purpose),
+  );
+  // A line that begins with its command's word is not about that word.
+  const chosen = trimmed(
+    tokens,
+    likely.map((keep, at) => keep && (at > 0 || tokens[at]?.word !== purpose)),
   );
   const short = ruled.filter(([from, to]) => /^\p{Script=Han}{2,4}$/u.test(sentence.low.slice(from, to)));
   const kept = wholeWords(sentence, tokens, withQuoted(sentence, tokens, chosen), short);
   const topic = written(sentence.text, tokens, withSigns(tokens, kept));
   return topic === "" && NEEDED.has(purpose) ? subjectIn(sentence, taken, openers, whole) : topic;
+}
+
+/** Words that join others begin and end no topic. */
+const JOINING =
+  /^(?:in|on|of|at|by|from|for|to|about|with|and|or|и|в|во|на|по|о|об|с|со|из|от|для|про|за|к|的|在|和|与)$/u;
+
+function trimmed(tokens: readonly Token[], chosen: readonly boolean[]): readonly boolean[] {
+  const isCore = (keep: boolean, at: number) => keep && !JOINING.test(tokens[at]?.word ?? "");
+  const first = chosen.findIndex(isCore);
+  const last = chosen.findLastIndex(isCore);
+  return chosen.map((keep, at) => keep && at >= first && at <= last);
 }
 
 /** What somebody quotes they mean, unless it names who writes. */

@@ -6,6 +6,7 @@ import { boundsFault } from "../inbox/bounds.ts";
 import { nearest } from "../inbox/nearest.ts";
 import { find } from "../inbox/parse.ts";
 import { lowered } from "../language/when/pattern.ts";
+import { slicer } from "../slices.ts";
 import { dayOf } from "../time.ts";
 import { build } from "./build.ts";
 import { byRules, outcome } from "./by-rules.ts";
@@ -52,6 +53,15 @@ const BARE: Readonly<Record<string, Words>> = {
   compare: QUESTIONS.subject,
 };
 
+/** The last text's is kept: a line is looked at as it was typed and as plain text, which are mostly the same. */
+function remembered<T>(make: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly made: T } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, made: make(text) };
+    return last.made;
+  };
+}
+
 export interface Reader {
   (said: string, asking: Asking): Promise<Reading>;
   /** Whether words that nobody addressed to the bot clearly go on from the list before. */
@@ -73,10 +83,11 @@ export function createReader(rooms: Rooms, choose: Choose = likely): Reader {
     const fault = boundsFault([said]);
     if (fault) return puts(fault);
     const today = dayOf(now, caller.zone);
-    const slots = (text: string) => {
+    const slots = remembered((text: string) => {
       const plain = text.normalize("NFKC");
       return slotsIn(plain, lowered(plain), { today, publishers: library.publishers });
-    };
+    });
+    const rest = slicer();
     const known = { commands, library, shell: caller.platform === "terminal", slots };
     const text = plainText(said);
     const typed = exactLine(said.trim(), known);
@@ -87,6 +98,7 @@ export function createReader(rooms: Rooms, choose: Choose = likely): Reader {
     if (exact && exact.command.name !== "digest") return { ...does(exact.line), exact: exact.line };
     if (text === "") return said.trim() === "" ? does("help") : { line: null, certain: true, mood: "praise" };
     if (toOthers(said)) return { line: null, certain: true, mood: "aside" };
+    await rest();
     const sentence = readSentence(text, { library, today });
     const scene: Scene = {
       sentence,
@@ -99,12 +111,15 @@ export function createReader(rooms: Rooms, choose: Choose = likely): Reader {
     if (exact) return { ...(await build("digest", scene)), certain: true, exact: exact.line };
     const atAddress = await ofAddress(scene);
     if (atAddress) return atAddress;
+    await rest();
     const ruled = await byRules(scene, command);
+    await rest();
     const wish = ruled.sure ? ruled.wish : choose(scene, ruled);
     const agreed =
       wish === ruled.wish ||
       wish === outcome(ruled) ||
       (wish === "unclear" && ruled.understood.line === null);
+    await rest();
     const understood = agreed ? undefined : await asWished(wish, scene);
     return mistyped(understood ?? ruled.understood, text, commands);
   };

@@ -47,7 +47,7 @@ function slowness(): number {
 }
 
 /** Tries of which the quickest counts: what else the machine does can only add to a measurement. */
-const TRIES = 5;
+const TRIES = 8;
 
 /** What takes too long of some work, in CPU milliseconds scaled to the machine; undefined when nothing does. */
 export async function tooLong(

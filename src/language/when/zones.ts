@@ -1,7 +1,7 @@
 /** Time zones by the cities that people name, in three languages and their cases. */
 import { once } from "../../once.ts";
 import { isZone } from "../../time.ts";
-import { anywhere, type Found, findAll, longest, withEndings, words } from "./pattern.ts";
+import { anywhere, type Found, findAll, longest, WITHIN, withEndings, words } from "./pattern.ts";
 
 /** A zone, its cities in an alphabet (a star is an ending), and in Chinese. */
 const CITY_ROWS: readonly (readonly [zone: string, names: string, han: string])[] = [
@@ -91,9 +91,16 @@ const HAN_NAMES = CITY_ROWS.map(([zone, , names]) => ({
 const WRITTEN =
   /(?<![\p{L}/])(?:africa|america|antarctica|asia|atlantic|australia|europe|indian|pacific)\/[a-z_]+(?:\/[a-z_]+)?/gu;
 
+/** A text without any city is looked at once and not once a city. */
+const ANY_CITY = new RegExp(
+  CITY_ROWS.map(([, names, han]) => `(?<!${WITHIN})(?:${withEndings(names)})|${han}`).join("|"),
+  "u",
+);
+
 /** Every zone that a text in lower case names; those that are plainly times, and cities. */
 export function zonesIn(low: string): Found<NamedZone>[] {
-  const found = [...NAMES, ...HAN_NAMES].flatMap(({ zone, timed, city }) => [
+  const cities = ANY_CITY.test(low) ? [...NAMES, ...HAN_NAMES] : [];
+  const found = cities.flatMap(({ zone, timed, city }) => [
     ...findAll(timed, low, () => ({ zone, plain: true })),
     ...findAll(city, low, () => ({ zone, plain: false })),
   ]);
