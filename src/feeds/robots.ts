@@ -3,6 +3,7 @@ import robotsParser from "robots-parser";
 import type { Clock } from "../clock.ts";
 import { BotError } from "../errors.ts";
 import type { Guard } from "../net/guard.ts";
+import { rulesFor } from "./robots-rules.ts";
 
 type Robot = ReturnType<typeof robotsParser.default>;
 /** Node gives the function itself where the package's types promise it as a property. */
@@ -21,7 +22,10 @@ const DAY_MS = 24 * 3_600_000;
 const AGAIN_MS = 3_600_000;
 const MOST_BYTES = 512 * 1024;
 const LONGEST_DELAY_MS = 5 * 60_000;
-const MOST_SITES = 1_000;
+/** Those that were asked about last. */
+const MOST_SITES = 300;
+/** The limit of the sitemaps protocol; a longer address is left alone. */
+const LONGEST_ADDRESS = 2_048;
 
 interface Known {
   /** Null: it could not be had, and nothing is read meanwhile. */
@@ -29,42 +33,57 @@ interface Known {
   readonly until: number;
 }
 
+interface Site {
+  readonly asked: Promise<Known>;
+  delayMs: number;
+}
+
 /** @param heeded false for an operator who has leave: everything is allowed, and nothing asked */
-export function createRobots(guard: Guard, clock: Clock, heeded: boolean): Robots {
-  const known = new Map<string, Promise<Known>>();
-  const delays = new Map<string, number>();
+export function createRobots(guard: Pick<Guard, "fetch">, clock: Clock, heeded: boolean): Robots {
+  const sites = new Map<string, Site>();
 
   async function look(origin: string, home: string | null, signal: AbortSignal): Promise<Known> {
     const address = `${origin}/robots.txt`;
     try {
       const answer = await guard.fetch(address, { home, signal, maxBytes: MOST_BYTES });
       if (answer.status >= 500) return { rules: null, until: clock.now() + AGAIN_MS };
-      const found = answer.status < 300;
-      const rules = parse(address, found ? Buffer.from(answer.bytes).toString("utf8") : "");
-      const delay = (rules.getCrawlDelay(NAME) ?? 0) * 1_000;
-      if (delay > 0) delays.set(origin, Math.min(delay, LONGEST_DELAY_MS));
-      else delays.delete(origin);
-      return { rules, until: clock.now() + DAY_MS };
+      const text = answer.status < 300 ? Buffer.from(answer.bytes).toString("utf8") : "";
+      return { rules: parse(address, rulesFor(NAME, text)), until: clock.now() + DAY_MS };
     } catch (thrown) {
       if (!(thrown instanceof BotError)) throw thrown;
       return { rules: null, until: clock.now() + AGAIN_MS };
     }
   }
 
+  /** Until the answer is there, the pause is the one that was known before. */
+  function ask(origin: string, home: string | null, signal: AbortSignal, delayMs: number): Site {
+    const asked = look(origin, home, signal);
+    const site: Site = { asked, delayMs };
+    asked.then(
+      ({ rules }) => {
+        if (rules) site.delayMs = Math.min((rules.getCrawlDelay(NAME) ?? 0) * 1_000, LONGEST_DELAY_MS);
+      },
+      () => {
+        if (sites.get(origin) === site) sites.delete(origin);
+      },
+    );
+    return site;
+  }
+
   return {
-    delayMs: (url) => delays.get(new URL(url).origin) ?? 0,
+    delayMs: (url) => Math.max(0, sites.get(new URL(url).origin)?.delayMs ?? 0),
     async allows(url, home, signal) {
       if (!heeded) return true;
+      if (url.length > LONGEST_ADDRESS) return false;
       const { origin } = new URL(url);
-      let asked = known.get(origin);
-      if (!asked || (await asked.catch(() => ({ until: 0 }))).until <= clock.now()) {
-        asked = look(origin, home, signal);
-        known.set(origin, asked);
-        asked.catch(() => known.delete(origin));
-        const [oldest] = known.keys();
-        if (known.size > MOST_SITES && oldest !== undefined) known.delete(oldest);
-      }
-      const { rules } = await asked;
+      let site = sites.get(origin);
+      if (!site || (await site.asked.catch(() => ({ until: 0 }))).until <= clock.now())
+        site = ask(origin, home, signal, site?.delayMs ?? 0);
+      sites.delete(origin);
+      sites.set(origin, site);
+      const [oldest] = sites.keys();
+      if (sites.size > MOST_SITES && oldest !== undefined) sites.delete(oldest);
+      const { rules } = await site.asked;
       return rules !== null && rules.isAllowed(url, NAME) !== false;
     },
   };
