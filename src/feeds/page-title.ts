@@ -39,13 +39,9 @@ async function read(
   const answer = await room.hosts.inTurn(url, () => room.guard.fetch(url, asking), signal);
   const fetched = answer && answered(answer);
   if (!fetched) return null;
-  const { title, text } = await room.reader.page({
-    bytes: fetched.bytes,
-    contentType: fetched.headers["content-type"] ?? "",
-    url: fetched.url,
-    zone: "UTC",
-    now: room.clock.now(),
-  });
+  const contentType = fetched.headers["content-type"] ?? "";
+  const source = { bytes: fetched.bytes, contentType, url: fetched.url, zone: "UTC", now: room.clock.now() };
+  const { title, text } = await room.reader.page(source, "pasted");
   const [first = ""] = text.split("\n");
   return (title.trim() || first.trim()).slice(0, LONGEST) || null;
 }

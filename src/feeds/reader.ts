@@ -14,12 +14,15 @@ export type Job =
 export interface Reader {
   /** Takes the bytes over. @throws Refusal("content") when the content cannot be read within the limits */
   feed(source: Source): Promise<Reading>;
-  page(source: PageSource): Promise<Page>;
+  /** @param pasted for somebody who pasted its address: it waits behind all else, and only a few do at once */
+  page(source: PageSource, pasted?: "pasted"): Promise<Page>;
   close(): Promise<void>;
 }
 
 /** Milliseconds; a feed of 10,000 items takes well under one second, linkedom 12 ms for a usual page. */
 const LIMITS = { feed: 10_000, page: 2_000 } as const;
+/** Pasted pages that wait at once; more are refused. */
+const MOST_PASTED = 3;
 const MEMORY_MB = 96;
 /** New objects; with more, garbage of a large feed stays lying about. */
 const YOUNG_MB = 8;
@@ -29,7 +32,9 @@ const SCRIPT = join(root, "dist", "src", "feeds", "reader.worker.js");
 /** One thread, one job at a time; a job that takes too long loses its thread and the next one gets a new one. */
 export function createReader(clock: Clock): Reader {
   let worker: Worker | undefined;
-  let queue: Promise<unknown> = Promise.resolve();
+  const waiting: (() => Promise<void>)[] = [];
+  const pasted: (() => Promise<void>)[] = [];
+  let working: Promise<void> | undefined;
 
   async function run(job: Job): Promise<unknown> {
     worker ??= new Worker(SCRIPT, {
@@ -60,17 +65,27 @@ export function createReader(clock: Clock): Reader {
     }
   }
 
-  function queued(job: Job): Promise<unknown> {
-    const result = queue.then(() => run(job));
-    queue = result.catch(() => undefined);
-    return result;
+  const first = () => waiting.shift() ?? pasted.shift();
+  async function work(): Promise<void> {
+    for (let next = first(); next; next = first()) await next();
+    working = undefined;
+  }
+
+  function queued(job: Job, line = waiting): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      line.push(() => run(job).then(resolve, reject));
+      working ??= work();
+    });
   }
 
   return {
     feed: async (source) => unwrapped<Reading>(await queued({ kind: "feed", source })),
-    page: async (source) => unwrapped<Page>(await queued({ kind: "page", source })),
+    async page(source, how) {
+      if (how && pasted.length >= MOST_PASTED) throw new Refusal("content", "");
+      return unwrapped<Page>(await queued({ kind: "page", source }, how ? pasted : waiting));
+    },
     async close() {
-      await queue;
+      await working;
       await worker?.terminate();
       worker = undefined;
     },
