@@ -106,8 +106,9 @@ export const feeds = command({
   },
 });
 
+// Whole addresses, which may hold what lets in: for the caller's eyes.
 async function opml(ctx: Context): Promise<Reply> {
   const { writeOpml } = await import("../src/feeds/opml.ts");
   const text = writeOpml((await ctx.feeds.list()).map(({ spec }) => spec));
-  return sentence(text, "answered", { opml: text });
+  return { ...sentence(text, "answered", { opml: text }), confidential: true };
 }

@@ -84,7 +84,10 @@ export function createInteractions(needs: Needs) {
 
   async function answered(request: Request): Promise<Answer> {
     const reply = await inbox.ask(bot, request);
-    return dressed(reply, request.caller, { ephemeral: reply.audience === "caller", inPlace: false });
+    return dressed(reply, request.caller, {
+      ephemeral: reply.audience === "caller" || reply.confidential === true,
+      inPlace: false,
+    });
   }
 
   async function press(
@@ -100,9 +103,7 @@ export function createInteractions(needs: Needs) {
     if (pressed.place === "channel" && !(await inbox.first(`${scope}:share-${message}-${line}`, REPLAYED_MS)))
       return alone(say(caller.locale).shared);
     const reply = await inbox.ask(bot, { id, caller, line });
-    // A refusal must not wipe out the message whose button was pressed.
-    const failed = reply.outcome === "bad-input";
-    return dressed(reply, caller, failed ? ALONE : plan);
+    return dressed(reply, caller, isAlone(reply) ? ALONE : plan);
   }
 
   async function open(to: Interaction, caller: Caller, pressed: Pressed): Promise<void> {
@@ -127,7 +128,7 @@ export function createInteractions(needs: Needs) {
       caller: there,
       opened: caller,
     });
-    return dressed(reply, caller, reply.outcome === "bad-input" ? ALONE : plan);
+    return dressed(reply, caller, isAlone(reply) ? ALONE : plan);
   }
 
   /** The whole line of a button, or what to say where there is none any more. */
@@ -160,6 +161,10 @@ export function createInteractions(needs: Needs) {
 
 /** To the person alone, beside what is there. */
 const ALONE: Plan = { ephemeral: true, inPlace: false };
+
+/** A refusal must not wipe out the message whose button was pressed, nor a secret stand where others read it. */
+const isAlone = ({ outcome, confidential }: Reply): boolean =>
+  outcome === "bad-input" || confidential === true;
 
 /** What is known before the answer; only a guess for the deferral, the reply decides. */
 function planOf(request: Request): Plan {

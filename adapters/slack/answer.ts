@@ -88,7 +88,7 @@ export function createAnswers(deps: {
   }
 
   async function beside(asked: Asked, caller: Caller, answer: Reply): Promise<void> {
-    const open = answer.audience === "channel";
+    const open = answer.audience === "channel" && !answer.confidential;
     const reply = await filed(answer, caller, asked, open);
     const type = open ? "in_channel" : "ephemeral";
     const shown = await message(reply, caller, asked.id);
@@ -136,10 +136,13 @@ export function createAnswers(deps: {
     place: "here" | "new" | "channel",
   ): Promise<void> {
     if (click.view) return inView(click, caller, answer, place);
-    const shared = place === "channel" && answer.outcome === "answered";
+    const shared = place === "channel" && answer.outcome === "answered" && !answer.confidential;
+    // What stands where others read it is not replaced by what is for one person alone.
+    const open = !click.ephemeral && !caller.alone;
+    const here = place === "here" && answer.outcome !== "bad-input" && !(answer.confidential && open);
     const reply = await filed(answer, caller, click, shared);
     const shown = await message(shared ? signed(reply, caller) : reply, caller, click.id);
-    if (place === "here" && reply.outcome !== "bad-input")
+    if (here)
       return reach(click, caller, {
         ...shown,
         response_type: click.ephemeral ? "ephemeral" : "in_channel",

@@ -45,6 +45,8 @@ export interface Webhook extends Place {
   readonly locale: Locale;
   /** Since when (epoch ms). */
   readonly at: number;
+  /** The key of its first message in the outbox; the next setup takes its place, so that no more than one waits. */
+  readonly hello?: string | undefined;
 }
 
 export interface Watch extends Place {

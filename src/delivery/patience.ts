@@ -32,3 +32,7 @@ export function backoff({ attempt, to }: Delivery): number {
   const waits = to === "webhook" ? WEBHOOK_BACKOFF_MS : BACKOFF_MS;
   return waits[Math.min(attempt, waits.length) - 1] ?? 1000;
 }
+
+/** Whether `deliveries` tells of it: of a webhook's first message only that nobody answered it for a day. */
+export const isTold = ({ kind, to }: Delivery, { why }: Pick<Done, "why">): boolean =>
+  kind !== "notice" || to !== "webhook" || why === "no answer";

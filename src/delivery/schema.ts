@@ -76,6 +76,7 @@ export const webhookRow = z.looseObject({
   by: z.string(),
   locale: z.enum(LOCALES),
   at: instant,
+  hello: z.string().optional(),
 }) satisfies z.ZodType<Webhook>;
 
 const found = z.looseObject({

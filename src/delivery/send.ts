@@ -31,7 +31,7 @@ import {
   waitKey,
   webhookKey,
 } from "./model.ts";
-import { backoff, overOf } from "./patience.ts";
+import { backoff, isTold, overOf } from "./patience.ts";
 import { intoChannel, threadsBegun } from "./threads/threads.ts";
 import { plannedSince, queryOf } from "./words.ts";
 
@@ -256,9 +256,10 @@ export async function end(
   const key = doneKey(scope, done);
   const told =
     item.kind === "summary" && how.state === "sent" ? { [toldKey(scope, item.source)]: mine.made } : {};
+  const kept = isTold(item, how) ? { [key]: done } : {};
   await release(item, mine, owner, sending, {
-    set: { [outboxKey(item)]: undefined, [replyKey(item)]: undefined, [key]: done, ...told, ...more.set },
-    ttl: { ...more.ttl, [key]: DONE_MS },
+    set: { [outboxKey(item)]: undefined, [replyKey(item)]: undefined, ...kept, ...told, ...more.set },
+    ttl: { ...more.ttl, ...(isTold(item, how) && { [key]: DONE_MS }) },
   });
   sending.ended({ ...how, ...(item.to && { to: item.to }) });
 }
@@ -286,7 +287,9 @@ async function release(
           when: { ...ours, [lease]: owner },
           set: { ...change.set, [lease]: undefined },
         }));
-      if (!freed) await store.commit({ ...change, when: ours });
+      if (freed || (await store.commit({ ...change, when: ours })) || owner === undefined) return;
+      // Somebody took the item out meanwhile: nobody waits for a lease on nothing.
+      await store.commit({ when: { [lease]: owner }, set: { [lease]: undefined } });
       return;
     } catch (thrown) {
       if (clock.monotonic() > patience) throw thrown;

@@ -197,8 +197,14 @@ function dress(reply: Reply, { command, values, line, meant }: Parsed, caller: C
     : [];
   const fixed = command.shell || command.manages || command.personal;
   const wanted = values.public === true ? "channel" : (caller.audience ?? reply.audience);
-  const audience = fixed ? reply.audience : wanted;
-  const shares = command.shares && audience === "caller" && reply.outcome === "answered" && !caller.alone;
+  // A secret is for the caller alone, whatever the channel is set to.
+  const audience = reply.confidential ? "caller" : fixed ? reply.audience : wanted;
+  const shares =
+    command.shares &&
+    !reply.confidential &&
+    audience === "caller" &&
+    reply.outcome === "answered" &&
+    !caller.alone;
   const share: Block[] = shares
     ? [
         {

@@ -228,6 +228,19 @@ test("neither address nor secret stands anywhere; it ends with off, by forgettin
   expect(await rig.keys()).toEqual([]);
 });
 
+test("however often one is set up, one first message waits, and no outcome of it is kept", async () => {
+  for (let nth = 0; nth < 5; nth++) await setUp();
+  await Promise.all([setUp(), setUp()]);
+  expect(await rig.keys("outbox:")).toHaveLength(1);
+  await rig.ask("following --webhook=off");
+  expect(await rig.keys("outbox:")).toEqual([]);
+  await setUp();
+  rig.process();
+  await got(1);
+  await until(async () => (await rig.keys("outbox:")).length === 0);
+  expect(await rig.keys("done:")).toEqual([]);
+});
+
 test("the receiver that the docs show takes what is signed, once, and nothing else", async () => {
   const docs = readFileSync(join(root, "docs/deliveries.md"), "utf8");
   const folder = mkdtempSync(join(tmpdir(), "sco-receiver-"));

@@ -1,5 +1,6 @@
 /** Slash commands, completion and buttons over a real gateway and REST connection. */
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { sentence } from "../../src/reply.ts";
 import { createStage, type Stage, slashData } from "./double.ts";
 import { interaction, message } from "./server/people.ts";
 import type { Told } from "./server/rest.ts";
@@ -274,6 +275,14 @@ describe("a button", () => {
     const first = await answered(stage.slash("search", { query: "summit" }));
     const message = await answered(stage.press("h:fail now", { ...first, id: "2" }));
     expect(message).toMatchObject({ ephemeral: true, body: { content: "That did not work" } });
+  });
+
+  it("that tells a secret answers its caller alone, beside the message", async () => {
+    const own = await createStage({ answer: () => ({ ...sentence("k9x7v"), confidential: true }) });
+    const told = own.press("h:following --feed=on", undefined);
+    await own.server.until(() => told.messages.length === 1, "it is there");
+    expect(told.messages[0]).toMatchObject({ ephemeral: true, body: { content: "k9x7v" } });
+    await own.end();
   });
 
   it("whose line fails late leaves its message as it is", async () => {

@@ -125,7 +125,9 @@ test("a credential in the address of a feed is shown to nobody but by feeds opml
   expect(refused.summary).toContain(`${page}***`);
   expect(added.data).toMatchObject({ added: { url: `${feed}***` } });
   expect(paths()).toContain("/feed?n=1&token=canary");
-  expect((await say("feeds opml")).summary).toContain("token=canary");
+  const whole = await say("feeds opml");
+  expect(whole.summary).toContain("token=canary");
+  expect(whole).toMatchObject({ confidential: true, audience: "caller" });
   expect((await say(`feeds remove ${feed}***`)).data).toMatchObject({ removed: { url: `${feed}***` } });
 });
 

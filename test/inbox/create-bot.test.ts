@@ -42,6 +42,14 @@ const shelly = command({
   shell: true,
   run: () => sentence("ran"),
 });
+const secret = command({
+  name: "secret",
+  about: words,
+  options: {},
+  examples: ["secret"],
+  shares: true,
+  run: () => ({ ...sentence("k9x7v"), confidential: true }),
+});
 const echo = command({
   name: "echo",
   about: words,
@@ -54,7 +62,7 @@ let desk: Desk;
 const runs: unknown[] = [];
 beforeAll(async () => {
   desk = await openDesk({
-    extra: [broken, guarded, shelly, echo],
+    extra: [broken, guarded, shelly, secret, echo],
     hooks: {
       observe: (run) => void runs.push(run),
       settle: async (given) => (given.user === "settled" ? { ...given, zone: "UTC", locale: "ru" } : given),
@@ -113,6 +121,13 @@ describe("the bot", () => {
     expect(wordsOf(shared)).not.toContain("Share to channel");
     const alone = await desk.ask("latest 2 --limit 5", { alone: true });
     expect(wordsOf(alone)).not.toContain("Share to channel");
+  });
+
+  test("a secret is for its caller alone, whatever the channel is set to", async () => {
+    const open = await desk.ask("secret", { audience: "channel" });
+    expect(open).toMatchObject({ audience: "caller", confidential: true });
+    expect(wordsOf(open)).not.toContain("Share to channel");
+    expect((await desk.ask("secret --public")).audience).toBe("caller");
   });
 
   test("a mistyped command is searched for, and the likely one is named and a button away", async () => {

@@ -209,6 +209,29 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     expect(slack.messages[1]?.thread_ts).toBeDefined();
   });
 
+  test("a press that tells a secret leaves the message that everybody sees, and answers beside it", async () => {
+    running.bot.answers.set("digest", () => ({
+      ...{ ...sentence("Shall I?"), audience: "channel" },
+      blocks: [
+        {
+          kind: "actions",
+          actions: [
+            { label: "Yes", run: "following --feed=on", place: "here" },
+            { label: "Share", run: "following --feed=on", place: "channel" },
+          ],
+        },
+      ],
+    }));
+    running.bot.answers.set("following", () => ({ ...sentence("the secret is k9x7v"), confidential: true }));
+    await slash(slack, "digest");
+    const message = await arrived();
+    for (const [nth, label] of ["Yes", "Share"].entries()) {
+      await click(slack, message, label);
+      expect(await arrived(nth + 2)).toMatchObject({ to: "U1", text: "the secret is k9x7v" });
+    }
+    expect(message.edits).toBeUndefined();
+  });
+
   test("verdicts on an answer are Slack's own thumbs, and plain buttons where Slack refuses those", async () => {
     const verdict = (label: string, said: "good" | "bad") => ({
       ...{ label, run: `feedback ${said} a1 q`, place: "new" as const, verdict: said },

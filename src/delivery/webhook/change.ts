@@ -30,29 +30,38 @@ export async function changeWebhook(wanted: string, ctx: Context): Promise<Reply
   const key = webhookKey(caller);
   const paused = pauseKey(webhookScope(caller));
   if (OFF.test(wanted.trim())) {
-    const there = await readRow(store, key, webhookRow, clock.now());
-    // What waits for it is ended by that, and by nothing else.
+    const before = await readRow(store, key, webhookRow, clock.now());
+    // What waits for it is ended by that, and by nothing else; only its first message goes at once.
     const end = { since: clock.now(), reason: "ended" };
-    await store.commit({ set: { [key]: undefined, [paused]: end }, ttl: { [paused]: 2 * DAY_MS } });
-    return sentence(there ? words.ended : words.none, there ? "answered" : "nothing", { webhook: null });
+    await store.commit({
+      set: { ...firstOf(before), [key]: undefined, [paused]: end },
+      ttl: { [paused]: 2 * DAY_MS },
+    });
+    return sentence(before ? words.ended : words.none, before ? "answered" : "nothing", { webhook: null });
   }
   const url = wanted.trim();
   await webhooks.check(url, caller.operates);
   const secret = randomBytes(24).toString("base64url");
   const shown = shownAddress(url);
+  const known = await store.get(key);
+  const unsaid = firstOf(known);
+  const hello = helloOf(ctx, words.hello);
   const row: Webhook = {
     ...{ platform: caller.platform, workspace: caller.workspace, channel: caller.channel },
     ...{ sealed: await webhooks.seal({ url, secret }), shown, trusted: caller.operates },
-    ...{ by: caller.user, locale: caller.locale, at: clock.now() },
+    ...{ by: caller.user, locale: caller.locale, at: clock.now(), hello: outboxKey(hello) },
   };
-  const hello = helloOf(ctx, words.hello);
-  await store.commit({
+  const saved = await store.commit({
+    when: { [key]: known },
     set: {
+      ...unsaid,
       ...{ [key]: row, [paused]: undefined, [waitKey(webhookScope(caller))]: undefined },
       [outboxKey(hello)]: hello,
     },
     at: { [key]: clock.now(), [outboxKey(hello)]: clock.now() },
   });
+  // Somebody else set it up at the same moment: whoever comes last is told the secret that holds.
+  if (!saved) return changeWebhook(wanted, ctx);
   const text = `${words.saved(new URL(url).host)}${secret}`;
   return {
     ...sentence(text, "answered", { webhook: shown, secret }),
@@ -62,6 +71,12 @@ export async function changeWebhook(wanted: string, ctx: Context): Promise<Reply
       { kind: "prose", spans: [{ dim: words.verify + words.end }] },
     ],
   };
+}
+
+/** The first message of a webhook that is replaced or ended; it need not be said any more. */
+function firstOf(webhook: unknown): Record<string, undefined> {
+  const { hello } = webhookRow.safeParse(webhook).data ?? {};
+  return hello === undefined ? {} : { [hello]: undefined };
 }
 
 /** The first message, by which somebody sees that it works. */
