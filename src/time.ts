@@ -13,14 +13,16 @@ export interface Span {
 
 /** Whether the runtime knows this IANA zone ("Asia/Shanghai", "UTC"). */
 export function isZone(zone: string): boolean {
-  if (known.has(zone)) return true;
+  // Names differ in no letter's size, so that only as many are kept as there are zones.
+  if (!/^[A-Za-z][\w+/-]*$/.test(zone)) return false;
+  const name = zone.toLowerCase();
+  if (known.has(name)) return true;
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });
   } catch {
     return false;
   }
-  if (/^[+-]/.test(zone)) return false;
-  known.add(zone);
+  known.add(name);
   return true;
 }
 

@@ -10,6 +10,27 @@ import {
   spanOf,
 } from "../src/time.ts";
 
+test("a zone is asked for once, however it is written, and what only looks like one is none", () => {
+  expect(isZone("Asia/Tashkent")).toBe(true);
+  const plain = Intl.DateTimeFormat;
+  let asked = 0;
+  Intl.DateTimeFormat = new Proxy(plain, {
+    construct: (target, args) => {
+      asked++;
+      return Reflect.construct(target, args);
+    },
+  });
+  try {
+    const written = ["ASIA/TASHKENT", "asia/tashkent", "aSIA/tASHKENT"];
+    expect(written.map(isZone)).toEqual([true, true, true]);
+    expect(asked).toBe(0);
+  } finally {
+    Intl.DateTimeFormat = plain;
+  }
+  // The sign of kelvin is a small k to whoever makes letters small.
+  expect(["Asia/Tash\u212aent", "+05:00", ""].map(isZone)).toEqual([false, false, false]);
+});
+
 describe("days", () => {
   test("an instant belongs to the day of the zone it is read in", () => {
     expect(dayOf("2025-05-25T22:13:00Z", "Asia/Shanghai")).toBe("2025-05-26");

@@ -73,10 +73,10 @@ export function typed(text: string, botUser?: string): string {
     .replace(/<@([A-Z0-9]+)(?:\|([^<>]*))?>/g, (_, id: string, name?: string) =>
       id === botUser ? " " : `@${name || id}`,
     )
-    .replace(/<!subteam\^([A-Z0-9]+)[^<>]*>/g, "@$1")
+    .replace(/<!subteam\^([A-Z0-9]{1,40})(?![A-Z0-9])[^<>]*>/g, "@$1")
     .replace(/<#[A-Z0-9]+\|([^<>]*)>/g, "#$1")
     .replace(/<![^|<>]{0,200}\|([^<>]*)>/g, "$1")
-    .replace(/<!([a-z]+)[^<>]*>/g, "@$1")
+    .replace(/<!([a-z]{1,40})(?![a-z])[^<>]*>/g, "@$1")
     .replace(/<(?:https?|mailto|tel):[^|<>]*\|([^<>]*)>/g, "$1")
     .replace(/<((?:https?|mailto|tel):[^<>]*)>/g, "$1");
   return unescapeText(plain).trim();

@@ -64,7 +64,8 @@ function sure({ command, values }: Parsed): string {
 type Say = ReturnType<typeof say>;
 
 function labelOf({ command: { name }, values }: Parsed, words: Say): string {
-  if (name === "forget") return words.remove;
+  if (name === "forget" || (name === "saved" && values.action === "remove")) return words.remove;
+  if (name === "saved") return words.save;
   if (name === "unwatch" || values.time === "off" || values.feed === "off" || values.action === "remove")
     return words.stop;
   return name === "settings" || values.time === "pause" || values.time === "resume" ? words.save : words.set;
@@ -91,6 +92,7 @@ async function factsOf(
   if (name === "forget") return [words.forget];
   if (values.what === "sources") return [words.sources(text("value"))];
   if (name === "feeds") return [`${words.feeds[text("action") === "add" ? "add" : "remove"]} ${text("url")}`];
+  if (name === "saved") return [`${words.saved[text("action") === "add" ? "add" : "remove"]} ${text("id")}`];
   if (name === "following") return [text("feed") === "on" ? words.feedOn : words.feedOff];
   const what = text("what") as keyof Say["names"];
   const whom = values.for === "channel" || what === "quiet" ? "channel" : "me";

@@ -5,7 +5,7 @@ import type { Sentence } from "./sentence.ts";
 import { quotesAsked } from "./to-quote.ts";
 import { articleIn } from "./to-read.ts";
 import { forChannel } from "./to-set.ts";
-import { does, puts, type Understood } from "./understood.ts";
+import { confirms, does, puts, type Understood } from "./understood.ts";
 
 const LIST =
   /(?<!\p{L})(?:my|our|the) (?:saved|bookmarked)|(?<!\p{L})what (?:have|did) i (?:saved?|bookmark)|我?收藏(?:了|过)?(?:的|哪些|什么|夹|列表)|(?<!\p{L})(?:мои|моё|мое|что я) (?:сохран|избранн|закладк)/u;
@@ -58,5 +58,7 @@ export function saved(scene: Scene): Understood {
     return does(`saved${whose}`);
   if (!points && before === undefined) return removes ? puts(QUESTIONS.which) : does(`saved${whose}`);
   const id = articleIn(scene);
-  return id ? does(`saved ${removes ? "remove" : "add"} ${id}${whose}`) : puts(QUESTIONS.which);
+  if (!id) return puts(QUESTIONS.which);
+  const line = `saved ${removes ? "remove" : "add"} ${id}${whose}`;
+  return whose ? confirms(line) : does(line);
 }

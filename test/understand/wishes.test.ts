@@ -77,6 +77,15 @@ test.each([
   expect((await read(said, () => wish)).line).toBe(line);
 });
 
+test.each([
+  ["remove 62hrk from our channel's saved list", "saved remove 62hrk for:channel", true],
+  ["please put 62hrk on our channel's saved list", "saved add 62hrk for:channel", true],
+  ["remove 62hrk from my saved list", "saved remove 62hrk", undefined],
+])("%s → %s: a list of many changes after a press", async (said, line, confirm) => {
+  const got = await read(said, () => "saved");
+  expect([got.line, got.confirm]).toEqual([line, confirm]);
+});
+
 describe("days", () => {
   test.each([
     ["news of q1", "2026-01-01", "2026-03-31"],

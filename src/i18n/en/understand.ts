@@ -31,6 +31,7 @@ export const confirm = {
   save: "Save it",
   remove: "Remove it",
   feeds: { add: "Read this feed:", remove: "No longer read this feed:" },
+  saved: { add: "Put on this channel's list:", remove: "Take off this channel's list:" },
   feedOn: "A feed of what this channel follows, under a secret address",
   feedOff: "End the feed of what this channel follows",
   asLine: "As a command:",

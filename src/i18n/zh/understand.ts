@@ -32,6 +32,7 @@ export const confirm: typeof en.confirm = {
   save: "保存",
   remove: "确认删除",
   feeds: { add: "添加订阅源：", remove: "不再读取订阅源：" },
+  saved: { add: "加入本频道收藏：", remove: "移出本频道收藏：" },
   feedOn: "为本频道关注的内容生成订阅源（保密地址）",
   feedOff: "关闭本频道关注内容的订阅源",
   asLine: "对应命令：",
