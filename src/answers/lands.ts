@@ -1,7 +1,7 @@
 /** Whose somebody is: an article says it once (the Indian secretary Malhotra), and then speaks of Malhotra alone. */
 import type { Entity } from "../language/entities/entities.ts";
 import { isAlike } from "../language/names/alike.ts";
-import { peopleIn } from "../language/quotations/people.ts";
+import { type PersonName, peopleIn } from "../language/quotations/people.ts";
 
 /** What may stand between a country and the person who is introduced, in UTF-16 units. */
 const REACH = 70;
@@ -13,14 +13,23 @@ export interface Introduced {
   readonly land: string;
 }
 
-/** The people of a text whose country stands before their name in the same sentence, each once. */
-export function introducedIn(text: string, entities: readonly Entity[]): readonly Introduced[] {
+/**
+ * The people of a text whose country stands before their name in the same sentence, each once.
+ * @param entities of the text, and the people whom it names, both in the order of their places
+ */
+export function introducedIn(
+  text: string,
+  entities: readonly Entity[],
+  people: readonly PersonName[],
+): readonly Introduced[] {
   const lands = entities.filter(({ kind }) => kind === "country");
   const known = new Map<string, string>();
-  for (const { name, start } of peopleIn(text)) {
-    if (known.has(name)) continue;
-    const land = lands.findLast(({ end }) => end <= start && start - end <= REACH);
-    if (land && !ENDS.test(text.slice(land.end, start))) known.set(name, land.id);
+  let next = 0;
+  for (const { name, start } of people) {
+    while ((lands[next]?.end ?? Infinity) <= start) next++;
+    const land = lands[next - 1];
+    if (land && !known.has(name) && start - land.end <= REACH && !ENDS.test(text.slice(land.end, start)))
+      known.set(name, land.id);
   }
   return [...known].map(([name, land]) => ({ name, land }));
 }

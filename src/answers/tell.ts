@@ -1,8 +1,9 @@
 /** What stands around a sentence that may answer: its neighbours, its title, who says it, whose the people are. */
 import type { Article } from "../article.ts";
 import { entitiesOf } from "../language/open.ts";
-import { type Statement, statementsIn } from "../language/quotations/quotations.ts";
-import type { Passage } from "../search/search.ts";
+import { type PersonName, peopleIn } from "../language/quotations/people.ts";
+import { LONGEST_SENTENCE, type Statement, statementsIn } from "../language/quotations/quotations.ts";
+import { type Passage, READ_THROUGH } from "../search/search.ts";
 import type { Reading, Told } from "./constraints/constraint.ts";
 import { type Introduced, introducedIn, landsOf } from "./lands.ts";
 
@@ -25,28 +26,37 @@ export function teller(passages: readonly Passage[], article: Lookup, language: 
     readings.set(text, reading);
     return reading;
   };
-  const statements = new Map<string, readonly Statement[]>();
-  const saidIn = ({ id, body, title }: Article) => {
-    const before = statements.get(id);
-    if (before) return before;
-    const all = statementsIn(body, title);
-    statements.set(id, all);
-    return all;
-  };
   const wholes = new Map<string, Reading>();
   const wholeOf = ({ id, title, body }: Article) => {
     const before = wholes.get(id);
     if (before) return before;
-    const reading = read(`${title}\n${body}`);
+    const reading = read(`${title}\n${beginning(body)}`);
     wholes.set(id, reading);
     return reading;
+  };
+  const named = new Map<string, readonly PersonName[]>();
+  const namedIn = (one: Article) => {
+    const before = named.get(one.id);
+    if (before) return before;
+    const { text, entities } = wholeOf(one);
+    const all = peopleIn(text, entities);
+    named.set(one.id, all);
+    return all;
+  };
+  const statements = new Map<string, readonly Statement[]>();
+  const saidIn = (one: Article) => {
+    const before = statements.get(one.id);
+    if (before) return before;
+    const all = statementsIn(beginning(one.body), one.title, () => namedIn(one));
+    statements.set(one.id, all);
+    return all;
   };
   const introduced = new Map<string, readonly Introduced[]>();
   const introducedBy = (one: Article) => {
     const before = introduced.get(one.id);
     if (before) return before;
     const { text, entities } = wholeOf(one);
-    const all = introducedIn(text, entities);
+    const all = introducedIn(text, entities, namedIn(one));
     introduced.set(one.id, all);
     return all;
   };
@@ -59,11 +69,13 @@ export function teller(passages: readonly Passage[], article: Lookup, language: 
       return saidIn(found).find(({ mark: [from, to] }) => from <= start && start < to)?.speaker;
     };
     return {
-      ...once(passage.text),
+      ...once(lead(passage.text)),
       passage,
-      beside: once([list[passage.at - 1], list[passage.at + 1]].filter(Boolean).join("\n")),
+      beside: once(
+        [list[passage.at - 1], list[passage.at + 1]].flatMap((text) => (text ? [lead(text)] : [])).join("\n"),
+      ),
       title: once(found.title),
-      body: found.body,
+      body: beginning(found.body),
       published: found.published,
       foreign: found.language !== language,
       speaker,
@@ -72,6 +84,16 @@ export function teller(passages: readonly Passage[], article: Lookup, language: 
       language: found.language,
     };
   };
+}
+
+/** Of a sentence without an end. */
+function lead(text: string): string {
+  return text.slice(0, LONGEST_SENTENCE);
+}
+
+/** What the passages are taken from. */
+function beginning(body: string): string {
+  return body.slice(0, READ_THROUGH);
 }
 
 export function read(text: string): Reading {

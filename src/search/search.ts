@@ -16,6 +16,9 @@ export type Nearness = (text: string) => Promise<((id: string) => number | undef
 
 export type { DayCount };
 
+/** Characters of an article that are read for its passages: one as long as a book holds nobody up. */
+export const READ_THROUGH = 12_000;
+
 /** One reason why a hit is there; the weights added up, times all factors, are the score. */
 export interface Reason {
   /** The query term as the person wrote it. */

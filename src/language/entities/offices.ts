@@ -125,6 +125,8 @@ const GROUPS = {
   before:
     /(?:委员会|组委会|筹委会|联合会|协会|论坛|党|基金会|俱乐部|学会|商会|公司|研究院|研究所|大学|联盟)$/u,
 };
+/** How far, in UTF-16 units, an office is looked for from the one that serves it: names may stand between. */
+const AIDE_REACH = 120;
 /** Offices that serve another. */
 const AIDES = new Set(["adviser", "spokesperson", "expert"]);
 
@@ -139,13 +141,26 @@ export function officesIn(
   const byStart = new Map(owners.map((owner) => [owner.start, owner]));
   const modifierByEnd = new Map(modifiers.map((match) => [match.end, match]));
   const found = offices.find(text).map((match) => around(match));
-  const all = [...found, ...prefixed()];
+  const all = [...found, ...prefixed()].sort((a, b) => a.start - b.start);
   const aides = all.filter(({ id }) => AIDES.has(id));
-  return all.map((office) =>
-    !AIDES.has(office.id) && aides.some((aide) => serves(aide, office))
+  let near = 0;
+  return all.map((office) => {
+    if (AIDES.has(office.id)) return office;
+    while (near < aides.length && (aides[near]?.end ?? 0) < office.start - AIDE_REACH) near++;
+    return isServed(office, near)
       ? { ...office, modifiers: [...office.modifiers, "served" as const] }
-      : office,
-  );
+      : office;
+  });
+
+  /** @param from the first of the aides that is near enough */
+  function isServed(office: OfficeMention, from: number): boolean {
+    for (let i = from; i < aides.length; i++) {
+      const aide = aides[i];
+      if (!aide || aide.start > office.end + AIDE_REACH) return false;
+      if (serves(aide, office)) return true;
+    }
+    return false;
+  }
 
   /** Behind "adviser to the …" and «советник …»; in Chinese before 特别助理. */
   function serves(aide: OfficeMention, office: OfficeMention): boolean {

@@ -14,6 +14,9 @@ export interface Statement {
   readonly form: "quoted" | "reported";
 }
 
+/** Of a longer sentence the beginning is read; and a quotation that is longer was not closed. */
+export const LONGEST_SENTENCE = 2_000;
+
 /** A columnist says of others what he makes of it: only what he quotes is theirs. */
 const COLUMN =
   /^(?:Column|Opinion|Op-Ed|Comment(?:ary)?|Колонка|Мнение|Комментарий|专栏|评论|时评|观点)\s*[:：|—-]|(?<!\p{L})(?:our columnist|обозреватель|автор колонки|автор\s*—|本报评论员|特约评论员)|^by \p{L}+ \p{L}+\s*[.,\n]/imu;
@@ -25,12 +28,12 @@ const PRONOUNS: readonly (readonly [gender: "m" | "f", RegExp])[] = [
 
 /**
  * The statements of an article, in the order of its text. Linear in the text.
- * @param named the people of title and body, where they have been looked for already
+ * @param named the people of title and body; asked for only where a name of one word must be judged by the others
  */
 export function statementsIn(
   body: string,
   title = "",
-  named = peopleIn(`${title}\n${body}`),
+  named = () => peopleIn(`${title}\n${body}`),
 ): readonly Statement[] {
   const spans = sentences(body);
   const column = COLUMN.test(title) || COLUMN.test(body.slice(0, 120));
@@ -41,7 +44,7 @@ export function statementsIn(
   let author = "";
   let open: Statement | undefined;
   spans.forEach((span, at) => {
-    const text = body.slice(...span);
+    const text = body.slice(span[0], Math.min(span[1], span[0] + LONGEST_SENTENCE));
     const quoted = quotationsIn(text);
     const sayings = sayingsIn(text);
     const people = peopleIn(text).filter(
@@ -76,15 +79,21 @@ export function statementsIn(
 }
 
 /** Whether a name is one: of two words, or a word that is part of such a one or stands within a sentence. */
-function namesOf(text: string, all: readonly PersonName[]): (name: string) => boolean {
-  const words = new Set(
-    all.flatMap(({ name, start }) =>
-      /[\s·]/u.test(name) || /[\p{Ll},]\s$/u.test(text.slice(Math.max(0, start - 2), start))
-        ? name.split(/[\s·]+/u).map(headOf)
-        : [],
-    ),
-  );
-  return (name) => /\p{Script=Han}/u.test(name) || /\s/.test(name) || words.has(headOf(name));
+function namesOf(text: string, all: () => readonly PersonName[]): (name: string) => boolean {
+  let words: ReadonlySet<string> | undefined;
+  const read = () =>
+    new Set(
+      all().flatMap(({ name, start }) =>
+        /[\s·]/u.test(name) || /[\p{Ll},]\s$/u.test(text.slice(Math.max(0, start - 2), start))
+          ? name.split(/[\s·]+/u).map(headOf)
+          : [],
+      ),
+    );
+  return (name) => {
+    if (/\p{Script=Han}/u.test(name) || /\s/.test(name)) return true;
+    words ??= read();
+    return words.has(headOf(name));
+  };
 }
 
 /** The beginning of a name, which its cases share. */
@@ -208,16 +217,22 @@ function isBehind(plain: string, verb: number, name: number): boolean {
 
 /** Whether a sentence lies in a quotation that an earlier one has opened. */
 function inside(body: string, [start]: Mark, [from]: Mark): boolean {
+  if (from - start > LONGEST_SENTENCE) return false;
   const before = body.slice(start, from);
-  const balance = (opening: RegExp, closing: RegExp) =>
-    (before.match(opening)?.length ?? 0) > (before.match(closing)?.length ?? 0);
+  const balance = (opening: string, closing: string) => countOf(before, opening) > countOf(before, closing);
   return (
-    balance(/“/g, /”/g) ||
-    balance(/«/g, /»/g) ||
-    balance(/「/g, /」/g) ||
+    balance("“", "”") ||
+    balance("«", "»") ||
+    balance("「", "」") ||
     // Straight marks do not say which of them opens: beyond a paragraph nothing can be told by their number.
-    (!/\n\s*\n/.test(before) && (before.match(/"/g)?.length ?? 0) % 2 === 1)
+    (countOf(before, '"') % 2 === 1 && !/\n\s*\n/.test(before))
   );
+}
+
+function countOf(text: string, mark: string): number {
+  let count = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) count++;
+  return count;
 }
 
 function isQuotation(text: string): boolean {

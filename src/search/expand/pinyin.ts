@@ -9,6 +9,8 @@ const WORD = /[a-zà-öø-ÿāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+
 const HAN = /\p{Script=Han}/u;
 const LONGEST_SYLLABLE = 6;
 const MOST_SYLLABLES = 12;
+/** Letters of the longest word that can be a name of the glossary; parting letters into syllables costs their square. */
+const LONGEST_WORD = 160;
 /** Words that the longest name of the glossary can be typed as. */
 const MOST_WORDS = 16;
 /** Words of one query that are read at most: each is built up character by character. */
@@ -48,6 +50,7 @@ function runsOf({ text, dictionary }: Asked): Word[][] {
   const runs: Word[][] = [];
   let last = -1;
   for (const match of text.matchAll(WORD)) {
+    if (match[0].length > LONGEST_WORD) continue;
     const start = match.index;
     const end = start + match[0].length;
     const parts = match[0].split(/['’]/).map((part) => foldWord(part.replace(/[1-5]$/, "")));
@@ -161,8 +164,9 @@ function rarest(word: string, lexicon: Lexicon): number {
   return Math.min(...pairsOf(word).map((pair) => lexicon.count(pair)));
 }
 
-/** Every way to part letters into syllables, fewest syllables first. */
+/** Every way to part letters into syllables, fewest syllables first; none for more letters than any name has. */
 export function syllables(letters: string, isSyllable: (letters: string) => boolean): string[][] {
+  if (letters.length > LONGEST_WORD) return [];
   const from = new Map<number, string[][]>([[letters.length, [[]]]]);
   for (let at = letters.length - 1; at >= 0; at--) {
     const ways: string[][] = [];

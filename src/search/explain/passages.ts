@@ -9,13 +9,11 @@ import { slicer } from "../../slices.ts";
 import type { Plan, PlanTerm, Run } from "../index/index.ts";
 import type { Ranked } from "../rank/rank.ts";
 import { occurrences } from "../rank/wording.ts";
-import type { Passage, Passages, PassageTerm } from "../search.ts";
+import { type Passage, type Passages, type PassageTerm, READ_THROUGH } from "../search.ts";
 import { joinMarks } from "./highlights.ts";
 
 /** Sentences of an article that are looked at; what a text says comes early. */
 const MOST_SENTENCES = 80;
-/** Characters of an article that are read for them: one as long as a book holds nobody up. */
-const LONGEST = 12_000;
 
 /** A term of any run, and whether it is a phrase. */
 type Sought = PlanTerm & Pick<Run, "phrase">;
@@ -47,7 +45,7 @@ function ofArticle(
   sought: readonly Sought[],
   looked: ReadonlySet<string>,
 ): Omit<Passage, "articleScore">[] {
-  const body = whole.slice(0, LONGEST);
+  const body = whole.slice(0, READ_THROUGH);
   const inTitle = strengths(sought, locate(title, looked), title);
   const tokens = locate(body, looked);
   const spans = sentences(body).slice(0, MOST_SENTENCES);

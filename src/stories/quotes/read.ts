@@ -46,15 +46,18 @@ export function readQuotes(article: Article): Read {
   const people = inFull(named);
   const dateline = datelineOf(body).length;
   const marked = curled(body);
-  const quotes = whole(withWordsBefore(statementsIn(marked, title, named), marked)).flatMap(
-    ({ mark: [start, end], speaker, form }): Quote[] => {
-      const text = body.slice(start === 0 ? dateline : start, end).trim();
-      if (speaker === "" || text.length > LONGEST || CUT.test(text)) return [];
-      if (VERB_ALONE.test(text) || isDoubtful(text, { speaker, form })) return [];
-      const named = nameInFull(speaker, text, people);
-      return named === undefined ? [] : [{ text, article, speaker: named, form }];
-    },
-  );
+  const quotes = whole(
+    withWordsBefore(
+      statementsIn(marked, title, () => named),
+      marked,
+    ),
+  ).flatMap(({ mark: [start, end], speaker, form }): Quote[] => {
+    const text = body.slice(start === 0 ? dateline : start, end).trim();
+    if (speaker === "" || text.length > LONGEST || CUT.test(text)) return [];
+    if (VERB_ALONE.test(text) || isDoubtful(text, { speaker, form })) return [];
+    const named = nameInFull(speaker, text, people);
+    return named === undefined ? [] : [{ text, article, speaker: named, form }];
+  });
   const read = { quotes, people };
   known.set(article, read);
   return read;
