@@ -30,7 +30,7 @@ export async function passagesOf(plan: Plan, ranked: readonly Ranked[]): Promise
   for (const { article, score } of ranked) {
     const pause = rest();
     if (pause) await pause;
-    for (const passage of ofArticle(article, sought, looked))
+    for (const passage of await ofArticle(article, sought, looked, rest))
       passages.push({ ...passage, articleScore: score / best });
   }
   return { terms: sought.map(termOf), passages };
@@ -40,32 +40,39 @@ function termOf({ written, start, end, weight, variants, corrected }: Sought): P
   return { written, start, end, weight, known: variants.length > 0, ...(corrected && { corrected }) };
 }
 
-function ofArticle(
+/** @param rest gives way to others between sentences: a long article met by a long question takes a while */
+async function ofArticle(
   { id, title, body: whole }: Article,
   sought: readonly Sought[],
   looked: ReadonlySet<string>,
-): Omit<Passage, "articleScore">[] {
+  rest: ReturnType<typeof slicer>,
+): Promise<readonly Omit<Passage, "articleScore">[]> {
   const body = whole.slice(0, READ_THROUGH);
   const inTitle = strengths(sought, locate(title, looked), title);
   const tokens = locate(body, looked);
+  await rest();
   const spans = sentences(body).slice(0, MOST_SENTENCES);
   const anywhere = strengths(sought, tokens, body);
-  const found = spans.map(([start, end]) => {
+  const found: { text: string; own: readonly Token[]; start: number; here: readonly number[] }[] = [];
+  for (const [start, end] of spans) {
     const own = tokens.filter((token) => token.start >= start && token.end <= end);
     const text = body.slice(start, end);
-    return { text, own, start, here: strengths(sought, own, text) };
-  });
-  return found.map(({ text, own, start, here }, at) => ({
-    id,
-    at,
-    text,
-    here,
-    near: mostOf(found[at - 1]?.here, found[at + 1]?.here, sought.length),
-    title: inTitle,
-    whole: anywhere,
-    marks: joinMarks(own.map((token): Mark => [token.start - start, token.end - start])),
-    met: meetings(sought, own, start, text),
-  }));
+    found.push({ text, own, start, here: strengths(sought, own, text) });
+    const pause = rest();
+    if (pause) await pause;
+  }
+  const told: Omit<Passage, "articleScore">[] = [];
+  for (const [at, { text, own, start, here }] of found.entries()) {
+    told.push({
+      ...{ id, at, text, here, title: inTitle, whole: anywhere },
+      near: mostOf(found[at - 1]?.here, found[at + 1]?.here, sought.length),
+      marks: joinMarks(own.map((token): Mark => [token.start - start, token.end - start])),
+      met: meetings(sought, own, start, text),
+    });
+    const pause = rest();
+    if (pause) await pause;
+  }
+  return told;
 }
 
 /** How well each term is met by tokens: the surety of its best variant all of whose parts are there. */
