@@ -2,6 +2,7 @@
 import type { Passage, Passages } from "../search/search.ts";
 import { CHECKS, type Verdicts } from "./constraints/hold.ts";
 import { offers, type Question, type Wants } from "./question.ts";
+import type { RankedSentence } from "./rank.ts";
 
 const KINDS: readonly Wants[] = [
   "number",
@@ -27,21 +28,6 @@ const LEANS =
 const QUOTED = /["“”«»]/u;
 /** Sentences further down are equally far. */
 const FAR = 12;
-
-/** What the rules say of a sentence. */
-export interface Rated {
-  readonly passage: Passage;
-  readonly score: number;
-  readonly here: number;
-  readonly around: number;
-  readonly covered: number;
-  readonly matterAround: number;
-  readonly words: number;
-  readonly verdicts: Verdicts;
-  readonly behind: number;
-  readonly foreign: boolean;
-  readonly trap: "same article" | "elsewhere" | undefined;
-}
 
 export type Facts = Readonly<Record<string, number>>;
 
@@ -69,7 +55,7 @@ const FROM_MOST = [
 
 /** The facts of every sentence, in the order in which they came. @param all every sentence of the articles that were opened */
 export function factsOf(
-  rated: readonly Rated[],
+  rated: readonly RankedSentence[],
   question: Question,
   { terms, passages: all }: Passages,
   share: Share,
@@ -113,7 +99,7 @@ function rules({
   foreign,
   trap,
   verdicts,
-}: Rated): Row {
+}: RankedSentence): Row {
   const told = Object.keys(CHECKS).flatMap((name) => {
     const verdict = verdicts[name as keyof Verdicts];
     return [[name, verdict === "contradicted" ? -1 : verdict === "open" ? 0.5 : verdict === "met" ? 1 : 0]];
