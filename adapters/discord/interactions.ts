@@ -48,9 +48,10 @@ export function createInteractions(needs: Needs) {
     if (!received) return;
     const { id, token, application_id: application } = interaction;
     const to = { id, token, application };
-    const { ask, caller } = received;
+    const { ask, caller, maySpeak } = received;
     if (ask.kind === "complete") return complete(received, ask).catch(late(id));
-    const plan = ask.kind === "command" ? planOf(ask.request) : pressedPlan(ask.pressed);
+    const usual = ask.kind === "command" ? planOf(ask.request) : pressedPlan(ask.pressed);
+    const plan = maySpeak ? usual : { ...usual, ephemeral: true };
     const scope = channelScope(caller);
     const opens = ask.kind === "press" && ask.pressed.form === true;
     await inbox.take({
@@ -63,9 +64,9 @@ export function createInteractions(needs: Needs) {
         if (opens) return open(to, caller, ask.pressed).catch(late(id));
         const make = () =>
           ask.kind === "command"
-            ? answered(ask.request)
+            ? answered(ask.request, maySpeak)
             : ask.kind === "press"
-              ? press(id, caller, ask, plan, scope)
+              ? press(received, ask, plan, scope)
               : submit(id, caller, ask, plan);
         await answers.give(to, plan, await make(), await turn.acknowledged()).catch(late(id));
       },
@@ -82,17 +83,16 @@ export function createInteractions(needs: Needs) {
     };
   }
 
-  async function answered(request: Request): Promise<Answer> {
+  async function answered(request: Request, maySpeak: boolean): Promise<Answer> {
     const reply = await inbox.ask(bot, request);
     return dressed(reply, request.caller, {
-      ephemeral: reply.audience === "caller" || reply.confidential === true,
+      ephemeral: reply.audience === "caller" || reply.confidential === true || !maySpeak,
       inPlace: false,
     });
   }
 
   async function press(
-    id: string,
-    caller: Caller,
+    { id, caller, maySpeak }: Received,
     { pressed, message }: { pressed: Pressed; message: string },
     plan: Plan,
     scope: string,
@@ -100,6 +100,7 @@ export function createInteractions(needs: Needs) {
     const alone = (text: string) => dressed(sentence(text), caller, ALONE);
     const line = await lineOf(pressed, caller);
     if (typeof line !== "string") return dressed(line, caller, ALONE);
+    if (pressed.place === "channel" && !maySpeak) return alone(say(caller.locale).mute);
     if (pressed.place === "channel" && !(await inbox.first(`${scope}:share-${message}-${line}`, REPLAYED_MS)))
       return alone(say(caller.locale).shared);
     const reply = await inbox.ask(bot, { id, caller, line });

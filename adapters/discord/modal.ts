@@ -67,7 +67,11 @@ function component({ name, kind, value, choices = [], required = false }: Field)
 export interface FilledIn {
   readonly filled: Readonly<Record<string, string>>;
   /** The channel that was chosen, and what the person may do there, as Discord says it. */
-  readonly channel?: { readonly id: string; readonly permissions?: string | undefined };
+  readonly channel?: {
+    readonly id: string;
+    readonly permissions?: string | undefined;
+    readonly type?: number | undefined;
+  };
 }
 
 export function filledIn({ components, resolved }: APIModalSubmission): FilledIn {
@@ -80,6 +84,6 @@ export function filledIn({ components, resolved }: APIModalSubmission): FilledIn
   }
   const id = fields.get("channel");
   fields.delete("channel");
-  const permissions = id === undefined ? undefined : resolved?.channels?.[id]?.permissions;
-  return { filled: Object.fromEntries(fields), ...(id && { channel: { id, permissions } }) };
+  const { permissions, type } = (id === undefined ? undefined : resolved?.channels?.[id]) ?? {};
+  return { filled: Object.fromEntries(fields), ...(id && { channel: { id, permissions, type } }) };
 }

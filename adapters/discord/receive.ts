@@ -41,6 +41,8 @@ export interface Received {
   readonly id: string;
   readonly token: string;
   readonly caller: Caller;
+  /** Whether the person may write where they ask: who may not shows nothing to others by the bot either. */
+  readonly maySpeak: boolean;
   readonly ask:
     | { readonly kind: "command"; readonly request: Request }
     | {
@@ -69,8 +71,11 @@ const GROUP = 3;
 const MANAGING = (1n << 3n) | (1n << 4n);
 /** Administrator, Manage Server. */
 const GOVERNING = (1n << 3n) | (1n << 5n);
-/** Administrator, Send Messages. */
+/** Administrator, Send Messages; in a thread Send Messages in Threads. */
 const SPEAKING = (1n << 3n) | (1n << 11n);
+const SPEAKING_IN_THREADS = (1n << 3n) | (1n << 38n);
+/** https://discord.com/developers/docs/resources/channel#channel-object-channel-types */
+const THREADS = new Set([10, 11, 12]);
 const KIND = { command: 2, component: 3, complete: 4, modal: 5 } as const;
 /** A press of what no version offers now: it is answered with that it is too old. */
 const UNREADABLE: Pressed = { place: "new" };
@@ -80,7 +85,9 @@ export function receive(interaction: APIInteraction, around: Surroundings): Rece
   const caller = callerOf(interaction, around);
   if (!caller) return null;
   const ask = askOf(interaction, caller, around);
-  return ask && { id: interaction.id, token: interaction.token, caller, ask };
+  const { guild_id: guild, channel, member } = interaction;
+  const maySpeak = guild === undefined || speaks(member?.permissions, channel?.type);
+  return ask && { id: interaction.id, token: interaction.token, caller, maySpeak, ask };
 }
 
 function askOf(interaction: APIInteraction, caller: Caller, around: Surroundings): Received["ask"] | null {
@@ -89,8 +96,10 @@ function askOf(interaction: APIInteraction, caller: Caller, around: Surroundings
   if (type === KIND.modal) {
     const { filled, channel } = filledIn(interaction.data);
     const pressed = readId(interaction.data.custom_id) ?? UNREADABLE;
-    const may = channel?.permissions ?? interaction.member?.permissions ?? "0";
-    const maySpeak = (BigInt(may) & SPEAKING) !== 0n;
+    const here = channel === undefined || channel.id === caller.channel;
+    const maySpeak = here
+      ? speaks(interaction.member?.permissions, interaction.channel?.type)
+      : speaks(channel.permissions, channel.type);
     return {
       kind: "submit",
       pressed,
@@ -125,6 +134,12 @@ function askOf(interaction: APIInteraction, caller: Caller, around: Surroundings
     option: focused?.name ?? "",
     typed: String(focused?.given.value ?? ""),
   };
+}
+
+/** What somebody's rights in a channel, as Discord says them, allow; where it says nothing, nothing. */
+function speaks(permissions: string | undefined, type: number | undefined): boolean {
+  const needed = THREADS.has(type ?? -1) ? SPEAKING_IN_THREADS : SPEAKING;
+  return (BigInt(permissions ?? "0") & needed) !== 0n;
 }
 
 /** What a message says, and its links: some have nothing but an embed. */

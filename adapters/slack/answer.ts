@@ -97,7 +97,7 @@ export function createAnswers(deps: {
 
   async function below(asked: Asked, caller: Caller, answer: Reply, hold: Hold): Promise<void> {
     const reply = answer.confidential ? answer : await filed(answer, caller, asked, true);
-    if (reply.confidential && !asked.channel.startsWith("D")) {
+    if (reply.confidential && !caller.direct) {
       await privately(asked, caller, reply, hold, say(caller.locale).confidential);
       return below({ ...asked, id: `${asked.id}-` }, caller, sentence(say(caller.locale).inDirect), hold);
     }
@@ -106,7 +106,7 @@ export function createAnswers(deps: {
     const posted = await poster.patiently(letter, hold.again ? 2 : 1, hold.holds);
     if (posted.state === "sent" || (posted.state === "later" && posted.afterMs === 0)) return;
     log.warn({ channel: asked.channel, posted }, "an answer could not be posted where it was asked");
-    if (posted.state === "refused" && !asked.channel.startsWith("D"))
+    if (posted.state === "refused" && !caller.direct)
       await privately(asked, caller, reply, hold, say(caller.locale).noPost);
     else throw new Error(`the answer was not posted: ${"reason" in posted ? posted.reason : "rate-limited"}`);
   }

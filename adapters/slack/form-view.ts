@@ -20,7 +20,8 @@ export interface Origin {
 
 const ACTION = "value";
 
-export function formView(form: Form, click: Click, place: Action["place"]): types.ModalView {
+/** @param direct in a direct message there is no other channel to choose */
+export function formView(form: Form, click: Click, place: Action["place"], direct: boolean): types.ModalView {
   const { channel, thread, responseUrl, ephemeral } = click;
   const origin: Origin = { line: form.line, place, channel, thread, responseUrl, ephemeral };
   const remembered = JSON.stringify(origin);
@@ -33,13 +34,9 @@ export function formView(form: Form, click: Click, place: Action["place"]): type
     title: plain(form.title, LIMITS.modalTitle.max),
     submit: plain(form.submit, LIMITS.modalTitle.max),
     close: plain(form.cancel, LIMITS.modalTitle.max),
-    blocks: fieldsFor(form, channel).map(input),
+    blocks: form.fields.filter(({ kind }) => kind !== "channel" || !direct).map(input),
   };
 }
-
-/** In a direct message there is no other channel to choose. */
-const fieldsFor = ({ fields }: Form, channel: string): readonly Field[] =>
-  fields.filter(({ kind }) => kind !== "channel" || !channel.startsWith("D"));
 
 function input(field: Field): types.InputBlock {
   const hint = field.fault ?? field.hint;

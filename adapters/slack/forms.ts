@@ -7,7 +7,7 @@ import { nonceOf } from "./answer.ts";
 import { carries } from "./buttons.ts";
 import { filledIn, formView } from "./form-view.ts";
 import { answerView, searchView } from "./home.ts";
-import type { Ears } from "./listen.ts";
+import { type Ears, muteIn } from "./listen.ts";
 import { type Click, fromShortcut } from "./receive.ts";
 import { FORM_VIEW } from "./surface.ts";
 
@@ -34,7 +34,7 @@ export async function openForm(
   }
   const form = await bot.form({ id: click.id, caller, line });
   if (!("fields" in form)) return answers.click(click, { ...caller, name: "" }, form, "new");
-  const view = formView(form, click, place);
+  const view = formView(form, click, place, caller.direct === true);
   // In a modal it lies on top.
   const method = click.view?.type === "modal" ? "views.push" : "views.open";
   await web.call(click.workspace, method, { trigger_id: click.trigger, view });
@@ -61,7 +61,11 @@ export function listenToForms(app: App, ears: Ears): void {
     const shares = origin.place === "channel";
     const at = { workspace: asked.workspace, channel };
     const lacks = shares ? await ears.missing(at, caller.locale).catch(() => null) : null;
-    if (lacks) wrong.channel = lacks;
+    // Who sent it from a channel is in that; another one may be any whose id they know.
+    const asks = lacks === null && (shares || channel !== origin.channel) && !caller.alone;
+    const mute = asks ? await muteIn(ears, { ...asked, channel }) : null;
+    const why = lacks ?? (mute && say(caller.locale).mute[mute]);
+    if (why) wrong.channel = why;
     if (Object.keys(wrong).length > 0) return ack({ response_action: "errors", errors: wrong });
 
     const back: Click = {

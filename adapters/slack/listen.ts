@@ -16,7 +16,8 @@ import { type Answers, goneReply, nonceOf } from "./answer.ts";
 import { ACTION_PREFIX, carries, type Pressed, pressed } from "./buttons.ts";
 import { listenToForms, openForm } from "./forms.ts";
 import { answerView, FIELD, homeView, searchRequest, searchView } from "./home.ts";
-import type { People } from "./people.ts";
+import type { People, Place } from "./people.ts";
+import type { Mute, Places } from "./places.ts";
 import { type Asked, type Click, fromClick, fromCommand, fromMessage, fromShortcut } from "./receive.ts";
 import { COMMAND, GLOBAL_SHORTCUT, MESSAGE_SHORTCUT, SEARCH_VIEW } from "./surface.ts";
 import type { Web } from "./web.ts";
@@ -24,6 +25,7 @@ import type { Web } from "./web.ts";
 export interface Ears {
   readonly bot: Bot;
   readonly people: People;
+  readonly places: Places;
   readonly answers: Answers;
   readonly web: Web;
   readonly buttons: Buttons;
@@ -47,6 +49,14 @@ const WELCOMED_MS = 24 * 3_600_000;
 const FORM_MS = 400;
 
 type Question = Request extends infer R ? (R extends unknown ? Omit<R, "id" | "caller"> : never) : never;
+
+/** What keeps a person from writing where something would be posted in their name; null when nothing does. */
+export async function muteIn(
+  { people, places }: Pick<Ears, "people" | "places">,
+  at: Place,
+): Promise<Mute | null> {
+  return places.mute(at, await people.person(at));
+}
 
 /** What to begin with, above the composer; an installation without that scope goes without. */
 async function suggest(web: Web, { workspace, channel, locale }: Caller): Promise<void> {
@@ -127,7 +137,11 @@ export function listen(app: App, ears: Ears): void {
     const work = async (): Promise<void> => {
       const caller = await people.caller(click);
       if (what?.form) return pressedForm(what, click, caller);
-      const reply = await pressedReply(what, click.id, caller);
+      const shares = place === "channel" && !caller.alone && click.view === undefined;
+      const mute = shares ? await muteIn(ears, click) : null;
+      const reply = mute
+        ? { reply: sentence(say(caller.locale).mute[mute], "bad-input"), whole: false }
+        : await pressedReply(what, click.id, caller);
       const { name } = await people.person(click);
       await answers.click(click, { ...caller, name }, reply.reply, reply.whole ? place : "new");
     };
@@ -165,7 +179,14 @@ export function listen(app: App, ears: Ears): void {
 
   app.shortcut(MESSAGE_SHORTCUT, async ({ ack, body }) => {
     const asked = fromShortcut(body);
-    go(asked, () => beside(asked, aboutMessage(asked.text, asked.links)));
+    go(asked, async () => {
+      const caller = await people.caller(asked);
+      const reply = await ask(asked.id, caller, aboutMessage(asked.text, asked.links));
+      // A message can be looked at, and its shortcut used, by who may not write below it.
+      const open = reply.audience === "channel" && !reply.confidential && !caller.alone;
+      const mute = open ? await muteIn(ears, asked) : null;
+      await answers.beside(asked, caller, mute ? { ...reply, audience: "caller" } : reply);
+    });
     await ack();
   });
 
@@ -227,7 +248,7 @@ export function listen(app: App, ears: Ears): void {
   app.event("app_home_opened", async ({ body, event }) => {
     const workspace = body.team_id;
     const enterprise = "enterprise_id" in body ? String(body.enterprise_id ?? "") : undefined;
-    const place = { workspace, enterprise, channel: event.channel, user: event.user };
+    const place = { workspace, enterprise, channel: event.channel, user: event.user, own: true as const };
     if (event.tab === "messages")
       return go({ id: event.event_ts, workspace }, async () => suggest(web, await people.caller(place)));
     if (event.tab !== "home") return;

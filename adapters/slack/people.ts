@@ -6,6 +6,7 @@ import { type Locale, localeOf } from "../../src/i18n/words.ts";
 import { isOperator } from "../../src/inbox/operators.ts";
 import type { Log } from "../../src/log.ts";
 import { isZone } from "../../src/time.ts";
+import type { Places } from "./places.ts";
 import { failureOf, type Web } from "./web.ts";
 
 /**
@@ -31,6 +32,8 @@ export interface Place {
   readonly channel: string;
   readonly user: string;
   readonly thread?: string | undefined;
+  /** Slack itself says that the channel is this person's conversation with the bot. */
+  readonly own?: true;
 }
 
 export interface People {
@@ -51,8 +54,9 @@ export function createPeople(deps: {
   readonly clock: Clock;
   readonly log: Log;
   readonly operators: readonly string[];
+  readonly places: Pick<Places, "isOwn">;
 }): People {
-  const { web, clock, log } = deps;
+  const { web, clock, log, places } = deps;
   const known = new Map<string, { person: Promise<Person>; until: number }>();
 
   type Who = Parameters<People["person"]>[0];
@@ -82,10 +86,15 @@ export function createPeople(deps: {
   return {
     person,
     async caller(place) {
-      const { locale, zone, standing, isAdmin } = await person(place);
+      const [{ locale, zone, standing, isAdmin }, own] = await Promise.all([
+        person(place),
+        places.isOwn(place),
+      ]);
       const { workspace, channel, user, thread } = place;
       const operates = isOperator(deps.operators, { platform: "slack", workspace, user }, false);
-      const own = channel.startsWith("D");
+      // Two people's conversation, where nothing can ever be posted: there is nothing in it to change.
+      const others = channel.startsWith("D") && !own;
+      const why = others ? "others" : standing;
       return {
         platform: "slack",
         workspace,
@@ -95,9 +104,9 @@ export function createPeople(deps: {
         ...(thread && !own && { thread }),
         locale,
         zone,
-        manages: operates || own || standing === "member",
+        manages: !others && (operates || own || standing === "member"),
         managesWorkspace: operates || isAdmin,
-        ...(standing !== "member" && { barred: BARRED[standing] }),
+        ...(why !== "member" && { barred: BARRED[why] }),
         alone: own || channel === "",
         direct: own,
         operates,

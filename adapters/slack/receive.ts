@@ -79,6 +79,8 @@ export function fromMessage(body: unknown, botUser: string | undefined): Asked |
     text: typed(text(message.text), botUser ?? leadingMention(text(message.text))),
     // In the agent's tab every message begins a thread of its own, and there the answer belongs.
     thread: optional(message.thread_ts) ?? ts,
+    // Only messages of the bot's own conversations come as these.
+    ...(direct && message.channel_type === "im" && { own: true as const }),
     ...(overheard && { overheard }),
   };
 }

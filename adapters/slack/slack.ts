@@ -16,6 +16,7 @@ import { connect } from "./connection.ts";
 import { createInstallations, type Installations } from "./installations.ts";
 import { listen } from "./listen.ts";
 import { createPeople } from "./people.ts";
+import { createPlaces } from "./places.ts";
 import type { SlackSettings } from "./platform.ts";
 import { createPoster, postedFrom } from "./post.ts";
 import { render } from "./render.ts";
@@ -52,7 +53,8 @@ export function createSlackAdapter(deps: {
     options: { ...clientOptions(config.SLACK_API_URL), logger: silent },
     tokenFor: installations ? installations.tokenFor : single,
   });
-  const people = createPeople({ web, clock, log, operators: config.SCO_OPERATORS });
+  const places = createPlaces({ web, clock, log });
+  const people = createPeople({ web, clock, log, places, operators: config.SCO_OPERATORS });
   const poster = createPoster(web, clock, signal);
   const buttons = createButtons(store, keptBefore);
   const answers = createAnswers({ web, poster, buttons, clock, log, signal });
@@ -142,6 +144,7 @@ export function createSlackAdapter(deps: {
       listen(line.app, {
         bot,
         people,
+        places,
         answers,
         web,
         buttons,

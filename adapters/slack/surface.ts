@@ -38,6 +38,7 @@ export const METHODS = {
   "conversations.replies": HISTORY,
   "files.completeUploadExternal": ["files:write"],
   "files.getUploadURLExternal": ["files:write"],
+  "users.conversations": ["channels:read", "groups:read"],
   "users.info": ["users:read"],
   "views.open": [],
   "views.publish": [],

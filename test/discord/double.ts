@@ -206,7 +206,7 @@ export interface Stage {
     modal: Record<string, unknown>,
     changed: Record<string, string>,
     on: Parameters<DiscordServer["tell"]>[1],
-    more?: Partial<Parameters<typeof interaction>[0]>,
+    more?: Partial<Parameters<typeof interaction>[0]> & { readonly there?: bigint },
   ): ReturnType<DiscordServer["tell"]>;
   say(message: ReturnType<typeof messageOf>): void;
   end(): Promise<void>;
@@ -257,9 +257,13 @@ export async function createStage(
           : { component_type: 2, custom_id: customId };
       return send(interaction({ type: 3, data, message: { id: on?.id ?? "1" }, ...rest }), on);
     },
-    submit(modal, changed, on, rest = {}) {
+    submit(modal, changed, on, { there = 0n, ...rest } = {}) {
       const { custom_id } = modal;
-      const data = { custom_id, components: filledIn(modal, changed) };
+      const { channel } = changed;
+      // What the person may do in the channel that they chose.
+      const chosen = channel && { id: channel, type: 0, permissions: String(there) };
+      const resolved = chosen ? { resolved: { channels: { [chosen.id]: chosen } } } : {};
+      const data = { custom_id, components: filledIn(modal, changed), ...resolved };
       return send(interaction({ type: 5, data, message: { id: on?.id ?? "1" }, ...rest }), on);
     },
     say(message) {

@@ -134,7 +134,10 @@ test("one article is shared to another channel where both the person and the bot
   expect(partsOf(modal).map(({ label }) => label)).toEqual(["Channel"]);
   const mute = await send(modal, {}, shown, { permissions: 0n });
   expect(textOf(mute.messages.at(-1) as Shown)).toContain("may not write");
-  const silent = await send(modal, { channel: SILENT }, shown, speaks);
+  // What somebody may do here says nothing of there.
+  const muteThere = await send(modal, { channel: SILENT }, shown, speaks);
+  expect(textOf(muteThere.messages.at(-1) as Shown)).toContain("may not write");
+  const silent = await send(modal, { channel: SILENT }, shown, { ...speaks, there: speaks.permissions });
   expect(textOf(silent.messages.at(-1) as Shown)).toContain("cannot see this channel");
   expect(stage.server.posts).toEqual([]);
   const told = await send(modal, {}, shown, speaks);

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { sentence } from "../../src/reply.ts";
 import { createStage, type Stage, slashData } from "./double.ts";
-import { interaction, message } from "./server/people.ts";
+import { FORUM_POST, interaction, message, PERMISSIONS } from "./server/people.ts";
 import type { Told } from "./server/rest.ts";
 
 let stage: Stage;
@@ -52,6 +52,15 @@ describe("a slash command", () => {
   it("is shown to everybody with public: true", async () => {
     const message = await answered(stage.slash("search", { query: "x", public: true }));
     expect(message.ephemeral).toBe(false);
+  });
+
+  it("shows nothing to others for who may not write there", async () => {
+    const muted = { permissions: PERMISSIONS.viewChannel };
+    for (const told of [
+      stage.slash("search", { query: "x", public: true }, muted),
+      stage.slash("digest", {}, muted),
+    ])
+      expect((await answered(told)).ephemeral).toBe(true);
   });
 
   it("is deferred while the answer takes long, and answered in the deferral's place", async () => {
@@ -269,6 +278,24 @@ describe("a button", () => {
     const messages = [await answered(one), await answered(two)];
     expect(messages.filter(({ ephemeral }) => !ephemeral)).toHaveLength(1);
     expect(messages.find(({ ephemeral }) => ephemeral)?.body.content).toBe("This has been shared already.");
+  });
+
+  it("shares nothing for who may not write there, and says so", async () => {
+    const first = await answered(stage.slash("search", { query: "summit" }));
+    const muted = { permissions: PERMISSIONS.viewChannel };
+    const message = await answered(stage.press(idOf(first, "Share"), first, undefined, muted));
+    expect(message).toMatchObject({ ephemeral: true, body: { content: /may not write/ } });
+    // In a thread another right counts.
+    const thread = { ...interaction({ type: 3, data: {} }), channel: { id: FORUM_POST, type: 11 } };
+    const press = (permissions: bigint) => {
+      const data = { custom_id: idOf(first, "Share"), component_type: 2 };
+      return stage.send({
+        ...interaction({ type: 3, data, permissions, message: first }),
+        channel: thread.channel,
+      });
+    };
+    expect(await answered(press(PERMISSIONS.sendMessages))).toMatchObject({ ephemeral: true });
+    expect(await answered(press(1n << 38n))).toMatchObject({ ephemeral: false });
   });
 
   it("whose line fails leaves its message as it is", async () => {

@@ -19,6 +19,10 @@ export interface Channel {
   member: boolean;
   archived?: boolean;
   readonly hidden?: boolean;
+  /** People who are not in it; everybody else is. */
+  without?: readonly string[];
+  /** Who alone may write in it. */
+  restricted?: { readonly type?: readonly string[]; readonly user?: readonly string[] };
 }
 
 export interface View {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { LIMITS } from "../../adapters/slack/limits.ts";
 import { sentence } from "../../src/reply.ts";
 import { type Running, run } from "./double.ts";
-import { buttonOf, click, clickOn, directly, event, mentioning, slash, until } from "./person.ts";
+import { buttonOf, click, clickOn, directly, event, mentioning, shortcut, slash, until } from "./person.ts";
 import { type Slack, startSlack } from "./server.ts";
 import { visibleText } from "./visible.ts";
 
@@ -94,6 +94,48 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     expect(shared).toHaveLength(1);
     expect(visibleText(shared[0]?.blocks ?? [])).toContain("Shared by Aigerim");
     expect(slack.messages.at(-1)).toMatchObject({ to: "U1", text: "you said read k1" });
+  });
+
+  test("Share posts nothing for who is not in the channel, or may not write there, and says so", async () => {
+    await slash(slack, "search x");
+    const message = await arrived();
+    const here = slack.channels.get("C1");
+    if (!here) throw new Error("no channel");
+    here.without = ["U1"];
+    await click(slack, message, "Share");
+    expect(await arrived(2)).toMatchObject({ to: "U1", text: expect.stringContaining("that you are in") });
+    here.without = [];
+    here.restricted = { type: ["admin"], user: ["U2"] };
+    await new Promise((done) => setTimeout(done, 20));
+    await click(slack, { ...message, ts: slack.stamp() }, "Share");
+    expect(await arrived(3)).toMatchObject({ to: "U1", text: expect.stringContaining("Not everybody") });
+  });
+
+  test("a message's shortcut shows nothing to others for who may not write there", async () => {
+    running.bot.answers.set("search", () => ({ ...sentence("found"), audience: "channel" }));
+    const on = { text: "gas", channel: "C1" };
+    await shortcut(slack, "search_message", on, "U1");
+    expect((await arrived()).to).toBeUndefined();
+    const here = slack.channels.get("C1");
+    if (here) here.restricted = { type: ["admin"] };
+    await shortcut(slack, "search_message", on, "U1");
+    expect((await arrived(2)).to).toBe("U1");
+  });
+
+  test("two other people's conversation is nobody's own", async () => {
+    slack.channels.set("D9", { id: "D9", member: false });
+    await slash(slack, "search x", { channel: "D9" });
+    await slash(slack, "search x", { channel: "D1" });
+    await arrived(2);
+    const seen = running.bot.requests.map(({ caller: { channel, manages, direct } }) => [
+      channel,
+      manages,
+      direct,
+    ]);
+    expect(seen.sort()).toEqual([
+      ["D1", true, true],
+      ["D9", false, false],
+    ]);
   });
 
   test("a page that cannot be turned leaves the results alone and says so beside them", async () => {

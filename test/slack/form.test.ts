@@ -101,6 +101,11 @@ describe.each(["socket", "http"] as const)("a form, over %s", (mode) => {
   test("another channel is asked whether the bot is in it, and is named above what was saved", async () => {
     const message = await card("send us a summary every day at 9");
     const form = await formOf(message);
+    const second = slack.channels.get("C2");
+    if (second) second.without = ["U1"];
+    const stranger = await submitAll(slack, form, stateOf(form, { channel: "C2", zone: "Asia/Almaty" }));
+    expect(stranger.body).toMatchObject({ errors: { channel: expect.stringContaining("that you are in") } });
+    if (second) second.without = [];
     const uninvited = await submitAll(slack, form, stateOf(form, { channel: "C2", zone: "Asia/Almaty" }));
     expect(uninvited.body).toMatchObject({ response_action: "clear" });
     await until(() => visibleText(message.blocks).includes("Saved"));
@@ -199,6 +204,11 @@ describe.each(["socket", "http"] as const)("a form, over %s", (mode) => {
     expect(form.view.blocks.map(({ block_id }) => block_id)).toEqual(["channel"]);
     const stranger = await submitAll(slack, form, stateOf(form, { channel: "C3" }));
     expect(stranger.body).toMatchObject({ errors: { channel: expect.stringContaining("/invite @sco") } });
+    const second = slack.channels.get("C2");
+    if (second) second.without = ["U1"];
+    const absent = await submitAll(slack, form, stateOf(form, { channel: "C2" }));
+    expect(absent.body).toMatchObject({ errors: { channel: expect.stringContaining("that you are in") } });
+    if (second) second.without = [];
     await submitAll(slack, form, stateOf(form, { channel: "C2" }));
     const there = await until(() => slack.messages.find(({ channel }) => channel === "C2"));
     expect(there.to).toBeUndefined();

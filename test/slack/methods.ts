@@ -41,7 +41,7 @@ const ARGUMENTS = {
     cursor: z.string().optional(),
   }),
   "conversations.info": z.strictObject({ channel: z.string() }),
-  "conversations.open": z.strictObject({ users: z.string() }),
+  "conversations.open": z.strictObject({ users: z.string(), prevent_creation: z.boolean().optional() }),
   "conversations.replies": z.strictObject({
     channel: z.string(),
     ts: z.string(),
@@ -62,6 +62,13 @@ const ARGUMENTS = {
     filename: z.string().min(1),
     length: z.coerce.number().int().min(1),
   }),
+  "users.conversations": z.strictObject({
+    user: z.string(),
+    types: z.literal("public_channel,private_channel"),
+    exclude_archived: z.literal(true),
+    limit: z.number().max(999),
+    cursor: z.string().optional(),
+  }),
   "users.info": z.strictObject({ user: z.string(), include_locale: z.boolean().optional() }),
   "views.open": z.strictObject({ trigger_id: z.string(), view }),
   "views.push": z.strictObject({ trigger_id: z.string(), view }),
@@ -76,6 +83,7 @@ const SCOPES: Readonly<Record<string, (channel: string) => string>> = {
   "assistant.threads.setSuggestedPrompts": () => "assistant:write",
   "chat.postMessage": () => "chat:write",
   "chat.postEphemeral": () => "chat:write",
+  "users.conversations": () => "channels:read",
   "users.info": () => "users:read",
   "files.completeUploadExternal": () => "files:write",
   "files.getUploadURLExternal": () => "files:write",
@@ -234,6 +242,21 @@ const DO: {
     if (!desk.channels.get(channel_id)?.member) return no("not_in_channel");
     desk.files.push({ name: upload.filename, bytes: upload.bytes, channel: channel_id, thread: thread_ts });
     return { ok: true, files: [{ id: file?.id }] };
+  },
+  // Private channels only where the bot is too.
+  "users.conversations": (desk, { user, limit, cursor = "0" }) => {
+    if (!desk.people.has(user)) return no("user_not_found");
+    const seen = [...desk.channels.values()].filter(
+      ({ id, hidden, member, archived, without = [] }) =>
+        !id.startsWith("D") && !archived && (member || !hidden) && !without.includes(user),
+    );
+    const from = Number(cursor);
+    const next = from + limit < seen.length ? String(from + limit) : "";
+    const channels = seen.slice(from, from + limit).map(({ id, restricted }) => ({
+      id,
+      ...(restricted && { properties: { posting_restricted_to: restricted } }),
+    }));
+    return { ok: true, channels, response_metadata: { next_cursor: next } };
   },
   "users.info": (desk, { user }) => {
     const profile = desk.people.get(user);

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { createInstallations } from "../../adapters/slack/installations.ts";
-import { createPeople, personOf } from "../../adapters/slack/people.ts";
+import { createPeople, type Place, personOf } from "../../adapters/slack/people.ts";
 import type { Answer } from "../../adapters/slack/web.ts";
 import { type Clock, systemClock } from "../../src/clock.ts";
 import type { Log } from "../../src/log.ts";
@@ -22,7 +22,9 @@ const peopleWith = (answer: () => Promise<Answer>, operators: string[] = []) => 
       return answer();
     },
   };
-  return { clock, asked: () => asked, people: createPeople({ web, clock, log, operators }) };
+  // The conversation with the bot is `D` and the person's own id.
+  const places = { isOwn: async ({ channel, user }: Place) => channel === `D${user}` };
+  return { clock, asked: () => asked, people: createPeople({ web, clock, log, operators, places }) };
 };
 const lin = { id: "U2", locale: "zh-CN", tz: "Asia/Shanghai", real_name: "林", team_id: "T1" };
 const place = { workspace: "T1", channel: "C1", user: "U2" };
@@ -93,7 +95,7 @@ test("who is not known to be a member of the workspace does not manage a channel
       expect([profile, seen]).toMatchObject([profile, { manages: false, operates: false }]);
       expect(seen.barred?.en).toMatch(why);
     }
-    expect(await people.caller({ ...place, channel: "D1" })).toMatchObject({ manages: true });
+    expect(await people.caller({ ...place, channel: "DU2" })).toMatchObject({ manages: true, direct: true });
   }
 });
 
@@ -128,7 +130,7 @@ test("the workspace itself is managed by its own admins and owners, and by whoev
   ];
   for (const [profile, managesWorkspace] of rows) {
     const { people } = peopleWith(async () => ({ user: { ...lin, ...profile } }));
-    for (const channel of ["C1", "D1"]) {
+    for (const channel of ["C1", "DU2"]) {
       const seen = await people.caller({ ...place, enterprise: "E1", channel });
       expect([profile, seen]).toMatchObject([profile, { managesWorkspace }]);
     }

@@ -49,6 +49,8 @@ describe("a message", () => {
 
   test("is direct in a channel of direct messages, also when Slack does not say so", () => {
     expect(fromMessage(message({ channel_type: undefined }), "UBOT")).not.toBeNull();
+    expect(fromMessage(message({ channel_type: undefined }), "UBOT")?.own).toBeUndefined();
+    expect(fromMessage(message(), "UBOT")?.own).toBe(true);
     expect(fromMessage(message({ channel_type: undefined, channel: "C1" }), "UBOT")).toBeNull();
   });
 

@@ -21,6 +21,12 @@ export const slack = {
   noAccess: "I am not installed in that workspace any more.",
   sharedBy: (name: string) => `Shared by ${name}`,
   shared: "Shared.",
+  mute: {
+    absent:
+      "Slack does not show that you are in that channel, so I post nothing there in your name. Join it, or write the command there yourself.",
+    restricted:
+      "Not everybody may write in that channel, and Slack does not name you among those who may, so I post nothing there in your name.",
+  },
   home: "SCO news",
   promptsTitle: "Ask, or begin with one of these",
   prompts: [
@@ -71,4 +77,6 @@ export const BARRED = {
     "This changes what the channel gets; people of another organization can search and read here, but not do that. Ask a member of this workspace.",
   unknown:
     "Slack has not told me in time whether you are a member of this workspace, so I change nothing. Try again in a minute.",
+  others:
+    "Slack has not shown me that this conversation is between you and me alone, so nothing can be set up here. Write to me directly, or use a channel that I am in.",
 };

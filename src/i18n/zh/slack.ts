@@ -22,6 +22,11 @@ export const slack: typeof en.slack = {
   noAccess: "我已不再安装在那个工作区。",
   sharedBy: (name) => `由 ${name} 分享`,
   shared: "已分享。",
+  mute: {
+    absent:
+      "Slack 没有显示您在那个频道里，因此我不会以您的名义在那里发消息。请先加入，或自己在那里输入命令。",
+    restricted: "那个频道限制了发言，而 Slack 没有把您列入可以发言的人，因此我不会以您的名义在那里发消息。",
+  },
   home: "上合新闻",
   promptsTitle: "直接提问，或从这里开始",
   prompts: [
@@ -62,4 +67,5 @@ export const BARRED: typeof en.BARRED = {
   guest: "这会更改频道收到的内容；工作区的访客可以搜索和阅读，但不能更改。请找工作区成员帮忙。",
   outsider: "这会更改频道收到的内容；其他组织的成员可以在此搜索和阅读，但不能更改。请找本工作区的成员帮忙。",
   unknown: "Slack 没有及时告诉我您是不是本工作区的成员，因此未作更改。请过一分钟再试。",
+  others: "Slack 没有表明这是您和我之间的会话，因此无法在此设置。请直接私信我，或在我所在的频道里使用。",
 };

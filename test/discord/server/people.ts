@@ -192,9 +192,12 @@ interface Asked {
   readonly user?: string;
 }
 
+/** Send Messages, also in threads: what members usually have. */
+const SPEAKS = (1n << 11n) | (1n << 38n);
+
 /** The payload of INTERACTION_CREATE. */
 export function interaction(asked: Asked): { id: string; token: string } & Record<string, unknown> {
-  const { type, data, locale = "en-US", permissions = 0n, roles = [], direct } = asked;
+  const { type, data, locale = "en-US", permissions = SPEAKS, roles = [], direct } = asked;
   const { channel: place = CHANNEL, message: on } = asked;
   const id = nextId();
   const person = { ...PERSON, ...(asked.user && { id: asked.user }) };
