@@ -39,8 +39,8 @@ export function escapeMarkdown(text: string): string {
     .replace(/:(?=\/\/)/g, "\\:")
     .replace(MENTION, `@${GAP}`)
     .replace(/(discord(?:app)?)\.(?=\w)/gi, "$1\\.")
-    .replace(/^(\s*)([-+])(?=\s)/gm, "$1\\$2")
-    .replace(/^(\s*\d+)([.)])(?=\s)/gm, "$1\\$2");
+    .replace(/^([^\S\n]*)([-+])(?=\s)/gm, "$1\\$2")
+    .replace(/^([^\S\n]*\d+)([.)])(?=\s)/gm, "$1\\$2");
 }
 
 /** Text in code letters, where nothing can be escaped; what would break out or come alive is shown without them. */

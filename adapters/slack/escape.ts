@@ -43,7 +43,7 @@ const EMOJI = /:(?=[^:]*\p{L}|\+1:|-1:|100:|1234:)[\p{L}\p{N}_+'-]+:/u;
 
 /** Whether mrkdwn would take some of these characters for formatting, a quote or an emoji; it has no escape for them. */
 export function formats(text: string): boolean {
-  return /[*_~`]|^\s*>/m.test(text) || EMOJI.test(text);
+  return /[*_~`]|^[^\S\n]*>/m.test(text) || EMOJI.test(text);
 }
 
 /**

@@ -89,7 +89,7 @@ function tidy(raw: string): string {
   return raw
     .toWellFormed()
     .replace(/\r\n?|\u2028|\u2029/g, "\n")
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffd]/g, "")
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffd-\uffff]/g, "")
     .trim();
 }
 

@@ -3,8 +3,8 @@ import { analyze } from "../language/tokens.ts";
 
 /** The one with exactly these words; else the only one that has them all. */
 export function bySameWords<T>(asked: string, all: readonly T[], wordsOf: (one: T) => string): T | undefined {
-  const exact =
-    all.find((one) => wordsOf(one) === asked) ?? all.find((one) => bare(wordsOf(one)) === bare(asked));
+  const plain = bare(asked);
+  const exact = all.find((one) => wordsOf(one) === asked) ?? all.find((one) => bare(wordsOf(one)) === plain);
   if (exact) return exact;
   const terms = termsOf(asked);
   if (terms.size === 0) return undefined;

@@ -1,11 +1,16 @@
 /** Requests to one host follow each other with a pause between them, whatever feeds and pages they are for. */
 import type { Clock } from "../clock.ts";
 import type { Asking, Fetched, Guard } from "../net/guard.ts";
+import { Refusal } from "../net/refusal.ts";
 import { notBefore } from "./pace.ts";
 
 export interface Hosts {
-  /** Runs `ask` when it is the host's turn; null, without asking, while the host wants to be left alone. */
-  inTurn<T>(url: string, ask: () => Promise<T>, signal: AbortSignal): Promise<T | null>;
+  /**
+   * Runs `ask` when it is the host's turn; null, without asking, while the host wants to be left alone.
+   * @param most so many may wait for the host; one more is refused
+   * @throws Refusal("queue")
+   */
+  inTurn<T>(url: string, ask: () => Promise<T>, signal: AbortSignal, most?: number): Promise<T | null>;
   /**
    * The host said not to come before this instant (Retry-After), epoch milliseconds, for whatever it has. One that
    * needs no pause is the operator's own, perhaps a gateway to many others: there it binds only what was asked for.
@@ -24,6 +29,8 @@ interface Queue {
 }
 
 const MANY = 500;
+/** So many requests wait for one host: with a second between them, some minutes. */
+const MOST_WAITING = 200;
 
 /** @param gapMs the pause between the end of a request and the next one to its host */
 export function createHosts(clock: Clock, gapMs: (url: string) => number): Hosts {
@@ -47,8 +54,9 @@ export function createHosts(clock: Clock, gapMs: (url: string) => number): Hosts
       queue.heldUntil = Math.max(queue.heldUntil, until);
     },
     heldUntil: (url) => queues.get(new URL(url).host)?.heldUntil ?? 0,
-    inTurn(url, ask, signal) {
+    async inTurn(url, ask, signal, most = MOST_WAITING) {
       const queue = queueFor(url);
+      if (queue.waiting >= most) throw new Refusal("queue", new URL(url).host);
       queue.waiting += 1;
       const result = queue.tail.then(async () => {
         try {
@@ -56,9 +64,10 @@ export function createHosts(clock: Clock, gapMs: (url: string) => number): Hosts
           const wait = queue.freeAt - clock.now();
           if (wait > 0) await clock.sleep(wait, signal);
           signal.throwIfAborted();
-          return await ask();
+          return await ask().finally(() => {
+            queue.freeAt = clock.now() + gapMs(url);
+          });
         } finally {
-          queue.freeAt = clock.now() + gapMs(url);
           queue.waiting -= 1;
         }
       });

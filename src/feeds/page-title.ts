@@ -7,6 +7,8 @@ import type { FeedsRoom } from "./room.ts";
 const PATIENCE_MS = 6_000;
 const MOST_BYTES = 2 * 1024 * 1024;
 const LONGEST = 300;
+/** Addresses that people paste do not hold up the feeds of their host. */
+const MOST_WAITING = 5;
 
 /**
  * Null where the page has no title, may not be read, or cannot be had in time.
@@ -36,7 +38,7 @@ async function read(
   if (!(await room.asksRobots.allows(url, home, signal))) return null;
   // What a stranger's address is answered with holds up no feed of its host.
   const asking = { home, signal, maxBytes: MOST_BYTES, deadlineMs: PATIENCE_MS };
-  const answer = await room.hosts.inTurn(url, () => room.guard.fetch(url, asking), signal);
+  const answer = await room.hosts.inTurn(url, () => room.guard.fetch(url, asking), signal, MOST_WAITING);
   const fetched = answer && answered(answer);
   if (!fetched) return null;
   const contentType = fetched.headers["content-type"] ?? "";

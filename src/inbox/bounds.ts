@@ -3,7 +3,7 @@ import { BotError } from "../errors.ts";
 import { errors } from "../i18n/inbox.ts";
 import type { Words } from "../i18n/words.ts";
 
-/** Longest text that is read, in UTF-16 units; Discord's longest option is 6,000, Slack's longest message 40,000. */
+/** Longest text that is read, in UTF-16 units, as typed and once ㌀ is アパート; Discord's longest option is 6,000, Slack's longest message 40,000. */
 const LONGEST = 2_000;
 /** Most words of a text, and most different ones; two Chinese characters count as a word. A long headline has 40. */
 const WORDS = 200;
@@ -18,8 +18,10 @@ interface Size {
 
 /** What keeps texts that come together from being read, as a sentence; null when nothing does. Takes linear time. */
 export function boundsFault(texts: readonly string[]): Words | null {
-  const length = texts.reduce((sum, text) => sum + text.length, 0);
-  if (length > LONGEST) return tooLong(length);
+  const typed = texts.reduce((sum, text) => sum + text.length, 0);
+  if (typed > LONGEST) return tooLong(typed);
+  const read = texts.reduce((sum, text) => sum + text.normalize("NFKC").length, 0);
+  if (read > LONGEST) return tooLong(read);
   const { words, different } = sizeOf(texts.join(" "));
   if (words > WORDS) return tooMany(words, WORDS);
   return different > DIFFERENT ? tooDifferent(different) : null;
@@ -44,7 +46,9 @@ export function bounded(text: string): string {
 
 /** Whether what is being typed is worth a completion. */
 export function completes(typed: string): boolean {
-  return typed.length <= TYPED && boundsFault([typed]) === null;
+  return (
+    Math.max(typed.length, typed.slice(0, TYPED).normalize("NFKC").length) <= TYPED && !boundsFault([typed])
+  );
 }
 
 const HAN = /\p{Script=Han}/u;

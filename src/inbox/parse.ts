@@ -53,8 +53,14 @@ export function find(word: string, commands: readonly Command[]): Command | unde
   return commands.find(({ name, aliases = [] }) => name === key || aliases.includes(key));
 }
 
-/** A command line as text: what a button saves and a person could type. */
+/** A command line as text: what a button saves and a person could type. It reads back as the same values. */
 export function printLine(command: Command, values: Values): string {
+  const plain = plainLine(command, values);
+  return readsBack(plain, command, values) ? plain : wholeLine(command, values);
+}
+
+/** As people write it: what has a place without its name, free words at the end. */
+function plainLine(command: Command, values: Values): string {
   const named: string[] = [];
   const placed: string[] = [];
   const tail: string[] = [];
@@ -69,8 +75,34 @@ export function printLine(command: Command, values: Values): string {
   return [command.name, ...placed, ...named, ...tail].join(" ");
 }
 
+/** Every value under its name: words that read like an option or a quote would be taken for one in a place of their own. */
+function wholeLine(command: Command, values: Values): string {
+  const written = Object.entries<Option>({ ...command.options, ...commonOptions }).flatMap(
+    ([name, { kind }]) => {
+      const value = values[name];
+      if (value === undefined || value === false) return [];
+      return kind === "flag" ? `--${name}` : `--${name}=${quote(String(value))}`;
+    },
+  );
+  return [command.name, ...written].join(" ");
+}
+
+function readsBack(line: string, command: Command, values: Values): boolean {
+  try {
+    const read = valuesOf(command, tokenise(line).slice(1));
+    const names = Object.keys({ ...command.options, ...commonOptions });
+    return names.every((name) => (read[name] ?? false) === (values[name] ?? false));
+  } catch {
+    return false;
+  }
+}
+
 function finish(command: Command | undefined, tokens: readonly Token[]): Parsed {
   const known = must(command);
+  return complete(known, valuesOf(known, tokens));
+}
+
+function valuesOf(known: Command, tokens: readonly Token[]): Values {
   const options: Options = { ...known.options, ...commonOptions };
   const values: Record<string, string | number | boolean> = {};
   const loose: Token[] = [];
@@ -88,7 +120,7 @@ function finish(command: Command | undefined, tokens: readonly Token[]): Parsed 
       values[token.name] = toValue(token.name, option, value);
     }
   }
-  return complete(known, place(known, loose, values));
+  return place(known, loose, values);
 }
 
 /** A word behind `--name`: an address such as `https://…` reads like a named option, and is none there. */
@@ -176,7 +208,7 @@ function toNumber(
 function clean(text: string): string {
   return text
     .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffd]/g, "")
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffd-\uffff]/g, "")
     .trim();
 }
 

@@ -65,7 +65,11 @@ function unquote(text: string): string {
   return text.slice(1, text.length > 1 && text.endsWith(closing) ? -1 : undefined);
 }
 
-/** Writes a value so that `tokenise` reads it back as one word. */
+/** Writes a value so that `tokenise` reads it back as one word; where no quotes can hold it, it gets other ones inside. */
 export function quote(value: string): string {
-  return /[\s"]/.test(value) || value === "" ? `"${value.replaceAll('"', "”")}"` : value;
+  // With a word behind it, as an open quote would swallow that.
+  const [word, next] = tokenise(`x:${value} next`);
+  if (value !== "" && word?.value === value && next?.raw === "next") return value;
+  const [open, close] = Object.entries(CLOSING).find(([, mark]) => !value.includes(mark)) ?? ['"', '"'];
+  return `${open}${value.replaceAll(close, "＂")}${close}`;
 }

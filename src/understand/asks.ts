@@ -9,7 +9,7 @@ const ASKS =
 
 /** A question inside a request: "please check how many", "tell us when the forum was", 告诉我主题是啥. */
 export const INSIDE =
-  /(?:check|tell (?:me|us)|know|wondering|wonder|curious|find out|remind me|say|explain|интересно|скажи\p{L}*|подскажи\p{L}*|узнать|знать|уточни\p{L}*|напомни\p{L}*|проверь\p{L}*|подсчитай\p{L}*)[^.;!?]{0,24}? (?:how|why|when|where|which|who|whom|what|whether|сколько|почему|когда|где|кто|что|как\p{L}{1,3}|о чем|зачем)(?!\p{L})|^(?:о|об|в|во|на|с|у|для|за|из|к|от|по|при) (?:чем|чём|как(?:ом|ой|их|им|ую|ие|ого)|кем|ком|кого|чего|скольк\p{L}+)(?!\p{L})|(?:tell|give) (?:me|us) the (?:theme|number|date|name|figure|total|reason|exact|share)/u;
+  /(?:check|tell (?:me|us)|know|wondering|wonder|curious|find out|remind me|say|explain|интересно|узнать|знать|(?:скажи|уточни|напомни|проверь|подсчитай)\p{L}{0,3})[^.;!?]{0,24}? (?:how|why|when|where|which|who|whom|what|whether|сколько|почему|когда|где|кто|что|как\p{L}{1,3}|о чем|зачем)(?!\p{L})|^(?:о|об|в|во|на|с|у|для|за|из|к|от|по|при) (?:чем|чём|как(?:ом|ой|их|им|ую|ие|ого)|кем|ком|кого|чего|скольк\p{L}+)(?!\p{L})|(?:tell|give) (?:me|us) the (?:theme|number|date|name|figure|total|reason|exact|share)/u;
 
 /** "What was published on …", что публиковали о …: it looks for articles, though it asks. */
 export const PUBLISHED =

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { toArticle } from "../../src/articles/draft.ts";
 import { readMarkdown, writeMarkdown } from "../../src/articles/front-matter.ts";
 import { readArticles } from "../../src/articles/read.ts";
 import { saveArticles } from "../../src/articles/save.ts";
@@ -75,6 +76,11 @@ describe("a topic page", () => {
 });
 
 describe("JSON Lines", () => {
+  test("loses what no file can carry", () => {
+    const { title, body } = toArticle({ title: "a\ufffeb\uffff", body: "c\u0007d\ufffd" });
+    expect([title, body]).toEqual(["ab", "cd"]);
+  });
+
   test("needs a title or a body, nothing else", async () => {
     const { articles, faults } = await given(
       "a.jsonl",

@@ -3,12 +3,14 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Article } from "../../src/article.ts";
 import { createLibrary } from "../../src/articles/shelf.ts";
+import { systemClock } from "../../src/clock.ts";
 import { cleanLink, isArticleLink, linkKey } from "../../src/feeds/canonical.ts";
 import { createCatalogue } from "../../src/feeds/catalogue.ts";
 import { readFeed } from "../../src/feeds/feed.ts";
 import { createHosts } from "../../src/feeds/hosts.ts";
 import { isSame, jaccard, sketchOf } from "../../src/feeds/near.ts";
 import { intervalAfter, intervalAfterFailures, nextPoll, notBefore, spread } from "../../src/feeds/pace.ts";
+import { Refusal } from "../../src/net/refusal.ts";
 import { ATOM, item, JSON_FEED, NOW, RDF, rss } from "./samples.ts";
 
 const MINUTE = 60_000;
@@ -143,6 +145,36 @@ test("a host is asked by one at a time, with its pause, and forgotten when it is
   now += 10_000;
   for (let n = 0; n < 1_100; n++) await hosts.inTurn(`https://h${n}.example/`, ask, signal);
   expect(now).toBeLessThan(20_000);
+});
+
+test("no more than so many wait for one host: the next is refused with a sentence, other hosts are asked", async () => {
+  const hosts = createHosts(systemClock, () => 0);
+  const { signal } = new AbortController();
+  let open = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const ask = (url: string, most?: number) => hosts.inTurn(url, () => held, signal, most);
+  const waiting = Array.from({ length: 200 }, (_, n) => ask(`https://a.example/${n}`));
+  await expect(ask("https://a.example/more")).rejects.toThrow("Too many requests wait for a.example");
+  const others = [ask("https://b.example/", 2), ask("https://b.example/2", 2)];
+  await expect(ask("https://b.example/3", 2)).rejects.toThrow(Refusal);
+  open();
+  await Promise.all([...waiting, ...others]);
+  await ask("https://a.example/again");
+});
+
+test("who gave up before the host's turn puts nobody off", async () => {
+  let now = 0;
+  const sleep = async (ms: number) => {
+    now += ms;
+  };
+  const hosts = createHosts({ now: () => now, monotonic: () => now, sleep }, () => 1_000);
+  const over = AbortSignal.abort();
+  for (let n = 0; n < 5; n++)
+    await expect(hosts.inTurn("https://a.example/", async () => undefined, over)).rejects.toThrow();
+  await hosts.inTurn("https://a.example/", async () => undefined, new AbortController().signal);
+  expect(now).toBe(0);
 });
 
 describe("broken markup", () => {

@@ -20,6 +20,7 @@ const EXCESSIVE: Readonly<Record<string, string>> = {
   "different Latin words": different(65),
   "different Cyrillic words": Array.from({ length: 65 }, (_, i) => `слово${i}`).join(","),
   "different characters": Array.from({ length: 140 }, (_, i) => String.fromCodePoint(0x4e00 + i)).join(""),
+  "characters that are several once they are read": "㌀".repeat(700),
   "full-width numbers": Array.from({ length: 65 }, (_, i) => `\uff11${i}`).join(" "),
 };
 

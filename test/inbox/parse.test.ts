@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { loadCommands } from "../../commands/index.ts";
-import { command } from "../../src/command.ts";
+import { command, commonOptions, type Option } from "../../src/command.ts";
 import { BotError } from "../../src/errors.ts";
 import { nearest } from "../../src/inbox/nearest.ts";
-import { parseLine, parseValues, printLine } from "../../src/inbox/parse.ts";
+import { parseLine, parseValues, printLine, type Values } from "../../src/inbox/parse.ts";
 import { quote, tokenise } from "../../src/inbox/tokens.ts";
 import { sentence } from "../../src/reply.ts";
 
@@ -154,6 +154,109 @@ describe("the canonical line", () => {
   });
 });
 
+/** What reads like an option, a quote, a name, or their beginnings. */
+const odd = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        "«",
+        "»",
+        "“",
+        "”",
+        "„",
+        '"',
+        "「",
+        "＂",
+        "a",
+        "b c",
+        " ",
+        ":",
+        "=",
+        "：",
+        "--",
+        "—",
+        "–",
+        "-",
+        "/sco",
+        "/",
+      ],
+      ...[
+        "--public",
+        "--limit=3",
+        "topic:",
+        "zone=x",
+        "constructor:1",
+        "https://x.org/a?b=1",
+        "10",
+        "09:00",
+        "\n",
+      ],
+    ),
+    { maxLength: 6 },
+  )
+  .map((parts) => parts.join(""));
+
+test("whatever is given to any option of any command, its line reads back as the same", async () => {
+  const shipped = await loadCommands();
+  for (const command of shipped) {
+    const given = Object.fromEntries(
+      Object.entries<Option>({ ...command.options, ...commonOptions }).map(([name, option]) => [
+        name,
+        option.kind === "text"
+          ? fc.oneof(odd, fc.string({ maxLength: 12 }))
+          : option.kind === "choice"
+            ? fc.constantFrom(...option.choices)
+            : option.kind === "flag"
+              ? fc.boolean()
+              : fc.integer({ min: option.min ?? 1, max: option.max ?? 1_000_000 }),
+      ]),
+    );
+    fc.assert(
+      fc.property(fc.record(given, { requiredKeys: [] }), (values) => {
+        let once: ReturnType<typeof parseValues>;
+        try {
+          once = parseValues(command, values as Values);
+        } catch (thrown) {
+          // What is required was left out.
+          expect(thrown).toBeInstanceOf(BotError);
+          return;
+        }
+        const again = parseLine(once.line, shipped);
+        expect([once.line, again.command.name]).toEqual([once.line, command.name]);
+        // What is not public is what nobody made public.
+        const { public: open, ...rest } = once.values;
+        expect([once.line, again.values]).toEqual([once.line, open ? { ...rest, public: true } : rest]);
+        expect(again.line).toBe(once.line);
+      }),
+      { numRuns: 150 },
+    );
+  }
+});
+
+test("whatever is typed, its canonical line reads as the same", async () => {
+  const shipped = await loadCommands();
+  const names = shipped.map(({ name }) => name);
+  fc.assert(
+    fc.property(fc.constantFrom(...names, ""), fc.array(odd, { maxLength: 5 }), (name, words) => {
+      let once: ReturnType<typeof parseLine>;
+      try {
+        once = parseLine([name, ...words].join(" "), shipped);
+      } catch (thrown) {
+        expect(thrown).toBeInstanceOf(BotError);
+        return;
+      }
+      const again = parseLine(once.line, shipped);
+      expect([once.line, again.command.name, again.values]).toEqual([
+        once.line,
+        once.command.name,
+        once.values,
+      ]);
+      expect(again.line).toBe(once.line);
+    }),
+    { numRuns: 4_000 },
+  );
+});
+
 describe("tokens", () => {
   test("a quoted value is one word, an open quote ends with the line", () => {
     expect(tokenise('a "b c" d:"e f" "g h').map(({ value }) => value)).toEqual(["a", "b c", "e f", "g h"]);
@@ -166,7 +269,7 @@ describe("tokens", () => {
   test("quoting round-trips", () => {
     fc.assert(
       fc.property(
-        fc.string({ minLength: 1 }).filter((text) => !/["“”„«»「」＂]/.test(text) && text.trim() === text),
+        fc.oneof(fc.string({ minLength: 1 }), odd).filter((text) => text.trim() === text),
         (text) => {
           expect(tokenise(`x:${quote(text)}`)[0]?.value).toBe(text);
         },

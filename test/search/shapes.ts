@@ -53,6 +53,8 @@ export const SHAPES: Readonly<Record<string, string>> = {
   "pinyin ambiguous": fill("xian'gan "),
   "common English": fill("the cooperation and security of states "),
   "stop words": fill("of the and "),
+  "requests in one word": fill("подскажи"),
+  "characters that are several once they are read": fill("㌀"),
   misspelt: fill("cooperaton securty developmnt "),
   "unknown words": each((i) => `${letters(i)} `),
   "unknown long words": each((i) => `${letters(i, 14)} `),

@@ -12,6 +12,7 @@ export const REFUSALS = {
   dns: (what: string) => `No server is known by the name ${what}; check the spelling`,
   redirects: (what: string) => `The server sends us in circles or too far (${what}); use the final address`,
   size: (what: string) => `The answer is larger than ${what}; it was cut off and nothing was kept`,
+  queue: (what: string) => `Too many requests wait for ${what} already; try again later`,
   time: (what: string) => `The server did not finish within ${what}; try again later`,
   network: (what: string) => `The server could not be reached or broke off (${what}); try again later`,
   content: (what: string) => `What the server sent cannot be read within its limits (${what})`,

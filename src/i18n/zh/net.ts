@@ -10,6 +10,7 @@ export const REFUSALS: typeof en.REFUSALS = {
   dns: (what) => `找不到名为 ${what} 的服务器，请检查拼写`,
   redirects: (what) => `服务器的跳转成环或过多（${what}），请使用最终地址`,
   size: (what) => `回应超过 ${what}，已中断，没有保留任何内容`,
+  queue: (what) => `等待访问 ${what} 的请求太多，请稍后再试`,
   time: (what) => `服务器未能在 ${what} 内完成，请稍后再试`,
   network: (what) => `无法连接服务器或连接中断（${what}），请稍后再试`,
   content: (what) => `服务器发来的内容无法在限制内读取（${what}）`,
