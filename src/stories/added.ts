@@ -33,6 +33,11 @@ export interface AddedName {
 
 /** Text that is looked through, in UTF-16 units; the news of a story stands at the beginning. */
 const LOOKED_THROUGH = 6_000;
+/** And of one sentence; so many figures of it. */
+const SENTENCE = 1_000;
+const OF_SENTENCE = 24;
+/** The word before a number stands within so much. */
+const BEFORE = 32;
 const FIGURE = new RegExp(
   `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}.,-])(?<!\\p{N}[:：–])(?<sign>[$€£¥₽]\\s?)?(?<digits>${NUMBER})\\s?(?<scale>${SCALE})?\\s?(?<percent>${PERCENT})?(?![\\p{N}])`,
   "giu",
@@ -76,7 +81,8 @@ export function figuresIn(
   sentence: string,
 ): { readonly figure: string; readonly counted: string; readonly value: string }[] {
   const found: { figure: string; counted: string; value: string }[] = [];
-  for (const match of sentence.matchAll(FIGURE)) {
+  for (const match of sentence.slice(0, SENTENCE).matchAll(FIGURE)) {
+    if (found.length >= OF_SENTENCE) break;
     const { sign = "", digits = "", scale = "", percent = "" } = match.groups ?? {};
     const plain = plainNumber(digits);
     if (plain === undefined) continue;
@@ -86,7 +92,9 @@ export function figuresIn(
     if (
       year ||
       (bare &&
-        (NO_FIGURE.test(after) || FROM_TO.test(after) || MONTH_BEFORE.test(sentence.slice(0, match.index))))
+        (NO_FIGURE.test(after) ||
+          FROM_TO.test(after) ||
+          MONTH_BEFORE.test(sentence.slice(Math.max(0, match.index - BEFORE), match.index))))
     )
       continue;
     if (bare && Number(plain) < 2) continue;

@@ -58,6 +58,11 @@ const LEAST = 1;
 /** Counts further apart than this count different things. */
 const RATIO = 1.75;
 const MOST = 3;
+/** What is looked at: so much of a sentence, so many figures of one and of an article, so many pairs of figures in all. */
+const SENTENCE = 600;
+const OF_SENTENCE = 8;
+const OF_ARTICLE = 32;
+const PAIRS = 6_000;
 const DIGITS = new RegExp(NUMBER, "u");
 
 export function* disagreements(
@@ -67,18 +72,19 @@ export function* disagreements(
 ): Steps<Figures[]> {
   const stated: Stated[][] = [];
   for (const article of articles) {
-    stated.push(figuresIn(article, read));
-    yield;
+    stated.push(yield* figuresIn(article, read));
   }
   const agreed = (one: Stated, others: readonly Stated[]) =>
     others.some((other) => other.value === one.value && alike(one, other, rarity) > 0);
+  let left = PAIRS;
   const found: { sides: readonly [Side, Side]; score: number }[] = [];
   for (const [at, own] of stated.entries()) {
-    yield;
     for (const others of stated.slice(at + 1)) {
       for (const one of own) {
+        yield;
         for (const two of others) {
           if (one.value === two.value || far(one, two) || rounded(one, two) || rounded(two, one)) continue;
+          if (--left < 0) continue;
           const score = alike(one, two, rarity);
           if (score === 0 || agreed(one, others) || agreed(two, own)) continue;
           found.push({ sides: [sideOf(one), sideOf(two)], score });
@@ -148,31 +154,46 @@ function shortened(read: Reader): Reader {
   };
 }
 
-function figuresIn({ id, body }: Article, read: Reader): Stated[] {
+function* figuresIn({ id, body }: Article, read: Reader): Steps<Stated[]> {
   const readShort = shortened(read);
   const found: Stated[] = [];
   for (const [start, end] of sentences(body)) {
-    for (const clause of body.slice(start, end).split(CLAUSES)) {
+    if (found.length >= OF_ARTICLE) break;
+    yield;
+    const sentence = body.slice(start, Math.min(end, start + SENTENCE));
+    let seen = 0;
+    // Read once, and only where it has a figure.
+    let whole: Pick<Stated, "words" | "echoes" | "scope"> | undefined;
+    for (const clause of sentence.split(CLAUSES)) {
       for (const { start: from, end: to, value, unit } of quantitiesIn(clause)) {
-        const { words, echoes } = readShort(body.slice(start, end).trim());
+        if (++seen > OF_SENTENCE) break;
+        whole ??= wholeOf(sentence, readShort);
         const after = clause.slice(to).match(COUNTED)?.[0] ?? "";
         const before = /\p{Script=Han}/u.test(clause) ? clause.slice(Math.max(0, from - 6), from) : "";
         found.push({
           ...{ article: id, figure: clause.slice(from, to + classifier(clause, to)).trim(), value, unit },
           text: clause.trim().replace(/^[-–—•]\s+/, ""),
-          words: new Set([...words].filter((word) => !/^\d/.test(word))),
-          echoes,
+          ...whole,
           counted: read(`${before} ${after}`),
           people: PEOPLE.test(clause.slice(to)),
           script: scriptOf(clause),
-          scope: SCOPES.filter((scope) => scope.test(body.slice(start, end)))
-            .map(({ source }) => source.slice(0, 8))
-            .join(" "),
         });
       }
     }
   }
   return found;
+}
+
+/** What a sentence says as a whole, the same for all its figures. */
+function wholeOf(sentence: string, read: Reader): Pick<Stated, "words" | "echoes" | "scope"> {
+  const { words, echoes } = read(sentence.trim());
+  return {
+    words: new Set([...words].filter((word) => !/^\d/.test(word))),
+    echoes,
+    scope: SCOPES.filter((scope) => scope.test(sentence))
+      .map(({ source }) => source.slice(0, 8))
+      .join(" "),
+  };
 }
 
 function scriptOf(clause: string): Stated["script"] {

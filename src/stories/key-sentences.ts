@@ -94,6 +94,7 @@ export function* keySentences(
       all.findIndex((one) => !isAround(one)),
     );
     for (const [place, { text }] of all.entries()) {
+      yield;
       const { words, echoes } = read(text);
       let sum = 0;
       for (const term of words) sum += weightOf(term);
@@ -110,7 +111,6 @@ export function* keySentences(
       const score = told * opening * figures * own * first * alone;
       pool.push({ article: article.id, text, words, echoes, score, leaning });
     }
-    yield;
   }
   const chosen: Candidate[] = [];
   while (chosen.length < wanted) {

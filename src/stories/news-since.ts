@@ -1,7 +1,7 @@
 /** Stories with something new since an instant, those with new figures first. */
 import type { Article } from "../article.ts";
 import { sentences } from "../language/sentences.ts";
-import { slicer } from "../slices.ts";
+import { inSlices, slicer } from "../slices.ts";
 import { type Figure, figuresIn } from "./added.ts";
 import type { Rooms } from "./choose.ts";
 import { isNews } from "./present.ts";
@@ -40,7 +40,7 @@ export async function newsSince(since: number, rooms: Rooms): Promise<readonly F
     const own = new Set(story.articles.map(({ id }) => id));
     const whole = (await stories.get(story.id))?.articles ?? story.earlier;
     const known = whole.filter((article) => !own.has(article.id) && !isNews(article, since));
-    const figures = at < STORIES && known.length > 0 ? newFigures(story.articles, known) : [];
+    const figures = at < STORIES && known.length > 0 ? await newFigures(story.articles, known) : [];
     found.push({ story, known: known.length, figures });
   }
   return [
@@ -49,16 +49,22 @@ export async function newsSince(since: number, rooms: Rooms): Promise<readonly F
   ];
 }
 
-function newFigures(articles: readonly Article[], known: readonly Article[]): readonly Figure[] {
-  const values = new Set(
-    known.slice(-HELD_AGAINST).flatMap((article) => figuresOf(article).map(({ value }) => value)),
-  );
+async function newFigures(
+  articles: readonly Article[],
+  known: readonly Article[],
+): Promise<readonly Figure[]> {
+  const values = new Set<string>();
   const found: Figure[] = [];
-  for (const { value, ...figure } of articles.flatMap(figuresOf)) {
-    if (values.has(value)) continue;
-    values.add(value);
-    found.push(figure);
-  }
+  await inSlices(known.slice(-HELD_AGAINST), (article) => {
+    for (const { value } of figuresOf(article)) values.add(value);
+  });
+  await inSlices(articles, (article) => {
+    for (const { value, ...figure } of figuresOf(article)) {
+      if (values.has(value)) continue;
+      values.add(value);
+      found.push(figure);
+    }
+  });
   return found;
 }
 

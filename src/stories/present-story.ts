@@ -6,6 +6,7 @@ import { countryName } from "../i18n/countries.ts";
 import { story as say } from "../i18n/story.ts";
 import type { Locale } from "../i18n/words.ts";
 import type { Action, Block, Reply, Span } from "../reply.ts";
+import { inTurns } from "../slices.ts";
 import { dayInWords, dayOf, spanInWords } from "../time.ts";
 import { headlineOf, headlineText } from "../translate/headline.ts";
 import { figureFor } from "./added.ts";
@@ -89,7 +90,7 @@ export async function storyReply(
   const words = say(locale);
   const [lead, ...others] = story.articles;
   if (!lead) throw new RangeError("a story has at least one article");
-  const days = daysOf(story, library, zone);
+  const days = await inTurns(daysOf(story, library, zone));
   const told = await stories.tell([lead, ...others], locale);
   const sources = sourcesOf(story.articles, library);
   const chart = chartOf(days, { title: words.chart, alt: "" }).length > 0 ? CHART : 0;

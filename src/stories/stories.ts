@@ -178,9 +178,9 @@ function* tell(
     for (const text of [title, ...sentences(body).map((mark) => body.slice(...mark).trim())]) {
       const { words, echoes } = read(text);
       for (const term of [...words, ...echoes]) terms.add(term);
+      yield;
     }
     for (const term of terms) shared.set(term, (shared.get(term) ?? 0) + 1);
-    yield;
   }
   const telling = (term: string) => rarity(term) * Math.sqrt(shared.get(term) ?? 0);
   const wanted = articles.length > 3 ? 3 : articles.length > 1 ? 2 : 1;

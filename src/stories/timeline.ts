@@ -1,6 +1,7 @@
 /** A story day by day: when it began, what each day added, and who tells it. */
 import type { Article } from "../article.ts";
 import type { Library } from "../articles/library.ts";
+import type { Steps } from "../slices.ts";
 import { type Day, dayOf } from "../time.ts";
 import { type Added, type AddedName, type CountedFigure, createTelling } from "./added.ts";
 import type { WholeStory } from "./stories.ts";
@@ -24,7 +25,11 @@ export interface SourceRow {
 }
 
 /** The days of a story in a zone, oldest first. */
-export function daysOf({ articles }: WholeStory, library: Library, zone: string): readonly StoryDay[] {
+export function* daysOf(
+  { articles }: WholeStory,
+  library: Library,
+  zone: string,
+): Steps<readonly StoryDay[]> {
   const tell = createTelling();
   const known = new Set<string>();
   const days = new Map<Day | null, { articles: Article[]; added: Added[]; joined: string[] }>();
@@ -34,6 +39,7 @@ export function daysOf({ articles }: WholeStory, library: Library, zone: string)
     days.set(day, made);
     made.articles.push(article);
     made.added.push(tell(article));
+    yield;
     const publisher = library.publisher(article.source)?.id ?? article.source;
     if (publisher !== "" && !known.has(publisher)) made.joined.push(article.source);
     known.add(publisher);
