@@ -37,6 +37,19 @@ export async function inTurns<T>(steps: Steps<T>): Promise<T> {
   }
 }
 
+/** Does the steps of each item, giving way to everything else between slices. */
+export async function eachInTurns<T>(items: Iterable<T>, work: (item: T) => Steps<unknown>): Promise<void> {
+  const rest = slicer();
+  for (const item of items) {
+    const steps = work(item);
+    for (let step = steps.next(); ; step = steps.next()) {
+      const pause = rest();
+      if (pause) await pause;
+      if (step.done) break;
+    }
+  }
+}
+
 /** Works through items one by one, giving way to everything else between slices. */
 export async function inSlices<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
   const rest = slicer();

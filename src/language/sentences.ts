@@ -60,3 +60,25 @@ export function sentences(text: string, from = 0, to = text.length): Mark[] {
     if (trimmed !== "") found.push([at, at + trimmed.length]);
   }
 }
+
+/** So much of a long text is read in one step, in UTF-16 units. */
+const PART = 2_000;
+
+/** A text in parts of bounded length, each cut where a sentence or line ends, or else a word, if one does in its second half. */
+export function* partsOf(text: string, most = PART): Iterable<Mark> {
+  let from = 0;
+  while (text.length - from > most) {
+    const to = from + cutIn(text.slice(from, from + most));
+    yield [from, to];
+    from = to;
+  }
+  yield [from, text.length];
+}
+
+function cutIn(part: string): number {
+  const half = part.length >> 1;
+  for (const mark of [/[\n。！？!?；;]/, /\s/])
+    for (let at = part.length; at > half; at--) if (mark.test(part.charAt(at - 1))) return at;
+  // Not between the halves of one character.
+  return /[\ud800-\udbff]$/.test(part) ? part.length - 1 : part.length;
+}

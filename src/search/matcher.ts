@@ -1,7 +1,7 @@
 /** One article and one query: its terms first, its text only where they do not tell. */
 import type { Article } from "../article.ts";
 import type { Token } from "../language/text.ts";
-import { slicer } from "../slices.ts";
+import { inTurns, slicer } from "../slices.ts";
 import { hitOf } from "./explain/hit.ts";
 import type { Filters, Plan } from "./index/index.ts";
 import { singleArticle } from "./index/memory/memory.ts";
@@ -30,7 +30,7 @@ interface Reading {
 }
 
 interface Single {
-  readonly terms: ReadonlySet<string>;
+  readonly terms: Promise<ReadonlySet<string>>;
   index?: ReturnType<typeof singleArticle>;
 }
 
@@ -47,7 +47,9 @@ export function createMatcher(tools: {
   const rest = slicer();
 
   const singleOf = (article: Article): Single =>
-    kept(singles, article, ARTICLES_KEPT, () => ({ terms: new Set(termsOf(article)) }));
+    kept(singles, article, ARTICLES_KEPT, () => ({
+      terms: inTurns(termsOf(article)),
+    }));
   const readingOf = (text: string): Promise<Reading> =>
     kept(readings, text, QUERIES_KEPT, async () => {
       const standing = await tools.read(text);
@@ -56,19 +58,21 @@ export function createMatcher(tools: {
       return { standing, needs, terms };
     });
 
-  function verdictOn({ needs, terms }: Reading, { terms: has }: Single): Verdict {
+  async function verdictOn({ needs, terms }: Reading, article: Article): Promise<Verdict> {
+    const has = await singleOf(article).terms;
     return verdict(needs, (term) => has.has(terms[term] ?? ""));
   }
 
   async function candidate({ standing }: Reading, article: Article, asked: Asked) {
     const single = singleOf(article);
     single.index ??= singleArticle(article, tools);
+    const index = await single.index;
     const plan: Plan = {
       ...standing.plan,
       filters: tools.filtersFor(standing.query, asked),
-      statistics: await single.index.statistics(),
+      statistics: await index.statistics(),
     };
-    return { plan, ...(await single.index.retrieve(plan, { limit: 1, offset: 0 })) };
+    return { plan, ...(await index.retrieve(plan, { limit: 1, offset: 0 })) };
   }
 
   return {
@@ -76,7 +80,7 @@ export function createMatcher(tools: {
     async matches(text, article, asked) {
       await rest();
       const reading = await readingOf(text);
-      if (verdictOn(reading, singleOf(article)) === "no") return undefined;
+      if ((await verdictOn(reading, article)) === "no") return undefined;
       const { plan, candidates } = await candidate(reading, article, asked);
       const [only] = await rank(plan, candidates, tools.wording, asked.now);
       return only && hitOf(plan, only);
@@ -84,7 +88,7 @@ export function createMatcher(tools: {
     async meets(text, article, asked) {
       await rest();
       const reading = await readingOf(text);
-      const told = verdictOn(reading, singleOf(article));
+      const told = await verdictOn(reading, article);
       return told === "sure" || (told === "maybe" && (await candidate(reading, article, asked)).total > 0);
     },
   };

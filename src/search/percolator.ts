@@ -1,7 +1,8 @@
 /** Standing queries as an index that is asked with an article: which of them it meets, or may meet. */
 import type { Article } from "../article.ts";
+import { partsOf } from "../language/sentences.ts";
 import { analyze } from "../language/tokens.ts";
-import { slicer } from "../slices.ts";
+import { inTurns, type Steps, slicer } from "../slices.ts";
 import { packed, verdict } from "./needs.ts";
 import type { Percolator } from "./search.ts";
 import type { Standing } from "./standing.ts";
@@ -57,8 +58,8 @@ export function createPercolator(read: (query: string) => Promise<Standing>): Pe
     },
     remove,
     async *candidates(article) {
-      const terms = new Set(termsOf(article).map((term) => numbers.get(term) ?? ALWAYS));
-      terms.add(ALWAYS);
+      const terms = new Set([ALWAYS]);
+      for (const term of await inTurns(termsOf(article))) terms.add(numbers.get(term) ?? ALWAYS);
       const has = (term: number): boolean => terms.has(term);
       const tried = new Set<Kept>();
       const rest = slicer();
@@ -76,6 +77,11 @@ export function createPercolator(read: (query: string) => Promise<Standing>): Pe
 }
 
 /** The terms of an article, as standing queries name them. */
-export function termsOf({ title, body }: Pick<Article, "title" | "body">): readonly string[] {
-  return [...analyze(title), ...analyze(body)].map(({ term }) => term);
+export function* termsOf({ title, body }: Pick<Article, "title" | "body">): Steps<ReadonlySet<string>> {
+  const found = new Set(analyze(title).map(({ term }) => term));
+  for (const part of partsOf(body)) {
+    for (const { term } of analyze(body.slice(...part))) found.add(term);
+    yield;
+  }
+  return found;
 }

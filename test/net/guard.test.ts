@@ -249,6 +249,25 @@ describe("what is legitimate gets through", () => {
     expect((await refusalOf(guard([server.host], local).fetch(named))).kind).toBe("port");
   });
 
+  test("an allowed private host is reached by the feed that is on it, and by no other's link or redirect", async () => {
+    const url = server.set("/page", { body: "inside" });
+    const port = new URL(url).port;
+    const there = `http://newsroom.example:${port}`;
+    const away = server.set("/away", { status: 302, headers: { location: url }, body: "" });
+    const both = guard(
+      [server.host, `newsroom.example:${port}`],
+      resolving(() => ["127.0.0.1"]),
+    );
+    const asked = (address: string, home: string | null) => both.fetch(address, { home });
+    expect((await asked(url, url)).status).toBe(200);
+    expect((await asked(`${there}/page`, `${there}/feed`)).status).toBe(200);
+    for (const home of [`${there}/feed`, "https://public.example/feed", "no address", null])
+      expect([home, (await refusalOf(asked(url, home))).code]).toEqual([home, "forbidden"]);
+    const redirected = away.replace("127.0.0.1", "newsroom.example");
+    expect((await refusalOf(asked(redirected, `${there}/feed`))).code).toBe("forbidden");
+    expect((await both.fetch(redirected)).status).toBe(200);
+  });
+
   test.each([
     "http://8.8.8.8/",
     "https://[2606:4700::1111]/x",

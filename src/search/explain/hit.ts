@@ -3,11 +3,12 @@
 import type { Article } from "../../article.ts";
 import { foldText } from "../../language/fold.ts";
 import { locate } from "../../language/locate.ts";
+import { partsOf } from "../../language/sentences.ts";
 import type { Mark, Token } from "../../language/text.ts";
 import type { Plan, PlanTerm } from "../index/index.ts";
 import type { Ranked } from "../rank/rank.ts";
 import { occurrences } from "../rank/wording.ts";
-import type { Hit, Reason } from "../search.ts";
+import { type Hit, READ_THROUGH, type Reason } from "../search.ts";
 import { joinMarks } from "./highlights.ts";
 import { type Place, snippetOf } from "./snippet.ts";
 
@@ -73,7 +74,7 @@ function placesIn(article: Article, field: "title" | "body", shares: readonly Sh
   const here = shares.filter((share) => share[field] > 0);
   const terms = telling(here.filter(({ phrase }) => !phrase).flatMap((share) => share.terms));
   const byTerm = new Map<string, Token[]>();
-  for (const token of terms.size > 0 ? locate(text, terms) : []) {
+  for (const token of terms.size > 0 ? tokensIn(text, terms) : []) {
     const tokens = byTerm.get(token.term);
     if (tokens) tokens.push(token);
     else byTerm.set(token.term, [token]);
@@ -91,6 +92,18 @@ function placesIn(article: Article, field: "title" | "body", shares: readonly Sh
       places.push({ start, end, key: share.planned.written, weight: share[field] / share.terms.length });
   }
   return { places: places.sort((a, b) => a.start - b.start || a.end - b.end), of };
+}
+
+/** Where terms are in a text; of a long one only so much is read from the first of them on, as one passage is shown. */
+function* tokensIn(text: string, terms: ReadonlySet<string>): Iterable<Token> {
+  let first: number | undefined;
+  for (const [from, to] of partsOf(text)) {
+    if (first !== undefined && from - first > READ_THROUGH) return;
+    for (const token of locate(text.slice(from, to), terms)) {
+      first ??= from;
+      yield { ...token, start: from + token.start, end: from + token.end };
+    }
+  }
 }
 
 /** Single Han characters are only marked when nothing longer is: they stand inside other words everywhere. */

@@ -25,6 +25,10 @@ test("adding articles and removing them again leaves every result as it was", as
       const strangers = guests.map((guest) => ({ ...guest, id: `guest-${guest.id}` }));
       await search.add(strangers);
       search.remove(strangers.map(({ id }) => id));
+      // They are gone at once, and their words when the index has come to it.
+      const { hits } = await search.search(query, asked);
+      expect(JSON.stringify(hits)).not.toContain("guest-");
+      await search.ready();
       expect(withoutTime(await search.search(query, asked))).toEqual(before);
       expect(search.size).toBe(kept.length);
     }),

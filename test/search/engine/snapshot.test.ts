@@ -15,6 +15,7 @@ import {
   snapshotFile,
   writeSnapshot,
 } from "../../../src/search/index/memory/snapshot.ts";
+import { atOnce } from "../../../src/slices.ts";
 import { archives, article, asked } from "./articles.ts";
 
 let folder = "";
@@ -38,7 +39,7 @@ function contents(index: ReturnType<typeof createInverted>) {
 }
 function indexOf(articles: readonly Article[]) {
   const index = createInverted(createAnalyzer());
-  for (const one of articles) index.put(one);
+  for (const one of articles) atOnce(index.put(one));
   return index;
 }
 async function keep(articles: readonly Article[]): Promise<void> {

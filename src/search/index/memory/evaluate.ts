@@ -20,7 +20,8 @@ const EXCLUDED = 2;
 /** A variant with its postings. */
 export interface Route {
   readonly variant: PlanVariant;
-  readonly list: PostingList;
+  /** Where they lie now: an article may come or go whenever this gives way. */
+  list(): PostingList;
 }
 
 /** A term of the plan and where it is met. */
@@ -88,7 +89,8 @@ export function createEvaluate(
     for (const { run, planned, titleOnly, routes } of targets) {
       await pause();
       const mask = coverage.maskOf(run, planned);
-      for (const { variant, list } of routes) {
+      for (const { variant, list: where } of routes) {
+        const list = where();
         const own = covers(variant, plan.strict) ? mask : 0;
         for (let i = 0; i < list.length; i++) {
           const posting = list.items[i] ?? 0;
@@ -105,8 +107,10 @@ export function createEvaluate(
           }
         }
       }
-      for (const { list } of routes)
+      for (const { list: where } of routes) {
+        const list = where();
         for (let i = 0; i < list.length; i++) best[slotOf(list.items[i] ?? 0)] = 0;
+      }
     }
 
     let first = 0;
@@ -140,7 +144,11 @@ export function createEvaluate(
             const list = phrase
               ? await articlesWith(text, titleOnly, index, wording, passes)
               : listOf(variant.terms, index);
-            if (list && list.length > 0) routes.push({ variant, list });
+            const [only, ...more] = phrase ? [] : variant.terms;
+            const own = only === undefined || more.length > 0;
+            // What was put together for this query does not change.
+            if (list && list.length > 0)
+              routes.push({ variant, list: own ? () => list : () => index.postings(only) ?? NONE });
           }
           found.push({ run, term, planned, titleOnly, routes });
           await pause();
@@ -151,7 +159,7 @@ export function createEvaluate(
       let left = budget;
       const kept = new Set(
         byWorth.filter(({ list }) => {
-          left -= list.length;
+          left -= list().length;
           return left >= 0;
         }),
       );
@@ -184,6 +192,7 @@ export function createEvaluate(
 }
 
 const NOTHING = Promise.resolve();
+const NONE: PostingList = { items: new Uint32Array(0), length: 0 };
 
 /** Articles that have all of these terms; undefined when there is none. */
 function listOf(terms: readonly string[], index: Inverted): PostingList | undefined {

@@ -1,7 +1,7 @@
 /** How articles get into the index and out of it: one after the other, in slices, from a snapshot where there is one. */
 import { existsSync } from "node:fs";
 import type { Article } from "../../../article.ts";
-import { inSlices } from "../../../slices.ts";
+import { eachInTurns, inSlices, type Steps } from "../../../slices.ts";
 import type { Inverted } from "./inverted.ts";
 import type { MemoryOptions } from "./memory.ts";
 import { readSnapshot, shippedFile, snapshotFile, writeSnapshot } from "./snapshot.ts";
@@ -58,13 +58,14 @@ export function createIndexer(
     changes++;
     changedAt = now();
   };
-  const remove = (ids: readonly string[]) => {
-    for (const id of ids) {
-      index.remove(id);
-      gone(id);
-    }
+  /** No search sees them from now on; what is left to do to have their places back. */
+  const hide = (ids: readonly string[]): readonly Steps<void>[] => {
+    const left = ids.flatMap((id) => index.remove(id) ?? []);
+    for (const id of ids) gone(id);
     changed();
+    return left;
   };
+  const done = (left: readonly Steps<void>[]): Promise<void> => eachInTurns(left, (steps) => steps);
   const restore = async (articles: readonly Article[]): Promise<readonly Article[]> => {
     if (index.slots > 0 || articles.length === 0) return articles;
     // The name of the file takes longer to make than it takes to find that there is none.
@@ -92,17 +93,22 @@ export function createIndexer(
     add: (articles) =>
       next(async () => {
         const fresh = await restore(articles);
-        await inSlices(fresh, (article) => {
-          index.put(article);
+        await eachInTurns(fresh, function* (article) {
+          yield* index.put(article);
           seen(article);
         });
         changed();
         if (fresh.length >= WORTH_KEEPING) void next(save);
       }),
     remove: (ids) => {
-      remove(ids);
       // What still waits to be added may be what is to go.
-      if (pending > 0) void next(async () => remove(ids));
+      const again = pending > 0;
+      const left = hide(ids);
+      if (again || left.length > 0)
+        void next(async () => {
+          await done(left);
+          if (again) await done(hide(ids));
+        });
     },
     ready: async () => {
       await waiting;

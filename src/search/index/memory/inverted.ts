@@ -1,7 +1,9 @@
 /** The inverted index: articles by slot, postings by term, and the counts that ranking needs. All of it in memory. */
 
 import { type Article, momentOf } from "../../../article.ts";
+import { partsOf } from "../../../language/sentences.ts";
 import type { Token } from "../../../language/text.ts";
+import type { Steps } from "../../../slices.ts";
 import { createPool } from "./pool.ts";
 import { MAX_SLOTS, type PostingList, pack, slotOf } from "./postings.ts";
 import { createSurfaces, type Surfaces } from "./surfaces.ts";
@@ -22,10 +24,10 @@ export interface Inverted {
   having(character: string): PostingList;
   /** Where they lie: to be read before the next change. */
   postings(term: string): PostingList | undefined;
-  /** Adds or replaces one article in one go, so that no search sees half of it. */
-  put(article: Article): void;
-  /** True when the article was there. */
-  remove(id: string): boolean;
+  /** Adds or replaces one article; no search sees half of it, whatever comes between the steps. */
+  put(article: Article): Steps<void>;
+  /** No search sees the article from now on; undefined when it was not there. The steps give its place to others. */
+  remove(id: string): Steps<void> | undefined;
   /** Takes an article whose postings were restored from a snapshot. */
   adopt(article: Article, slot: number, length: number): void;
   /** Takes a term's postings, at least one, from a snapshot. */
@@ -77,30 +79,55 @@ export function createInverted(analyzer: { analyze(text: string): readonly Token
     columns.moment = put(columns.moment, slot, Date.parse(momentOf(article) ?? ""));
     columns.lengthSum += length;
   };
-  const remove = (id: string): boolean => {
-    const slot = slots.get(id);
-    const article = slot === undefined ? undefined : articles[slot];
-    if (slot === undefined || !article) return false;
-    const title = analyzer.analyze(article.title);
-    const body = analyzer.analyze(article.body);
-    surfaces.remove([
-      [article.title, title],
-      [article.body, body],
-    ]);
-    for (const term of count(title, body).keys()) {
-      const list = lists.get(term) ?? 0;
-      if (list >= 0) lists.delete(term);
-      else if (pool.erase(~list, slot) && pool.length(~list) === 1) {
+  /** Reads an article part by part, as whoever has a long one goes on for a while. */
+  function* read({ title, body }: Article, note: Surfaces["add"]): Steps<Read> {
+    const seen = new Set<string>();
+    const counts = new Map<string, number>();
+    let length = 0;
+    const take = (text: string, worth: number): number => {
+      const tokens = analyzer.analyze(text);
+      note(text, tokens, seen);
+      for (const { term } of tokens) counts.set(term, (counts.get(term) ?? 0) + worth);
+      return tokens.length;
+    };
+    take(title, TITLE);
+    for (const part of partsOf(body)) {
+      length += take(body.slice(...part), 1);
+      yield;
+    }
+    return { counts, length };
+  }
+  function* erase(article: Article, slot: number): Steps<void> {
+    const { counts } = yield* read(article, surfaces.remove);
+    let done = 0;
+    for (const term of counts.keys()) {
+      const list = lists.get(term);
+      if (list === undefined) continue;
+      if (list >= 0) {
+        if (slotOf(list) === slot) lists.delete(term);
+      } else if (pool.erase(~list, slot) && pool.length(~list) === 1) {
         lists.set(term, pool.list(~list).items[0] ?? 0);
         pool.drop(~list);
       }
+      if (++done % TERMS === 0) yield;
     }
+    free.push(slot);
+  }
+  const remove = (id: string): Steps<void> | undefined => {
+    const slot = slots.get(id);
+    const article = slot === undefined ? undefined : articles[slot];
+    if (slot === undefined || !article) return undefined;
     slots.delete(id);
     articles[slot] = undefined;
-    free.push(slot);
     columns.lengthSum -= columns.length[slot] ?? 0;
     columns.length[slot] = 0;
-    return true;
+    return erase(article, slot);
+  };
+  /** A place that no search looks at until its article stands there. */
+  const reserve = (): number => {
+    const slot = free.pop() ?? articles.push(undefined) - 1;
+    if (slot >= MAX_SLOTS) throw new RangeError(`an index holds at most ${MAX_SLOTS} articles`);
+    return slot;
   };
 
   return {
@@ -138,23 +165,21 @@ export function createInverted(analyzer: { analyze(text: string): readonly Token
       for (const [term, list] of lists.entries())
         yield [term, list < 0 ? pool.list(~list).items : list] as const;
     },
-    put: (article) => {
-      remove(article.id);
-      const title = analyzer.analyze(article.title);
-      const body = analyzer.analyze(article.body);
-      surfaces.add([
-        [article.title, title],
-        [article.body, body],
-      ]);
-      const slot = free.pop() ?? articles.length;
-      adopt(article, slot, body.length);
-      for (const [term, times] of count(title, body)) {
+    *put(article) {
+      const { counts, length } = yield* read(article, surfaces.add);
+      const slot = reserve();
+      let done = 0;
+      for (const [term, times] of counts) {
         const posting = pack(slot, Math.floor(times / TITLE), times % TITLE);
         const list = lists.get(term);
         if (list === undefined) learn(term, posting);
         else if (list < 0) pool.insert(~list, posting);
         else lists.set(term, ~pool.keep(Uint32Array.of(list, posting).sort()));
+        if (++done % TERMS === 0) yield;
       }
+      const before = remove(article.id);
+      adopt(article, slot, length);
+      if (before) yield* before;
     },
     remove,
     adopt,
@@ -163,15 +188,16 @@ export function createInverted(analyzer: { analyze(text: string): readonly Token
 }
 
 const HAN = /\p{Script=Han}/u;
-/** One time in the title, where `count` counts times in the body in ones. */
+/** One time in the title, where times in the body count in ones. */
 const TITLE = 1 << 20;
+/** Terms whose lists are changed in one step. */
+const TERMS = 2_000;
 
-/** How often each term stands in the title and in the body, in one number. */
-function count(title: readonly Token[], body: readonly Token[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { term } of title) counts.set(term, (counts.get(term) ?? 0) + TITLE);
-  for (const { term } of body) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
+interface Read {
+  /** How often each term stands in the title and in the body, in one number. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** Tokens of the body. */
+  readonly length: number;
 }
 
 /** Writes one number, into a longer copy when the array is full. */

@@ -1,6 +1,7 @@
 /** The index in memory: articles, postings and vocabulary of this process, filled in slices, kept in a snapshot. */
 import type { Article } from "../../../article.ts";
 import type { Token } from "../../../language/text.ts";
+import { inTurns } from "../../../slices.ts";
 import { createWording, type WordingTest } from "../../rank/wording.ts";
 import type { Index } from "../index.ts";
 import { createIndexer } from "./indexer.ts";
@@ -64,12 +65,12 @@ export function createMemoryIndex({
 }
 
 /** An index of one article, to be held against a watch; it knows nothing of misspellings: a watch means what it says. */
-export function singleArticle(
+export async function singleArticle(
   article: Article,
   { analyzer, keyOf, wording = createWording() }: Pick<MemoryOptions, "analyzer" | "keyOf" | "wording">,
 ) {
   const inverted = createInverted(analyzer);
-  inverted.put(article);
+  await inTurns(inverted.put(article));
   const { vocabulary, ...reading } = readingOf(inverted, wording, keyOf);
   return { ...reading, vocabulary: { ...vocabulary, near: async () => [] } };
 }

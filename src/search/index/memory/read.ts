@@ -176,7 +176,7 @@ export function readingOf(
       for (const { run, term, titleOnly, routes } of targets) {
         let top: Met | undefined;
         for (const { variant, list } of routes) {
-          const posting = find(list, slot);
+          const posting = find(list(), slot);
           if (posting === 0) continue;
           const titleTimes = titleOf(posting);
           const bodyTimes = titleOnly ? 0 : bodyOf(posting);

@@ -17,9 +17,9 @@ interface Near extends Surface {
 }
 
 export interface Surfaces {
-  /** Notes each word of an article once; `texts` are its texts with their tokens. */
-  add(texts: readonly (readonly [text: string, tokens: readonly Token[]])[]): void;
-  remove(texts: readonly (readonly [text: string, tokens: readonly Token[]])[]): void;
+  /** Notes each word of one of an article's texts. @param seen what its other texts had, and then has */
+  add(text: string, tokens: readonly Token[], seen: Set<string>): void;
+  remove(text: string, tokens: readonly Token[], seen: Set<string>): void;
   /** Words within an edit distance (a letter added, lost, changed, swapped) of a folded word, nearest first. */
   near(word: string, distance: number): readonly Near[];
   /** Words of whatever script that sound like a folded name, the nearest first; itself among them. */
@@ -77,14 +77,14 @@ export function createSurfaces(): Surfaces {
   };
 
   return {
-    add: (texts) =>
-      eachWord(texts, (word, term) => {
+    add: (text, tokens, seen) =>
+      eachWord(text, tokens, seen, (word, term) => {
         const known = words.get(word);
         if (known) known.articles++;
         else learn(word, term, 1);
       }),
-    remove: (texts) =>
-      eachWord(texts, (word) => {
+    remove: (text, tokens, seen) =>
+      eachWord(text, tokens, seen, (word) => {
         const known = words.get(word);
         if (known && --known.articles === 0) forget(word);
       }),
@@ -118,26 +118,26 @@ function byDistance(a: Omit<Near, "term">, b: Omit<Near, "term">): number {
   return a.distance - b.distance || (a.word < b.word ? -1 : 1);
 }
 
-/** Calls back for each word of these texts once, with the term that it gives. */
+/** Calls back for each word of a text that was not seen yet, with the term that it gives. */
 export function eachWord(
-  texts: readonly (readonly [text: string, tokens: readonly Token[]])[],
+  text: string,
+  tokens: readonly Token[],
+  seen: Set<string>,
   act: (word: string, term: string) => void,
 ): void {
-  const seen = new Set<string>();
-  for (const [text, tokens] of texts)
-    for (const { term, start, end } of tokens) {
-      if (text.charCodeAt(start) > 0x52f) {
-        if (term.length > 2 && !seen.has(term) && isTransliterated(term)) act(term, term);
-        seen.add(term);
-        continue;
-      }
-      if (end - start < 4) continue;
-      const written = text.slice(start, end);
-      if (seen.has(written)) continue;
-      seen.add(written);
-      const word = foldWord(written);
-      if (seen.has(word) && word !== written) continue;
-      seen.add(word);
-      if (WORD.test(word)) act(word, term);
+  for (const { term, start, end } of tokens) {
+    if (text.charCodeAt(start) > 0x52f) {
+      if (term.length > 2 && !seen.has(term) && isTransliterated(term)) act(term, term);
+      seen.add(term);
+      continue;
     }
+    if (end - start < 4) continue;
+    const written = text.slice(start, end);
+    if (seen.has(written)) continue;
+    seen.add(written);
+    const word = foldWord(written);
+    if (seen.has(word) && word !== written) continue;
+    seen.add(word);
+    if (WORD.test(word)) act(word, term);
+  }
 }

@@ -1,7 +1,9 @@
 /** An article as the engine keeps it, and as it comes back. */
 import type { Article } from "../../../article.ts";
 import { soundKeys } from "../../../language/names/distance.ts";
+import { partsOf } from "../../../language/sentences.ts";
 import type { Token } from "../../../language/text.ts";
+import type { Steps } from "../../../slices.ts";
 import { eachWord } from "../memory/surfaces.ts";
 
 /** One time in the title counts as often as these in the body; as in `rank/score.ts`. */
@@ -32,26 +34,30 @@ export interface WordDocument {
 export const written = (term: string): string => term.replace(/\s+/gu, "_").slice(0, LONGEST);
 
 /** @returns the document, and those of its words */
-export function documentsOf(
+export function* documentsOf(
   article: Article,
   analyze: (text: string) => readonly Token[],
   keyOf: (source: string) => string,
-): { readonly source: object; readonly words: readonly WordDocument[] } {
-  const title = analyze(article.title);
-  const body = analyze(article.body);
-  const textOf = (tokens: readonly Token[]) => tokens.map(({ term }) => written(term)).join(" ");
-  const stored: Stored = { article, title: textOf(title), body: textOf(body) };
+): Steps<{ readonly source: object; readonly words: readonly WordDocument[] }> {
+  const words: WordDocument[] = [];
+  const seen = new Set<string>();
+  const take = (text: string): string[] => {
+    const tokens = analyze(text);
+    eachWord(text, tokens, seen, (word, term) =>
+      words.push({ id: WORD + word, source: { word, sounds: soundKeys(word), stem: term } }),
+    );
+    return tokens.map(({ term }) => written(term));
+  };
+  const title = take(article.title);
+  const body: string[] = [];
+  for (const part of partsOf(article.body)) {
+    body.push(...take(article.body.slice(...part)));
+    yield;
+  }
+  const stored: Stored = { article, title: title.join(" "), body: body.join(" ") };
   const sources = [article.source, ...(article.copies ?? []).map((copy) => copy.source)];
   const links = [article.url, ...(article.copies ?? []).map((copy) => copy.url)];
   const characters = new Set(`${stored.title} ${stored.body}`.match(HAN));
-  const words: WordDocument[] = [];
-  eachWord(
-    [
-      [article.title, title],
-      [article.body, body],
-    ],
-    (word, term) => words.push({ id: WORD + word, source: { word, sounds: soundKeys(word), stem: term } }),
-  );
   return {
     source: {
       id: article.id,

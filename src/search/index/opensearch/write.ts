@@ -4,7 +4,7 @@
  */
 import type { Article } from "../../../article.ts";
 import { ClusterError } from "../../../net/cluster.ts";
-import { slicer } from "../../../slices.ts";
+import { inTurns, slicer } from "../../../slices.ts";
 import { documentsOf } from "./document.ts";
 import { BULK, BULKS, WRITE_MS } from "./limits.ts";
 import type { EngineOptions } from "./opensearch.ts";
@@ -96,8 +96,8 @@ export function createWriter(
           lines.push(line);
         }
       };
-      const put = (meta: object, article: Article) => {
-        const { source, words: own } = documentsOf(article, analyze, keyOf);
+      const put = async (meta: object, article: Article) => {
+        const { source, words: own } = await inTurns(documentsOf(article, analyze, keyOf));
         for (const word of own) {
           if (words.has(word.id)) continue;
           fresh.push(word.id);
@@ -119,7 +119,7 @@ export function createWriter(
           const meta = { _id: id, version, version_type: "external_gte" };
           // The engine forgets a deletion after a minute, and an older write would bring the article back.
           if (article === null) add({ index: meta }, { id });
-          else put(meta, article);
+          else await put(meta, article);
           if (length > BULK) await flush();
           const pause = rest();
           if (pause) await pause;
