@@ -97,7 +97,7 @@ export function readArguments(argv: readonly string[]): Invocation {
  */
 function requote(argument: string): string {
   const named =
-    /^(?!\W*(?:source|title|lang|after|before|on|sort):)((?:--)?[a-z-]+[:=])([\s\S]*\s[\s\S]*)$/i.exec(
+    /^(?!\W*(?:source|title|without|lang|after|before|on|sort):)((?:--)?[a-z-]+[:=])([\s\S]*\s[\s\S]*)$/i.exec(
       argument,
     );
   return named && !/["“]/.test(argument) ? `${named[1]}${quote(named[2] ?? "")}` : argument;

@@ -10,9 +10,12 @@ import { articleCard } from "./present.ts";
 export function remarkLines(remarks: readonly Remark[], locale: Locale): readonly Block[] {
   const words = say(locale);
   const dropped = remarks.flatMap((remark) => (remark.kind === "dropped" ? [words.quote(remark.term)] : []));
-  const told = remarks.filter(({ kind }) => !["dropped", "nearest", "example"].includes(kind));
+  const without = remarks.flatMap((remark) => (remark.kind === "without" ? [words.quote(remark.term)] : []));
+  const told = remarks.filter(({ kind }) => !["dropped", "without", "nearest", "example"].includes(kind));
   const lines = told.map((remark) => remarkText(remark, locale));
-  if (dropped.length > 0) lines.push(words.dropped(dropped.slice(0, 8).join(locale === "zh" ? "、" : ", ")));
+  const list = (terms: readonly string[]) => terms.slice(0, 8).join(locale === "zh" ? "、" : ", ");
+  if (without.length > 0) lines.push(words.without(list(without)));
+  if (dropped.length > 0) lines.push(words.dropped(list(dropped)));
   return lines.map((line) => ({ kind: "prose", spans: [{ dim: line }] }));
 }
 
@@ -26,6 +29,8 @@ export function remarkText(remark: Remark, locale: Locale): string {
       return words.corrected(remark.from, remark.to);
     case "dropped":
       return words.dropped(words.quote(remark.term));
+    case "without":
+      return words.without(words.quote(remark.term));
     case "cut":
       return words.cut;
     case "recent":

@@ -24,7 +24,7 @@ export interface Saying {
 export type Got = Readonly<Record<string, string>>;
 
 const FILTER =
-  /(?:^|\s)(?:--)?(source|lang|title|after|before|on|sort|page|every|zone|days|topic|empty|until|for|by|period|as|locale|silence|rush|mention|feed|about|since|limit)[:=]("[^"]{0,200}"|“[^”]{0,200}”|\S+)/gu;
+  /(?:^|\s)(?:--)?(source|lang|title|after|before|on|sort|page|every|zone|days|topic|empty|until|for|by|period|as|locale|silence|rush|mention|feed|about|since|limit|without)[:=]("[^"]{0,200}"|“[^”]{0,200}”|\S+)/gu;
 const FLAG = /(?:^|\s)--(brief|translate|explain|weights|new)(?=\s|$)/gu;
 const bare = (text: string): string => text.replace(/^["“](.*)["”]$/u, "$1");
 

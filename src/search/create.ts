@@ -20,7 +20,8 @@ import { filtersOf, NO_FILTERS } from "./query/fits.ts";
 import { createSources } from "./query/names.ts";
 import { parseQuery } from "./query/parse.ts";
 import { printQuery } from "./query/print.ts";
-import type { Query, Term } from "./query/query.ts";
+import { EVERYTHING, type Query, type Term } from "./query/query.ts";
+import { createReader } from "./query/read.ts";
 import { type Asking, aboutness } from "./rank/evidence.ts";
 import { lifting } from "./rank/nearness.ts";
 import { type Ranked, rank, unranked } from "./rank/rank.ts";
@@ -179,6 +180,10 @@ export function createSearch({
     return { plan: second, ...(await findAbout(query, second, asked, kind)) };
   };
   const isAbsent = async (made: Plan) => (await index.retrieve(made, { limit: 1, offset: 0 })).total === 0;
+  const read = createReader(sources, async (text) => {
+    const title: Query = { ...EVERYTHING, clauses: [[{ kind: "phrase", text, title: true }]] };
+    return !(await isAbsent(await plan(title, NO_FILTERS)));
+  });
   /** Phrases that no article of the archive has, whatever the filters. */
   const absentPhrases = async ({ clauses, ...made }: Plan, ranked: readonly Ranked[]) => {
     const runs = clauses.flatMap((clause) => clause.runs);
@@ -239,7 +244,7 @@ export function createSearch({
     snapshot: index.snapshot,
     search: async (text, asked) => {
       const began = performance.now();
-      const { query, remarks } = parseQuery(text, sources);
+      const { query, remarks } = await read(text);
       const kind = QUESTION.test(text) ? "question" : "query";
       const { plan, total, ranked, cut } = await answer(query, asked, kind);
       const absent = await absentPhrases(plan, ranked);
@@ -259,12 +264,12 @@ export function createSearch({
     meets: one.meets,
     percolator: () => createPercolator(one.read),
     passages: async (text, asked) => {
-      const { query } = parseQuery(text, sources);
+      const { query } = await read(text);
       const made = await plan(query, filtersFor(query, asked), { enough: ASKS.nothing, wide: true });
       return passagesOf(made, (await find(query, made, asked)).ranked);
     },
     scores: async (text, asked) => {
-      const { query } = parseQuery(text, sources);
+      const { query } = await read(text);
       const filters = filtersFor(query, asked);
       const made = asked.standing
         ? { ...(await one.read(text)).plan, filters, statistics: await index.statistics() }

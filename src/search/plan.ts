@@ -60,7 +60,11 @@ async function runOf(term: Term, planning: Planning): Promise<Run> {
   ]);
   const having = (terms: readonly string[]) => Math.min(...terms.map((one) => counts.get(one) ?? 0));
   const terms = expanded.map((one) => weighed(one, statistics, having));
-  return { text, titleOnly, phrase: false, terms, ...(loosened && { loosened }) };
+  return {
+    ...{ text, titleOnly, phrase: false, terms },
+    ...(term.about && { about: true }),
+    ...(loosened && { loosened }),
+  };
 }
 
 /** A phrase is as rare as the rarest of its words, as far as counts tell. */

@@ -66,6 +66,8 @@ export type Remark =
   | { readonly kind: "broken"; readonly fault: Fault; readonly part: string; readonly readAs: string }
   | { readonly kind: "corrected"; readonly from: string; readonly to: string }
   | { readonly kind: "dropped"; readonly term: string }
+  /** What was said in plain words to be left out. */
+  | { readonly kind: "without"; readonly term: string }
   /** The query's budget of work was spent; its least telling parts were left out. */
   | { readonly kind: "cut" }
   /** Not all of the archive answered; so many of its newest articles were searched. */

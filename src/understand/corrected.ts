@@ -49,6 +49,10 @@ const OTHERWISE: ReadonlySet<Kind> = new Set(["quotes", "compare", "story", "tre
 /** Lines whose words can be changed for others. */
 const OF_WORDS = /^(?:search|ask|digest|quotes|story|compare|coverage|trends|watch)\s/u;
 
+/** What leaves something out denies nothing that was read. */
+const WITHOUT =
+  /(?<!\p{L})(?:but not|except|excluding|other than|но не|кроме|исключая)(?!\p{L})|以外|之外|不包括|不含/u;
+
 /** The correction's own sentence. */
 export interface Correction {
   readonly scene: Scene;
@@ -57,6 +61,7 @@ export interface Correction {
 
 /** What the sentence means once what it denies is taken away; undefined where it is no correction. */
 export function correctionIn(scene: Scene): Correction | undefined {
+  if (WITHOUT.test(scene.sentence.low)) return undefined;
   const meant = scene.before && meantBy(simplifyHan(scene.sentence.text));
   if (!meant || meant.meant === "") return undefined;
   return { scene: { ...scene, sentence: readSentence(meant.meant, scene) }, meant };

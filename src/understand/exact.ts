@@ -3,6 +3,7 @@ import type { Library } from "../articles/library.ts";
 import type { Command } from "../command.ts";
 import { nearest } from "../inbox/nearest.ts";
 import { find } from "../inbox/parse.ts";
+import { wantedOf } from "../language/exclusions.ts";
 import { plainHan } from "../language/keys.ts";
 import { theGlossary } from "../language/open.ts";
 import { lowered } from "../language/when/pattern.ts";
@@ -47,7 +48,8 @@ const TELLERS =
   /^(?:how|the way|what|как|怎么|如何|一下)|(?:outlets|press|media(?! forum)|сми|媒体)|countr(?:y|ies)|по странам|各国|按国家/iu;
 
 /** A search that is already written as one. */
-const QUERY = /["“”«»「]|(?:^|\s)-\p{L}|(?:^|\s)(?:source|lang|title|after|before|on|sort|page)[:：]/u;
+const QUERY =
+  /["“”«»「]|(?:^|\s)-\p{L}|(?:^|\s)(?:source|lang|title|without|after|before|on|sort|page)[:：]/u;
 const SCHEDULE =
   /^(?:(?:[01]?\d|2[0-3])[:.：]?[0-5]\d|off|stop|none|on|resume|pause|set|show|关|关闭|停止|恢复|暂停|выкл|стоп|возобновить|пауза)?(?:\s+\p{L}+[:：](?:"[^"]*"|“[^”]*”|[^\s"“]\S*))*$/iu;
 /** Each option begins after a space and each value in one way only: otherwise the time doubles with every option. */
@@ -135,7 +137,9 @@ function namesOne(rest: string, { slots }: Known): boolean {
 }
 
 /** Words to look for, beside which nothing says whose, when, in which language or how many. */
-function searchable(rest: string, { slots }: Known): boolean {
+function searchable(typed: string, { slots }: Known): boolean {
+  // What is left out in plain words a search reads by itself.
+  const rest = wantedOf(typed);
   if (!slots || isThis(rest) || /^(?:for|about|on|me|in|по|про|о|об|в|на)\s|^一下/iu.test(rest)) return false;
   const { channels: _, ...said } = slots(rest);
   if (!Object.values(said).every((found) => found.length === 0)) return false;
@@ -149,7 +153,7 @@ const SEARCHING = ["polite", "find", "wrote", "news", "when"] as const;
 function watchable(rest: string, { slots }: Known): boolean {
   if (!slots) return false;
   const bare = rest.replace(
-    /(?:^|\s)(?:every|source|lang|title)[:：](?:"[^"]{0,200}"|“[^”]{0,200}”|\S+)/gu,
+    /(?:^|\s)(?:every|source|lang|title|without)[:：](?:"[^"]{0,200}"|“[^”]{0,200}”|\S+)/gu,
     " ",
   );
   const { times, weekdays, every, languages, channels, days } = slots(bare);

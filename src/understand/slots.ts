@@ -1,5 +1,6 @@
 /** What a sentence says besides what it is about: days, times, languages, publishers, how many, how often, where. */
 import type { Publisher } from "../article.ts";
+import { exclusionsIn } from "../language/exclusions.ts";
 import { timesIn } from "../language/when/clock-times.ts";
 import { type Days, daysIn } from "../language/when/days.ts";
 import { type Found, findAll } from "../language/when/pattern.ts";
@@ -35,7 +36,7 @@ export interface Slots {
 
 /** What somebody wants none of, though no article is of it: "no summary, just the list", 不要拆开. */
 const NOTHING_LEFT_OUT =
-  /^(?:(?:the |a |an |any |your |более |больше )?(?:summar\p{L}*|digests?|lists?|links?|articles?|latest|newest|newsletters?|alerts?|them|it|me|us|dates?|questions?|сводк\p{L}*|дайджест\p{L}*|спис\p{L}*|ссыл\p{L}*|статьи|статей|пересказ\p{L}*|расписани\p{L}*)(?![\p{L}])|摘要|简报|清单|列表|链接|文章|最新|旧的|拆开|提醒|打开|关注|发|推|每天|天天|啰嗦|废话|解释|答案)/u;
+  /^(?:(?:the |a |an |any |your |более |больше )?(?:summar\p{L}*|digests?|lists?|links?|articles?|latest|newest|newsletters?|alerts?|them|it|me|us|dates?|questions?|сводк\p{L}*|дайджест\p{L}*|спис\p{L}*|ссыл\p{L}*|статьи|статей|пересказ\p{L}*|расписани\p{L}*)(?![\p{L}])|摘要|多|太|简报|清单|列表|链接|文章|最新|旧的|拆开|提醒|打开|关注|发|推|每天|天天|啰嗦|废话|解释|答案)/u;
 
 /** @param low the text as `lowered` gives it. @param text the same text as written */
 export function slotsIn(
@@ -49,6 +50,7 @@ export function slotsIn(
   const leftOut = named.length === 0 ? [] : leftOutIn(low, named);
   const isLeftOut = ({ start, end }: Found<unknown>) =>
     leftOut.some((one) => one.start < end && start < one.end);
+  const said = leftOutOf(low);
   return {
     leftOut,
     times: timesIn(low),
@@ -63,10 +65,25 @@ export function slotsIn(
     empty: rowsIn(EMPTY, low),
     newest: rowsIn(NEWEST, low),
     // "But no more than once an hour" leaves nothing out.
-    without: rowsIn(WITHOUT, low).filter(
-      (one) => !inEvery(one) && !isLeftOut(one) && !NOTHING_LEFT_OUT.test(one.value),
-    ),
+    without: [
+      ...said,
+      ...rowsIn(WITHOUT, low).filter(
+        (one) => !said.some((two) => one.start < two.end && two.start < one.end),
+      ),
+    ].filter((one) => !inEvery(one) && !isLeftOut(one) && !NOTHING_LEFT_OUT.test(one.value)),
     titles: rowsIn(TITLES, low),
     pages: rowsIn(PAGES, low),
   };
+}
+
+/** What a search would leave out, each by itself. */
+function leftOutOf(low: string): Found<string>[] {
+  return exclusionsIn(low).flatMap(({ start, end, without }) =>
+    without.map((one, i) => {
+      const value = low.slice(one.start, one.end);
+      // Together they take the whole stretch.
+      const from = i === 0 ? start : (without[i - 1]?.end ?? start);
+      return { value, start: from, end: i === without.length - 1 ? end : one.end };
+    }),
+  );
 }

@@ -91,10 +91,19 @@ export function latest(scene: Scene): Understood {
   const { slots } = sentence;
   if (impossible(sentence)) return puts(QUESTIONS.day);
   const counts = [...slots.counts, ...rowsIn(BARE_COUNTS, sentence.low)];
-  const taken = [...counts, ...slots.languages, ...slots.publishers, ...slots.days, ...slots.newest];
+  const taken = [
+    ...counts,
+    ...slots.languages,
+    ...slots.publishers,
+    ...slots.days,
+    ...slots.newest,
+    ...slots.without,
+  ];
   const openers: readonly Opener[] = ["polite", "find", "wrote", "news", "send", "summary"];
   const topic = topicIn(sentence, taken, openers, true, "latest").replace(GENERIC, "").trim();
-  if (topic !== "") return does(`search ${withFilters(topic, { ...filtersOf(sentence), newest: true })}`);
+  const without = slots.without.map(({ value }) => value);
+  if (topic !== "" || without.length > 0)
+    return does(`search ${withFilters(topic, { ...filtersOf(sentence), without, newest: true })}`);
   const count = counts[0]?.value;
   const line = `latest${count === undefined ? "" : ` ${count}`}`;
   return does(withFilters(line, filtersOf(sentence)));

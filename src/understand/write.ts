@@ -36,7 +36,8 @@ export function withFilters(
 ): string {
   const name = ({ names }: Publisher): string =>
     /\s/.test(names.en) ? `${mark[0]}${names.en}${mark[1]}` : names.en;
-  const unwanted = (what: string): string => (/\s/.test(what) ? `-${mark[0]}${what}${mark[1]}` : `-${what}`);
+  const unwanted = (what: string): string =>
+    `without:${/\s/.test(what) ? `${mark[0]}${what}${mark[1]}` : what}`;
   return [
     query,
     ...(filters.titles ?? []).map(

@@ -72,6 +72,7 @@ export const remarks = {
     "no-such-phrase": (part) => `No article has “${part}” word for word; I looked for its words.`,
   }),
   corrected: (from: string, to: string) => `No article has “${from}”; I searched for “${to}”.`,
+  without: (terms: string) => `Without: ${terms}.`,
   dropped: (terms: string) => `Not found: ${terms}.`,
   cut: "This asks for very much: I looked for the most telling parts only.",
   recent: (articles: number) =>

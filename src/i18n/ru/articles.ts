@@ -69,6 +69,7 @@ export const remarks: typeof en.remarks = {
     "no-such-phrase": (part) => `Дословно «${part}» нет нигде; ищу отдельные слова.`,
   },
   corrected: (from, to) => `Слова «${from}» нет ни в одной статье; ищу «${to}».`,
+  without: (terms) => `Без: ${terms}.`,
   dropped: (terms) => `Не найдено: ${terms}.`,
   cut: "Запрос слишком обширный: ищу только самое характерное в нём.",
   recent: (articles) => `Весь архив сейчас не отвечает; поиск шёл только по новейшим статьям (${articles}).`,

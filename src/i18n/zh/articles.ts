@@ -68,6 +68,7 @@ export const remarks: typeof en.remarks = {
     "no-such-phrase": (part) => `没有文章原样含有“${part}”，已改为搜索其中的词。`,
   },
   corrected: (from, to) => `没有文章含有“${from}”，已改为搜索“${to}”。`,
+  without: (terms) => `不含：${terms}。`,
   dropped: (terms) => `没有找到：${terms}。`,
   cut: "查询内容过多，只搜索了其中最有区分度的部分。",
   recent: (articles) => `完整存档暂时无法访问，只搜索了最新的 ${articles} 篇文章。`,

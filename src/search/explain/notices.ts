@@ -5,12 +5,14 @@ import type { Remark } from "../search.ts";
 import { joinMarks } from "./highlights.ts";
 
 /**
- * Corrections and dropped words; a pair of characters that no article has is no loss when its words are there.
+ * Corrections, dropped words and what was left out; a pair of characters that no article has is no loss when its words are there.
  * @param absent phrases that no article has
  */
 export function remarksOn(plan: Plan, absent: ReadonlySet<Run>): Remark[] {
   const runs = plan.clauses.flatMap((clause) => clause.runs);
-  return runs.flatMap((run) => {
+  const without = plan.mustNot.filter(({ about }) => about);
+  const leftOut = without.map(({ text }): Remark => ({ kind: "without", term: text }));
+  const helped = runs.flatMap((run) => {
     const { text, terms, phrase, loosened } = run;
     if (phrase) return absent.has(run) ? [{ kind: "dropped", term: text } as const] : [];
     return [
@@ -23,6 +25,7 @@ export function remarksOn(plan: Plan, absent: ReadonlySet<Run>): Remark[] {
       ),
     ];
   });
+  return [...helped, ...leftOut];
 }
 
 /** A run's text without what no article has. */

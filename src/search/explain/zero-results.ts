@@ -4,7 +4,7 @@ import { dayOf } from "../../time.ts";
 import { spanOfQuery } from "../query/dates.ts";
 import { isEmpty } from "../query/parse.ts";
 import { printQuery } from "../query/print.ts";
-import type { Query, Term } from "../query/query.ts";
+import { EVERYTHING, type Query, type Term } from "../query/query.ts";
 import type { Remark } from "../search.ts";
 
 interface Archive {
@@ -101,15 +101,6 @@ async function wordsOfNewest(
   }
   return undefined;
 }
-
-const EVERYTHING: Query = {
-  clauses: [],
-  mustNot: [],
-  sources: [],
-  notSources: [],
-  languages: [],
-  notLanguages: [],
-};
 
 function nearest(id: string): Remark {
   return { kind: "nearest", id };

@@ -69,6 +69,8 @@ export interface Run {
   /** The text must stand there as it is; the terms are one, and candidates are verified on their texts. */
   readonly phrase: boolean;
   readonly terms: readonly PlanTerm[];
+  /** What is left out, where an article may name it in passing. */
+  readonly about?: true;
   /** Written as a phrase, which no article has, and read as plain words. */
   readonly loosened?: true;
 }

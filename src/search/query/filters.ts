@@ -52,7 +52,10 @@ export function readFilter(scene: Scene, filter: Filter, next: number): number {
     part,
   };
   if (value === "") draft.broken("empty-filter", part);
-  else if (filter.name === "title") {
+  else if (filter.name === "without") {
+    if (filter.minus) draft.broken("not-excludable", part);
+    else draft.place({ kind: "words", text: value, about: true }, true);
+  } else if (filter.name === "title") {
     const kind = given.inQuotes ? "phrase" : "words";
     draft.place({ kind, text: value, title: true }, filter.minus);
   } else {
@@ -86,7 +89,7 @@ function canBeValue({ name }: Filter, piece: Piece): piece is Value {
   if ((piece.kind !== "word" && piece.kind !== "phrase") || piece.minus || piece.text === "") return false;
   if (name === "lang") return find(LANGUAGES, piece.text) !== undefined;
   if (name === "sort") return find(SORTS, piece.text) !== undefined;
-  return name === "title" || name === "source" || readDate(piece.text) !== null;
+  return name === "title" || name === "source" || name === "without" || readDate(piece.text) !== null;
 }
 
 function readSources({ draft, pieces, names }: Scene, given: Given, next: number): number {

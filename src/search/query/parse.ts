@@ -2,6 +2,7 @@
 
 import { bounded, LONGEST_QUERY, MOST_WORDS } from "./bounds.ts";
 import { type Broken, createDraft, type Draft } from "./draft.ts";
+import { separate } from "./exclusions.ts";
 import { readFilter } from "./filters.ts";
 import { type Piece, tokenize } from "./pieces.ts";
 import { printTerm } from "./print.ts";
@@ -16,12 +17,17 @@ export interface Reading {
 /**
  * Parses a query. Never throws, whatever the string. Without `names`, `source:` takes one word or a quoted
  * name and believes it.
+ * @param literally words are looked for even where they say what is left out
  */
-export function parseQuery(typed: string, names?: SourceNames): Reading {
-  const text = typed.slice(0, LONGEST_QUERY);
+export function parseQuery(typed: string, names?: SourceNames, literally = false): Reading {
+  const whole = typed.slice(0, LONGEST_QUERY);
+  const { text, without } = literally ? { text: whole, without: [] } : separate(whole);
   const pieces = tokenize(text);
   const draft = createDraft();
   for (let at = 0; at < pieces.length; ) at = readPiece(draft, text, pieces, at, names);
+  for (const one of without)
+    if (names?.knows(one)) draft.query.notSources.push(one);
+    else draft.place({ kind: "words", text: one, about: true }, true);
   draft.dropOr();
   const { query, remarks } = draft;
   if (isEmpty(query) && remarks.length === 0 && typed.trim() !== "")

@@ -1,6 +1,6 @@
 /** Cuts a typed query into words, phrases, filters and ORs; offsets are those of the text as typed. */
 
-export type FilterName = "title" | "source" | "lang" | "after" | "before" | "on" | "sort";
+export type FilterName = "title" | "without" | "source" | "lang" | "after" | "before" | "on" | "sort";
 
 /** Half-open range of UTF-16 offsets in the typed text. */
 interface Range {
@@ -27,6 +27,7 @@ export type Piece = Range &
 const NAMES = new Map<string, FilterName>();
 for (const [name, words] of [
   ["title", "title 标题 標題 заголовок"],
+  ["without", "without без 不含 除外"],
   ["source", "source 来源 來源 источник"],
   ["lang", "lang language 语言 語言 язык"],
   ["after", "after since после"],

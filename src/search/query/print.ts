@@ -7,7 +7,7 @@ import type { Query, Term } from "./query.ts";
 export function printQuery(query: Query): string {
   const parts = [
     ...query.clauses.map((entry) => entry.map(printTerm).join(" OR ")),
-    ...query.mustNot.map((term) => `-${printTerm(term)}`),
+    ...query.mustNot.map((term) => (term.about ? `without:${quoted(term.text)}` : `-${printTerm(term)}`)),
     ...query.sources.map((name) => `source:${quoted(name)}`),
     ...query.notSources.map((name) => `-source:${quoted(name)}`),
     ...query.languages.map((language) => `lang:${language}`),

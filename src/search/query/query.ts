@@ -13,6 +13,8 @@ export interface Term {
   readonly text: string;
   /** Only the title is looked at; otherwise title and body. */
   readonly title?: true;
+  /** Of what an article must not contain: it may name it in passing, and must not be about it. */
+  readonly about?: true;
 }
 
 export interface Query {
@@ -37,6 +39,16 @@ export interface Query {
   /** `new`: newest first; `best` (also when left out): by score. */
   readonly sort?: "new" | "best";
 }
+
+/** Every article matches it. */
+export const EVERYTHING: Query = {
+  clauses: [],
+  mustNot: [],
+  sources: [],
+  notSources: [],
+  languages: [],
+  notLanguages: [],
+};
 
 /** What was wrong with a part of a query that had to be read as well as it could be. */
 export type Fault =

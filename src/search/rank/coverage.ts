@@ -9,6 +9,8 @@ const SURE = { search: 0.3, strict: 0.6 };
 export const ENOUGH = 0.8;
 /** What an article is left out for: variants that mean the same, for all of the words. */
 export const EXCLUDES = { surety: 0.8, share: 0.95 };
+/** An article is about something that has all of its words and this share of them in the title or so often in the body. */
+export const ABOUT = { share: 0.5, times: 3 };
 
 /** Whether meeting a variant says that the article has the term. A watch does not take a sound for a name. */
 export function covers({ surety, via }: Pick<PlanVariant, "surety" | "via">, strict: boolean): boolean {

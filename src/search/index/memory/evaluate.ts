@@ -1,7 +1,7 @@
 /** A plan against the posting lists: which articles it lets through, and what each of its terms gives them. */
 import type { Article } from "../../../article.ts";
 import { slicer } from "../../../slices.ts";
-import { covers, createCoverage, ENOUGH, EXCLUDES } from "../../rank/coverage.ts";
+import { ABOUT, covers, createCoverage, ENOUGH, EXCLUDES } from "../../rank/coverage.ts";
 import { saturation } from "../../rank/score.ts";
 import type { WordingTest } from "../../rank/wording.ts";
 import type { Plan, PlanTerm, PlanVariant, Run } from "../index.ts";
@@ -169,10 +169,10 @@ export function createEvaluate(
     }
 
     async function exclude(run: Run): Promise<void> {
-      const put = (list: PostingList, act: (slot: number) => void) => {
+      const put = (list: PostingList, act: (slot: number, posting: number) => void) => {
         for (let i = 0; i < list.length; i++) {
           const posting = list.items[i] ?? 0;
-          if (!run.titleOnly || titleOf(posting) > 0) act(slotOf(posting));
+          if (!run.titleOnly || titleOf(posting) > 0) act(slotOf(posting), posting);
         }
       };
       if (run.phrase)
@@ -181,12 +181,22 @@ export function createEvaluate(
         });
       const coverage = createCoverage([run]);
       const met = new Map<number, number>();
+      const often = new Map<number, number>();
       for (const term of run.terms)
         for (const { terms, surety } of term.variants) {
           const list = surety >= EXCLUDES.surety ? listOf(terms, index) : undefined;
-          if (list) put(list, (slot) => met.set(slot, (met.get(slot) ?? 0) | coverage.maskOf(0, term)));
+          if (!list) continue;
+          const mask = coverage.maskOf(0, term);
+          put(list, (slot, posting) => {
+            met.set(slot, (met.get(slot) ?? 0) | mask);
+            if (titleOf(posting) > 0 || bodyOf(posting) >= ABOUT.times)
+              often.set(slot, (often.get(slot) ?? 0) | mask);
+          });
         }
-      for (const [slot, mask] of met) if (coverage.shareOf(0, mask) >= EXCLUDES.share) out[slot] ||= EXCLUDED;
+      for (const [slot, mask] of met) {
+        if (coverage.shareOf(0, mask) < EXCLUDES.share) continue;
+        if (!run.about || coverage.shareOf(0, often.get(slot) ?? 0) >= ABOUT.share) out[slot] ||= EXCLUDED;
+      }
     }
   };
 }

@@ -140,7 +140,7 @@ function cellsOf(run: Run): { readonly length: number; readonly terms: readonly 
 
 /** Articles that surely have what is excluded; what else has it is left out when the candidates are read. */
 function exclusionOf(run: Run): Query[] {
-  if (run.phrase || bordersOf(run).length > CELLS) return [];
+  if (run.phrase || run.about || bordersOf(run).length > CELLS) return [];
   const cells = cellsOf(run).map(({ terms }) =>
     any(
       terms.flatMap(({ variants }) =>
