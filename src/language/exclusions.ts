@@ -47,7 +47,7 @@ const END = /[,;!()]|[.:](?= |$)| - /u;
 const AROUND_BEFORE =
   /^(?: |(?:the|those|these|that|this|ones?|any|all|anything|everything|news|articles?|stories|about|on|in|of|from|for|with|by|at|and|про|обо?|о|из|от|со?|во?|на|за|для|по|тех|новост[ией]+|стат[ьией]+|материал\p{L}*|что) )+/u;
 const AROUND_AFTER =
-  /(?: |(?<= )(?:please|ones?|news|stuff|articles?|stories|coverage|пожалуйста|тоже|новост[иейя]+)$)+$/u;
+  /(?: |(?<= )(?:please|ones?|news|stuff|articles?|stories|coverage|пожалуйста|тоже|новости|новостей))$/u;
 /** A clause within it: then the sentence tells something. */
 const TELLS =
   /(?<![\p{L}])(?:who|which|that|is|are|was|were|has|have|had|did|does|will|котор\p{L}+|был[аои]?|будет|будут)(?![\p{L}])/u;
@@ -69,8 +69,7 @@ const HAN_MAYBE = anywhere(
   "(?<![要可])(?:请)?(?:不要(?![紧多太这那])|不想看|不看(?!好)|排除|剔除|去掉|去除|撇开|别提|除了|除去)",
 );
 const HAN_BEFORE = /^(?:关于|有关|来自|涉及|提到|任何|那些|所有|与|跟)+/u;
-const HAN_AFTER =
-  /(?:(?:的|相关|有关|方面)?(?:新闻|报道|報道|报导|消息|文章|内容|话题)|的|以外|之外|相关|有关|方面|[了吧])+$/u;
+const HAN_AFTER = /(?:新闻|报道|報道|报导|消息|文章|内容|话题|的|以外|之外|相关|有关|方面|[了吧])$/u;
 const HAN_LONGEST = 16;
 
 /** Says what the text leaves out and where; nothing where it may as well tell something, or asks a question. */
@@ -147,9 +146,12 @@ function han(low: string): Exclusion[] {
 function trimmed(low: string, { start, end }: Range): Range {
   const said = low.slice(start, end);
   const from = (AROUND_BEFORE.exec(said) ?? HAN_BEFORE.exec(said))?.[0].length ?? 0;
-  const rest = said.slice(from);
-  const behind = AROUND_AFTER.exec(rest) ?? HAN_AFTER.exec(rest);
-  return { start: start + from, end: start + from + (behind ? behind.index : rest.length) };
+  let rest = said.slice(from);
+  for (;;) {
+    const behind = AROUND_AFTER.exec(rest) ?? HAN_AFTER.exec(rest);
+    if (!behind) return { start: start + from, end: start + from + rest.length };
+    rest = rest.slice(0, behind.index);
+  }
 }
 
 const JOINED = /、| (?:and|or|nor|и|или|ни) |或者?|以及|(?<!共)[和与及](?![平谐解约田])/gu;

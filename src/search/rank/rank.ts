@@ -21,7 +21,7 @@ export interface Ranked extends Candidate {
 
 const RANKING = {
   /** How much it counts to have more of the query, whatever the parts weigh. */
-  coordination: 0.6,
+  coordination: 1,
   /** What having all words side by side, as written, multiplies a score by. */
   wording: { title: 1.6, body: 1.4 },
   /** A newer article gains at most this share: it decides between near scores and nothing else. */
