@@ -44,3 +44,10 @@ test.each(["Kenya appeals doctors", "肯尼亚 医生 呼吁"])(
     expect(await found(query)).toEqual([]);
   },
 );
+
+test.each(["Almaty joint operation", "операция Алматы наркотики", "Самарканд фестиваль искусств"])(
+  "%s: what is said of another place is not found where no article names this one",
+  async (query) => {
+    expect(await found(query)).toEqual([]);
+  },
+);
