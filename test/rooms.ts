@@ -177,8 +177,6 @@ export const PAST_DOORS: Readonly<Record<string, string>> = {
     "a sentence that may stand alone; it belongs to language",
   "src/translate/headline.ts → src/stories/leaning.ts":
     "a sentence that leans on the one before; it belongs to language",
-  "src/translate/vocabulary.ts → src/stories/common.ts":
-    "words that every article has; they belong to language",
   "src/understand/confirm.ts → src/delivery/read-times.ts":
     "days of a schedule in words; they belong to language/when",
 };

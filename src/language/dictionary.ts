@@ -1,7 +1,9 @@
 /** Chinese, English and Russian words for each other, looked up in the compiled file as it lies on disk: a binary search over its lines. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Language } from "../article.ts";
 import { root } from "../root.ts";
+import { keyOf, LISTED, type Listed, readListed } from "./listed.ts";
 import { findLine } from "./sorted-lines.ts";
 import { createSpellings, type Spellings } from "./spellings.ts";
 
@@ -23,6 +25,10 @@ export interface Dictionary {
   hanOfRussian(stems: readonly string[]): readonly string[];
   /** Russian renderings of a simplified Han word, likewise, each as stems that belong together. */
   russianOfHan(word: string): readonly (readonly string[])[];
+  /** The places of a word, in whatever form, in the lists of words written for news. */
+  listed(word: string, language: Language): readonly Listed[];
+  /** Terms that any article of this beat may have; sharing them says nothing about an event. */
+  common(): ReadonlySet<string>;
   /** Stems of the same language that are made from the same word and mean the same (economy, economic). */
   family(stem: string): readonly string[];
   /** English stems that may stand for an English stem, likeliest first (client, customer). */
@@ -52,6 +58,8 @@ const NOTHING: Dictionary = {
   russian: () => [],
   hanOfRussian: () => [],
   russianOfHan: () => [],
+  listed: () => [],
+  common: () => new Set(),
   family: () => [],
   related: () => [],
   characters: () => "",
@@ -71,6 +79,7 @@ export function openDictionary(absent: (reason: string) => void, path = DICTIONA
   }
   /** By length, as the file has them; a row is read once. */
   const words = new Map<number, ReadonlyMap<string, string>>();
+  let common: ReadonlySet<string> | undefined;
   let spellings: Spellings | undefined;
   let readings: ReadonlyMap<string, readonly string[]> | undefined;
   return {
@@ -81,6 +90,12 @@ export function openDictionary(absent: (reason: string) => void, path = DICTIONA
     russian: (stems) => phrases(findLine(lines, `x${stems.join(" ")}`)),
     hanOfRussian: (stems) => split(findLine(lines, `c${stems.join(" ")}`)),
     russianOfHan: (word) => phrases(findLine(lines, `d${word}`)),
+    listed: (word, language) =>
+      split(findLine(lines, `${LISTED}${language} ${keyOf(word, language)}`)).map(readListed),
+    common: () => {
+      common ??= new Set(split(findLine(lines, "o")));
+      return common;
+    },
     family: (stem) => split(findLine(lines, `f${stem}`)),
     related: (stem) => split(findLine(lines, `n${stem}`)),
     characters: (syllable) => findLine(lines, `p${syllable}`) ?? "",

@@ -1,7 +1,7 @@
 /** The analyzer: text of any script → terms with their places, the same for articles and for queries. */
 
 import { joinWords, type WordPlace } from "./compounds.ts";
-import { hanTokens, simplifyHan } from "./han.ts";
+import { hanTokens, hanWords, simplifyHan } from "./han.ts";
 import { nameSpans } from "./han-names.ts";
 import { transliteratedRuns } from "./names/han-sounds.ts";
 import { hanNumbers, NUMBER, numberOfWord, PERCENT, plainNumber, SCALE, scaled } from "./numbers.ts";
@@ -40,6 +40,12 @@ export function analyze(text: string): Token[] {
   return terms.length > 0 ? terms : read(text, true);
 }
 
+/** The terms of a text, of Han text only the words: what it tells, where `analyze` has all by which it may be found. */
+export function analyzeWords(text: string): Token[] {
+  const terms = read(text, false, "words");
+  return terms.length > 0 ? terms : read(text, true, "words");
+}
+
 /** The tokens of `analyze` whose term is in `terms`; Han runs without any of them are not segmented. */
 export function locate(text: string, terms: ReadonlySet<string>): Token[] {
   const words = [...terms].filter((term) => term.length !== 2);
@@ -47,7 +53,10 @@ export function locate(text: string, terms: ReadonlySet<string>): Token[] {
   return (found.length > 0 ? found : read(text, true, words)).filter((token) => terms.has(token.term));
 }
 
-function read(text: string, keepStopWords: boolean, wanted?: readonly string[]): Token[] {
+/** What is read of Han text: everything, words alone, or of the words only those in a list. */
+type HanWanted = "all" | "words" | readonly string[];
+
+function read(text: string, keepStopWords: boolean, wanted: HanWanted = "all"): Token[] {
   const tokens: Token[] = [];
   const words: (WordPlace & { readonly kept: boolean })[] = [];
   const shouted = !/\p{Ll}/u.test(text);
@@ -71,22 +80,32 @@ function read(text: string, keepStopWords: boolean, wanted?: readonly string[]):
   return tokens.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function readHan(written: string, at: number, tokens: Token[], words?: readonly string[]): void {
+function readHan(written: string, at: number, tokens: Token[], wanted: HanWanted): void {
   const { run, startOf, endOf } = joinHan(written, at);
   const push = (term: string, from: number, to: number) =>
     tokens.push({ term, start: startOf(from), end: endOf(to) });
-  const segmented = words === undefined || words.some((word) => run.includes(word));
+  const found = (from: number, to: number) => push(run.slice(from, to), from, to);
+  if (wanted === "words") hanWords(run, (from, to) => to - from > 1 && found(from, to));
+  else readHanTerms(written, run, wanted === "all" || wanted.some((word) => run.includes(word)), found);
+  hanNumbers(run, push);
+}
+
+function readHanTerms(
+  written: string,
+  run: string,
+  segmented: boolean,
+  found: (from: number, to: number) => void,
+): void {
   const seen = new Set<string>();
-  hanTokens(run, segmented, (term, from, to) => {
+  hanTokens(run, segmented, (_, from, to) => {
     seen.add(`${from} ${to}`);
-    push(term, from, to);
+    found(from, to);
   });
   for (const [from, to] of foreignNames(written, run)) {
     if (seen.has(`${from} ${to}`)) continue;
     seen.add(`${from} ${to}`);
-    push(run.slice(from, to), from, to);
+    found(from, to);
   }
-  hanNumbers(run, push);
 }
 
 /** Where foreign names stand in a run: their parts, as dots divide them in what is written, and the whole. */

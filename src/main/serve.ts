@@ -1,6 +1,5 @@
 /** The program as a service: platforms, feeds, deliveries and health, from start to shutdown. */
 import { loadCommands } from "../../commands/index.ts";
-import { newestDate } from "../articles/library.ts";
 import type { Adapter, Bot } from "../bot.ts";
 import { systemClock } from "../clock.ts";
 import type { Doors } from "../command.ts";
@@ -9,18 +8,17 @@ import { createCounts } from "../delivery/counts.ts";
 
 import { missingAt, openDelivery } from "../delivery/open.ts";
 import { openDoors } from "../doors.ts";
-import { LOCALES } from "../i18n/words.ts";
 import { createBot } from "../inbox/create-bot.ts";
 import { adoptConsole, createLog, type Log } from "../log.ts";
 import { untilShutdown } from "../ops/shutdown.ts";
 import { createLeaving, type Leaving } from "../state/leaving.ts";
 import { createPresence } from "../state/presence.ts";
 import { createSettle } from "../state/settings.ts";
-import { openUnderstanding, type Understanding } from "../understand/open.ts";
+import { openUnderstanding } from "../understand/open.ts";
 import { followFeeds } from "./follow-feeds.ts";
 import { platforms } from "./platforms.ts";
 import { type OpenRoom, openForTeam } from "./reading-room.ts";
-import { callerAtTerminal } from "./terminal.ts";
+import { warmUp } from "./warm-up.ts";
 
 /** How long a start waits for the index, in milliseconds. */
 const INDEXING_MS = 5_000;
@@ -138,21 +136,6 @@ async function startAll(adapters: readonly Adapter[], bot: Bot, log: Log): Promi
   // All have come to an end before the refusal of one stops the others.
   await Promise.allSettled(starting);
   await Promise.all(starting);
-}
-
-/** Loads what the first question would load; in a burst of first questions all would wait for it. */
-async function warmUp(
-  { search, stories, library, clock, translate }: Doors,
-  { understand }: Understanding,
-  config: Config,
-): Promise<void> {
-  await search.ready();
-  await search.search("health 卫生 здоровье", { limit: 1, now: clock.now(), zone: "UTC" });
-  const newest = Date.parse(newestDate(library) ?? "") || clock.now();
-  const [story] = await stories.within({ from: newest, to: newest + 1 });
-  await story?.tell();
-  for (const locale of LOCALES) translate.terms(story?.articles[0].title ?? "", locale);
-  await understand("What did the ministers sign?", callerAtTerminal(config));
 }
 
 /** Those that the settings ask for; in a process that a platform started for a part of itself, that one alone. */

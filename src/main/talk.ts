@@ -14,6 +14,7 @@ import { openUnderstanding } from "../understand/open.ts";
 import { followFeeds } from "./follow-feeds.ts";
 import { openBesideChat, whereItIs } from "./reading-room.ts";
 import { callerAtTerminal, leaveWithReader, styleOf, tell } from "./terminal.ts";
+import { warmUp } from "./warm-up.ts";
 
 export async function talk(config: Config): Promise<number> {
   leaveWithReader();
@@ -24,10 +25,8 @@ export async function talk(config: Config): Promise<number> {
   const complain = (fault: Words) => tell(fault[caller.locale]);
   const doors = await openDoors({ commands, config, log, clock: systemClock, complain });
   await doors.search.ready();
-  const bot: Bot = createBot(doors, log, {
-    settle: createSettle(doors.store, systemClock),
-    understanding: openUnderstanding(doors),
-  });
+  const understanding = openUnderstanding(doors);
+  const bot: Bot = createBot(doors, log, { settle: createSettle(doors.store, systemClock), understanding });
   const { chat } = await import("../../adapters/terminal/chat.ts");
   const { fileHistory } = await import("../../adapters/terminal/history.ts");
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
@@ -46,6 +45,10 @@ export async function talk(config: Config): Promise<number> {
     },
   );
   if (interactive) await beside;
+  // While the first question is still being thought of.
+  const warm = warmUp(doors, understanding, config).catch((err) =>
+    log.warn({ err }, "the warm-up broke off"),
+  );
   const asked = await chat(
     bot,
     caller,
@@ -62,6 +65,7 @@ export async function talk(config: Config): Promise<number> {
       "Nothing was asked, and neither Slack nor Discord is configured: see .env.example for their tokens.",
     );
   leaving.abort();
+  await warm;
   await (await beside)?.stop();
   await delivery.stop();
   await following.stop();

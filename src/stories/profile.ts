@@ -5,12 +5,13 @@ import { soundOf } from "./names.ts";
 
 /** The language tools that profiles are made with. */
 export interface Tongue {
+  /** The words of a text, its names and its numbers. */
   analyze(text: string): readonly Token[];
+  /** Terms that any article of this beat may have; sharing them says nothing about the event. */
+  readonly common: ReadonlySet<string>;
   /** What a term is called in other languages, with weights in (0, 1]. */
   translate(term: string): readonly { readonly term: string; readonly weight: number }[];
 }
-
-const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
 /** The words and numbers of a text and what the words are called in other languages, each once. */
 export interface Reading {
@@ -19,7 +20,7 @@ export interface Reading {
 }
 
 export function readingOf(text: string, tongue: Tongue): Reading {
-  const words = new Set(readTerms(text, tongue.analyze(text)).map(({ term }) => term));
+  const words = new Set(readTerms(tongue.analyze(text)).map(({ term }) => term));
   const echoes = new Set([...words].flatMap((word) => tongue.translate(word).map(({ term }) => term)));
   return { words, echoes };
 }
@@ -31,14 +32,11 @@ interface Term {
 }
 
 /** The terms of a text; of the readings of one number (12, 12000000000) only the fullest. */
-export function readTerms(text: string, tokens: readonly Token[]): Term[] {
+export function readTerms(tokens: readonly Token[]): Term[] {
   const terms: Term[] = [];
   let lastNumber: { start: number; length: number; at: number } | undefined;
-  const wordEnds = hanWords(text);
   for (const { term, start, end } of tokens) {
     const number = /^\d/.test(term);
-    if (!number && /^\p{Script=Han}/u.test(term) && (term.length < 2 || wordEnds.get(start) !== end))
-      continue;
     if (number && lastNumber?.start === start) {
       if (end - start >= lastNumber.length) terms[lastNumber.at] = { term, number, start };
       continue;
@@ -47,14 +45,6 @@ export function readTerms(text: string, tokens: readonly Token[]): Term[] {
     terms.push({ term, number, start });
   }
   return terms;
-}
-
-/** Where the Han words of a text begin and end; pairs of characters across two words tell nothing. */
-function hanWords(text: string): Map<number, number> {
-  const ends = new Map<number, number>();
-  if (!/\p{Script=Han}/u.test(text)) return ends;
-  for (const { segment, index } of segmenter.segment(text)) ends.set(index, index + segment.length);
-  return ends;
 }
 
 /** 0 for what any article may have by chance (a year, one digit), up to 1 for what hardly two events share. */

@@ -5,7 +5,6 @@ import type { Library } from "../articles/library.ts";
 import { sentences } from "../language/sentences.ts";
 import { atOnce, inSlices, inTurns, type Steps } from "../slices.ts";
 import type { Span } from "../time.ts";
-import { commonTerms } from "./common.ts";
 import { eventsOf } from "./events.ts";
 import { disagreements, type Figures } from "./figures.ts";
 import { type KeySentence, keySentences, type Reader } from "./key-sentences.ts";
@@ -73,8 +72,7 @@ const TOLD_KEPT = 1_000;
 const READ_KEPT = 2_000;
 
 export function createStories({ library, tongue }: { library: Library; tongue: Tongue }): Stories {
-  const common = commonTerms(tongue);
-  const lines = createLines(library, tongue, common);
+  const lines = createLines(library, tongue);
   const reader = remembering((text) => readingOf(text, tongue));
   const kept = new Map<string, Told>();
   library.onChange(() => kept.clear());
@@ -94,7 +92,7 @@ export function createStories({ library, tongue }: { library: Library; tongue: T
   function rarityAmong(around: readonly Article[]): Rarity {
     let known: ((term: string) => number) | undefined;
     return function* () {
-      known ??= yield* rarityOf(around, tongue, common);
+      known ??= yield* rarityOf(around, tongue);
       return known;
     };
   }

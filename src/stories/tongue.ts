@@ -1,7 +1,7 @@
 /** The language tools of search, as stories need them: terms and their translations. */
 import type { Dictionary } from "../language/dictionary.ts";
 import { theDictionary } from "../language/open.ts";
-import { createAnalyzer } from "../search/analyze.ts";
+import { analyzeWords } from "../language/tokens.ts";
 import type { Tongue } from "./profile.ts";
 
 type Translation = ReturnType<Tongue["translate"]>[number];
@@ -15,10 +15,12 @@ const PIVOT_WEIGHT = 0.8;
 
 /** The dictionary is opened when the first word is translated; search opens it too, and tells when it is missing. */
 export function createTongue(): Tongue {
-  const { analyze } = createAnalyzer();
   const translated = new Map<string, readonly Translation[]>();
   return {
-    analyze,
+    analyze: analyzeWords,
+    get common() {
+      return theDictionary().common();
+    },
     translate(term) {
       const before = translated.get(term);
       if (before) return before;

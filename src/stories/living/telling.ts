@@ -47,8 +47,8 @@ const IN_PLACE = 0.4;
 /** A word that any article of this beat may have counts so much, and has no echo. */
 const COMMON = 0.2;
 
-/** @param common terms that any article of this beat may have */
-export function tellingOf(article: Article, tongue: Tongue, common: ReadonlySet<string>): Telling {
+export function tellingOf(article: Article, tongue: Tongue): Telling {
+  const { common } = tongue;
   const words = new Map<string, number>();
   const echoes = new Map<string, number>();
   const names = new Map<string, number>();
@@ -61,7 +61,7 @@ export function tellingOf(article: Article, tongue: Tongue, common: ReadonlySet<
     const entities = entitiesOf(text);
     const places = entities.filter(({ kind }) => kind === "place" || kind === "country");
     const inPlace = (at: number) => places.some(({ start, end }) => at >= start && at < end);
-    for (const { term, number, start } of readTerms(text, tongue.analyze(text))) {
+    for (const { term, number, start } of readTerms(tongue.analyze(text))) {
       const position = base === 1 && start < OPENING_LENGTH ? OPENING : base;
       const weight = position * (inPlace(start) ? IN_PLACE : 1);
       if (number) raise(numbers, term, numberWeight(term));

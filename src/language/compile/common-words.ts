@@ -1,8 +1,9 @@
 /** Words that any article of this beat may have; sharing them says nothing about the event. */
-import type { Tongue } from "./profile.ts";
+import { wordKey } from "../keys.ts";
+import { analyzeWords } from "../tokens.ts";
 
-/** As people write them; the analyzer makes terms of them. */
-export const COMMON_WORDS = `
+/** As people write them. */
+const COMMON_WORDS = `
 哈萨克斯坦 吉尔吉斯斯坦 塔吉克斯坦 乌兹别克斯坦 土库曼斯坦 印度 巴基斯坦 伊朗 白俄罗斯 阿富汗 蒙古国 土耳其 北京 上海 莫斯科
 Kazakhstan Kazakh Kyrgyzstan Kyrgyz Tajikistan Tajik Uzbekistan Uzbek Turkmenistan India Indian Pakistan Pakistani Iran Iranian
 Belarus Belarusian Afghanistan Afghan Mongolia Turkey Beijing Moscow
@@ -69,7 +70,8 @@ therefore thus according due based well many much several few some other others 
 общий общая специальный особый местный местные власти жители люди человек народный совместный совместная двусторонний многосторонний
 `;
 
-/** The terms of these words. */
-export function commonTerms({ analyze }: Tongue): ReadonlySet<string> {
-  return new Set(analyze(COMMON_WORDS).map(({ term }) => term));
+/** What any of these words is found by, alone and in a text. */
+export function commonTerms(): ReadonlySet<string> {
+  const words = COMMON_WORDS.split(/\s+/).filter(Boolean);
+  return new Set([...words.map(wordKey), ...analyzeWords(COMMON_WORDS).map(({ term }) => term)]);
 }

@@ -1,0 +1,22 @@
+/** Does once what the first question would have to do: opening dictionaries, names and stories takes longer than answering. */
+import { newestDate } from "../articles/library.ts";
+import type { Doors } from "../command.ts";
+import type { Config } from "../config.ts";
+import { LOCALES } from "../i18n/words.ts";
+import type { Understanding } from "../understand/open.ts";
+import { callerAtTerminal } from "./terminal.ts";
+
+/** Asks a little of everything; in a burst of first questions all would wait for it. */
+export async function warmUp(
+  { search, stories, library, clock, translate }: Doors,
+  { understand }: Understanding,
+  config: Config,
+): Promise<void> {
+  await search.ready();
+  await search.search("health 卫生 здоровье", { limit: 1, now: clock.now(), zone: "UTC" });
+  const newest = Date.parse(newestDate(library) ?? "") || clock.now();
+  const [story] = await stories.within({ from: newest, to: newest + 1 });
+  await story?.tell();
+  for (const locale of LOCALES) translate.terms(story?.articles[0].title ?? "", locale);
+  await understand("What did the ministers sign?", callerAtTerminal(config));
+}
