@@ -1,5 +1,5 @@
 /** `ask <question>`: the sentences that answer, each with its source, or an honest "not in the articles". */
-import type { Answer, AnswerSentence } from "../src/answers/answers.ts";
+import type { Answer } from "../src/answers/answers.ts";
 import { answerBlocks, refusalBlocks, sourceBlocks } from "../src/answers/present.ts";
 import { inThread, remember } from "../src/answers/thread.ts";
 import { articleData } from "../src/articles/present.ts";
@@ -93,7 +93,7 @@ function reply(
   return { ...answerBlocks(answer, shown, ctx), outcome: "answered" };
 }
 
-function sentenceData({ text, score, article: id }: AnswerSentence, { library }: Context) {
+function sentenceData({ text, score, article: id }: Answer["sentences"][number], { library }: Context) {
   const article = library.get(id);
   return article ? [{ text, score: round(score), article: articleData(article, library) }] : [];
 }

@@ -4,8 +4,18 @@ import * as z from "zod";
 import { reasonOf } from "./errors.ts";
 import { LOCALES } from "./i18n/words.ts";
 import { masked } from "./mask.ts";
-import type { OperatorForm, Platform } from "./platform.ts";
-import { type Given, list, missingPartners, port, sealingSecrets, secret, url, urls } from "./setting.ts";
+import {
+  type Given,
+  list,
+  missingPartners,
+  type OperatorForm,
+  type PlatformSettings,
+  port,
+  sealingSecrets,
+  secret,
+  url,
+  urls,
+} from "./setting.ts";
 import { isRedisAddress, REDIS_FORMS } from "./state/redis-url.ts";
 import { isZone } from "./time.ts";
 
@@ -118,7 +128,7 @@ export class ConfigError extends Error {
 }
 
 /** Every variable that is read, and those that are secret. */
-export function variablesOf(platforms: readonly Platform[]) {
+export function variablesOf(platforms: readonly PlatformSettings[]) {
   return {
     all: { ...variables, ...Object.assign({}, ...platforms.map((one) => one.variables)) } as z.ZodRawShape,
     secret: [...SECRETS, ...platforms.flatMap(({ secrets }) => secrets)] as readonly string[],
@@ -129,7 +139,7 @@ export function variablesOf(platforms: readonly Platform[]) {
  * Reads the settings. An empty variable counts as unset; a secret may be in a file that `NAME_FILE` names.
  * @throws ConfigError naming every variable that is wrong, what it got (never a secret) and what it wants
  */
-export function readConfig(env: Given = process.env, platforms: readonly Platform[] = []): Config {
+export function readConfig(env: Given = process.env, platforms: readonly PlatformSettings[] = []): Config {
   const { all, secret: secretNames } = variablesOf(platforms);
   const faults: string[] = [];
   const given: Record<string, string | undefined> = {};

@@ -7,7 +7,7 @@ import type { Config } from "./config.ts";
 import type { Locale } from "./i18n/words.ts";
 import type { Log } from "./log.ts";
 import type { Finding } from "./ops/finding.ts";
-import type { Given } from "./setting.ts";
+import type { Given, OperatorForm, PlatformSettings } from "./setting.ts";
 import type { StateStore } from "./state/store.ts";
 
 /** What an adapter is opened with. */
@@ -27,13 +27,6 @@ export type Examining = Pick<Opening, "config" | "store" | "clock" | "log">;
 
 /** Says what is missing to post somewhere, as one sentence, or null. @throws when the platform cannot be asked */
 export type Missing = (target: Target, locale: Locale) => Promise<string | null>;
-
-/** How a person who runs the bot is written in SCO_OPERATORS. */
-export interface OperatorForm {
-  readonly form: RegExp;
-  /** For people: `slack:TEAM/USER`. */
-  readonly written: string;
-}
 
 /** @template Settings what the platform's own variables are read into */
 interface Declaration<Shape extends z.ZodRawShape, Settings> {
@@ -64,14 +57,9 @@ interface Declaration<Shape extends z.ZodRawShape, Settings> {
   readonly register?: (settings: Settings, commands: readonly Command[], place?: string) => Promise<number>;
 }
 
-export interface Platform<Settings = unknown>
-  extends Pick<
-    Declaration<z.ZodRawShape, unknown>,
-    "name" | "title" | "variables" | "secrets" | "secretForm" | "operators" | "faults"
-  > {
+export interface Platform<Settings = unknown> extends PlatformSettings {
   /** Its own settings, typed. */
   settingsOf(config: Pick<Config, "given">): Settings;
-  configured(config: Pick<Config, "given">): boolean;
   part(config: Config): boolean;
   address(config: Config): string;
   open(opening: Opening): Promise<Adapter>;

@@ -40,6 +40,32 @@ export const token = (prefix: string) => z.string().startsWith(prefix, `a token 
 /** What the environment says of some variables; what is empty is not there. */
 export type Given = Readonly<Record<string, string | undefined>>;
 
+/** How a person who runs the bot is written in SCO_OPERATORS. */
+export interface OperatorForm {
+  readonly form: RegExp;
+  /** For people: `slack:TEAM/USER`. */
+  readonly written: string;
+}
+
+/** What reading the settings needs of a platform; `src/platform.ts` makes the whole of it. */
+export interface PlatformSettings {
+  /** Lower case; it stands in keys and metrics. */
+  readonly name: string;
+  /** As people know it. */
+  readonly title: string;
+  /** The platform's own variables, each as zod checks it. */
+  readonly variables: z.ZodRawShape;
+  /** Those whose values must never be printed. */
+  readonly secrets: readonly string[];
+  /** Secrets that are no settings, by their form: `/\bxoxb-[\w-]+/g`. */
+  readonly secretForm?: RegExp;
+  readonly operators: OperatorForm;
+  /** What does not go together, a sentence a fault. */
+  readonly faults?: (given: Given) => readonly string[];
+  /** Whether the settings ask for it. */
+  configured(config: { readonly given: Given }): boolean;
+}
+
 /** Faults of a variable that makes no sense without others. */
 export function missingPartners(
   given: Given,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { LOCALES } from "../src/i18n/words.ts";
 import { root } from "../src/root.ts";
-import { importsOf, readImports, sourceFiles, violations } from "./imports.ts";
+import { circles, importsOf, readImports, sourceFiles, violations } from "./imports.ts";
 import { PAST_DOORS, pastDoors, ROOMS } from "./rooms.ts";
 
 const rooms = ["src", "adapters", "commands"];
@@ -43,6 +43,17 @@ describe("the house", () => {
       `const x = await import("${to}");`,
     ])
       expect(violations(importsOf(from, source))).toHaveLength(1);
+  });
+
+  test("no two files import each other, not for a type either", () => {
+    expect(circles(readImports())).toEqual([]);
+    const planted = [
+      ...importsOf("src/a.ts", 'import type { B } from "./b.ts";\nconst d = await import("./d.ts");'),
+      ...importsOf("src/b.ts", 'import { c } from "./c.ts";'),
+      ...importsOf("src/c.ts", 'export type { A } from "./a.ts";'),
+      ...importsOf("src/d.ts", 'import { a } from "./a.ts";'),
+    ];
+    expect(circles(planted)).toEqual(["src/a.ts → src/b.ts → src/c.ts → src/a.ts"]);
   });
 
   test("the walk sees every room", () => {

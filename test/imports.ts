@@ -8,6 +8,8 @@ export interface Import {
   readonly from: string;
   /** Path of the imported file, or the name of a package. */
   readonly to: string;
+  /** Loaded while the program runs, by `import()`. */
+  readonly later: boolean;
 }
 
 /** Every import, re-export and dynamic import of the project's rooms. */
@@ -21,9 +23,10 @@ export function readImports(rooms: readonly string[] = ["src", "adapters", "comm
 export function importsOf(from: string, source: string): Import[] {
   const code = source.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
   const found = [...code.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)["'`]([^"'`]+)["'`]/gm)];
-  return found.map(([, to = ""]) => ({
+  return found.map(([whole, to = ""]) => ({
     from,
     to: to.startsWith(".") ? normalize(join(dirname(from), to)) : to,
+    later: whole.includes("("),
   }));
 }
 
@@ -102,4 +105,25 @@ export function violations(imports: readonly Import[]): string[] {
       return !rule?.may.some((allowed) => allowed.test(to));
     })
     .map(({ from, to }) => `${from} → ${to}`);
+}
+
+/** Files that import each other, types too, each circle as `a → b → a`; what is loaded later makes none. */
+export function circles(imports: readonly Import[]): string[] {
+  const next = new Map<string, Set<string>>();
+  for (const { from, to, later } of imports) {
+    if (later) continue;
+    const known = next.get(from) ?? new Set<string>();
+    next.set(from, known.add(to));
+  }
+  const found: string[] = [];
+  const done = new Set<string>();
+  const walk = (file: string, path: readonly string[]): void => {
+    const at = path.indexOf(file);
+    if (at >= 0) found.push([...path.slice(at), file].join(" → "));
+    if (at >= 0 || done.has(file)) return;
+    for (const to of next.get(file) ?? []) walk(to, [...path, file]);
+    done.add(file);
+  };
+  for (const file of next.keys()) walk(file, []);
+  return found;
 }

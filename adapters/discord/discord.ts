@@ -16,8 +16,8 @@ import { createInteractions } from "./interactions.ts";
 import { inviteLink } from "./invite.ts";
 import { createMentions } from "./mentions.ts";
 import { barred, hasRole, mayManage, mayManageServer, missingIn } from "./permissions.ts";
-import type { Surroundings } from "./receive.ts";
 import { registerIfChanged } from "./register.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { greet } from "./welcome.ts";
 
 export interface DiscordSettings {

@@ -2,7 +2,7 @@
 import type { GatewayMessageCreateDispatchData } from "discord.js";
 import type { Caller } from "../../src/command.ts";
 import { isOperator } from "../../src/inbox/operators.ts";
-import type { Surroundings } from "./receive.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** An answer to somebody's message: https://discord.com/developers/docs/resources/message#message-object-message-types */
 const REPLY = 19;

@@ -17,7 +17,8 @@ import { clean, isBlank, oneLine } from "./escape.ts";
 import { fit } from "./fit.ts";
 import { createForms } from "./forms.ts";
 import { COMMAND } from "./limits.ts";
-import { type Received, receive, type Surroundings } from "./receive.ts";
+import { type Received, receive } from "./receive.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 interface Needs {
   readonly rest: REST;

@@ -11,8 +11,8 @@ import { again, shown } from "./answer.ts";
 import { carries } from "./buttons.ts";
 import { drawn } from "./draw.ts";
 import { answersQuietly, callsRole, speaker, wordsFor } from "./hear.ts";
-import type { Surroundings } from "./receive.ts";
 import { render } from "./render.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 interface Needs {
   readonly rest: REST;

@@ -9,9 +9,10 @@ import { type Reply, sentence } from "../../src/reply.ts";
 import { carries } from "./buttons.ts";
 import { type Place, withFile } from "./files.ts";
 import { answerView } from "./home.ts";
+import type { Message } from "./message.ts";
 import type { Letter, Poster } from "./post.ts";
 import type { Asked, Click } from "./receive.ts";
-import { type Message, render } from "./render.ts";
+import { render } from "./render.ts";
 import { type Response, respond } from "./respond.ts";
 import { failureOf, refusesBlocks, type Web } from "./web.ts";
 

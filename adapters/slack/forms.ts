@@ -5,9 +5,9 @@ import { slack as say } from "../../src/i18n/slack.ts";
 import { type Action, placed, type Reply, sentence } from "../../src/reply.ts";
 import { nonceOf } from "./answer.ts";
 import { carries } from "./buttons.ts";
+import { type Ears, muteIn } from "./ears.ts";
 import { filledIn, formView } from "./form-view.ts";
 import { answerView, searchView } from "./home.ts";
-import { type Ears, muteIn } from "./listen.ts";
 import { type Click, fromShortcut } from "./receive.ts";
 import { FORM_VIEW } from "./surface.ts";
 

@@ -1,44 +1,22 @@
 /** The listeners: acknowledge at once, ask the bot, hand its reply on. */
 import type { App } from "@slack/bolt";
-import type { Bot, Request, Target } from "../../src/bot.ts";
-import type { Clock } from "../../src/clock.ts";
+import type { Request } from "../../src/bot.ts";
 import type { Caller } from "../../src/command.ts";
 import { slack as say } from "../../src/i18n/slack.ts";
-import type { Locale } from "../../src/i18n/words.ts";
 import { aboutMessage } from "../../src/inbox/about-message.ts";
-import type { Buttons, Names } from "../../src/inbox/buttons.ts";
-import type { Arrival, Inbox } from "../../src/inbox/inbox.ts";
+import type { Names } from "../../src/inbox/buttons.ts";
+import type { Arrival } from "../../src/inbox/inbox.ts";
 import { welcome } from "../../src/inbox/welcome.ts";
-import type { Log } from "../../src/log.ts";
 import { type Reply, sentence } from "../../src/reply.ts";
 import { channelScope } from "../../src/state/scope.ts";
-import { type Answers, goneReply, nonceOf } from "./answer.ts";
+import { goneReply, nonceOf } from "./answer.ts";
 import { ACTION_PREFIX, carries, type Pressed, pressed } from "./buttons.ts";
+import { type Ears, muteIn } from "./ears.ts";
 import { listenToForms, openForm } from "./forms.ts";
 import { answerView, FIELD, homeView, searchRequest, searchView } from "./home.ts";
-import type { People, Place } from "./people.ts";
-import type { Mute, Places } from "./places.ts";
 import { type Asked, type Click, fromClick, fromCommand, fromMessage, fromShortcut } from "./receive.ts";
 import { COMMAND, GLOBAL_SHORTCUT, MESSAGE_SHORTCUT, SEARCH_VIEW } from "./surface.ts";
 import type { Web } from "./web.ts";
-
-export interface Ears {
-  readonly bot: Bot;
-  readonly people: People;
-  readonly places: Places;
-  readonly answers: Answers;
-  readonly web: Web;
-  readonly buttons: Buttons;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly inbox: Inbox;
-  /** Our own user id, as far as known. */
-  botUser(known: string | undefined): string | undefined;
-  /** What is missing to post there, as a sentence; null when nothing is. @throws when Slack cannot be asked */
-  missing(target: Target, locale: Locale): Promise<string | null>;
-  /** The app was removed from a workspace. */
-  removed(workspace: string): Promise<void>;
-}
 
 /** A double click is over after this; a share counts as the same for longer. */
 const CLICK_MS = 3000;
@@ -49,14 +27,6 @@ const WELCOMED_MS = 24 * 3_600_000;
 const FORM_MS = 400;
 
 type Question = Request extends infer R ? (R extends unknown ? Omit<R, "id" | "caller"> : never) : never;
-
-/** What keeps a person from writing where something would be posted in their name; null when nothing does. */
-export async function muteIn(
-  { people, places }: Pick<Ears, "people" | "places">,
-  at: Place,
-): Promise<Mute | null> {
-  return places.mute(at, await people.person(at));
-}
 
 /** What to begin with, above the composer; an installation without that scope goes without. */
 async function suggest(web: Web, { workspace, channel, locale }: Caller): Promise<void> {

@@ -2,7 +2,7 @@
 import type { Posted, Target } from "../../src/bot.ts";
 import type { Clock } from "../../src/clock.ts";
 import { createRecent } from "../../src/inbox/recent.ts";
-import type { Message } from "./render.ts";
+import type { Message } from "./message.ts";
 import { type Failure, failureOf, refusesBlocks, type Web } from "./web.ts";
 
 /** Where a message goes and how it is recognised when it has to be looked for. */

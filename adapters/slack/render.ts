@@ -1,11 +1,11 @@
 /** A Reply as a Slack message: pure, and never over a limit. */
 import type { types } from "@slack/bolt";
-import type { Names } from "../../src/inbox/buttons.ts";
 import { type Action, type Block, endsSentence, type Reply, textOf } from "../../src/reply.ts";
 import { button, feedbackButtons } from "./buttons.ts";
-import { type ChartBlock, chartBlock } from "./chart.ts";
+import { chartBlock } from "./chart.ts";
 import { clean } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
+import type { Message, SlackBlock, Surface } from "./message.ts";
 import {
   cutLine,
   hasText,
@@ -22,37 +22,8 @@ import { spoken } from "./spoken.ts";
 import { tableBlock, tableLines } from "./table.ts";
 import { fits, numbered, shortened } from "./whole.ts";
 
-export type SlackBlock =
-  | types.HeaderBlock
-  | types.SectionBlock
-  | types.RichTextBlock
-  | types.ContextBlock
-  | types.TableBlock
-  | types.ContextActionsBlock
-  | ChartBlock
-  | types.ActionsBlock;
-
 /** Blocks that not every workspace has. */
 const OF_SOME: ReadonlySet<string> = new Set(["table", "context_actions", "data_visualization"]);
-
-export interface Message {
-  readonly text: string;
-  readonly blocks: SlackBlock[];
-  /** The same without Slack's tables and thumbs, which not every workspace has; absent where there are none. */
-  readonly simpler?: SlackBlock[];
-}
-
-export interface Surface {
-  readonly reader: Reader;
-  /** A word that differs from one rendering to the next, so that two clicks on one rendering are known as such. */
-  readonly nonce: string;
-  /** Names of the lines that buttons cannot carry. */
-  readonly names: Names;
-  /** Blocks that fit; a message's 50 unless told otherwise. */
-  readonly room?: number;
-  /** Whether Slack's own tables and thumbs are shown there: in messages, not in views. */
-  readonly tables?: boolean;
-}
 
 /** Most characters of one section; the rest of its 3000 are for marks that a cut adds. */
 const SECTION = LIMITS.text.max - 100;

@@ -3,7 +3,7 @@ import http from "node:http";
 import https from "node:https";
 import type { Clock } from "../../src/clock.ts";
 import { reasonOf } from "../../src/errors.ts";
-import type { Message } from "./render.ts";
+import type { Message } from "./message.ts";
 import { CALL_MS, neverLeft } from "./web.ts";
 
 /** How an answer stands to the message that was clicked, if any. */

@@ -1,7 +1,7 @@
 /** A message's blocks as a whole: whether they fit, what goes when they do not, and ids that are unique. */
 import type { types } from "@slack/bolt";
 import { LIMITS } from "./limits.ts";
-import type { SlackBlock, Surface } from "./render.ts";
+import type { SlackBlock, Surface } from "./message.ts";
 
 export function fits(blocks: readonly SlackBlock[], room: number): boolean {
   return blocks.length <= room && weigh(blocks) <= LIMITS.message.max;

@@ -4,20 +4,12 @@ import type { Search } from "../search/search.ts";
 import { rulingOn } from "./confidence.ts";
 import { confidenceOf } from "./gate.ts";
 import { glossOf } from "./gloss.ts";
-import type { Phrased, Phraser } from "./model/phraser.ts";
+import type { Phrased } from "./model/phrased.ts";
+import type { Phraser } from "./model/phraser.ts";
 import { inOrder, type Ordered } from "./order.ts";
 import { type Question, questionsIn, readQuestion } from "./question.ts";
 import { isWrong, type RankedSentence, rankSentences } from "./rank.ts";
-
-export interface AnswerSentence {
-  /** Verbatim from the article's body. */
-  readonly text: string;
-  readonly score: number;
-  /** The article's id. */
-  readonly article: string;
-  /** Words of the sentence in another language, and the words of the question that they answer. */
-  readonly gloss: readonly { readonly found: string; readonly asked: string }[];
-}
+import type { AnswerSentence } from "./sentence.ts";
 
 export interface Answer {
   readonly question: string;

@@ -3,7 +3,7 @@
 import type { Language } from "../article.ts";
 import type { Mark } from "../language/text.ts";
 import type { Passage, PassageTerm } from "../search/search.ts";
-import type { AnswerSentence } from "./answers.ts";
+import type { AnswerSentence } from "./sentence.ts";
 
 /** A gloss of more words than this is harder to read than the sentence. */
 const MOST = 6;

@@ -4,8 +4,9 @@ import { articleCard, publisherName } from "../articles/present.ts";
 import type { Context } from "../command.ts";
 import { answer as say } from "../i18n/answers.ts";
 import type { Action, Block, Span } from "../reply.ts";
-import type { Answer, AnswerSentence } from "./answers.ts";
+import type { Answer } from "./answers.ts";
 import { questionsIn, readQuestion } from "./question.ts";
+import type { AnswerSentence } from "./sentence.ts";
 
 interface Shown {
   readonly summary: string;

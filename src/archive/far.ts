@@ -3,12 +3,10 @@ import type { Library } from "../articles/library.ts";
 import type { Cluster } from "../net/cluster.ts";
 import { createSearch } from "../search/create.ts";
 import { aliasOf, ensureIndex } from "../search/index/opensearch/indices.ts";
-import {
-  createEngineIndex,
-  type EngineIndex,
-  type EngineOptions,
-} from "../search/index/opensearch/opensearch.ts";
+import { createEngineIndex, type EngineIndex } from "../search/index/opensearch/opensearch.ts";
 import type { Nearness, Search } from "../search/search.ts";
+
+type EngineOptions = Parameters<typeof createEngineIndex>[0];
 
 interface Over {
   readonly library: Library;

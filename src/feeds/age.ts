@@ -1,7 +1,7 @@
 /** How old a feed is, and how old what it brings may be. */
 import type { Feed } from "./feed.ts";
-import type { FeedSpec } from "./feeds.ts";
 import type { FeedsRoom } from "./room.ts";
+import type { FeedSpec } from "./spec.ts";
 
 /** Of a feed that no longer lives, nothing older comes in unless that was asked for. */
 const OLDEST_OF_STALE_DAYS = 30;

@@ -2,10 +2,11 @@
 import { BotError } from "../errors.ts";
 import { errors } from "../i18n/feeds.ts";
 import type { Words } from "../i18n/words.ts";
-import type { Checked, FeedSpec, Probe } from "./feeds.ts";
+import type { Checked, Probe } from "./feeds.ts";
 import { isStale } from "./health.ts";
 import { askLeave } from "./pages.ts";
 import { type FeedsRoom, probe } from "./room.ts";
+import type { FeedSpec } from "./spec.ts";
 
 /** Feeds tried at the same time; those of one host wait for each other. */
 const AT_ONCE = 8;

@@ -1,8 +1,8 @@
 /** JSON and JSONP that are no feed, read by a mapping that says where the items and their parts are. */
 import { escaped, parsed } from "./feed-json.ts";
-import type { Mapping } from "./feeds.ts";
 import { problem } from "./problem.ts";
 import { MOST_ITEMS, type RawFeed, type RawItem } from "./raw.ts";
+import type { Mapping } from "./spec.ts";
 
 /** JSONP's JSON: `callback({…});` → `{…}`. */
 export function withoutCallback(text: string): string {

@@ -8,10 +8,10 @@ import { looksLikeJson, readJsonFeed } from "./feed-json.ts";
 import { readMappedJson, withoutCallback } from "./feed-mapped.ts";
 import { looksLikeTelegram, previewOf, readTelegram } from "./feed-telegram.ts";
 import { looksLikeXmlFeed, readXmlFeed } from "./feed-xml.ts";
-import type { Mapping } from "./feeds.ts";
 import { lineOfHtml, textOfHtml } from "./plain.ts";
 import { type Problem, problem } from "./problem.ts";
 import type { FeedFormat, RawFeed, RawItem } from "./raw.ts";
+import type { Mapping } from "./spec.ts";
 
 export interface FeedItem {
   /** What the feed calls it; its link, or a hash of it, where the feed gives it no name. */

@@ -11,12 +11,12 @@ import { linkKey } from "./canonical.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { excerptOf } from "./excerpt.ts";
 import type { Feed, FeedItem } from "./feed.ts";
-import type { FeedSpec } from "./feeds.ts";
 import { withoutHeadline } from "./headline.ts";
 import { hashOf, type Identity, identityIn } from "./item-key.ts";
 import { revised, withCopy } from "./revise.ts";
 import { type FeedsRoom, passes } from "./room.ts";
 import { isListedTwice, isSameItem } from "./same-item.ts";
+import type { FeedSpec } from "./spec.ts";
 import type { ItemMemory } from "./state.ts";
 
 /** Of a feed that is an archive, the newest items. */

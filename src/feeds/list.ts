@@ -7,10 +7,10 @@ import type { Library } from "../articles/library.ts";
 import { faultAt, whyUnreadable } from "../articles/unreadable.ts";
 import { errors } from "../i18n/feeds.ts";
 import type { Words } from "../i18n/words.ts";
-import type { FeedSpec } from "./feeds.ts";
 import { type Entry, entry, wrongEntry } from "./list-entry.ts";
 import { readOpml } from "./opml.ts";
 import { siteOf } from "./site.ts";
+import type { FeedSpec } from "./spec.ts";
 
 const file = z.union([
   z.array(z.unknown()).transform((feeds) => ({ topic: undefined, feeds })),

@@ -3,10 +3,10 @@ import type { Clock } from "../clock.ts";
 import type { Asking, Fetched, Guard } from "../net/guard.ts";
 import { Refusal } from "../net/refusal.ts";
 import type { Feed } from "./feed.ts";
-import type { Mapping } from "./feeds.ts";
 import { problem } from "./problem.ts";
 import type { FeedFormat } from "./raw.ts";
 import type { Reader } from "./reader.ts";
+import type { Mapping } from "./spec.ts";
 
 export interface Obtained {
   readonly feed: Feed;

@@ -1,6 +1,6 @@
 /** Lists of feeds as other readers write them: OPML in and out. */
 import { generateOpml, parseOpml } from "feedsmith";
-import type { FeedSpec } from "./feeds.ts";
+import type { FeedSpec } from "./spec.ts";
 
 interface OpmlFeed {
   readonly url: string;

@@ -1,6 +1,9 @@
 /** When a feed is asked again: as its publisher wishes, less often when it rarely changes or fails. */
 import { createHash } from "node:crypto";
-import type { Wishes } from "./state.ts";
+import type { Feed } from "./feed.ts";
+
+/** How often a publisher wants to be asked, and when not. */
+export type Wishes = Pick<Feed, "ttl" | "skipHours" | "skipDays">;
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,7 +1,7 @@
 /** Groups of feeds that can be switched: packs of the list, languages and countries; SCO_PACK names those that are on. */
 import { errors } from "../i18n/feeds.ts";
 import type { Words } from "../i18n/words.ts";
-import type { FeedSpec } from "./feeds.ts";
+import type { FeedSpec } from "./spec.ts";
 
 export interface Pack {
   readonly name: string;

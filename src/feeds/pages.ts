@@ -5,13 +5,13 @@ import { Refusal } from "../net/refusal.ts";
 import { dayOf, isMidnight } from "../time.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { USUAL_ZONES } from "./dates.ts";
-import type { FeedSpec } from "./feeds.ts";
 import { wholeHeadline, withoutHeadline } from "./headline.ts";
 import { fetchInTurn } from "./hosts.ts";
 import { answered } from "./obtain.ts";
 import type { Page } from "./page.ts";
 import { isDated, withCopy } from "./revise.ts";
 import type { FeedsRoom } from "./room.ts";
+import type { FeedSpec } from "./spec.ts";
 
 /** Pages of one feed read after one poll; the others keep their excerpts. */
 const MOST_PAGES = 20;

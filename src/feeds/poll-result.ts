@@ -1,8 +1,9 @@
 /** What a poll of one feed that brought nothing is told as. */
 import { errors } from "../i18n/feeds.ts";
 import type { Words } from "../i18n/words.ts";
-import { type FeedResult, type FeedSpec, shownUrl } from "./feeds.ts";
+import type { FeedResult } from "./feeds.ts";
 import type { Ingested } from "./ingest.ts";
+import { type FeedSpec, shownUrl } from "./spec.ts";
 import type { FeedState } from "./state.ts";
 
 export function nothing({ items }: FeedState): Ingested {

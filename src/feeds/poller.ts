@@ -4,28 +4,28 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { removedArticles } from "../articles/edit.ts";
 import { Refusal } from "../net/refusal.ts";
 import { newestOf, oldestWanted } from "./age.ts";
-import { type FeedResult, type FeedSpec, shownUrl } from "./feeds.ts";
+import type { FeedResult } from "./feeds.ts";
 import { isStale, RETIRED, staleSince } from "./health.ts";
 import { fetchInTurn } from "./hosts.ts";
 import { ingest } from "./ingest.ts";
 import { obtainFrom } from "./obtain.ts";
 import { oddityOf } from "./oddity.ts";
-import { intervalAfter, intervalAfterFailures, nextPoll, notBefore, spread, turnover } from "./pace.ts";
+import {
+  intervalAfter,
+  intervalAfterFailures,
+  nextPoll,
+  notBefore,
+  spread,
+  turnover,
+  type Wishes,
+} from "./pace.ts";
 import { askLeave, readPages } from "./pages.ts";
 import { BUSY, nothing, skipped, WAITING } from "./poll-result.ts";
 import { problem } from "./problem.ts";
 import { firstRate, nextRate } from "./rate.ts";
 import type { FeedsRoom } from "./room.ts";
-import {
-  allStates,
-  blank,
-  type FeedState,
-  feedKey,
-  keyOf,
-  saveState,
-  stateOf,
-  type Wishes,
-} from "./state.ts";
+import { type FeedSpec, shownUrl } from "./spec.ts";
+import { allStates, blank, type FeedState, feedKey, keyOf, saveState, stateOf } from "./state.ts";
 
 /** Feeds polled at the same time; those of one host still wait for each other. */
 const AT_ONCE = 8;

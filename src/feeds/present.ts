@@ -6,9 +6,10 @@ import { feeds as say } from "../i18n/feeds.ts";
 import type { Locale } from "../i18n/words.ts";
 import { shownAddress } from "../mask.ts";
 import type { Block, Outcome, Reply, Span } from "../reply.ts";
-import { type Checked, type FeedHealth, type FeedSpec, type Probe, shownUrl } from "./feeds.ts";
+import type { Checked, FeedHealth, Probe } from "./feeds.ts";
 import { freshnessOf } from "./freshness.ts";
 import type { Pack } from "./packs.ts";
+import { type FeedSpec, shownUrl } from "./spec.ts";
 
 type Say = ReturnType<typeof say>;
 

@@ -2,7 +2,7 @@
 import { systemClock } from "../clock.ts";
 import { createGuard, type Guard } from "../net/guard.ts";
 import { type Catalogue, createCatalogue } from "./catalogue.ts";
-import { type AddOptions, type FeedSpec, type FeedsOptions, type Probe, shownUrl } from "./feeds.ts";
+import type { AddOptions, FeedsOptions, Probe } from "./feeds.ts";
 import { createHosts, type Hosts } from "./hosts.ts";
 import { type FeedList, readFeedList, specFor } from "./list.ts";
 import { obtain } from "./obtain.ts";
@@ -10,6 +10,7 @@ import { isInPacks, unknownPacks } from "./packs.ts";
 import { problem } from "./problem.ts";
 import { createReader, type Reader } from "./reader.ts";
 import { createRobots, type Robots } from "./robots.ts";
+import { type FeedSpec, shownUrl } from "./spec.ts";
 import { type FeedState, feedKey, keyOf } from "./state.ts";
 
 /** Everything that the parts of this room need from each other. */

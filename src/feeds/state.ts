@@ -2,15 +2,11 @@
 import { createHash } from "node:crypto";
 import type { Words } from "../i18n/words.ts";
 import type { StateStore } from "../state/store.ts";
-import type { Feed } from "./feed.ts";
-import { USUAL_MS } from "./pace.ts";
+import { USUAL_MS, type Wishes } from "./pace.ts";
 import type { FeedFormat } from "./raw.ts";
 
 /** Of each item, by a hash of its identity: the article it became ("" when it was off topic) and a hash of its text. */
 export type ItemMemory = Readonly<Record<string, readonly [id: string, hash: string]>>;
-
-/** How often a publisher wants to be asked, and when not. */
-export type Wishes = Pick<Feed, "ttl" | "skipHours" | "skipDays">;
 
 export interface FeedState {
   readonly title: string;

@@ -2,7 +2,7 @@
 import type { Caller } from "../command.ts";
 import { errors } from "../i18n/inbox.ts";
 import type { Words } from "../i18n/words.ts";
-import type { OperatorForm } from "../platform.ts";
+import type { OperatorForm } from "../setting.ts";
 
 /**
  * Whether this person runs the bot. `platform:WORKSPACE/USER` names one person of a workspace; `platform:USER` is enough

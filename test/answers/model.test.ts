@@ -1,11 +1,11 @@
 /** The model door: what passes the check is shown, and nothing else ever is, whatever the model or an article says. */
 import type { ServerResponse } from "node:http";
 import { afterEach, beforeAll, describe, expect, test } from "@jest/globals";
-import type { AnswerSentence } from "../../src/answers/answers.ts";
 import { createAnswers } from "../../src/answers/answers.ts";
 import { checked } from "../../src/answers/model/check.ts";
 import { openPhraser } from "../../src/answers/model/open.ts";
 import { createPhraser } from "../../src/answers/model/phraser.ts";
+import type { AnswerSentence } from "../../src/answers/sentence.ts";
 import { type Clock, systemClock } from "../../src/clock.ts";
 import { shippedBot } from "../commands/shipped.ts";
 import { modelServer, type Seen, says, streams } from "./model-server.ts";

@@ -1,9 +1,9 @@
 /** The shipped list of feeds, linted; and what its topic keeps. */
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { type FeedSpec, shownUrl } from "../../src/feeds/feeds.ts";
 import { readFeedList } from "../../src/feeds/list.ts";
 import { isInPacks, USUAL_PACKS, unknownPacks } from "../../src/feeds/packs.ts";
+import { type FeedSpec, shownUrl } from "../../src/feeds/spec.ts";
 import { shownAddress } from "../../src/mask.ts";
 import { root } from "../../src/root.ts";
 import { type Boxed, shippedBot } from "../commands/shipped.ts";

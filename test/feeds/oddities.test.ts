@@ -3,9 +3,9 @@ import { describe, expect, test } from "@jest/globals";
 import iconv from "iconv-lite";
 import { withoutBoilerplate } from "../../src/feeds/boilerplate.ts";
 import { readFeed } from "../../src/feeds/feed.ts";
-import type { Mapping } from "../../src/feeds/feeds.ts";
 import { wholeHeadline, withoutHeadline } from "../../src/feeds/headline.ts";
 import { readPage } from "../../src/feeds/page.ts";
+import type { Mapping } from "../../src/feeds/spec.ts";
 
 const NOW = Date.parse("2026-11-30T08:00:00Z");
 const BASE = "https://news.example/list/";

@@ -2,11 +2,11 @@
 import type { Language } from "../../article.ts";
 import { type Analyzer, createAnalyzer } from "../../search/analyze.ts";
 import type { QueryTerm } from "../../search/expand/terms.ts";
-import type { AnswerSentence } from "../answers.ts";
+import type { AnswerSentence } from "../sentence.ts";
 import { isCountry, strangeWords, turnedRound } from "./claims.ts";
 import { namesIn } from "./names.ts";
 import { numbersIn, numbersOf } from "./numbers.ts";
-import type { Phrased } from "./phraser.ts";
+import type { Phrased } from "./phrased.ts";
 
 /** A paragraph, or why it is not shown: the kind of fault, never its words, which may be what somebody asked. */
 export type Checked = Phrased | { readonly refused: string };

@@ -1,7 +1,7 @@
 /** What is sent to a model and how its answer is read: the OpenAI-compatible chat form, streamed or whole. */
 import { randomUUID } from "node:crypto";
 import type { Language } from "../../article.ts";
-import type { AnswerSentence } from "../answers.ts";
+import type { AnswerSentence } from "../sentence.ts";
 
 const NAMES: Readonly<Record<Language, string>> = { zh: "Chinese", en: "English", ru: "Russian" };
 

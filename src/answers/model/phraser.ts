@@ -3,14 +3,10 @@ import type { Language } from "../../article.ts";
 import type { Clock } from "../../clock.ts";
 import { reasonOf } from "../../errors.ts";
 import { createGuard } from "../../net/guard.ts";
-import type { AnswerSentence } from "../answers.ts";
+import type { AnswerSentence } from "../sentence.ts";
 import { checked } from "./check.ts";
 import { bodyOf, textOf } from "./exchange.ts";
-
-/** Sentences of the paragraph, each with the numbers (from 1) of the chosen sentences that it rests on. */
-export interface Phrased {
-  readonly parts: readonly { readonly text: string; readonly cites: readonly number[] }[];
-}
+import type { Phrased } from "./phrased.ts";
 
 /** Undefined when the model failed, was too slow, or said what the sentences do not. Never rejects. */
 export type Phraser = (

@@ -1,7 +1,6 @@
 /** Webhooks' door: which addresses they may have, how their secrets are sealed, and the one request that they send. */
 import { createHmac } from "node:crypto";
 import type { Clock } from "../../clock.ts";
-import type { Caller } from "../../command.ts";
 import { BotError } from "../../errors.ts";
 import { errors } from "../../i18n/webhooks.ts";
 import { once } from "../../once.ts";
@@ -29,7 +28,7 @@ export interface Answer {
 
 export interface Webhooks {
   /** Whether somebody runs the bot, as the settings say now. */
-  operates(who: Pick<Caller, "platform" | "workspace" | "user">): boolean;
+  operates(who: { readonly platform: string; readonly workspace: string; readonly user: string }): boolean;
   /** Judges an address without connecting. @throws BotError saying what is wrong with it */
   check(address: string, trusted: boolean): Promise<void>;
   /** @throws BotError "bad-input" where SCO_SECRET_KEY is not set */

@@ -6,7 +6,7 @@ import { fromPalladius, palladius } from "../../language/names/palladius.ts";
 import { isSurname } from "../../language/names/surnames.ts";
 import { hanRuns } from "../../language/tokens.ts";
 import { foldWord, stem } from "../../language/words.ts";
-import type { Asked } from "./expand.ts";
+import type { Expanding } from "./expanding.ts";
 import { readings, syllables } from "./pinyin.ts";
 import type { Addition, DraftTerm, Variant } from "./terms.ts";
 import { pairsOf, WEIGHTS } from "./variants.ts";
@@ -21,13 +21,13 @@ type Syllables = readonly string[];
 /** For each name of a Chinese person, and each place that Russian spells, what it is in the other scripts. */
 export async function carryChineseNames(
   terms: readonly DraftTerm[],
-  asked: Asked,
+  asked: Expanding,
 ): Promise<readonly Addition[]> {
   return [...(await spelled(asked)), ...(await places(terms, asked)), ...inHan(asked)];
 }
 
 /** Russian words that nobody knows and that are read as two syllables and more. */
-async function places(terms: readonly DraftTerm[], asked: Asked): Promise<readonly Addition[]> {
+async function places(terms: readonly DraftTerm[], asked: Expanding): Promise<readonly Addition[]> {
   const found: Addition[] = [];
   for (const { start, end, term, written, variants } of terms) {
     if (!/^[А-Я][а-я]+$/.test(written) || variants.some(({ via }) => via === "translation")) continue;
@@ -39,7 +39,7 @@ async function places(terms: readonly DraftTerm[], asked: Asked): Promise<readon
   return found;
 }
 
-async function spelled(asked: Asked): Promise<readonly Addition[]> {
+async function spelled(asked: Expanding): Promise<readonly Addition[]> {
   const found: Addition[] = [];
   for (const { 0: written, 1: one = "", 2: other = "", index } of asked.text.matchAll(SPELLED)) {
     const [first, second] = [read(one, asked), read(other, asked)];
@@ -60,7 +60,7 @@ async function spelled(asked: Asked): Promise<readonly Addition[]> {
 }
 
 /** The syllables that a word can be read as. */
-function read(word: string, { dictionary }: Asked): readonly Syllables[] {
+function read(word: string, { dictionary }: Expanding): readonly Syllables[] {
   const folded = foldWord(word);
   const isSyllable = (letters: string) => dictionary.characters(letters) !== "";
   if (/^[а-я]/.test(folded)) return fromPalladius(folded).filter((way) => way.every(isSyllable));
@@ -68,7 +68,7 @@ function read(word: string, { dictionary }: Asked): readonly Syllables[] {
 }
 
 /** Readings of which the first is a surname and the second has one or two syllables. */
-function named(surnames: readonly Syllables[], given: readonly Syllables[], { dictionary }: Asked) {
+function named(surnames: readonly Syllables[], given: readonly Syllables[], { dictionary }: Expanding) {
   const isName = ([syllable = "", more]: Syllables) =>
     more === undefined && [...dictionary.characters(syllable)].some(isSurname);
   return surnames
@@ -76,7 +76,7 @@ function named(surnames: readonly Syllables[], given: readonly Syllables[], { di
     .flatMap((surname) => given.filter(({ length }) => length < 3).map((own) => [surname, own] as const));
 }
 
-function inHan(asked: Asked): readonly Addition[] {
+function inHan(asked: Expanding): readonly Addition[] {
   const { dictionary, glossary } = asked;
   return hanRuns(asked.text).flatMap(({ run, startOf, endOf }): readonly Addition[] => {
     if (run.length < 2 || run.length > 3 || !isSurname(run.charAt(0))) return [];
@@ -92,7 +92,7 @@ function inHan(asked: Asked): readonly Addition[] {
 }
 
 /** How characters are read, one reading of each in a row. */
-function waysOf(characters: string, { dictionary }: Asked): readonly Syllables[] {
+function waysOf(characters: string, { dictionary }: Expanding): readonly Syllables[] {
   let ways: Syllables[] = [[]];
   for (const character of characters)
     ways = ways.flatMap((way) => dictionary.syllables(character).map((one) => [...way, one])).slice(0, MOST);

@@ -2,7 +2,7 @@
 
 import { editsBetween } from "../../language/spellings.ts";
 import { foldWord } from "../../language/words.ts";
-import type { Asked } from "./expand.ts";
+import type { Expanding } from "./expanding.ts";
 import { soundsLikeName } from "./names.ts";
 import type { Addition, DraftTerm } from "./terms.ts";
 import { WEIGHTS } from "./variants.ts";
@@ -15,7 +15,7 @@ const LONG = 8;
 const MOST = 12;
 
 /** A correction for each word that nobody knows; a word that means something somewhere is left as it is. */
-export async function correct(terms: readonly DraftTerm[], asked: Asked): Promise<readonly Addition[]> {
+export async function correct(terms: readonly DraftTerm[], asked: Expanding): Promise<readonly Addition[]> {
   const read = terms.filter(({ variants }) => variants.some(({ via }) => via === "pinyin"));
   const misspelt = terms.filter(
     (one) =>
@@ -41,7 +41,7 @@ export async function correct(terms: readonly DraftTerm[], asked: Asked): Promis
   return found.flat();
 }
 
-function isKnown({ term, variants }: DraftTerm, { lexicon, glossary, dictionary }: Asked): boolean {
+function isKnown({ term, variants }: DraftTerm, { lexicon, glossary, dictionary }: Expanding): boolean {
   return (
     lexicon.count(term) > 0 ||
     term.includes(" ") ||
@@ -56,7 +56,7 @@ function isKnown({ term, variants }: DraftTerm, { lexicon, glossary, dictionary 
 async function nearestTo(
   term: string,
   written: string,
-  { lexicon, glossary, dictionary }: Asked,
+  { lexicon, glossary, dictionary }: Expanding,
 ): Promise<Candidate | undefined> {
   const allowed = term.length >= LONG ? 2 : 1;
   const lists: readonly (() => Promise<readonly Candidate[]> | readonly Candidate[])[] = [

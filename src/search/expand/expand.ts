@@ -15,8 +15,9 @@ import type { Glossary } from "../../language/glossary.ts";
 import type { Vocabulary } from "../index/index.ts";
 import { carryChineseNames } from "./chinese-names.ts";
 import { correct } from "./correct.ts";
+import type { Expander, Expanding } from "./expanding.ts";
 import { translateHan } from "./han.ts";
-import { createLexicon, type Lexicon } from "./lexicon.ts";
+import { createLexicon } from "./lexicon.ts";
 import { carryNames } from "./names.ts";
 import { readPinyin } from "./pinyin.ts";
 import { relate } from "./related.ts";
@@ -24,19 +25,6 @@ import { standFor } from "./seats.ts";
 import type { Addition, DraftTerm, QueryTerm, Variant } from "./terms.ts";
 import { translateWords } from "./words.ts";
 import { writtenTerms } from "./written.ts";
-
-/** Everything that expanding a run of words draws on. */
-export interface Asked {
-  readonly text: string;
-  readonly lexicon: Lexicon;
-  readonly glossary: Glossary;
-  readonly dictionary: Dictionary;
-  /** A question is asked: what only stands for a word is looked for, too. */
-  readonly wide: boolean;
-}
-
-/** Gives what it found for the terms so far; changes nothing. */
-export type Expander = (terms: readonly DraftTerm[], asked: Asked) => Promise<readonly Addition[]>;
 
 const EXPANDERS: readonly Expander[] = [
   translateWords,
@@ -69,7 +57,7 @@ export async function expand({
   readonly wide?: boolean;
 }): Promise<readonly QueryTerm[]> {
   const text = typed.replace(DIVIDED, "，");
-  const asked: Asked = { text, lexicon: createLexicon(vocabulary), glossary, dictionary, wide };
+  const asked: Expanding = { text, lexicon: createLexicon(vocabulary), glossary, dictionary, wide };
   let terms: readonly DraftTerm[] = writtenTerms(text);
   await asked.lexicon.learn(terms.flatMap(({ variants }) => variants.flatMap((variant) => variant.terms)));
   for (const expander of EXPANDERS) terms = withAdditions(terms, await expander(terms, asked), text);
@@ -80,7 +68,10 @@ export async function expand({
   return done;
 }
 
-async function translateCorrected(terms: readonly DraftTerm[], asked: Asked): Promise<readonly Addition[]> {
+async function translateCorrected(
+  terms: readonly DraftTerm[],
+  asked: Expanding,
+): Promise<readonly Addition[]> {
   return terms.some(({ corrected }) => corrected !== undefined) ? translateWords(terms, asked) : [];
 }
 

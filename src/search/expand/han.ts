@@ -1,7 +1,7 @@
 /** Han words across languages: a run of characters is covered with the longest words that the sources know. */
 import type { Dictionary } from "../../language/dictionary.ts";
 import { type HanRun, hanRuns } from "../../language/tokens.ts";
-import type { Asked } from "./expand.ts";
+import type { Expanding } from "./expanding.ts";
 import type { Addition, DraftTerm, Variant } from "./terms.ts";
 import { byEntries, pairsOf, translations, WEIGHTS } from "./variants.ts";
 
@@ -14,7 +14,7 @@ const PIVOTED = 4;
 /** Translations of Han words, and the terms that longer words make. */
 export async function translateHan(
   _terms: readonly DraftTerm[],
-  { text, glossary, dictionary, lexicon }: Asked,
+  { text, glossary, dictionary, lexicon }: Expanding,
 ): Promise<readonly Addition[]> {
   const found: Addition[] = [];
   const add = (word: string, place: { start: number; end: number }, others: readonly Variant[]) =>

@@ -7,7 +7,7 @@ import { editsBetween } from "../../language/spellings.ts";
 import { foldWord, stem } from "../../language/words.ts";
 import { inSlices } from "../../slices.ts";
 import type { Near } from "../index/index.ts";
-import type { Asked } from "./expand.ts";
+import type { Expanding } from "./expanding.ts";
 import type { Addition, DraftTerm, Variant } from "./terms.ts";
 import { byHanWords, WEIGHTS } from "./variants.ts";
 import { isWord } from "./words.ts";
@@ -26,7 +26,7 @@ const DOT = /[·・‧•∙⋅･]/;
 const MOST = 12;
 
 /** Whether the articles have a word of another script that sounds like what is written as a name. */
-export async function soundsLikeName({ written, term }: DraftTerm, asked: Asked): Promise<boolean> {
+export async function soundsLikeName({ written, term }: DraftTerm, asked: Expanding): Promise<boolean> {
   const name = foldWord(written);
   if (!/^\p{Lu}/u.test(written) || name.length < SHORTEST.letters) return false;
   const near = alike(name, await asked.lexicon.soundingLike(name), term, asked);
@@ -34,7 +34,10 @@ export async function soundsLikeName({ written, term }: DraftTerm, asked: Asked)
 }
 
 /** For each name the words of the articles that sound like it; asked for together, as the archive may be far away. */
-export async function carryNames(terms: readonly DraftTerm[], asked: Asked): Promise<readonly Addition[]> {
+export async function carryNames(
+  terms: readonly DraftTerm[],
+  asked: Expanding,
+): Promise<readonly Addition[]> {
   const named = terms.map((one) => ({ one, names: namesOf(one, asked.text) }));
   const carried = named.filter(({ names }) => names.length > 0).slice(0, MOST);
   const found = await Promise.all(
@@ -77,7 +80,12 @@ function isPart({ start, end }: DraftTerm, text: string): boolean {
 }
 
 /** A word of another meaning (газа, of gas; lost) is not the name that sounds like it. */
-function alike(name: string, near: readonly Near[], own: string, { dictionary, glossary }: Asked): Variant[] {
+function alike(
+  name: string,
+  near: readonly Near[],
+  own: string,
+  { dictionary, glossary }: Expanding,
+): Variant[] {
   const isAnother = (term: string) => {
     const isName = glossary.byStems([term]).some(({ entry }) => entry.kind !== "term");
     // A name of the dictionary is a transliteration in Chinese (托马斯), a word is not (道路).
@@ -99,7 +107,7 @@ function alike(name: string, near: readonly Near[], own: string, { dictionary, g
 }
 
 /** Han words for the English words of the dictionary that a Russian name sounds like (Чикаго, 芝加哥). */
-function chinese(name: string, { dictionary }: Asked): Variant[] {
+function chinese(name: string, { dictionary }: Expanding): Variant[] {
   const latin = stem(toLatin(name));
   const words = dictionary
     .spellings()

@@ -1,6 +1,6 @@
 /** Queries typed in pinyin, with or without spaces and tones: syllables are read as characters that the articles have. */
 import { foldWord } from "../../language/words.ts";
-import type { Asked } from "./expand.ts";
+import type { Expanding } from "./expanding.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Addition, DraftTerm, Variant } from "./terms.ts";
 import { byEntries, pairsOf, WEIGHTS } from "./variants.ts";
@@ -29,7 +29,10 @@ interface Word {
 }
 
 /** The characters that pinyin stands for, for words that are none otherwise. */
-export async function readPinyin(_terms: readonly DraftTerm[], asked: Asked): Promise<readonly Addition[]> {
+export async function readPinyin(
+  _terms: readonly DraftTerm[],
+  asked: Expanding,
+): Promise<readonly Addition[]> {
   const found: Addition[] = [];
   let left = MOST_READ;
   for (const run of runsOf(asked)) {
@@ -46,7 +49,7 @@ export async function readPinyin(_terms: readonly DraftTerm[], asked: Asked): Pr
 }
 
 /** Runs of neighbouring words that can all be read as pinyin. */
-function runsOf({ text, dictionary }: Asked): Word[][] {
+function runsOf({ text, dictionary }: Expanding): Word[][] {
   const runs: Word[][] = [];
   let last = -1;
   for (const match of text.matchAll(WORD)) {
@@ -67,7 +70,7 @@ function runsOf({ text, dictionary }: Asked): Word[][] {
 }
 
 /** Pinyin is what has a word that is unknown otherwise: jingshen, but not China (chi na) or change (chang e). */
-function isPinyin(run: readonly Word[], { lexicon, glossary, dictionary }: Asked): boolean {
+function isPinyin(run: readonly Word[], { lexicon, glossary, dictionary }: Expanding): boolean {
   const isSingle = ({ parses }: Word) => parses[0]?.length === 1;
   const absent = run.filter(({ letters }) => lexicon.count(letters) === 0);
   if (run.every(isSingle))
@@ -80,7 +83,7 @@ function isPinyin(run: readonly Word[], { lexicon, glossary, dictionary }: Asked
   );
 }
 
-async function read(group: readonly Word[], asked: Asked): Promise<readonly Addition[]> {
+async function read(group: readonly Word[], asked: Expanding): Promise<readonly Addition[]> {
   const variants = await readings(product(group.map(({ parses }) => parses)), asked);
   if (variants.length > 0) return [additionAt(group, variants, asked)];
   const found: Addition[] = [];
@@ -88,14 +91,14 @@ async function read(group: readonly Word[], asked: Asked): Promise<readonly Addi
   return found;
 }
 
-function additionAt(words: readonly Word[], variants: readonly Variant[], { text }: Asked): Addition {
+function additionAt(words: readonly Word[], variants: readonly Variant[], { text }: Expanding): Addition {
   const start = words[0]?.start ?? 0;
   const end = words.at(-1)?.end ?? start;
   return { start, end, term: text.slice(start, end), variants };
 }
 
 /** From left to right, the longest rows of words that a glossary's entry is pronounced like. */
-async function named(run: readonly Word[], asked: Asked): Promise<readonly Addition[]> {
+async function named(run: readonly Word[], asked: Expanding): Promise<readonly Addition[]> {
   const found: Addition[] = [];
   for (let from = 0; from < run.length; ) {
     let to = Math.min(run.length, from + MOST_WORDS);
@@ -121,7 +124,7 @@ function asRead(variants: readonly Variant[]): Variant[] {
 /** Words of the articles with these syllables, the most common first. */
 export async function readings(
   parses: readonly (readonly string[])[],
-  { dictionary, lexicon }: Asked,
+  { dictionary, lexicon }: Expanding,
 ): Promise<Variant[]> {
   const words: string[] = [];
   for (const syllables of parses) {

@@ -1,5 +1,5 @@
 /** Words that no article has in any language, by others that may stand for them: client by customer, 祖母 by grandmother. */
-import type { Asked } from "./expand.ts";
+import type { Expanding } from "./expanding.ts";
 import type { Addition, DraftTerm, Variant } from "./terms.ts";
 import { pairsOf, WEIGHTS } from "./variants.ts";
 import { isWord } from "./words.ts";
@@ -9,7 +9,7 @@ const KEPT = { renderings: 3, related: 6, elsewhere: 3 };
 const DECAY = 0.9;
 
 /** Related words for each word that nothing else has found. */
-export async function relate(terms: readonly DraftTerm[], asked: Asked): Promise<readonly Addition[]> {
+export async function relate(terms: readonly DraftTerm[], asked: Expanding): Promise<readonly Addition[]> {
   const met: DraftTerm[] = [];
   for (const one of terms) if ((await asked.lexicon.present(one.variants)).length > 0) met.push(one);
   return terms
@@ -18,7 +18,7 @@ export async function relate(terms: readonly DraftTerm[], asked: Asked): Promise
     .filter(({ variants }) => variants.length > 0);
 }
 
-function relatedTo(term: string, { dictionary }: Asked): readonly Variant[] {
+function relatedTo(term: string, { dictionary }: Expanding): readonly Variant[] {
   const found: Variant[] = [];
   const add = (terms: readonly string[], weight: number) => found.push({ terms, weight, via: "related" });
   /** An English word and what it is in the other languages. */
@@ -39,7 +39,7 @@ function relatedTo(term: string, { dictionary }: Asked): readonly Variant[] {
 }
 
 /** The English stems that a term is or is rendered as; of two that belong together, what they are a kind of. */
-function englishOf(term: string, dictionary: Asked["dictionary"]): readonly string[] {
+function englishOf(term: string, dictionary: Expanding["dictionary"]): readonly string[] {
   if (/^[a-z]+$/.test(term)) return [term];
   const rendered = isWord({ term }) ? dictionary.fromRussian(term) : dictionary.english(term);
   const single = rendered.filter(({ length }) => length === 1);

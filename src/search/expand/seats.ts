@@ -1,15 +1,15 @@
-/** A capital speaks for its state: what Minsk says is what Belarus says. Asked of questions alone. */
+/** A capital speaks for its state: what Minsk says is what Belarus says. Expanding of questions alone. */
 import { countries } from "../../language/countries.ts";
 import { stemsKey } from "../../language/keys.ts";
 import { entitiesOf } from "../../language/open.ts";
-import type { Asked } from "./expand.ts";
+import type { Expanding } from "./expanding.ts";
 import type { Addition, DraftTerm, Variant } from "./terms.ts";
 import { pairsOf, translations, WEIGHTS } from "./variants.ts";
 
 /** For each capital the names of its country, and for each country those of its capitals. */
 export async function standFor(
   _: readonly DraftTerm[],
-  { text, wide, ...asked }: Asked,
+  { text, wide, ...asked }: Expanding,
 ): Promise<readonly Addition[]> {
   if (!wide) return [];
   return entitiesOf(text).flatMap(({ kind, id, seat, start, end }): readonly Addition[] => {
@@ -24,7 +24,7 @@ function countryOf(seat: string): readonly Variant[] {
   return related([...(country?.zh ?? []).map(pairsOf), ...names]);
 }
 
-function seatsOf(id: string, { glossary }: Pick<Asked, "glossary">): readonly Variant[] {
+function seatsOf(id: string, { glossary }: Pick<Expanding, "glossary">): readonly Variant[] {
   const country = countries().find(({ code }) => `country:${code}` === id);
   const cities = (country?.seats ?? []).flatMap((city) => glossary.byStems(stemsKey(city).split(" ")));
   return related(cities.flatMap(({ han, stems }) => [...han.map(pairsOf), ...stems]));

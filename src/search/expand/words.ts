@@ -1,7 +1,7 @@
 /** Words of alphabetic scripts across languages: each by itself, and as parts of names and phrases. */
 import type { Known } from "../../language/glossary.ts";
 import { stem } from "../../language/words.ts";
-import type { Asked } from "./expand.ts";
+import type { Expanding } from "./expanding.ts";
 import type { Addition, DraftTerm, Variant } from "./terms.ts";
 import { byEntries, byHanWords, translations, WEIGHTS } from "./variants.ts";
 
@@ -22,7 +22,7 @@ export function isWord({ term }: Pick<DraftTerm, "term">): boolean {
 /** Translations of each word, and the phrases that neighbouring words make. */
 export async function translateWords(
   terms: readonly DraftTerm[],
-  asked: Asked,
+  asked: Expanding,
 ): Promise<readonly Addition[]> {
   const words = terms.filter((one) => isWord(one) && !one.term.includes(" "));
   const single = words.map(({ start, end, term }) => ({
@@ -59,7 +59,7 @@ interface Phrase extends Addition {
 }
 
 /** From left to right, the longest phrases that an article has under another name. */
-async function covering(phrases: readonly Phrase[], { lexicon }: Asked): Promise<readonly Phrase[]> {
+async function covering(phrases: readonly Phrase[], { lexicon }: Expanding): Promise<readonly Phrase[]> {
   const kept: Phrase[] = [];
   let next = 0;
   for (const phrase of phrases) {
@@ -74,7 +74,7 @@ async function covering(phrases: readonly Phrase[], { lexicon }: Asked): Promise
 }
 
 /** The runs of these words, from the first on, that the sources know as one thing; the longest first. */
-function phrasesFrom(words: readonly DraftTerm[], from: number, asked: Asked): Phrase[] {
+function phrasesFrom(words: readonly DraftTerm[], from: number, asked: Expanding): Phrase[] {
   const found: Phrase[] = [];
   for (let length = words.length; length >= 2; length--) {
     const terms = words.slice(0, length).map(({ term }) => term);
@@ -94,7 +94,7 @@ function phrasesFrom(words: readonly DraftTerm[], from: number, asked: Asked): P
 }
 
 /** What words that belong together are in the other languages. */
-function phraseElsewhere(terms: readonly string[], asked: Asked): Variant[] {
+function phraseElsewhere(terms: readonly string[], asked: Expanding): Variant[] {
   const { dictionary } = asked;
   const english = [...dictionary.fromRussian(terms.join(" ")), ...composed(terms, asked)];
   return [
@@ -107,7 +107,7 @@ function phraseElsewhere(terms: readonly string[], asked: Asked): Variant[] {
 }
 
 /** Two Russian words as the English ones that together have a Chinese name (пальмовое масло, palm oil, 棕榈油). */
-function composed(terms: readonly string[], { dictionary }: Asked): (readonly string[])[] {
+function composed(terms: readonly string[], { dictionary }: Expanding): (readonly string[])[] {
   const [first = "", second = "", more] = terms;
   if (more !== undefined || !/^[а-я]/.test(first) || !/^[а-я]/.test(second)) return [];
   const single = (term: string) =>
@@ -122,7 +122,7 @@ function composed(terms: readonly string[], { dictionary }: Asked): (readonly st
 }
 
 /** English and Chinese for a Russian word, and Chinese for that English; Russian for an English word. */
-function byRussian(term: string, { dictionary }: Asked): Variant[] {
+function byRussian(term: string, { dictionary }: Expanding): Variant[] {
   const english = dictionary.fromRussian(term);
   const han = english.flatMap((stems, i) =>
     byHanWords(dictionary.han(stems).slice(0, PIVOTED)).map((one) => ({
@@ -139,7 +139,7 @@ function byRussian(term: string, { dictionary }: Asked): Variant[] {
 }
 
 /** The dictionary's Han words; a word that it lacks is looked up once more by the stem of its stem. */
-function hanOf(terms: readonly string[], { dictionary }: Asked): readonly string[] {
+function hanOf(terms: readonly string[], { dictionary }: Expanding): readonly string[] {
   const found = dictionary.han(terms);
   const [only, another] = terms;
   if (found.length > 0 || only === undefined || another !== undefined) return found;

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import type { Article } from "../../../article.ts";
 import { eachInTurns, inSlices, type Steps } from "../../../slices.ts";
 import type { Inverted } from "./inverted.ts";
-import type { MemoryOptions } from "./memory.ts";
+import type { MemoryOptions } from "./options.ts";
 import { readSnapshot, shippedFile, snapshotFile, writeSnapshot } from "./snapshot.ts";
 
 /** After so many articles were analysed in one go, a snapshot spares the next start that work. */

@@ -1,11 +1,11 @@
 /** The index in memory: articles, postings and vocabulary of this process, filled in slices, kept in a snapshot. */
 import type { Article } from "../../../article.ts";
-import type { Token } from "../../../language/text.ts";
 import { inTurns } from "../../../slices.ts";
-import { createWording, type WordingTest } from "../../rank/wording.ts";
+import { createWording } from "../../rank/wording.ts";
 import type { Index } from "../index.ts";
 import { createIndexer } from "./indexer.ts";
 import { createInverted } from "./inverted.ts";
+import type { MemoryOptions } from "./options.ts";
 import { readingOf } from "./read.ts";
 
 export interface MemoryIndex extends Index {
@@ -13,26 +13,6 @@ export interface MemoryIndex extends Index {
   readonly size: number;
   /** Writes the index to disk for the next start; false when there is nowhere to, or it could not be. */
   snapshot(): Promise<boolean>;
-}
-
-export interface MemoryOptions {
-  readonly analyzer: { readonly version: string; analyze(text: string): readonly Token[] };
-  /** The same key for every name of one publisher. */
-  readonly keyOf: (source: string) => string;
-  readonly wording?: (phrase: string) => WordingTest;
-  /** Folder that snapshots are kept in; without one, every start indexes anew. */
-  readonly folder?: string | undefined;
-  /** Folder with the build's index of the shipped articles, read where there is no snapshot. */
-  readonly shipped?: string | undefined;
-  /** Epoch milliseconds; stamps changes. */
-  readonly now?: () => number;
-  /** Called for each article that is now in the index, and for each that no longer is. */
-  readonly seen?: (article: Article) => void;
-  readonly gone?: (id: string) => void;
-  /** Told when a snapshot cannot be written; the index goes on without one. */
-  readonly fault?: (thrown: unknown) => void;
-  /** Postings that one query reads at most, where it is not as usual. */
-  readonly budget?: number;
 }
 
 export function createMemoryIndex({

@@ -7,7 +7,7 @@ import type { Article } from "../../../article.ts";
 import { makeFolder } from "../../../folder.ts";
 import { inSlices } from "../../../slices.ts";
 import type { Inverted } from "./inverted.ts";
-import type { MemoryOptions } from "./memory.ts";
+import type { MemoryOptions } from "./options.ts";
 import { slotOf } from "./postings.ts";
 import { readSections, writeSections } from "./snapshot-file.ts";
 

@@ -3,30 +3,17 @@
  * asked once; what the engine answers in part is no answer. Every method throws ClusterError when there is none.
  */
 import type { Article } from "../../../article.ts";
-import type { Token } from "../../../language/text.ts";
-import { type Cluster, ClusterError } from "../../../net/cluster.ts";
-import { createWording, type WordingTest } from "../../rank/wording.ts";
+import { ClusterError } from "../../../net/cluster.ts";
+import { createWording } from "../../rank/wording.ts";
 import type { DayCount, Index, Page, Plan, Statistics } from "../index.ts";
 import { indexOf } from "./candidates.ts";
 import type { Stored } from "./document.ts";
 import { CANDIDATES, MOST_CANDIDATES, SEARCH_MS, WINDOW } from "./limits.ts";
+import type { EngineOptions } from "./options.ts";
 import { allBetween, publishedBetween } from "./published.ts";
 import { ARTICLES, filterQuery, type Query, queryOf } from "./query.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 import { createWriter } from "./write.ts";
-
-export interface EngineOptions {
-  readonly cluster: Cluster;
-  /** The name that the index in use goes by. */
-  readonly alias: string;
-  readonly analyze: (text: string) => readonly Token[];
-  readonly keyOf: (source: string) => string;
-  readonly wording?: (phrase: string) => WordingTest;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  /** Is given every article that comes from the engine. */
-  readonly found?: (articles: readonly Article[]) => void;
-}
 
 export interface EngineIndex extends Index {
   /** Which of these addresses articles have, with the articles' ids. */

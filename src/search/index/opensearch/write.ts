@@ -7,7 +7,7 @@ import { ClusterError } from "../../../net/cluster.ts";
 import { inTurns, slicer } from "../../../slices.ts";
 import { documentsOf } from "./document.ts";
 import { BULK, BULKS, WRITE_MS } from "./limits.ts";
-import type { EngineOptions } from "./opensearch.ts";
+import type { EngineOptions } from "./options.ts";
 
 /** What became of an article. Of two changes the one with the higher version stands, whoever sends it when. */
 export interface Change {

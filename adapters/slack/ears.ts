@@ -1,0 +1,37 @@
+/** What the listeners work with. */
+import type { Bot, Target } from "../../src/bot.ts";
+import type { Clock } from "../../src/clock.ts";
+import type { Locale } from "../../src/i18n/words.ts";
+import type { Buttons } from "../../src/inbox/buttons.ts";
+import type { Inbox } from "../../src/inbox/inbox.ts";
+import type { Log } from "../../src/log.ts";
+import type { Answers } from "./answer.ts";
+import type { People, Place } from "./people.ts";
+import type { Mute, Places } from "./places.ts";
+import type { Web } from "./web.ts";
+
+export interface Ears {
+  readonly bot: Bot;
+  readonly people: People;
+  readonly places: Places;
+  readonly answers: Answers;
+  readonly web: Web;
+  readonly buttons: Buttons;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly inbox: Inbox;
+  /** Our own user id, as far as known. */
+  botUser(known: string | undefined): string | undefined;
+  /** What is missing to post there, as a sentence; null when nothing is. @throws when Slack cannot be asked */
+  missing(target: Target, locale: Locale): Promise<string | null>;
+  /** The app was removed from a workspace. */
+  removed(workspace: string): Promise<void>;
+}
+
+/** What keeps a person from writing where something would be posted in their name; null when nothing does. */
+export async function muteIn(
+  { people, places }: Pick<Ears, "people" | "places">,
+  at: Place,
+): Promise<Mute | null> {
+  return places.mute(at, await people.person(at));
+}
