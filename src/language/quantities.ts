@@ -25,6 +25,12 @@ const UNITS: readonly (readonly [RegExp, string, number])[] = [
   [/^\s?(?:千瓦|kilowatts?\b|kW\b|кВт|киловатт\p{L}*)/u, "kW", 1],
   [/^\s?(?:吨|tonn?e?s?\b|тонн\p{L}*|т(?=[\s.,]|$))/iu, "kg", 1e3],
   [/^\s?(?:公斤|千克|kilogram(?:me)?s?\b|kg\b|килограмм\p{L}*|кг(?!\p{L}))/iu, "kg", 1],
+  [
+    /^\s?(?:平方(?:公里|千米)|square kilomet(?:re|er)s?\b|sq\.? ?km\b|km[²2](?!\p{N})|квадратн\p{L}+ километр\p{L}*|кв\.? ?км(?!\p{L})|км[²2](?!\p{N}))/iu,
+    "ha",
+    100,
+  ],
+  [/^\s?(?:亩|畝)/u, "ha", 1 / 15],
   [/^[\s-]?(?:公里|千米|kilomet(?:re|er)s?\b|km\b|километр\p{L}*|км(?!\p{L}))/iu, "m", 1e3],
   [/^[\s-]?(?:米(?!尔)|met(?:re|er)s?\b|метр\p{L}*|м(?=[\s.,]|$))/iu, "m", 1],
   [/^\s?(?:公顷|hectares?\b|гектар\p{L}*|га(?!\p{L}))/iu, "ha", 1],

@@ -1,11 +1,12 @@
 /** How sides tell one story: what each says, what only it says, and who is silent. */
 import type { Article } from "../article.ts";
 import type { Library } from "../articles/library.ts";
+import { quantitiesIn } from "../language/quantities.ts";
 import { sentences } from "../language/sentences.ts";
 import { inSlices } from "../slices.ts";
 import { type CountedFigure, figuresIn } from "./added.ts";
 import type { KeySentence } from "./key-sentences.ts";
-import { createMentions, type Mentions } from "./mentions.ts";
+import { createMentions, type Measured, type Mentions } from "./mentions.ts";
 import { type Named, namesThatTell } from "./named.ts";
 import type { Stories } from "./stories.ts";
 
@@ -88,10 +89,18 @@ async function onlyIn(articles: readonly Article[], others: readonly Mentions[])
   return {
     names: [...names.values()].filter((name) => others.every((side) => !side.name(name))).slice(0, SHOWN),
     figures: [...figures]
-      .filter(([value]) => others.every((side) => !side.figure(value)))
+      .filter(([value, figure]) => others.every((side) => !side.figure(value)) && !isMeasured(figure, others))
       .map(([, figure]) => figure)
       .slice(0, SHOWN),
   };
+}
+
+/** Whether another side gives the same amount in a unit of its own. */
+function isMeasured({ figure, text }: CountedFigure, others: readonly Mentions[]): boolean {
+  const measured: Measured | undefined = quantitiesIn(text).find(
+    ({ start, end, unit }) => unit !== "count" && text.slice(start, end).startsWith(figure),
+  );
+  return measured !== undefined && others.some((side) => side.measure(measured));
 }
 
 /** A few of something are told in words as often as in figures. */

@@ -2,7 +2,7 @@
 import type { Article } from "../article.ts";
 import { NUMBER, plainNumber, SCALE, scaled } from "../language/numbers.ts";
 import { allNamesOf, entitiesOf } from "../language/open.ts";
-import { quantitiesIn } from "../language/quantities.ts";
+import { type Quantity, quantitiesIn } from "../language/quantities.ts";
 import type { Named } from "./named.ts";
 
 export interface Mentions {
@@ -11,7 +11,15 @@ export interface Mentions {
   name(name: Pick<Named, "id" | "seat">): boolean;
   /** Whether a number is there, as a figure, within a date, as a share or in words. @param value as `figuresIn` gives it */
   figure(value: string): boolean;
+  /** Whether it measures as much anywhere, in whatever unit: 1.2 GW and 120万千瓦, hectares and 亩. */
+  measure(measured: Measured): boolean;
 }
+
+/** A quantity of something that has units. */
+export type Measured = Pick<Quantity, "value" | "unit">;
+
+/** Converted figures are rounded. */
+const ROUNDED = 0.01;
 
 const NUMBERS = new RegExp(`(?<![\\p{Nd}.,])(?<digits>${NUMBER})(?:\\s?-?(?<scale>${SCALE}))?`, "giu");
 /** Of a range only the second number has its scale: from 28 to 48 million. */
@@ -28,6 +36,7 @@ export function createMentions(): Mentions {
   const ids = new Set<string>();
   const values = new Set<string>();
   const words = new Set<string>();
+  const measures: Measured[] = [];
   let whole = "";
   return {
     add({ title, body }) {
@@ -44,7 +53,10 @@ export function createMentions(): Mentions {
       }
       for (const { groups: { digits = "", scale = "" } = {} } of text.matchAll(FROM_TO))
         values.add(scaled(plainNumber(digits) ?? "0", scale));
-      for (const { value } of quantitiesIn(text)) values.add(String(value));
+      for (const { value, unit } of quantitiesIn(text)) {
+        values.add(String(value));
+        if (unit !== "count") measures.push({ value, unit });
+      }
       if (HALF.test(text)) values.add("50");
       for (const [word] of text.matchAll(/[\p{L}\p{N}]+/gu)) words.add(word);
       whole += `\n${text.toLowerCase()}`;
@@ -54,6 +66,8 @@ export function createMentions(): Mentions {
       (seat !== undefined && ids.has(seat)) ||
       allNamesOf(id).some((name) => isWritten(name, whole, words)),
     figure: (value) => values.has(value.replace("%", "")),
+    measure: ({ value, unit }) =>
+      measures.some((one) => one.unit === unit && Math.abs(one.value - value) <= ROUNDED * value),
   };
 }
 

@@ -42,6 +42,15 @@ describe("only here", () => {
     ).toEqual(none);
   });
 
+  test("is no amount that another side gives in a unit of its own", async () => {
+    expect(
+      await onlyIn({
+        zh: "试验田共1.5万亩，电站装机1300万千瓦，新增保护区3200平方公里，另有18万亩草场。",
+        en: "The trial covers 1,000 hectares, the plant has 13 GW, and 320,000 hectares are protected now.",
+      }),
+    ).toEqual({ zh: ["18万"], en: [] });
+  });
+
   test("is no hour, no day, no score, no part of a name and no common word", async () => {
     const { zh, en, ru } = await onlyIn({
       zh: "比赛5月22日4时17分开始，主任图拉耶夫和索海尔·安瓦尔到场，成绩2小时35分09秒。",
