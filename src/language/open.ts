@@ -7,6 +7,7 @@ import { usualName } from "./entities/names.ts";
 import { openOffices } from "./entities/offices.ts";
 import { openNames } from "./entities/stored-names.ts";
 import { GLOSSARY_PATH, type Glossary, type GlossaryEntry, openGlossary } from "./glossary.ts";
+import { plainHan, stemsKey } from "./keys.ts";
 import type { SourceName } from "./missing.ts";
 
 /** Told the reason once for a source that cannot be read. */
@@ -62,24 +63,33 @@ export function entitiesOf(text: string): readonly Entity[] {
   return entities.in(text);
 }
 
-let names: ReadonlyMap<string, Readonly<Record<Language, readonly string[]>>> | undefined;
+type Names = Readonly<Record<Language, readonly string[]>>;
 
-function namesById(): NonNullable<typeof names> {
-  names ??= new Map<string, Readonly<Record<Language, readonly string[]>>>([
-    ...countries().map((country) => [`country:${country.code}`, country] as const),
-    ...theGlossary().entries.map((entry) => [`${entry.kind}:${usualName(entry)}`, entry] as const),
-  ]);
-  return names;
+const namesById = new Map<string, Names | undefined>();
+
+/** The names of an entity; the glossary is asked for the one entry, as reading all of it takes as long as an answer. */
+function namesOf(id: string): Names | undefined {
+  if (!namesById.has(id)) namesById.set(id, readNamesOf(id));
+  return namesById.get(id);
+}
+
+function readNamesOf(id: string): Names | undefined {
+  const [kind = "", usual = ""] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
+  if (kind === "country") return countries().find(({ code }) => code === usual);
+  const found = /^\p{Script=Han}/u.test(usual)
+    ? theGlossary().byHan(plainHan(usual))
+    : theGlossary().byStems(stemsKey(usual).split(" "));
+  return found.map(({ entry }) => entry).findLast((one) => `${one.kind}:${usualName(one)}` === id);
 }
 
 /** What an entity is usually called in a language; undefined for offices, and where no name is known in it. */
 export function nameOf(id: string, language: Language): string | undefined {
-  return namesById().get(id)?.[language][0]?.replace("=", "");
+  return namesOf(id)?.[language][0]?.replace("=", "");
 }
 
 /** All names of an entity, in all languages. */
 export function allNamesOf(id: string): readonly string[] {
-  const known = namesById().get(id);
+  const known = namesOf(id);
   return known ? [...known.zh, ...known.en, ...known.ru].map((name) => name.replace("=", "")) : [];
 }
 
