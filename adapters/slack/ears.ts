@@ -6,7 +6,8 @@ import type { Buttons } from "../../src/inbox/buttons.ts";
 import type { Inbox } from "../../src/inbox/inbox.ts";
 import type { Log } from "../../src/log.ts";
 import type { Answers } from "./answer.ts";
-import type { People, Place } from "./people.ts";
+import type { People } from "./people.ts";
+import type { Place } from "./person.ts";
 import type { Mute, Places } from "./places.ts";
 import type { Web } from "./web.ts";
 

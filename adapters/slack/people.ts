@@ -2,39 +2,13 @@
 import type { Clock } from "../../src/clock.ts";
 import type { Caller } from "../../src/command.ts";
 import { BARRED } from "../../src/i18n/slack.ts";
-import { type Locale, localeOf } from "../../src/i18n/words.ts";
+import { localeOf } from "../../src/i18n/words.ts";
 import { isOperator } from "../../src/inbox/operators.ts";
 import type { Log } from "../../src/log.ts";
 import { isZone } from "../../src/time.ts";
+import type { Person, Place, Standing } from "./person.ts";
 import type { Places } from "./places.ts";
 import { failureOf, type Web } from "./web.ts";
-
-/**
- * What somebody is to the workspace: one of its members, a guest (single- or multi-channel), somebody of another
- * organisation in a shared channel; `unknown` while Slack has not said. Only a member may change what a channel gets.
- */
-export type Standing = "member" | "guest" | "outsider" | "unknown";
-
-export interface Person {
-  readonly locale: Locale;
-  readonly zone: string;
-  readonly name: string;
-  readonly standing: Standing;
-  /** An admin or owner of this workspace: who is one elsewhere only, is none here. */
-  readonly isAdmin: boolean;
-}
-
-/** Where somebody speaks. */
-export interface Place {
-  readonly workspace: string;
-  /** The organisation of the workspace, where Slack says that there is one. */
-  readonly enterprise?: string | undefined;
-  readonly channel: string;
-  readonly user: string;
-  readonly thread?: string | undefined;
-  /** Slack itself says that the channel is this person's conversation with the bot. */
-  readonly own?: true;
-}
 
 export interface People {
   person(place: Pick<Place, "workspace" | "enterprise" | "user">): Promise<Person>;

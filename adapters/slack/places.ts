@@ -2,7 +2,7 @@
 import type { Clock } from "../../src/clock.ts";
 import { createRecent } from "../../src/inbox/recent.ts";
 import type { Log } from "../../src/log.ts";
-import type { Person, Place } from "./people.ts";
+import type { Person, Place } from "./person.ts";
 import { failureOf, type Web } from "./web.ts";
 
 export interface Places {

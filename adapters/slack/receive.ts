@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { channelScope } from "../../src/state/scope.ts";
 import { typed, unescapeText } from "./escape.ts";
-import type { Place } from "./people.ts";
+import type { Place } from "./person.ts";
 
 /** Something somebody asked, and where the answer goes. */
 export interface Asked extends Place {

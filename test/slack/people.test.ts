@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { createInstallations } from "../../adapters/slack/installations.ts";
-import { createPeople, type Place, personOf } from "../../adapters/slack/people.ts";
+import { createPeople, personOf } from "../../adapters/slack/people.ts";
+import type { Place } from "../../adapters/slack/person.ts";
 import type { Answer } from "../../adapters/slack/web.ts";
 import { type Clock, systemClock } from "../../src/clock.ts";
 import type { Log } from "../../src/log.ts";
