@@ -1,4 +1,5 @@
 /** Brings articles that arrive to the watches they are news to; one process does it, the others stand by. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Article } from "../article.ts";
 import type { Keeper } from "../articles/keep.ts";
 import type { Library } from "../articles/library.ts";
@@ -6,13 +7,14 @@ import type { Clock } from "../clock.ts";
 import { reasonOf } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { Search } from "../search/search.ts";
-import { inParallel, slicer } from "../slices.ts";
-import { isAway } from "../state/rows.ts";
+import { slicer } from "../slices.ts";
 import type { StateStore } from "../state/store.ts";
 import { planSilences } from "./alerts.ts";
 import type { DeliveryCounts } from "./counts.ts";
-import { asFound, isNews, planFound } from "./match.ts";
+import { gather } from "./gather.ts";
+import { asFound, isNews } from "./match.ts";
 import { DAY_MS, type Found, newId } from "./model.ts";
+import { keepNews } from "./news.ts";
 import { parkWatch } from "./park.ts";
 import { createWatchIndex } from "./watch-index.ts";
 
@@ -34,8 +36,8 @@ const LEASE_MS = 30_000;
 const RECENT_MS = 10 * 60_000;
 /** Articles of one batch: what they bring to a watch goes into one message, written at once. */
 const BATCH = 50;
-/** Watches whose messages are written side by side. */
-const WRITTEN = 50;
+/** Watches whose messages are written in one go: some milliseconds of work. */
+const WRITTEN = 32;
 const STANDING_BY_MS = 5_000;
 /** How often it is looked at whether a watch has been silent for too long. */
 const SILENCES_MS = 10_000;
@@ -112,15 +114,13 @@ export function createMatching(rooms: {
       try {
         if (!sure && !(await rooms.search().meets(query, article, { now, zone }))) continue;
       } catch (thrown) {
-        log.error({ err: thrown, event: "watch-defect", watches: keys.size }, "watches were put aside");
-        counts.failed("watches");
-        for (const key of keys) await putAside(key, reasonOf(thrown), now);
+        await putAside([...keys], thrown, now);
         continue;
       }
       for (const key of keys) {
-        const others = unwritten.get(key);
-        if (others) others.push(found);
-        else unwritten.set(key, [found]);
+        // After a look that was broken off it is found once more.
+        const others = (unwritten.get(key) ?? []).filter(({ id }) => id !== found.id);
+        unwritten.set(key, [...others, found]);
       }
     }
   }
@@ -132,22 +132,37 @@ export function createMatching(rooms: {
     await planSilences(store, rooms.library, clock.now());
   }
 
-  async function putAside(key: string, reason: string, now: number): Promise<void> {
-    watches.remove(key);
-    await parkWatch(store, key, reason, now);
+  async function writeFound(now: number): Promise<void> {
+    const hits = [...unwritten].map(([key, found]) => ({ key, found }));
+    if (hits.length === 0) return;
+    await keepNews(store, [...new Set(hits.flatMap(({ found }) => found))]);
+    let busy = 0;
+    for (let from = 0; from < hits.length; from += WRITTEN) {
+      const page = hits.slice(from, from + WRITTEN);
+      for (const [at, end] of (await gather(rooms, page, now)).entries()) {
+        const key = page[at]?.key ?? "";
+        if (end === "busy") {
+          busy += 1;
+          continue;
+        }
+        unwritten.delete(key);
+        if (end === "gone") watches.remove(key);
+        else if (end !== "gathered") await putAside([key], end.defect, now);
+      }
+      await nextTurn();
+      await holdsLease();
+    }
+    if (busy > 0) throw new Error(`the rows of ${busy} watches kept changing`);
   }
 
-  async function writeFound(now: number): Promise<void> {
-    const failures: unknown[] = [];
-    await inParallel([...unwritten], WRITTEN, async ([key, found]) => {
-      try {
-        if (!(await planFound(rooms, key, found, now))) watches.remove(key);
-        unwritten.delete(key);
-      } catch (thrown) {
-        failures.push(thrown);
-      }
-    });
-    if (failures.length > 0) throw failures.find(isAway) ?? failures[0];
+  /** Watches that nothing can be done for; all others go on. */
+  async function putAside(keys: readonly string[], thrown: unknown, now: number): Promise<void> {
+    log.error({ err: thrown, event: "watch-defect", watches: keys.length }, "watches were put aside");
+    counts.failed("watches");
+    for (const key of keys) {
+      watches.remove(key);
+      await parkWatch(store, key, reasonOf(thrown), now);
+    }
   }
 
   return {
@@ -178,7 +193,6 @@ export function createMatching(rooms: {
           await rest();
           await holdsLease();
         }
-        await writeFound(now);
       }
       for (const one of batch) {
         const { id } = one.article;
@@ -186,6 +200,7 @@ export function createMatching(rooms: {
         recent.delete(id);
         recent.set(id, { ...one, came: clock.monotonic() });
       }
+      await writeFound(now);
       if (waiting.size > 0) return 0;
       await store.set(THROUGH, now);
       return Number.POSITIVE_INFINITY;

@@ -81,6 +81,9 @@ export interface Found {
   readonly snippet: string;
 }
 
+/** The same by its id; what it says stands elsewhere (see `news.ts`). */
+export type Brief = Pick<Found, "id" | "story">;
+
 /** Why something was not sent, or not yet. */
 export const WHYS = [
   "empty",
@@ -146,6 +149,8 @@ export interface Delivery {
   readonly query?: string;
   readonly n?: number;
   /** watch: what it brings, as much as is named, and how many there are in all (absent up to 0.2.0: as many as are found). */
+  readonly news?: readonly Brief[];
+  /** watch: the same whole, when it is told below an earlier message; versions up to 0.2.0 wrote all of it so. */
   readonly found?: readonly Found[];
   readonly total?: number;
   /** watch, below an earlier message: articles that said nothing new meanwhile. */
@@ -208,9 +213,10 @@ export const watchKey = (at: Watch): string => `watch:${channelScope(at)}:${at.i
 export const lastKey = (at: Place & { id: string }): string => `last:${channelScope(at)}:${at.id}`;
 /** When the latest summary that was really posted chose its words. */
 export const toldKey = (scope: string, source: string): string => `told:${scope}:${source}`;
-export const seenKey = (at: Watch, what: string): string => `seen:${channelScope(at)}:${at.id}:${what}`;
+export const seenKey = (at: Place & { id: string }, what: string): string =>
+  `seen:${channelScope(at)}:${at.id}:${what}`;
 /** What a watch found when it was set up: ids of articles that are no news to it. */
-export const knownKey = (at: Watch): string => seenKey(at, "");
+export const knownKey = (at: Place & { id: string }): string => seenKey(at, "");
 /** When a watch's silence is over being usual; only while one is waited for. */
 export const silenceKey = (at: Watch): string => `alert:${channelScope(at)}:${at.id}`;
 /** How many articles each of the last days brought to a watch. */

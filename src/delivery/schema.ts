@@ -79,7 +79,7 @@ export const webhookRow = z.looseObject({
   hello: z.string().optional(),
 }) satisfies z.ZodType<Webhook>;
 
-const found = z.looseObject({
+export const foundRow = z.looseObject({
   id: z.string(),
   title: z.string(),
   source: z.string(),
@@ -116,7 +116,8 @@ export const deliveryRow = z.looseObject({
   setUp: z.exactOptional(instant),
   query: z.exactOptional(z.string()),
   n: z.exactOptional(z.int()),
-  found: z.exactOptional(z.array(found)),
+  news: z.exactOptional(z.array(z.looseObject({ id: z.string(), story: z.exactOptional(z.string()) }))),
+  found: z.exactOptional(z.array(foundRow)),
   total: z.exactOptional(z.int()),
   more: z.exactOptional(z.int()),
   made: z.exactOptional(instant),

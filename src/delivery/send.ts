@@ -31,6 +31,7 @@ import {
   waitKey,
   webhookKey,
 } from "./model.ts";
+import { newsOf } from "./news.ts";
 import { backoff, isTold, overOf } from "./patience.ts";
 import { intoChannel, threadsBegun } from "./threads/threads.ts";
 import { plannedSince, queryOf } from "./words.ts";
@@ -149,12 +150,13 @@ async function deliver(item: Delivery, adapter: Pick<Adapter, "post">, sending: 
 }
 
 /** What a watch brings, with passages of what is shown. */
-async function whole(item: Delivery, { search, library }: Sending, now: number): Promise<Delivery> {
-  if (item.kind !== "watch" || !item.found) return item;
+async function whole(item: Delivery, { search, library, store }: Sending, now: number): Promise<Delivery> {
+  if (item.kind !== "watch") return item;
+  const found = await newsOf(item, library, store, now);
   const watch = { query: queryOf(item), zone: item.zone };
-  const most = item.to === "webhook" ? item.found.length : SHOWN;
-  const shown = await withPassages(item.found.slice(0, most), watch, { search: search(), library }, now);
-  return { ...item, found: [...shown, ...item.found.slice(most)] };
+  const most = item.to === "webhook" ? found.length : SHOWN;
+  const shown = await withPassages(found.slice(0, most), watch, { search: search(), library }, now);
+  return { ...item, found: [...shown, ...found.slice(most)] };
 }
 
 /** When a watch's message leaves, new articles go into its next one; only the first time that it is tried. */

@@ -2,7 +2,7 @@
 import type { Clock } from "../clock.ts";
 import { claimName, countName, namesOf, valueName } from "./names.ts";
 import { isOfScope, mustBeOnePartition, partitionOf, partitionsOf } from "./partition.ts";
-import type { Change, StateStore, StoreHealth } from "./store.ts";
+import { type Change, type StateStore, type Step, type StoreHealth, stepOf } from "./store.ts";
 import { createTable, expectedJson, type Table, type Write, writesOf } from "./table.ts";
 
 /** Where writes go before they are true. */
@@ -78,13 +78,13 @@ export function memoryStore(clock: Clock, log?: Log): StateStore {
 
   const parse = (json: string | undefined): unknown => (json === undefined ? undefined : JSON.parse(json));
 
-  const commit = (change: Change): Promise<boolean> =>
+  const take = (step: Step): Promise<boolean> =>
     write((read, now) => {
-      mustBeOnePartition(change);
-      for (const [key, value] of Object.entries(change.when ?? {}))
-        if (read(valueName(key)) !== expectedJson(value)) return null;
-      return writesOf(change, now);
+      mustBeOnePartition(step);
+      for (const [key, value] of step.when) if (read(valueName(key)) !== expectedJson(value)) return null;
+      return writesOf(step, now);
     });
+  const commit = (change: Change): Promise<boolean> => take(stepOf(change));
 
   return {
     commit,
@@ -94,6 +94,11 @@ export function memoryStore(clock: Clock, log?: Log): StateStore {
       if (opening) await opening;
       return parse(table.get(valueName(key), clock.now()));
     },
+    getAll: async (keys) => {
+      const now = await live();
+      return keys.map((key) => parse(table.get(valueName(key), now)));
+    },
+    commitAll: (steps) => Promise.all(steps.map(take)),
     set: async (key, value, ttlMs) => {
       await commit({ set: { [key]: value }, ...(ttlMs !== undefined && { ttl: { [key]: ttlMs } }) });
     },

@@ -27,11 +27,13 @@ export function noticingStore(inner: StateStore, health: Health): StateStore {
   }
   return {
     get: (key) => noted(inner.get(key)),
+    getAll: (keys) => noted(inner.getAll(keys)),
     set: (key, value, ttlMs) => noted(inner.set(key, value, ttlMs)),
     claim: (key, ttlMs) => noted(inner.claim(key, ttlMs)),
     count: (key, windowMs) => noted(inner.count(key, windowMs)),
     delete: (key) => noted(inner.delete(key)),
     commit: (change) => noted(inner.commit(change)),
+    commitAll: (steps) => noted(inner.commitAll(steps)),
     list: (prefix) => noted(inner.list(prefix)),
     ofScope: (scope) => pages(inner.ofScope(scope)),
     ofRoom: (room) => pages(inner.ofRoom(room)),

@@ -26,11 +26,13 @@ function lazyStore(backend: StoreHealth["backend"], make: () => Promise<StateSto
   return {
     // Asked by the thousand: one promise less.
     get: (key) => made?.get(key) ?? store().then((it) => it.get(key)),
+    getAll: async (keys) => (await store()).getAll(keys),
     set: async (key, value, ttlMs) => (await store()).set(key, value, ttlMs),
     claim: async (key, ttlMs) => (await store()).claim(key, ttlMs),
     count: async (key, windowMs) => (await store()).count(key, windowMs),
     delete: async (key) => (await store()).delete(key),
     commit: async (change) => (await store()).commit(change),
+    commitAll: async (steps) => (await store()).commitAll(steps),
     list: async (prefix) => (await store()).list(prefix),
     async *ofScope(scope) {
       yield* (await store()).ofScope(scope);

@@ -1,5 +1,5 @@
 /** What belongs together stays together: the partition of a key is its workspace, or a bucket of its room. */
-import { type Change, INDEXED, type Indexed } from "./store.ts";
+import { INDEXED, type Indexed, type Step } from "./store.ts";
 
 /** Buckets of an index, and of a room without workspaces; the number is part of the layout and never changes. */
 export const BUCKETS = 16;
@@ -46,10 +46,20 @@ export function isOfScope(key: string, scope: string): boolean {
   return scope.endsWith("/") ? own.startsWith(scope) : own === scope;
 }
 
-/** @throws RangeError when the rows of a change do not belong together: a defect of whoever wrote it */
-export function mustBeOnePartition({ when = {}, set }: Change): void {
-  const partitions = new Set([...Object.keys(when), ...Object.keys(set)].map(partitionOf));
-  if (partitions.size > 1) throw new RangeError(`one change of ${[...partitions].join(", ")}`);
+/**
+ * The partition of a change; "" when it is empty.
+ * @throws RangeError when its rows do not belong together: a defect of whoever wrote it
+ */
+export function mustBeOnePartition({ when, set }: Step): string {
+  let one: string | undefined;
+  const must = (key: string): void => {
+    const partition = partitionOf(key);
+    one ??= partition;
+    if (partition !== one) throw new RangeError(`one change of ${one}, ${partition}`);
+  };
+  for (const [key] of when) must(key);
+  for (const { key } of set) must(key);
+  return one ?? "";
 }
 
 /** Whether rows under this key are found by `list` and `ofScope`. */

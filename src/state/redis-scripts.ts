@@ -1,44 +1,56 @@
 /** The Lua that makes a change of several keys one step in Redis. Every key of a call is in one slot. */
 
-/** Drops a few of the keys that have expired from the lists of a partition (KEYS[1], KEYS[2]), so that they stay short. */
-const TIDY = `
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
-for _, name in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', now, 'LIMIT', 0, 20)) do
-  redis.call('ZREM', KEYS[1], name)
-  redis.call('ZREM', KEYS[2], name)
-end
-`;
-
 /**
- * KEYS: keys and expiring keys of the partition, keys of \`when\`, keys of \`set\`. ARGV: how many of each, per condition
- * "=JSON", "#SHA1" of the JSON or "" (nothing there), per write its name in the list ("" when it is not listed), JSON
- * ("" deletes) and milliseconds to live ("" for ever).
+ * Changes, one after the other, each whole or not at all. KEYS, of each: keys and expiring keys of the partition, keys of
+ * \`when\`, keys of \`set\`. ARGV, of each: how many of these two, per condition "=JSON", "#SHA1" of the JSON or ""
+ * (nothing there), per write its name in the list ("" when it is not listed), JSON ("" deletes) and milliseconds to live
+ * ("" for ever). Answers 1 or 0 for each.
  */
 export const COMMIT = `
-local conditions, writes = tonumber(ARGV[1]), tonumber(ARGV[2])
-for i = 1, conditions do
-  local there, expected = redis.call('GET', KEYS[2 + i]), ARGV[2 + i]
-  if expected == '' then
-    if there then return 0 end
-  elseif string.sub(expected, 1, 1) == '#' then
-    if not there or redis.sha1hex(there) ~= string.sub(expected, 2) then return 0 end
-  elseif there ~= string.sub(expected, 2) then return 0 end
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local function holds(key, arg, n)
+  for i = 1, n do
+    local there, expected = redis.call('GET', KEYS[key + i]), ARGV[arg + i]
+    if expected == '' then
+      if there then return false end
+    elseif string.sub(expected, 1, 1) == '#' then
+      if not there or redis.sha1hex(there) ~= string.sub(expected, 2) then return false end
+    elseif there ~= string.sub(expected, 2) then return false end
+  end
+  return true
 end
-${TIDY}
-for i = 1, writes do
-  local key, at = KEYS[2 + conditions + i], 2 + conditions + (i - 1) * 3
-  local name, json, ttl = ARGV[at + 1], ARGV[at + 2], ARGV[at + 3]
+local function write(names, expiring, key, name, json, ttl)
   if json == '' then redis.call('DEL', key)
   elseif ttl == '' then redis.call('SET', key, json)
   else redis.call('SET', key, json, 'PX', ttl) end
-  if name ~= '' then
-    if json == '' then redis.call('ZREM', KEYS[1], name) else redis.call('ZADD', KEYS[1], 0, name) end
-    if json == '' or ttl == '' then redis.call('ZREM', KEYS[2], name)
-    else redis.call('ZADD', KEYS[2], now + ttl, name) end
-  end
+  if name == '' then return end
+  if json == '' then redis.call('ZREM', names, name) else redis.call('ZADD', names, 0, name) end
+  if json == '' or ttl == '' then redis.call('ZREM', expiring, name)
+  else redis.call('ZADD', expiring, now + ttl, name) end
 end
-return 1`;
+local out, key, arg = {}, 0, 0
+while arg < #ARGV do
+  local names, expiring = KEYS[key + 1], KEYS[key + 2]
+  local conditions, writes = tonumber(ARGV[arg + 1]), tonumber(ARGV[arg + 2])
+  key, arg = key + 2, arg + 2
+  local happens = holds(key, arg, conditions)
+  key, arg = key + conditions, arg + conditions
+  if happens then
+    -- Drops a few of the keys that have expired from the lists of the partition, so that they stay short.
+    for _, name in ipairs(redis.call('ZRANGEBYSCORE', expiring, '-inf', now, 'LIMIT', 0, 20)) do
+      redis.call('ZREM', names, name)
+      redis.call('ZREM', expiring, name)
+    end
+    for i = 1, writes do
+      local at = arg + (i - 1) * 3
+      write(names, expiring, KEYS[key + i], ARGV[at + 1], ARGV[at + 2], ARGV[at + 3])
+    end
+  end
+  key, arg = key + writes, arg + writes * 3
+  out[#out + 1] = happens and 1 or 0
+end
+return out`;
 
 /** KEYS: counter. ARGV: window in milliseconds. */
 export const COUNT = `

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import { systemClock } from "../clock.ts";
-import { BUCKETS, indexOf, isListed, mustBeOnePartition, partitionOf, partitionsOf } from "./partition.ts";
+import { BUCKETS, isListed, mustBeOnePartition, partitionOf, partitionsOf } from "./partition.ts";
 import { type Client, redisConnection } from "./redis-client.ts";
 import {
   bucketsOf,
@@ -18,7 +18,16 @@ import {
 import { COMMIT, COUNT, DUE, LIST, MOVE, SCOPE } from "./redis-scripts.ts";
 import { sweepPage } from "./redis-sweep.ts";
 import { takeOver } from "./redis-upgrade.ts";
-import type { Change, Due, Entry, Indexed, StateStore, StoreHealth } from "./store.ts";
+import {
+  type Change,
+  type Due,
+  type Entry,
+  type Indexed,
+  type StateStore,
+  type Step,
+  type StoreHealth,
+  stepOf,
+} from "./store.ts";
 import { expectedJson } from "./table.ts";
 import { together } from "./together.ts";
 
@@ -26,6 +35,8 @@ import { together } from "./together.ts";
 const LONG = 300;
 /** Keys that one call answers. */
 const PAGE = 500;
+/** Changes that one call makes: the server does nothing else meanwhile, for about a millisecond. */
+const CHANGES = 32;
 
 /** Connects in the background, at the first call. @throws BotError "bad-input" when the address cannot be read */
 export function redisStore(
@@ -46,9 +57,10 @@ export function redisStore(
     ask<T>((to) => call(to, script, keys, args));
 
   /** A cluster answers for keys of one partition at a time. */
-  const read = together(async (keys: readonly string[]): Promise<readonly (string | null)[]> => {
+  async function readAll(keys: readonly string[]): Promise<readonly (string | null)[]> {
     const found = new Map<string, string | null>();
-    const groups = connection.kind === "cluster" ? byPartition(keys) : inPages(keys);
+    const groups =
+      connection.kind === "cluster" ? [...grouped(keys, partitionOf).values()] : inPages(keys, PAGE);
     await Promise.all(
       groups.map(async (group) => {
         const values = await ask<(string | null)[]>((to) => to.mget(group.map(valueKey)));
@@ -56,50 +68,59 @@ export function redisStore(
       }),
     );
     return keys.map((key) => found.get(key) ?? null);
-  });
+  }
+  const read = together(readAll);
 
-  async function change(change: Change): Promise<boolean> {
-    mustBeOnePartition(change);
-    const when = Object.entries(change.when ?? {});
-    const set = Object.entries(change.set);
-    const [some] = [...when, ...set];
-    if (!some) return true;
-    const partition = partitionOf(some[0]);
-    const expected = when.map(([, value]) => {
-      const json = expectedJson(value);
-      if (json === undefined) return "";
-      return json.length > LONG ? `#${createHash("sha1").update(json).digest("hex")}` : `=${json}`;
-    });
-    const written = set.flatMap(([key, value]) => [
-      isListed(key) ? key : "",
-      expectedJson(value) ?? "",
-      change.ttl?.[key] === undefined ? "" : Math.max(1, Math.ceil(change.ttl[key])),
-    ]);
-    const keys = [...when, ...set].map(([key]) => valueKey(key));
-    const args = [when.length, set.length, ...expected, ...written];
-    return (await run<number>("scoCommit", [keysOf(partition), expiringOf(partition), ...keys], args)) === 1;
+  /** One call of the server takes many changes; a cluster's those of one partition. */
+  async function takeAll(steps: readonly Step[]): Promise<readonly boolean[]> {
+    const happened = new Map<Step, boolean>();
+    const parts = new Map(steps.map((step) => [step, mustBeOnePartition(step)]));
+    const partOf = (step: Step): string => parts.get(step) ?? "";
+    const groups =
+      connection.kind === "cluster" ? [...grouped(steps, partOf).values()] : inPages(steps, CHANGES);
+    await Promise.all(
+      groups.map(async (group) => {
+        const [keys, args]: [string[], (string | number)[]] = [[], []];
+        for (const step of group) tell(step, partOf(step), keys, args);
+        const answer = await run<number[]>("scoCommit", keys, args);
+        for (const [at, step] of group.entries()) happened.set(step, answer[at] === 1);
+      }),
+    );
+    return steps.map((step) => happened.get(step) === true);
   }
 
   /** Entries go in before their rows and out after them: a row is never without one. */
-  async function commit(change_: Change): Promise<boolean> {
-    const indexed = Object.entries(change_.set).filter(([key]) => indexOf(key) !== undefined);
+  async function commitAll(steps: readonly Step[]): Promise<readonly boolean[]> {
     const coming = new Map<string, (string | number)[]>();
-    for (const [key, value] of indexed) {
-      if (value === undefined) continue;
-      const bucket = entryOf(key) ?? "";
-      coming.set(bucket, [...(coming.get(bucket) ?? []), change_.at?.[key] ?? clock.now(), key]);
-    }
+    for (const { set } of steps)
+      for (const { key, value, at = clock.now() } of set) {
+        const bucket = value === undefined ? undefined : entryOf(key);
+        if (bucket === undefined) continue;
+        const places = coming.get(bucket);
+        if (places) places.push(at, key);
+        else coming.set(bucket, [at, key]);
+      }
     const entered = Promise.all(
       [...coming].map(([bucket, places]) => ask((to) => to.zadd(bucket, ...places))),
     );
     // One server does in order what one connection asks; nodes of a cluster do not wait for each other.
     if (connection.kind === "cluster") await entered;
-    const [happened] = await Promise.all([change(change_), entered]);
-    if (happened)
-      // One that stays is found by whoever looks at it.
-      for (const [key, value] of indexed)
-        if (value === undefined) void ask((to) => to.zrem(entryOf(key) ?? "", key)).catch(() => undefined);
+    const [happened] = await Promise.all([takeAll(steps), entered]);
+    for (const [at, step] of steps.entries()) if (happened[at]) leave(step);
     return happened;
+  }
+
+  /** An entry that stays is found by whoever looks at it. */
+  function leave({ set }: Step): void {
+    for (const { key, value } of set) {
+      const bucket = value === undefined ? entryOf(key) : undefined;
+      if (bucket !== undefined) void ask((to) => to.zrem(bucket, key)).catch(() => undefined);
+    }
+  }
+
+  async function commit(change: Change): Promise<boolean> {
+    const [happened] = await commitAll([stepOf(change)]);
+    return happened === true;
   }
 
   async function due(rooms: readonly Indexed[], now: number, n: number, since?: number): Promise<Due> {
@@ -146,6 +167,8 @@ export function redisStore(
 
   return {
     commit,
+    commitAll,
+    getAll: async (keys) => (await readAll(keys)).map((json) => (json === null ? undefined : parsed(json))),
     get: async (key) => {
       const json = await read(key);
       return json === null ? undefined : parsed(json);
@@ -219,21 +242,42 @@ function entriesOf(flat: readonly string[]): Entry[] {
   return flat.flatMap((key, i) => (i % 2 === 0 ? [{ key, at: Number(flat[i + 1]) }] : []));
 }
 
-function inPages(keys: readonly string[]): readonly (readonly string[])[] {
-  return Array.from({ length: Math.ceil(keys.length / PAGE) }, (_, at) =>
-    keys.slice(at * PAGE, (at + 1) * PAGE),
+/** What the script is told of a change. */
+function tell({ when, set }: Step, partition: string, keys: string[], args: (string | number)[]): void {
+  const values = valuesOf(partition);
+  keys.push(keysOf(partition), expiringOf(partition));
+  args.push(when.length, set.length);
+  for (const [key, value] of when) {
+    keys.push(values + key);
+    args.push(conditionOf(expectedJson(value)));
+  }
+  for (const { key, value, ttl } of set) {
+    keys.push(values + key);
+    args.push(isListed(key) ? key : "", expectedJson(value) ?? "");
+    args.push(ttl === undefined ? "" : Math.max(1, Math.ceil(ttl)));
+  }
+}
+
+function conditionOf(json: string | undefined): string {
+  if (json === undefined) return "";
+  return json.length > LONG ? `#${createHash("sha1").update(json).digest("hex")}` : `=${json}`;
+}
+
+function inPages<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
+    all.slice(at * size, (at + 1) * size),
   );
 }
 
-function byPartition(keys: readonly string[]): readonly (readonly string[])[] {
-  const groups = new Map<string, string[]>();
-  for (const key of keys) {
-    const partition = partitionOf(key);
-    const group = groups.get(partition);
-    if (group) group.push(key);
-    else groups.set(partition, [key]);
+function grouped<T>(all: readonly T[], nameOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const name = nameOf(one);
+    const group = groups.get(name);
+    if (group) group.push(one);
+    else groups.set(name, [one]);
   }
-  return [...groups.values()];
+  return groups;
 }
 
 /** What is no JSON was not written by the bot; whoever reads it finds it of the wrong shape. */

@@ -33,10 +33,20 @@ export function rememberingStore(inner: StateStore): StateStore {
   function keepValue(key: string, value: unknown): void {
     if (PASSING.has(roomOf(key))) return;
     put(values, key, value, KEYS_KEPT);
+    keepInLists(key, value);
+  }
+
+  function keepInLists(key: string, value: unknown): void {
     for (const list of listsWith(key)) {
       if (value === undefined) list.delete(key);
       else list.set(key, value);
     }
+  }
+
+  /** What is written by the thousand is not remembered; what is remembered stays true. */
+  function keepKnown(key: string, value: unknown): void {
+    if (values.has(key)) keepValue(key, value);
+    else if (!PASSING.has(roomOf(key))) keepInLists(key, value);
   }
 
   function rememberedValue(key: string, reason: unknown): unknown {
@@ -63,6 +73,14 @@ export function rememberingStore(inner: StateStore): StateStore {
         return rememberedValue(key, onlyAway(reason));
       }
     },
+    getAll: async (keys) => {
+      try {
+        return await inner.getAll(keys);
+      } catch (reason) {
+        onlyAway(reason);
+        return keys.map((key) => rememberedValue(key, reason));
+      }
+    },
     list: async (prefix) => {
       try {
         const fresh = await inner.list(prefix);
@@ -84,6 +102,12 @@ export function rememberingStore(inner: StateStore): StateStore {
     commit: async (change) => {
       const happened = await inner.commit(change);
       if (happened) for (const [key, value] of Object.entries(change.set)) keepValue(key, value);
+      return happened;
+    },
+    commitAll: async (steps) => {
+      const happened = await inner.commitAll(steps);
+      for (const [at, { set }] of steps.entries())
+        if (happened[at]) for (const { key, value } of set) keepKnown(key, value);
       return happened;
     },
     get health() {

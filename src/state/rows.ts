@@ -27,7 +27,7 @@ export async function readRow<T>(
   const value = await store.get(key);
   // Rows are read by the thousand: what is as it should be needs no promise of its own.
   if (value === undefined || schema.safeParse(value).success) return value as T | undefined;
-  return checked(store, key, value, schema, now);
+  return asRow(store, key, value, schema, now);
 }
 
 /** Rows of a part of a workspace (see `list`); those of another shape become dead letters. @throws BotError "unavailable" */
@@ -38,7 +38,7 @@ export async function readRows<T>(
   now: number,
 ): Promise<readonly T[]> {
   const rows = await store.list(prefix);
-  const read = await Promise.all(rows.map(([key, value]) => checked(store, key, value, schema, now)));
+  const read = await Promise.all(rows.map(([key, value]) => asRow(store, key, value, schema, now)));
   return read.filter((one) => one !== undefined);
 }
 
@@ -48,13 +48,16 @@ export async function* rowsOf(
   room: Indexed,
 ): AsyncIterable<readonly (readonly [key: string, value: unknown])[]> {
   for await (const keys of store.ofRoom(room)) {
-    const values = await Promise.all(keys.map((key) => store.get(key)));
+    const values = await store.getAll(keys);
     yield keys.flatMap((key, at) => (values[at] === undefined ? [] : [[key, values[at]] as const]));
   }
 }
 
-/** The value itself, not a copy: it is compared with what is stored when it is changed. */
-async function checked<T>(
+/**
+ * A value that was read, or undefined as `readRow` does. It is the value itself, not a copy: it is compared with what is
+ * stored when it is changed. @throws BotError "unavailable"
+ */
+export async function asRow<T>(
   store: StateStore,
   key: string,
   value: unknown,

@@ -2,7 +2,7 @@
 import { createExpiry } from "./expiry.ts";
 import { indexOf, isListed, partitionOf } from "./partition.ts";
 import { createSortedSet, type SortedSet } from "./sorted-set.ts";
-import type { Change, Due, Entry, Indexed } from "./store.ts";
+import type { Due, Entry, Indexed, Step } from "./store.ts";
 
 /**
  * One write: the name, its JSON text (null: deleted), the epoch ms at which it expires (null: never), and where the
@@ -143,15 +143,14 @@ function asEntry([key, at]: readonly [string, number]): Entry {
 }
 
 /** The writes of a change, with expiry counted from `now`. */
-export function writesOf(change: Change, now: number): readonly Write[] {
-  return Object.entries(change.set).map(([key, value]): Write => {
-    const ttl = change.ttl?.[key];
+export function writesOf({ set }: Step, now: number): readonly Write[] {
+  return set.map(({ key, value, ttl, at }): Write => {
     const expires = ttl === undefined ? null : now + ttl;
     if (value === undefined) return [VALUE + key, null, null];
     const json = JSON.stringify(value);
     return indexOf(key) === undefined
       ? [VALUE + key, json, expires]
-      : [VALUE + key, json, expires, change.at?.[key] ?? now];
+      : [VALUE + key, json, expires, at ?? now];
   });
 }
 

@@ -73,6 +73,42 @@ export function stateStoreContract(name: string, backend: Backend): void {
       expect(await one.claim("job", 60_000)).toBe(false);
     });
 
+    test("many values are read in their order, and many changes made, each whole and for itself", async () => {
+      const key = (n: number) => `outbox:slack/T${n % 7}/C${n}:x`;
+      const all = Array.from({ length: 100 }, (_, n) => n);
+      await one.set(key(3), "other");
+      const happened = await one.commitAll([
+        ...all.map((n) => ({
+          when: [[key(n), undefined]] as const,
+          set: [
+            { key: key(n), value: { n, text: "上合 ".repeat(n) }, at: 1000 + n },
+            { key: `seen:slack/T${n % 7}/C${n}:y`, value: 1, ttl: 80 },
+          ],
+        })),
+        // Sees what those before it did.
+        { when: [[key(5), { n: 5, text: "上合 ".repeat(5) }]], set: [{ key: key(5), value: undefined }] },
+        { when: [], set: [] },
+      ]);
+      expect(happened).toEqual([...all.map((n) => n !== 3), true, true]);
+      const values = await two.getAll([...all.map(key), "room:none"]);
+      expect(values).toEqual([
+        ...all.map((n) => (n === 3 ? "other" : n === 5 ? undefined : { n, text: "上合 ".repeat(n) })),
+        undefined,
+      ]);
+      expect(await two.getAll([])).toEqual([]);
+      expect(await one.commitAll([])).toEqual([]);
+      const { entries } = await two.due(["outbox/slack"], 1001, 100);
+      expect(entries).toEqual([
+        { key: key(0), at: 1000 },
+        { key: key(1), at: 1001 },
+      ]);
+      await backend.pass(120);
+      await until(async () => (await two.list("seen:slack/T1/")).length === 0);
+      await expect(
+        one.commitAll([{ when: [[key(1), undefined]], set: [{ key: key(2), value: 1 }] }]),
+      ).rejects.toThrow(RangeError);
+    });
+
     test("a counter counts every call of its window and begins anew after it", async () => {
       const counts = await Promise.all(
         Array.from({ length: 10 }, (_, i) => (i % 2 ? one : two).count("calls", 150)),

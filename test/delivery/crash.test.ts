@@ -4,7 +4,7 @@ import type { Adapter, Posted } from "../../src/bot.ts";
 import type { Doors } from "../../src/command.ts";
 import { openDelivery } from "../../src/delivery/open.ts";
 import { memoryStore } from "../../src/state/memory.ts";
-import type { StateStore } from "../../src/state/store.ts";
+import type { Change, StateStore, Step } from "../../src/state/store.ts";
 import { until } from "../until.ts";
 import { article, openRig, type Rig } from "./rig.ts";
 
@@ -38,8 +38,13 @@ function mortal(diesAt: number) {
 function storeOf(inner: StateStore, { step, dead }: ReturnType<typeof mortal>): StateStore {
   const read = <T>(work: () => Promise<T>): Promise<T> => (dead() ? new Promise(() => undefined) : work());
   return Object.defineProperties(Object.create(inner) as StateStore, {
-    commit: { value: (change: never) => step(() => inner.commit(change)) },
+    commit: { value: (change: Change) => step(() => inner.commit(change)) },
+    commitAll: {
+      value: (steps: readonly Step[]) =>
+        Promise.all(steps.map((one) => step(async () => (await inner.commitAll([one]))[0]))),
+    },
     get: { value: (key: string) => read(() => inner.get(key)) },
+    getAll: { value: (keys: readonly string[]) => read(() => inner.getAll(keys)) },
     list: { value: (prefix: string) => read(() => inner.list(prefix)) },
     due: { value: (...asked: Parameters<StateStore["due"]>) => read(() => inner.due(...asked)) },
     move: { value: (...asked: Parameters<StateStore["move"]>) => step(() => inner.move(...asked)) },

@@ -34,6 +34,10 @@ test("an article is held against the watches that it may be news to, and rows ar
       read.push(key);
       return store.get(key);
     },
+    getAll: (keys: readonly string[]) => {
+      read.push(...keys);
+      return store.getAll(keys);
+    },
   };
   const search = createSearch({ publishers: [] });
   const tried: string[] = [];

@@ -159,7 +159,9 @@ export function createTestStore(): StateStore & {
     move: async () => false,
     size: async () => 0,
     sweep: async () => "",
+    getAll: async (keys: readonly string[]) => keys.map((key) => values.get(key)),
     commit: async () => true,
+    commitAll: async (changes: readonly unknown[]) => changes.map(() => true),
     health: { backend: "memory" as const, fault: null },
     close: async () => undefined,
   };

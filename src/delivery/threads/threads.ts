@@ -216,11 +216,12 @@ export async function threadsBegun(
   const { thread } = posted;
   const isBelow = "channel" in item.target && item.target.thread !== undefined;
   if (item.kind !== "watch" || item.to !== undefined || isBelow || thread === undefined) return begun;
-  for (const story of new Set((item.found ?? []).flatMap((one) => one.story ?? []))) {
+  const told = [...(item.found ?? []), ...(item.news ?? [])];
+  for (const story of new Set(told.flatMap((one) => one.story ?? []))) {
     const key = threadKey(placeOf(item), item.source, story);
     if (await readRow(store, key, threadRow, now)) continue;
     let row: Thread = { thread, told: {}, names: [], languages: [], more: 0 };
-    for (const { id, story: own } of item.found ?? []) {
+    for (const { id, story: own } of told) {
       const article = own === story ? library.get(id) : undefined;
       if (article) row = withFacts(row, id, factsOf(article));
     }

@@ -1,0 +1,36 @@
+/** What articles say is kept once for all the watches that they are news to; messages name them by their ids. */
+import type { Library } from "../articles/library.ts";
+import { readRow } from "../state/rows.ts";
+import type { StateStore } from "../state/store.ts";
+import { asFound } from "./match.ts";
+import { type Brief, type Delivery, type Found, SEEN_MS } from "./model.ts";
+import { foundRow } from "./schema.ts";
+
+/** Of no workspace: what is public. */
+const newsKey = (id: string): string => `news::${encodeURIComponent(id)}`;
+
+export const briefOf = ({ id, story }: Found): Brief => ({ id, ...(story !== undefined && { story }) });
+
+/** Keeps what articles say, for whichever process posts it; before a message names them. @throws BotError "unavailable" */
+export async function keepNews(store: StateStore, found: readonly Found[]): Promise<void> {
+  await store.commitAll(
+    found.map((one) => ({ when: [], set: [{ key: newsKey(one.id), value: one, ttl: SEEN_MS }] })),
+  );
+}
+
+/** What a message brings, as the library has it, or as it was when it was found. @throws BotError "unavailable" */
+export async function newsOf(
+  { found = [], news = [] }: Pick<Delivery, "found" | "news">,
+  library: Pick<Library, "get">,
+  store: StateStore,
+  now: number,
+): Promise<readonly Found[]> {
+  const told = await Promise.all(
+    news.map(async ({ id, story }) => {
+      const article = library.get(id);
+      const one = article ? asFound(article) : await readRow(store, newsKey(id), foundRow, now);
+      return one && { ...one, ...(story !== undefined && { story }) };
+    }),
+  );
+  return [...found, ...told.filter((one) => one !== undefined)];
+}
