@@ -33,9 +33,9 @@ export interface Deliveries {
 const LEASE_MS = 60_000;
 /** The longest sleep: so often a process looks for what others have put into the plan. */
 const ROUND_MS = 1000;
-/** Entries that one look brings, and schedules that are planned side by side. */
+/** Entries that one look brings, and schedules that are planned side by side: some milliseconds of work. */
 const LOOKED = 256;
-const PLANNED = 128;
+const PLANNED = 32;
 /** After its start, and after the state was away, so long a first try looks whether it is the first. */
 const UNSURE_MS = 60_000;
 /** A schedule of every day is never due later than this. */

@@ -1,5 +1,7 @@
 /** Runs fall on the right instants, whatever the clocks do. */
+
 import { describe, expect, test } from "@jest/globals";
+import { Cron } from "croner";
 import { readDays, readZone } from "../../src/delivery/read-times.ts";
 import { latestRun, nextRun, quietUntil } from "../../src/delivery/times.ts";
 import { BotError } from "../../src/errors.ts";
@@ -76,4 +78,28 @@ test("names that every object has are no zones and no days", () => {
     expect(() => readZone(word)).toThrow(`I do not know the time zone “${word}”`);
     expect(() => readDays(word)).toThrow(BotError);
   }
+});
+
+test("what is remembered of a time's runs is what they are, in whatever order they are asked for", () => {
+  const start = Date.parse("2025-03-01T00:00:00Z");
+  // Spring and autumn, an hour that a day lacks and one that it has twice; steps that no order repeats.
+  for (const zone of ["Europe/Berlin", "America/New_York", "Asia/Shanghai"])
+    for (const time of ["02:30", "09:00"]) {
+      const [hour, minute] = time.split(":").map(Number);
+      const cron = new Cron(`${minute} ${hour} * * 1,2,3,4,5,6,0`, { timezone: zone, paused: true });
+      const when = { time, days: [1, 2, 3, 4, 5, 6, 7], zone };
+      for (let n = 0; n < 2_000; n++) {
+        const near = n % 2 ? 0 : 1_000 * (n % 7) - 3_000;
+        const at = start + ((n * 7_919_123_457) % (300 * 86_400_000)) + near;
+        const last = n % 3 ? at : (cron.nextRun(new Date(at))?.getTime() ?? 0) + near;
+        expect([time, zone, last, nextRun(when, last)]).toEqual([
+          ...[time, zone, last],
+          cron.nextRun(new Date(last))?.getTime(),
+        ]);
+        expect([time, zone, last, latestRun(when, last)]).toEqual([
+          ...[time, zone, last],
+          cron.previousRuns(1, new Date(Math.floor(last / 1000) * 1000 + 1000))[0]?.getTime(),
+        ]);
+      }
+    }
 });
