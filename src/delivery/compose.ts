@@ -9,7 +9,7 @@ import type { Summarise } from "../stories/summary.ts";
 import { dateInWords } from "../time.ts";
 import type { Delivery, Found } from "./model.ts";
 import { bodyOf } from "./webhook/body.ts";
-import { askedSince, queryOf, topicOf } from "./words.ts";
+import { askedSince, queryOf, timeOf, topicOf } from "./words.ts";
 
 /** Makes the summary of a delivery. @throws BotError when it cannot be made */
 export type Summarising = (asked: Summarise, item: Delivery) => Promise<Reply>;
@@ -74,9 +74,10 @@ export async function compose(
 }
 
 /** Who gets it and since when, and how to change or stop it. */
-function footerOf({ title, topic, zone, locale, setUp }: Delivery): readonly Block[] {
+function footerOf(item: Delivery): readonly Block[] {
+  const { title, topic, zone, locale, setUp } = item;
   const words = say(locale);
-  const time = `${/^daily (\S+)/.exec(title)?.[1] ?? ""} (${zone})`;
+  const time = `${timeOf(item)} (${zone})`;
   const since = setUp === undefined ? "" : dateInWords(setUp, "day", zone, locale);
   const off = `daily off${topic ? ` --topic="${topic.replaceAll('"', "”")}"` : ""}`;
   return [

@@ -139,8 +139,9 @@ export interface Delivery {
   readonly reason?: string;
   /** When its words were chosen (epoch ms), once they were; the next summary tells what came after. */
   readonly made?: number;
-  /** summary: what it is about (left out for everything), and what to do when nothing is new. */
+  /** summary: what it is about (left out for everything), the time of its schedule, and what to do when nothing is new. */
   readonly topic?: string;
+  readonly time?: string;
   readonly empty?: "skip" | "say";
   readonly setUp?: number;
   /** summary: the digest line, which versions up to 0.2.0 post; a row of theirs has its topic only there. */

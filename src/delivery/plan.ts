@@ -156,6 +156,7 @@ function itemOf(schedule: Schedule, settings: Settings, due: number, told: unkno
     attempt: 0,
     after: due,
     ...(topic && { topic }),
+    time: schedule.time,
     line: digestLine(schedule, due, typeof told === "number" ? told : latestRun(schedule, due - 1)),
     empty,
     ...(setUp !== undefined && { setUp }),

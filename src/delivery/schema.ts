@@ -111,6 +111,7 @@ export const deliveryRow = z.looseObject({
   attempt: z.int().min(0),
   after: instant,
   topic: z.exactOptional(z.string()),
+  time: z.exactOptional(z.string()),
   line: z.exactOptional(z.string()),
   empty: z.exactOptional(z.enum(["skip", "say"])),
   setUp: z.exactOptional(instant),

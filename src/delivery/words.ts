@@ -60,6 +60,11 @@ export function topicOf({ topic, line }: Pick<Delivery, "topic" | "line">): stri
   return topic ?? (line?.replace(/^digest \S+ --since=\S+ --new ?/, "") || undefined);
 }
 
+/** When a summary's schedule runs; rows of versions before said it in their title alone. */
+export function timeOf({ time, title }: Pick<Delivery, "time" | "title">): string {
+  return time ?? /^daily (\S+)/.exec(title)?.[1] ?? "";
+}
+
 /** Since when the first summary tells: since the run before it, as its line was planned. */
 export function plannedSince({ line, due }: Pick<Delivery, "line" | "due">): number {
   const since = Date.parse(/ --since=(\S+)/.exec(line ?? "")?.[1] ?? "");
