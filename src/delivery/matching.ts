@@ -11,7 +11,7 @@ import { slicer } from "../slices.ts";
 import type { StateStore } from "../state/store.ts";
 import { planSilences } from "./alerts.ts";
 import type { DeliveryCounts } from "./counts.ts";
-import { gather } from "./gather.ts";
+import { gather, type Hit } from "./gather.ts";
 import { asFound, isNews } from "./match.ts";
 import { DAY_MS, type Found, newId } from "./model.ts";
 import { keepNews } from "./news.ts";
@@ -36,7 +36,7 @@ const LEASE_MS = 30_000;
 const RECENT_MS = 10 * 60_000;
 /** Articles of one batch: what they bring to a watch goes into one message, written at once. */
 const BATCH = 50;
-/** Watches whose messages are written in one go: some milliseconds of work. */
+/** Articles for watches that are written in one go: some milliseconds of work. */
 const WRITTEN = 32;
 const STANDING_BY_MS = 5_000;
 /** How often it is looked at whether a watch has been silent for too long. */
@@ -137,8 +137,7 @@ export function createMatching(rooms: {
     if (hits.length === 0) return;
     await keepNews(store, [...new Set(hits.flatMap(({ found }) => found))]);
     let busy = 0;
-    for (let from = 0; from < hits.length; from += WRITTEN) {
-      const page = hits.slice(from, from + WRITTEN);
+    for (const page of pagesOf(hits)) {
       for (const [at, end] of (await gather(rooms, page, now)).entries()) {
         const key = page[at]?.key ?? "";
         if (end === "busy") {
@@ -211,4 +210,18 @@ export function createMatching(rooms: {
         await store.commit({ when: { [LEASE]: owner }, set: { [LEASE]: undefined } }).catch(() => undefined);
     },
   };
+}
+
+/** Pages of about as many articles as are written in one go, however many come to one watch. */
+function* pagesOf(hits: readonly Hit[]): Iterable<readonly Hit[]> {
+  let page: Hit[] = [];
+  let found = 0;
+  for (const hit of hits) {
+    page.push(hit);
+    found += hit.found.length;
+    if (found < WRITTEN) continue;
+    yield page;
+    [page, found] = [[], 0];
+  }
+  if (page.length > 0) yield page;
 }
