@@ -16,6 +16,8 @@ import { systemClock } from "../../src/clock.ts";
 import { lastKey, type Schedule, scheduleKey, type Watch, watchKey } from "../../src/delivery/model.ts";
 import { latestRun } from "../../src/delivery/times.ts";
 import { openStore } from "../../src/state/open.ts";
+import { isAway } from "../../src/state/rows.ts";
+import { type Step, stepOf } from "../../src/state/store.ts";
 import { fillState, sizeOf } from "../load/fill.ts";
 import { startRedis, type TestRedis } from "../redis.ts";
 import { type Message, type Platforms, startPlatforms } from "./platforms.ts";
@@ -137,7 +139,7 @@ async function setUp(settings: StateSettings) {
   const store = openStore({ REDIS_URL: undefined, ...settings }, systemClock);
   const now = Date.now();
   const schedules: Schedule[] = [];
-  const set: Record<string, unknown> = {};
+  const steps: Step[] = [];
   for (let n = 0; n < CHANNELS; n += 1) {
     const common = { ...placeOf(n), zone: "UTC", by: "U1", locale: "en" as const };
     // Half of them in the first full minute, half in the second.
@@ -145,11 +147,22 @@ async function setUp(settings: StateSettings) {
     const schedule: Schedule = { ...common, id: `s${n}`, time, days: DAYS, empty: "say" };
     const watch: Watch = { ...common, id: `w${n}`, query: wordOf(n), every: 0 };
     schedules.push(schedule);
-    set[scheduleKey(schedule)] = schedule;
-    set[lastKey(schedule)] = now;
-    set[watchKey(watch)] = watch;
+    const rows = {
+      [scheduleKey(schedule)]: schedule,
+      [lastKey(schedule)]: now,
+      [watchKey(watch)]: watch,
+    };
+    steps.push(stepOf({ set: rows }));
   }
-  while (!(await store.commit({ set }).catch(() => false))) await wait(100);
+  const saved = (): Promise<boolean> =>
+    store.commitAll(steps).then(
+      (all) => all.every(Boolean),
+      (thrown) => {
+        if (isAway(thrown)) return false;
+        throw thrown;
+      },
+    );
+  while (!(await saved())) await wait(100);
   await store.close();
   return { expected: [] as Expected[], schedules };
 }
