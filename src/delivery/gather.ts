@@ -23,7 +23,7 @@ import {
   webhookKey,
 } from "./model.ts";
 import { briefOf } from "./news.ts";
-import { firstOfEach, markOf, messageOf, withNews } from "./next-message.ts";
+import { firstOfEach, markOf, messageOf, withTold } from "./next-message.ts";
 import { deliveryRow, spokeRow, watchRow } from "./schema.ts";
 import { followUp } from "./threads/threads.ts";
 import { alsoToWebhook } from "./webhook/also.ts";
@@ -194,7 +194,7 @@ async function stepFor(around: Around, draft: Draft, rows: Values): Promise<Step
   const { first, counted, change: threads } = await followUp(around, watch, below, { settings, now });
   if (unseen.length === 0 && Object.keys(threads.set).length === 0) return "gathered";
   const leads = paused ? [] : first;
-  const whole = withNews(open ?? message, leads);
+  const whole = withTold(open ?? message, leads);
   // A message that is still open tells no headline twice.
   const echoMs = Math.max(ECHO_MS, whole.after - now);
   const set: Put[] = [];

@@ -63,7 +63,7 @@ export function messageOf(watch: Watch, spoke: Spoke, settings: Settings, now: n
 }
 
 /** All are counted; the message keeps what it names. */
-export function withNews(item: Delivery, told: readonly Found[]): Delivery {
+export function withTold(item: Delivery, told: readonly Found[]): Delivery {
   const { found = [], news = [] } = item;
   const room = Math.max(0, NAMED - found.length);
   return {

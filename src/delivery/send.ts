@@ -9,8 +9,7 @@ import type { Reply } from "../reply.ts";
 import type { Search } from "../search/search.ts";
 import { isAway } from "../state/rows.ts";
 import type { Change, StateStore } from "../state/store.ts";
-import { compose, SHOWN, type Summarising } from "./compose.ts";
-import { withPassages } from "./match.ts";
+import { compose, type Summarising } from "./compose.ts";
 import {
   DAY_MS,
   type Delivery,
@@ -31,10 +30,10 @@ import {
   waitKey,
   webhookKey,
 } from "./model.ts";
-import { newsOf } from "./news.ts";
+import { withNews } from "./news.ts";
 import { backoff, isTold, overOf } from "./patience.ts";
 import { intoChannel, threadsBegun } from "./threads/threads.ts";
-import { plannedSince, queryOf } from "./words.ts";
+import { plannedSince } from "./words.ts";
 
 export interface Sending {
   readonly store: StateStore;
@@ -98,7 +97,7 @@ async function deliver(item: Delivery, adapter: Pick<Adapter, "post">, sending: 
   const since = typeof told === "number" && told <= now ? told : plannedSince(item);
   const composed =
     (kept as Reply | undefined) ??
-    (await compose(await whole(item, sending, now), sending.summarise, sending.library, { now, since }));
+    (await compose(await withNews(item, sending, now), sending.summarise, sending.library, { now, since }));
   if ("not" in composed) {
     if (composed.not !== "now") {
       const why = composed.not === "empty" ? "empty" : "failed";
@@ -147,16 +146,6 @@ async function deliver(item: Delivery, adapter: Pick<Adapter, "post">, sending: 
     .catch((thrown): Posted => ({ state: "unknown", reason: reasonOf(thrown) }));
   await record(item, mine, owner, posted, sending);
   return true;
-}
-
-/** What a watch brings, with passages of what is shown. */
-async function whole(item: Delivery, { search, library, store }: Sending, now: number): Promise<Delivery> {
-  if (item.kind !== "watch") return item;
-  const found = await newsOf(item, library, store, now);
-  const watch = { query: queryOf(item), zone: item.zone };
-  const most = item.to === "webhook" ? found.length : SHOWN;
-  const shown = await withPassages(found.slice(0, most), watch, { search: search(), library }, now);
-  return { ...item, found: [...shown, ...found.slice(most)] };
 }
 
 /** When a watch's message leaves, new articles go into its next one; only the first time that it is tried. */
