@@ -26,7 +26,7 @@ const doors = await openDoors({
   corpus,
   complain: () => undefined,
 });
-const { store, clock, library } = doors;
+const { store, clock, library, keeper } = doors;
 
 /** Posts alone are under test; the platforms' sockets are not opened. */
 const posting = (adapter: Adapter): Adapter => ({
@@ -43,17 +43,18 @@ const adapters = [
 ];
 
 let known = 0;
+/** As a poll does: what is new goes into the log, from which whoever starts later takes it up. */
 async function fetchNew(): Promise<void> {
+  await keeper.catchUp();
   const fresh = await fetch(`${feed}?from=${known}`).then(
     (answer) => answer.json() as Promise<Article[]>,
     () => [],
   );
-  if (fresh.length > 0) library.put(fresh);
+  const unkept = fresh.filter(({ id }) => !library.get(id));
+  if (unkept.length > 0) await keeper.keep(unkept);
   known += fresh.length;
 }
 
-// What arrived before is in the library when the bot starts, as it would be from its log.
-await fetchNew();
 openDelivery(doors, adapters, log, { leaseMs: LEASE_MS }).start();
 for (;;) {
   await fetchNew();
