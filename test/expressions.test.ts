@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { parseSync } from "@swc/core";
 import { root } from "../src/root.ts";
-import { type Expression, isSlow } from "./slow-expressions.ts";
+import { type Expression, isSlow, isSlowForWords } from "./slow-expressions.ts";
 
 /** Not linear, but what they read is bounded. */
 const BOUNDED: Readonly<Record<string, string>> = {
@@ -80,6 +80,13 @@ test("no expression of the sources is slow, whatever is repeated", () => {
   expect(all.length).toBeGreaterThan(1_000);
   const slow = all.filter(({ file, ...literal }) => !(file in BOUNDED) && isSlow(literal));
   expect(slow.map(({ source, flags, file }) => `${file}: /${source}/${flags}`)).toEqual([]);
+}, 600_000);
+
+test("nor for any of its own words again and again, wherever in it that stands", () => {
+  const slow = literals().filter(({ file, ...literal }) => !(file in BOUNDED) && isSlowForWords(literal));
+  expect(slow.map(({ source, file }) => `${file}: /${source}/`)).toEqual([]);
+  const late = `${Array.from({ length: 30 }, (_, i) => `word${i}`).join("|")}|подскажи\\p{L}*`;
+  expect(isSlowForWords({ source: `(?:${late})[^.]{0,24}? how`, flags: "u" })).toBe(true);
 }, 600_000);
 
 test("no expression that is put together of words is slow either", async () => {

@@ -15,7 +15,7 @@ const PAIRED = 8;
 const PROBES = [
   ..."aAzZ019 \n\t.,:;!?-–—_/\\\"'“”«»()[]{}<>@#$%&*+=|~^`’·、。，：！？年月日上国一二百千万亿第の가йЯё½€\u0301\u200b\u00a0é",
 ];
-const KINDS = [/^/, /\d/, /\s/, /\p{Script=Han}/u, /[^\p{L}\p{N}\s]/u];
+const KINDS = [/^/, /\d/, / /, /\n/, /\p{Script=Han}/u, /[^\p{L}\p{N}\s]/u];
 /** Classes, escapes, words and single marks that an expression is written with. */
 const PIECE =
   /\[(?:\\.|[^\]\\])*\]|\\p\{[^}]*\}|\\u\{[^}]*\}|\\u[\da-f]{4}|\\x[\da-f]{2}|\\.|[\p{L}\p{N}_]+|[^\\[\](){}|?*+^$]/giu;
@@ -98,10 +98,10 @@ function beginnings(expression: Expression): readonly string[] {
     .flatMap((unit) => [repeated(unit), `${repeated(unit)}\u0001`, `${repeated(`${unit} `)}\u0001`]);
 }
 
-/** The quickest of some tries, in milliseconds of processor time. */
-function timed(expression: RegExp, text: string): number {
+/** The quickest of some tries, in milliseconds of processor time; one that is quick enough is the last. */
+function timed(expression: RegExp, text: string, enough: number): number {
   let best = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < TRIES && best > SLOW_MS / GROWTH; i++) {
+  for (let i = 0; i < TRIES && best > enough; i++) {
     const began = process.cpuUsage();
     text.replace(expression, "");
     best = Math.min(best, process.cpuUsage(began).user / 1_000);
@@ -109,16 +109,30 @@ function timed(expression: RegExp, text: string): number {
   return best;
 }
 
+/** Each word of an expression, however far in it stands, again and again. */
+const words = ({ source }: Expression): readonly string[] =>
+  [...new Set(source.match(/[\p{L}\p{N}]{2,}/gu))].flatMap((word) =>
+    [word, `${word} `].map((unit) => unit.repeat(Math.ceil(LENGTH / unit.length)).slice(0, LENGTH)),
+  );
+
 /** Whether some text takes long, and far more than four times as long as a quarter of it. */
-export function isSlow({ source, flags }: Expression): boolean {
+export function isSlow(expression: Expression): boolean {
+  return isSlowForAny(expression, [...pumped(expression), ...beginnings(expression)]);
+}
+
+/** The same for its own words alone. */
+export function isSlowForWords(expression: Expression): boolean {
+  return isSlowForAny(expression, words(expression));
+}
+
+function isSlowForAny({ source, flags }: Expression, texts: readonly string[]): boolean {
   const expression = new RegExp(source, flags.replace("y", ""));
   const isSlowFor = (text: string): boolean => {
-    const whole = timed(expression, text);
+    const whole = timed(expression, text, SLOW_MS);
     const end = text.endsWith("\u0001") ? "\u0001" : "";
-    return whole > SLOW_MS && whole > GROWTH * timed(expression, text.slice(0, text.length / 4) + end);
+    if (whole <= SLOW_MS) return false;
+    return whole > GROWTH * timed(expression, text.slice(0, text.length / 4) + end, whole / GROWTH);
   };
   // A machine that is busy elsewhere is seldom so three times in a row.
-  return [...pumped({ source, flags }), ...beginnings({ source, flags })].some(
-    (text) => isSlowFor(text) && isSlowFor(text) && isSlowFor(text),
-  );
+  return texts.some((text) => isSlowFor(text) && isSlowFor(text) && isSlowFor(text));
 }

@@ -32,7 +32,7 @@ export const until = ({ slots, low }: Sentence): boolean =>
   /(?:until|till|до|到)(?: the)? ?\d{1,2}(?:st|nd|rd|th|-?го|号|日)/u.test(low) ||
   slots.days.some(({ value }) => value.first === undefined) ||
   /tomorrow|завтра|明天|明早|next week|下周|следующ|weekend|周末/u.test(low) ||
-  /(?:for|на) (?:a |an |the |\d{1,2} |two |three |неделю|две|три|пару)|[一二两三四五六七八九\d]+(?:天|周|个月)/u.test(
+  /(?:for|на) (?:a |an |the |\d{1,2} |two |three |неделю|две|три|пару)|[一二两三四五六七八九\d](?:天|周|个月)/u.test(
     low,
   );
 export const noLeadingQuestion = (sentence: Sentence): boolean => !firmQuestion(sentence);
