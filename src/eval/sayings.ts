@@ -9,7 +9,8 @@ import { percent, type Sheet } from "./sheet.ts";
 const NOW = Date.parse("2026-06-10T02:00:00Z");
 const ZONE = "Asia/Shanghai";
 /** Lines that change something: run on a misunderstanding without asking first, they do harm. */
-const CHANGES = /^(?:(?:watch|unwatch|daily|settings) \S|forget)/;
+const CHANGES =
+  /^(?:(?:watch|unwatch|daily|settings) \S|forget|feeds (?:add|remove)|following feed|saved \S+ \S+ for:)/;
 /** Lines that show much to all: harm to somebody who wanted something stopped. */
 const POSTS = /^(?:digest|brief)\b/;
 

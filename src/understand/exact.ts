@@ -6,8 +6,9 @@ import { find } from "../inbox/parse.ts";
 import { wantedOf } from "../language/exclusions.ts";
 import { plainHan } from "../language/keys.ts";
 import { theGlossary } from "../language/open.ts";
-import { lowered } from "../language/when/pattern.ts";
+import { lowered, words } from "../language/when/pattern.ts";
 import { looksLikePeriod, splitPeriod } from "../stories/period.ts";
+import { ABC_FILLERS } from "./fillers.ts";
 import { type Opener, subjectOf } from "./peel.ts";
 import { isThis } from "./scene.ts";
 import type { Slots } from "./slots.ts";
@@ -71,9 +72,10 @@ function continues(command: Command, rest: string, known: Known): boolean {
   if (name === "help") return more.length === 0 && isNearly(next, known.commands);
   if (name === "daily") return SCHEDULE.test(rest);
   if (name === "search")
-    return QUERY.test(rest) || !/[\p{L}\p{N}]/u.test(rest) || isName(rest) || searchable(rest, known);
+    return QUERY.test(rest) || !/[\p{L}\p{N}]/u.test(rest) || isKnownName(rest) || searchable(rest, known);
   if (name === "watch") return watchable(rest, known);
-  if (name === "unwatch") return isBare(rest);
+  if (name === "unwatch") return isBare(rest) && isName(rest, known);
+  if (name === "forget") return Object.keys(options).length > 0 && isChoice(rest, command);
   if (name === "compare" && (TELLERS.test(rest) || !namesOne(rest, known))) return false;
   if (TAKES_ANY_WORDS.has(name)) return true;
   if (name === "settings" && more.length === 0) return true;
@@ -81,14 +83,20 @@ function continues(command: Command, rest: string, known: Known): boolean {
   if (rest.split(/\s+/).every((word) => isOption(word, command))) return true;
   if (name === "new") return false;
   const [option] = Object.values(options);
-  if (option?.kind !== "choice") return option?.kind === "text";
+  return option?.kind === "choice" ? isChoice(next, command) : option?.kind === "text";
+}
+
+/** One of what the command's first option may be. */
+function isChoice(text: string, { options }: Command): boolean {
+  const [option] = Object.values(options);
+  if (option?.kind !== "choice") return false;
   return [...option.choices, ...Object.keys(option.also ?? {})].includes(
-    next.normalize("NFKC").toLowerCase(),
+    text.normalize("NFKC").toLowerCase(),
   );
 }
 
 /** A name of the glossary in Chinese says nothing beside it, neither when nor whose. */
-function isName(text: string): boolean {
+function isKnownName(text: string): boolean {
   return HAN_ALONE.test(text) && theGlossary().byHan(plainHan(text)).length > 0;
 }
 
@@ -122,13 +130,11 @@ const ADDRESS = /^https?:\/\/\S/i;
 const POLITE = /(?<!\p{L})(?:please|pls|plz|thanks|пожалуйста|спасибо)(?!\p{L})|谢谢|麻烦/iu;
 
 /** Days as the command itself reads them, or none at all. */
-function ofDays(rest: string, { slots }: Known): boolean {
+function ofDays(rest: string, known: Known): boolean {
   if (/[?？]$/.test(rest)) return false;
   const [next = ""] = rest.split(/\s+/);
   if (looksLikePeriod(next) || splitPeriod(rest).day !== undefined) return true;
-  if (!slots) return false;
-  const { days, weekdays, times, languages } = slots(rest);
-  return [days, weekdays, times, languages].every((found) => found.length === 0);
+  return isName(rest, known);
 }
 
 /** One publisher at most is named: several are what is compared by. */
@@ -149,21 +155,29 @@ function searchable(typed: string, { slots }: Known): boolean {
 
 const SEARCHING = ["polite", "find", "wrote", "news", "when"] as const;
 
-/** A watch whose time, day or language stands outside the options is a wish, and so is one that only points. */
-function watchable(rest: string, { slots }: Known): boolean {
-  if (!slots) return false;
+/** A watch is typed as one where all beside its options only names a subject; a sentence is shown before it is stored. */
+function watchable(rest: string, known: Known): boolean {
   const bare = rest.replace(
-    /(?:^|\s)(?:every|source|lang|title|without)[:：](?:"[^"]{0,200}"|“[^”]{0,200}”|\S+)/gu,
+    /(?:^|\s)(?:(?:every|source|lang|title|without)[:：](?:"[^"]{0,200}"|“[^”]{0,200}”|\S+)|-(?:source:)?(?:"[^"]{0,200}"|[\p{L}\d]\S*)|OR(?=\s))/gu,
     " ",
   );
-  const { times, weekdays, every, languages, channels, days } = slots(bare);
-  const said = [times, weekdays, every, languages, channels, days].some((found) => found.length > 0);
-  return (
-    !said &&
-    !isThis(bare) &&
-    !/^(?:for|when|if|out|over|how|what|whether|who|as|while|за|когда|если|как)\s/iu.test(bare) &&
-    isBare(bare)
-  );
+  return !isThis(bare) && isBare(bare) && isName(bare.trim().replace(/^(?:the|an?) /iu, ""), known);
+}
+
+/** Words of a name are few. */
+const NAME = 6;
+/** Whoever says such a word says more than a name. */
+const SPEAKING = words(
+  `${ABC_FILLERS}|the|an?|on|for|not|no|but|or|if|when|until|while|because|than|how|what|why|who|never|ни|не|нет|но|или|если|когда|пока|чтобы|потому|как|почему|кто|кроме|без`,
+);
+const HAN_SPEAKING = /[我你您他她它这那谁吗呢吧啊请别不没但或]|如果|要是|怎么|什么|时候|可能|也许|除了/u;
+
+/** It only names something: no day, hour, language, publisher or count stands in it, and no word of speaking. */
+function isName(rest: string, { slots }: Known): boolean {
+  const text = rest.normalize("NFKC").trim();
+  if (!slots || /[,;.!?，。；！？、](?=\s|$)|，/u.test(text) || text.split(/\s+/).length > NAME) return false;
+  const said = Object.values(slots(text)).some((found) => found.length > 0);
+  return !said && lowered(text).search(SPEAKING) < 0 && !HAN_SPEAKING.test(text);
 }
 
 /** Nothing stands around a subject: "watch how they decide" is a sentence, and is shown before anything is stored. */

@@ -7,8 +7,14 @@ import { short } from "./signs.ts";
 import type { Wish } from "./wish.ts";
 import { featuresOf } from "./wish-features.ts";
 
+export interface Chosen {
+  readonly wish: Wish;
+  /** How likely the model holds it, from 0 to 1. */
+  readonly likely: number;
+}
+
 /** Chooses the wish of a sentence, given what the rules take it for. */
-export type Choose = (scene: Scene, ruled: Ruled) => Wish;
+export type Choose = (scene: Scene, ruled: Ruled) => Chosen;
 
 /** The chooser of a model. */
 export function chooseBy(model: () => LinearModel): Choose {
@@ -18,27 +24,31 @@ export function chooseBy(model: () => LinearModel): Choose {
     const ranked = classes
       .map((wish, at) => ({ wish: wish as Wish, likely: all[at] ?? 0 }))
       .sort((a, b) => b.likely - a.likely);
-    const [most, next] = ranked;
-    const chosen = most && next && most.likely >= LIKELY ? most.wish : ruled.wish;
-    // A summary for somebody who wanted one stopped is worse than a question.
-    const sends = ranked.reduce((sum, { wish, likely }) => sum + (SENDS.test(wish) ? likely : 0), 0);
-    if (POSTS.has(chosen) && sends >= DOUBTFUL) return SENDS.test(ruled.wish) ? ruled.wish : "unclear";
-    if (!most || !next || most.likely < LIKELY) return ruled.wish;
-    // Talk of a change is no wish for it.
-    if (ruled.wish === "unclear" && CHANGES.test(most.wish) && most.likely < ALMOST_SURELY) return ruled.wish;
-    // Nothing is posted to all where the rules find a wish about sending.
-    if (POSTS.has(most.wish) && SENDS.test(ruled.wish)) return ruled.wish;
-    // Nobody who asks for a summary, or only grumbles, wants a change made of it on a guess.
-    if (POSTS.has(ruled.wish) && CHANGES.test(most.wish) && most.likely < FIRMLY) return "unclear";
-    if (ruled.wish === "smalltalk" && most.likely < SURELY) return ruled.wish;
-    // What somebody said is a question; their words are wanted where it says so.
-    if (most.wish === "quotes" && ruled.wish === "ask" && !OWN_WORDS.test(scene.sentence.low)) return "ask";
-    if (VAGUE.has(most.wish) && pointsPlainly(scene, ruled)) return ruled.wish;
-    // Who is asked back has to say it again, so what is only a little less likely is tried first.
-    return most.wish === "unclear" && most.likely < SURELY && !NOTHING.has(ruled.wish)
-      ? next.wish
-      : most.wish;
+    const wish = wishAmong(ranked, scene, ruled);
+    return { wish, likely: ranked.find((one) => one.wish === wish)?.likely ?? 0 };
   };
+}
+
+/** @param ranked the most likely first */
+function wishAmong(ranked: readonly Chosen[], scene: Scene, ruled: Ruled): Wish {
+  const [most, next] = ranked;
+  const chosen = most && next && most.likely >= LIKELY ? most.wish : ruled.wish;
+  // A summary for somebody who wanted one stopped is worse than a question.
+  const sends = ranked.reduce((sum, { wish, likely }) => sum + (SENDS.test(wish) ? likely : 0), 0);
+  if (POSTS.has(chosen) && sends >= DOUBTFUL) return SENDS.test(ruled.wish) ? ruled.wish : "unclear";
+  if (!most || !next || most.likely < LIKELY) return ruled.wish;
+  // Talk of a change is no wish for it.
+  if (ruled.wish === "unclear" && CHANGES.test(most.wish) && most.likely < ALMOST_SURELY) return ruled.wish;
+  // Nothing is posted to all where the rules find a wish about sending.
+  if (POSTS.has(most.wish) && SENDS.test(ruled.wish)) return ruled.wish;
+  // Nobody who asks for a summary, or only grumbles, wants a change made of it on a guess.
+  if (POSTS.has(ruled.wish) && CHANGES.test(most.wish) && most.likely < FIRMLY) return "unclear";
+  if (ruled.wish === "smalltalk" && most.likely < SURELY) return ruled.wish;
+  // What somebody said is a question; their words are wanted where it says so.
+  if (most.wish === "quotes" && ruled.wish === "ask" && !OWN_WORDS.test(scene.sentence.low)) return "ask";
+  if (VAGUE.has(most.wish) && pointsPlainly(scene, ruled)) return ruled.wish;
+  // Who is asked back has to say it again, so what is only a little less likely is tried first.
+  return most.wish === "unclear" && most.likely < SURELY && !NOTHING.has(ruled.wish) ? next.wish : most.wish;
 }
 
 /** How likely a wish must be to stand against the rules. */

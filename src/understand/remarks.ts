@@ -56,6 +56,33 @@ export function remark(sentence: Sentence): Mood | undefined {
   return says(BAD, low) ? "abuse" : says(GOOD, low) ? "praise" : undefined;
 }
 
+const SUMMARIES: Written = [
+  "digests?|summary|summaries|roundups?|briefs?|briefings?|newsletters?|reviews?",
+  "摘要|简报|日报|早报|晚报|周报|综述|汇总",
+  "сводк*|сводок|дайджест*|обзор*|рассылк*|подборк*",
+];
+/** Something is said of a summary: that it is, came or was late. */
+const OF_SUMMARY = any([
+  `(?:${SUMMARIES[0]})(?: of last week| of yesterday| today| yesterday)? (?:is|was|are|were|has|had|came|comes|looks?|seems?|should|again|on hold|keeps?|always)`,
+  `(?:${SUMMARIES[1]})(?:怎么|又|还|总|老|都|真|很|太|挺|好|来了|有(?:错|误|问题))`,
+  `(?:${SUMMARIES[2]})(?: \\p{L}{2,10}){0,2} \\p{L}{2,12}(?:л|ла|ло|ли|лся|лась|лись)|(?:${SUMMARIES[2]}) (?:\\p{L}+ )?(?:никак*|слишком|очень|как(?:ая|ой)-то)`,
+]);
+/** It is denied, or words of stopping stand beside it. */
+const DENIED_SUMMARY = any([
+  `(?:no|not|without|don't|doesn't|stop|never|nobody|no one)[^,.;]{0,24} (?:${SUMMARIES[0]})|(?:${SUMMARIES[0]})[^,.;]{0,24} (?:not|never|no longer|off|stop|isn't|wasn't|doesn't|didn't)`,
+  `(?:不(?!错|同)|别(?!的)|没(?!有?[?？吗])|勿|停)[^,，。;；]{0,8}(?:${SUMMARIES[1]})|(?:${SUMMARIES[1]})[^,，。;；]{0,6}(?:不(?!错|同)|别(?!的)|没(?!有?[?？吗])|停|取消)`,
+  `(?:не|нет|без|никто|хватит|довольно)(?!\\p{L})[^,.;]{0,24} (?:${SUMMARIES[2]})|(?:${SUMMARIES[2]})[^,.;]{0,24} (?:не|нет|стоп|хватит|никто|никому|отмена)`,
+]);
+
+/** A summary is spoken of, not asked for: it is praised, blamed or denied. */
+export function grumbles(sentence: Sentence): boolean {
+  const { low } = sentence;
+  if (sentence.has("once")) return false;
+  if (says(DENIED_SUMMARY, low)) return true;
+  if (sentence.question || says(WISH, low)) return false;
+  return says(OF_SUMMARY, low) || (says(OWN, low) && (says(BAD, low) || says(GOOD, low)));
+}
+
 /** A name before "can you", which is no word that only opens a sentence. */
 const NAMED =
   /^(?!SCO|Please|Hey|Hi|Hello|Ok|Okay|Sorry|Thanks|Yes|No|Actually|Now|So|Also|Bot|And|But|Well|Then)\p{Lu}\p{Ll}{1,14}, (?:can|could|would|will) you(?!\p{L})/u;

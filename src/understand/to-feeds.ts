@@ -4,7 +4,7 @@ import type { Scene } from "./scene.ts";
 import { confirms, does, type Understood } from "./understood.ts";
 
 const REMOVES =
-  /(?<!\p{L})(?:remove|delete|drop|stop (?:reading|following)|get rid of|unsubscribe|no longer|убери|удали|перестань|избавь|отпиш|не читай)\p{L}*|不要了|删|去掉|别再|移除|取消|停止/u;
+  /(?<!\p{L})(?:remove|delete|drop|stop (?:reading|following)|get rid of|unsubscribe|disable|turn off|no longer|убери|удали|перестань|избавь|отпиш|отключ|выключ|не читай)\p{L}*|不要了|删|去掉|别再|移除|取消|停止|停掉|关掉/u;
 const TESTS =
   /(?<!\p{L})(?:test|check|try|work|valid|readable|only checking|провер|читается|читаются|работает|тест)\p{L}*|测试|检查|能读|能用|可用|试/u;
 const ADDS =
@@ -22,7 +22,8 @@ export async function ofAddress({ sentence, library }: Scene): Promise<Understoo
   const around = `${low.slice(0, address.start)} ${low.slice(address.end)}`;
   const isFeed = FEED.test(address.value) || sentence.has("feeds");
   const denied = /(?:don't|do not|not|не) (?:add|добав)|(?:别|不要)(?:加|添)/u.test(around);
-  if (isFeed && REMOVES.test(around) && !denied) return confirms(`feeds remove ${address.value}`);
+  if (REMOVES.test(around) && !denied && (isFeed || !ADDS.test(around) || /источник|source/iu.test(around)))
+    return confirms(`feeds remove ${address.value}`);
   if (isFeed && (TESTS.test(around) || denied)) return does(`feeds test ${address.value}`);
   if (ADDS.test(around)) return confirms(`feeds add ${address.value}`);
   // Of a page that is no article here `read` tells what is near it.

@@ -8,6 +8,7 @@ import type { Opener } from "./peel.ts";
 import { rowsIn } from "./rows.ts";
 import { filtersOf, impossible, type Scene } from "./scene.ts";
 import type { Sentence } from "./sentence.ts";
+import { again } from "./signs.ts";
 import { BARE_COUNTS } from "./slot-rows.ts";
 import { subjectIn } from "./subject.ts";
 import { topicIn } from "./topic.ts";
@@ -121,7 +122,8 @@ export function brief(scene: Scene): Understood {
 function ofPeriod(command: "digest" | "brief", { sentence, today, before }: Scene): Understood {
   const { slots } = sentence;
   if (impossible(sentence)) return puts(QUESTIONS.day);
-  if (RECURS.test(sentence.low) && onceIn(sentence).length === 0) return puts(QUESTIONS.summary);
+  if ((RECURS.test(sentence.low) || again(sentence)) && onceIn(sentence).length === 0)
+    return puts(QUESTIONS.summary);
   const days = slots.days[0]?.value ?? weekdayBefore(sentence, today);
   if (days?.first && days.first > today) return puts(QUESTIONS.future);
   const forms = formsIn(sentence.low).filter(({ value }) => command === "brief" && value !== "csv");

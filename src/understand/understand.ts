@@ -11,9 +11,10 @@ import { dayOf } from "../time.ts";
 import { build } from "./build.ts";
 import { byRules, outcome } from "./by-rules.ts";
 import { exactLine } from "./exact.ts";
+import { held } from "./held.ts";
 import { type Choose, likely } from "./likely.ts";
 import { goesOnClearly } from "./overheard.ts";
-import { toOthers } from "./remarks.ts";
+import { grumbles, toOthers } from "./remarks.ts";
 import type { Scene, Shown } from "./scene.ts";
 import { plainText, readSentence } from "./sentence.ts";
 import { slotsIn } from "./slots.ts";
@@ -95,7 +96,8 @@ export function createReader(rooms: Rooms, choose: Choose = likely): Reader {
     const bare = exact && BARE[exact.line];
     // The command itself refuses, with a line to try and the exit code of bad input.
     if (bare) return { ...puts(bare), exact: exact.line };
-    if (exact && exact.command.name !== "digest") return { ...does(exact.line), exact: exact.line };
+    const posts = exact?.command.name === "digest" || exact?.command.name === "brief";
+    if (exact && !posts) return { ...does(exact.line), exact: exact.line };
     if (text === "") return said.trim() === "" ? does("help") : { line: null, certain: true, mood: "praise" };
     if (toOthers(said)) return { line: null, certain: true, mood: "aside" };
     await rest();
@@ -108,20 +110,27 @@ export function createReader(rooms: Rooms, choose: Choose = likely): Reader {
       find: (query) => findIn(rooms.search, query, now, caller.zone),
       findAmong: (query, ids) => findAmong(rooms.search, query, ids, now, caller.zone),
     };
-    if (exact) return { ...(await build("digest", scene)), certain: true, exact: exact.line };
+    // What begins as a summary's line does may speak of one: "сводка надоела".
+    if (exact && !grumbles(sentence)) {
+      if (exact.command.name === "brief") return { ...does(exact.line), exact: exact.line };
+      return { ...(await build("digest", scene)), certain: true, exact: exact.line };
+    }
     const atAddress = await ofAddress(scene);
     if (atAddress) return atAddress;
     await rest();
     const ruled = await byRules(scene, command);
     await rest();
-    const wish = ruled.sure ? ruled.wish : choose(scene, ruled);
+    const { wish, likely } = ruled.sure ? { wish: ruled.wish, likely: 1 } : choose(scene, ruled);
     const agreed =
       wish === ruled.wish ||
       wish === outcome(ruled) ||
       (wish === "unclear" && ruled.understood.line === null);
     await rest();
-    const understood = agreed ? undefined : await asWished(wish, scene);
-    return mistyped(understood ?? ruled.understood, text, commands);
+    const wished = agreed ? undefined : await asWished(wish, scene);
+    await rest();
+    // Rules and model read apart: where they agree nothing is guessed.
+    const understood = held(wished ?? ruled.understood, scene, wish, agreed ? 1 : likely);
+    return mistyped(understood, text, commands);
   };
   return Object.assign(read, { goesOn });
 }

@@ -4,6 +4,7 @@ import { daysIn } from "../../src/language/when/days.ts";
 import { type Choose, chooseBy } from "../../src/understand/likely.ts";
 import { likelihoods } from "../../src/understand/linear-model.ts";
 import { createReader } from "../../src/understand/understand.ts";
+import type { Wish } from "../../src/understand/wish.ts";
 import { type Desk, openDesk } from "../desk.ts";
 import { fit } from "./train/fit.ts";
 
@@ -19,6 +20,11 @@ afterAll(() => desk.close());
 
 const read = (said: string, choose?: Choose) =>
   createReader(desk.doors, choose)(said, { caller: { zone: "Asia/Shanghai", platform: "slack" }, now: NOW });
+
+/** Takes whatever is said for one wish. */
+const taking =
+  (wish: Wish): Choose =>
+  () => ({ wish, likely: 1 });
 
 const never: Choose = () => {
   throw new Error("the model was asked");
@@ -42,7 +48,7 @@ test.each([
   ["每月发一次摘要", "brief"],
   ["put the summary on hold", "digest"],
 ] as const)("whoever says “%s” is asked before a summary is posted", async (said, wish) => {
-  expect(await read(said, () => wish)).toMatchObject({ line: null, ask: expect.anything() });
+  expect(await read(said, taking(wish))).toMatchObject({ line: null, ask: expect.anything() });
 });
 
 test("a summary is not given at once where a wish about sending is a little likely", async () => {
@@ -74,7 +80,7 @@ test.each([
   ["предупреди, если о хлопке напишут втрое больше обычного", "watch", "watch rush:3 хлопке"],
   ["棉花要是三天没动静就吱一声", "watch", "watch silence:3 棉花"],
 ] as const)("%s, taken for a %s → %s", async (said, wish, line) => {
-  expect((await read(said, () => wish)).line).toBe(line);
+  expect((await read(said, taking(wish))).line).toBe(line);
 });
 
 test.each([
@@ -82,7 +88,7 @@ test.each([
   ["please put 62hrk on our channel's saved list", "saved add 62hrk for:channel", true],
   ["remove 62hrk from my saved list", "saved remove 62hrk", undefined],
 ])("%s → %s: a list of many changes after a press", async (said, line, confirm) => {
-  const got = await read(said, () => "saved");
+  const got = await read(said, taking("saved"));
   expect([got.line, got.confirm]).toEqual([line, confirm]);
 });
 

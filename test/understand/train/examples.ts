@@ -36,7 +36,7 @@ export async function rowsOf(set: string, sayings: readonly Saying[], doors: Doo
   const reader = createReader(doors, (scene, ruled) => {
     const features = featuresOf(scene.sentence, scene.before, ruled);
     seen = { features, ruled: ruled.wish, made: outcome(ruled) };
-    return ruled.wish;
+    return { wish: ruled.wish, likely: 1 };
   });
   const rows: Row[] = [];
   for (const saying of sayings) {

@@ -57,7 +57,7 @@ export async function sequencesOf(
     let scene: Parameters<typeof asWished>[1] | undefined;
     const reader = createReader(doors, (given, ruled) => {
       scene = given;
-      return ruled.wish;
+      return { wish: ruled.wish, likely: 1 };
     });
     const before = await shownBy(saying.after, doors);
     await reader(saying.said, { caller: { zone: "Asia/Shanghai", platform: "slack" }, now: NOW, before });

@@ -1,0 +1,51 @@
+/** What was understood, held back where it would change or post something that was not plainly asked for. */
+import { QUESTIONS } from "../i18n/understand.ts";
+import { lowered } from "../language/when/pattern.ts";
+import { leftOver } from "./left-over.ts";
+import { has, type Mark } from "./marks.ts";
+import { grumbles } from "./remarks.ts";
+import type { Scene } from "./scene.ts";
+import { doubtfullyAsked, onlySpokenOf } from "./spoken-of.ts";
+import { puts, type Understood } from "./understood.ts";
+import type { Wish } from "./wish.ts";
+
+/** How likely a change must be that is called certain. */
+const FIRMLY = 0.8;
+const POSTS = /^(?:digest|brief)(?!\S)/;
+
+/** The words that ask for a change, by the beginning of its line; of another any will do. */
+const ASKING: readonly (readonly [line: RegExp, marks: readonly Mark[]])[] = [
+  [/^daily (?:off|pause)|^unwatch/, ["stop", "pause"]],
+  [/^daily resume/, ["resume", "set", "change"]],
+  [/^daily/, ["send", "set", "summary", "change"]],
+  [/^watch/, ["watch", "alert", "send"]],
+  [/^forget/, ["forget"]],
+];
+
+/** Such a word in the subject was not taken off. */
+const SUBJECT_ASKS: readonly Mark[] = ["stop", "watch", "send", "this"];
+
+/** @param likely how likely the wish is, from 0 to 1; 1 where rules and model agree */
+export function held(understood: Understood, scene: Scene, wish: Wish, likely: number): Understood {
+  const { line, confirm } = understood;
+  if (line === null) return understood;
+  // What goes on denies what was shown, not the summary: "not yesterday's", "I had set it to nine".
+  const goesOn = wish === "followup";
+  if (POSTS.test(line)) return !goesOn && grumbles(scene.sentence) ? puts(QUESTIONS.summary) : understood;
+  if (!confirm) return understood;
+  if (!goesOn && onlySpokenOf(scene.sentence)) return puts(QUESTIONS.among);
+  return { ...understood, certain: understood.certain && plainly(line, scene, likely) };
+}
+
+/** Said with a word for it, likely, beyond doubt, and without a word that was not understood. */
+function plainly(line: string, { sentence }: Scene, likely: number): boolean {
+  const [, subject = ""] = /^(?:un)?watch (.*)$|topic:(.*)$/u.exec(line)?.filter(Boolean) ?? [];
+  const [, marks] = ASKING.find(([begins]) => begins.test(line)) ?? [];
+  return (
+    likely >= FIRMLY &&
+    (marks === undefined || marks.some((mark) => sentence.has(mark))) &&
+    !doubtfullyAsked(sentence) &&
+    !SUBJECT_ASKS.some((mark) => has(lowered(subject), mark)) &&
+    leftOver(sentence, line).length === 0
+  );
+}
