@@ -65,7 +65,7 @@ export const feeds = command({
       about: {
         en: "With add: also what is old, of a feed that no longer lives",
         zh: "与 add 同用：停更的订阅源也导入旧条目",
-        ru: "С add: и старые записи ленты, которая замерла",
+        ru: "С add: и старые записи ленты, которая не обновляется",
       },
     },
   },

@@ -7,6 +7,7 @@ import { followUp } from "./follow-up.ts";
 import { refusalOf } from "./refusals.ts";
 import { denies, remark, staysAsItIs } from "./remarks.ts";
 import type { Scene } from "./scene.ts";
+import { short } from "./signs.ts";
 import { moodOf } from "./small-talk.ts";
 import { shiftIn } from "./time-shift.ts";
 import { byDescription } from "./to-read.ts";
@@ -42,6 +43,16 @@ export async function byRules(scene: Scene, command: Command | undefined): Promi
   if (STOP.test(low)) return { ...unclear(puts(QUESTIONS.stop)), sure: true };
   const number = /^\d{1,2}$/.test(low) && before ? before.ids[Number(low) - (before.first ?? 1)] : undefined;
   if (number) return { wish: "read", understood: does(`read ${number}`), sure: true };
+  // To share an article in another channel there is a button below it.
+  if (
+    sentence.ids.length === 1 &&
+    sentence.slots.channels.length === 1 &&
+    sentence.has("send") &&
+    short(sentence)
+  )
+    return { wish: "read", understood: does(`read ${sentence.ids[0]?.value}`), sure: true };
+  const counted = COUNTS_ARTICLES.test(low) ? "coverage" : IN_ORDER.test(low) ? "story" : undefined;
+  if (counted) return { wish: counted, understood: await build(counted, scene), sure: true };
   const described = await byDescription(scene);
   if (described) return { wish: described.line ? "read" : "unclear", understood: described };
   const rest = slicer();
@@ -61,6 +72,12 @@ export async function byRules(scene: Scene, command: Command | undefined): Promi
     ...((command?.name === want || want === "leave-out") && { sure: true as const }),
   };
 }
+
+/** "How many articles mention Xinjiang", "all on the forum in the order it happened": nothing else is meant. */
+const COUNTS_ARTICLES =
+  /^how many (?:articles|stories|pieces|outlets) (?:mention|are about|are on|talk about|cover|deal with|wrote about)|^有?多少篇(?:文章|报道|稿子)?(?:是)?(?:提到|提及|写|讲|关于|涉及)|^сколько (?:статей|публикаций|материалов|изданий) (?:упомина|пишут|писали|о |об |про )/u;
+const IN_ORDER =
+  /in the order (?:it|they|things) happened|in chronological order|в хронологическом порядке|в том порядке, как|按发生的?(?:顺序|先后)/u;
 
 const STOP =
   /^(?:stop|停|停下|停止|стоп|хватит|cancel|取消|отмена|off|enough|unsubscribe|undo(?: that| it)?|revert|撤回|撤销|还原|верни как было|退订|отписаться)[!.]*$/u;
@@ -82,6 +99,7 @@ function forced(command: Command | undefined, want: Want, timed: boolean): Want 
   if (command?.name === "search" && want !== "ask" && (plain || want === "digest" || want === "watch"))
     return "search";
   if (command?.name === "digest" && plain) return "digest";
+  if (command?.name === "brief" && (plain || want === "digest")) return "brief";
   if (command?.name === "daily" && (plain || want === "digest")) return timed ? "daily" : want;
   if (command?.name === "watch" && plain) return "watch";
   return want;

@@ -42,7 +42,9 @@ export function exactLine(
 }
 
 /** Whatever follows their name is what they are about, as it is for a command whose first option is text. */
-const TAKES_ANY_WORDS: ReadonlySet<string> = new Set(["feedback", "story", "compare"]);
+const TAKES_ANY_WORDS: ReadonlySet<string> = new Set(["feedback", "compare"]);
+/** What they are about may be told with days and languages beside it: then it is a wish. */
+const OVERVIEWS: ReadonlySet<string> = new Set(["story", "coverage", "trends"]);
 
 /** "How Chinese and Russian media tell it" stands around what is compared. */
 const TELLERS =
@@ -59,7 +61,7 @@ const LATEST = /^(?:\d{1,2})?(?:(?:^|\s+)\p{L}+:(?:"[^"]*"|[^\s"]\S*))*$/u;
 function continues(command: Command, rest: string, known: Known): boolean {
   const { name, options, shell } = command;
   const [next = "", ...more] = rest.split(/\s+/);
-  if (shell) return known.shell;
+  if (shell) return known.shell && isShellLine(command, rest);
   if (rest === "" || /(?:^|\s)(?:--|—)\p{L}/u.test(rest)) return true;
   if (name === "read" && ADDRESS.test(next)) return !POLITE.test(rest);
   if (name === "read" || name === "related")
@@ -77,6 +79,8 @@ function continues(command: Command, rest: string, known: Known): boolean {
   if (name === "unwatch") return isBare(rest) && isName(rest, known);
   if (name === "forget") return Object.keys(options).length > 0 && isChoice(rest, command);
   if (name === "compare" && (TELLERS.test(rest) || !namesOne(rest, known))) return false;
+  if (OVERVIEWS.has(name) && !QUERY.test(rest))
+    return isName(rest, known) && !/^(?:of|for|on|numbers|breakdown|how|по|за|о|об)\s/iu.test(rest);
   if (TAKES_ANY_WORDS.has(name)) return true;
   if (name === "settings" && more.length === 0) return true;
   if (name === "saved" && isId(next, known)) return true;
@@ -84,6 +88,15 @@ function continues(command: Command, rest: string, known: Known): boolean {
   if (name === "new") return false;
   const [option] = Object.values(options);
   return option?.kind === "choice" ? isChoice(next, command) : option?.kind === "text";
+}
+
+/** What somebody at a shell types behind such a command: one of its choices, a file, options; "articles about water" is a wish. */
+function isShellLine(command: Command, rest: string): boolean {
+  const [option] = Object.values(command.options);
+  const [next = "", ...more] = rest.split(/\s+/);
+  if (rest === "" || /(?:^|\s)--\p{L}/u.test(rest)) return true;
+  if (option?.kind === "choice") return isChoice(next, command);
+  return command.name === "say" || more.length === 0;
 }
 
 /** One of what the command's first option may be. */

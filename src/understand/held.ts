@@ -1,5 +1,6 @@
 /** What was understood, held back where it would change or post something that was not plainly asked for. */
 import { QUESTIONS } from "../i18n/understand.ts";
+import type { Words } from "../i18n/words.ts";
 import { lowered } from "../language/when/pattern.ts";
 import { leftOver } from "./left-over.ts";
 import { has, type Mark } from "./marks.ts";
@@ -25,14 +26,29 @@ const ASKING: readonly (readonly [line: RegExp, marks: readonly Mark[]])[] = [
 /** Such a word in the subject was not taken off. */
 const SUBJECT_ASKS: readonly Mark[] = ["stop", "watch", "send", "this"];
 
+/** What is asked back where a change was read. */
+const OF_CHANGES: ReadonlySet<Words> = new Set([QUESTIONS.change, QUESTIONS.schedule, QUESTIONS.summary]);
+const LISTS = /^(?:search|sources|watching|latest|feeds)(?!\S)/;
+const TOUCHED: readonly Mark[] = ["stop", "pause", "alert", "summary", "watch"];
+
 /** @param likely how likely the wish is, from 0 to 1; 1 where rules and model agree */
 export function held(understood: Understood, scene: Scene, wish: Wish, likely: number): Understood {
   const { line, confirm } = understood;
-  if (line === null) return understood;
+  if (line === null)
+    return wish !== "followup" &&
+      understood.ask &&
+      OF_CHANGES.has(understood.ask) &&
+      onlySpokenOf(scene.sentence)
+      ? puts(QUESTIONS.among)
+      : understood;
   // What goes on denies what was shown, not the summary: "not yesterday's", "I had set it to nine".
   const goesOn = wish === "followup";
   if (POSTS.test(line)) return !goesOn && grumbles(scene.sentence) ? puts(QUESTIONS.summary) : understood;
-  if (!confirm) return understood;
+  if (!confirm) {
+    // Talk of what is set up or stopped is no search for these words.
+    const talk = !goesOn && LISTS.test(line) && TOUCHED.some((mark) => scene.sentence.has(mark));
+    return talk && onlySpokenOf(scene.sentence) ? puts(QUESTIONS.among) : understood;
+  }
   if (!goesOn && onlySpokenOf(scene.sentence)) return puts(QUESTIONS.among);
   return { ...understood, certain: understood.certain && plainly(line, scene, likely) };
 }

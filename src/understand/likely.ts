@@ -3,7 +3,8 @@ import { once } from "../once.ts";
 import type { Ruled } from "./by-rules.ts";
 import { type LinearModel, likelihoods, readModel } from "./linear-model.ts";
 import type { Scene } from "./scene.ts";
-import { short } from "./signs.ts";
+import { short, words } from "./signs.ts";
+import { MARK, type Overview } from "./to-compare.ts";
 import type { Wish } from "./wish.ts";
 import { featuresOf } from "./wish-features.ts";
 
@@ -46,6 +47,11 @@ function wishAmong(ranked: readonly Chosen[], scene: Scene, ruled: Ruled): Wish 
   if (ruled.wish === "smalltalk" && most.likely < SURELY) return ruled.wish;
   // What somebody said is a question; their words are wanted where it says so.
   if (most.wish === "quotes" && ruled.wish === "ask" && !OWN_WORDS.test(scene.sentence.low)) return "ask";
+  // "Trade volume 2024" is looked for; an overview needs a word for it.
+  const mark = MARK[most.wish as Overview];
+  const few = words(scene.sentence.low) <= NAMED;
+  if (mark && ruled.wish === "search" && !scene.sentence.has(mark) && (few || most.likely < ALMOST_SURELY))
+    return ruled.wish;
   if (VAGUE.has(most.wish) && pointsPlainly(scene, ruled)) return ruled.wish;
   // Who is asked back has to say it again, so what is only a little less likely is tried first.
   return most.wish === "unclear" && most.likely < SURELY && !NOTHING.has(ruled.wish) ? next.wish : most.wish;
@@ -55,6 +61,8 @@ function wishAmong(ranked: readonly Chosen[], scene: Scene, ruled: Ruled): Wish 
 const LIKELY = 0.4;
 /** How likely a change must be where the rules find only talk of one. */
 const ALMOST_SURELY = 0.97;
+/** Words of what is only named. */
+const NAMED = 3;
 const CHANGES = /^(?:daily|watch|unwatch|settings|forget|feeds)/;
 /** How likely a change must be where the rules find a summary that is asked for. */
 const FIRMLY = 0.85;

@@ -51,7 +51,7 @@ export function impossible({ slots }: Sentence): boolean {
 
 /** Words that only point: "this topic", 这个话题, вот за этим. */
 export function isThis(subject: string): boolean {
-  return /^(?:(?:this|that|it|these|those|the same|topic|subject|one|search|story|thing|here|about|on|вот|за|это|этим|этой|эту|этот|этого|тем|той|тему|темой|него|ним|ней|запрос\p{L}*|сюжет\p{L}*|его|ее|её|их|мне|his|her|their|most|once|up|这个?|那个?|该|此|它|话题|主题|内容|事|件|的)\s*)*$/iu.test(
+  return /^(?:(?:this|that|it|these|those|the same|topic|subject|one|search|story|thing|here|about|on|вот|за|это|этим|этой|эту|этот|этого|тем|той|тему|темой|него|ним|ней|запрос\p{L}*|сюжет\p{L}*|его|ее|её|их|мне|his|her|their|most|once|up|such|same|more|of|so|такое|такого|таком|такую|таким|такой|подобн\p{L}+|же|всё|тоже|这个?|那个?|该|此|它|话题|主题|内容|这类|这种|这事|那事|事情|同样|前后|经过|事|件|的)\s*)*$/iu.test(
     subject,
   );
 }

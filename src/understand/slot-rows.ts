@@ -177,14 +177,14 @@ export const WITHOUT: readonly Row<string>[] = [
   {
     example: "Iran but not the nuclear stuff",
     is: words(
-      "(?:,? ?(?:but|and) (?:not|skip|leave out|without|exclude)|,? ?but no|except(?: for)?|excluding|exclude|without|leave out|drop|skip|minus|(?<!if |when |that |once )nothing (?:on|about)) (?:the |any |anything about |about |on )?([^,.;?!]{2,40}?)(?: stuff| topics?| ones?| articles?| news| things?| part)?(?=[,.;?!]|$)",
+      "(?:,? ?(?:but|and) (?:not|skip|leave out|without|exclude)|,? ?but no|except(?: for)?|excluding|exclude|without|leave out|drop|skip|minus|leaving (?:out|aside)|ignoring|apart from|other than|,? ?(?:though |but )?not (?:those|ones|the ones|articles|stories|pieces|anything)(?: that are)? (?:about|on|mentioning)|(?:that|which) (?:do not|don't|does not|doesn't) mention|(?<!if |when |that |once )nothing (?:on|about)) (?:the |any |anything about |about |on )?([^,.;?!]{2,40}?)(?: stuff| topics?| ones?| articles?| news| things?| part)?(?=[,.;?!]|$)",
     ),
     read: ([, what]) => what,
   },
   {
     example: "Иран, без ядерной темы",
     is: words(
-      "(?:,? ?(?:но|а|только) не(?: про| об?)?|,? ?кроме|,? ?(?:но |только |а )?без|,? ?(?:убери|исключи)(?: оттуда)?(?= .{2,30}$)|,? ?исключая|,? ?за исключением) ([^,.;?!]{2,40}?)(?: тем[ыуа]?| тематики| статей| новостей)?(?=[,.;?!]|$)",
+      "(?:,? ?(?:но|а|только) не(?: про| об?)?|,? ?кроме|,? ?(?:но |только |а )?без|,? ?(?:убери|исключи)(?: оттуда)?(?= .{2,30}$)|,? ?исключая|,? ?не считая|,? ?где не упомина*|,? ?за исключением) ([^,.;?!]{2,40}?)(?: тем[ыуа]?| тематики| статей| новостей)?(?=[,.;?!]|$)",
     ),
     read: ([, what]) => what,
   },
@@ -198,7 +198,7 @@ export const WITHOUT: readonly Row<string>[] = [
   {
     example: "伊朗，不要核问题",
     is: anywhere(
-      "[,，]?(?:但|可)?(?:不要|不含|不包括|除了|排除|去掉|去除|别要|别带|别有|不带|不看|剔除)(?:有关|关于|提到|涉及)*([^,，。;；?!]{1,16}?)(?:的|方面的?|以外的?|之外的?|除外|相关的?|内容)?(?=[,，。;；?!]|$)",
+      "[,，]?(?:但|可)?(?:不要|不含|不包括|除了|排除|去掉|去除|别要|别带|别有|不带|不看|剔除|别给我(?!们)|注意不是|不涉及|撇开|撇掉)(?:有关|关于|提到|涉及)*([^,，。;；?!]{1,16}?)(?:的|方面的?|以外的?|之外的?|除外|相关的?|内容)?(?=[,，。;；?!]|$)",
     ),
     read: ([, what]) => what,
   },

@@ -8,7 +8,7 @@ const forms = ([en, zh, ru]: Written): readonly RegExp[] => [words(en), anywhere
 
 /** "What happens if I stop it", 停掉会怎样, если бы я хотел. What would be nice is a wish all the same. */
 const SUPPOSED = forms([
-  "what (?:happens|would happen|will happen|if)|(?<!(?:nice|great|good|glad|happy|lovely|helpful|useful|appreciated?|appreciate it|grateful|love it) )(?:if|suppose|supposing|imagine|assuming|say) (?:i|we|one|someone|somebody) (?:ever |just )?(?:want(?:ed)?|were|had|did|decided?|should|would|stop*|cancel*|turn*|set|watch*|follow*|subscrib*|type*|press*|paus*)",
+  "(?:i|we)(?:'ll| will|'m going to| am going to|'re going to| might) (?:\\p{L}+ ){0,2}(?:set|stop|turn|cancel|pause|subscribe|change)(?: \\p{L}+){0,5} (?:later|tomorrow|next week|myself|ourselves|soon)|what (?:happens|would happen|will happen|if)|(?<!(?:nice|great|good|glad|happy|lovely|helpful|useful|appreciated?|appreciate it|grateful|love it) )(?:if|suppose|supposing|imagine|assuming|say) (?:i|we|one|someone|somebody) (?:ever |just )?(?:want(?:ed)?|were|had|did|decided?|should|would|stop*|cancel*|turn*|set|watch*|follow*|subscrib*|type*|press*|paus*)",
   "会怎么?样|会如何|会发生什么|有什么后果|(?:如果|要是|假如|万一)(?:我们?|有人|谁)(?:不?想|要)?[^。?]{1,24}(?:怎么|咋|如何|啥|什么)",
   "что (?:будет|случится|произойдет),? если|(?<!(?:хорошо|здорово|отлично|рады?|удобно),? )если бы (?:я|мы|кто-то|мог\\p{L}*|было|были)|если (?:я|мы) \\p{L}{2,14}(?:у|ю|усь|юсь|им|ем|имся|емся)",
 ]);
@@ -68,7 +68,8 @@ function wishBehind(low: string, from: number): boolean {
 
 /** Nothing is asked for: a change is supposed, is past or is asked about. */
 export function onlySpokenOf({ low }: Pick<Sentence, "low">): boolean {
-  return [SUPPOSED, ASKED_ABOUT, PAST].some((all) => {
+  if (endOf(SUPPOSED, low) !== undefined) return true;
+  return [ASKED_ABOUT, PAST].some((all) => {
     const end = endOf(all, low);
     return end !== undefined && !wishBehind(low, end);
   });

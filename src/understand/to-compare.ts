@@ -12,7 +12,8 @@ import { period, quoted, withFilters } from "./write.ts";
 export type Overview = "story" | "compare" | "coverage" | "trends";
 
 const OPENERS: readonly Opener[] = ["polite", "find", "wrote", "news"];
-const MARK: Readonly<Record<Overview, Mark>> = {
+/** The words that ask for each. */
+export const MARK: Readonly<Record<Overview, Mark>> = {
   story: "develops",
   compare: "compares",
   coverage: "covers",

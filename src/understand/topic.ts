@@ -200,5 +200,9 @@ function written(text: string, tokens: readonly Token[], kept: readonly boolean[
     out += `${out === "" ? "" : near ? text.slice(end, token.start) : " "}${text.slice(token.start, token.end)}`;
     end = token.end;
   }
-  return out.replace(/\s+/g, " ").trim();
+  return out.replace(/\s+/g, " ").trim().replace(TELLING, "");
 }
+
+/** A Chinese verb of telling before what is told: 讲能源, 跟供应链. */
+const TELLING =
+  /^只?(?:跟(?!踪|进|随)|[讲講](?!话|話|台|座|究|述|解)|写(?!作|字|真)|谈(?!判|话)|关于|有关(?!部门))(?=..)/u;

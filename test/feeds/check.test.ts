@@ -72,7 +72,7 @@ describe("what does not says why and what to do, in three languages", () => {
     ["/gone.xml", /404.*look for the new one/, "查找新网址", "найдите новый"],
     ["/refused.xml", /403.*another network.*agent/, "换一个网络", "другую сеть"],
     ["/later.xml", /503.*again later/, "稍后再试", "позже"],
-    ["/frozen.xml", /2024-12-05.*no longer lives/, "停更", "замерла"],
+    ["/frozen.xml", /2024-12-05.*no longer lives/, "停更", "не обновляется"],
     ["/undated.xml", /None of its items has a date/, "没有日期", "нет даты"],
     ["/empty.xml", /no items/, "没有条目", "нет записей"],
     ["/home.rss", /web page instead of a feed.*agent/, "返回的是网页", "страница вместо ленты"],

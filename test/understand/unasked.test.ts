@@ -118,7 +118,7 @@ describe("what is only spoken of", () => {
       }),
       { numRuns: 150, seed: 3 },
     );
-  }, 60_000);
+  }, 300_000);
 
   test.each(TALK)("%s: no summary is posted for it", async (said) => {
     expect((await understand(said)).line ?? "").not.toMatch(POSTS);
@@ -203,4 +203,4 @@ test("whatever words stand around a change, it is stored only after a press", as
     }),
     { numRuns: 200, seed: 5 },
   );
-}, 60_000);
+}, 300_000);

@@ -42,7 +42,7 @@ describe("judged sayings in three languages", () => {
       expect(wrong.slice(0, Math.max(0, wrong.length - sayings.length * (1 - right)))).toEqual([]);
       expect(harmful).toEqual([]);
     },
-    60_000,
+    300_000,
   );
 
   test("the judge tells a wrong reading from a right one", () => {
@@ -85,7 +85,7 @@ test("phrases that people used before still mean their command, nine of ten", as
     }
   expect(all).toBeGreaterThanOrEqual(700);
   expect(wrong.slice(0, Math.max(0, wrong.length - all * 0.1))).toEqual([]);
-}, 60_000);
+}, 300_000);
 
 describe("what a sentence says besides its subject", () => {
   test.each([

@@ -41,8 +41,8 @@ export const article: typeof en.article = {
   undated: "без даты",
   seen: "впервые замечено ",
   read: "Читать",
-  share: "Показать в канале",
-  elsewhere: "Показать в другом канале",
+  share: "Опубликовать в канале",
+  elsewhere: "Опубликовать в другом канале",
 };
 
 export const remarks: typeof en.remarks = {

@@ -7,7 +7,7 @@ export const articles: typeof en.articles = {
   removed: (title) => `Удалено; если лента снова пришлёт эту статью, она не вернётся: ${title}`,
   corrected: (title, fields) => `Исправлено (${fields}): ${title}`,
   nothing:
-    "Укажите верные данные: articles correct НОМЕР --url https://… (или --title, --source, --date, --text)",
+    "Укажите верные данные: articles correct КОД --url https://… (или --title, --source, --date, --text)",
 };
 
 export const ask: typeof en.ask = {
@@ -154,7 +154,7 @@ export const status: typeof en.status = {
   feeds: "Ленты",
   meaning: "Сравнение по смыслу",
   waiting: (n) => (n === 0 ? "все готовы" : `готовится, осталось шагов: ${n}`),
-  state: "Работа",
+  state: "Работа бота",
   well: "Всё работает.",
   unread: "Не удалось прочесть",
   none: "–",
@@ -179,7 +179,7 @@ export const why: typeof en.why = {
 
 export const errors: typeof en.errors = {
   noneSaved:
-    "Пока ничего не сохранено, обзор делать не из чего. Нажмите «Сохранить» под статьёй или напишите: saved add НОМЕР",
+    "Пока ничего не сохранено, обзор делать не из чего. Нажмите «Сохранить» под статьёй или напишите: saved add КОД",
   notAnId: (guild) =>
     `--guild не может быть «${guild}»; нужен номер сервера, 15–20 цифр (правый щелчок по серверу, «Копировать ID»).`,
   noToken: "DISCORD_TOKEN не задан; сначала укажите токен бота в .env или в окружении.",

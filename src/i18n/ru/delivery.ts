@@ -15,7 +15,7 @@ export const alerts: typeof en.alerts = {
   silence: (query, days) =>
     `По запросу «${query}» ничего нет уже ${russianCount(days, "день", "дня", "дней")}.`,
   last: (title, day) => `Последняя статья, ${day}: ${title}`,
-  none: (day) => `С начала, ${day}, не пришло ни одной.`,
+  none: (day) => `С самого начала, ${day}, не пришло ни одной.`,
   all: "Больше ничего не приходило: возможно, не работают ленты.",
   rush: (query, n, usual) =>
     `«${query}»: сегодня статей ${n}, обычно в день ${usual} (14 дней до этого и тот же день недели).`,
@@ -67,7 +67,7 @@ export const unsent: typeof en.unsent = {
   "quiet hours": "тихие часы",
   "duplicate story": "этот сюжет уже был",
   "nothing new in it": "в уже известном сюжете ничего нового",
-  paused: "приостановлено: писать туда запретили",
+  paused: "приостановлено: нет права писать туда",
   held: "приостановлено до заданного дня",
   "rate-limited": "платформа просит подождать",
   permission: "платформа не разрешила",
@@ -95,7 +95,7 @@ export const errors: typeof en.errors = {
   choice: "продолжения",
   noSuchValue: (text, what, wanted) => `Настройка «${what}» не может быть «${text}». Напишите: ${wanted}.`,
   onlyChannels: "Тихие часы задаются для канала. Напишите: settings quiet 22:00-07:00 for:channel",
-  full: (most) => `В этом канале уже ${most}; сначала остановите один.`,
+  full: (most) => `В этом канале уже настроено ${most}; сначала остановите что-нибудь из этого.`,
   changedMeanwhile:
     "Кто-то изменил это в тот же момент, поэтому ничего не сохранено. Посмотрите ещё раз и повторите.",
   deadLetters: (n) =>

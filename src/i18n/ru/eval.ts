@@ -27,7 +27,7 @@ export const search: typeof en.search = {
     `Запрос занимает ${p50} мс по медиане и ${p99} мс для p99. Индекс построен за ${build} мс; память ${rss} МБ.`,
   nothing: (queries, share) =>
     `Из ${queries} запросов, на которые ответа нет, без результатов остались ${share} %.`,
-  unknown: (keys) => `Ни у одной статьи нет такого номера или заголовка: ${keys}`,
+  unknown: (keys) => `Ни у одной статьи нет такого кода или заголовка: ${keys}`,
 };
 
 export const sheet: typeof en.sheet = { missed: "Неверно" };
@@ -38,7 +38,7 @@ export const stories: typeof en.stories = {
   overall: "всего",
   mixed: "Смешаны:",
   parted: "Распались:",
-  unknown: (ids) => `Нет датированной статьи с таким номером: ${ids}`,
+  unknown: (ids) => `Нет датированной статьи с таким кодом: ${ids}`,
 };
 
 export const errors: typeof en.errors = {

@@ -8,7 +8,7 @@ export const freshness: typeof en.freshness = {
   some: (n, all) => `Не читаются ${n} из ${all} лент`,
   times: (n) => (n > 1 ? ` (лент: ${n})` : ""),
   old: (days) => `Самой новой статье ${russianCount(days, "день", "дня", "дней")}.`,
-  offline: "здесь неизвестно имя ни одного сервера; похоже, нет сети",
+  offline: "не удаётся найти ни один сервер по имени; похоже, нет сети",
 };
 
 export const examine: typeof en.examine = {

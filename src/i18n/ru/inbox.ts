@@ -4,7 +4,7 @@ import type * as en from "../en/inbox.ts";
 import { russianCount } from "../words.ts";
 
 export const reply: typeof en.reply = {
-  share: "Показать в канале",
+  share: "Опубликовать в канале",
   meant: (line) => `Я выполнил поиск по этим словам. Возможно, вы имели в виду: ${line}`,
   instead: "Выполнить",
   sorry: (id) =>
@@ -27,7 +27,7 @@ export const errors: typeof en.errors = {
   tooDifferent: (different, most) =>
     `Это примерно ${different} разных слов, а искать сразу я могу не больше ${most}. Уберите часть.`,
   onlyInShell: (name) => `Команда ${name} доступна только в консоли того, кто запускает бота.`,
-  restarting: "Меня перезапускают, до этого я не дошёл. Спросите ещё раз через минуту.",
+  restarting: "Бот перезапускается, запрос не выполнен. Повторите его через минуту.",
   busy: (seconds) =>
     `Слишком много сразу. Спросите снова через ${russianCount(seconds, "секунду", "секунды", "секунд")}.`,
   noOperators: (wrong, forms) =>

@@ -7,10 +7,10 @@ export const errors: typeof en.errors = {
   logDamaged: (first) => `В журнале статей есть нечитаемые строки, они пропущены (первая: ${first}).`,
   logUnreadable: (why) => `Журнал статей не читается (${why}); статьи прошлых дней могут отсутствовать.`,
   noArticle: (typed, example) =>
-    `Статьи «${typed}» нет. Номера выглядят так: ${example}; их показывают «новости» и «поиск».`,
+    `Статьи «${typed}» нет. Коды выглядят так: ${example}; их показывают «новости» и «поиск».`,
   unwritable: (folder, reason) =>
     `В папку ${folder} не удаётся записать (${reason}). Укажите другую через --to.`,
-  noId: (action) => `Укажите статью: saved ${action} НОМЕР (номера стоят у статей в «поиск» и «новости»).`,
+  noId: (action) => `Укажите статью: saved ${action} КОД (коды стоят у статей в «поиск» и «новости»).`,
   listChanged: "Кто-то изменил этот список в тот же миг, поэтому ничего не сохранено. Попробуйте ещё раз.",
   isFull: (most) => `В этом списке уже ${most} статей, больше не помещается. Сначала уберите лишние: saved`,
   noFile: "Укажите файл для списка: search … --as csv --out list.csv",
@@ -48,14 +48,14 @@ export const UNREADABLE: typeof en.UNREADABLE = {
   notJson: (start) => `строка — не JSON (начинается с ${start})`,
   notYaml: (why) => `front matter — не YAML: ${why}`,
   repeated: (id) => `это снова статья ${id}; она сохраняется один раз`,
-  taken: (id) => `номер «${id}» уже у более ранней статьи`,
-  takenBy: (id, title) => `номер «${id}» принадлежит другой статье: ${title}`,
+  taken: (id) => `код «${id}» уже у более ранней статьи`,
+  takenBy: (id, title) => `код «${id}» принадлежит другой статье: ${title}`,
   noDate: (written) => `«${written}» — не дата; пишите так: 2025-05-25T22:13:00Z`,
   wrongField: (field, got, wants) => `${field}: ${got}, а нужно: ${wants}`,
 };
 
 export const fieldWants: typeof en.fieldWants = {
-  id: "номер из 1–64 букв, цифр и знаков . _ : -",
+  id: "код из 1–64 букв, цифр и знаков . _ : -",
   url: "адрес, который начинается с http:// или https://, без пароля",
   published: "дата вида 2025-05-25T22:13:00Z",
   kind: "article, excerpt или summary",

@@ -8,7 +8,7 @@ export const savedArticles: typeof en.savedArticles = {
   none: {
     me: "Вы пока ничего не сохранили. Нажмите «Сохранить» под статьёй, которую читаете.",
     channel:
-      "Для канала пока ничего не сохранено. Тот, кто управляет каналом, может написать: saved add НОМЕР for:channel",
+      "Для канала пока ничего не сохранено. Тот, кто управляет каналом, может написать: saved add КОД for:channel",
   },
   count: (n) => russianCount(n, "статья", "статьи", "статей"),
   added: { me: "Сохранено для вас:", channel: "Сохранено для канала:" },
@@ -41,7 +41,7 @@ export const searchList: typeof en.searchList = {
 
 export const shareForm: typeof en.shareForm = {
   title: "Поделиться статьёй",
-  submit: "Показать",
+  submit: "Опубликовать",
   cancel: "Отмена",
   label: "Канал",
 };

@@ -45,7 +45,7 @@ export const settings: typeof en.settings = {
   off: "нет",
   hint: "Изменить: settings language ru · settings zone Europe/Moscow · settings quiet 22:00-07:00 for:channel · settings sources -tass",
   saved: (name, value, whom) => `Сохранено ${whom}: ${name} — ${value}.`,
-  cleared: (name, whom) => `Сохранено ${whom}: ${name} больше не задано.`,
+  cleared: (name, whom) => `Сохранено ${whom}: настройка «${name}» снята.`,
   whom: { me: "для вас", channel: "для канала" },
   hushed: (times) => `Сводка в ${times} попадает в эти часы и не придёт.`,
 };

@@ -8,7 +8,7 @@ export const answer: typeof en.answer = {
   nearest: "最接近的文章：",
   apart: "这里有几个问题，请分开提问：",
   watch: "有消息时通知我",
-  digest: "这些天的摘要",
+  digest: "这几天的摘要",
   published: "当时发表的文章：",
   more: "更多",
   read: "阅读",

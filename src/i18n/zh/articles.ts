@@ -54,7 +54,7 @@ export const remarks: typeof en.remarks = {
     "empty-filter": (part) => `${part} 后面没有内容，已忽略。`,
     "bad-date": (part, as) =>
       as
-        ? `${part} 中没有这一天，按 ${as} 理解。`
+        ? `${part}：日历上没有这一天，按 ${as} 理解。`
         : `看不懂 ${part} 中的日期，已忽略。日期可写成 2025-05-26、2025-05、昨天 或 7d。`,
     "bad-language": (part) => `${part}：可用 lang:zh、lang:en、lang:ru，已忽略。`,
     "bad-sort": (part) => `${part}：可用 sort:new、sort:best，已忽略。`,

@@ -2,12 +2,12 @@
 import type * as en from "../en/commands.ts";
 
 export const articles: typeof en.articles = {
-  removed: (title) => `已移除，订阅源再次带来时也不会恢复：${title}`,
+  removed: (title) => `已移除，订阅源再次推送时也不会恢复：${title}`,
   corrected: (title, fields) => `已更正（${fields}）：${title}`,
   nothing: "请说明正确的内容：articles correct 编号 --url https://…（或 --title、--source、--date、--text）",
 };
 
-export const ask: typeof en.ask = { lost: "在这之前没有问题。请先提问，例如：问 上合组织秘书长是谁？" };
+export const ask: typeof en.ask = { lost: "此前还没有提过问题。请先提问，例如：问 上合组织秘书长是谁？" };
 
 export const coverage: typeof en.coverage = {
   title: (query) => (query ? `谁在报道“${query}”` : "谁在报道上合组织"),
@@ -34,7 +34,7 @@ export const doctor: typeof en.doctor = {
 export const exporting: typeof en.exporting = { done: (n, file) => `已将 ${n} 篇文章写入 ${file}。` };
 
 export const feedback: typeof en.feedback = {
-  thanks: "谢谢，已计入，不会记录您的名字。",
+  thanks: "谢谢，已记录，不会保存您的姓名。",
   enough: "谢谢。每人每天的评价次数已达上限，请明天再来。",
   unknown: "这里没有这篇文章，因此没有可评价的回答。",
 };

@@ -12,9 +12,10 @@ export const alarm: typeof en.alarm = {
 export const alerts: typeof en.alerts = {
   silence: (query, days) => `“${query}”已有 ${days} 天没有新文章。`,
   last: (title, day) => `最近一篇（${day}）：${title}`,
-  none: (day) => `自${day}开始以来一直没有。`,
+  none: (day) => `自${day}开始关注以来，一直没有文章。`,
   all: "其他内容也没有更新，可能是订阅源出了问题。",
-  rush: (query, n, usual) => `“${query}”：今天已有 ${n} 篇，平常每天 ${usual} 篇（此前 14 天及同一星期几）。`,
+  rush: (query, n, usual) =>
+    `“${query}”：今天已有 ${n} 篇，平常每天 ${usual} 篇（按此前 14 天及每周同一天计算）。`,
 };
 
 export const exchange: typeof en.exchange = {
@@ -65,7 +66,7 @@ export const unsent: typeof en.unsent = {
   held: "已按设定暂停",
   "rate-limited": "平台要求稍候",
   permission: "平台拒绝发送",
-  "too late": "错过超过六小时",
+  "too late": "延误六小时以上",
   "no answer": "平台没有响应",
   "switched off": "该平台已停用",
   failed: "未能生成",

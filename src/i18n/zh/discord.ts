@@ -3,7 +3,7 @@ import type * as en from "../en/discord.ts";
 
 export const discord: typeof en.discord = {
   noFile: "这里无法发送文件（文件过大，或缺少“附加文件”权限）。以下是其文字：",
-  inDirect: "此回答仅供您本人，已私信给您。",
+  inDirect: "此回答仅供您本人查看，已私信发送给您。",
   gone: "这个按钮太旧了，对应的搜索已不再保存。请重新输入命令。",
   shared: "已经分享过了。",
   role: "您提到的是我的身份组。请改为@我本人：输入 @ 后选择带头像的那一项。也可以输入 /sco。",

@@ -29,7 +29,7 @@ export const search: typeof en.search = {
   unknown: (keys) => `没有文章使用这个编号或标题：${keys}`,
 };
 
-export const sheet: typeof en.sheet = { missed: "不对的" };
+export const sheet: typeof en.sheet = { missed: "有误" };
 
 export const stories: typeof en.stories = {
   title: (stories, articles) => `${articles} 篇文章，${stories} 个评测事件`,

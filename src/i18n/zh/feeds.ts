@@ -7,7 +7,7 @@ export const feeds: typeof en.feeds = {
   conditions: {
     new: "尚未读取",
     fresh: "正常",
-    quiet: "沉寂",
+    quiet: "近期无更新",
     stale: "停更",
     odd: "异常",
     failing: "失败",

@@ -12,7 +12,7 @@ export const freshness: typeof en.freshness = {
 
 export const examine: typeof en.examine = {
   conditions: {
-    ...{ new: "尚未读取", fresh: "正常", quiet: "沉寂", stale: "停更", odd: "异常" },
+    ...{ new: "尚未读取", fresh: "正常", quiet: "近期无更新", stale: "停更", odd: "异常" },
     ...{ failing: "读取失败", retired: "已停用" },
   },
   count: (n, parts) => `已订阅 ${n} 个来源：${parts}。`,

@@ -45,7 +45,7 @@ export const settings: typeof en.settings = {
   off: "否",
   hint: "修改示例：settings language zh · settings zone Asia/Shanghai · settings quiet 22:00-07:00 for:channel · settings sources -tass",
   saved: (name, value, whom) => `已保存：${whom}的${name}设为 ${value}。`,
-  cleared: (name, whom) => `已保存：${whom}不再设置${name}。`,
+  cleared: (name, whom) => `已保存：已清除${whom}的${name}设置。`,
   whom: { me: "您", channel: "本频道" },
   hushed: (times) => `${times} 的摘要在此时段内，将不会发送。`,
 };

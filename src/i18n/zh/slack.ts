@@ -8,8 +8,8 @@ export const slack: typeof en.slack = {
   noFileScope:
     "应用缺少 files:write 权限，无法发送文件；请运行者在 OAuth & Permissions 中添加并重新安装。以下是其文字：",
   noFile: "暂时无法发送文件，以下是其文字：",
-  confidential: "此内容仅供您本人，因此不在提问处显示。",
-  inDirect: "此回答仅供您本人，已私信给您。",
+  confidential: "此内容仅供您本人查看，因此不在提问处显示。",
+  inDirect: "此回答仅供您本人查看，已私信发送给您。",
   gone: "这个按钮太旧了，它所代表的内容已不再保存。您可以重新搜索。",
   again: "重新搜索",
   unreadable: "无法识别这个按钮，请重新运行命令。",
