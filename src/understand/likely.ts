@@ -44,7 +44,7 @@ function wishAmong(ranked: readonly Chosen[], scene: Scene, ruled: Ruled): Wish 
   if (POSTS.has(most.wish) && SENDS.test(ruled.wish)) return ruled.wish;
   // Nobody who asks for a summary, or only grumbles, wants a change made of it on a guess.
   if (POSTS.has(ruled.wish) && CHANGES.test(most.wish) && most.likely < FIRMLY) return "unclear";
-  if (ruled.wish === "smalltalk" && most.likely < SURELY) return ruled.wish;
+  if (ruled.wish === "smalltalk" && most.likely < FIRMLY) return ruled.wish;
   // What somebody said is a question; their words are wanted where it says so.
   if (most.wish === "quotes" && ruled.wish === "ask" && !OWN_WORDS.test(scene.sentence.low)) return "ask";
   // "Trade volume 2024" is looked for; an overview needs a word for it.

@@ -23,7 +23,7 @@ const JOBS: readonly (readonly [said: string, lines: RegExp, before?: string])[]
   ["translate the headline of 62hrk", /^read 62hrk --translate$/],
   ["every weekday at 8:30 post a digest here", /^daily 08:30 days:mon-fri$/],
   ["5月26日的摘要", /^digest 2026-05-26$/],
-  ["trade volume 2024", /^search trade volume on:2024$/],
+  ["trade volume 2024", /^search trade(?: volume)? on:2024$/],
   ["2024年中国与上合国家的贸易额是多少", /^ask /],
   ["какой был товарооборот Китая со странами ШОС в 2024 году", /^ask /],
   ["compare the two polls", /^compare /],
