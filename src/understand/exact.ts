@@ -82,7 +82,9 @@ function continues(command: Command, rest: string, known: Known): boolean {
   if (OVERVIEWS.has(name) && !QUERY.test(rest))
     return isName(rest, known) && !/^(?:of|for|on|numbers|breakdown|how|по|за|о|об)\s/iu.test(rest);
   if (TAKES_ANY_WORDS.has(name)) return true;
-  if (name === "settings" && more.length === 0) return true;
+  // A value is one word: "settings zone Moscow for the channel" is a wish.
+  if (name === "settings")
+    return next === "sources" || more.filter((word) => !isOption(word, command)).length < 2;
   if (name === "saved" && isId(next, known)) return true;
   if (rest.split(/\s+/).every((word) => isOption(word, command))) return true;
   if (name === "new") return false;

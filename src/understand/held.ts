@@ -6,6 +6,8 @@ import { leftOver } from "./left-over.ts";
 import { has, type Mark } from "./marks.ts";
 import { grumbles } from "./remarks.ts";
 import type { Scene } from "./scene.ts";
+import type { Sentence } from "./sentence.ts";
+import { again } from "./signs.ts";
 import { doubtfullyAsked, onlySpokenOf } from "./spoken-of.ts";
 import { puts, type Understood } from "./understood.ts";
 import type { Wish } from "./wish.ts";
@@ -22,6 +24,9 @@ const ASKING: readonly (readonly [line: RegExp, marks: readonly Mark[]])[] = [
   [/^watch/, ["watch", "alert", "send"]],
   [/^forget/, ["forget"]],
 ];
+
+/** Words of what is sent again and again, or no longer. */
+const SENDING: readonly Mark[] = ["stop", "pause", "resume", "watch", "told", "quiet", "alert"];
 
 /** Such a word in the subject was not taken off. */
 const SUBJECT_ASKS: readonly Mark[] = ["stop", "watch", "send", "this"];
@@ -43,7 +48,10 @@ export function held(understood: Understood, scene: Scene, wish: Wish, likely: n
       : understood;
   // What goes on denies what was shown, not the summary: "not yesterday's", "I had set it to nine".
   const goesOn = wish === "followup";
-  if (POSTS.test(line)) return !goesOn && grumbles(scene.sentence) ? puts(QUESTIONS.summary) : understood;
+  if (POSTS.test(line))
+    return !goesOn && (grumbles(scene.sentence) || ofSending(scene.sentence, line))
+      ? puts(QUESTIONS.summary)
+      : understood;
   if (!confirm) {
     // Talk of what is set up or stopped is no search for these words.
     const talk = !goesOn && LISTS.test(line) && TOUCHED.some((mark) => scene.sentence.has(mark));
@@ -51,6 +59,17 @@ export function held(understood: Understood, scene: Scene, wish: Wish, likely: n
   }
   if (!goesOn && onlySpokenOf(scene.sentence)) return puts(QUESTIONS.among);
   return { ...understood, certain: understood.certain && plainly(line, scene, likely) };
+}
+
+/** Something is said of sending, besides what the summary is about: an hour, days that come back, to stop, to watch. */
+function ofSending(sentence: Sentence, line: string): boolean {
+  const { low, slots } = sentence;
+  if (sentence.has("once")) return false;
+  if (slots.times.length > 0 || slots.every.length > 0 || again(sentence)) return true;
+  const about = lowered(line);
+  return SENDING.some((mark) =>
+    sentence.spans(mark).some(({ start, end }) => !about.includes(low.slice(start, end))),
+  );
 }
 
 /** Said with a word for it, likely, beyond doubt, and without a word that was not understood. */

@@ -88,6 +88,8 @@ const TALK = [
   "digest is broken",
   "digest never again",
   "digest off",
+  "the summary at nine",
+  "digest every hour",
   "briefs are stupid",
   "press review is not needed",
   "nobody reads the digest",
@@ -134,6 +136,7 @@ test.each([
   "取消关注 可能 能源",
   "отписаться от энергетики, наверное",
   "forget me not",
+  "settings zone Moscow for the channel",
 ])("“%s” is no line as it stands: it is shown before anything is stored", async (said) => {
   const { line, confirm } = await understand(said);
   expect(CHANGES.test(line ?? "") && !confirm).toBe(false);
