@@ -47,7 +47,7 @@ export function held(understood: Understood, scene: Scene, wish: Wish, likely: n
       ? puts(QUESTIONS.among)
       : understood;
   // What goes on denies what was shown, not the summary: "not yesterday's", "I had set it to nine".
-  const goesOn = wish === "followup";
+  const goesOn = wish === "followup" && scene.before !== undefined;
   if (POSTS.test(line))
     return !goesOn && (grumbles(scene.sentence) || ofSending(scene.sentence, line))
       ? puts(QUESTIONS.summary)

@@ -145,7 +145,7 @@ test.each([
 test.each([
   ["my boss told us: stop the daily", /^daily off/],
   ["maybe stop the daily summary", /^daily off/],
-  ["не надо настраивать сводку", /^daily off/],
+  ["не надо настраивать сводку", /^daily (?:off|pause)/],
   ["领导说把摘要停了", /^daily off/],
   ["send the digest somewhere over the rainbow every day at 9", /^daily 09:00/],
 ])("“%s” is doubtful, and is not called certain", async (said, line) => {

@@ -202,7 +202,7 @@ describe("what a sentence says besides its subject", () => {
     ["search Central Asia energy", "not energy, water", "search Central Asia water"],
     ["search саммит Астана", "не Астана, а Ташкент", "search саммит Ташкент"],
     ["search 中亚 能源", "不是能源是水资源", "search 中亚 水资源"],
-    ["search совместные учения", "без индии", "search совместные учения -индии"],
+    ["search совместные учения", "без индии", "search совместные учения without:индии"],
     ["digest 2026-05-26", "sorry, 25 may not 26", "digest 2026-05-25"],
     ["daily 09:00", "make it mondays only", "daily 09:00 days:mon"],
   ])("after %s: %s → %s", async (line, said, then) => {
