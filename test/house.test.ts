@@ -83,6 +83,15 @@ describe("the house", () => {
     expect(declared.filter((file) => !file.startsWith("src/i18n/"))).toEqual([]);
   });
 
+  test("no file keeps the marks of a merge", () => {
+    const kept = readdirSync(root, { recursive: true, encoding: "utf8", withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(?:md|json|ts|js|ya?ml)$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((file) => !/[\\/](?:node_modules|dist|build|data|\.git|\.stryker-tmp)[\\/]/.test(file))
+      .filter((file) => /^(?:<{7} |>{7} )/m.test(readFileSync(file, "utf8")));
+    expect(kept).toEqual([]);
+  });
+
   test("README's floor plan names the folders that are there", () => {
     const plan = /## Floor plan\n+```[a-z]*\n([\s\S]*?)```/.exec(textOf("README.md"))?.[1] ?? "";
     const named = plan.split("\n").flatMap((line) => /^\s*([a-z0-9]+)\/(?:\s|$)/.exec(line)?.[1] ?? []);
