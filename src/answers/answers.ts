@@ -1,6 +1,6 @@
 /** The door of answers: a question goes in, sentences copied from articles come out, or an honest refusal. */
 import type { Library } from "../articles/library.ts";
-import type { Search } from "../search/search.ts";
+import type { Passages, Search } from "../search/search.ts";
 import { rulingOn } from "./confidence.ts";
 import { confidenceOf } from "./gate.ts";
 import { glossOf } from "./gloss.ts";
@@ -53,13 +53,14 @@ export function createAnswers(search: Search, library: Library, phraser?: Phrase
     best: RankedSentence,
     ordered: readonly Ordered[],
     { words, wants }: Question,
+    terms: Passages["terms"],
     when: Pick<Inquiry, "now" | "zone">,
   ): Promise<number> {
-    const likely = confidenceOf(rulingOn(best, true, wants), ordered);
+    const likely = confidenceOf(rulingOn(best, true, wants), ordered, terms);
     if (likely < SURE_ENOUGH) return likely;
     const { hits } = await search.search(words, { ...when, limit: ARTICLES });
     const isFound = hits.some(({ id }) => id === best.passage.id);
-    return confidenceOf(rulingOn(best, isFound, wants), ordered);
+    return confidenceOf(rulingOn(best, isFound, wants), ordered, terms);
   }
 
   return {
@@ -70,7 +71,7 @@ export function createAnswers(search: Search, library: Library, phraser?: Phrase
       const ruled = await rankSentences(question, found, (id) => library.get(id), language);
       const [best] = ruled;
       const ordered = inOrder(ruled, question, found);
-      const confidence = best ? await judge(best, ordered, question, { now, zone }) : 0;
+      const confidence = best ? await judge(best, ordered, question, found.terms, { now, zone }) : 0;
       const ranked = ordered.map(({ sentence }) => sentence);
       const nearest = [...new Set(ranked.map(({ passage }) => passage.id))].slice(0, SENTENCES);
       const answered = confidence >= SURE_ENOUGH && questionsIn(asked).length < 2;

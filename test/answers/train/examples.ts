@@ -22,6 +22,8 @@ export interface Example {
   readonly set: string;
   readonly answerable: boolean;
   readonly ruling: Ruling;
+  /** Of the question. */
+  readonly terms: Passages["terms"];
   /** In the order of the trees. */
   ordered(trees: Trees): readonly (Ordered & { readonly right: boolean })[];
 }
@@ -69,7 +71,7 @@ async function madeOf(
     const isRight = ({ passage }: RankedSentence) =>
       answers.some(({ article, words }) => article === passage.id && isSame(words, passage.text));
     examples.push({
-      ...{ set, answerable: answers.length > 0 },
+      ...{ set, answerable: answers.length > 0, terms: found.terms },
       ruling: rulingOn(best, isFound, question.wants),
       ordered: orderer(ranked, question, found, isRight),
     });
