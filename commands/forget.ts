@@ -22,6 +22,7 @@ export const forget = command({
   },
   examples: ["forget me"],
   personal: true,
+  own: () => true,
   async run({ who }, { caller, store }) {
     const words = say(caller.locale);
     if (who === undefined) return sentence(words.ask);

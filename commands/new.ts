@@ -24,6 +24,7 @@ export const whatsNew = command({
   },
   examples: ["new"],
   personal: true,
+  own: () => true,
   async run({ since, page = 1 }, ctx) {
     const { newsReply } = await import("../src/stories/present-new.ts");
     return newsReply({ since, page }, ctx);

@@ -41,6 +41,7 @@ export const saved = command({
   },
   examples: ["saved", "saved add {id}", "saved remove {id}"],
   personal: true,
+  own: ({ for: owner }) => owner !== "channel",
   async run({ action, id, for: owner = "me", page = 1 }, ctx) {
     const { saved: run } = await import("../src/articles/saved.ts");
     return run({ action, id, owner, page }, ctx);

@@ -54,6 +54,7 @@ export const settings = command({
     "settings sources -tass",
   ],
   personal: true,
+  own: ({ what, for: whom }) => whom !== "channel" && what !== "quiet" && what !== "sources",
   async run({ what, value, for: whom }, ctx) {
     const { settings: run } = await import("../src/delivery/settings.ts");
     return run({ what, value, for: whom }, ctx);

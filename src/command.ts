@@ -196,6 +196,8 @@ export interface Command<O extends Options = Options> {
   readonly shell?: boolean;
   /** Its answer is for the caller alone, whatever the settings say. */
   readonly personal?: boolean;
+  /** Of a personal command: whether the answer tells what is the caller's own, and not the channel's. */
+  own?(args: Args<O>): boolean;
   /** Changes the channel's settings: needs `caller.manages`. */
   readonly manages?: boolean;
   /** Its answer is worth showing to everybody, so it comes with a button for that. */

@@ -104,6 +104,8 @@ export interface Reply {
   readonly post?: { readonly title: string; readonly tags: readonly string[] };
   /** Nobody else may see it: where the answer would stand before others, it goes to the person's direct messages. */
   readonly confidential?: boolean;
+  /** It tells what is the caller's own: it never takes the place of what others read. The bot sets it. */
+  readonly own?: boolean;
   /** Where a list goes on over pages: the number of its first card here; 1 when left out. */
   readonly first?: number;
   /** The machine's form, printed by `--json`; shapes in docs/json.md. */

@@ -94,7 +94,7 @@ export function createInteractions(needs: Needs) {
 
   async function press(
     { id, caller, maySpeak }: Received,
-    { pressed, message }: { pressed: Pressed; message: string },
+    { pressed, message, open }: Extract<Received["ask"], { kind: "press" }>,
     plan: Plan,
     scope: string,
   ): Promise<Answer> {
@@ -102,10 +102,12 @@ export function createInteractions(needs: Needs) {
     const line = await lineOf(pressed, caller);
     if (typeof line !== "string") return dressed(line, caller, ALONE);
     if (pressed.place === "channel" && !maySpeak) return alone(say(caller.locale).mute);
+    const reply = await inbox.ask(bot, { id, caller, line });
+    if (isAlone(reply, open)) return dressed(reply, caller, ALONE);
+    // Only what may be shared counts as shared.
     if (pressed.place === "channel" && !(await inbox.first(`${scope}:share-${message}-${line}`, REPLAYED_MS)))
       return alone(say(caller.locale).shared);
-    const reply = await inbox.ask(bot, { id, caller, line });
-    return dressed(reply, caller, isAlone(reply) ? ALONE : plan);
+    return dressed(reply, caller, plan);
   }
 
   async function open(to: Interaction, caller: Caller, pressed: Pressed): Promise<void> {
@@ -117,7 +119,7 @@ export function createInteractions(needs: Needs) {
   async function submit(
     id: string,
     caller: Caller,
-    { pressed, filled, there, maySpeak }: Extract<Received["ask"], { kind: "submit" }>,
+    { pressed, filled, there, maySpeak, open }: Extract<Received["ask"], { kind: "submit" }>,
     plan: Plan,
   ): Promise<Answer> {
     const line = await lineOf(pressed, caller);
@@ -130,7 +132,7 @@ export function createInteractions(needs: Needs) {
       caller: there,
       opened: caller,
     });
-    return dressed(reply, caller, isAlone(reply) ? ALONE : plan);
+    return dressed(reply, caller, isAlone(reply, open) ? ALONE : plan);
   }
 
   /** The whole line of a button, or what to say where there is none any more. */
@@ -164,9 +166,13 @@ export function createInteractions(needs: Needs) {
 /** To the person alone, beside what is there. */
 const ALONE: Plan = { ephemeral: true, inPlace: false };
 
-/** A refusal must not wipe out the message whose button was pressed, nor a secret stand where others read it. */
-const isAlone = ({ outcome, confidential }: Reply): boolean =>
-  outcome === "bad-input" || confidential === true;
+/**
+ * A refusal must not wipe out the message whose button was pressed, nor a secret stand where others read it, nor what is
+ * one person's own take the place of what others read.
+ * @param open whether others read that message
+ */
+const isAlone = ({ outcome, confidential, own }: Reply, open: boolean): boolean =>
+  outcome === "bad-input" || confidential === true || (own === true && open);
 
 /** What is known before the answer; only a guess for the deferral, the reply decides. */
 function planOf(request: Request): Plan {

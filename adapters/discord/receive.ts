@@ -31,7 +31,13 @@ export interface Received {
         readonly option: string;
         readonly typed: string;
       }
-    | { readonly kind: "press"; readonly pressed: Pressed; readonly message: string }
+    | {
+        readonly kind: "press";
+        readonly pressed: Pressed;
+        readonly message: string;
+        /** Whether others read that message. */
+        readonly open: boolean;
+      }
     | {
         readonly kind: "submit";
         readonly pressed: Pressed;
@@ -40,6 +46,8 @@ export interface Received {
         readonly there: Caller;
         /** Whether they may write there themselves. */
         readonly maySpeak: boolean;
+        /** Whether others read the message that the form was opened from. */
+        readonly open: boolean;
       };
 }
 
@@ -59,6 +67,9 @@ const THREADS = new Set([10, 11, 12]);
 const KIND = { command: 2, component: 3, complete: 4, modal: 5 } as const;
 /** A press of what no version offers now: it is answered with that it is too old. */
 const UNREADABLE: Pressed = { place: "new" };
+
+/** https://discord.com/developers/docs/resources/message#message-object-message-flags */
+const EPHEMERAL = 64;
 
 /** Reads an interaction; null for what cannot be answered: nobody asks, or its kind is not known. */
 export function receive(interaction: APIInteraction, around: Surroundings): Received | null {
@@ -86,12 +97,13 @@ function askOf(interaction: APIInteraction, caller: Caller, around: Surroundings
       filled,
       there: inChannel(interaction, caller, channel, around),
       maySpeak,
+      open: isOpen(interaction),
     };
   }
   if (type === KIND.component) {
     const { data, message } = interaction;
     const pressed = readId("values" in data ? (data.values[0] ?? "") : data.custom_id) ?? UNREADABLE;
-    return { kind: "press", pressed, message: message?.id ?? "" };
+    return { kind: "press", pressed, message: message?.id ?? "", open: isOpen(interaction) };
   }
   if (type !== KIND.command && type !== KIND.complete) return null;
   if (type === KIND.command && "target_id" in interaction.data && "messages" in interaction.data.resolved) {
@@ -114,6 +126,12 @@ function askOf(interaction: APIInteraction, caller: Caller, around: Surroundings
     option: focused?.name ?? "",
     typed: String(focused?.given.value ?? ""),
   };
+}
+
+/** Whether others read the message that a press came from; where Discord does not say, they do. */
+function isOpen(interaction: APIInteraction): boolean {
+  const direct = interaction.guild_id === undefined && isOurs(interaction);
+  return !direct && ((interaction.message?.flags ?? 0) & EPHEMERAL) === 0;
 }
 
 /** What somebody's rights in a channel, as Discord says them, allow; where it says nothing, nothing. */

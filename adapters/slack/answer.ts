@@ -137,10 +137,11 @@ export function createAnswers(deps: {
     place: "here" | "new" | "channel",
   ): Promise<void> {
     if (click.view) return inView(click, caller, answer, place);
-    const shared = place === "channel" && answer.outcome === "answered" && !answer.confidential;
+    const alone = answer.confidential === true || answer.own === true;
+    const shared = place === "channel" && answer.outcome === "answered" && !alone;
     // What stands where others read it is not replaced by what is for one person alone.
     const open = !click.ephemeral && !caller.alone;
-    const here = place === "here" && answer.outcome !== "bad-input" && !(answer.confidential && open);
+    const here = place === "here" && answer.outcome !== "bad-input" && !(alone && open);
     const reply = await filed(answer, caller, click, shared);
     const shown = await message(shared ? signed(reply, caller) : reply, caller, click.id);
     if (here)

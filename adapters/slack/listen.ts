@@ -18,7 +18,7 @@ import { type Asked, type Click, fromClick, fromCommand, fromMessage, fromShortc
 import { COMMAND, GLOBAL_SHORTCUT, MESSAGE_SHORTCUT, SEARCH_VIEW } from "./surface.ts";
 import type { Web } from "./web.ts";
 
-/** A double click is over after this; a share counts as the same for longer. */
+/** A double click is over after this; what was shared counts as the same for longer. */
 const CLICK_MS = 3000;
 const SHARE_MS = 15_000;
 /** Who invites the bot again on the same day reads no second welcome. */
@@ -113,11 +113,16 @@ export function listen(app: App, ears: Ears): void {
         ? { reply: sentence(say(caller.locale).mute[mute], "bad-input"), whole: false }
         : await pressedReply(what, click.id, caller);
       const { name } = await people.person(click);
-      await answers.click(click, { ...caller, name }, reply.reply, reply.whole ? place : "new");
+      const give = (answer: Reply, where: Pressed["place"]) =>
+        answers.click(click, { ...caller, name }, answer, where);
+      if (!shares || !reply.whole || reply.reply.outcome !== "answered")
+        return give(reply.reply, reply.whole ? place : "new");
+      // What is posted for everybody is posted once, whoever pressed first and may.
+      if (!(await inbox.once(click.key, SHARE_MS, () => give(reply.reply, "channel"))))
+        await give(sentence(say(caller.locale).sharedAlready), "new");
     };
-    // Each gets a form of their own; what a button does is done once, whoever pressed it.
-    const key = what?.form ? `${click.key}:${click.user}` : click.key;
-    go(click, work, { key, for: place === "channel" ? SHARE_MS : CLICK_MS });
+    // Of one person's double click one counts; somebody else's press is their own.
+    go(click, work, { key: `${click.key}:${click.user}`, for: CLICK_MS });
     await ack();
   });
 

@@ -216,6 +216,7 @@ function dress(reply: Reply, { command, values, line, meant }: Parsed, caller: C
   return {
     ...reply,
     audience,
+    ...(command.own?.(values as Args<Options>) && { own: true }),
     outcome: meant && reply.outcome === "nothing" ? "bad-input" : reply.outcome,
     blocks: [
       ...guess,

@@ -31,6 +31,8 @@ export interface Inbox {
   take(arrival: Arrival): Promise<void>;
   /** Whether nobody asked for this key in the last `ttlMs`, in any process. */
   first(key: string, ttlMs: number): Promise<boolean>;
+  /** Runs `work` unless it ran under this key in the last `ttlMs`, in any process; a failure frees it. Says whether it ran. */
+  once(key: string, ttlMs: number, work: () => Promise<void>): Promise<boolean>;
   /** Asks the bot, in a round of its own and not for longer than people wait. */
   ask(bot: Bot, request: Request): Promise<Reply>;
   /** Takes nothing new, and resolves when all is answered that was under way, or the time for that is over. */
@@ -82,12 +84,11 @@ export function createInbox(deps: {
     }
   }
 
-  function repeated({ once: only }: Arrival, run: (hold: Hold) => Promise<void>): Promise<void> {
+  async function repeated({ once: only }: Arrival, run: (hold: Hold) => Promise<void>): Promise<void> {
     const alone: Hold = { again: false, holds: async () => true };
     if (only === undefined) return run(alone);
-    return only.for === "ever"
-      ? once.event(only.key, run)
-      : once.within(only.key, only.for, () => run(alone));
+    if (only.for === "ever") return once.event(only.key, run);
+    await once.within(only.key, only.for, () => run(alone));
   }
 
   return {
@@ -101,6 +102,7 @@ export function createInbox(deps: {
       underWay.delete(all);
     },
     first: once.first,
+    once: once.within,
     async ask(bot, request) {
       await gate.round(request.caller.workspace);
       return within(clock, ANSWER_MS, ending.signal, (signal) => bot.handle(request, signal));

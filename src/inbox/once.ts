@@ -9,8 +9,8 @@ export interface Once {
    * takes over with `again` true. In the end it is done once or, when it throws, free for the next delivery.
    */
   event(key: string, work: (hold: Hold) => Promise<void>): Promise<void>;
-  /** Runs `work` unless the same key ran in the last `ttlMs`; a failure frees it at once. */
-  within(key: string, ttlMs: number, work: () => Promise<void>): Promise<void>;
+  /** Runs `work` unless the same key ran in the last `ttlMs`; a failure frees it at once. Says whether it ran. */
+  within(key: string, ttlMs: number, work: () => Promise<void>): Promise<boolean>;
   /** Whether nobody asked for this key in the last `ttlMs`, here and in the store's other processes. */
   first(key: string, ttlMs: number): Promise<boolean>;
 }
@@ -87,10 +87,11 @@ export function createOnce(
     ]);
   }
 
-  async function within(key: string, ttlMs: number, work: () => Promise<void>): Promise<void> {
-    if (!(await first(key, ttlMs))) return;
+  async function within(key: string, ttlMs: number, work: () => Promise<void>): Promise<boolean> {
+    if (!(await first(key, ttlMs))) return false;
     try {
       await work();
+      return true;
     } catch (error) {
       await free(key);
       throw error;

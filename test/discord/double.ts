@@ -257,7 +257,7 @@ export async function createStage(
         value !== undefined
           ? { component_type: 3, custom_id: customId, values: [value] }
           : { component_type: 2, custom_id: customId };
-      return send(interaction({ type: 3, data, message: { id: on?.id ?? "1" }, ...rest }), on);
+      return send(interaction({ type: 3, data, message: pressedOn(on), ...rest }), on);
     },
     submit(modal, changed, on, { there = 0n, ...rest } = {}) {
       const { custom_id } = modal;
@@ -266,7 +266,7 @@ export async function createStage(
       const chosen = channel && { id: channel, type: 0, permissions: String(there) };
       const resolved = chosen ? { resolved: { channels: { [chosen.id]: chosen } } } : {};
       const data = { custom_id, components: filledIn(modal, changed), ...resolved };
-      return send(interaction({ type: 5, data, message: { id: on?.id ?? "1" }, ...rest }), on);
+      return send(interaction({ type: 5, data, message: pressedOn(on), ...rest }), on);
     },
     say(message) {
       server.gateway.dispatch("MESSAGE_CREATE", message);
@@ -276,6 +276,11 @@ export async function createStage(
       await server.close();
     },
   };
+}
+
+/** The message whose button was pressed, as Discord shows it: it says whether it is for the person alone. */
+function pressedOn(on: Parameters<DiscordServer["tell"]>[1]): object {
+  return { id: on?.id ?? "1", flags: on?.ephemeral ? 64 : 0 };
 }
 
 /** What the parts of a modal have, as Discord sends it. */

@@ -312,6 +312,40 @@ describe("a button", () => {
     await own.end();
   });
 
+  it("that shows one's own list leaves the message that others read; one's own message it replaces", async () => {
+    const own = await createStage({
+      answer: (request) => ({
+        ...{ ...sentence("my list"), own: true },
+        audience: "command" in request && request.values.public === true ? "channel" : "caller",
+      }),
+    });
+    const open = await answered(own.slash("search", { query: "x", public: true }));
+    expect(open.ephemeral).toBe(false);
+    const told = own.press("h:saved --page=2", open);
+    await own.server.until(() => told.messages.length === 1, "it is there");
+    expect(told.messages[0]).toMatchObject({ ephemeral: true, body: { content: "my list" } });
+    expect([told.acknowledged?.type, open.edits]).toEqual([4, 0]);
+    const alone = await answered(own.slash("search", { query: "x" }));
+    own.press("h:saved --page=2", alone);
+    await own.server.until(() => alone.edits === 1, "it is replaced");
+    await own.end();
+  });
+
+  it("is not used up by somebody who may not share", async () => {
+    let may = false;
+    const own = await createStage({
+      answer: (request) =>
+        "line" in request && !may
+          ? sentence("You may not", "bad-input")
+          : { ...sentence("a day"), audience: "channel" },
+    });
+    const first = await answered(own.slash("digest"));
+    expect((await answered(own.press("c:digest", first))).ephemeral).toBe(true);
+    may = true;
+    expect(await answered(own.press("c:digest", first))).toMatchObject({ ephemeral: false });
+    await own.end();
+  });
+
   it("whose line fails late leaves its message as it is", async () => {
     const first = await answered(stage.slash("search", { query: "summit" }));
     const open = stage.bot.hold();

@@ -130,6 +130,28 @@ describe("the bot", () => {
     expect((await desk.ask("secret --public")).audience).toBe("caller");
   });
 
+  test("marks what is the caller's own, of every personal command", async () => {
+    const ofTheChannel = ["daily", "watch", "deliveries", "following", "watching", "unwatch"];
+    const personal = desk.bot.commands.filter((one) => one.personal);
+    expect(
+      personal
+        .filter(({ own }) => !own)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(ofTheChannel.sort());
+    for (const line of [
+      "saved",
+      "saved --page=2",
+      "saved add 62hrk",
+      "new",
+      "settings",
+      "settings language zh",
+    ])
+      expect([line, (await desk.ask(line)).own]).toEqual([line, true]);
+    for (const line of ["saved for:channel", "settings zone UTC for:channel", "following", "latest 2"])
+      expect([line, (await desk.ask(line)).own]).toEqual([line, undefined]);
+  });
+
   test("a mistyped command is searched for, and the likely one is named and a button away", async () => {
     const reply = await desk.ask("lateest qqqq");
     expect(wordsOf(reply)).toContain("Did you mean: latest qqqq");

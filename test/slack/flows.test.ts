@@ -96,6 +96,37 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     expect(slack.messages.at(-1)).toMatchObject({ to: "U1", text: "you said read k1" });
   });
 
+  test("of two people who press one button at once each gets an answer; a share is posted once, and the second told", async () => {
+    running.bot.answers.set("latest", () => ({
+      ...{ ...sentence("The newest"), audience: "channel" },
+      blocks: [
+        {
+          kind: "actions",
+          actions: [
+            { label: "Save", run: "saved add k1", place: "new" },
+            { label: "Share", run: "search --public 1", place: "channel" },
+          ],
+        },
+      ],
+    }));
+    await slash(slack, "latest");
+    const message = await arrived();
+    await Promise.all([click(slack, message, "Save", "U1"), click(slack, message, "Save", "U2")]);
+    await arrived(3);
+    expect(slack.messages.slice(1).map(({ to }) => to)).toEqual(expect.arrayContaining(["U1", "U2"]));
+    // Whoever may not share keeps nobody else from it.
+    const here = slack.channels.get("C1");
+    if (!here) throw new Error("no channel");
+    here.without = ["U2"];
+    await click(slack, message, "Share", "U2");
+    expect(await arrived(4)).toMatchObject({ to: "U2", text: expect.stringContaining("那个频道里") });
+    here.without = [];
+    await click(slack, message, "Share", "U1");
+    expect((await arrived(5)).to).toBeUndefined();
+    await click(slack, message, "Share", "U3");
+    expect(await arrived(6)).toMatchObject({ to: "U3", text: "Этим уже поделились." });
+  });
+
   test("Share posts nothing for who is not in the channel, or may not write there, and says so", async () => {
     await slash(slack, "search x");
     const message = await arrived();
@@ -272,6 +303,30 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
       expect(await arrived(nth + 2)).toMatchObject({ to: "U1", text: "the secret is k9x7v" });
     }
     expect(message.edits).toBeUndefined();
+  });
+
+  test("a press that shows one's own list leaves the message that everybody sees; one's own message it replaces", async () => {
+    const turn = [
+      { kind: "actions" as const, actions: [{ label: "More", run: "mine 2", place: "here" as const }] },
+    ];
+    running.bot.answers.set("saved", (request) => ({
+      ...{ ...sentence("A list"), own: true, blocks: turn },
+      audience: "line" in request && request.line.includes("open") ? "channel" : "caller",
+    }));
+    running.bot.answers.set("mine", ({ caller }) => ({
+      ...sentence(`the list of ${caller.user}`),
+      own: true,
+    }));
+    await slash(slack, "saved open");
+    const open = await arrived();
+    await click(slack, open, "More", "U2");
+    expect(await arrived(2)).toMatchObject({ to: "U2", text: "the list of U2" });
+    expect(open.edits).toBeUndefined();
+    await slash(slack, "saved");
+    const alone = await arrived(3);
+    await click(slack, alone, "More");
+    await until(() => alone.edits === 1);
+    expect(alone.text).toBe("the list of U1");
   });
 
   test("verdicts on an answer are Slack's own thumbs, and plain buttons where Slack refuses those", async () => {

@@ -21,6 +21,7 @@ export const slack = {
   noAccess: "I am not installed in that workspace any more.",
   sharedBy: (name: string) => `Shared by ${name}`,
   shared: "Shared.",
+  sharedAlready: "This has been shared already.",
   mute: {
     absent:
       "Slack does not show that you are in that channel, so I post nothing there in your name. Join it, or write the command there yourself.",

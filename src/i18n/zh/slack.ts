@@ -22,6 +22,7 @@ export const slack: typeof en.slack = {
   noAccess: "我已不再安装在那个工作区。",
   sharedBy: (name) => `由 ${name} 分享`,
   shared: "已分享。",
+  sharedAlready: "已经分享过了。",
   mute: {
     absent:
       "Slack 没有显示您在那个频道里，因此我不会以您的名义在那里发消息。请先加入，或自己在那里输入命令。",
