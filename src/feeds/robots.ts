@@ -39,8 +39,16 @@ interface Site {
 }
 
 /** @param heeded false for an operator who has leave: everything is allowed, and nothing asked */
-export function createRobots(guard: Pick<Guard, "fetch">, clock: Clock, heeded: boolean): Robots {
+export function createRobots(guard: Pick<Guard, "fetch" | "trusts">, clock: Clock, heeded: boolean): Robots {
+  /** By origin, see `keyOf`. */
   const sites = new Map<string, Site>();
+
+  /** At an allowed private host the guard answers its own feeds and nobody else: what it refused others is not its own. */
+  function keyOf(url: string, home: string | null): string {
+    const { origin, host } = new URL(url);
+    const own = home !== null && URL.canParse(home) && new URL(home).host === host;
+    return own || !guard.trusts(origin) ? origin : `${origin} from elsewhere`;
+  }
 
   async function look(origin: string, home: string | null, signal: AbortSignal): Promise<Known> {
     const address = `${origin}/robots.txt`;
@@ -56,15 +64,16 @@ export function createRobots(guard: Pick<Guard, "fetch">, clock: Clock, heeded: 
   }
 
   /** Until the answer is there, the pause is the one that was known before. */
-  function ask(origin: string, home: string | null, signal: AbortSignal, delayMs: number): Site {
-    const asked = look(origin, home, signal);
+  function ask(url: string, home: string | null, signal: AbortSignal, delayMs: number): Site {
+    const key = keyOf(url, home);
+    const asked = look(new URL(url).origin, home, signal);
     const site: Site = { asked, delayMs };
     asked.then(
       ({ rules }) => {
         if (rules) site.delayMs = Math.min((rules.getCrawlDelay(NAME) ?? 0) * 1_000, LONGEST_DELAY_MS);
       },
       () => {
-        if (sites.get(origin) === site) sites.delete(origin);
+        if (sites.get(key) === site) sites.delete(key);
       },
     );
     return site;
@@ -75,12 +84,12 @@ export function createRobots(guard: Pick<Guard, "fetch">, clock: Clock, heeded: 
     async allows(url, home, signal) {
       if (!heeded) return true;
       if (url.length > LONGEST_ADDRESS) return false;
-      const { origin } = new URL(url);
-      let site = sites.get(origin);
+      const key = keyOf(url, home);
+      let site = sites.get(key);
       if (!site || (await site.asked.catch(() => ({ until: 0 }))).until <= clock.now())
-        site = ask(origin, home, signal, site?.delayMs ?? 0);
-      sites.delete(origin);
-      sites.set(origin, site);
+        site = ask(url, home, signal, site?.delayMs ?? 0);
+      sites.delete(key);
+      sites.set(key, site);
       const [oldest] = sites.keys();
       if (sites.size > MOST_SITES && oldest !== undefined) sites.delete(oldest);
       const { rules } = await site.asked;

@@ -1,9 +1,12 @@
 /** robots.txt: what does not apply is dropped before it is parsed, and no file costs much, whatever it says. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "@jest/globals";
 import robotsParser from "robots-parser";
 import { systemClock } from "../../src/clock.ts";
 import { createRobots } from "../../src/feeds/robots.ts";
 import { rulesFor } from "../../src/feeds/robots-rules.ts";
+import { createGuard } from "../../src/net/guard.ts";
 import { tooLong } from "../bench/turns.ts";
 
 const parse = robotsParser as unknown as typeof robotsParser.default;
@@ -19,7 +22,7 @@ function serving(text: string) {
     asked.push(url);
     return { status: 200, url, headers: new Headers(), bytes: Buffer.from(text), permanent: null };
   };
-  return { asked, robots: createRobots({ fetch } as never, systemClock, true) };
+  return { asked, robots: createRobots({ fetch, trusts: () => false } as never, systemClock, true) };
 }
 
 describe("ordinary files say what they said before", () => {
@@ -93,6 +96,23 @@ describe("what is beyond the limits is left alone", () => {
     expect(asked.length).toBe(400);
     expect([0, 1, 399].map((n) => robots.delayMs(of(n)))).toEqual([3_000, 0, 3_000]);
   });
+});
+
+test("what the guard refuses a public feed's item link keeps no allowed private host's own feed out", async () => {
+  const server = createServer((_asked, answer) => void answer.end("User-agent: *\nAllow: /"));
+  await new Promise<void>((done) => void server.listen(0, "127.0.0.1", done));
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const guard = createGuard({ allowHosts: [host], clock: systemClock });
+  try {
+    const robots = createRobots(guard, systemClock, true);
+    const allows = (home: string) => robots.allows(`http://${host}/page`, home, signal);
+    expect(await allows("https://other.example/feed")).toBe(false);
+    expect(await allows(`http://${host}/feed`)).toBe(true);
+    expect(await allows("https://other.example/feed")).toBe(false);
+  } finally {
+    await guard.close();
+    server.close();
+  }
 });
 
 describe("no file costs much", () => {
