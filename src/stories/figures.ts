@@ -4,6 +4,7 @@ import { NUMBER, plainNumber } from "../language/numbers.ts";
 import { quantitiesIn } from "../language/quantities.ts";
 import { sentences } from "../language/sentences.ts";
 import type { Steps } from "../slices.ts";
+import { apart, type Bearings, bearingsOf, boundAt, within } from "./apart.ts";
 import type { Reader } from "./key-sentences.ts";
 import type { Reading } from "./profile.ts";
 
@@ -21,7 +22,7 @@ export interface Side {
   readonly article: string;
 }
 
-interface Stated extends Side, Reading {
+interface Stated extends Side, Whole {
   readonly value: number;
   readonly unit: string;
   /** The words right behind the number: what is counted, with what they are called in other languages. */
@@ -29,7 +30,15 @@ interface Stated extends Side, Reading {
   /** People are counted. */
   readonly people: boolean;
   readonly script: "han" | "cyrillic" | "latin";
-  /** What tells that it holds for a part or another time: a first day, a plan. */
+  /** Told as a bound: 1 for "more than", -1 for "nearly". */
+  readonly bound: -1 | 0 | 1;
+}
+
+/** What a sentence says as a whole. */
+interface Whole extends Reading {
+  readonly sentence: string;
+  readonly bearings: Bearings;
+  /** What tells that a figure holds for a part or another time: a first day, a plan. */
   readonly scope: string;
 }
 
@@ -47,7 +56,7 @@ const SCOPES: readonly RegExp[] = [
   /升至|更新|降至|最终|宣布结束|收官|\b(?:cut to|final|raised to|updated)\b|выросл|итог|сократ/iu,
 ];
 /** Share of the rarer side's words that the other must have too, and how rare together. */
-const SHARED = 0.35;
+const SHARED = 0.51;
 /** Across scripts, where only some words have renderings. */
 const SHARED_ACROSS = 0.17;
 /** Below this a count needs one word more. */
@@ -63,6 +72,9 @@ const SENTENCE = 600;
 const OF_SENTENCE = 8;
 const OF_ARTICLE = 32;
 const PAIRS = 6_000;
+/** Digits and units are what differs, and no ground to compare. */
+const UNIT =
+  /^(?:\d|million|billion|trillion|thousand|tonn?(?:e|es|s)?$|percent|миллион|миллиард|тысяч|тонн|млн|млрд|процент)/u;
 const DIGITS = new RegExp(NUMBER, "u");
 
 export function* disagreements(
@@ -74,8 +86,13 @@ export function* disagreements(
   for (const article of articles) {
     stated.push(yield* figuresIn(article, read));
   }
-  const agreed = (one: Stated, others: readonly Stated[]) =>
-    others.some((other) => other.value === one.value && alike(one, other, rarity) > 0);
+  const agreed = (one: Stated, two: Stated, others: readonly Stated[]) =>
+    others.some(
+      (other) =>
+        other.value === one.value &&
+        // "41, up from 38" knows of the 38.
+        ((other.sentence === two.sentence && other.unit === two.unit) || alike(one, other, rarity) > 0),
+    );
   let left = PAIRS;
   const found: { sides: readonly [Side, Side]; score: number }[] = [];
   for (const [at, own] of stated.entries()) {
@@ -83,10 +100,10 @@ export function* disagreements(
       for (const one of own) {
         yield;
         for (const two of others) {
-          if (one.value === two.value || far(one, two) || rounded(one, two) || rounded(two, one)) continue;
+          if (one.value === two.value || far(one, two) || meet(one, two) || meet(two, one)) continue;
           if (--left < 0) continue;
           const score = alike(one, two, rarity);
-          if (score === 0 || agreed(one, others) || agreed(two, own)) continue;
+          if (score === 0 || agreed(one, two, others) || agreed(two, one, own)) continue;
           found.push({ sides: [sideOf(one), sideOf(two)], score });
         }
       }
@@ -110,6 +127,11 @@ function far(one: Stated, two: Stated): boolean {
   return Math.max(one.value, two.value) > RATIO * Math.min(one.value, two.value);
 }
 
+/** Whether one is the other, told roughly. */
+function meet(one: Stated, other: Stated): boolean {
+  return rounded(one, other) || within(one.value, one.bound, other.value);
+}
+
 /** Whether one is the other in a larger unit, told in fewer digits (3812 m, 3.8 km). */
 function rounded(one: Stated, other: Stated): boolean {
   const [written, exact] = [one, other].map(
@@ -122,7 +144,7 @@ function rounded(one: Stated, other: Stated): boolean {
 
 /** Above 0 when two figures seem to measure one thing. */
 function alike(one: Stated, two: Stated, rarity: (term: string) => number): number {
-  if (one.unit !== two.unit || one.scope !== two.scope) return 0;
+  if (one.unit !== two.unit || one.scope !== two.scope || apart(one.bearings, two.bearings)) return 0;
   const weigh = (words: Iterable<string>) => [...words].reduce((sum, word) => sum + rarity(word), 0);
   const meets = (word: string, side: Reading) => side.words.has(word) || side.echoes.has(word);
   const commonOf = (side: Stated, other: Stated) =>
@@ -163,7 +185,7 @@ function* figuresIn({ id, body }: Article, read: Reader): Steps<Stated[]> {
     const sentence = body.slice(start, Math.min(end, start + SENTENCE));
     let seen = 0;
     // Read once, and only where it has a figure.
-    let whole: Pick<Stated, "words" | "echoes" | "scope"> | undefined;
+    let whole: Whole | undefined;
     for (const clause of sentence.split(CLAUSES)) {
       for (const { start: from, end: to, value, unit } of quantitiesIn(clause)) {
         if (++seen > OF_SENTENCE) break;
@@ -175,6 +197,7 @@ function* figuresIn({ id, body }: Article, read: Reader): Steps<Stated[]> {
           text: clause.trim().replace(/^[-–—•]\s+/, ""),
           ...whole,
           counted: read(`${before} ${after}`),
+          bound: boundAt(clause.slice(0, from)),
           people: PEOPLE.test(clause.slice(to)),
           script: scriptOf(clause),
         });
@@ -185,11 +208,11 @@ function* figuresIn({ id, body }: Article, read: Reader): Steps<Stated[]> {
 }
 
 /** What a sentence says as a whole, the same for all its figures. */
-function wholeOf(sentence: string, read: Reader): Pick<Stated, "words" | "echoes" | "scope"> {
+function wholeOf(sentence: string, read: Reader): Whole {
   const { words, echoes } = read(sentence.trim());
   return {
-    words: new Set([...words].filter((word) => !/^\d/.test(word))),
-    echoes,
+    words: new Set([...words].filter((word) => !UNIT.test(word))),
+    ...{ echoes, sentence, bearings: bearingsOf(sentence) },
     scope: SCOPES.filter((scope) => scope.test(sentence))
       .map(({ source }) => source.slice(0, 8))
       .join(" "),

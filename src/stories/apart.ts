@@ -1,0 +1,53 @@
+/** What tells that two figures measure different things, or the same one, though their sentences are much alike. */
+import { entitiesOf } from "../language/open.ts";
+
+/** What a figure's sentence says of where and of which of two contrary things it is. */
+export interface Bearings {
+  /** Ids of the countries and places that are named. */
+  readonly countries: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
+  /** Which of contrary things are named. */
+  readonly sides: readonly (readonly [boolean, boolean])[];
+}
+
+const CONTRARY: readonly (readonly [RegExp, RegExp])[] = [
+  [/export|экспорт|вывоз|出口/iu, /import|импорт|ввоз|进口/iu],
+  [/\bfirst half\b|перво[емг]\p{L}* полугод|上半年/iu, /\bsecond half\b|второ[емг]\p{L}* полугод|下半年/iu],
+];
+/** What stands right before a figure that is told as a bound; the true one lies a little beyond it. */
+const OVER = /(?:over|more than|above|at least|свыше|более|больше|не менее|超过|逾|至少|超)\s*$/iu;
+const UNDER = /(?:under|less than|nearly|almost|below|up to|почти|менее|до|近|不足|将近|不到)\s*$/iu;
+/** As much of a figure as the true one may lie beyond a bound. */
+const BEYOND = 0.1;
+
+export function bearingsOf(sentence: string): Bearings {
+  const entities = entitiesOf(sentence);
+  const ids = (kind: string) => new Set(entities.filter((one) => one.kind === kind).map(({ id }) => id));
+  return {
+    countries: ids("country"),
+    places: ids("place"),
+    sides: CONTRARY.map(([first, second]) => [first.test(sentence), second.test(sentence)]),
+  };
+}
+
+/** Whether they name other places alone, or contrary things. */
+export function apart(one: Bearings, two: Bearings): boolean {
+  const differ = (own: ReadonlySet<string>, other: ReadonlySet<string>) =>
+    own.size > 0 && other.size > 0 && [...own].every((id) => !other.has(id));
+  if (differ(one.countries, two.countries) || differ(one.places, two.places)) return true;
+  return one.sides.some(([first, second], i) => {
+    const [another, contrary] = two.sides[i] ?? [false, false];
+    return first !== second && another !== contrary && first !== another;
+  });
+}
+
+/** A figure may be so much more or less than it says: 1 for "more than", -1 for "nearly", 0 as it stands. */
+export function boundAt(before: string): -1 | 0 | 1 {
+  return OVER.test(before) ? 1 : UNDER.test(before) ? -1 : 0;
+}
+
+/** Whether a figure told as a bound and another one go together. */
+export function within(value: number, bound: -1 | 0 | 1, other: number): boolean {
+  const beyond = (other - value) * bound;
+  return bound !== 0 && beyond >= 0 && beyond <= BEYOND * value;
+}
