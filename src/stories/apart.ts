@@ -3,8 +3,7 @@ import { entitiesOf } from "../language/open.ts";
 
 /** What a figure's sentence says of where and of which of two contrary things it is. */
 export interface Bearings {
-  /** Ids of the countries and places that are named. */
-  readonly countries: ReadonlySet<string>;
+  /** Ids of the places that are named; a country may be named for whoever speaks. */
   readonly places: ReadonlySet<string>;
   /** Which of contrary things are named. */
   readonly sides: readonly (readonly [boolean, boolean])[];
@@ -21,20 +20,17 @@ const UNDER = /(?:under|less than|nearly|almost|below|up to|почти|мене�
 const BEYOND = 0.1;
 
 export function bearingsOf(sentence: string): Bearings {
-  const entities = entitiesOf(sentence);
-  const ids = (kind: string) => new Set(entities.filter((one) => one.kind === kind).map(({ id }) => id));
+  const places = entitiesOf(sentence).filter(({ kind }) => kind === "place");
   return {
-    countries: ids("country"),
-    places: ids("place"),
+    places: new Set(places.map(({ id }) => id)),
     sides: CONTRARY.map(([first, second]) => [first.test(sentence), second.test(sentence)]),
   };
 }
 
 /** Whether they name other places alone, or contrary things. */
 export function apart(one: Bearings, two: Bearings): boolean {
-  const differ = (own: ReadonlySet<string>, other: ReadonlySet<string>) =>
-    own.size > 0 && other.size > 0 && [...own].every((id) => !other.has(id));
-  if (differ(one.countries, two.countries) || differ(one.places, two.places)) return true;
+  const { size } = one.places;
+  if (size > 0 && two.places.size > 0 && [...one.places].every((id) => !two.places.has(id))) return true;
   return one.sides.some(([first, second], i) => {
     const [another, contrary] = two.sides[i] ?? [false, false];
     return first !== second && another !== contrary && first !== another;
