@@ -11,7 +11,10 @@ export interface Bearings {
 
 const CONTRARY: readonly (readonly [RegExp, RegExp])[] = [
   [/export|экспорт|вывоз|出口/iu, /import|импорт|ввоз|进口/iu],
-  [/\bfirst half\b|перво[емг]\p{L}{0,3} полугод|上半年/iu, /\bsecond half\b|второ[емг]\p{L}{0,3} полугод|下半年/iu],
+  [
+    /\bfirst half\b|перво[емг]\p{L}{0,3} полугод|上半年/iu,
+    /\bsecond half\b|второ[емг]\p{L}{0,3} полугод|下半年/iu,
+  ],
 ];
 /** What stands right before a figure that is told as a bound; the true one lies a little beyond it. */
 const OVER = /(?:over|more than|above|at least|свыше|более|больше|не менее|超过|逾|至少|超)\s*$/iu;
