@@ -54,7 +54,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     side: { articles: ["dates", "decode", "plain"], commands: ["opml", "present"] },
   },
   i18n: {
-    doors: ["words", "countries"],
+    // What doctor says is found in every room.
+    doors: ["words", "countries", "doctor"],
     side: {
       // Each catalogue is the words of one room.
       adapters: ["discord", "reading-room", "slack", "terminal"],

@@ -3,6 +3,7 @@ import { DiscordAPIError, RateLimitError, REST, type RESTOptions, Routes } from 
 import type { Target } from "../../src/bot.ts";
 import type { Config } from "../../src/config.ts";
 import { reasonOf } from "../../src/errors.ts";
+import { discord as say } from "../../src/i18n/doctor.ts";
 import type { Locale } from "../../src/i18n/words.ts";
 import type { Log } from "../../src/log.ts";
 import { bad, type Finding, ok, warn } from "../../src/ops/finding.ts";
@@ -25,35 +26,13 @@ export async function examineDiscord(config: Config & DiscordVariables): Promise
   try {
     const { username } = (await rest.get(Routes.user())) as { username?: unknown };
     if (typeof username !== "string") throw new Error("the answer is not Discord's");
-    return [
-      ok(
-        "discord",
-        `Discord knows the bot as ${username}; no privileged intent is needed.`,
-        `Discord 已识别机器人：${username}；不需要特权 intent。`,
-        `Discord знает бота: ${username}; привилегированные intents не нужны.`,
-      ),
-      ...(await elsewhere(rest)),
-    ];
+    return [ok("discord", say.known(username)), ...(await elsewhere(rest))];
   } catch (thrown) {
     if (thrown instanceof DiscordAPIError && thrown.status === 401) {
-      return [
-        bad(
-          "discord",
-          `Discord refuses DISCORD_TOKEN (${thrown.status}). Reset it in the developer portal and copy it again.`,
-          `Discord 拒绝了 DISCORD_TOKEN（${thrown.status}）。请在开发者后台重置并重新复制。`,
-          `Discord не принимает DISCORD_TOKEN (${thrown.status}). Сбросьте его на портале разработчика и скопируйте заново.`,
-        ),
-      ];
+      return [bad("discord", say.refused(thrown.status))];
     }
-    const why = thrown instanceof RateLimitError ? "rate limit" : reasonOf(thrown);
-    return [
-      warn(
-        "discord",
-        `Discord could not be asked (${why}). Try again in a few minutes.`,
-        `无法向 Discord 查询（${why}）。请几分钟后再试。`,
-        `Не удалось спросить Discord (${why}). Повторите через несколько минут.`,
-      ),
-    ];
+    const why = thrown instanceof RateLimitError ? say.rateLimit : reasonOf(thrown);
+    return [warn("discord", say.notAsked(why))];
   }
 }
 
@@ -61,14 +40,7 @@ export async function examineDiscord(config: Config & DiscordVariables): Promise
 async function elsewhere(rest: REST): Promise<readonly Finding[]> {
   const application = await rest.get(Routes.currentApplication()).catch(() => ({}));
   if (!(application as { interactions_endpoint_url?: string | null }).interactions_endpoint_url) return [];
-  return [
-    bad(
-      "discord",
-      "Discord sends the commands elsewhere: the application has an Interactions Endpoint URL. Empty it in the developer portal, under General Information.",
-      "Discord 把命令发往别处：该应用设置了 Interactions Endpoint URL。请在开发者后台的 General Information 中清空。",
-      "Discord отправляет команды в другое место: у приложения задан Interactions Endpoint URL. Очистите его на портале разработчика, General Information.",
-    ),
-  ];
+  return [bad("discord", say.elsewhere)];
 }
 
 /** What is missing to post in a channel, asked over REST alone; null when nothing is. */

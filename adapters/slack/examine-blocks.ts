@@ -1,5 +1,6 @@
 /** Whether Slack takes the forms of the bot's messages today: it checks one that has every kind of block. */
 import { webApi } from "@slack/bolt";
+import { slack as say } from "../../src/i18n/doctor.ts";
 import { type Finding, ok, warn } from "../../src/ops/finding.ts";
 import type { Action, Reply } from "../../src/reply.ts";
 import { render } from "./render.ts";
@@ -56,22 +57,7 @@ export async function examineBlocks(client: Pick<webApi.WebClient, "apiCall">): 
     if (!faults.errors?.length) return [];
   }
   const found = (faults.errors ?? []).slice(0, 3).map(({ pointer, message }) => `${pointer}: ${message}`);
-  if (found.length === 0)
-    return [
-      ok(
-        "slack",
-        "Slack takes every kind of block that the bot shows.",
-        "Slack 接受机器人使用的所有消息样式。",
-        "Slack принимает все виды блоков, которые показывает бот.",
-      ),
-    ];
+  if (found.length === 0) return [ok("slack", say.blocks)];
   const why = found.join("; ");
-  return [
-    warn(
-      "slack",
-      `Slack refuses some of the bot's newer blocks (${why}); it shows older ones instead.`,
-      `Slack 拒绝了部分较新的消息样式（${why}），将改用旧样式。`,
-      `Slack не принимает часть новых блоков (${why}); вместо них показываются прежние.`,
-    ),
-  ];
+  return [warn("slack", say.olderBlocks(why))];
 }

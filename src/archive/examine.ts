@@ -1,4 +1,7 @@
 /** For `doctor`: the engine is tried out, on an index of its own that is gone afterwards. */
+import { archive } from "../i18n/archive.ts";
+import { engine as say } from "../i18n/doctor.ts";
+import { inEveryLocale } from "../i18n/words.ts";
 import { type Cluster, ClusterError } from "../net/cluster.ts";
 import { bad, type Finding, ok, warn } from "../ops/finding.ts";
 import { makeIndex } from "../search/index/opensearch/indices.ts";
@@ -27,14 +30,13 @@ export async function examineEngine({
 }): Promise<readonly Finding[]> {
   try {
     const refused = await refusalOf(cluster, alias);
-    if (refused) return [bad(PART, refused.en, refused.zh, refused.ru)];
+    if (refused) return [bad(PART, refused)];
     await tryOut(cluster, `${prefix}-doctor-${process.pid}`);
     const found = await status();
     return [...findings(found), ...backups(found, isBounded, now)];
   } catch (thrown) {
-    const { en, zh, ru } = troubleWith(thrown);
     const missing = thrown instanceof ClusterError && thrown.type === "unreachable";
-    return [(missing ? warn : bad)(PART, en, zh, ru)];
+    return [(missing ? warn : bad)(PART, troubleWith(thrown))];
   }
 }
 
@@ -62,70 +64,22 @@ function backups({ index, replicas, snapshot }: ArchiveStatus, isBounded: boolea
   if (index === null) return [];
   const days = snapshot === null ? null : Math.floor((now - Date.parse(snapshot)) / DAY_MS);
   if (days !== null && days <= OLD_DAYS) return [];
-  if (days !== null)
-    return [
-      warn(
-        PART,
-        `The newest snapshot of the index is ${days} days old (docs/scaling.md).`,
-        `索引的最新快照已是 ${days} 天前的（见 docs/scaling.md）。`,
-        `Новейшему снимку индекса уже дней: ${days} (docs/scaling.md).`,
-      ),
-    ];
-  if (isBounded)
-    return [
-      warn(
-        PART,
-        "SCO_LOG_DAYS is set, and older articles are in OpenSearch alone: there is no snapshot of it. Take one each night (docs/scaling.md).",
-        "已设置 SCO_LOG_DAYS，较早的文章只存在于 OpenSearch 中，却没有快照。请每晚做快照（见 docs/scaling.md）。",
-        "Задан SCO_LOG_DAYS, и более старые статьи есть только в OpenSearch, а снимков нет. Делайте их каждую ночь (docs/scaling.md).",
-      ),
-    ];
+  if (days !== null) return [warn(PART, say.oldSnapshot(days))];
+  if (isBounded) return [warn(PART, say.noSnapshot)];
   if (replicas > 0) return [];
-  return [
-    warn(
-      PART,
-      "There is one copy of the index only; add a node, or take snapshots (docs/scaling.md).",
-      "索引只有一份；请增加节点或做快照（见 docs/scaling.md）。",
-      "Индекс только в одном экземпляре; добавьте узел или делайте снимки (docs/scaling.md).",
-    ),
-  ];
+  return [warn(PART, say.oneCopy)];
 }
 
 function findings({ index, articles, current, behind, parked }: ArchiveStatus): Finding[] {
-  if (index === null)
-    return [
-      ok(
-        PART,
-        "It can be written to and searched; there is no index yet, the service makes it.",
-        "可以写入和搜索；尚无索引，服务启动后会建立。",
-        "Запись и поиск работают; индекса ещё нет, его создаст служба.",
-      ),
-    ];
-  const found = [
-    ok(
-      PART,
-      `${articles} articles in ${index}, ${behind} on their way`,
-      `${index} 中有 ${articles} 篇文章，${behind} 篇待写入`,
-      `Статей в ${index}: ${articles}, в пути: ${behind}`,
-    ),
-  ];
+  if (index === null) return [ok(PART, say.empty)];
+  const found = [ok(PART, say.articles(articles, index, behind))];
   if (!current)
     found.push(
       warn(
         PART,
-        "The index was made by another version of the analysis. Run: npx sco index rebuild",
-        "索引由其他版本的分析程序建立。请运行：npx sco index rebuild",
-        "Индекс создан другой версией анализа. Выполните: npx sco index rebuild",
+        inEveryLocale(archive, ({ stale }) => stale),
       ),
     );
-  if (parked.length > 0)
-    found.push(
-      warn(
-        PART,
-        `${parked.length} articles are not taken by it; “index status” has the reasons.`,
-        `有 ${parked.length} 篇文章未被收录；原因见“index status”。`,
-        `Не принято статей: ${parked.length}; причины покажет «index status».`,
-      ),
-    );
+  if (parked.length > 0) found.push(warn(PART, say.parked(parked.length)));
   return found;
 }

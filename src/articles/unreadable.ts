@@ -1,7 +1,7 @@
 /** Why an article or a file of articles cannot be read, in sentences; each names what it wants instead. */
 import { BotError, reasonOf } from "../errors.ts";
 import { errors, fieldWants, UNREADABLE } from "../i18n/library.ts";
-import type { Words } from "../i18n/words.ts";
+import { asIs, type Words } from "../i18n/words.ts";
 
 /** What a field wants that got something else. */
 export function wants(field: string, most?: number): Words {
@@ -23,5 +23,5 @@ export function whyUnreadable(thrown: unknown): Words {
   if (code === "ENOENT") return UNREADABLE.missing;
   if (code === "EACCES") return UNREADABLE.forbidden;
   const [why = ""] = reasonOf(thrown).split("\n");
-  return { en: why, zh: why, ru: why };
+  return asIs(why);
 }

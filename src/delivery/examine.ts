@@ -2,6 +2,7 @@
 import type { Target } from "../bot.ts";
 import type { Caller } from "../command.ts";
 import { reasonOf } from "../errors.ts";
+import { channels as say, webhooks as webhookWords } from "../i18n/doctor.ts";
 import type { Locale } from "../i18n/words.ts";
 import { bad, type Finding, ok, warn } from "../ops/finding.ts";
 import { rowsOf } from "../state/rows.ts";
@@ -39,14 +40,7 @@ export async function examineChannels(
   const troubles = findings.flat();
   if (places.size === 0 || troubles.length > 0) return troubles;
   const n = places.size;
-  return [
-    ok(
-      "channels",
-      n === 1 ? "May post in the one followed channel." : `May post in all ${n} followed channels.`,
-      `可以在全部 ${n} 个频道发送消息。`,
-      `Может писать во все каналы с подпиской: ${n}.`,
-    ),
-  ];
+  return [ok("channels", say.open(n))];
 }
 
 async function findingFor(
@@ -59,17 +53,10 @@ async function findingFor(
     const en = await why("en");
     if (!en) return [];
     const [zh, ru] = await Promise.all([why("zh"), why("ru")]);
-    return [bad("channels", `${name}: ${en}`, `${name}：${zh ?? en}`, `${name}: ${ru ?? en}`)];
+    return [bad("channels", say.missing(name, { en, zh: zh ?? en, ru: ru ?? en }))];
   } catch (thrown) {
     const said = reasonOf(thrown);
-    return [
-      warn(
-        "channels",
-        `Whether the bot may post in its channels on ${platform} cannot be asked now (${said}).`,
-        `目前无法查询机器人能否在 ${platform} 的频道发送消息（${said}）。`,
-        `Может ли бот писать в свои каналы в ${platform}, сейчас не узнать (${said}).`,
-      ),
-    ];
+    return [warn("channels", say.notAsked(platform, said))];
   }
 }
 
@@ -93,33 +80,9 @@ export async function examineWebhooks(
         () => true,
         () => false,
       );
-      if (!opens)
-        troubles.push(
-          bad(
-            "webhooks",
-            `${name}: its secret was sealed under another SCO_SECRET_KEY; set that key again, or the webhook anew.`,
-            `${name}：密钥由另一个 SCO_SECRET_KEY 加密；请恢复该值，或重新设置 Webhook。`,
-            `${name}: секрет зашифрован другим SCO_SECRET_KEY; верните его или задайте вебхук заново.`,
-          ),
-        );
-      else if (why !== undefined)
-        troubles.push(
-          warn(
-            "webhooks",
-            `${name} does not take what is sent (${why}); it is tried again for a day.`,
-            `${name} 未能接收（${why}），一天内会继续重试。`,
-            `${name} не принимает отправленное (${why}); попытки продолжаются сутки.`,
-          ),
-        );
+      if (!opens) troubles.push(bad("webhooks", webhookWords.otherKey(name)));
+      else if (why !== undefined) troubles.push(warn("webhooks", webhookWords.failing(name, why)));
     }
   if (n === 0 || troubles.length > 0) return troubles;
-  const all = n === 1 ? "The one webhook takes" : `All ${n} webhooks take`;
-  return [
-    ok(
-      "webhooks",
-      `${all} what is sent.`,
-      `全部 ${n} 个 Webhook 接收正常。`,
-      `Все вебхуки принимают отправленное: ${n}.`,
-    ),
-  ];
+  return [ok("webhooks", webhookWords.well(n))];
 }

@@ -2,6 +2,7 @@
 import type { Caller, Context } from "../command.ts";
 import { BotError, cannotManage } from "../errors.ts";
 import { errors } from "../i18n/delivery.ts";
+import { asIs } from "../i18n/words.ts";
 import { readRow, readRows } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
 import type { Change, StateStore } from "../state/store.ts";
@@ -184,7 +185,7 @@ export function mustFit(count: number): void {
 /** @throws BotError "forbidden" with what keeps the bot from posting here */
 export async function mustReach({ missing, caller }: Pick<Context, "missing" | "caller">): Promise<void> {
   const lacks = await missing(caller);
-  if (lacks) throw new BotError("forbidden", { en: lacks, zh: lacks, ru: lacks });
+  if (lacks) throw new BotError("forbidden", asIs(lacks));
 }
 
 function changedMeanwhile(): BotError {

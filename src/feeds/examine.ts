@@ -1,4 +1,5 @@
 /** How the followed feeds are, for `doctor`, `/readyz` and the metrics. */
+import { feeds as words } from "../i18n/doctor.ts";
 import { examine as say } from "../i18n/freshness.ts";
 import type { Locale } from "../i18n/words.ts";
 import { bad, type Finding, ok, warn } from "../ops/finding.ts";
@@ -15,38 +16,21 @@ export function countConditions(all: readonly FeedHealth[]): Partial<Record<Feed
 /** One finding for how they are together, one for each cause of failures where there are several, one for each feed that is odd, and one for each fault of the list. */
 export async function examineFeeds(feeds: Pick<Feeds, "list" | "faults">): Promise<readonly Finding[]> {
   const all = await feeds.list();
-  const faults = feeds.faults.map(({ en, zh, ru }) =>
-    bad("feeds", `${en}. Correct it.`, `${zh}。请更正。`, `${ru}. Исправьте.`),
-  );
+  const faults = feeds.faults.map((fault) => bad("feeds", words.fault(fault)));
   const odd = all.flatMap(({ spec, reason, condition }) =>
-    reason && condition !== "failing"
-      ? [
-          warn(
-            "feeds",
-            `${spec.source}: ${reason.en}`,
-            `${spec.source}：${reason.zh}`,
-            `${spec.source}: ${reason.ru}`,
-          ),
-        ]
-      : [],
+    reason && condition !== "failing" ? [warn("feeds", words.reason(spec.source, reason))] : [],
   );
   const freshness = freshnessOf(all);
   const told = (locale: Locale) => feedsInWords(freshness, { locale, zone: "UTC" });
   const [en] = told("en");
   const [zh = "", ru = ""] = [...told("zh"), ...told("ru")];
-  const together = en === undefined ? [] : [warn("feeds", en, zh, ru)];
+  const together = en === undefined ? [] : [warn("feeds", { en, zh, ru })];
   const causes =
     freshness.causes.length > 1
-      ? freshness.causes.map(({ reason, sources }) =>
-          warn(
-            "feeds",
-            `${namesOf(sources)}: ${reason.en}`,
-            `${namesOf(sources)}：${reason.zh}`,
-            `${namesOf(sources)}: ${reason.ru}`,
-          ),
-        )
+      ? freshness.causes.map(({ reason, sources }) => warn("feeds", words.reason(namesOf(sources), reason)))
       : [];
-  const counted = ok("feeds", countsInWords(all, "en"), countsInWords(all, "zh"), countsInWords(all, "ru"));
+  const count = (locale: Locale) => countsInWords(all, locale);
+  const counted = ok("feeds", { en: count("en"), zh: count("zh"), ru: count("ru") });
   return [counted, ...together, ...causes, ...odd, ...faults];
 }
 
@@ -59,10 +43,10 @@ function namesOf(sources: readonly string[]): string {
 
 /** How many feeds there are, and how many of them in which condition: `10 feeds are followed: 8 fine, 2 failing.` */
 export function countsInWords(all: readonly FeedHealth[], locale: Locale): string {
-  const words = say(locale);
+  const { conditions, count } = say(locale);
   const parts = Object.entries(countConditions(all)).map(([condition, n]) => {
-    const name = words.conditions[condition as FeedCondition];
+    const name = conditions[condition as FeedCondition];
     return locale === "zh" ? `${n} 个${name}` : `${n} ${name}`;
   });
-  return words.count(all.length, parts.join(locale === "zh" ? "，" : ", ") || "0");
+  return count(all.length, parts.join(locale === "zh" ? "，" : ", ") || "0");
 }

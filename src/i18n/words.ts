@@ -56,6 +56,11 @@ export function inEveryLocale<T>(say: (locale: Locale) => T, pick: (words: T) =>
   return { en: pick(say("en")), zh: pick(say("zh")), ru: pick(say("ru")) };
 }
 
+/** What is written the same in every language: a name, a version, a reason that somebody else gave. */
+export function asIs(text: string): Words {
+  return { en: text, zh: text, ru: text };
+}
+
 /** Maps a platform's locale ("zh-CN", "en_US", "ru") to one the bot speaks; English when it is another. */
 export function localeOf(tag: string | null | undefined): Locale {
   const language = (tag ?? "").toLowerCase().split(/[-_.]/)[0];

@@ -1,7 +1,7 @@
 /** A team's own names, in the form of corpus/glossary.tsv: read on top of it, with every faulty line told. */
 import { readFileSync, statSync } from "node:fs";
 import { errors } from "../i18n/language.ts";
-import type { Words } from "../i18n/words.ts";
+import { asIs, type Words } from "../i18n/words.ts";
 import { type GlossaryEntry, parseGlossaryLine } from "./glossary.ts";
 
 /** A larger file is no list of names. */
@@ -23,7 +23,7 @@ export function readTeamGlossary(path: string): TeamGlossary {
     text = readFileSync(path, "utf8").replace(/^\uFEFF/, "");
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { entries: [], faults: [unreadable(path, { en: reason, zh: reason, ru: reason })] };
+    return { entries: [], faults: [unreadable(path, asIs(reason))] };
   }
   const entries: GlossaryEntry[] = [];
   const faults: Words[] = [];

@@ -12,6 +12,8 @@ import { BotError, reasonOf } from "../errors.ts";
 import { examineFeeds } from "../feeds/examine.ts";
 import type { Feeds } from "../feeds/feeds.ts";
 import { makeFolder } from "../folder.ts";
+import { installation as say } from "../i18n/doctor.ts";
+import { asIs } from "../i18n/words.ts";
 import { readTeamGlossary } from "../language/team-glossary.ts";
 import type { Meaning } from "../meaning/meaning.ts";
 import { root } from "../root.ts";
@@ -73,14 +75,7 @@ export async function examine(all: readonly Examine[]): Promise<readonly Finding
       look().catch((thrown: unknown): Finding[] => {
         if (thrown instanceof BotError && thrown.code === "unavailable") return [];
         const why = reasonOf(thrown);
-        return [
-          bad(
-            "doctor",
-            `One part could not be examined: ${why}`,
-            `有一项无法检查：${why}`,
-            `Одну часть не удалось проверить: ${why}`,
-          ),
-        ];
+        return [bad("doctor", say.notExamined(why))];
       }),
     ),
   );
@@ -93,77 +88,37 @@ function teamGlossary(path: string | undefined): readonly Finding[] {
   if (path === undefined) return [];
   const { entries, faults } = readTeamGlossary(path);
   const count = entries.length;
-  const counted = ok(
-    "glossary",
-    `${count} ${count === 1 ? "entry" : "entries"} of your own from ${path}`,
-    `自有术语 ${count} 条，来自 ${path}`,
-    `Своих статей глоссария: ${count}, из ${path}`,
-  );
-  const wrong = faults.map(({ en, zh, ru }) => (count > 0 ? warn : bad)("glossary", en, zh, ru));
+  const counted = ok("glossary", say.glossary(count, path));
+  const wrong = faults.map((fault) => (count > 0 ? warn : bad)("glossary", fault));
   return count > 0 || faults.length === 0 ? [counted, ...wrong] : wrong;
 }
 
 async function version(): Promise<Finding> {
   const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as { version: string };
-  return ok("version", `sco-bot ${version}`, `sco-bot ${version}`, `sco-bot ${version}`);
+  return ok("version", asIs(`sco-bot ${version}`));
 }
 
 function node(): Finding {
   const major = Number(versions.node.split(".")[0]);
   return major >= OLDEST_NODE
-    ? ok("node", `Node ${versions.node}`, `Node ${versions.node}`, `Node ${versions.node}`)
-    : bad(
-        "node",
-        `Node ${versions.node} is too old; install ${OLDEST_NODE} or newer.`,
-        `Node ${versions.node} 太旧，请安装 ${OLDEST_NODE} 或更新版本。`,
-        `Node ${versions.node} слишком старый; нужен ${OLDEST_NODE} или новее.`,
-      );
+    ? ok("node", asIs(`Node ${versions.node}`))
+    : bad("node", say.oldNode(versions.node, OLDEST_NODE));
 }
 
 function settings(config: Config, faults: readonly string[]): Finding[] {
-  if (faults.length > 0) return faults.map((fault) => bad("settings", fault, fault, fault));
+  if (faults.length > 0) return faults.map((fault) => bad("settings", asIs(fault)));
   const names = config.platforms
     .filter(({ configured }) => configured)
     .map(({ title }) => title)
     .join(", ");
-  return names !== ""
-    ? [
-        ok(
-          "settings",
-          `Settings are complete for ${names}.`,
-          `${names} 的设置完整。`,
-          `Настройки полны: ${names}.`,
-        ),
-      ]
-    : [
-        warn(
-          "settings",
-          "Neither Slack nor Discord is configured; npm start is a chat in the terminal. See README.",
-          "尚未配置 Slack 或 Discord；npm start 只会打开终端对话。参见 README。",
-          "Ни Slack, ни Discord не настроены; npm start откроет чат в терминале. См. README.",
-        ),
-      ];
+  return names !== "" ? [ok("settings", say.configured(names))] : [warn("settings", say.notConfigured)];
 }
 
 function corpus(library: Library): Finding[] {
-  const faults = library.faults.map(({ en, zh, ru }) =>
-    bad("corpus", `${en}. Correct or remove it.`, `${zh}。请更正或删除。`, `${ru}. Исправьте или удалите.`),
-  );
+  const faults = library.faults.map((fault) => bad("corpus", say.unreadable(fault)));
   const count = library.size;
   const counted =
-    count > 0
-      ? ok(
-          "corpus",
-          `${count === 1 ? "1 article" : `${count} articles`}, ${library.publishers.length} publishers`,
-          `${count} 篇文章，${library.publishers.length} 家媒体`,
-          `Статей: ${count}, изданий: ${library.publishers.length}`,
-        )
-      : bad(
-          "corpus",
-          "There are no articles. Run: npx sco import FILE",
-          "没有文章。请运行：npx sco import FILE",
-          "Статей нет. Выполните: npx sco import FILE",
-        );
+    count > 0 ? ok("corpus", say.articles(count, library.publishers.length)) : bad("corpus", say.noArticles);
   return [counted, ...faults];
 }
 
@@ -173,35 +128,14 @@ async function folder(path: string): Promise<Finding[]> {
     await access(path, constants.W_OK);
   } catch (thrown) {
     const why = reasonOf(thrown);
-    return [
-      bad(
-        "disk",
-        `${path} cannot be written to (${why}). Set SCO_DATA_DIR to a folder that can.`,
-        `无法写入 ${path}（${why}）。请把 SCO_DATA_DIR 设为可写的文件夹。`,
-        `В ${path} нельзя писать (${why}). Задайте в SCO_DATA_DIR другую папку.`,
-      ),
-    ];
+    return [bad("disk", say.unwritable(path, why))];
   }
   const { bavail, bsize } = await statfs(path);
   const free = bavail * bsize;
-  const size = `${Math.floor(free / 1024 / 1024)} MB`;
+  const megabytes = Math.floor(free / 1024 / 1024);
   return free >= LOW_DISK_BYTES
-    ? [
-        ok(
-          "disk",
-          `${path} can be written to; ${size} are free.`,
-          `${path} 可写，剩余 ${size}。`,
-          `В ${path} можно писать; свободно ${size}.`,
-        ),
-      ]
-    : [
-        (free < FULL_DISK_BYTES ? bad : warn)(
-          "disk",
-          `Only ${size} are free at ${path}; make room.`,
-          `${path} 仅剩 ${size}，请清理空间。`,
-          `В ${path} свободно лишь ${size}; освободите место.`,
-        ),
-      ];
+    ? [ok("disk", say.free(path, megabytes))]
+    : [(free < FULL_DISK_BYTES ? bad : warn)("disk", say.lowDisk(path, megabytes))];
 }
 
 /** One query is sent to the server of vectors, where there is one. */
@@ -211,31 +145,17 @@ async function embeddings({ on, trial }: Installation["meaning"]): Promise<reado
     const { dimension, ms } = await trial();
     const took = Math.round(ms);
     return [
-      (took > SLOW_VECTOR_MS ? warn : ok)(
-        "embeddings",
-        `The embeddings server answers in ${took} ms with ${dimension} numbers; a search waits ${SLOW_VECTOR_MS} ms at most.`,
-        `向量服务在 ${took} 毫秒内返回 ${dimension} 个数；搜索最多等待 ${SLOW_VECTOR_MS} 毫秒。`,
-        `Сервер векторов отвечает за ${took} мс, чисел: ${dimension}; поиск ждёт не дольше ${SLOW_VECTOR_MS} мс.`,
-      ),
+      (took > SLOW_VECTOR_MS ? warn : ok)("embeddings", say.embeddings(took, dimension, SLOW_VECTOR_MS)),
     ];
   } catch (thrown) {
     const why = reasonOf(thrown);
-    return [
-      bad(
-        "embeddings",
-        `The embeddings server cannot be used: ${why}. See SCO_EMBED_URL and SCO_EMBED_MODEL; search goes by words alone.`,
-        `向量服务不可用：${why}。请检查 SCO_EMBED_URL 和 SCO_EMBED_MODEL；搜索仅按词语进行。`,
-        `Сервер векторов недоступен: ${why}. Проверьте SCO_EMBED_URL и SCO_EMBED_MODEL; поиск идёт только по словам.`,
-      ),
-    ];
+    return [bad("embeddings", say.noEmbeddings(why))];
   }
 }
 
 /** What this start noticed; state has an examination of its own. */
 function troubles({ troubles }: Pick<Health, "troubles">): Finding[] {
-  return troubles
-    .filter(({ part }) => part !== "state")
-    .map(({ part, words }) => warn(part, words.en, words.zh, words.ru));
+  return troubles.filter(({ part }) => part !== "state").map(({ part, words }) => warn(part, words));
 }
 
 /** Rows that could not be used, the first few with the reason. */
@@ -244,15 +164,7 @@ async function deadLetters({ store }: Pick<Installation, "store">): Promise<read
   for await (const rows of rowsOf(store, "dead-letter"))
     for (const [, value] of rows) {
       const { key, reason } = value as DeadLetter;
-      if (found.length < MOST_LETTERS)
-        found.push(
-          bad(
-            "dead-letters",
-            `${key} could not be used and was put aside: ${reason}. Set it up again in its channel.`,
-            `${key} 无法使用，已单独存放：${reason}。请在其频道重新设置。`,
-            `Запись ${key} непригодна и отложена: ${reason}. Настройте её заново в канале.`,
-          ),
-        );
+      if (found.length < MOST_LETTERS) found.push(bad("dead-letters", say.putAside(key, reason)));
     }
   return found;
 }
@@ -265,19 +177,5 @@ async function state({ config, store, clock }: Installation): Promise<readonly F
   const where = config.SCO_DATA_DIR;
   await store.size("schedule").catch(() => undefined);
   const { fault } = store.health;
-  return [
-    fault === null
-      ? ok(
-          "state",
-          `State is kept in a journal in ${where}; one process only. For several set REDIS_URL.`,
-          `状态保存在 ${where} 的日志中，仅限单进程；多进程请设置 REDIS_URL。`,
-          `Состояние — в журнале в ${where}, для одного процесса; для нескольких задайте REDIS_URL.`,
-        )
-      : bad(
-          "state",
-          `${fault} Mend the file, or stop the bot and put a backup back.`,
-          `${fault} 请修复该文件，或停止机器人后恢复备份。`,
-          `${fault} Исправьте файл или остановите бота и верните копию.`,
-        ),
-  ];
+  return [fault === null ? ok("state", say.journal(where)) : bad("state", say.brokenJournal(fault))];
 }

@@ -1,5 +1,6 @@
 /** Whether this machine's clock agrees with a platform's, told by the date that every HTTP answer carries. */
 import type { Clock } from "../clock.ts";
+import { clock as say } from "../i18n/doctor.ts";
 import { createGuard } from "../net/guard.ts";
 import { bad, type Finding, ok } from "./finding.ts";
 
@@ -17,19 +18,5 @@ export async function examineClock(name: string, url: string, clock: Clock): Pro
   if (Number.isNaN(told)) return [];
   const skewMs = Math.abs((before + clock.now()) / 2 - told);
   const seconds = Math.round(skewMs / 1_000);
-  return [
-    skewMs < SKEW_MS
-      ? ok(
-          "clock",
-          `This clock and ${name}'s agree.`,
-          `本机时钟与 ${name} 一致。`,
-          `Часы совпадают с часами ${name}.`,
-        )
-      : bad(
-          "clock",
-          `This clock is ${seconds} s away from ${name}'s; set it by NTP.`,
-          `本机时钟与 ${name} 相差 ${seconds} 秒，请用 NTP 校时。`,
-          `Часы расходятся с часами ${name} на ${seconds} с; настройте NTP.`,
-        ),
-  ];
+  return [skewMs < SKEW_MS ? ok("clock", say.agrees(name)) : bad("clock", say.differs(seconds, name))];
 }

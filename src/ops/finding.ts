@@ -14,7 +14,7 @@ export type Examine = () => Promise<readonly Finding[]>;
 
 const finding =
   (state: Finding["state"]) =>
-  (part: string, en: string, zh: string, ru: string): Finding => ({ part, state, words: { en, zh, ru } });
+  (part: string, words: Words): Finding => ({ part, state, words });
 export const ok = finding("ok");
 export const warn = finding("warn");
 export const bad = finding("bad");
