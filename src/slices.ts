@@ -71,15 +71,17 @@ export function oneByOne(): <T>(work: () => T) => Promise<T> {
   };
 }
 
-/** Works on so many items side by side. */
+/** Works on so many items side by side; what is wrong with some keeps no other waiting. @throws what the first of those threw */
 export async function inParallel<T>(
   all: readonly T[],
   most: number,
   work: (one: T) => Promise<void>,
 ): Promise<void> {
   const queue = all.values();
+  const failures: unknown[] = [];
   const worker = async (): Promise<void> => {
-    for (const one of queue) await work(one);
+    for (const one of queue) await work(one).catch((thrown: unknown) => void failures.push(thrown));
   };
   await Promise.all(Array.from({ length: Math.min(most, all.length) }, worker));
+  if (failures.length > 0) throw failures[0];
 }

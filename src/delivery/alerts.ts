@@ -1,7 +1,8 @@
 /** Alerts of a watch: nothing comes for days, or far more than is usual; each is told once, with its reason. */
 import type { Library } from "../articles/library.ts";
 import { alerts as say } from "../i18n/delivery.ts";
-import { readRow } from "../state/rows.ts";
+import { inParallel } from "../slices.ts";
+import { orAside, readRow } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
 import { channelSettingsKey, readSettings, type Settings } from "../state/settings.ts";
 import type { Change, Entry, StateStore } from "../state/store.ts";
@@ -23,7 +24,7 @@ import {
   type Watch,
   watchKey,
 } from "./model.ts";
-import { silenceRow, tallyRow, watchRow } from "./schema.ts";
+import { pauseRow, silenceRow, tallyRow, watchRow } from "./schema.ts";
 import { quietUntil } from "./times.ts";
 import { alsoToWebhook } from "./webhook/also.ts";
 import { watchLine } from "./words.ts";
@@ -132,7 +133,9 @@ export async function planSilences(
   now: number,
 ): Promise<void> {
   const { entries } = await store.due(["alert"], now, LOOKED);
-  for (const entry of entries) await planSilence(store, library, entry, now);
+  await inParallel(entries, 1, (entry) =>
+    orAside(store, entry.key, now, () => planSilence(store, library, entry, now)),
+  );
 }
 
 async function planSilence(
@@ -151,8 +154,8 @@ async function planSilence(
   const due = row.since + watch.silence * DAY_MS;
   if (due > now) return void (await store.move(entry, due));
   const [settings, paused] = await Promise.all([
-    readSettings(store, channelSettingsKey(watch)),
-    store.get(pauseKey(channelScope(watch))),
+    readSettings(store, channelSettingsKey(watch), now),
+    readRow(store, pauseKey(channelScope(watch)), pauseRow, now),
   ]);
   const alone = library.between(row.since + 1, now).length === 0;
   const alert = silenceAlert(watch, row, alone);

@@ -65,7 +65,7 @@ async function collect(channel: Channel, rooms: Rooms): Promise<readonly Article
   const [watches, schedules, without] = await Promise.all([
     readRows(store, `watch:${scope}:`, watchRow, clock.now()),
     readRows(store, `schedule:${scope}:`, scheduleRow, clock.now()),
-    leftOutIn(store, { ...channel, user: "" }),
+    leftOutIn(store, { ...channel, user: "" }, clock.now()),
   ]);
   const { search, library } = without.length > 0 ? rooms.without(without) : rooms;
   await search.ready();

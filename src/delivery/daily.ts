@@ -107,7 +107,7 @@ async function set(asked: Daily, ctx: Context): Promise<Reply> {
   const there = await schedulesOf(ctx);
   const before = chosen(asked, there);
   if (!before) mustFit(there.length);
-  const settings = await readSettings(store, channelSettingsKey(caller));
+  const settings = await readSettings(store, channelSettingsKey(caller), clock.now());
   const time = asked.time === undefined ? before?.time : mustReadTime(asked.time);
   if (time === undefined) return sentence(words.none, "bad-input");
   const topic = asked.topic ?? before?.topic;

@@ -116,9 +116,17 @@ export function createDelivery(rooms: {
       const indexes: readonly Indexed[] = ["schedule", ...outbox.indexes];
       const { entries, next } = await store.due(indexes, now, LOOKED);
       const schedules = entries.filter(({ key }) => key.startsWith("schedule:"));
-      await inParallel(schedules, PLANNED, (entry) => planSchedule(entry, { store, now, skipped }));
-      await outbox.take(entries.filter(({ key }) => !key.startsWith("schedule:")));
-      await tidy(now);
+      const ready = entries.filter(({ key }) => !key.startsWith("schedule:"));
+      // What one workspace's rows keep from being done is all that is not done.
+      await inParallel(
+        [
+          () => inParallel(schedules, PLANNED, (entry) => planSchedule(entry, { store, now, skipped })),
+          () => outbox.take(ready),
+          () => tidy(now),
+        ],
+        1,
+        (part) => part(),
+      );
       if (schedules.length > 0) return 0;
       return next === undefined ? roundMs : Math.max(0, next - clock.now());
     } finally {

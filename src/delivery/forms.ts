@@ -18,7 +18,7 @@ export async function dailyForm(asked: Daily, ctx: Context): Promise<Form> {
   const words = say(caller.locale);
   const [there, settings] = await Promise.all([
     schedulesOf(ctx),
-    readSettings(ctx.store, channelSettingsKey(caller)),
+    readSettings(ctx.store, channelSettingsKey(caller), ctx.clock.now()),
   ]);
   const before = there.find(({ topic }) => topic === (asked.topic || undefined));
   const time = asked.time ?? before?.time ?? "09:00";

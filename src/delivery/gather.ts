@@ -3,7 +3,13 @@ import { leavesOut } from "../articles/left-out.ts";
 import type { Library } from "../articles/library.ts";
 import { scopeOfKey } from "../state/partition.ts";
 import { asRow, isAway } from "../state/rows.ts";
-import { channelSettingsKey, leftOutIn, type Settings, workspaceSettingsKey } from "../state/settings.ts";
+import {
+  channelSettingsKey,
+  leftOutIn,
+  type Settings,
+  settingsIn,
+  workspaceSettingsKey,
+} from "../state/settings.ts";
 import { type Put, type StateStore, type Step, stepOf } from "../state/store.ts";
 import { countForAlerts } from "./alerts.ts";
 import {
@@ -24,7 +30,7 @@ import {
 } from "./model.ts";
 import { briefOf } from "./news.ts";
 import { firstOfEach, markOf, messageOf, withTold } from "./next-message.ts";
-import { deliveryRow, spokeRow, watchRow } from "./schema.ts";
+import { deliveryRow, pauseRow, spokeRow, watchRow } from "./schema.ts";
 import { followUp } from "./threads/threads.ts";
 import { alsoToWebhook } from "./webhook/also.ts";
 
@@ -159,11 +165,11 @@ async function draftOf(
   const { hit, all } = asked;
   const watch = await asRow(store, hit.key, rows.get(hit.key), watchRow, now);
   if (!watch) return "gone";
-  const settingsOf = (key: string): Settings => (rows.get(key) ?? {}) as Settings;
+  const settingsOf = (key: string): Settings => settingsIn(rows.get(key));
   // Where there is no workspace a person's own settings say it.
   const without =
     watch.workspace === ""
-      ? await leftOutIn(store, { ...watch, user: watch.by })
+      ? await leftOutIn(store, { ...watch, user: watch.by }, now)
       : (settingsOf(asked.workspace).without ?? []);
   const isOut = leavesOut(library, without);
   const wanted = without.length > 0 ? all.filter((one) => !isOut(library.get(one.id) ?? one)) : all;
@@ -178,7 +184,7 @@ async function draftOf(
   return {
     ...asked,
     ...{ watch, spoke, settings, unseen, again, message, outbox: outboxKey(message) },
-    paused: rows.get(asked.pause) !== undefined,
+    paused: (await asRow(store, asked.pause, rows.get(asked.pause), pauseRow, now)) !== undefined,
     hasWebhook: rows.get(asked.webhook) !== undefined,
     untold: unseen.filter(({ byTitle }) => rows.get(byTitle) === undefined),
   };

@@ -17,17 +17,17 @@ const ALL = /^[-+]?(?:all|everything|off|none|reset|全部|所有|默认|все|
  * @throws BotError with what was wrong, "forbidden" for who may not change the workspace, "unavailable"
  */
 export async function leaveOut(value: string | undefined, ctx: Context): Promise<Reply> {
-  const { caller, store } = ctx;
+  const { caller, store, clock } = ctx;
   const words = say(caller.locale);
   const key = workspaceSettingsKey(caller);
-  if (value === undefined || value === "") return show(await readSettings(store, key), ctx);
+  if (value === undefined || value === "") return show(await readSettings(store, key, clock.now()), ctx);
   const isShared = caller.workspace !== "";
   if (isShared) mustManageWorkspace(caller);
   else mustManage(caller);
   const change = readChange(value, ctx);
   for (let tries = 0; tries < TRIES; tries += 1) {
     const before = await store.get(key);
-    const { without: known = [], by: _, ...others } = await readSettings(store, key);
+    const { without: known = [], by: _, ...others } = await readSettings(store, key, clock.now());
     const without = change(known);
     if (without.length > MOST) throw tooMany();
     const after = without.length > 0 ? { ...others, without, ...(isShared && { by: caller.user }) } : others;

@@ -8,6 +8,7 @@ import { reasonOf } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { Search } from "../search/search.ts";
 import { slicer } from "../slices.ts";
+import { readRow } from "../state/rows.ts";
 import type { StateStore } from "../state/store.ts";
 import { planSilences } from "./alerts.ts";
 import type { DeliveryCounts } from "./counts.ts";
@@ -16,6 +17,7 @@ import { asFound, isNews } from "./match.ts";
 import { DAY_MS, type Found, newId } from "./model.ts";
 import { keepNews } from "./news.ts";
 import { parkWatch } from "./park.ts";
+import { leaseRow } from "./schema.ts";
 import { createWatchIndex } from "./watch-index.ts";
 
 export interface Matching {
@@ -76,7 +78,7 @@ export function createMatching(rooms: {
   /** Whether this process is the one that matches; keeps others away for a while more. */
   async function holdsLease(): Promise<boolean> {
     if (clock.monotonic() - renewed < LEASE_MS / 3) return true;
-    const there = await store.get(LEASE);
+    const there = await readRow(store, LEASE, leaseRow, clock.now());
     if (there !== undefined && there !== owner) return false;
     const held = await store.commit({
       when: { [LEASE]: there },

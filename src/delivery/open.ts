@@ -53,7 +53,7 @@ function summarising(doors: Doors): Summarising {
       operates: false,
     };
     const { summarise } = await import("../stories/summary.ts");
-    const without = await leftOutIn(doors.store, caller);
+    const without = await leftOutIn(doors.store, caller, doors.clock.now());
     const seen = doorsWithout(doors, without);
     return summarise(asked, Object.assign(Object.create(seen) as Doors, { caller, limit: undefined }));
   };

@@ -1,12 +1,13 @@
 /** The outbox at work: what is due goes to its platform, each channel at its own pace, and what can never go is ended. */
 import type { Adapter } from "../bot.ts";
 import { reasonOf } from "../errors.ts";
-import { bury, isAway, readRow } from "../state/rows.ts";
+import { inParallel } from "../slices.ts";
+import { bury, isAway, orAside, readRow } from "../state/rows.ts";
 import type { Entry, Indexed } from "../state/store.ts";
 import { type Delivery, leaseKey, scopeOf, waitKey } from "./model.ts";
 import { overOf } from "./patience.ts";
 import { GRACE_MS } from "./plan.ts";
-import { deliveryRow } from "./schema.ts";
+import { deliveryRow, leaseRow, waitRow } from "./schema.ts";
 import { end, type Sending, send } from "./send.ts";
 
 /** Posts that one process is at, each to another channel. */
@@ -64,9 +65,12 @@ export function createOutbox(ways: Ways, sending: Sending, moved: () => void): O
     const scope = scopeOf(item);
     const adapter = ways.to(item.platform);
     if (!adapter?.connected || busy.size >= AT_ONCE || busy.has(scope)) return;
-    const [leased, waits] = await Promise.all([store.get(leaseKey(scope)), store.get(waitKey(scope))]);
+    const [leased, waits] = await Promise.all([
+      readRow(store, leaseKey(scope), leaseRow, now),
+      readRow(store, waitKey(scope), waitRow, now),
+    ]);
     if (leased !== undefined || waits !== undefined) {
-      await store.move(entry, typeof waits === "number" && waits > now ? waits : now + BUSY_MS);
+      await store.move(entry, waits !== undefined && waits > now ? waits : now + BUSY_MS);
       return;
     }
     const post = work(entry.key, item, adapter)
@@ -86,19 +90,19 @@ export function createOutbox(ways: Ways, sending: Sending, moved: () => void): O
       return ways.indexes;
     },
     async take(entries) {
-      for (const entry of entries) {
-        if (busy.size >= AT_ONCE) return;
-        await begin(entry);
-      }
+      await inParallel(entries, 1, async (entry) => {
+        if (busy.size < AT_ONCE) await orAside(store, entry.key, clock.now(), () => begin(entry));
+      });
     },
     async expire(entries) {
-      for (const entry of entries) {
-        const now = clock.now();
-        const item = await readRow(store, entry.key, deliveryRow, now);
-        if (!item || ways.to(item.platform)) continue;
+      const now = clock.now();
+      const expired = async (key: string): Promise<void> => {
+        const item = await readRow(store, key, deliveryRow, now);
+        if (!item || ways.to(item.platform)) return;
         const over = overOf({ ...item, kind: "summary" }, undefined, now);
         if (over) await end(item, item, undefined, sending, { ...over, why: "switched off" });
-      }
+      };
+      await inParallel(entries, 1, ({ key }) => orAside(store, key, now, () => expired(key)));
     },
     settled: async () => {
       await Promise.all(busy.values());

@@ -1,6 +1,5 @@
 /** Planning: what is due goes into the outbox, exactly once, whoever looks. Only what is due is looked at. */
-import { reasonOf } from "../errors.ts";
-import { bury, isAway, readRow } from "../state/rows.ts";
+import { orAside, readRow } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
 import { channelSettingsKey, readSettings, type Settings } from "../state/settings.ts";
 import type { Entry, StateStore } from "../state/store.ts";
@@ -20,7 +19,7 @@ import {
   toldKey,
   type Why,
 } from "./model.ts";
-import { scheduleRow } from "./schema.ts";
+import { pauseRow, scheduleRow } from "./schema.ts";
 import { latestRun, nextRun, quietUntil } from "./times.ts";
 import { alsoToWebhook } from "./webhook/also.ts";
 import { digestLine, titleOf } from "./words.ts";
@@ -41,38 +40,31 @@ export interface Planning {
 }
 
 /** Looks at one schedule whose entry is due. Never rejects for what is wrong with its row. @throws BotError "unavailable" */
-export async function planSchedule(entry: Entry, planning: Planning): Promise<void> {
+export function planSchedule(entry: Entry, planning: Planning): Promise<void> {
   const { store, now } = planning;
-  const schedule = await readRow(store, entry.key, scheduleRow, now);
-  const settled = now - entry.at >= GRACE_MS;
-  if (!schedule) {
-    if (settled) await store.move(entry, undefined);
-    return;
-  }
-  try {
+  return orAside(store, entry.key, now, async () => {
+    const schedule = await readRow(store, entry.key, scheduleRow, now);
+    const settled = now - entry.at >= GRACE_MS;
+    if (!schedule) {
+      if (settled) await store.move(entry, undefined);
+      return;
+    }
     const last = await store.get(lastKey(schedule));
     const due = latestRun(schedule, now);
     const next = nextRun(schedule, now);
     if (typeof last !== "number" || last > now + DAY_MS) await startAnew(store, schedule, last, now);
     else if (due > last) await planTick(schedule, due, last, planning);
     if (settled || entry.at === due) await store.move(entry, next);
-  } catch (thrown) {
-    if (isAway(thrown)) throw thrown;
-    await bury(store, { key: entry.key, value: schedule, reason: reasonOf(thrown), at: now });
-  }
+  });
 }
 
 /** Moves an entry that stands too far ahead to where its row says. @throws BotError "unavailable" */
-export async function pullBack(entry: Entry, { store, now }: Planning): Promise<void> {
-  const schedule = await readRow(store, entry.key, scheduleRow, now);
-  if (!schedule) return;
-  try {
+export function pullBack(entry: Entry, { store, now }: Planning): Promise<void> {
+  return orAside(store, entry.key, now, async () => {
+    const schedule = await readRow(store, entry.key, scheduleRow, now);
     // The row is looked at at once: what it has planned ahead is put right there.
-    if (nextRun(schedule, now) < entry.at) await store.move(entry, now);
-  } catch (thrown) {
-    if (isAway(thrown)) throw thrown;
-    await bury(store, { key: entry.key, value: schedule, reason: reasonOf(thrown), at: now });
-  }
+    if (schedule && nextRun(schedule, now) < entry.at) await store.move(entry, now);
+  });
 }
 
 /** One step: the tick is marked as planned and is in the outbox, or is recorded as skipped with its reason. */
@@ -84,9 +76,9 @@ async function planTick(
 ): Promise<void> {
   const scope = channelScope(schedule);
   const [paused, told, settings, ahead] = await Promise.all([
-    store.get(pauseKey(scope)),
+    readRow(store, pauseKey(scope), pauseRow, now),
     store.get(toldKey(scope, schedule.id)),
-    readSettings(store, channelSettingsKey(schedule)),
+    readSettings(store, channelSettingsKey(schedule), now),
     store.get(aheadKey(schedule)),
   ]);
   const when = { [scheduleKey(schedule)]: schedule, [lastKey(schedule)]: before };

@@ -1,6 +1,8 @@
 /** What rows of schedules, watches and deliveries look like; whatever else stands in their place is put aside. */
 import * as z from "zod";
 import { LOCALES } from "../i18n/words.ts";
+import type { Reply } from "../reply.ts";
+import { isZone } from "../time.ts";
 import {
   type Delivery,
   type Done,
@@ -18,12 +20,13 @@ import {
 } from "./model.ts";
 
 const instant = z.number().min(0);
+const zone = z.string().refine(isZone, { error: ({ input }) => `unknown zone: ${String(input)}` });
 const place = {
   platform: z.string().min(1),
   workspace: z.string(),
   channel: z.string().min(1),
 };
-const signed = { id: z.string().min(1), zone: z.string(), by: z.string(), locale: z.enum(LOCALES) };
+const signed = { id: z.string().min(1), zone, by: z.string(), locale: z.enum(LOCALES) };
 
 export const placeRow = z.looseObject(place) satisfies z.ZodType<Place>;
 
@@ -140,6 +143,16 @@ export const deliveryRow = z.looseObject({
 }) satisfies z.ZodType<Delivery>;
 
 export const pauseRow = z.looseObject({ since: instant, reason: z.string() }) satisfies z.ZodType<Pause>;
+/** Who posts in a channel, see `newId`; and until when it waits. */
+export const leaseRow = z.string().regex(/^[a-z0-9]{6}$/);
+export const waitRow = instant;
+/** Words that were chosen; what they are made of is the adapters' to read. */
+export const replyRow = z.looseObject({
+  summary: z.string(),
+  blocks: z.array(z.looseObject({ kind: z.string() })),
+  audience: z.enum(["caller", "channel"]),
+  outcome: z.enum(["answered", "nothing", "bad-input"]),
+}) as unknown as z.ZodType<Reply>;
 export const spokeRow = z.looseObject({ n: z.int(), at: instant }) satisfies z.ZodType<Spoke>;
 
 export const doneRow = z.looseObject({

@@ -5,9 +5,8 @@ import type { Clock } from "../clock.ts";
 import { reasonOf } from "../errors.ts";
 import { delivery as say } from "../i18n/delivery.ts";
 import type { Log } from "../log.ts";
-import type { Reply } from "../reply.ts";
 import type { Search } from "../search/search.ts";
-import { isAway } from "../state/rows.ts";
+import { isAway, readRow } from "../state/rows.ts";
 import type { Change, StateStore } from "../state/store.ts";
 import { compose, type Summarising } from "./compose.ts";
 import {
@@ -20,7 +19,6 @@ import {
   leaseKey,
   newId,
   outboxKey,
-  type Pause,
   pauseKey,
   placeOf,
   replyKey,
@@ -32,6 +30,7 @@ import {
 } from "./model.ts";
 import { withNews } from "./news.ts";
 import { backoff, isTold, overOf } from "./patience.ts";
+import { pauseRow, replyRow } from "./schema.ts";
 import { intoChannel, threadsBegun } from "./threads/threads.ts";
 import { plannedSince } from "./words.ts";
 
@@ -75,10 +74,12 @@ async function deliver(item: Delivery, adapter: Pick<Adapter, "post">, sending: 
   const { store, clock, leaseMs } = sending;
   const scope = scopeOf(item);
   const now = clock.now();
-  const [kept, told, pause] = await Promise.all(
-    [replyKey(item), toldKey(scope, item.source), pauseKey(scope)].map((key) => store.get(key)),
-  );
-  const over = overOf(item, pause as Pause | undefined, now);
+  const [kept, told, pause] = await Promise.all([
+    readRow(store, replyKey(item), replyRow, now),
+    store.get(toldKey(scope, item.source)),
+    readRow(store, pauseKey(scope), pauseRow, now),
+  ]);
+  const over = overOf(item, pause, now);
   if (over) {
     await end(item, item, undefined, sending, over);
     return true;
@@ -96,7 +97,7 @@ async function deliver(item: Delivery, adapter: Pick<Adapter, "post">, sending: 
   if (!taken) return false;
   const since = typeof told === "number" && told <= now ? told : plannedSince(item);
   const composed =
-    (kept as Reply | undefined) ??
+    kept ??
     (await compose(await withNews(item, sending, now), sending.summarise, sending.library, { now, since }));
   if ("not" in composed) {
     if (composed.not !== "now") {

@@ -57,12 +57,12 @@ function nameOf(value: string): Name {
 }
 
 async function show(ctx: Context): Promise<Reply> {
-  const { caller, store } = ctx;
+  const { caller, store, clock } = ctx;
   const words = say(caller.locale);
   const [me, channel, without] = await Promise.all([
-    readSettings(store, personSettingsKey(caller)),
-    readSettings(store, channelSettingsKey(caller)),
-    leftOutIn(store, caller),
+    readSettings(store, personSettingsKey(caller), clock.now()),
+    readSettings(store, channelSettingsKey(caller), clock.now()),
+    leftOutIn(store, caller, clock.now()),
   ]);
   const names: readonly Name[] = ["language", "zone", "quiet", "audience", "followups"];
   const shown = (name: Name, value: string) =>
@@ -131,7 +131,7 @@ async function change(name: Name, value: string, whom: "me" | "channel", ctx: Co
 async function hushedBy(ctx: Context): Promise<readonly string[]> {
   const { caller, store, clock } = ctx;
   const [{ quiet, zone }, schedules] = await Promise.all([
-    readSettings(store, channelSettingsKey(caller)),
+    readSettings(store, channelSettingsKey(caller), clock.now()),
     schedulesOf(ctx),
   ]);
   return schedules

@@ -3,7 +3,7 @@ import type { Clock } from "../clock.ts";
 import { claimName, countName, namesOf, valueName } from "./names.ts";
 import { isOfScope, mustBeOnePartition, partitionOf, partitionsOf } from "./partition.ts";
 import { type Change, type StateStore, type Step, type StoreHealth, stepOf } from "./store.ts";
-import { createTable, expectedJson, type Table, type Write, writesOf } from "./table.ts";
+import { createTable, expectedJson, fromJson, type Table, type Write, writesOf } from "./table.ts";
 
 /** Where writes go before they are true. */
 export interface Log {
@@ -42,9 +42,15 @@ export function memoryStore(clock: Clock, log?: Log): StateStore {
       const read = (name: string): string | undefined =>
         staged.has(name) ? (staged.get(name) ?? undefined) : table.get(name, now);
       const decided = taken.map((turn) => {
-        const writes = turn.decide(read, now);
-        for (const [name, json] of writes ?? []) staged.set(name, json);
-        return writes;
+        try {
+          const writes = turn.decide(read, now);
+          for (const [name, json] of writes ?? []) staged.set(name, json);
+          return writes;
+        } catch (reason) {
+          // What is wrong with one is not the others'.
+          turn.failed(reason);
+          return null;
+        }
       });
       const groups = decided.filter((writes) => writes !== null && writes.length > 0) as (readonly Write[])[];
       if (groups.length > 0) await log?.append(groups, table);
@@ -76,7 +82,7 @@ export function memoryStore(clock: Clock, log?: Log): StateStore {
     return clock.now();
   }
 
-  const parse = (json: string | undefined): unknown => (json === undefined ? undefined : JSON.parse(json));
+  const parse = (json: string | undefined): unknown => (json === undefined ? undefined : fromJson(json));
 
   const take = (step: Step): Promise<boolean> =>
     write((read, now) => {
@@ -109,10 +115,7 @@ export function memoryStore(clock: Clock, log?: Log): StateStore {
     count: async (key, windowMs) => {
       let counted = 0;
       await write((read, now) => {
-        const [before, ends] = JSON.parse(read(countName(key)) ?? `[0,${now + windowMs}]`) as [
-          number,
-          number,
-        ];
+        const [before, ends] = countIn(read(countName(key))) ?? [0, now + windowMs];
         counted = before + 1;
         return [[countName(key), JSON.stringify([counted, ends]), ends]];
       });
@@ -167,6 +170,14 @@ export function memoryStore(clock: Clock, log?: Log): StateStore {
       await log?.close();
     },
   };
+}
+
+/** A counter's row; undefined where it says no count, which begins it anew. */
+function countIn(json: string | undefined): readonly [before: number, ends: number] | undefined {
+  const row = json === undefined ? undefined : fromJson(json);
+  return Array.isArray(row) && row.length === 2 && row.every(Number.isFinite)
+    ? (row as [number, number])
+    : undefined;
 }
 
 const PAGE = 500;

@@ -1,19 +1,45 @@
 /** The Lua that makes a change of several keys one step in Redis. Every key of a call is in one slot. */
 
 /**
+ * Whatever stands under a name, whoever put it there, is that name's own and fails nothing else: what is no text reads as
+ * this JSON, of no row's shape, and gives way to whatever is written; a list of names that is none is begun anew (the
+ * sweep fills it).
+ */
+const ODD = `
+local ODD = '"WRONGTYPE"'
+local function text(key)
+  local there = redis.pcall('GET', key)
+  if type(there) == 'table' and there.err then return ODD end
+  return there
+end
+local function sorted(key)
+  local kind = redis.call('TYPE', key).ok
+  return kind == 'zset' or kind == 'none'
+end`;
+
+/** KEYS: values. Answers the JSON of each that is there. */
+export const TEXT = `${ODD}
+local out = {}
+for _, key in ipairs(KEYS) do
+  local value = text(key)
+  if value then out[#out + 1] = value end
+end
+return out`;
+
+/**
  * Changes, one after the other, each whole or not at all. KEYS, of each: keys and expiring keys of the partition, keys of
  * \`when\`, keys of \`set\`. ARGV, of each: how many of these two, per condition "=JSON", "#SHA1" of the JSON or ""
  * (nothing there), per write its name in the list ("" when it is not listed), JSON ("" deletes) and milliseconds to live
  * ("" for ever). Answers 1 or 0 for each.
  */
-export const COMMIT = `
+export const COMMIT = `${ODD}
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local function holds(key, arg, n)
   for i = 1, n do
-    local there, expected = redis.call('GET', KEYS[key + i]), ARGV[arg + i]
+    local there, expected = text(KEYS[key + i]), ARGV[arg + i]
     if expected == '' then
-      if there then return false end
+      if there and there ~= ODD then return false end
     elseif string.sub(expected, 1, 1) == '#' then
       if not there or redis.sha1hex(there) ~= string.sub(expected, 2) then return false end
     elseif there ~= string.sub(expected, 2) then return false end
@@ -37,6 +63,9 @@ while arg < #ARGV do
   local happens = holds(key, arg, conditions)
   key, arg = key + conditions, arg + conditions
   if happens then
+    for _, set in ipairs({names, expiring}) do
+      if not sorted(set) then redis.call('DEL', set) end
+    end
     -- Drops a few of the keys that have expired from the lists of the partition, so that they stay short.
     for _, name in ipairs(redis.call('ZRANGEBYSCORE', expiring, '-inf', now, 'LIMIT', 0, 20)) do
       redis.call('ZREM', names, name)
@@ -54,16 +83,21 @@ return out`;
 
 /** KEYS: counter. ARGV: window in milliseconds. */
 export const COUNT = `
-local n = redis.call('INCR', KEYS[1])
+local n = redis.pcall('INCR', KEYS[1])
+if type(n) == 'table' then
+  redis.call('DEL', KEYS[1])
+  n = redis.call('INCR', KEYS[1])
+end
 if n == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
 return n`;
 
 /** KEYS: keys of a partition. ARGV: prefix, prefix of values. Answers names, each followed by its JSON. */
-export const LIST = `
+export const LIST = `${ODD}
 local out = {}
+if not sorted(KEYS[1]) then return out end
 local names = redis.call('ZRANGEBYLEX', KEYS[1], '[' .. ARGV[1], '[' .. ARGV[1] .. '\\255')
 for _, name in ipairs(names) do
-  local value = redis.call('GET', ARGV[2] .. name)
+  local value = text(ARGV[2] .. name)
   if value then out[#out + 1] = name; out[#out + 1] = value end
 end
 return out`;
@@ -73,8 +107,9 @@ return out`;
  * first), how many to look at, prefix of values. Answers the last key that was looked at ("" when there are no more),
  * then those that live. Goes from room to room, so that its time grows with what it finds.
  */
-export const SCOPE = `
+export const SCOPE = `${ODD}
 local out, last, left = {''}, ARGV[3], tonumber(ARGV[4])
+if not sorted(KEYS[1]) then return out end
 local from = last == '' and '-' or '(' .. last
 while left > 0 do
   local first = redis.call('ZRANGEBYLEX', KEYS[1], from, '+', 'LIMIT', 0, 1)[1]

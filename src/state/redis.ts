@@ -15,7 +15,7 @@ import {
   valueKey,
   valuesOf,
 } from "./redis-layout.ts";
-import { COMMIT, COUNT, DUE, LIST, MOVE, SCOPE } from "./redis-scripts.ts";
+import { COMMIT, COUNT, DUE, LIST, MOVE, SCOPE, TEXT } from "./redis-scripts.ts";
 import { sweepPage } from "./redis-sweep.ts";
 import { takeOver } from "./redis-upgrade.ts";
 import {
@@ -28,7 +28,7 @@ import {
   type StoreHealth,
   stepOf,
 } from "./store.ts";
-import { expectedJson } from "./table.ts";
+import { expectedJson, fromJson } from "./table.ts";
 import { together } from "./together.ts";
 
 /** A row that a change expects is sent as its digest when it is longer. */
@@ -65,6 +65,12 @@ export function redisStore(
       groups.map(async (group) => {
         const values = await ask<(string | null)[]>((to) => to.mget(group.map(valueKey)));
         for (const [at, key] of group.entries()) found.set(key, values[at] ?? null);
+        // What is no text looks like nothing there; a row that somebody has to look at is not overlooked so.
+        const absent = group.filter((key, at) => values[at] === null && hasEntry(key)).map(valueKey);
+        if (absent.length === 0 || (await ask<number>((to) => to.exists(absent))) === 0) return;
+        for (const key of group)
+          if (found.get(key) === null && hasEntry(key))
+            found.set(key, (await run<string[]>("scoText", [valueKey(key)], []))[0] ?? null);
       }),
     );
     return keys.map((key) => found.get(key) ?? null);
@@ -168,10 +174,10 @@ export function redisStore(
   return {
     commit,
     commitAll,
-    getAll: async (keys) => (await readAll(keys)).map((json) => (json === null ? undefined : parsed(json))),
+    getAll: async (keys) => (await readAll(keys)).map((json) => (json === null ? undefined : fromJson(json))),
     get: async (key) => {
       const json = await read(key);
-      return json === null ? undefined : parsed(json);
+      return json === null ? undefined : fromJson(json);
     },
     set: async (key, value, ttlMs) => {
       await commit({ set: { [key]: value }, ...(ttlMs !== undefined && { ttl: { [key]: ttlMs } }) });
@@ -195,7 +201,7 @@ export function redisStore(
       );
       const rows = parts.flatMap((flat) =>
         flat.flatMap((key, i): [string, unknown][] =>
-          i % 2 === 0 ? [[key, parsed(flat[i + 1] ?? "null")]] : [],
+          i % 2 === 0 ? [[key, fromJson(flat[i + 1] ?? "null")]] : [],
         ),
       );
       return parts.length > 1 ? rows.sort(([a], [b]) => (a < b ? -1 : 1)) : rows;
@@ -221,6 +227,7 @@ const SCRIPTS = {
   scoCommit: COMMIT,
   scoCount: COUNT,
   scoList: LIST,
+  scoText: TEXT,
   scoScope: SCOPE,
   scoDue: DUE,
   scoMove: MOVE,
@@ -280,14 +287,8 @@ function grouped<T>(all: readonly T[], nameOf: (one: T) => string): ReadonlyMap<
   return groups;
 }
 
-/** What is no JSON was not written by the bot; whoever reads it finds it of the wrong shape. */
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return json;
-  }
-}
+/** Whether a row is found by its entry in an index; settings are not: most places have none. */
+const hasEntry = (key: string): boolean => entryOf(key) !== undefined && !key.startsWith("settings:");
 
 /** How Redis writes a number. */
 function bound(score: number): string | number {

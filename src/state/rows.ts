@@ -1,6 +1,6 @@
 /** Rows at the door of the store: a value is what its schema says, or it is put aside with the reason, and all others go on. */
 import type * as z from "zod";
-import { BotError } from "../errors.ts";
+import { BotError, reasonOf } from "../errors.ts";
 import { roomOf, scopeOfKey } from "./partition.ts";
 import type { Indexed, StateStore } from "./store.ts";
 
@@ -77,12 +77,16 @@ export async function asRow<T>(
   return undefined;
 }
 
-/** Puts a row aside, if it is still as it was read. @throws BotError "unavailable" */
-export async function bury(store: StateStore, letter: DeadLetter): Promise<boolean> {
+/**
+ * Puts a row aside, if it is still as it was read.
+ * @param rest what stays of it in its place
+ * @throws BotError "unavailable"
+ */
+export async function bury(store: StateStore, letter: DeadLetter, rest?: unknown): Promise<boolean> {
   const { key, value } = letter;
   const aside = deadLetterKey(key);
   const change = {
-    set: { [key]: undefined, [aside]: letter },
+    set: { [key]: rest, [aside]: letter },
     ttl: { [aside]: KEPT_MS },
     at: { [aside]: letter.at },
   };
@@ -90,6 +94,22 @@ export async function bury(store: StateStore, letter: DeadLetter): Promise<boole
   // What was written by hand says the same in other characters.
   if (JSON.stringify(await store.get(key)) !== JSON.stringify(value)) return false;
   return store.commit(change);
+}
+
+/** Works on what stands under a key; what is wrong with it is its own, and it is put aside. @throws BotError "unavailable" */
+export async function orAside(
+  store: StateStore,
+  key: string,
+  now: number,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (thrown) {
+    if (isAway(thrown)) throw thrown;
+    const value = await store.get(key);
+    if (value !== undefined) await bury(store, { key, value, reason: reasonOf(thrown), at: now });
+  }
 }
 
 /** Puts every dead letter back where it was, for a version or a machine that can use it. Answers how many. */

@@ -1,7 +1,9 @@
 /** Settings of channels and people, and how they are laid over what a platform says of a caller. */
 import type { Clock } from "../clock.ts";
 import type { Caller } from "../command.ts";
-import type { Locale } from "../i18n/words.ts";
+import { LOCALES, type Locale } from "../i18n/words.ts";
+import { isZone } from "../time.ts";
+import { bury } from "./rows.ts";
 import { channelScope, personScope, workspaceScope } from "./scope.ts";
 import type { StateStore } from "./store.ts";
 
@@ -31,13 +33,52 @@ export const workspaceSettingsKey = (at: Omit<Scoped, "channel">): string =>
   at.workspace === "" ? personSettingsKey(at) : `settings:${workspaceScope(at)}*`;
 
 /** Publishers that are left out there. @throws BotError "unavailable" */
-export async function leftOutIn(store: StateStore, at: Omit<Scoped, "channel">): Promise<readonly string[]> {
-  return (await readSettings(store, workspaceSettingsKey(at))).without ?? [];
+export async function leftOutIn(
+  store: StateStore,
+  at: Omit<Scoped, "channel">,
+  now: number,
+): Promise<readonly string[]> {
+  return (await readSettings(store, workspaceSettingsKey(at), now)).without ?? [];
 }
 
-/** What is stored under a settings key; nothing is an empty object. */
-export async function readSettings(store: StateStore, key: string): Promise<Settings> {
-  return ((await store.get(key)) ?? {}) as Settings;
+/** What each setting may say. Written out, as every answer reads settings and no schema is loaded for them. */
+const FITS: { readonly [K in keyof Required<Settings>]: (value: unknown) => boolean } = {
+  language: (value) => LOCALES.some((locale) => locale === value),
+  zone: (value) => typeof value === "string" && isZone(value),
+  quiet: (value) => typeof value === "string" && /^\d\d:\d\d-\d\d:\d\d$/.test(value),
+  audience: (value) => value === "me" || value === "channel",
+  followups: (value) => value === "off",
+  without: (value) => Array.isArray(value) && value.every((one) => typeof one === "string"),
+  by: (value) => typeof value === "string",
+};
+
+/** The settings that a row has; what says none is left out. */
+export function settingsIn(row: unknown): Settings {
+  if (typeof row !== "object" || row === null || Array.isArray(row)) return {};
+  return Object.fromEntries(Object.entries(row).filter(([name, value]) => misfit(name, value) === undefined));
+}
+
+/** The name of a setting that does not say one; later versions may have others. */
+function misfit(name: string, value: unknown): string | undefined {
+  const fits = Object.hasOwn(FITS, name) ? FITS[name as keyof Settings] : undefined;
+  return fits === undefined || fits(value) ? undefined : name;
+}
+
+/**
+ * What is stored under a settings key; nothing is an empty object. A row that is damaged is put aside, but for what is
+ * good in it. @throws BotError "unavailable"
+ */
+export async function readSettings(store: StateStore, key: string, now: number): Promise<Settings> {
+  const value = await store.get(key);
+  if (value === undefined) return {};
+  const good = settingsIn(value);
+  const isRow = typeof value === "object" && value !== null && !Array.isArray(value);
+  const bad = isRow ? Object.entries(value).flatMap(([name, one]) => misfit(name, one) ?? []) : ["row"];
+  if (bad.length > 0) {
+    const rest = Object.keys(good).length > 0 ? good : undefined;
+    await bury(store, { key, value, reason: `${bad.join(", ")}: no setting`, at: now }, rest);
+  }
+  return good;
 }
 
 /** Nobody waits longer than this for settings; what was known before is used instead. */
@@ -53,7 +94,7 @@ export function createSettle(store: StateStore, clock: Clock): (caller: Caller) 
 
   async function look(key: string): Promise<Settings> {
     try {
-      const settings = await readSettings(store, key);
+      const settings = await readSettings(store, key, clock.now());
       known.delete(key);
       known.set(key, settings);
       const oldest = known.size > KEPT ? known.keys().next().value : undefined;

@@ -154,6 +154,15 @@ export function writesOf({ set }: Step, now: number): readonly Write[] {
   });
 }
 
+/** What a row says; what is no JSON was not written by the bot, and whoever reads it finds text, of the wrong shape. */
+export function fromJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return json;
+  }
+}
+
 /** What a condition of `when` must find; undefined: nothing. */
 export function expectedJson(value: unknown): string | undefined {
   return value === undefined ? undefined : JSON.stringify(value);

@@ -17,8 +17,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { build } from "esbuild";
+import * as z from "zod";
 import { type Clock, systemClock } from "../../src/clock.ts";
 import { journalStore } from "../../src/state/journal.ts";
+import { readRows } from "../../src/state/rows.ts";
 import type { StateStore } from "../../src/state/store.ts";
 import { tooLong } from "../bench/turns.ts";
 import { keysIn } from "./rows.ts";
@@ -90,6 +92,28 @@ const copies = (dir: string): string[] =>
   readdirSync(dir)
     .filter((name) => name.startsWith("state.jsonl.damaged-"))
     .map((name) => readFileSync(join(dir, name), "utf8"));
+
+test("a row whose JSON is damaged within a good line is text, is put aside, and stops nothing else", async () => {
+  const dir = folder();
+  await reopened(dir, (store) => store.set("watch:slack/T1/C1:a", { q: 1 }));
+  const line = [
+    ["v:watch:slack/T1/C1:b", '["q":1}', null],
+    ["n:many:slack/T1/C1", "[1,", 9e15],
+  ];
+  appendFileSync(file(dir), `${JSON.stringify(line)}\n`);
+  await reopened(dir, async (store) => {
+    const [counted, saved] = await Promise.all([
+      store.count("many:slack/T1/C1", 1000),
+      store.commit({ set: { "watch:slack/T2/C1:c": { q: 2 } } }),
+    ]);
+    expect([counted, saved]).toEqual([1, true]);
+    const rows = await readRows(store, "watch:slack/T1/", z.looseObject({ q: z.number() }), 1);
+    expect(rows).toEqual([{ q: 1 }]);
+    expect((await store.list("dead-letter:slack/T1/")).map(([, letter]) => letter)).toEqual([
+      expect.objectContaining({ key: "watch:slack/T1/C1:b", value: '["q":1}' }),
+    ]);
+  });
+});
 
 test("a line that was damaged inside is skipped, kept aside and told; a second damage has a copy of its own", async () => {
   const dir = folder();

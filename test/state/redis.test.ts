@@ -3,10 +3,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { Redis } from "ioredis";
+import * as z from "zod";
 import { redisStore } from "../../src/state/redis.ts";
 import { examineRedis } from "../../src/state/redis-checkup.ts";
 import { entryOf } from "../../src/state/redis-layout.ts";
 import { rememberingStore } from "../../src/state/remembering.ts";
+import { readRow } from "../../src/state/rows.ts";
 import { stateStoreContract } from "../contract/state-store.ts";
 import { freePort } from "../port.ts";
 import { startRedis, type TestRedis } from "../redis.ts";
@@ -121,6 +123,51 @@ describe("when Redis is away", () => {
     redis.thaw();
     expect(closing.ms).toBeLessThan(500);
   });
+});
+
+test("what stands under a name and is no text, or no list of names, is that name's own and fails nothing else", async () => {
+  await empty(redis.url);
+  const store = redisStore(redis.url);
+  const client = new Redis(redis.url);
+  const names = (partition: string) => [`{sco:${partition}}keys`, `{sco:${partition}}expiring`] as const;
+  try {
+    await store.set("schedule:slack/T1/C1:a", { id: "a" });
+    const { valueKey, countKey } = await import("../../src/state/redis-layout.ts");
+    const odd = "schedule:slack/T1/C1:odd";
+    await store.set(odd, { id: "odd" });
+    await client.del(valueKey(odd));
+    await client.rpush(valueKey(odd), "x");
+    expect(await store.get(odd)).toBe("WRONGTYPE");
+    expect(Object.fromEntries(await store.list("schedule:slack/T1/"))).toEqual({
+      "schedule:slack/T1/C1:a": { id: "a" },
+      [odd]: "WRONGTYPE",
+    });
+    expect(await readRow(store, odd, z.looseObject({ id: z.string() }), 1)).toBeUndefined();
+    expect((await store.list("dead-letter:slack/T1/")).map(([, letter]) => letter)).toEqual([
+      expect.objectContaining({ key: odd, value: "WRONGTYPE" }),
+    ]);
+    await client.rpush(valueKey("last:slack/T1/C1:a"), "x");
+    expect(
+      await store.commit({ when: { "last:slack/T1/C1:a": undefined }, set: { "last:slack/T1/C1:a": 1 } }),
+    ).toBe(true);
+    await client.rpush(countKey("many:slack/T1/C1"), "x");
+    expect(await store.count("many:slack/T1/C1", 1000)).toBe(1);
+
+    // A list of names is begun anew, and filled by the sweep.
+    for (const name of names("slack/T1")) await client.set(name, "x");
+    expect(await store.list("schedule:slack/T1/")).toEqual([]);
+    const step = (key: string) => ({ when: [], set: [{ key, value: 1 }] });
+    expect(await store.commitAll([step("told:slack/T1/C1:b"), step("told:slack/T2/C1:b")])).toEqual([
+      true,
+      true,
+    ]);
+    for (let from = await store.sweep(""); from !== ""; ) from = await store.sweep(from);
+    expect((await store.list("schedule:slack/T1/")).map(([key]) => key)).toEqual(["schedule:slack/T1/C1:a"]);
+    expect(store.health.fault).toBeNull();
+  } finally {
+    client.disconnect();
+    await store.close();
+  }
 });
 
 test("with appendfsync always no confirmed setting is lost when Redis is killed between commands", async () => {
