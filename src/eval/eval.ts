@@ -1,5 +1,5 @@
 /** The door of measuring: a set of judged files, or one file, measured and shown. */
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Library } from "../articles/library.ts";
 import { readArticles } from "../articles/read.ts";
@@ -47,6 +47,9 @@ export async function evalStories(file: string, ctx: Context): Promise<Reply> {
   return alone(await measureStories(judged, ctx.stories, ctx.library.newest(), ctx.caller.locale), ctx);
 }
 
+/** The project's own sets, a folder each. */
+const SETS = join(root, "test", "judged");
+
 const alone = (sheet: Sheet, { caller }: Context): Reply => replyOf([sheet], caller.locale, sheet.data);
 
 /**
@@ -56,9 +59,7 @@ const alone = (sheet: Sheet, { caller }: Context): Reply => replyOf([sheet], cal
  * @throws BotError("bad-input") when there is no such set, or nothing of this kind in it
  */
 export async function evalSet(name: string, { half, kind }: Part, ctx: Context): Promise<Reply> {
-  const folder = [join(root, "test", "judged", name), resolve(name)].find((one) =>
-    existsSync(join(one, "split.json")),
-  );
+  const folder = [join(SETS, name), resolve(name)].find((one) => existsSync(join(one, "split.json")));
   if (folder === undefined || name === "") throw noSet(name);
   const inFolder = <T>(file: string, read: (text: string) => T): Promise<T | undefined> => {
     const path = join(folder, file);
@@ -117,7 +118,10 @@ function halfOf(judged: ReturnType<typeof readJudgedStories>, half: Part["half"]
 const articlesIn = async (path: string) => (await readArticles(path)).articles;
 
 function noSet(name: string): BotError {
-  return new BotError("bad-input", errors.noSet(name));
+  const sets = existsSync(SETS)
+    ? readdirSync(SETS).filter((set) => existsSync(join(SETS, set, "split.json")))
+    : [];
+  return new BotError("bad-input", errors.noSet(name, sets.join(", ")));
 }
 
 function nothingOf(kind: string): BotError {

@@ -8,7 +8,7 @@ import { daily, dailyChange, dailyOff, following, pause, unwatch, watch } from "
 import { quotes } from "./to-quote.ts";
 import { about, byTitle, why } from "./to-read.ts";
 import { saved } from "./to-save.ts";
-import { forChannel, helpLine, language, leaveOut, quiet, zone } from "./to-set.ts";
+import { audience, helpLine, language, leaveOut, quiet, zone } from "./to-set.ts";
 import { confirms, does, puts, type Understood } from "./understood.ts";
 import type { Want } from "./wants.ts";
 
@@ -18,8 +18,7 @@ const BUILDS: Readonly<Record<Want, Build>> = {
   forget: () => confirms("forget me"),
   unclear: () => puts(QUESTIONS.among),
   quiet,
-  audience: ({ sentence }) =>
-    confirms(`settings audience ${sentence.has("everybody") ? "channel" : "me"}${forChannel(sentence)}`),
+  audience,
   help: ({ sentence }) => does(helpLine(sentence)),
   zone,
   deliveries: () => does("deliveries"),

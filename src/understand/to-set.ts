@@ -10,6 +10,10 @@ import { confirms, does, puts, type Understood } from "./understood.ts";
 export const RESETS =
   /(?<!\p{L})(?:reset|clear|forget|default|unset|сбрось|очисти|по умолчанию|убери)\p{L}*|清除|重置|默认|恢复原/u;
 
+/** Quiet hours by their name: "don't write at night" asks for some, it ends none. */
+const QUIET_HOURS =
+  /quiet|do[ -]not[ -]disturb|(?<!\p{L})dnd(?!\p{L})|免打扰|勿扰|静音|安静时段|(?<!\p{L})тих\p{L}{0,4} (?:час|врем|период)|(?<!\p{L})тишин|режим\p{L}{0,2} «?не беспокоить/u;
+
 export function quiet({ sentence }: Scene): Understood {
   const hours = hoursIn(sentence.low);
   if (hours) return confirms(`settings quiet ${hours.value} for:channel`);
@@ -18,7 +22,7 @@ export function quiet({ sentence }: Scene): Understood {
     /no (?:more )?quiet|(?<!\p{L})off(?!\p{L})|without quiet|关|取消|убери|отключи|не нужны/u.test(
       sentence.low,
     );
-  if (off) return confirms("settings quiet off for:channel");
+  if (off && QUIET_HOURS.test(sentence.low)) return confirms("settings quiet off for:channel");
   return sentence.question || sentence.has("show") ? does("settings") : puts(QUESTIONS.quiet);
 }
 
@@ -28,6 +32,14 @@ export function zone({ sentence }: Scene): Understood {
   if (!found) return sentence.question || sentence.has("show") ? does("settings") : puts(QUESTIONS.zone);
   return confirms(`settings zone ${found.value.zone}${forChannel(sentence)}`);
 }
+
+/** Who sees answers. What shall not be shown or sent leaves open what shall: the setting is shown. */
+export function audience({ sentence }: Scene): Understood {
+  if (sentence.has("stop") || DENIES.test(sentence.low)) return does("settings");
+  return confirms(`settings audience ${sentence.has("everybody") ? "channel" : "me"}${forChannel(sentence)}`);
+}
+
+const DENIES = /(?<!\p{L})(?:not|never|don['’]?t|не|без)(?!\p{L})|别|不要|不用/u;
 
 /** Behind a setting that is meant for all. */
 export function forChannel(sentence: Sentence): string {

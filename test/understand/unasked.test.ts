@@ -207,3 +207,22 @@ test("whatever words stand around a change, it is stored only after a press", as
     { numRuns: 200, seed: 5 },
   );
 }, 300_000);
+
+test.each(["don't write at night", "no posts at night please", "晚上别发", "夜里不要推送", "не пиши ночью"])(
+  "quiet hours that are asked for end none: %s",
+  async (said) => {
+    const { line } = await understand(said);
+    expect(line ?? "").not.toMatch(/quiet off/);
+  },
+);
+
+test.each(["关掉免打扰", "убери тихие часы", "no quiet hours any more"])("%s ends them", async (said) => {
+  expect((await understand(said)).line).toMatch(/^settings quiet off/);
+});
+
+test.each(["не пиши мне в личку", "don't show my answers in private"])(
+  "what shall not be shown or sent sets nothing else: %s",
+  async (said) => {
+    expect((await understand(said)).line ?? "").not.toMatch(/^settings \S/);
+  },
+);

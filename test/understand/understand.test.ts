@@ -29,6 +29,7 @@ describe("judged sayings in three languages", () => {
     ["fresh-sayings", 180, 0.9],
     ["third-sayings", 720, 0.9],
     ["fourth-sayings", 1427, 0.86],
+    ["fifth-sayings", 225, 0.7],
   ])(
     "%s: of %i sayings at least %f have the right command and arguments, and none changes what it should not",
     async (set, count, right) => {

@@ -42,8 +42,8 @@ export const stories = {
 
 /** What went wrong, and what to do. */
 export const errors = {
-  noSet: (name: string) =>
-    `There is no judged set “${name}”. Sets are ordinary, hard, sayings, fresh-sayings, third-sayings and fourth-sayings; a folder with a split.json works too.`,
+  noSet: (name: string, sets: string) =>
+    `There is no judged set “${name}”. Sets are ${sets}; a folder with a split.json works too.`,
   nothingOf: (kind: string) =>
     `This set has nothing of the kind “${kind}”. Run it without --kind to see its kinds.`,
   unreadableFile: (file: string, reason: string) => `I cannot use the judged file ${file}: ${reason}`,

@@ -42,8 +42,8 @@ export const stories: typeof en.stories = {
 };
 
 export const errors: typeof en.errors = {
-  noSet: (name) =>
-    `Нет оценочного набора «${name}». Есть ordinary, hard, sayings, fresh-sayings, third-sayings и fourth-sayings; подойдёт и папка с файлом split.json.`,
+  noSet: (name, sets) =>
+    `Нет оценочного набора «${name}». Есть ${sets}; подойдёт и папка с файлом split.json.`,
   nothingOf: (kind) =>
     `В этом наборе нет ничего вида «${kind}». Запустите без --kind, чтобы увидеть все виды.`,
   unreadableFile: (file, reason) => `Не могу использовать оценочный файл ${file}: ${reason}`,

@@ -41,8 +41,7 @@ export const stories: typeof en.stories = {
 };
 
 export const errors: typeof en.errors = {
-  noSet: (name) =>
-    `没有名为“${name}”的评测集。可用的有 ordinary、hard、sayings、fresh-sayings、third-sayings、fourth-sayings，也可以给出含 split.json 的文件夹。`,
+  noSet: (name, sets) => `没有名为“${name}”的评测集。可用的有 ${sets}，也可以给出含 split.json 的文件夹。`,
   nothingOf: (kind) => `这个评测集中没有“${kind}”这一类。去掉 --kind 即可看到所有类别。`,
   unreadableFile: (file, reason) => `无法使用评测文件 ${file}：${reason}`,
 };
