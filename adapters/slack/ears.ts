@@ -1,7 +1,9 @@
 /** What the listeners work with. */
 import type { Bot, Target } from "../../src/bot.ts";
 import type { Clock } from "../../src/clock.ts";
-import type { Locale } from "../../src/i18n/words.ts";
+import type { Caller } from "../../src/command.ts";
+import { slack as say } from "../../src/i18n/slack.ts";
+import { inEveryLocale, type Locale } from "../../src/i18n/words.ts";
 import type { Buttons } from "../../src/inbox/buttons.ts";
 import type { Inbox } from "../../src/inbox/inbox.ts";
 import type { Log } from "../../src/log.ts";
@@ -27,6 +29,26 @@ export interface Ears {
   missing(target: Target, locale: Locale): Promise<string | null>;
   /** The app was removed from a workspace. */
   removed(workspace: string): Promise<void>;
+}
+
+/** Whether a button's or form's line may change what a channel gets. */
+export function changesChannel({ commands }: Pick<Bot, "commands">, line: string): boolean {
+  const [first] = line.split(" ", 1);
+  const command = commands.find(({ name }) => name === first);
+  // Of what has an own list and a channel's, only the channel's.
+  const whose = command?.own === undefined || /\b(?:channel|quiet|sources)\b/.test(line);
+  return command?.manages === true || (command?.personal === true && whose);
+}
+
+/**
+ * Who pressed or filled in something. Anybody who sees a message can press its buttons: where they may not write, they
+ * change nothing either.
+ */
+export async function presser(ears: Ears, at: Place, line: string, caller: Caller): Promise<Caller> {
+  if (!caller.manages || caller.operates || caller.alone || !changesChannel(ears.bot, line)) return caller;
+  const mute = await muteIn(ears, at);
+  if (!mute) return caller;
+  return { ...caller, manages: false, barred: inEveryLocale(say, (words) => words.mute[mute]) };
 }
 
 /** What keeps a person from writing where something would be posted in their name; null when nothing does. */

@@ -5,7 +5,7 @@ import { slack as say } from "../../src/i18n/slack.ts";
 import { type Action, placed, type Reply, sentence } from "../../src/reply.ts";
 import { nonceOf } from "./answer.ts";
 import { carries } from "./buttons.ts";
-import { type Ears, muteIn } from "./ears.ts";
+import { changesChannel, type Ears, muteIn, presser } from "./ears.ts";
 import { filledIn, formView } from "./form-view.ts";
 import { answerView, searchView } from "./home.ts";
 import { type Click, fromShortcut } from "./receive.ts";
@@ -25,7 +25,7 @@ export async function openForm(
   place: Action["place"],
 ): Promise<void> {
   const { bot, people, answers, web } = ears;
-  const caller = await people.caller(click);
+  const caller = await presser(ears, click, line, await people.caller(click));
   if (line === "search") {
     // What is found is shown in the form's own place.
     const view = searchView(caller);
@@ -61,11 +61,12 @@ export function listenToForms(app: App, ears: Ears): void {
     const shares = origin.place === "channel";
     const at = { workspace: asked.workspace, channel };
     const lacks = shares ? await ears.missing(at, caller.locale).catch(() => null) : null;
-    // Who sent it from a channel is in that; another one may be any whose id they know.
-    const asks = lacks === null && (shares || channel !== origin.channel) && !caller.alone;
+    // Who sent it may only see the channel; another one may be any whose id they know.
+    const changes = changesChannel(bot, origin.line);
+    const asks = lacks === null && (shares || changes || channel !== origin.channel) && !caller.alone;
     const mute = asks ? await muteIn(ears, { ...asked, channel }) : null;
     const why = lacks ?? (mute && say(caller.locale).mute[mute]);
-    if (why) wrong.channel = why;
+    if (why) wrong[fields.includes("channel") ? "channel" : (fields[0] ?? "")] = why;
     if (Object.keys(wrong).length > 0) return ack({ response_action: "errors", errors: wrong });
 
     const back: Click = {

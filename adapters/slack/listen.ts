@@ -11,7 +11,7 @@ import { type Reply, sentence } from "../../src/reply.ts";
 import { channelScope } from "../../src/state/scope.ts";
 import { goneReply, nonceOf } from "./answer.ts";
 import { ACTION_PREFIX, carries, type Pressed, pressed } from "./buttons.ts";
-import { type Ears, muteIn } from "./ears.ts";
+import { type Ears, muteIn, presser } from "./ears.ts";
 import { listenToForms, openForm } from "./forms.ts";
 import { answerView, FIELD, homeView, searchRequest, searchView } from "./home.ts";
 import { type Asked, type Click, fromClick, fromCommand, fromMessage, fromShortcut } from "./receive.ts";
@@ -111,7 +111,7 @@ export function listen(app: App, ears: Ears): void {
       const mute = shares ? await muteIn(ears, click) : null;
       const reply = mute
         ? { reply: sentence(say(caller.locale).mute[mute], "bad-input"), whole: false }
-        : await pressedReply(what, click.id, caller);
+        : await pressedReply(what, click, caller);
       const { name } = await people.person(click);
       const give = (answer: Reply, where: Pressed["place"]) =>
         answers.click(click, { ...caller, name }, answer, where);
@@ -126,11 +126,11 @@ export function listen(app: App, ears: Ears): void {
     await ack();
   });
 
-  async function pressedReply(what: Pressed | null, id: string, caller: Caller) {
+  async function pressedReply(what: Pressed | null, click: Click, caller: Caller) {
     const line = await lineOf(what, caller);
-    return typeof line === "string"
-      ? { reply: await ask(id, caller, { line }), whole: true }
-      : { reply: line, whole: false };
+    if (typeof line !== "string") return { reply: line, whole: false };
+    const who = await presser(ears, click, line, caller);
+    return { reply: await ask(click.id, who, { line }), whole: true };
   }
 
   async function pressedForm(what: Pressed | null, click: Click, caller: Caller): Promise<void> {

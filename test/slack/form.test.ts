@@ -132,6 +132,25 @@ describe.each(["socket", "http"] as const)("a form, over %s", (mode) => {
     expect(await schedules()).toEqual([]);
   });
 
+  test("who may not write in the channel changes nothing there: by no press, no form, and no form that was open before", async () => {
+    const message = await card("send us a summary every day at 9");
+    const form = { ...(await formOf(message, "U2")), user: "U1" };
+    slack.modals.set("U1", [form]);
+    const here = slack.channels.get("C1");
+    if (!here) throw new Error("no channel");
+    here.restricted = { type: ["admin"], user: ["U2"] };
+    const topic = await submitAll(slack, form, stateOf(form, { topic: "buy my coin" }));
+    expect(JSON.stringify(topic.body)).toContain("Not everybody may write");
+    await click(slack, message, "Set it up", "U1");
+    expect((await next(1)).text).toContain("Not everybody may write");
+    await click(slack, message, "Change", "U1");
+    expect((await next(2)).text).toContain("Not everybody may write");
+    expect(await schedules()).toEqual([]);
+    here.restricted = { type: ["ra"] };
+    await click(slack, message, "Set it up", "U2");
+    await until(async () => (await schedules()).length === 1);
+  });
+
   test("a watch has one too, with what to watch and how often; an empty one is asked for its words", async () => {
     const message = await card("let us know when there is something on Central Asia energy");
     const form = await formOf(message);
