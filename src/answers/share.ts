@@ -1,11 +1,10 @@
 /** How much of a question is met, counted by characters, with words that say little weighing little. */
 import type { PassageTerm } from "../search/search.ts";
+import { isLight } from "./light-words.ts";
 
 /** Han characters that join words and mean little by themselves. */
 const JOINING = new Set("的了是在有和与到对将被把之及其等为于中上下个第年月日这那些");
-/** Words that any question has and few answers repeat; by their beginnings in Russian. */
-const LIGHT =
-  /^(?:attend\w*|now|current(?:ly)?|total|take|took|part|kind|sort|type|thing|use|used|get|got|give|gave|given|make|made|go|went|come|came|put|want|new|old|first|last|long|many|much|big|small|large|exactly|actually|recently|latest|main|according|people|person|name|named|called|number|amount|happen\w*|become|became|begin|began|start\w*|end|ended|plan\w*|intend\w*|expect\w*|say|said|tell|told|speak|spoke|announce\w*|country|countries|city|year|month|day|time|what|one|two|post|position|whole|state|own|set|need\w*)$|^(?:现在|目前|最近|一共|总共|具体|主要|正在|已经|进行|参加|出席|人们|什么|如何|成为|开始|结束|原来|究竟|到底|这次|此次|本次|哪些|方面|情况|事情|问题|东西|打算|准备|负责|表示|介绍|认为|提到|给出|做出|当时|以前|之后|为止|期间|其中|关于|对于|应当|需要|可以|能够|来自|属于|叫做|名字|多少|这家|这个|那个|该)$|^(?:сейчас|тепер|нынешн|текущ|всег|обще|част|приня|прини|участв|друг|так|име|есть|ста[лтн]|нача|начн|законч|сказа|говор|заяв|рассказ|сообщ|назва|называ|люд|человек|стран|город|год|месяц|ден|врем|раз|нов|перв|последн|больш|мал|главн|котор|так|эт|свой|сво[ею]|при|вид|тип|род|дел|должност|занима)\p{L}{0,4}$/iu;
+/** What a word that says little weighs of its weight. */
 const LIGHTLY = 0.35;
 
 /**
@@ -61,7 +60,7 @@ function weigher(terms: readonly PassageTerm[]): (term: PassageTerm) => number {
   known.sort((a, b) => a - b);
   const usual = known[Math.floor(known.length / 2)] ?? Number.POSITIVE_INFINITY;
   return ({ written, weight, known: has }) => {
-    if (LIGHT.test(written)) return weight * LIGHTLY;
+    if (isLight(written)) return weight * LIGHTLY;
     return has || /^\p{Lu}/u.test(written) ? weight : Math.min(weight, usual);
   };
 }
