@@ -1,9 +1,13 @@
 /** Whether a sentence is a question about the world. */
+import { BEFORE_A_QUESTION, QUESTION_WORDS } from "./question-rows.ts";
+import { either } from "./rows.ts";
 import type { Sentence } from "./sentence.ts";
 
 /** Words that open a question about the world. */
-const QUESTION =
-  /^(?:(?:quick (?:fact[- ]?check|q|check)|fact[- ]?check|just checking|to confirm|verify|核实一?下|查证一?下|确认一?下|факт-?чек|проверка факта|проверь(?:те)?|and|so|like|but|hey|ok|please|tell me|do you know|does anyone know|any idea|i wonder|remind me|quick question|question|ask|can you tell me|could you tell me|а|и|ну|подскажи(?:те)?|скажи(?:те)?|интересно|напомни(?:те)?|объясни(?:те)?|уточни(?:те)?|не знаешь|знаешь|请问|问一下|想问|我想问|想知道|我想知道|告诉我|你知道)[,:]? ?){0,3}(?:who's|what's|where's|when's|who|whom|whose|what|when|where|why|how|which|is|are|was|were|does|do|did|has|have|had|will|would|should|can|could|explain|define|кто|кого|кому|кем|чей|чья|что|чего|чем|где|куда|откуда|когда|почему|зачем|как(?! только)|какой|какая|какое|какие|каких|каком|какую|каков[аоы]?|сколько|скольким|насколько|верно ли|правда ли|есть ли|был|была|было|были|является|входит|объясни(?:те)?|什么是|谁|哪|为什么|为何|怎么|如何|多少|几|是否|是不是|解释)(?![\p{Script=Latin}\p{Script=Cyrillic}'])/u;
+const QUESTION = new RegExp(
+  `^(?:(?:${either(BEFORE_A_QUESTION)})[,:]? ?){0,3}(?:${either(QUESTION_WORDS)})(?![\\p{Script=Latin}\\p{Script=Cyrillic}'])`,
+  "u",
+);
 const ASKS =
   /多少|什么|谁(?!来|去)|哪[里儿个些国家位年天届座]|啥时|几时|多久|多大|几成|几[个名次天年位月号点届支]|在哪|是啥|[了讲说讨论]啥|啥$|为什么|为何|为啥|怎么(?!没)|咋|如何|是否|何时|何地|吗$|呢$|是不是|有没有.{2,60}过|来着$|(?:加入|去|来|签|通过|批准|生效|开|到|完)了?没有?$|(?:или нет|or not)[?]?$|(?:do|does) (?:we|anyone|anybody|you) know (?:when|where|who|how|what|why|if|whether)|(?<!\p{L})(?:точно|правда|действительно|неужели|разве) \p{L}+(?:л|ла|ло|ли)(?:с[ья])?(?!\p{L})|(?:^|[,.:;!—-] ?)(?:сколько|кто|где|когда|почему|какой|какая|какие|каков|зачем|how many|how much|what|who|when|where|why|which)(?!\p{L})/u;
 
@@ -16,7 +20,7 @@ export const PUBLISHED =
   /what(?:'s| is) (?:out there|there|available)(?= (?:on|about))|what's been (?:written|published|said|reported)|what (?:was|has been|is being|were|have (?:they|you|people)) (?:published|written|reported|put out)|what (?:do|did|does) .{1,30}(?:write|wrote|publish|report|run) (?:on|about)|что (?:публиковал|писал|сообщал|выходило)\p{L}*/u;
 
 /** Whether a sentence asks about the world. */
-export function asks({ low, question }: Sentence): boolean {
+export function asks({ low, question }: Pick<Sentence, "low" | "question">): boolean {
   return QUESTION.test(low) || ASKS.test(low) || INSIDE.test(low) || question;
 }
 /** Whether it opens with a question word. */

@@ -1,4 +1,6 @@
 /** What a correction says: "sorry, I meant June, not May" means June and denies May. */
+import { CHINESE_MISTAKES, ENGLISH_MISTAKES, RUSSIAN_MISTAKES } from "./mistake-rows.ts";
+import { either } from "./rows.ts";
 
 export interface Meant {
   /** The words of what is meant; "" where it only denies. */
@@ -8,8 +10,14 @@ export interface Meant {
 }
 
 /** Talk of having said or taken it wrongly: it tells nothing of what is meant. */
-const TALK =
-  /(?<!\p{L})(?:no+|nope|nah|sorry|oops|pardon(?: me)?|my (?:bad|mistake)|wait|hold on|actually|rather|typo|wrong(?: (?:country|city|place|one|dates?|day|month|year|person|topic|time|word))?|(?:that|it|this)(?:'s| is| was) (?:a mistake|wrong|not (?:it|right))|(?:that|it|this) (?:is|was) (?:the )?|(?:that|this) (?:isn't|wasn't|is not|was not|'s not) what i (?:asked|wanted|meant)(?: for)?|you (?:misunderstood|got (?:it|me) wrong)(?: me)?|i (?:(?:only|just|actually|really) )?(?:mean[t]?|said|want(?:ed)?|was after|am after|was asking|asked|need(?:ed)?)(?: (?:for|about))?(?: to (?:know|see|have|say))?|(?:is |was )?what i (?:mean[t]?|wanted|asked for|was after)|i was after|what about|by mistake|it should (?:be|have been|read)|should (?:be|have been))(?![\p{L}'])|(?<!\p{L})(?:нет|неа|ой|упс|прости(?:те)?|извини(?:те)?|пардон|опечат\p{L}+|оговор\p{L}+|ошиб(?:ка|очка|ся|лась)|я ошиб\p{L}+|неверно|неправильно|не то|не так|опять мимо|мимо|точнее|вернее|то есть|(?:вы|ты) (?:меня )?не ?(?:так |верно |правильно )?понял\p{L}*|(?:вы|ты) неверно понял\p{L}*|(?:я )?(?:имел[аи]?|имелись?|имелось) в виду|речь (?:шла|идет|была)(?: об?)?|(?:я )?(?:про )?спрашивал[аи]?|я (?:просил|говорил|сказал|хотел)[аи]?(?: про| об?)?|хотел[аи]?|(?<!не )(?:мне )?(?:надо|нужно|нужен|нужна|нужны)(?: был[аои]?)?|перепутал[аи]?)(?!\p{L})|(?:哎呀?|哦|噢|呃|啊|抱歉|不好意思|对不起|[搞弄]岔了?|(?<=^|[,，、。!！ ])我?(?:[搞弄说讲写打按选问]?错(?:了|字|啦|对象|人){0,3})+|口误|手滑了?|才对|才是我?的?意思|我的意思是|你?(?:理解|弄|搞)错了?|我?(?:想)?(?:说|指|问|要|查|看)的(?:是|就是)|我是(?:想|要|说|指|问)|应该是|我只?要|我想要?|你多给了|不对|更正)/giu;
+const TALK = new RegExp(
+  [
+    `(?<!\\p{L})(?:${either(ENGLISH_MISTAKES)})(?![\\p{L}'])`,
+    `(?<!\\p{L})(?:${either(RUSSIAN_MISTAKES)})(?!\\p{L})`,
+    `(?:${either(CHINESE_MISTAKES)})`,
+  ].join("|"),
+  "giu",
+);
 
 /** A part that only denies: "not Kazakhstan", Урумчи мне не нужен, 中东打错. */
 const DENIALS: readonly RegExp[] = [

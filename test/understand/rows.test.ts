@@ -4,10 +4,14 @@ import { TIME_ROWS } from "../../src/language/when/clock-times.ts";
 import { DAY_ROWS } from "../../src/language/when/days.ts";
 import { lowered } from "../../src/language/when/pattern.ts";
 import { WEEKDAY_ROWS } from "../../src/language/when/weekdays.ts";
+import { asks } from "../../src/understand/asks.ts";
 import { EMPTY } from "../../src/understand/empty-rows.ts";
 import { FORMS, RUSHES, SILENCES } from "../../src/understand/form-rows.ts";
 import { has, readMarks } from "../../src/understand/marks.ts";
+import { meantBy } from "../../src/understand/meant.ts";
+import { CHINESE_MISTAKES, ENGLISH_MISTAKES, RUSSIAN_MISTAKES } from "../../src/understand/mistake-rows.ts";
 import { LANGUAGE_ROWS } from "../../src/understand/named-languages.ts";
+import { BEFORE_A_QUESTION, QUESTION_WORDS } from "../../src/understand/question-rows.ts";
 import { PLACE_ROWS } from "../../src/understand/references.ts";
 import { REFUSALS, refusalOf } from "../../src/understand/refusals.ts";
 import { plainText } from "../../src/understand/sentence.ts";
@@ -45,6 +49,19 @@ describe.each(Object.entries(TABLES))("%s", (_, rows) => {
   test.each(rows.map(({ example, is }) => [example, is] as const))("%s", (example, is) => {
     expect(lowered(plainText(example)).search(is)).toBeGreaterThanOrEqual(0);
   });
+});
+
+test.each([...ENGLISH_MISTAKES, ...RUSSIAN_MISTAKES, ...CHINESE_MISTAKES])(
+  "$example speaks of a mistake",
+  ({ example, words }) => {
+    expect(new RegExp(`^(?:${words})$`, "iu").test(example)).toBe(true);
+    expect(meantBy(example)).toEqual({ meant: "", denied: [] });
+  },
+);
+
+test.each([...BEFORE_A_QUESTION, ...QUESTION_WORDS])("$example is a question", ({ example, words }) => {
+  expect(new RegExp(`^(?:${words})`, "u").test(example)).toBe(true);
+  expect(asks({ low: example, question: false })).toBe(true);
 });
 
 test("the words of every mark stand in its example", () => {
