@@ -11,16 +11,16 @@ import { type Place, withFile } from "./files.ts";
 import { answerView } from "./home.ts";
 import type { Message } from "./message.ts";
 import type { Letter, Poster } from "./post.ts";
-import type { Asked, Click } from "./receive.ts";
+import type { Click, SlackRequest } from "./receive.ts";
 import { render } from "./render.ts";
 import { type Response, respond } from "./respond.ts";
 import { failureOf, refusesBlocks, type Web } from "./web.ts";
 
 export interface Answers {
   /** Beside a command or shortcut: to the person alone, or to the channel when the reply is for it. */
-  beside(asked: Asked, caller: Caller, reply: Reply): Promise<void>;
+  beside(asked: SlackRequest, caller: Caller, reply: Reply): Promise<void>;
   /** In the thread of a mention, or in direct messages; posted once per message. */
-  below(asked: Asked, caller: Caller, reply: Reply, hold: Hold): Promise<void>;
+  below(asked: SlackRequest, caller: Caller, reply: Reply, hold: Hold): Promise<void>;
   /** To a click: in place, anew, or to the channel, where it says whose click that was. */
   click(
     click: Click,
@@ -47,7 +47,7 @@ export function createAnswers(deps: {
   }
 
   /** Through the response_url; where Slack refuses that, as an ephemeral message; where we are not, directly. */
-  async function reach(to: Asked | Click, caller: Caller, response: Response): Promise<void> {
+  async function reach(to: SlackRequest | Click, caller: Caller, response: Response): Promise<void> {
     let why = to.responseUrl ? await respond(to.responseUrl, response, clock, signal) : "no response_url";
     if (why && to.responseUrl && response.simpler && refusesBlocks(why)) {
       log.warn({ why }, "Slack refused its newer blocks; older ones are shown");
@@ -80,15 +80,18 @@ export function createAnswers(deps: {
   }
 
   /** A file cannot be for one person alone in a channel: it goes to their direct messages. */
-  const filed = (reply: Reply, caller: Caller, to: Asked | Click, open: boolean): Promise<Reply> =>
+  const filed = (reply: Reply, caller: Caller, to: SlackRequest | Click, open: boolean): Promise<Reply> =>
     withFile(reply, () => placeOf(to, open), caller.locale, { web, log });
 
-  async function placeOf({ workspace, channel, thread, user }: Asked | Click, open: boolean): Promise<Place> {
+  async function placeOf(
+    { workspace, channel, thread, user }: SlackRequest | Click,
+    open: boolean,
+  ): Promise<Place> {
     if (open && channel !== "") return { workspace, channel, thread };
     return { workspace, channel: await poster.channelOf({ workspace, user }) };
   }
 
-  async function beside(asked: Asked, caller: Caller, answer: Reply): Promise<void> {
+  async function beside(asked: SlackRequest, caller: Caller, answer: Reply): Promise<void> {
     const open = answer.audience === "channel" && !answer.confidential;
     const reply = await filed(answer, caller, asked, open);
     const type = open ? "in_channel" : "ephemeral";
@@ -96,7 +99,7 @@ export function createAnswers(deps: {
     await reach(asked, caller, { ...shown, response_type: type, replace_original: false });
   }
 
-  async function below(asked: Asked, caller: Caller, answer: Reply, hold: Hold): Promise<void> {
+  async function below(asked: SlackRequest, caller: Caller, answer: Reply, hold: Hold): Promise<void> {
     const reply = answer.confidential ? answer : await filed(answer, caller, asked, true);
     if (reply.confidential && !caller.direct) {
       await privately(asked, caller, reply, hold, say(caller.locale).confidential);
@@ -114,7 +117,7 @@ export function createAnswers(deps: {
 
   /** Where the bot may not post, or others would read it, the answer comes as a direct message that says why. */
   async function privately(
-    asked: Asked,
+    asked: SlackRequest,
     caller: Caller,
     reply: Reply,
     hold: Hold,

@@ -14,7 +14,14 @@ import { ACTION_PREFIX, carries, type Pressed, pressed } from "./buttons.ts";
 import { type Ears, muteIn, presser } from "./ears.ts";
 import { listenToForms, openForm } from "./forms.ts";
 import { answerView, FIELD, homeView, searchRequest, searchView } from "./home.ts";
-import { type Asked, type Click, fromClick, fromCommand, fromMessage, fromShortcut } from "./receive.ts";
+import {
+  type Click,
+  fromClick,
+  fromCommand,
+  fromMessage,
+  fromShortcut,
+  type SlackRequest,
+} from "./receive.ts";
 import { COMMAND, GLOBAL_SHORTCUT, MESSAGE_SHORTCUT, SEARCH_VIEW } from "./surface.ts";
 import type { Web } from "./web.ts";
 
@@ -57,7 +64,7 @@ export function listen(app: App, ears: Ears): void {
     await ack();
   });
 
-  async function beside(asked: Asked, question: Question): Promise<void> {
+  async function beside(asked: SlackRequest, question: Question): Promise<void> {
     const caller = await people.caller(asked);
     await answers.beside(asked, caller, await ask(asked.id, caller, question));
   }
@@ -85,7 +92,7 @@ export function listen(app: App, ears: Ears): void {
     });
   }
 
-  function answer(asked: Asked, retried: boolean): void {
+  function answer(asked: SlackRequest, retried: boolean): void {
     const heardOnce = { key: asked.id, for: "ever" } as const;
     const work: Arrival["work"] = async (turn) => {
       // All see the answer anyway.

@@ -5,7 +5,7 @@ import { typed, unescapeText } from "./escape.ts";
 import type { Place } from "./person.ts";
 
 /** Something somebody asked, and where the answer goes. */
-export interface Asked extends Place {
+export interface SlackRequest extends Place {
   readonly id: string;
   /** What was typed after the command, or said. */
   readonly text: string;
@@ -36,7 +36,7 @@ const optional = (value: unknown): string | undefined =>
   typeof value === "string" && value ? value : undefined;
 
 /** A slash command. Its text comes escaped, but without Slack's link and mention forms. */
-export function fromCommand(body: unknown): Asked {
+export function fromCommand(body: unknown): SlackRequest {
   const { team_id, enterprise_id, channel_id, user_id, trigger_id, response_url, ...rest } = fields(body);
   return {
     id: text(trigger_id) || text(response_url),
@@ -53,7 +53,7 @@ export function fromCommand(body: unknown): Asked {
  * A mention in a channel, a direct message without one, or what was said in a thread and calls nobody; null when it is not
  * for us: from a bot, changed, deleted, joined. `id` is the message's own, so that an edit of it is the same question.
  */
-export function fromMessage(body: unknown, botUser: string | undefined): Asked | null {
+export function fromMessage(body: unknown, botUser: string | undefined): SlackRequest | null {
   const { event, team_id, enterprise_id, authorizations } = fields(body);
   const message = fields(event);
   const place = message.channel_type ?? (text(message.channel).startsWith("D") ? "im" : "channel");
@@ -121,7 +121,7 @@ function digest(parts: readonly unknown[]): string {
 /** A shortcut or a submitted form: who used it where, and the message it was used on. */
 export function fromShortcut(
   body: unknown,
-): Asked & { readonly trigger: string | undefined; readonly links: readonly string[] } {
+): SlackRequest & { readonly trigger: string | undefined; readonly links: readonly string[] } {
   const read = fields(body);
   const said = text(fields(read.message).text);
   const channel = text(fields(read.channel).id);

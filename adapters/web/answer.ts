@@ -8,7 +8,7 @@ import { LOCALES, type Locale, localeOf } from "../../src/i18n/words.ts";
 import { type Reply, textOf as textOfSpan } from "../../src/reply.ts";
 import { isZone } from "../../src/time.ts";
 import { type Ask, addressOf, askOf, withQuery } from "./address.ts";
-import { atom, type Entry } from "./feed.ts";
+import { atom, type WebFeedEntry } from "./feed.ts";
 import { html, textOf } from "./html.ts";
 import { framed, ICON, type Page, SCRIPT } from "./page.ts";
 import { renderBelow, renderReply } from "./render.ts";
@@ -25,7 +25,7 @@ export interface Site {
   /** Search engines may keep the pages. */
   readonly indexed: boolean;
   /** Articles of the channel's feed at a secret address; null where there is none. @throws BotError */
-  readonly channelFeed: (address: string, visitor: Caller) => Promise<readonly Entry[] | null>;
+  readonly channelFeed: (address: string, visitor: Caller) => Promise<readonly WebFeedEntry[] | null>;
 }
 
 /** What a browser asks, as far as it matters. */
@@ -37,7 +37,7 @@ export interface Visit {
   readonly visitor: string;
 }
 
-export interface Answer {
+export interface WebResponse {
   readonly status: number;
   readonly type: string;
   readonly text: string;
@@ -49,7 +49,7 @@ const LONGEST_QUERY = 400;
 const DEADLINE_MS = 10_000;
 
 /** The page, feed or file at an address. */
-export async function answer(visit: Visit, site: Site): Promise<Answer> {
+export async function answer(visit: Visit, site: Site): Promise<WebResponse> {
   const { pathname, searchParams } = visit.url;
   const file = FILES[pathname];
   if (file) return { status: 200, ...file };
@@ -74,7 +74,7 @@ const FILES: Readonly<Record<string, { readonly type: string; readonly text: str
 };
 
 /** What an answer is known by; the same text has the same tag. */
-export function tagOf({ text }: Answer): string {
+export function tagOf({ text }: WebResponse): string {
   return `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
 }
 
@@ -135,13 +135,13 @@ function contentOf(reply: Reply, ask: Ask, caller: Caller, { url }: Visit, site:
   };
 }
 
-function page(status: number, content: Content, caller: Caller, { url }: Visit, site: Site): Answer {
+function page(status: number, content: Content, caller: Caller, { url }: Visit, site: Site): WebResponse {
   const frame = { locale: caller.locale, zone: caller.zone, here: url, publicUrl: site.publicUrl };
   const whole = { summary: content.title, ...content, indexed: site.indexed && status === 200 };
   return { status, type: "text/html; charset=utf-8", text: textOf(framed(whole, frame)) };
 }
 
-async function suggestions(typed: string, caller: Caller, { bot }: Site): Promise<Answer> {
+async function suggestions(typed: string, caller: Caller, { bot }: Site): Promise<WebResponse> {
   const request = { id: "web", caller, command: "search", values: {} };
   const found = typed.length > 100 ? [] : await bot.suggest(request, "query", typed);
   const texts = found.slice(0, 10).map((one) => (typeof one === "string" ? one : one.value));
@@ -149,20 +149,25 @@ async function suggestions(typed: string, caller: Caller, { bot }: Site): Promis
 }
 
 /** The newest articles, or those of a query (`?q=`). */
-async function feed(visit: Visit, caller: Caller, site: Site): Promise<Answer> {
+async function feed(visit: Visit, caller: Caller, site: Site): Promise<WebResponse> {
   const { url } = visit;
   const query = [url.searchParams.get("q")?.slice(0, LONGEST_QUERY).toWellFormed(), "sort:new"]
     .filter(Boolean)
     .join(" ");
   const reply = await replyTo({ command: "search", values: { query, limit: ENTRIES } }, caller, site);
-  const entries = (reply?.data as { hits?: readonly Entry[] } | undefined)?.hits ?? [];
+  const entries = (reply?.data as { hits?: readonly WebFeedEntry[] } | undefined)?.hits ?? [];
   const status = reply ? statusOf(reply) : 503;
   const self = withQuery("/feed.atom", { q: url.searchParams.get("q") ?? undefined });
   return atomOf(entries, self, visit, caller, site, status);
 }
 
 /** Null where there is no such feed: the answer is then that of any address that means nothing. */
-async function channelFeed(secret: string, visit: Visit, caller: Caller, site: Site): Promise<Answer | null> {
+async function channelFeed(
+  secret: string,
+  visit: Visit,
+  caller: Caller,
+  site: Site,
+): Promise<WebResponse | null> {
   try {
     const entries = await site.channelFeed(secret, caller);
     return entries && atomOf(entries, visit.url.pathname, visit, caller, site, 200);
@@ -174,13 +179,13 @@ async function channelFeed(secret: string, visit: Visit, caller: Caller, site: S
 }
 
 function atomOf(
-  entries: readonly Entry[],
+  entries: readonly WebFeedEntry[],
   self: string,
   { url }: Visit,
   { locale }: Caller,
   { publicUrl }: Site,
   status: number,
-): Answer {
+): WebResponse {
   const text = textOf(atom(words(locale).topic, entries, publicUrl || url.origin, self));
   return { status, type: "application/atom+xml; charset=utf-8", text };
 }

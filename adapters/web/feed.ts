@@ -2,7 +2,7 @@
 import { html, type Markup } from "./html.ts";
 
 /** What of an article's `--json` form a feed needs. */
-export interface Entry {
+export interface WebFeedEntry {
   readonly id: string;
   readonly title: string;
   readonly source: string;
@@ -17,7 +17,7 @@ export interface Entry {
  * @param at the bot's own address without a slash at its end
  * @param self path and query of the feed
  */
-export function atom(title: string, entries: readonly Entry[], at: string, self: string): Markup {
+export function atom(title: string, entries: readonly WebFeedEntry[], at: string, self: string): Markup {
   const newest =
     entries
       .map(({ published }) => published ?? "")

@@ -4,7 +4,7 @@ import { entitiesOf } from "../language/open.ts";
 import { peopleIn } from "../language/quotations/people.ts";
 import type { Passage, Passages } from "../search/search.ts";
 import { inSlices } from "../slices.ts";
-import type { Asked } from "./constraints/constraint.ts";
+import type { AnalyzedQuestion } from "./constraints/constraint.ts";
 import { constraintsOf, type Verdicts } from "./constraints/hold.ts";
 import { offers, type Question } from "./question.ts";
 import { counter, sharer } from "./share.ts";
@@ -89,7 +89,7 @@ export async function rankSentences(
   weights: Weights = WEIGHTS,
 ): Promise<readonly RankedSentence[]> {
   const share = sharer(terms);
-  const asked: Asked = { ...read(question.asked), question, terms };
+  const asked: AnalyzedQuestion = { ...read(question.asked), question, terms };
   const words = counter(terms);
   const matter = sharer(besidesNames(question.words, terms));
   const worth: Rated[] = [];

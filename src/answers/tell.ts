@@ -4,7 +4,7 @@ import { entitiesOf } from "../language/open.ts";
 import { type PersonName, peopleIn } from "../language/quotations/people.ts";
 import { LONGEST_SENTENCE, type Statement, statementsIn } from "../language/quotations/quotations.ts";
 import { type Passage, READ_THROUGH } from "../search/search.ts";
-import type { Reading, Told } from "./constraints/constraint.ts";
+import type { AnalyzedSentence, AnalyzedText } from "./constraints/constraint.ts";
 import { type Introduced, introducedIn, landsOf } from "./lands.ts";
 
 /** Finds an article by its id. */
@@ -18,15 +18,15 @@ export function teller(passages: readonly Passage[], article: Lookup, language: 
     list[at] = text;
     texts.set(id, list);
   }
-  const readings = new Map<string, Reading>();
-  const once = (text: string): Reading => {
+  const readings = new Map<string, AnalyzedText>();
+  const once = (text: string): AnalyzedText => {
     const before = readings.get(text);
     if (before) return before;
     const reading = read(text);
     readings.set(text, reading);
     return reading;
   };
-  const wholes = new Map<string, Reading>();
+  const wholes = new Map<string, AnalyzedText>();
   const wholeOf = ({ id, title, body }: Article) => {
     const before = wholes.get(id);
     if (before) return before;
@@ -60,7 +60,7 @@ export function teller(passages: readonly Passage[], article: Lookup, language: 
     introduced.set(one.id, all);
     return all;
   };
-  return (passage: Passage): Told | undefined => {
+  return (passage: Passage): AnalyzedSentence | undefined => {
     const found = article(passage.id);
     if (!found) return undefined;
     const list = texts.get(passage.id) ?? [];
@@ -96,6 +96,6 @@ function beginning(body: string): string {
   return body.slice(0, READ_THROUGH);
 }
 
-export function read(text: string): Reading {
+export function read(text: string): AnalyzedText {
   return { text, entities: entitiesOf(text) };
 }

@@ -10,7 +10,7 @@ interface Last {
 }
 
 /** What a text asks, once what was asked before is taken into account. */
-export interface Asked {
+export interface ThreadQuestion {
   readonly question: string;
   /** Sentences to leave out at the start. */
   readonly from: number;
@@ -40,7 +40,7 @@ const keyOf = (caller: Caller): string =>
     : `answers:${channelScope(caller)}:last/${placeOf(caller.thread, PLACES)}`;
 
 /** Reads a text in the light of what was asked before in its thread; never rejects for want of a memory. */
-export async function inThread(typed: string, caller: Caller, store: StateStore): Promise<Asked> {
+export async function inThread(typed: string, caller: Caller, store: StateStore): Promise<ThreadQuestion> {
   const text = typed.replace(/(?<![?？!！。.\s])[?？!！。.\s]+$/u, "").trim();
   const plain = { question: typed, from: 0, sources: false };
   const follows = isFollowUp(text);

@@ -14,7 +14,7 @@ import { localDates, type ZoneOf } from "./local-dates.ts";
 import { isTopicPage, readTopicPage } from "./topic-page.ts";
 import { faultAt, whyUnreadable } from "./unreadable.ts";
 
-export interface Reading {
+export interface ReadArticles {
   readonly articles: readonly Article[];
   /** One sentence for each line or file that could not be read, with its place: `a.jsonl:3: it is not JSON`, `a.json#3: it has no title`. */
   readonly faults: readonly Words[];
@@ -36,7 +36,7 @@ export async function readArticles(
   path: string,
   there: readonly Article[] = [],
   { whole = false, zoneOf }: ReadOptions = {},
-): Promise<Reading> {
+): Promise<ReadArticles> {
   const known = new Map(there.map((article) => [article.id, article]));
   // What reads markup is large: a start, which reads articles of our own, does without it.
   const shelf = createShelf(
@@ -111,7 +111,7 @@ function createShelf(there: ReadonlyMap<string, Article>, plain: Plain | null, r
         fault(place, whyUnreadable(thrown));
       }
     },
-    reading(): Reading {
+    reading(): ReadArticles {
       const fields = [...unknown.values()].map(({ place, field, more }) =>
         faultAt(place, UNREADABLE.unknownField(field, fieldNames(), more)),
       );

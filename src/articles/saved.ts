@@ -8,7 +8,7 @@ import { articleOf, bringNear } from "./lookup.ts";
 import { articleCard, articleData } from "./present.ts";
 import { MOST_SAVED, type Owner, save, savedOf, unsave } from "./saved-list.ts";
 
-export interface Asked {
+export interface SavedListRequest {
   readonly action: "add" | "remove" | undefined;
   readonly id: string | undefined;
   readonly owner: Owner;
@@ -19,7 +19,7 @@ export interface Asked {
 const PAGE = 5;
 
 /** @throws BotError with what was wrong, "forbidden" for a channel that the caller may not manage */
-export async function saved({ action, id, owner, page }: Asked, ctx: Context): Promise<Reply> {
+export async function saved({ action, id, owner, page }: SavedListRequest, ctx: Context): Promise<Reply> {
   if (id === undefined && action !== undefined) throw noId(action);
   if (id === undefined) return list(owner, page, ctx);
   if (owner === "channel" && !ctx.caller.manages) throw cannotManage(ctx.caller.barred);

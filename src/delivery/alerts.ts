@@ -5,7 +5,7 @@ import { inParallel } from "../slices.ts";
 import { orAside, readRow } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
 import { channelSettingsKey, readSettings, type Settings } from "../state/settings.ts";
-import type { Change, Entry, StateStore } from "../state/store.ts";
+import type { Change, DueEntry, StateStore } from "../state/store.ts";
 import { addDays, type Day, dateInWords, dayOf } from "../time.ts";
 import {
   type Alert,
@@ -141,7 +141,7 @@ export async function planSilences(
 async function planSilence(
   store: StateStore,
   library: Pick<Library, "between">,
-  entry: Entry,
+  entry: DueEntry,
   now: number,
 ): Promise<void> {
   const [row, watch] = await Promise.all([

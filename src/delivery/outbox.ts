@@ -3,7 +3,7 @@ import type { Adapter } from "../bot.ts";
 import { reasonOf } from "../errors.ts";
 import { inParallel } from "../slices.ts";
 import { bury, isAway, orAside, readRow } from "../state/rows.ts";
-import type { Entry, Indexed } from "../state/store.ts";
+import type { DueEntry, Indexed } from "../state/store.ts";
 import { type Delivery, leaseKey, scopeOf, waitKey } from "./model.ts";
 import { overOf } from "./patience.ts";
 import { GRACE_MS } from "./plan.ts";
@@ -19,9 +19,9 @@ export interface Outbox {
   /** The index of a platform's items. */
   readonly indexes: readonly Indexed[];
   /** Begins with as many of these as may begin now. @throws BotError "unavailable" */
-  take(entries: readonly Entry[]): Promise<void>;
+  take(entries: readonly DueEntry[]): Promise<void>;
   /** Ends what is due for platforms that this process does not have, once it is too late anyway. */
-  expire(entries: readonly Entry[]): Promise<void>;
+  expire(entries: readonly DueEntry[]): Promise<void>;
   /** Resolves when all posts that were begun have ended. */
   settled(): Promise<void>;
 }
@@ -51,7 +51,7 @@ export function createOutbox(ways: Ways, sending: Sending, moved: () => void): O
     }
   }
 
-  async function begin(entry: Entry): Promise<void> {
+  async function begin(entry: DueEntry): Promise<void> {
     const now = clock.now();
     const item = await readRow(store, entry.key, deliveryRow, now);
     if (!item) {

@@ -2,7 +2,7 @@
 import { orAside, readRow } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
 import { channelSettingsKey, readSettings, type Settings } from "../state/settings.ts";
-import type { Entry, StateStore } from "../state/store.ts";
+import type { DueEntry, StateStore } from "../state/store.ts";
 import { isHeld } from "./hold.ts";
 import {
   aheadKey,
@@ -40,7 +40,7 @@ export interface Planning {
 }
 
 /** Looks at one schedule whose entry is due. Never rejects for what is wrong with its row. @throws BotError "unavailable" */
-export function planSchedule(entry: Entry, planning: Planning): Promise<void> {
+export function planSchedule(entry: DueEntry, planning: Planning): Promise<void> {
   const { store, now } = planning;
   return orAside(store, entry.key, now, async () => {
     const schedule = await readRow(store, entry.key, scheduleRow, now);
@@ -59,7 +59,7 @@ export function planSchedule(entry: Entry, planning: Planning): Promise<void> {
 }
 
 /** Moves an entry that stands too far ahead to where its row says. @throws BotError "unavailable" */
-export function pullBack(entry: Entry, { store, now }: Planning): Promise<void> {
+export function pullBack(entry: DueEntry, { store, now }: Planning): Promise<void> {
   return orAside(store, entry.key, now, async () => {
     const schedule = await readRow(store, entry.key, scheduleRow, now);
     // The row is looked at at once: what it has planned ahead is put right there.

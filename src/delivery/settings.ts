@@ -21,7 +21,7 @@ import { nextRun, quietUntil } from "./times.ts";
 
 type Name = "language" | "zone" | "quiet" | "audience" | "followups";
 
-export interface Asked {
+export interface SettingsRequest {
   readonly what?: Name | "sources" | "export" | "import" | undefined;
   readonly value?: string | undefined;
   readonly for?: "me" | "channel" | undefined;
@@ -35,7 +35,10 @@ const LANGUAGES: Readonly<Record<Locale, RegExp>> = {
 };
 
 /** Shows all, or changes one. @throws BotError with what was wrong, "unavailable" when it could not be saved */
-export async function settings({ what, value: written, for: whom }: Asked, ctx: Context): Promise<Reply> {
+export async function settings(
+  { what, value: written, for: whom }: SettingsRequest,
+  ctx: Context,
+): Promise<Reply> {
   const value = written?.replace(/^(["'“«]?)(.*?)["'”»]?$/su, (all, open, inner) => (open ? inner : all));
   if (what === "export" || what === "import") {
     const { exportSettings, importSettings } = await import("./exchange.ts");

@@ -4,7 +4,7 @@ import { boundsFault } from "../inbox/bounds.ts";
 import type { Percolator, Search } from "../search/search.ts";
 import { slicer } from "../slices.ts";
 import { readRow } from "../state/rows.ts";
-import type { Entry, StateStore } from "../state/store.ts";
+import type { DueEntry, StateStore } from "../state/store.ts";
 import type { Watch } from "./model.ts";
 import { watchRow } from "./schema.ts";
 
@@ -107,7 +107,7 @@ export function createWatchIndex({
   }
 
   /** Takes up what an entry says has changed. */
-  async function takeChanged(entries: readonly Entry[], now: number): Promise<void> {
+  async function takeChanged(entries: readonly DueEntry[], now: number): Promise<void> {
     const next: typeof known = new Map();
     const changed: string[] = [];
     for (const { key, at } of entries) {

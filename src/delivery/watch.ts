@@ -21,7 +21,7 @@ const FLOOD = 90;
 const PREVIEWED = 3;
 
 /** The options of the command as typed; 0 and "off" take away. */
-export interface Asked {
+export interface WatchRequest {
   readonly query: string;
   readonly every?: number | undefined;
   readonly silence?: number | undefined;
@@ -30,7 +30,7 @@ export interface Asked {
 }
 
 /** Saves a watch of the channel, and shows what the last 30 days would have brought. */
-export async function watch(asked: Asked, ctx: Context): Promise<Reply> {
+export async function watch(asked: WatchRequest, ctx: Context): Promise<Reply> {
   const { query, every } = asked;
   const { caller, clock } = ctx;
   const words = say(caller.locale);

@@ -1,6 +1,6 @@
 /** Judges search: runs a file of judged queries and measures how well, and how fast, they were answered. */
 import type { Article } from "../article.ts";
-import type { Asked, Search } from "../search/search.ts";
+import type { Search, SearchOptions } from "../search/search.ts";
 
 /** A query with the articles that it should find, by id or exact title, and how much each is wanted. */
 export interface JudgedQuery {
@@ -74,7 +74,7 @@ export async function judgeSearch(
   search: Search,
   articles: readonly Article[],
   queries: readonly JudgedQuery[],
-  asked: Asked,
+  asked: SearchOptions,
 ): Promise<Judgement> {
   const byKey = keysOf(articles);
   const step = Math.ceil(queries.length / WARMING);

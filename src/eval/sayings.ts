@@ -1,7 +1,7 @@
 /** Measures what the bot takes people to mean, on judged sayings, and lays the numbers out. */
 import type { Context, Doors } from "../command.ts";
 import { sayings as say } from "../i18n/eval.ts";
-import { type Asking, createReader, type Reader } from "../understand/understand.ts";
+import { createReader, type Interpreter, type Utterance } from "../understand/understand.ts";
 import { fault, type Saying } from "./judge-sayings.ts";
 import { percent, type Sheet } from "./sheet.ts";
 
@@ -18,7 +18,7 @@ const POSTS = /^(?:digest|brief)\b/;
 export async function judgeSayings(
   sayings: readonly Saying[],
   doors: Doors,
-  reader: Reader = createReader(doors),
+  reader: Interpreter = createReader(doors),
 ) {
   const wrong: { readonly id: string; readonly asked: string; readonly got: string }[] = [];
   const harmful: string[] = [];
@@ -39,7 +39,7 @@ export async function judgeSayings(
 export async function shownBy(
   line: string | undefined,
   { library, search }: Pick<Doors, "library" | "search">,
-): Promise<Asking["before"]> {
+): Promise<Utterance["before"]> {
   if (line === undefined) return undefined;
   const newest = /^latest(?: (\d+))?/.exec(line);
   if (newest) {

@@ -54,12 +54,12 @@ export interface Source {
 }
 
 /** Either a feed, or a page that points to feeds elsewhere (none: the page has nothing for us). */
-export type Reading =
+export type FeedReading =
   | { readonly feed: Feed }
   | { readonly feed: null; readonly announced: readonly string[] };
 
 /** Reads whatever a server answered. Never throws on content. */
-export function readFeed(source: Source): Reading {
+export function readFeed(source: Source): FeedReading {
   const { text, encoding, misdeclared } = decode(source.bytes, source.contentType);
   const some = withinMarks(text);
   const dense = some.length < text.length;

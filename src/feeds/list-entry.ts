@@ -49,7 +49,7 @@ export const entry = z.object({
   grade: z.string().max(20).optional(),
   remark: z.string().max(500).optional(),
 });
-export type Entry = z.output<typeof entry>;
+export type FeedEntry = z.output<typeof entry>;
 
 /** What an entry wants, by the word that the schema fails with. */
 const WANTS: Readonly<Record<string, Words>> = entryWants;

@@ -7,7 +7,7 @@ import type { Library } from "../articles/library.ts";
 import { faultAt, whyUnreadable } from "../articles/unreadable.ts";
 import { errors } from "../i18n/feeds.ts";
 import type { Words } from "../i18n/words.ts";
-import { type Entry, entry, wrongEntry } from "./list-entry.ts";
+import { entry, type FeedEntry, wrongEntry } from "./list-entry.ts";
 import { readOpml } from "./opml.ts";
 import { siteOf } from "./site.ts";
 import type { FeedSpec } from "./spec.ts";
@@ -58,7 +58,7 @@ function listOf(
 }
 
 /** Completes an entry with what its publisher, known by name or by site, says. */
-export function specFor(given: Partial<Entry> & { url: string }, library: Library, title = ""): FeedSpec {
+export function specFor(given: Partial<FeedEntry> & { url: string }, library: Library, title = ""): FeedSpec {
   const host = new URL(given.url).hostname;
   const publisher =
     given.publisher === undefined ? publisherAt(host, library) : library.publisher(given.publisher);

@@ -4,7 +4,7 @@ import { Worker } from "node:worker_threads";
 import type { Clock } from "../clock.ts";
 import { Refusal } from "../net/refusal.ts";
 import { root } from "../root.ts";
-import type { Reading, Source } from "./feed.ts";
+import type { FeedReading, Source } from "./feed.ts";
 import type { Page, PageSource } from "./page.ts";
 
 export type Job =
@@ -13,7 +13,7 @@ export type Job =
 
 export interface Reader {
   /** Takes the bytes over. @throws Refusal("content") when the content cannot be read within the limits */
-  feed(source: Source): Promise<Reading>;
+  feed(source: Source): Promise<FeedReading>;
   /** @param pasted for somebody who pasted its address: it waits behind all else, and only a few do at once */
   page(source: PageSource, pasted?: "pasted"): Promise<Page>;
   close(): Promise<void>;
@@ -79,7 +79,7 @@ export function createReader(clock: Clock): Reader {
   }
 
   return {
-    feed: async (source) => unwrapped<Reading>(await queued({ kind: "feed", source })),
+    feed: async (source) => unwrapped<FeedReading>(await queued({ kind: "feed", source })),
     async page(source, how) {
       if (how && pasted.length >= MOST_PASTED) throw new Refusal("content", "");
       return unwrapped<Page>(await queued({ kind: "page", source }, how ? pasted : waiting));

@@ -28,7 +28,7 @@ import { lifting } from "./rank/nearness.ts";
 import { type Ranked, rank, unranked } from "./rank/rank.ts";
 import { RELATED, relatedPlan } from "./rank/related.ts";
 import { createWording } from "./rank/wording.ts";
-import type { Asked, Hit, Nearness, Remark, Search } from "./search.ts";
+import type { Hit, Nearness, Remark, Search, SearchOptions } from "./search.ts";
 import { standing } from "./standing.ts";
 import { createSuggester, namesOf } from "./suggest/suggest.ts";
 
@@ -99,7 +99,7 @@ export function createSearch({
     gone: suggester.remove,
   });
 
-  const filtersFor = (query: Query, { now, zone, only, span, without = [] }: Asked): Filters => {
+  const filtersFor = (query: Query, { now, zone, only, span, without = [] }: SearchOptions): Filters => {
     const filters = filtersOf({ ...query, notSources: [...query.notSources, ...without] }, keyOf, now, zone);
     return {
       ...filters,
@@ -128,7 +128,7 @@ export function createSearch({
   const find = async (
     query: Query,
     made: Plan,
-    { limit = LIMIT, offset = 0, now, only, byMeaning }: Asked,
+    { limit = LIMIT, offset = 0, now, only, byMeaning }: SearchOptions,
   ) => {
     const isNewest = query.sort === "new" || made.clauses.length === 0;
     const order = isNewest ? "newest" : "best";
@@ -156,7 +156,7 @@ export function createSearch({
    * What is found when some article is about the query, and nothing otherwise. One that was left out by a word still
    * says that the archive has what the other words ask for.
    */
-  const findAbout = async (query: Query, made: Plan, asked: Asked, kind: Asking) => {
+  const findAbout = async (query: Query, made: Plan, asked: SearchOptions, kind: Asking) => {
     const found = await find(query, made, asked);
     const isJudged = made.clauses.length > 0 && made.clauses.every(({ occur }) => occur === "should");
     if (found.total === 0 || !isJudged || asked.only !== undefined) return found;
@@ -167,7 +167,7 @@ export function createSearch({
     return best.slice(0, JUDGED).some(isAbout) ? found : { ...found, total: 0, ranked: [] };
   };
   /** The plan of a query and what it finds; a phrase that no article has, beside other words, is read as words. */
-  const answer = async (query: Query, asked: Asked, kind: Asking) => {
+  const answer = async (query: Query, asked: SearchOptions, kind: Asking) => {
     const filters = filtersFor(query, asked);
     const first = await plan(query, filters);
     const found = await findAbout(query, first, asked, kind);
@@ -205,7 +205,7 @@ export function createSearch({
     ...{ analyzer, keyOf, wording, filtersFor },
     read: (text) => standing(parseQuery(text, sources).query, { ...analyzer, vocabulary: index.vocabulary }),
   });
-  const archive = (asked: Asked) => ({
+  const archive = (asked: SearchOptions) => ({
     ...asked,
     best: async (query: Query) => {
       const { only: _, ...all } = asked;

@@ -10,7 +10,7 @@ import { termsOf } from "./percolator.ts";
 import type { Query } from "./query/query.ts";
 import { rank } from "./rank/rank.ts";
 import type { WordingTest } from "./rank/wording.ts";
-import type { Asked, Search } from "./search.ts";
+import type { Search, SearchOptions } from "./search.ts";
 import type { Standing } from "./standing.ts";
 
 /** Queries that are kept read, and articles whose terms are kept: each is asked about with many of the other. */
@@ -39,7 +39,7 @@ export function createMatcher(tools: {
   readonly keyOf: (source: string) => string;
   readonly wording: (phrase: string) => WordingTest;
   read(text: string): Promise<Standing>;
-  filtersFor(query: Query, asked: Asked): Filters;
+  filtersFor(query: Query, asked: SearchOptions): Filters;
 }): Matcher {
   const readings = new Map<string, Promise<Reading>>();
   const singles = new Map<Article, Single>();
@@ -63,7 +63,7 @@ export function createMatcher(tools: {
     return verdict(needs, (term) => has.has(terms[term] ?? ""));
   }
 
-  async function candidate({ standing }: Reading, article: Article, asked: Asked) {
+  async function candidate({ standing }: Reading, article: Article, asked: SearchOptions) {
     const single = singleOf(article);
     single.index ??= singleArticle(article, tools);
     const index = await single.index;

@@ -43,7 +43,7 @@ export interface Hit {
   readonly factors: readonly Factor[];
 }
 
-export interface Asked {
+export interface SearchOptions {
   readonly limit?: number;
   readonly offset?: number;
   /** What is close in meaning may stand further up; for a person's own search, never for watches, digests and answers. */
@@ -157,13 +157,13 @@ export interface Search {
   remove(ids: readonly string[]): void;
   /** Writes the index to disk for the next start; false when there is nowhere to, or it could not be. */
   snapshot(): Promise<boolean>;
-  search(query: string, asked: Asked): Promise<Results>;
+  search(query: string, asked: SearchOptions): Promise<Results>;
   /** Whether one article, indexed or not, matches a query, and why; for watches. */
-  matches(query: string, article: Article, asked: Asked): Promise<Hit | undefined>;
+  matches(query: string, article: Article, asked: SearchOptions): Promise<Hit | undefined>;
   /** The same without the why; for feed filters. */
-  meets(query: string, article: Article, asked: Asked): Promise<boolean>;
+  meets(query: string, article: Article, asked: SearchOptions): Promise<boolean>;
   /** The sentences of the best articles (`limit` of them) for a question's words; for answers. */
-  passages(query: string, asked: Asked): Promise<Passages>;
+  passages(query: string, asked: SearchOptions): Promise<Passages>;
   /** Articles that speak of the same things, best first. */
   related(id: string, limit: number): Promise<readonly string[]>;
   /** Articles by id, in that order; unknown ones are left out. */
@@ -172,7 +172,7 @@ export interface Search {
    * Ids and scores of the best articles, without passages and reasons; asks for more of the query than a search, and
    * as a watch (`standing`) for the whole.
    */
-  scores(query: string, asked: Asked): Promise<readonly Scored[]>;
+  scores(query: string, asked: SearchOptions): Promise<readonly Scored[]>;
   /** An empty index of queries that wait for articles. */
   percolator(): Percolator;
   suggest(typed: string, limit: number): readonly Suggestion[];

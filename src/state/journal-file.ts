@@ -12,7 +12,7 @@ const NEWLINE = 10;
 /** A part of the file: [from, to) in bytes. */
 type Part = readonly [from: number, to: number];
 
-export interface Reading {
+export interface JournalReading {
   /** Bytes up to the end of the last whole line. */
   readonly size: number;
   readonly lines: number;
@@ -24,7 +24,10 @@ export interface Reading {
 export const lineOf = (group: readonly Write[]): string => `${JSON.stringify(group)}\n`;
 
 /** Hands over each group of writes in order. @throws when the file itself cannot be read; one that is not there is empty */
-export async function readJournal(file: string, take: (group: readonly Write[]) => void): Promise<Reading> {
+export async function readJournal(
+  file: string,
+  take: (group: readonly Write[]) => void,
+): Promise<JournalReading> {
   const handle = await open(file, "r").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
     throw error;
@@ -37,7 +40,10 @@ export async function readJournal(file: string, take: (group: readonly Write[]) 
   }
 }
 
-async function readFrom(handle: FileHandle, take: (group: readonly Write[]) => void): Promise<Reading> {
+async function readFrom(
+  handle: FileHandle,
+  take: (group: readonly Write[]) => void,
+): Promise<JournalReading> {
   const damaged: Part[] = [];
   const chunk = Buffer.alloc(CHUNK);
   let [size, lines, bad] = [0, 0, 0];

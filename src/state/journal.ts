@@ -6,7 +6,7 @@ import type { Clock } from "../clock.ts";
 import { BotError, reasonOf } from "../errors.ts";
 import { makeFolder } from "../folder.ts";
 import { errors } from "../i18n/state.ts";
-import { keepDamaged, lineOf, type Reading, readJournal } from "./journal-file.ts";
+import { type JournalReading, keepDamaged, lineOf, readJournal } from "./journal-file.ts";
 import { type FolderLock, lockFolder } from "./lock.ts";
 import { type Log, memoryStore } from "./memory.ts";
 import type { StateStore } from "./store.ts";
@@ -43,7 +43,7 @@ function journal(folder: string, clock: Clock): Log {
   let look = TINY;
   let seen = "";
   let damage: string | null = null;
-  let damaged: Reading["damaged"] = [];
+  let damaged: JournalReading["damaged"] = [];
   /** Why the last write, and the last look at the file, failed. */
   let fault: string | null = null;
   let unread: string | null = null;

@@ -21,7 +21,7 @@ import { takeOver } from "./redis-upgrade.ts";
 import {
   type Change,
   type Due,
-  type Entry,
+  type DueEntry,
   type Indexed,
   type StateStore,
   type Step,
@@ -245,7 +245,7 @@ function call(
   return (to as unknown as Scripted)[script](keys.length, ...keys, ...args);
 }
 
-function entriesOf(flat: readonly string[]): Entry[] {
+function entriesOf(flat: readonly string[]): DueEntry[] {
   return flat.flatMap((key, i) => (i % 2 === 0 ? [{ key, at: Number(flat[i + 1]) }] : []));
 }
 

@@ -49,7 +49,7 @@ export function stepOf({ when = {}, set, ttl = {}, at = {} }: Change): Step {
 }
 
 /** An entry of an index. */
-export interface Entry {
+export interface DueEntry {
   readonly key: string;
   /** Epoch milliseconds. */
   readonly at: number;
@@ -57,7 +57,7 @@ export interface Entry {
 
 export interface Due {
   /** Earliest first. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly DueEntry[];
   /** When the earliest of the others is due; undefined when there is none. */
   readonly next: number | undefined;
 }
@@ -106,7 +106,7 @@ export interface StateStore {
   /** At least the `n` earliest entries of these rooms that are due at `now`, and after `since` when it is given. */
   due(rooms: readonly Indexed[], now: number, n: number, since?: number): Promise<Due>;
   /** Moves an entry, or takes it out (`to` undefined), if it still stands where it was read. */
-  move(entry: Entry, to: number | undefined): Promise<boolean>;
+  move(entry: DueEntry, to: number | undefined): Promise<boolean>;
   /**
    * Brings rows that lost their entry back into their index, as due now, one page of rows a call.
    * Answers what the next call is given; "" at first, and when all rows have been looked at.

@@ -2,7 +2,7 @@
 import { createExpiry } from "./expiry.ts";
 import { indexOf, isListed, partitionOf } from "./partition.ts";
 import { createSortedSet, type SortedSet } from "./sorted-set.ts";
-import type { Due, Entry, Indexed, Step } from "./store.ts";
+import type { Due, DueEntry, Indexed, Step } from "./store.ts";
 
 /**
  * One write: the name, its JSON text (null: deleted), the epoch ms at which it expires (null: never), and where the
@@ -138,7 +138,7 @@ function kept<K>(sets: Map<K, SortedSet>, name: K): SortedSet {
   return made;
 }
 
-function asEntry([key, at]: readonly [string, number]): Entry {
+function asEntry([key, at]: readonly [string, number]): DueEntry {
   return { key, at };
 }
 

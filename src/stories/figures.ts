@@ -6,7 +6,7 @@ import { sentences } from "../language/sentences.ts";
 import type { Steps } from "../slices.ts";
 import { apart, type Bearings, bearingsOf, boundAt, within } from "./apart.ts";
 import type { Reader } from "./key-sentences.ts";
-import type { Reading } from "./profile.ts";
+import type { TermProfile } from "./profile.ts";
 
 /** Two statements of what seems the same thing, with different figures. */
 export interface Figures {
@@ -26,7 +26,7 @@ interface Stated extends Side, Whole {
   readonly value: number;
   readonly unit: string;
   /** The words right behind the number: what is counted, with what they are called in other languages. */
-  readonly counted: Reading;
+  readonly counted: TermProfile;
   /** People are counted. */
   readonly people: boolean;
   readonly script: "han" | "cyrillic" | "latin";
@@ -35,7 +35,7 @@ interface Stated extends Side, Whole {
 }
 
 /** What a sentence says as a whole. */
-interface Whole extends Reading {
+interface Whole extends TermProfile {
   readonly sentence: string;
   readonly bearings: Bearings;
   /** What tells that a figure holds for a part or another time: a first day, a plan. */
@@ -146,7 +146,7 @@ function rounded(one: Stated, other: Stated): boolean {
 function alike(one: Stated, two: Stated, rarity: (term: string) => number): number {
   if (one.unit !== two.unit || one.scope !== two.scope || apart(one.bearings, two.bearings)) return 0;
   const weigh = (words: Iterable<string>) => [...words].reduce((sum, word) => sum + rarity(word), 0);
-  const meets = (word: string, side: Reading) => side.words.has(word) || side.echoes.has(word);
+  const meets = (word: string, side: TermProfile) => side.words.has(word) || side.echoes.has(word);
   const commonOf = (side: Stated, other: Stated) =>
     [...side.words].filter((word) => meets(word, other) && rarity(word) > LEAST);
   const common = [commonOf(one, two), commonOf(two, one)].sort((a, b) => weigh(b) - weigh(a))[0] ?? [];

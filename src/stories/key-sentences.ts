@@ -4,7 +4,7 @@ import { sentences } from "../language/sentences.ts";
 import type { Steps } from "../slices.ts";
 import { datelineOf } from "./dateline.ts";
 import { isSpeech, leans } from "./leaning.ts";
-import type { Reading } from "./profile.ts";
+import type { TermProfile } from "./profile.ts";
 
 /** A sentence as its article has it, letter for letter. */
 export interface KeySentence {
@@ -14,7 +14,7 @@ export interface KeySentence {
 }
 
 /** What a sentence says, for comparing it with the story and with other sentences. */
-export type Reader = (text: string) => Reading;
+export type Reader = (text: string) => TermProfile;
 
 /** Labels that a summary's lines open with, and names of the author: what follows is the sentence. */
 const LABEL =
@@ -67,7 +67,7 @@ const AROUND = 0.35;
 /** How much more a sentence counts that says what its title says, and what the titles of the others say. */
 const TITLED = { own: 0.5, others: 1 };
 
-interface Candidate extends KeySentence, Reading {
+interface Candidate extends KeySentence, TermProfile {
   readonly score: number;
   readonly leaning: boolean;
 }
@@ -130,7 +130,7 @@ export function* keySentences(
 }
 
 /** Above 1 for what the titles say. @param at place of its own title */
-function titledBy(sentence: Reading, titles: readonly Reading[], at: number): number {
+function titledBy(sentence: TermProfile, titles: readonly TermProfile[], at: number): number {
   const shares = titles.map((title) => inSentence(title, sentence));
   const own = shares[at] ?? 0;
   const others =
@@ -139,14 +139,14 @@ function titledBy(sentence: Reading, titles: readonly Reading[], at: number): nu
 }
 
 /** The share of a title's words that a sentence has, as they are or translated. */
-function inSentence(title: Reading, sentence: Reading): number {
+function inSentence(title: TermProfile, sentence: TermProfile): number {
   let shared = 0;
   for (const term of title.words) if (sentence.words.has(term) || sentence.echoes.has(term)) shared++;
   return shared / Math.max(1, title.words.size);
 }
 
 /** The share of the smaller sentence's words that the other has too, as they are or translated. */
-function overlap(a: Reading, b: Reading): number {
+function overlap(a: TermProfile, b: TermProfile): number {
   const [small, large] = a.words.size <= b.words.size ? [a, b] : [b, a];
   if (small.words.size === 0) return 0;
   let shared = 0;

@@ -11,7 +11,7 @@ import { type Fresh, newsSince } from "./news-since.ts";
 import { countsInWords, storyCard, storyData } from "./present.ts";
 import { screensOf } from "./screens.ts";
 
-export interface Asked {
+export interface NewsRequest {
   /** An instant instead of the last look, which stays as it is then. */
   readonly since: string | undefined;
   readonly page: number;
@@ -22,7 +22,7 @@ const DAY_MS = 86_400_000;
 const LONGEST_MS = 7 * DAY_MS;
 
 /** @throws BotError("bad-input") for an instant that cannot be read */
-export async function newsReply({ since: typed, page }: Asked, ctx: Context): Promise<Reply> {
+export async function newsReply({ since: typed, page }: NewsRequest, ctx: Context): Promise<Reply> {
   const { caller, clock, store, library, limit } = ctx;
   const now = clock.now();
   const looked = typed === undefined ? await lastLook(caller, store, now) : undefined;

@@ -14,12 +14,12 @@ export interface Tongue {
 }
 
 /** The words and numbers of a text and what the words are called in other languages, each once. */
-export interface Reading {
+export interface TermProfile {
   readonly words: ReadonlySet<string>;
   readonly echoes: ReadonlySet<string>;
 }
 
-export function readingOf(text: string, tongue: Tongue): Reading {
+export function readingOf(text: string, tongue: Tongue): TermProfile {
   const words = new Set(readTerms(tongue.analyze(text)).map(({ term }) => term));
   const echoes = new Set([...words].flatMap((word) => tongue.translate(word).map(({ term }) => term)));
   return { words, echoes };

@@ -19,7 +19,7 @@ export interface Understanding {
 
 /** The reader is made with the first words. @throws BotError where what was understood cannot be done */
 export function openUnderstanding(doors: Doors): Understanding {
-  let made: Promise<import("./understand.ts").Reader> | undefined;
+  let made: Promise<import("./understand.ts").Interpreter> | undefined;
   const reader = () => {
     made ??= import("./understand.ts").then(({ createReader }) => createReader(doors));
     return made;

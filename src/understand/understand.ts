@@ -22,14 +22,14 @@ import { ofAddress } from "./to-feeds.ts";
 import { does, puts, type Understood } from "./understood.ts";
 import { asWished } from "./wish.ts";
 
-export interface Reading extends Understood {
+export interface Interpretation extends Understood {
   /** The command that a mistyped first word was probably meant to be, as a line. */
   readonly meant?: string;
   /** It was a command line already: this is what to run. `line` says the same with absolute days. */
   readonly exact?: string;
 }
 
-export interface Asking {
+export interface Utterance {
   readonly caller: Pick<Caller, "zone" | "platform">;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -63,24 +63,24 @@ function remembered<T>(make: (text: string) => T): (text: string) => T {
   };
 }
 
-export interface Reader {
-  (said: string, asking: Asking): Promise<Reading>;
+export interface Interpreter {
+  (said: string, asking: Utterance): Promise<Interpretation>;
   /** Whether words that nobody addressed to the bot clearly go on from the list before. */
-  goesOn(said: string, asking: Asking): boolean;
+  goesOn(said: string, asking: Utterance): boolean;
 }
 
 /**
  * Makes the reader of everything that is typed or said. It never rejects, and takes time linear in the text.
  * @param choose which wish it is, where the rules may be wrong
  */
-export function createReader(rooms: Rooms, choose: Choose = likely): Reader {
+export function createReader(rooms: Rooms, choose: Choose = likely): Interpreter {
   const { commands, library } = rooms;
-  const goesOn: Reader["goesOn"] = (said, { caller, now, before }) => {
+  const goesOn: Interpreter["goesOn"] = (said, { caller, now, before }) => {
     if (before === undefined || boundsFault([said]) || toOthers(said)) return false;
     const sentence = readSentence(plainText(said), { library, today: dayOf(now, caller.zone) });
     return goesOnClearly(sentence, before);
   };
-  const read = async (said: string, { caller, now, before }: Asking): Promise<Reading> => {
+  const read = async (said: string, { caller, now, before }: Utterance): Promise<Interpretation> => {
     const fault = boundsFault([said]);
     if (fault) return puts(fault);
     const today = dayOf(now, caller.zone);
@@ -164,7 +164,7 @@ async function findAmong(
 }
 
 /** A search whose first word is nearly a command's may have been meant as that. */
-function mistyped(built: Understood, text: string, commands: readonly Command[]): Reading {
+function mistyped(built: Understood, text: string, commands: readonly Command[]): Interpretation {
   const [first = "", ...rest] = text.split(" ");
   if (!built.line?.startsWith(`search ${first}`) || rest.length > 11 || find(first, commands)) return built;
   const names = commands

@@ -1,11 +1,11 @@
 /** "Without TASS": alone it is a setting, beside a subject a filter; in three languages, and taken back. */
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Shown } from "../../src/understand/scene.ts";
-import { createReader, type Reader } from "../../src/understand/understand.ts";
+import { createReader, type Interpreter } from "../../src/understand/understand.ts";
 import { type Desk, openDesk } from "../desk.ts";
 
 let desk: Desk;
-let reader: Reader;
+let reader: Interpreter;
 beforeAll(async () => {
   desk = await openDesk();
   reader = createReader(desk.doors);

@@ -3,13 +3,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { root } from "../../src/root.ts";
-import { createReader, type Reader } from "../../src/understand/understand.ts";
+import { createReader, type Interpreter } from "../../src/understand/understand.ts";
 import { type Desk, openDesk } from "../desk.ts";
 
 const NOW = Date.parse("2026-06-10T02:00:00Z");
 
 let desk: Desk;
-let reader: Reader;
+let reader: Interpreter;
 beforeAll(async () => {
   desk = await openDesk();
   reader = createReader(desk.doors);

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Shown } from "../../src/understand/scene.ts";
-import { createReader, type Reader } from "../../src/understand/understand.ts";
+import { createReader, type Interpreter } from "../../src/understand/understand.ts";
 import { type Desk, openDesk } from "../desk.ts";
 
 const NOW = Date.parse("2026-06-10T02:00:00Z");
@@ -10,7 +10,7 @@ const CHANGES = /^(?:(?:watch|unwatch|daily|settings) \S|forget me|feeds (?:add|
 const POSTS = /^(?:digest|brief)\b/;
 
 let desk: Desk;
-let reader: Reader;
+let reader: Interpreter;
 beforeAll(async () => {
   desk = await openDesk();
   reader = createReader(desk.doors);

@@ -6,14 +6,14 @@ import fc from "fast-check";
 import { argsOf, fault, type Saying } from "../../src/eval/judge-sayings.ts";
 import { judgeSayings } from "../../src/eval/sayings.ts";
 import type { Shown } from "../../src/understand/scene.ts";
-import { createReader, type Reader } from "../../src/understand/understand.ts";
+import { createReader, type Interpreter } from "../../src/understand/understand.ts";
 import { type Desk, openDesk } from "../desk.ts";
 
 /** A Wednesday, as the judged sayings have it. */
 const NOW = Date.parse("2026-06-10T02:00:00Z");
 
 let desk: Desk;
-let reader: Reader;
+let reader: Interpreter;
 beforeAll(async () => {
   desk = await openDesk();
   reader = createReader(desk.doors);

@@ -8,24 +8,24 @@ import type { Question } from "../question.ts";
 export type Verdict = "met" | "open" | "contradicted";
 
 /** A text and the known things it names. */
-export interface Reading {
+export interface AnalyzedText {
   readonly text: string;
   readonly entities: readonly Entity[];
 }
 
 /** A question with what its words look for. */
-export interface Asked extends Reading {
+export interface AnalyzedQuestion extends AnalyzedText {
   readonly question: Question;
   /** Terms of `question.words`. */
   readonly terms: readonly PassageTerm[];
 }
 
 /** A sentence that may answer, and what stands around it. */
-export interface Told extends Reading {
+export interface AnalyzedSentence extends AnalyzedText {
   readonly passage: Passage;
   /** The sentences before and after. */
-  readonly beside: Reading;
-  readonly title: Reading;
+  readonly beside: AnalyzedText;
+  readonly title: AnalyzedText;
   readonly body: string;
   /** Ids of the known things that the article names anywhere. */
   readonly named: () => ReadonlySet<string>;
@@ -41,10 +41,10 @@ export interface Told extends Reading {
 }
 
 /** Holds a sentence against what a question fixes; undefined where that does not apply to this sentence. */
-export type Hold = (told: Told) => Verdict | undefined;
+export type Hold = (told: AnalyzedSentence) => Verdict | undefined;
 
 /** Reads one kind of constraint from a question; undefined where the question has none of it. */
-export type Check = (asked: Asked) => Hold | undefined;
+export type Check = (asked: AnalyzedQuestion) => Hold | undefined;
 
 const SEVERITY: Readonly<Record<Verdict, number>> = { met: 0, open: 1, contradicted: 2 };
 

@@ -2,7 +2,7 @@
 import { theDictionary } from "../../language/open.ts";
 import { foldWord, stem } from "../../language/words.ts";
 import { offers } from "../question.ts";
-import type { Asked, Check } from "./constraint.ts";
+import type { AnalyzedQuestion, Check } from "./constraint.ts";
 
 const AUX =
   "did|does|do|will|would|was|were|is|are|has|have|had|can|could|of|in|on|at|from|took|take|came|went";
@@ -24,7 +24,7 @@ const FORMS: readonly RegExp[] = [
 ];
 
 /** The noun or verb that tells what is wanted, where the question has one. */
-function focusOf({ text }: Asked): string | undefined {
+function focusOf({ text }: AnalyzedQuestion): string | undefined {
   for (const form of FORMS) {
     const found = form.exec(text)?.[1];
     if (found !== undefined) return found;

@@ -1,7 +1,7 @@
 /** Holds all constraints of a question against a sentence. */
 import { inSlices } from "../../slices.ts";
 import { adds } from "./adds.ts";
-import type { Asked, Check, Told, Verdict } from "./constraint.ts";
+import type { AnalyzedQuestion, AnalyzedSentence, Check, Verdict } from "./constraint.ts";
 import { definition } from "./definition.ts";
 import { focus } from "./focus.ts";
 import { kind } from "./kinds.ts";
@@ -42,8 +42,9 @@ export const CHECKS = {
 export type Verdicts = Readonly<Partial<Record<keyof typeof CHECKS, Verdict>>>;
 
 /** Reads the constraints of a question; what comes back holds them against a sentence. */
-export async function constraintsOf(asked: Asked): Promise<(told: Told) => Verdicts> {
-  const holds: { readonly name: string; readonly held: (told: Told) => Verdict | undefined }[] = [];
+export async function constraintsOf(asked: AnalyzedQuestion): Promise<(told: AnalyzedSentence) => Verdicts> {
+  const holds: { readonly name: string; readonly held: (told: AnalyzedSentence) => Verdict | undefined }[] =
+    [];
   await inSlices(Object.entries(CHECKS), ([name, check]: [string, Check]) => {
     const held = check(asked);
     if (held) holds.push({ name, held });

@@ -1,6 +1,6 @@
 /** Whether a thing was done or is planned, and whether it is affirmed or denied, in the question and in the sentence. */
 import { offers, type Wants } from "../question.ts";
-import type { Check, Told } from "./constraint.ts";
+import type { AnalyzedSentence, Check } from "./constraint.ts";
 import { asksWords } from "./speaker.ts";
 
 const PLANNED =
@@ -59,7 +59,7 @@ function keepsBack(text: string, wants: Wants): boolean {
 }
 
 /** Whether a clause that meets words of the question is denied. */
-function deniedHere({ text, passage }: Told): boolean {
+function deniedHere({ text, passage }: AnalyzedSentence): boolean {
   let from = 0;
   for (const clause of text.split(/(?<=[,，;；:：—])/u)) {
     const to = from + clause.length;

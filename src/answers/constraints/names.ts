@@ -1,7 +1,13 @@
 /** Names of people and things: those of the question must stand near what answers, in whatever script. */
 import { isAlike } from "../../language/names/alike.ts";
 import { type PersonName, peopleIn } from "../../language/quotations/people.ts";
-import { type Asked, type Check, type Told, type Verdict, worst } from "./constraint.ts";
+import {
+  type AnalyzedQuestion,
+  type AnalyzedSentence,
+  type Check,
+  type Verdict,
+  worst,
+} from "./constraint.ts";
 
 interface Range {
   readonly start: number;
@@ -12,13 +18,13 @@ interface Range {
 const QUOTED = /[“"«《]([^”"»》]{2,40})[”"»》]|\b\p{L}{1,40}-\d+\b|(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu;
 
 /** The people that a question names, in the order of their places; a word that only begins it is no name. */
-export function peopleOf({ text }: Pick<Asked, "text">): readonly PersonName[] {
+export function peopleOf({ text }: Pick<AnalyzedQuestion, "text">): readonly PersonName[] {
   const first = /^\P{L}*\p{L}+(?:-\p{L}+)*/u.exec(text)?.[0].length ?? 0;
   return peopleIn(text).filter(({ name, end }) => end > first || /\s|\p{Script=Han}/u.test(name));
 }
 
 /** Names of a question that are no country, body, place or office: those have checks of their own. */
-function namesOf(asked: Asked): readonly Range[] {
+function namesOf(asked: AnalyzedQuestion): readonly Range[] {
   const { text, entities } = asked;
   const free = ({ start, end }: Range) =>
     !entities.some((one) => one.kind !== "person" && one.start < end && one.end > start);
@@ -59,8 +65,8 @@ interface Wanted {
 
 /** Whether one name stands in the sentence, beside it or in the title; `people` are those that these two name. */
 function held(
-  asked: Asked,
-  told: Told,
+  asked: AnalyzedQuestion,
+  told: AnalyzedSentence,
   { written, parts }: Wanted,
   people: () => readonly PersonName[],
 ): Verdict {
@@ -82,7 +88,7 @@ function held(
 }
 
 /** The terms that a name is made of, one for each of its words; for a Han name all that lie in it. */
-function termsOf({ question, terms }: Asked, written: string): readonly number[] {
+function termsOf({ question, terms }: AnalyzedQuestion, written: string): readonly number[] {
   const at = question.words.indexOf(written);
   if (at < 0) return [];
   return terms.flatMap((term, i) => (term.start >= at && term.end <= at + written.length ? [i] : []));

@@ -1,7 +1,7 @@
 /** Numbers of a question: they must be near what answers, in whatever form. */
 import { analyze } from "../../language/tokens.ts";
 import { numbersIn, numbersOf } from "../model/numbers.ts";
-import type { Check, Told, Verdict } from "./constraint.ts";
+import type { AnalyzedSentence, Check, Verdict } from "./constraint.ts";
 import { yearsIn } from "./years.ts";
 
 /** "First" and "one" say too little to be looked for; years have a check of their own. */
@@ -25,7 +25,7 @@ export const numbers: Check = ({ question, text }) => {
 
 function held(
   wanted: readonly (readonly string[])[],
-  told: Told,
+  told: AnalyzedSentence,
   numbersOf: (text: string) => ReadonlySet<string>,
 ): Verdict {
   const [, month, day] = told.published?.slice(0, 10).split("-") ?? [];

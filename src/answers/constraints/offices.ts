@@ -1,7 +1,14 @@
 /** Offices: a deputy's, a predecessor's or another state's words are not the office holder's. */
 import type { Entity } from "../../language/entities/entities.ts";
 import { peopleIn } from "../../language/quotations/people.ts";
-import { type Asked, type Check, type Reading, type Told, type Verdict, worst } from "./constraint.ts";
+import {
+  type AnalyzedQuestion,
+  type AnalyzedSentence,
+  type AnalyzedText,
+  type Check,
+  type Verdict,
+  worst,
+} from "./constraint.ts";
 
 /** Offices that any leading person has: too wide to be held against. */
 const WIDE = new Set([
@@ -28,7 +35,7 @@ export const offices: Check = (asked) => {
 };
 
 /** @param wanted all offices of the question @param holder whether the question is who holds it */
-function held(office: Entity, wanted: readonly Entity[], told: Told, holder: boolean): Verdict {
+function held(office: Entity, wanted: readonly Entity[], told: AnalyzedSentence, holder: boolean): Verdict {
   const here = compare(office, told);
   if (here === "met") return holder && !isNamed(told, office) ? "contradicted" : "met";
   if (here === "contradicted") return "contradicted";
@@ -41,16 +48,16 @@ function held(office: Entity, wanted: readonly Entity[], told: Told, holder: boo
 }
 
 /** Whether a question asks who holds an office. */
-function wantsHolder(asked: Asked): boolean {
+function wantsHolder(asked: AnalyzedQuestion): boolean {
   return asked.question.wants === "person" && WHO_IS.test(asked.text) && officesOf(asked).length > 0;
 }
 
-function officesOf({ entities }: Reading): readonly Entity[] {
+function officesOf({ entities }: AnalyzedText): readonly Entity[] {
   return entities.filter(({ kind, id }) => kind === "office" && !WIDE.has(id));
 }
 
 /** Met by the same office with the same modifiers; contradicted by it with others, or as another state's. */
-function compare(wanted: Entity, reading: Reading): Verdict {
+function compare(wanted: Entity, reading: AnalyzedText): Verdict {
   const same = reading.entities.filter(({ kind, id }) => kind === "office" && id === wanted.id);
   if (same.length === 0) return "open";
   return same.some((one) => sameModifiers(one, wanted) && sameOwner(one, wanted)) ? "met" : "contradicted";
@@ -67,7 +74,7 @@ function sameOwner({ of: own }: Entity, { of: other }: Entity): boolean {
 }
 
 /** Whether a name stands beside an office, with no other office between them. */
-function isNamed({ text, entities }: Reading, wanted: Entity): boolean {
+function isNamed({ text, entities }: AnalyzedText, wanted: Entity): boolean {
   const held = entities.filter(({ kind }) => kind === "office");
   const people = [...peopleIn(text), ...entities.filter(({ kind }) => kind === "person")];
   return people.some((one) => {

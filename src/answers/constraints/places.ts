@@ -1,11 +1,11 @@
 /** Countries, bodies and places: those of the question must stand in the sentence, beside it or in the title. */
 import type { Entity } from "../../language/entities/entities.ts";
 import {
-  type Asked,
+  type AnalyzedQuestion,
+  type AnalyzedSentence,
+  type AnalyzedText,
   type Check,
   type Hold,
-  type Reading,
-  type Told,
   type Verdict,
   worst,
 } from "./constraint.ts";
@@ -37,7 +37,7 @@ export const bodies: Check = (asked) => hold(asked, bodyOf, bodyOf);
 export const places: Check = (asked) =>
   hold(asked, (entity) => (isPlace(asked, entity) ? entity.id : undefined), placeOf);
 
-function isPlace({ text }: Reading, { kind, seat, start, end }: Entity): boolean {
+function isPlace({ text }: AnalyzedText, { kind, seat, start, end }: Entity): boolean {
   if (kind !== "place" || seat === undefined) return kind === "place";
   const before = text.slice(Math.max(0, start - 12), start);
   const name = text.slice(start, end);
@@ -70,12 +70,15 @@ function bodyOf({ kind, id }: Entity): string | undefined {
  * @param of what the people of a sentence belong to that names none itself
  */
 function hold(
-  asked: Asked,
+  asked: AnalyzedQuestion,
   wanted: (entity: Entity) => string | undefined,
   had: (entity: Entity) => string | undefined,
-  { free = false, of }: { readonly free?: boolean; readonly of?: (told: Told) => ReadonlySet<string> } = {},
+  {
+    free = false,
+    of,
+  }: { readonly free?: boolean; readonly of?: (told: AnalyzedSentence) => ReadonlySet<string> } = {},
 ): Hold | undefined {
-  const idsIn = ({ entities }: Reading, id: (entity: Entity) => string | undefined) =>
+  const idsIn = ({ entities }: AnalyzedText, id: (entity: Entity) => string | undefined) =>
     new Set(entities.flatMap((entity) => id(entity) ?? []));
   const fixed = idsIn(asked, wanted);
   if (fixed.size === 0) return undefined;

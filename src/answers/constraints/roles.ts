@@ -1,6 +1,6 @@
 /** Who does it to whom: what Kazakhstan offers Uzbekistan is not what Uzbekistan offers. */
 import { type PersonName, peopleIn } from "../../language/quotations/people.ts";
-import type { Asked, Check, Told, Verdict } from "./constraint.ts";
+import type { AnalyzedQuestion, AnalyzedSentence, Check, Verdict } from "./constraint.ts";
 
 type Role = "agent" | "other";
 
@@ -40,8 +40,12 @@ function compare(parties: readonly Party[]): Verdict | undefined {
   return swapped ? "contradicted" : "open";
 }
 
-function countriesOf(ids: ReadonlySet<string>, asked: Asked, told: Told): readonly Party[] {
-  const roleIn = (reading: Asked | Told, id: string): Role | undefined => {
+function countriesOf(
+  ids: ReadonlySet<string>,
+  asked: AnalyzedQuestion,
+  told: AnalyzedSentence,
+): readonly Party[] {
+  const roleIn = (reading: AnalyzedQuestion | AnalyzedSentence, id: string): Role | undefined => {
     const roles = reading.entities
       .filter((one) => one.kind === "country" && one.id === id)
       .map(({ start, end }) =>
@@ -58,7 +62,11 @@ function countriesOf(ids: ReadonlySet<string>, asked: Asked, told: Told): readon
 }
 
 /** People are found in the sentence by what their surname met there. */
-function peopleOf(people: readonly PersonName[], asked: Asked, { text, passage }: Told): readonly Party[] {
+function peopleOf(
+  people: readonly PersonName[],
+  asked: AnalyzedQuestion,
+  { text, passage }: AnalyzedSentence,
+): readonly Party[] {
   return people.flatMap(({ name, start, end }): Party[] => {
     const at = asked.question.words.indexOf(name);
     if (at < 0) return [];

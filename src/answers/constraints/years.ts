@@ -1,5 +1,5 @@
 /** Years: a question about 2024 is not answered by what a sentence says of 2025. */
-import type { Check, Told, Verdict } from "./constraint.ts";
+import type { AnalyzedSentence, Check, Verdict } from "./constraint.ts";
 
 /** What is counted behind four digits, which then are no year. */
 const COUNTED =
@@ -29,7 +29,10 @@ export const years: Check = (asked) => {
   return wanted.length === 0 ? undefined : (told) => held(wanted, told);
 };
 
-function held(wanted: readonly number[], { text, beside, title, body, published }: Told): Verdict {
+function held(
+  wanted: readonly number[],
+  { text, beside, title, body, published }: AnalyzedSentence,
+): Verdict {
   const year = published === null ? undefined : Number(published.slice(0, 4));
   const here = yearsIn(text, year);
   if (wanted.some((one) => here.has(one))) return "met";

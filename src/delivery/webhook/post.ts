@@ -8,7 +8,7 @@ import { readRow } from "../../state/rows.ts";
 import type { StateStore } from "../../state/store.ts";
 import { webhookKey } from "../model.ts";
 import { webhookRow } from "../schema.ts";
-import type { Answer, Webhooks } from "./webhooks.ts";
+import type { WebhookResponse, Webhooks } from "./webhooks.ts";
 
 /** A receiver may ask for a pause of this at most. */
 const LONGEST_WAIT_MS = 3_600_000;
@@ -51,7 +51,7 @@ async function faultOf(url: string, webhooks: Webhooks): Promise<BotError | null
 }
 
 /** 410 says "never again"; whatever else is not 2xx may be better at the next try. */
-function postedFrom({ status, waitMs }: Answer): Posted {
+function postedFrom({ status, waitMs }: WebhookResponse): Posted {
   if (status >= 200 && status < 300) return { state: "sent" };
   if (status === 410) return { state: "refused", reason: "410 Gone" };
   if (status === 429 && waitMs !== undefined)

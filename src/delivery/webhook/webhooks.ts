@@ -20,7 +20,7 @@ export interface Letter {
   readonly trusted: boolean;
 }
 
-export interface Answer {
+export interface WebhookResponse {
   readonly status: number;
   /** Milliseconds that the receiver asks for; undefined when it asks for none. */
   readonly waitMs: number | undefined;
@@ -36,7 +36,7 @@ export interface Webhooks {
   /** `old`: sealed under an older key. @throws when no key opens it */
   open(sealed: string): Promise<Hidden & { readonly old: boolean }>;
   /** Posts once; redirects are not followed. @throws Refusal when no answer came */
-  send(to: Hidden, letter: Letter): Promise<Answer>;
+  send(to: Hidden, letter: Letter): Promise<WebhookResponse>;
   close(): Promise<void>;
 }
 

@@ -9,7 +9,7 @@ import { printTerm } from "./print.ts";
 import type { Query, SourceNames, Term } from "./query.ts";
 
 /** How the query was read, and what had to be guessed for it. */
-export interface Reading {
+export interface ParsedQuery {
   readonly query: Query;
   readonly remarks: readonly Broken[];
 }
@@ -19,7 +19,7 @@ export interface Reading {
  * name and believes it.
  * @param literally words are looked for even where they say what is left out
  */
-export function parseQuery(typed: string, names?: SourceNames, literally = false): Reading {
+export function parseQuery(typed: string, names?: SourceNames, literally = false): ParsedQuery {
   const whole = typed.slice(0, LONGEST_QUERY);
   const { text, without } = literally ? { text: whole, without: [] } : separate(whole);
   const pieces = tokenize(text);

@@ -1,12 +1,12 @@
 /** Reads a query for an archive that has titles: one that is pasted whole is looked for as it stands. */
-import { parseQuery, type Reading } from "./parse.ts";
+import { type ParsedQuery, parseQuery } from "./parse.ts";
 import type { SourceNames } from "./query.ts";
 
 /** @param isTitle whether an article has these words in its title, side by side */
 export function createReader(
   names: SourceNames,
   isTitle: (words: string) => Promise<boolean>,
-): (typed: string) => Promise<Reading> {
+): (typed: string) => Promise<ParsedQuery> {
   return async (typed) => {
     const reading = parseQuery(typed, names);
     if (!reading.query.mustNot.some(({ about }) => about)) return reading;

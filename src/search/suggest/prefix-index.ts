@@ -3,7 +3,7 @@
 import { createTable } from "../index/memory/table.ts";
 import type { Suggestion } from "../search.ts";
 
-export interface Entry extends Suggestion {
+export interface PrefixEntry extends Suggestion {
   /** Letters and digits only, so that spaces and marks need not be typed. */
   readonly key: string;
   /** Offsets in the key where a word, or any Han character, begins. */
@@ -12,7 +12,7 @@ export interface Entry extends Suggestion {
 }
 
 export interface Found {
-  readonly entry: Entry;
+  readonly entry: PrefixEntry;
   /** 0 it starts so, 1 a word in it does, 2 its words do but apart, 3 it holds another name of the same thing. */
   readonly rank: number;
 }
@@ -29,12 +29,12 @@ const KINDS: readonly Suggestion["kind"][] = ["term", "name", "source", "title"]
 
 /** Entries by the first characters of each of their words. */
 export function createShelf() {
-  const entries = new Map<number, Entry>();
+  const entries = new Map<number, PrefixEntry>();
   /** Most beginnings are of one entry, which then stands for its list. */
   const byBeginning = createTable<number | number[]>();
   let next = 0;
 
-  const beginningsOf = ({ key, starts }: Entry) =>
+  const beginningsOf = ({ key, starts }: PrefixEntry) =>
     new Set(starts.flatMap((start) => BEGINNINGS.map((length) => key.slice(start, start + length))));
   const slotsOf = (beginning: string): readonly number[] => {
     const list = byBeginning.get(beginning) ?? [];
@@ -55,7 +55,7 @@ export function createShelf() {
   };
 
   return {
-    add(entry: Entry): number {
+    add(entry: PrefixEntry): number {
       const slot = next++;
       entries.set(slot, entry);
       for (const beginning of beginningsOf(entry)) {
@@ -88,7 +88,7 @@ export function createShelf() {
   };
 }
 
-function rankOf({ key, starts }: Entry, words: readonly string[]): number | undefined {
+function rankOf({ key, starts }: PrefixEntry, words: readonly string[]): number | undefined {
   const whole = words.join("");
   const first = key.indexOf(whole);
   if (first === 0) return 0;

@@ -3,7 +3,7 @@
 import type { Article, Publisher } from "../../article.ts";
 import type { Named } from "../../language/glossary.ts";
 import type { Suggestion } from "../search.ts";
-import { compare, createShelf, type Entry, type Found, lettersOf } from "./prefix-index.ts";
+import { compare, createShelf, type Found, lettersOf, type PrefixEntry } from "./prefix-index.ts";
 
 /** Completion over titles, names and terms. */
 export interface Suggester {
@@ -33,7 +33,11 @@ export function createSuggester(
   const slots = new Map<string, number>();
   /** Text shown → the keys of the other forms, to reach titles in another language. */
   const otherForms = new Map<string, readonly string[]>();
-  const entry = (text: string, typed: string, rest: Omit<Entry, "text" | "key" | "starts">): Entry => ({
+  const entry = (
+    text: string,
+    typed: string,
+    rest: Omit<PrefixEntry, "text" | "key" | "starts">,
+  ): PrefixEntry => ({
     text,
     ...lettersOf(fold(typed)),
     ...rest,

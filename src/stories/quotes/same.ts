@@ -1,6 +1,6 @@
 /** Whether two statements of a person are one: the same words again, or the same in another language. */
 import { once } from "../../once.ts";
-import { type Reading, readingOf } from "../profile.ts";
+import { readingOf, type TermProfile } from "../profile.ts";
 import { createTongue } from "../tongue.ts";
 import type { Quote } from "./read.ts";
 
@@ -14,7 +14,7 @@ const MARKED = /“[^”]*(?:”|$)|«[^»]*(?:»|$)|"[^"]*(?:"|$)|「[^」]*(?:
 const SHORTEST = 12;
 
 const tongue = once(createTongue);
-const readings = new WeakMap<Quote, Reading>();
+const readings = new WeakMap<Quote, TermProfile>();
 
 function isSameQuote(one: Quote, other: Quote): boolean {
   const apart = Math.abs(timeOf(one) - timeOf(other));
@@ -34,13 +34,13 @@ export function join(groups: [Quote, ...Quote[]][], quote: Quote): void {
   else groups.push([quote]);
 }
 
-function meeting(one: Reading, other: Reading): number {
+function meeting(one: TermProfile, other: TermProfile): number {
   let met = 0;
   for (const word of one.words) if (other.words.has(word) || other.echoes.has(word)) met++;
   return met;
 }
 
-function reading(quote: Quote): Reading {
+function reading(quote: Quote): TermProfile {
   const before = readings.get(quote);
   if (before) return before;
   const made = readingOf(wordsOf(quote), tongue());

@@ -1,7 +1,7 @@
 /** Articles for the engine's tests: only what a test says differs from one to the next. */
 import * as fc from "fast-check";
 import type { Article } from "../../../src/article.ts";
-import type { Asked } from "../../../src/search/search.ts";
+import type { SearchOptions } from "../../../src/search/search.ts";
 
 export function article(id: string, body: string, rest: Partial<Article> = {}): Article {
   return {
@@ -17,7 +17,7 @@ export function article(id: string, body: string, rest: Partial<Article> = {}): 
   };
 }
 
-export const asked: Asked = { now: Date.parse("2025-07-01T00:00:00Z"), zone: "UTC", limit: 10 };
+export const asked: SearchOptions = { now: Date.parse("2025-07-01T00:00:00Z"), zone: "UTC", limit: 10 };
 
 const WORDS =
   "合作 上海 精神 上海合作组织 峰会 阿斯 塔纳 媒體 forum forums media Urumqi trade the SCO summit 435.11 billion «торговля» саммит торговли , 。 . \n · “ ” 🙂".split(
