@@ -27,8 +27,8 @@ export interface Ears {
   botUser(known: string | undefined): string | undefined;
   /** What is missing to post there, as a sentence; null when nothing is. @throws when Slack cannot be asked */
   missing(target: Target, locale: Locale): Promise<string | null>;
-  /** The app was removed from a workspace. */
-  removed(workspace: string): Promise<void>;
+  /** The app was removed from a workspace. @param saidAt when Slack said so first, epoch seconds */
+  removed(workspace: string, saidAt: number): Promise<void>;
 }
 
 /** Whether a button's or form's line may change what a channel gets. */

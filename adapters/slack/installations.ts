@@ -3,15 +3,18 @@ import type { Installation, InstallationStore } from "@slack/bolt";
 import type { Clock } from "../../src/clock.ts";
 import { BotError } from "../../src/errors.ts";
 import { errors } from "../../src/i18n/slack.ts";
+import { leavingKey } from "../../src/state/scope.ts";
 import { createSeal } from "../../src/state/seal.ts";
 import type { StateStore } from "../../src/state/store.ts";
 
-type AnyInstallation = Installation<"v1" | "v2", boolean>;
+type AnyInstallation = Installation<"v1" | "v2", boolean> & { readonly at?: number };
 
 export interface Installations extends InstallationStore {
   /** The bot's token in a workspace. @throws BotError when the app is not installed there */
   tokenFor(workspace: string): Promise<string>;
   forget(workspace: string): Promise<void>;
+  /** When the workspace installed the app last (epoch ms); undefined where that is not known. @throws BotError "unavailable" */
+  installedAt(workspace: string): Promise<number | undefined>;
   /** Remembers all that are kept, so that none of them is looked up before it is acknowledged. */
   load(): Promise<void>;
   /** Every workspace that is kept, with the bot's token; null where it was sealed under another key. */
@@ -101,7 +104,11 @@ export function createInstallations(deps: {
     async storeInstallation(installation) {
       if (installation.isEnterpriseInstall) throw forOrganisations();
       const id = installed(installation);
-      await store.set(keyOf(id), seal.close(JSON.stringify(installation)));
+      const kept = seal.close(JSON.stringify({ ...installation, at: clock.now() }));
+      // A workspace that comes back is not forgotten any more.
+      await store.commit({
+        set: { [keyOf(id)]: kept, [leavingKey({ platform: "slack", workspace: id })]: undefined },
+      });
       remembered.delete(id);
     },
     fetchInstallation: (query) => read(query.teamId ?? "") as never,
@@ -111,6 +118,14 @@ export function createInstallations(deps: {
       return token ?? notInstalled(workspace);
     },
     forget,
+    async installedAt(workspace) {
+      const sealed = await store.get(keyOf(workspace));
+      try {
+        return open(String(sealed)).at;
+      } catch {
+        return undefined;
+      }
+    },
     load,
     async tokens() {
       const found: [string, string | null][] = [];

@@ -243,10 +243,10 @@ export function listen(app: App, ears: Ears): void {
   });
 
   app.event("app_uninstalled", async ({ body }) =>
-    go({ id: body.event_id, workspace: body.team_id }, () => ears.removed(body.team_id)),
+    go({ id: body.event_id, workspace: body.team_id }, () => ears.removed(body.team_id, body.event_time)),
   );
   app.event("tokens_revoked", async ({ body, event }) => {
     if ((event.tokens.bot ?? []).length > 0)
-      go({ id: body.event_id, workspace: body.team_id }, () => ears.removed(body.team_id));
+      go({ id: body.event_id, workspace: body.team_id }, () => ears.removed(body.team_id, body.event_time));
   });
 }

@@ -83,11 +83,29 @@ export function createSlackAdapter(deps: {
     void inbox.take({ id: url, workspace: "", work });
   }
 
-  async function removed(workspace: string): Promise<void> {
+  /** Slack says some things again minutes later: one that is older than the installation is believed if the token is dead. */
+  async function removed(workspace: string, saidAt: number): Promise<void> {
+    const installed = await installations?.installedAt(workspace);
+    if (installed !== undefined && saidAt < Math.floor(installed / 1000) && !(await left(workspace))) {
+      log.info({ workspace }, "an older word that the app was removed; it is installed again");
+      return;
+    }
     log.info({ workspace }, "removed from a Slack workspace");
     people.forget(workspace);
     await installations?.forget(workspace);
     await deps.forget?.(workspace);
+  }
+
+  async function left(workspace: string): Promise<boolean> {
+    // A token of the settings may be exchanged while the app stays; only an installation's own says that it was removed.
+    if (!installations || config.SLACK_BOT_TOKEN) return false;
+    try {
+      await web.call(workspace, "auth.test", {});
+      return false;
+    } catch (error) {
+      const failure = failureOf(error);
+      return failure.kind === "refused" && REMOVED.test(failure.reason);
+    }
   }
 
   let told = false;
@@ -184,17 +202,7 @@ export function createSlackAdapter(deps: {
     },
     missing,
     groupOf: (written) => GROUP.exec(written.trim())?.[1],
-    async left(workspace) {
-      // A token of the settings may be exchanged while the app stays; only an installation's own says that it was removed.
-      if (!installations || config.SLACK_BOT_TOKEN) return false;
-      try {
-        await web.call(workspace, "auth.test", {});
-        return false;
-      } catch (error) {
-        const failure = failureOf(error);
-        return failure.kind === "refused" && REMOVED.test(failure.reason);
-      }
-    },
+    left,
     async stop() {
       await line.stop();
       await inbox.stop();

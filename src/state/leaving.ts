@@ -5,7 +5,7 @@ import type { Log } from "../log.ts";
 import { forgetWorkspace } from "./forget.ts";
 import { scopeOfKey } from "./partition.ts";
 import { isAway } from "./rows.ts";
-import { workspaceScope } from "./scope.ts";
+import { leavingKey } from "./scope.ts";
 import type { StateStore } from "./store.ts";
 
 export interface Leaving {
@@ -29,12 +29,16 @@ export function createLeaving({
 }): Leaving {
   const stopping = new AbortController();
   const { signal } = stopping;
+  /** What is written down, by key. */
+  const written = new Set<string>();
 
   async function forget(platform: string, workspace: string): Promise<void> {
-    const key = `leaving:${workspaceScope({ platform, workspace })}:all`;
+    const key = leavingKey({ platform, workspace });
     await store.set(key, { platform, workspace });
+    written.add(key);
     const forgotten = await forgetWorkspace(store, { platform, workspace });
     await store.delete(key);
+    written.delete(key);
     log.info({ event: "workspace-forgotten", platform, workspace, forgotten }, "a workspace was forgotten");
   }
 
@@ -51,9 +55,22 @@ export function createLeaving({
     }
   }
 
+  /** Whether the workspace has the bot again since it was written down. */
+  async function isBack(key: string): Promise<boolean> {
+    if (!written.has(key)) return false;
+    const back = await store.get(key).then(
+      (row) => row === undefined,
+      () => false,
+    );
+    if (back) written.delete(key);
+    return back;
+  }
+
   async function goOn(platform: string, workspace: string): Promise<void> {
-    do await clock.sleep(AGAIN_MS, signal);
-    while (!(await tried(platform, workspace)));
+    do {
+      await clock.sleep(AGAIN_MS, signal);
+      if (await isBack(leavingKey({ platform, workspace }))) return;
+    } while (!(await tried(platform, workspace)));
   }
 
   async function takeOn(): Promise<void> {
@@ -61,6 +78,7 @@ export function createLeaving({
       try {
         for await (const keys of store.ofRoom("leaving"))
           for (const key of keys) {
+            if ((await store.get(key)) === undefined) continue;
             const [platform = "", workspace = ""] = scopeOfKey(key).split("/");
             await tried(platform, decodeURIComponent(workspace));
           }

@@ -11,6 +11,11 @@ export function workspaceScope(place: Place): string {
   return `${place.platform}/${part(place.workspace)}/`;
 }
 
+/** Where it is written that a workspace is being forgotten; whoever takes this out calls that off. */
+export function leavingKey(place: Place): string {
+  return `leaving:${workspaceScope(place)}:all`;
+}
+
 /** `slack/T1/C1`: a channel. */
 export function channelScope(place: Place & Pick<Caller, "channel">): string {
   return workspaceScope(place) + part(place.channel);

@@ -271,6 +271,29 @@ describe("several workspaces", () => {
     await until(() => forgotten.includes("T3"));
   });
 
+  test("an older word that the app was removed, said again, takes nothing from who has installed it anew", async () => {
+    const store = memoryStore(systemClock);
+    const forgotten: string[] = [];
+    const forget = async (workspace: string) => void forgotten.push(workspace);
+    running = await run(slack, "http", { env, store, forget });
+    await store.set("leaving:slack/T2/:all", { platform: "slack", workspace: "T2" });
+    await install("T2");
+    expect(await store.size("leaving")).toBe(0);
+    const old = { team: "T2", at: Date.now() - 300_000 };
+    await event(slack, { type: "app_uninstalled" }, { ...old, retry: 1 });
+    await event(slack, { type: "tokens_revoked", tokens: { bot: ["U0BOT"] } }, old);
+    await slash(slack, "hello", { team: "T2" });
+    await until(() => slack.messages.length === 1);
+    expect(slack.messages[0]?.text).toBe("you said hello");
+    expect(forgotten).toEqual([]);
+    // A clock that is ahead makes every word an older one: a token that is dead says it too.
+    slack.faults = (what) =>
+      what === "auth.test" ? { status: 200, body: { ok: false, error: "token_revoked" } } : undefined;
+    await event(slack, { type: "app_uninstalled" }, old);
+    await until(() => forgotten.includes("T2"));
+    slack.faults = () => undefined;
+  });
+
   test("another key does not open what was sealed", async () => {
     const store = memoryStore(systemClock);
     running = await run(slack, "http", { env, store });

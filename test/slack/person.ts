@@ -46,7 +46,7 @@ export function slash(
 export function event(
   slack: Slack,
   inner: Record<string, unknown>,
-  { team = "T1", id = slack.id("Ev"), retry = 0 } = {},
+  { team = "T1", id = slack.id("Ev"), retry = 0, at = Date.now() } = {},
 ): Promise<Acknowledgement> {
   const body = {
     token: "legacy",
@@ -55,7 +55,7 @@ export function event(
     event: inner,
     type: "event_callback",
     event_id: id,
-    event_time: Math.floor(Date.now() / 1000),
+    event_time: Math.floor(at / 1000),
     authorizations: [
       {
         enterprise_id: null,

@@ -73,5 +73,13 @@ test("an uninstall that the state kept from happening is done later, also by the
   next.start();
   await until(async () => (await keysIn(inner, "slack/T1/")).length === 0);
   expect(await keysIn(inner, "slack/T2/")).toHaveLength(1);
+  // One that has the bot again meanwhile stays as it is.
+  commits = 0;
+  diesAt = 1;
+  await next.leave("slack", "T2");
+  await inner.delete("leaving:slack/T2/:all");
+  diesAt = Number.POSITIVE_INFINITY;
+  await wait(50);
+  expect(await keysIn(inner, "slack/T2/")).toHaveLength(1);
   next.stop();
 });
