@@ -15,6 +15,10 @@ const CONTRARY: readonly (readonly [RegExp, RegExp])[] = [
     /\bfirst half\b|перво[емг]\p{L}{0,3} полугод|上半年/iu,
     /\bsecond half\b|второ[емг]\p{L}{0,3} полугод|下半年/iu,
   ],
+  [
+    /\bturnout\b|(?<!\p{L})явк|投票率/iu,
+    /\bof the votes?\b|\bin favou?r\b|(?<!\p{L})(?:голосов(?!\p{L})|проголосовал)|得票|赞成/iu,
+  ],
 ];
 /** What stands right before a figure that is told as a bound; the true one lies a little beyond it. */
 const OVER = /(?:over|more than|above|at least|свыше|более|больше|не менее|超过|逾|至少|超)\s*$/iu;
