@@ -36,6 +36,9 @@ const PUBLIC = new Set(
   ),
 );
 
+/** So many has a date; more may be a key. */
+const MOST_DIGITS = 8;
+
 /** Whether a part of an address says nothing but what it leads to: known words, language codes, short numbers. */
 function isPublicPart(part: string): boolean {
   const words = part.split(/[-_.~+ ]+/).filter(Boolean);
@@ -65,9 +68,13 @@ const shipped = once((): ReadonlySet<string> => {
 export function shownAddress(address: string): string {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return masked(address);
   const { origin, pathname, search, hash, href } = new URL(address);
+  let digits = MOST_DIGITS;
   const safely = (part: string) => {
     try {
-      return isPublicPart(decodeURIComponent(part)) ? part : MASK;
+      const said = decodeURIComponent(part);
+      const own = said.replace(/\D+/g, "").length;
+      digits -= own;
+      return (own === 0 || digits >= 0) && isPublicPart(said) ? part : MASK;
     } catch {
       return MASK;
     }
@@ -81,7 +88,7 @@ export function shownAddress(address: string): string {
       const at = pair.indexOf("=");
       if (at < 0) return safely(pair);
       const name = pair.slice(0, at);
-      return `${name.length <= 20 ? name : MASK}=${SECRETIVE.test(name) ? MASK : safely(pair.slice(at + 1))}`;
+      return `${safely(name)}=${SECRETIVE.test(name) ? MASK : safely(pair.slice(at + 1))}`;
     })
     .join("&");
   const shown = `${origin}${path}${query && `?${query}`}${hash && "#…"}`;

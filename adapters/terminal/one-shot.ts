@@ -142,10 +142,17 @@ export async function answerOnce(
   const { say, line } = invocation;
   const request = { id: "one-shot", caller, ...(say ? { command: "say", values: { ...say } } : { line }) };
   const reply = await bot.handle(request, AbortSignal.timeout(3_600_000));
-  if (invocation.json) write(`${JSON.stringify(reply.data ?? { summary: reply.summary }, null, 2)}\n`);
+  if (invocation.json)
+    write(`${visible(JSON.stringify(reply.data ?? { summary: reply.summary }, null, 2))}\n`);
   else {
     const { render } = await import("./render.ts");
     write(render(reply, style).text);
   }
   return EXIT_CODES[reply.outcome];
+}
+
+/** JSON leaves as they are some characters that steer a terminal or turn its lines. */
+function visible(json: string): string {
+  const code = (character: string): string => character.charCodeAt(0).toString(16).padStart(4, "0");
+  return json.replace(/[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, (one) => `\\u${code(one)}`);
 }

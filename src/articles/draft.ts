@@ -33,11 +33,13 @@ const shape = z.object({
   title: text(1_000).default(""),
   body: text(2_000_000).default(""),
   source: text(200).default(""),
-  url: z.string().refine(isWebAddress).nullable().default(null),
+  url: z.string().refine(isWebAddress).transform(written).nullable().default(null),
   published: z.union([z.string(), z.number(), z.null()]).default(null),
   language: z.string().optional(),
   kind: z.enum(["article", "excerpt", "summary"]).default("article"),
-  copies: z.array(z.object({ source: z.string(), url: z.string().refine(isWebAddress) })).optional(),
+  copies: z
+    .array(z.object({ source: z.string(), url: z.string().refine(isWebAddress).transform(written) }))
+    .optional(),
   formerTitles: z.array(z.string()).optional(),
 });
 
@@ -82,6 +84,11 @@ export function toArticle(
 function given(draft: unknown): unknown {
   if (typeof draft !== "object" || draft === null || Array.isArray(draft)) return draft;
   return namedFields({ ...draft }).fields;
+}
+
+/** An address as it goes into files and terminals: what no reader sees stands in it as %1B does; all else as it came. */
+function written(address: string): string {
+  return /[\p{Cc}\p{Cf}\p{Z}]/u.test(address) ? new URL(address).href : address;
 }
 
 /** Removes what no reader sees: control characters, lone surrogates, a byte-order mark, odd line ends. */

@@ -76,6 +76,16 @@ describe("a topic page", () => {
 });
 
 describe("JSON Lines", () => {
+  test("an address has no sign that nobody sees; all else in it stays as it came", () => {
+    const addressed = (url: string) => toArticle({ title: "a", url, copies: [{ source: "b", url }] });
+    for (const [url, clean] of [
+      ["https://e.example/x y\u001b[31m", "https://e.example/x%20y%1B[31m"],
+      ["https://e.example/\u009b31m\u202e", "https://e.example/%C2%9B31m%E2%80%AE"],
+      ["https://e.example/上合?a=b%20c", "https://e.example/上合?a=b%20c"],
+    ] as const)
+      expect(addressed(url)).toMatchObject({ url: clean, copies: [{ url: clean }] });
+  });
+
   test("loses what no file can carry", () => {
     const { title, body } = toArticle({ title: "a\ufffeb\uffff", body: "c\u0007d\ufffd" });
     expect([title, body]).toEqual(["ab", "cd"]);

@@ -49,6 +49,15 @@ test("the address of every shipped feed is shown whole, in whatever list it stan
   });
   for (const url of hidden) expect(shownAddress(url)).not.toContain("s3cretword");
   expect(shownUrl({ url: "https://a.example/s3cretword/rss" })).toBe("https://a.example/***/rss");
+  // More digits than a date has may be a key, and so may the name of a parameter.
+  for (const [path, shown] of [
+    ["feed/4821-9913-2207/rss", "feed/***/rss"],
+    ["4821/9913/2207/rss", "4821/9913/***/rss"],
+    ["rss?k9f8e7d6c5b4a3=1", "rss?***=1"],
+    ["2025/05/26/rss?page=2", "2025/05/26/rss?page=***"],
+    ["news-2025-05-26/rss?lang=en", "news-2025-05-26/rss?lang=en"],
+  ])
+    expect(shownAddress(`https://a.example/${path}`)).toBe(`https://a.example/${shown}`);
 });
 
 test("the default pack speaks three languages; the two feeds that stand still are gone; terms are kept", async () => {
