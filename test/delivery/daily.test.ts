@@ -140,7 +140,7 @@ describe("daily", () => {
     for (const [locale, words] of [
       ["en", "looks for nothing"],
       ["zh", "没有可以查找的内容"],
-      ["ru", "ничего не ищет"],
+      ["ru", "искать нечего"],
     ] as const)
       for (const line of ["watch lang:xx", 'daily 09:00 topic:"lang:xx"'])
         expect((await rig.ask(line, { locale })).summary).toContain(words);
