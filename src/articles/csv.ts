@@ -37,7 +37,7 @@ export function csvOf(
 function cell(text: string): string {
   const plain = text.replace(/[\r\n]+/g, " ");
   // Where a semicolon or a tab parts columns, what follows one is a cell's beginning, too.
-  const inner = plain.replace(/(?<=[;\t][\s\p{Cc}]*)(?=[=+\-@＝＋－＠])/gu, "'");
+  const inner = plain.replace(/[;\t](?:(?!\t)[\s\p{Cc}])*(?=[=+\-@＝＋－＠])/gu, "$&'");
   const safe = FORMULA.test(plain) ? `'${inner}` : inner;
   return /[",;\s']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
