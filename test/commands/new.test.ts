@@ -151,7 +151,7 @@ test("without state it shows the last day", async () => {
   });
   Object.defineProperty(ctx, "store", { value: { ...store, get: fails, set: fails } });
   const reply = await newsReply({ since: undefined, page: 1 }, ctx);
-  expect(wordsOf(reply)).toContain("сейчас не узнать");
+  expect(wordsOf(reply)).toContain("сейчас недоступно");
   expect((reply.data as Data).since).toBe(new Date(NOW - 24 * HOUR).toISOString());
 });
 
