@@ -3,7 +3,7 @@
 import type { Article } from "../../article.ts";
 import { foldText } from "../../language/fold.ts";
 import { locate } from "../../language/locate.ts";
-import { sentences } from "../../language/sentences.ts";
+import { partsOf, sentences } from "../../language/sentences.ts";
 import type { Mark, Token } from "../../language/text.ts";
 import { slicer } from "../../slices.ts";
 import type { Plan, PlanTerm, Run } from "../index/index.ts";
@@ -49,8 +49,12 @@ async function ofArticle(
 ): Promise<readonly Omit<Passage, "articleScore">[]> {
   const body = whole.slice(0, READ_THROUGH);
   const inTitle = strengths(sought, locate(title, looked), title);
-  const tokens = locate(body, looked);
-  await rest();
+  const tokens: Token[] = [];
+  for (const [from, to] of partsOf(body)) {
+    for (const token of locate(body.slice(from, to), looked))
+      tokens.push({ ...token, start: token.start + from, end: token.end + from });
+    await rest();
+  }
   const spans = sentences(body).slice(0, MOST_SENTENCES);
   const anywhere = strengths(sought, tokens, body);
   const found: { text: string; own: readonly Token[]; start: number; here: readonly number[] }[] = [];
