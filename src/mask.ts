@@ -36,6 +36,10 @@ const PUBLIC = new Set(
   ),
 );
 
+/** What credentials are usually called: the name gives nothing away. */
+const CREDENTIAL =
+  /^(?:(?:api|access|auth|feed|private|secret|user)[-_]?)?(?:key|token|secret|password|passwd|pwd|auth|sig|signature|session)$/i;
+
 /** So many has a date; more may be a key. */
 const MOST_DIGITS = 8;
 
@@ -88,7 +92,7 @@ export function shownAddress(address: string): string {
       const at = pair.indexOf("=");
       if (at < 0) return safely(pair);
       const name = pair.slice(0, at);
-      return `${safely(name)}=${SECRETIVE.test(name) ? MASK : safely(pair.slice(at + 1))}`;
+      return `${CREDENTIAL.test(name) ? name : safely(name)}=${SECRETIVE.test(name) ? MASK : safely(pair.slice(at + 1))}`;
     })
     .join("&");
   const shown = `${origin}${path}${query && `?${query}`}${hash && "#…"}`;

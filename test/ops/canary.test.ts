@@ -146,7 +146,7 @@ async function everythingWritten(mode: "http" | "socket", level: "trace" | "info
   await until(() => logged().match(/"msg":"polled"/g)?.length === 2, logged, 20_000);
   await slash(slack, "feeds", { team });
   await answered(6);
-  expect(slack.messages[5]?.text).toContain("***=***");
+  expect(slack.messages[5]?.text).toContain("api_key=***");
   const options = [{ name: "search", type: 1, options: [{ name: "query", type: 3, value: SAID }] }];
   const asked = interaction({ type: 2, data: { id: "1", name: "sco", type: 1, options } });
   const found = discord.tell(asked);
