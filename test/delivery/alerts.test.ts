@@ -1,5 +1,6 @@
 /** A watch that is silent for too long, or far louder than usual, says so: once, with its reason. */
 import { afterEach, expect, test } from "@jest/globals";
+import { BotError } from "../../src/errors.ts";
 import { until } from "../until.ts";
 import { article, openRig, type Rig } from "./rig.ts";
 
@@ -106,7 +107,7 @@ test("a process that dies while it plans leaves each told once; two of them tell
     if (!plans || dies-- <= 0) return commit(change);
     // Before it takes effect, and after it took effect and nobody heard.
     if (dies === 0) await commit(change);
-    throw new Error("died");
+    throw new BotError("unavailable", { en: "died", zh: "died", ru: "died" });
   };
   rig.process();
   rig.process();
