@@ -31,7 +31,7 @@ const USES: readonly (readonly [keyof Slots, RegExp])[] = [
   ["languages", /lang:|language|^daily (?:off|pause)/u],
   ["publishers", /source/u],
   ["every", /every:/u],
-  ["without", /\s-\S/u],
+  ["without", /\s(?:-\S|without:)/u],
 ];
 
 const stemOf = (word: string): string => word.slice(0, Math.max(4, word.length - 3));

@@ -57,14 +57,17 @@ function scheduleOf(scene: Scene) {
     /topic|about|only|limit|restrict|narrow|огранич|сузь|主题|话题|只要|只看|тем[ауы]|только|про /u.test(
       sentence.low,
     );
-  const topic = withFilters(
+  const said =
     named || sentence.opens("stop") || again(sentence)
       ? topicIn(sentence, taken, SENDING, false, "daily").replace(/^(?:内容|话题|主题)?限于?/u, "")
-      : "",
+      : "";
+  const topic = withFilters(
+    said,
     {
       languages: articles ? [articles.value.language] : [],
       publishers: slots.publishers.map(({ value }) => value),
       leftOut: slots.leftOut.map(({ value }) => value),
+      without: said === "" ? [] : slots.without.map(({ value }) => value),
     },
     ["“", "”"],
   );

@@ -67,3 +67,15 @@ describe("publishers that nothing is wanted of", () => {
     expect((await understand(said)).line).not.toMatch(/-source|sources/);
   });
 });
+
+test.each([
+  ["watch energy but not oil", "watch energy without:oil"],
+  ["关注能源新闻，不要石油", "watch 能源 without:石油"],
+  ["every Monday at 9 send energy news but not oil", 'daily 09:00 days:mon topic:"energy without:oil"'],
+  ["每周一9点发能源新闻，不要石油", 'daily 09:00 days:mon topic:"能源 without:石油"'],
+])(
+  "what is left out in plain words is part of what is set up, and of what was understood: %s",
+  async (said, line) => {
+    expect(await understand(said)).toMatchObject({ line, certain: true });
+  },
+);

@@ -1,7 +1,7 @@
 /** A query while it is being read: the tree so far, the remarks, and where an OR stands. */
 import type { Language } from "../../article.ts";
 import type { Remark } from "../search.ts";
-import type { Fault, Query, Term } from "./query.ts";
+import { EVERYTHING, type Fault, type Query, type Term } from "./query.ts";
 
 type Mutable = { -readonly [K in keyof Query]: Query[K] } & {
   clauses: (readonly Term[])[];
@@ -30,14 +30,7 @@ export interface Draft {
 
 /** Starts an empty query. */
 export function createDraft(): Draft {
-  const query: Mutable = {
-    clauses: [],
-    mustNot: [],
-    sources: [],
-    notSources: [],
-    languages: [],
-    notLanguages: [],
-  };
+  const query = structuredClone(EVERYTHING) as Mutable;
   const remarks: Broken[] = [];
   let pendingOr: string | undefined;
   let previous: "term" | "filter" | "none" = "none";
