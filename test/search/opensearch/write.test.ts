@@ -42,10 +42,7 @@ function slowCluster() {
 const { analyze } = createAnalyzer();
 const writerTo = (cluster: Cluster) =>
   createWriter({ cluster, alias: "a", analyze, keyOf: (source) => source }, "a-1");
-const put = (id: string, size = 1, version = 1) => ({
-  ...{ id, version },
-  article: article(id, `${id} railway. `.repeat(size)),
-});
+const put = (id: string) => ({ id, version: 1, article: article(id, `${id} railway.`) });
 /** Lets what is under way go on as far as it can. */
 const settle = () => new Promise((done) => setTimeout(done, 20));
 const until = async (is: () => boolean) => {
@@ -55,7 +52,11 @@ const until = async (is: () => boolean) => {
 
 test("two bulks are on their way at once, and no more", async () => {
   const { cluster, open, most } = slowCluster();
-  const large = Array.from({ length: 6 }, (_, i) => put(`large${i}`, 60_000));
+  const long = "!".repeat(2_000_000);
+  const large = Array.from({ length: 6 }, (_, i) => ({
+    ...put(`large${i}`),
+    article: article(`large${i}`, long),
+  }));
   const written = writerTo(cluster).write(large);
   for (let answered = 0; answered < 6; answered++) {
     await until(() => open.length >= Math.min(2, 6 - answered));

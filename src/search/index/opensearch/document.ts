@@ -3,6 +3,7 @@ import { type Article, momentOf } from "../../../article.ts";
 import { soundKeys } from "../../../language/names/distance.ts";
 import { partsOf } from "../../../language/sentences.ts";
 import type { Token } from "../../../language/text.ts";
+import { stem } from "../../../language/words.ts";
 import { ClusterError } from "../../../net/cluster.ts";
 import type { Steps } from "../../../slices.ts";
 import { eachWord } from "../memory/surfaces.ts";
@@ -42,9 +43,13 @@ export interface WordDocument {
   readonly source: {
     readonly word: string;
     readonly sounds: readonly string[];
-    readonly stem: string;
+    /** Its term, where that is not what the word gives by itself. */
+    readonly stem?: string;
   };
 }
+
+/** The term of a word as articles write it, for nearly all words. */
+export const termOf = (word: string): string => (HAN.test(word) ? word : stem(word));
 
 /** A term as it stands there: whitespace ends one, and so does great length. */
 export const written = (term: string): string =>
@@ -66,7 +71,9 @@ export function* documentsOf(
     const tokens = analyze(text);
     eachWord(text, tokens, seen, (word, term) => {
       const id = WORD + word;
-      if (!isKnown(id)) words.push({ id, source: { word, sounds: soundKeys(word), stem: term } });
+      if (isKnown(id)) return;
+      const own = term !== termOf(word) && { stem: term };
+      words.push({ id, source: { word, sounds: soundKeys(word), ...own } });
     });
     return tokens.map(({ term }) => written(term));
   };

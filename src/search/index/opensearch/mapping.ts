@@ -44,7 +44,7 @@ export const MAPPING = {
     links: sought,
     /** The article. */
     doc: { type: "object", enabled: false },
-    /** A word as articles write it, how it sounds, and its term: documents of their own, told by their columns. */
+    /** A word as articles write it, how it sounds, and a term that it does not give by itself; told by their columns. */
     word: keyword,
     sounds: sought,
     stem: { ...keyword, index: false },
