@@ -119,6 +119,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
         ...["names/distance", "names/han-sounds", "names/palladius", "names/sounds", "names/surnames"],
       ],
       stories: ["names/han-sounds"],
+      eval: ["spellings"],
       understand: ["spellings", "when/small-numbers", "when/weekdays"],
       inbox: ["spellings"],
     },

@@ -1,5 +1,7 @@
 /** Holds what the bot understood against what a person would say was meant. */
 import type { Library } from "../articles/library.ts";
+import { editsBetween } from "../language/spellings.ts";
+import { foldWord, stem } from "../language/words.ts";
 import { lastDayOfMonth } from "../time.ts";
 
 type Value =
@@ -126,9 +128,12 @@ const HAN_STOP = new Set([..."的了吗呢在是有个上合都要些"]);
 /** The words of a text that carry something. */
 export const content = (text: string): string[] =>
   tokens(text).filter((word) => !STOP.has(word) && !HAN_STOP.has(word));
-/** Whether two words are the same but for an ending. */
+/** Letters of words that are one slip apart and yet the same; of shorter ones another letter makes another word. */
+const SLIPS = 5;
+/** Whether two words are the same but for an ending or a slip of the keyboard. */
 export const meets = (one: string, other: string): boolean => {
-  if (one === other) return true;
+  if (one === other || stem(foldWord(one)) === stem(foldWord(other))) return true;
+  if (Math.min(one.length, other.length) >= SLIPS && editsBetween(one, other, 1) === 1) return true;
   const length = Math.max(3, Math.min(one.length, other.length) - 3);
   return one.length > 3 && other.length > 3 && one.slice(0, length) === other.slice(0, length);
 };

@@ -23,7 +23,7 @@ export async function judgeSayings(
   const wrong: { readonly id: string; readonly asked: string; readonly got: string }[] = [];
   const harmful: string[] = [];
   for (const saying of sayings) {
-    const before = await shownBy(saying.after, doors);
+    const before = await shownTo(saying, doors);
     const asking = { caller: { zone: ZONE, platform: "slack" }, now: NOW, before };
     const { line, confirm } = await reader(saying.said, asking);
     const what = fault(saying, line, doors.library);
@@ -35,8 +35,22 @@ export async function judgeSayings(
   return { wrong, harmful };
 }
 
+const LISTED = 10;
+
+/** The list that was shown before it was said. Who speaks of the third saw three: where fewer are found, others follow. */
+export async function shownTo(
+  { after, args }: Pick<Saying, "after" | "args">,
+  doors: Pick<Doors, "library" | "search">,
+): Promise<Utterance["before"]> {
+  const shown = await shownBy(after, doors);
+  const named = typeof args.position === "number" ? args.position : 0;
+  if (!shown || named <= shown.ids.length || !after?.startsWith("search ")) return shown;
+  const others = doors.library.newest().flatMap(({ id }) => (shown.ids.includes(id) ? [] : [id]));
+  return { ...shown, ids: [...shown.ids, ...others].slice(0, named) };
+}
+
 /** The list that a line shows. */
-export async function shownBy(
+async function shownBy(
   line: string | undefined,
   { library, search }: Pick<Doors, "library" | "search">,
 ): Promise<Utterance["before"]> {
@@ -58,7 +72,7 @@ export async function shownBy(
         .map(({ id }) => id),
     };
   if (!line.startsWith("search ")) return { line, ids: [] };
-  const { hits } = await search.search(line.slice(7), { limit: 10, now: NOW, zone: ZONE });
+  const { hits } = await search.search(line.slice(7), { limit: LISTED, now: NOW, zone: ZONE });
   return { line, ids: hits.map(({ id }) => id) };
 }
 

@@ -2,13 +2,14 @@
 import { QUESTIONS } from "../i18n/understand.ts";
 import type { Words } from "../i18n/words.ts";
 import { lowered } from "../language/when/pattern.ts";
+import { settingInDoubt } from "./evidence.ts";
 import { leftOver } from "./left-over.ts";
 import { has, type Mark } from "./marks.ts";
 import { grumbles } from "./remarks.ts";
 import type { Scene } from "./scene.ts";
 import type { Sentence } from "./sentence.ts";
 import { again } from "./signs.ts";
-import { doubtfullyAsked, onlySpokenOf } from "./spoken-of.ts";
+import { doubtfullyAsked, joked, onlySpokenOf } from "./spoken-of.ts";
 import { puts, type Understood } from "./understood.ts";
 import type { Wish } from "./wish.ts";
 
@@ -49,7 +50,7 @@ export function held(understood: Understood, scene: Scene, wish: Wish, likely: n
   // What goes on denies what was shown, not the summary: "not yesterday's", "I had set it to nine".
   const goesOn = wish === "followup" && scene.before !== undefined;
   if (POSTS.test(line))
-    return !goesOn && (grumbles(scene.sentence) || ofSending(scene.sentence, line))
+    return !goesOn && (grumbles(scene.sentence) || joked(scene.sentence) || ofSending(scene.sentence, line))
       ? puts(QUESTIONS.summary)
       : understood;
   if (!confirm) {
@@ -58,6 +59,8 @@ export function held(understood: Understood, scene: Scene, wish: Wish, likely: n
     return talk && onlySpokenOf(scene.sentence) ? puts(QUESTIONS.among) : understood;
   }
   if (!goesOn && onlySpokenOf(scene.sentence)) return puts(QUESTIONS.among);
+  const doubt = goesOn ? undefined : settingInDoubt(line, scene.sentence);
+  if (doubt) return puts(doubt);
   return { ...understood, certain: understood.certain && plainly(line, scene, likely) };
 }
 

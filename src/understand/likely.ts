@@ -1,6 +1,8 @@
 /** Which wish a sentence is most likely, by a model that was trained on judged sayings; the rules are one of its signs. */
 import { once } from "../once.ts";
 import type { Ruled } from "./by-rules.ts";
+import { bears, mayBeOfSending } from "./evidence.ts";
+import { formsIn } from "./form-rows.ts";
 import { type LinearModel, likelihoods, readModel } from "./linear-model.ts";
 import type { Scene } from "./scene.ts";
 import { short, words } from "./signs.ts";
@@ -24,6 +26,9 @@ export function chooseBy(model: () => LinearModel): Choose {
     const all = likelihoods(model(), featuresOf(scene.sentence, scene.before, ruled));
     const ranked = classes
       .map((wish, at) => ({ wish: wish as Wish, likely: all[at] ?? 0 }))
+      .filter(
+        ({ wish, likely }) => wish === ruled.wish || likely >= needed(wish) || bears(wish, scene.sentence),
+      )
       .sort((a, b) => b.likely - a.likely);
     const wish = wishAmong(ranked, scene, ruled);
     return { wish, likely: ranked.find((one) => one.wish === wish)?.likely ?? 0 };
@@ -36,7 +41,8 @@ function wishAmong(ranked: readonly Chosen[], scene: Scene, ruled: Ruled): Wish 
   const chosen = most && next && most.likely >= LIKELY ? most.wish : ruled.wish;
   // A summary for somebody who wanted one stopped is worse than a question.
   const sends = ranked.reduce((sum, { wish, likely }) => sum + (SENDS.test(wish) ? likely : 0), 0);
-  if (POSTS.has(chosen) && sends >= DOUBTFUL) return SENDS.test(ruled.wish) ? ruled.wish : "unclear";
+  if (POSTS.has(chosen) && sends >= (mayBeOfSending(scene.sentence) ? DOUBTFUL : LESS_DOUBTFUL))
+    return SENDS.test(ruled.wish) ? ruled.wish : "unclear";
   if (!most || !next || most.likely < LIKELY) return ruled.wish;
   // Talk of a change is no wish for it.
   if (ruled.wish === "unclear" && CHANGES.test(most.wish) && most.likely < ALMOST_SURELY) return ruled.wish;
@@ -52,11 +58,25 @@ function wishAmong(ranked: readonly Chosen[], scene: Scene, ruled: Ruled): Wish 
   const few = words(scene.sentence.low) <= NAMED;
   if (mark && ruled.wish === "search" && !scene.sentence.has(mark) && (few || most.likely < ALMOST_SURELY))
     return ruled.wish;
+  // News of a day is its summary unless the newest are plainly wanted.
+  if (most.wish === "latest" && ruled.wish === "digest" && most.likely < ALMOST_SURELY) return ruled.wish;
+  // "These as a table" goes on from what was shown.
+  if (
+    most.wish === "search" &&
+    next.wish === "followup" &&
+    scene.before &&
+    THESE.test(scene.sentence.low) &&
+    formsIn(scene.sentence.low).length > 0
+  )
+    return "followup";
   if (VAGUE.has(most.wish) && pointsPlainly(scene, ruled)) return ruled.wish;
   // Who is asked back has to say it again, so what is only a little less likely is tried first.
   return most.wish === "unclear" && most.likely < SURELY && !NOTHING.has(ruled.wish) ? next.wish : most.wish;
 }
 
+/** How likely a wish must be for which there is no word; nothing that cannot be undone is. */
+const needed = (wish: Wish): number => (wish === "forget" ? Number.POSITIVE_INFINITY : UNNAMED);
+const UNNAMED = 0.75;
 /** How likely a wish must be to stand against the rules. */
 const LIKELY = 0.4;
 /** How likely a change must be where the rules find only talk of one. */
@@ -68,10 +88,14 @@ const CHANGES = /^(?:daily|watch|unwatch|settings|forget|feeds)/;
 const FIRMLY = 0.85;
 const OWN_WORDS =
   /(?<!\p{L})(?:quot\p{L}+|verbatim|literal\p{L}*|exact|own words|word for word|direct speech|цит\p{L}+|дословн\p{L}+|слово в слово|прям\p{L}+ реч\p{L}+|букваль\p{L}+|точн\p{L}+)(?!\p{L})|原话|语录|引语|逐字|一字不差|原文|金句/u;
+const THESE =
+  /(?<!\p{L})(?:this|these|those|эт[иоу]|этот|их)(?!\p{L})|[这那](?:些|几[篇条个]|个(?:列表|清单|结果))/u;
 const POSTS: ReadonlySet<Wish> = new Set(["digest", "brief"]);
 const SENDS = /^(?:daily|watch|unwatch|settings|deliveries|unclear)/;
 /** How likely a wish about sending may be where a summary is given at once: a question costs a twentieth of the harm. */
 const DOUBTFUL = 0.05;
+/** The same where no word is of sending. */
+const LESS_DOUBTFUL = 0.12;
 /** How likely it must be that nothing is wished. */
 const SURELY = 0.6;
 /** What a sentence that points at an article is not, whatever else it is. */

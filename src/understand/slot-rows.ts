@@ -99,6 +99,13 @@ export const EVERY: readonly Row<number>[] = [
     ),
     read: ([, n, unit]) => minutes(n, unit),
   },
+  {
+    example: "twice a day at most",
+    is: words(
+      `(?:${MOST} )?(twice|two times|three times|four times) (?:an?|per|every|each) (hour|day)(?: at most| max(?:imum)?)?`,
+    ),
+    read: ([, n, unit]) => shared(n, unit),
+  },
   { example: "hourly at most", is: words("(?:at most )?hourly(?: at most)?"), read: () => 60 },
   {
     example: "every 2 hours",
@@ -115,6 +122,13 @@ export const EVERY: readonly Row<number>[] = [
     read: ([, n, unit]) => minutes(n, unit),
   },
   {
+    example: "не чаще двух раз в день",
+    is: words(
+      "(?:не чаще(?: чем)?|максимум|не более|не больше)?,? ?(?:(дважды|трижды)|(два|двух|три|трех|четыре|четырех) раза?) в (час|сутки|день)",
+    ),
+    read: ([, once, n, unit]) => shared(once ?? n, unit),
+  },
+  {
     example: "каждые два часа",
     is: words(`кажд(?:ые|ый) (${NUMBER})? ?(полчаса|час(?:а|ов)?|минут*)`),
     read: ([, n, unit]) => minutes(n, unit),
@@ -122,14 +136,14 @@ export const EVERY: readonly Row<number>[] = [
   {
     example: "两小时最多一条",
     is: anywhere(
-      `(?:最多|至多|不超过|不要超过)?每?(${HAN_NUMBER}|半)个?半?(小时|钟头|分钟|天)内?(?:最多|不超过|至多|只)?(?:发|推|提醒|通知)?(?:一|1)(?:次|条|回)(?:就行|就够了?|足够|即可|就好|最多)?`,
+      `(?:最多|至多|顶多|不超过|不要超过)?每?(${HAN_NUMBER}|半)个?半?(小时|钟头|分钟|天)内?(?:最多|不超过|至多|顶多|只)?(?:发|推|来|说|提醒|通知)?(?:一|1)(?:次|条|回)(?:就行|就够了?|足够|即可|就好|最多)?`,
     ),
     read: ([, n, unit]) => minutes(n, unit),
   },
   {
     example: "每小时最多一条",
     is: anywhere(
-      "(?:最多)?每个?(半)?(?:个)?(小时|钟头)(?:最多|不超过|至多|只)?(?:发|推|提醒|通知)?(?:(?:一|1)(?:次|条|回))?",
+      "(?:最多)?每个?(半)?(?:个)?(小时|钟头)(?:最多|不超过|至多|顶多|只)?(?:发|推|来|说|提醒|通知)?(?:(?:一|1)(?:次|条|回))?",
     ),
     read: ([, half, unit]) => minutes(half ?? "一", unit),
   },
@@ -138,7 +152,21 @@ export const EVERY: readonly Row<number>[] = [
     is: anywhere(`每(?:隔)?(${HAN_NUMBER}|半)个?(小时|钟头|分钟)`),
     read: ([, n, unit]) => minutes(n, unit),
   },
+  {
+    example: "间隔别短于四十五分钟",
+    is: anywhere(
+      `(?:间隔|隔)(?:至少|最少|别短于|不短于|不少于|别少于|不低于)?(${HAN_NUMBER}|半)个?(小时|钟头|分钟|天)(?:以上)?(?:再?(?:发|推|来|说|提醒|通知)一?[次条回]?)?`,
+    ),
+    read: ([, n, unit]) => minutes(n, unit),
+  },
 ];
+
+/** Minutes between so many messages of an hour or a day. */
+function shared(count: string | undefined, unit: string | undefined): number | undefined {
+  const all = minutes(undefined, unit);
+  const n = /^(?:tw|дв)/u.test(count ?? "") ? 2 : /^(?:th|тр)/u.test(count ?? "") ? 3 : 4;
+  return all === undefined ? undefined : all / n;
+}
 
 /** Minutes, from one to a day. */
 function minutes(count: string | undefined, unit = ""): number | undefined {

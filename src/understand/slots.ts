@@ -50,12 +50,16 @@ export function slotsIn(
   const leftOut = named.length === 0 ? [] : leftOutIn(low, named);
   const isLeftOut = ({ start, end }: Found<unknown>) =>
     leftOut.some((one) => one.start < end && start < one.end);
+  const weekdays = weekdaysIn(low);
+  // "Every day except weekends" leaves out days, not what articles are about.
+  const onDays = ({ start, end }: Found<unknown>) =>
+    weekdays.some((one) => one.start < end && start < one.end);
   const said = leftOutOf(low);
   return {
     leftOut,
     times: timesIn(low),
     days: daysIn(low, today),
-    weekdays: weekdaysIn(low),
+    weekdays,
     zones: zonesIn(low),
     languages: languagesIn(low),
     publishers: named.filter((one) => !isLeftOut(one)),
@@ -70,7 +74,7 @@ export function slotsIn(
       ...rowsIn(WITHOUT, low).filter(
         (one) => !said.some((two) => one.start < two.end && two.start < one.end),
       ),
-    ].filter((one) => !inEvery(one) && !isLeftOut(one) && !NOTHING_LEFT_OUT.test(one.value)),
+    ].filter((one) => !inEvery(one) && !isLeftOut(one) && !onDays(one) && !NOTHING_LEFT_OUT.test(one.value)),
     titles: rowsIn(TITLES, low),
     pages: rowsIn(PAGES, low),
   };

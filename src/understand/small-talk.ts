@@ -32,6 +32,14 @@ export const MOOD_ROWS: readonly (readonly [mood: Mood, language: string, words:
       "доброе утро",
     ],
     [
+      "greeting",
+      "en",
+      "(?:that's|that is) (?:it|all) for (?:today|now)|signing off|calling it a day",
+      "that's all for today",
+    ],
+    ["greeting", "zh", "到(?:这|此)(?:儿|里)?|先这样|下班了?|收工了?", "今天就到这儿"],
+    ["greeting", "ru", "на сегодня (?:все|хватит)|закругля\\p{L}+", "на сегодня все"],
+    [
       "praise",
       "en",
       "you rock|legend|lifesaver|good (?:bot|job|one|stuff|work|point)|great(?: job| work| stuff| bot)?|nice(?: one| work| job)?|well done|awesome|amazing|cool|perfect|excellent|brilliant|fantastic|love (?:it|this|you)|you(?:'re| are) (?:great|awesome|the best|amazing|a star|so smart|helpful|smart)|that(?:'s| is| was)? (?:great|helpful|useful|perfect|nice|cool|good|all|it|fine|right|exactly (?:right|what i needed))|very (?:helpful|useful|nice|good)|helpful|useful|wow|super|neat|ok|okay|k|kk|got it|understood|i see|noted|sure|fine|alright|all right|yes|yep|yeah|yup|right|exactly|agreed|makes sense|will do|no worries|no problem|np|interesting|how interesting|good to know|that was quick|so much|a lot",

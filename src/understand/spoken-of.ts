@@ -41,6 +41,13 @@ const NOT_SET_UP = forms([
   "не (?:буду|будем|собира\\p{L}+) (?:следить|отслеживать|подписываться|настраивать|получать)|не (?:надо |нужно |стоит )?(?:настра~|настро~|созда~|добавл~|заво~|включ~|подпис~|начин~|ставь|ставить)",
 ]);
 
+/** Said for fun: "just kidding", 开玩笑的, шучу. */
+const JOKED = forms([
+  "(?:just |only )?(?:kidding|joking)|jk|just a joke",
+  "开(?:个|了)?玩笑|说着玩|逗你玩?|闹着玩",
+  "шучу|шутим|шутка(?=$|[,.!)])|прикалыва\\p{L}+",
+]);
+
 /** Not sure any more. */
 const DOUBTS = forms([
   "maybe|perhaps|possibly|not sure|i guess|someday|some day|one day|eventually|thinking (?:of|about)|wondering",
@@ -66,9 +73,12 @@ function wishBehind(low: string, from: number): boolean {
   return parts.some((part) => CHANGING.some((mark) => has(part, mark)));
 }
 
-/** Nothing is asked for: a change is supposed, is past or is asked about. */
+/** Nothing is meant by it. */
+export const joked = ({ low }: Pick<Sentence, "low">): boolean => endOf(JOKED, low) !== undefined;
+
+/** Nothing is asked for: a change is supposed, is past, is asked about or is a joke. */
 export function onlySpokenOf({ low }: Pick<Sentence, "low">): boolean {
-  if (endOf(SUPPOSED, low) !== undefined) return true;
+  if (endOf(SUPPOSED, low) !== undefined || joked({ low })) return true;
   return [ASKED_ABOUT, PAST].some((all) => {
     const end = endOf(all, low);
     return end !== undefined && !wishBehind(low, end);

@@ -37,7 +37,7 @@ export function search(scene: Scene): Understood {
     ...before(sentence),
   ];
   const query = topicIn(sentence, taken, scene.opening ? [...FINDING, "read"] : FINDING, true, "search");
-  const named = filtersOf(sentence);
+  const named = filtersOf(sentence, { days: !ahead(scene) });
   const filters: Filters = {
     ...named,
     days: named.days ?? (years.length === 1 ? yearIn(sentence.low) : undefined),
@@ -51,6 +51,12 @@ export function search(scene: Scene): Understood {
   }
   return does(`search ${withFilters(query, filters)}${table.length > 0 ? " as:csv" : ""}`);
 }
+
+/** "For the speech tomorrow": nothing was written on a day that is still to come, so it tells what for. */
+const ahead = ({ sentence: { slots }, today }: Scene): boolean => {
+  const first = slots.days[0]?.value.first;
+  return slots.days.length === 1 && first !== undefined && first > today;
+};
 
 /** Something is wanted again and again: whoever says so does not want it posted now. */
 const RECURS =

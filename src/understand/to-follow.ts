@@ -49,6 +49,7 @@ function scheduleOf(scene: Scene) {
     ...slots.every,
     ...slots.channels,
     ...slots.empty,
+    ...slots.without,
     ...lengthsIn(sentence.low),
     ...findAll(DAY_OF_MONTH, sentence.low, ([whole]) => whole),
   ];
@@ -86,9 +87,9 @@ const WEEKLY = /^(?:(?:every|each|once a|once per) week|(?:каждую|раз �
 const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7];
 /** "Except weekends", "not on Sundays", 周末就不要发了, кроме выходных: before or behind the days. */
 const NOT_BEFORE =
-  /(?:except|excluding|(?:every ?day|all days|daily|days) but|but not|not|no \p{L}+|never|without|кроме|исключая|не|без|除了?|除去)(?: (?:on|for|at|по|в))?\s*$/u;
+  /(?:except|excluding|apart from|aside from|other than|minus|skip(?:ping)?|(?:every ?day|all days|daily|days) but|but not|not|no \p{L}+|never|without|кроме|исключая|за исключением|не считая|пропускай|пропуская|не|без|除了?|除去|避开|跳过|撇开)(?: (?:on|for|at|по|в))?(?: the)?\s*$/u;
 const NOT_BEHIND =
-  /^(?: (?:сводк\p{L}|дайджест\p{L}*|рассылк\p{L}))? ?(?:не (?:надо|нужно|присыл|шли|отправ|публик)|исключ|off(?!\p{L}))|^(?:的?(?:摘要|日报|简报)?)(?:就|都|也)?(?:不要|别|不用|不必|不)(?:再)?(?:发|推|来|要)?/u;
+  /^(?: (?:сводк\p{L}|дайджест\p{L}*|рассылк\p{L}))? ?(?:не (?:надо|нужно|присыл|шли|отправ|публик)|исключ|пропуск|(?:are |is )?(?:excluded|excepted|skipped|off)(?!\p{L}))|^(?:的?(?:摘要|日报|简报)?)(?:就|都|也)?(?:除外|以外|之外|休息|跳过|免了|歇|不要|别|不用|不必|不)(?:再)?(?:发|推|来|要)?/u;
 
 /** The days of the week on which it shall come: those named, or all but those that are left out. */
 function daysOf({ slots, low, opens }: Sentence): number[] {

@@ -8,7 +8,7 @@ import { confirms, does, puts, type Understood } from "./understood.ts";
 
 /** A setting that is no longer wanted. */
 export const RESETS =
-  /(?<!\p{L})(?:reset|clear|forget|default|unset|сбрось|очисти|по умолчанию|убери)\p{L}*|清除|重置|默认|恢复原/u;
+  /(?<!\p{L})(?:reset|clear|forget|default|unset|сбрось|сброс|очисти|по умолчанию|убери)\p{L}*|清除|重置|默认|恢复原/u;
 
 /** Quiet hours by their name: "don't write at night" asks for some, it ends none. */
 const QUIET_HOURS =

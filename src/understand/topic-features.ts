@@ -1,6 +1,7 @@
 /** What tells whether a word belongs to what a sentence is about. */
 import { entitiesOf } from "../language/open.ts";
 import type { Found } from "../language/when/pattern.ts";
+import { conceptsOf } from "./concepts.ts";
 import { MARKS } from "./marks.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -60,6 +61,9 @@ export function topicFeatures(
   const rules = tokens.map(({ start, end }) => ruled.some(([from, to]) => from <= start && end <= to));
   const last = tokens.length - 1;
   const words = wordsOf(low, tokens, signs);
+  // Where the rules find nothing to take off, all of it is mostly a query.
+  const bare = tokens.every((token, at) => rules[at] || signs[at] === "<taken>" || !isWord(token));
+  const size = tokens.length <= 4 ? "4" : tokens.length <= 8 ? "8" : tokens.length <= 16 ? "16" : "17";
   return tokens.map((token, at) => {
     const sign = (by: number): string => signs[at + by] ?? (at + by < 0 ? "^" : "$");
     const w = sign(0);
@@ -84,8 +88,12 @@ export function topicFeatures(
       `script ${/\p{Script=Han}/u.test(token.word) ? "han" : /\p{Script=Cyrillic}/u.test(token.word) ? "cyr" : isWord(token) ? "lat" : token.word}`,
       `at ${at === 0 ? "first" : at === last ? "last" : at < last / 3 ? "begin" : at > (2 * last) / 3 ? "end" : "middle"}`,
     ];
+    found.push(`r ${rules[at]} ${bare} ${size}`);
     if (word.part)
       found.push(`part ${word.part}`, `PW ${word.before} ${word.sign}`, `WN ${word.sign} ${word.after}`);
+    if (isWord(token) && !word.sign.startsWith("<"))
+      for (const concept of conceptsOf(word.part ? word.sign : token.word))
+        found.push(`k ${concept}`, `k ${concept} ${rules[at]}`);
     for (const { mark, spans } of marks)
       if (within(spans, token)) found.push(`m ${mark}`, `m ${mark} ${rules[at]}`);
     if (within(names, token)) found.push("name", `name ${rules[at]}`);

@@ -111,10 +111,13 @@ export function topicIn(
 const JOINING =
   /^(?:in|on|of|at|by|from|for|to|about|with|and|or|и|в|во|на|по|о|об|с|со|из|от|для|про|за|к|的|在|和|与)$/u;
 
+/** These end none. */
+const ARTICLES = /^(?:the|an?)$/u;
+
 function trimmed(tokens: readonly Token[], chosen: readonly boolean[]): readonly boolean[] {
   const isCore = (keep: boolean, at: number) => keep && !JOINING.test(tokens[at]?.word ?? "");
   const first = chosen.findIndex(isCore);
-  const last = chosen.findLastIndex(isCore);
+  const last = chosen.findLastIndex((keep, at) => isCore(keep, at) && !ARTICLES.test(tokens[at]?.word ?? ""));
   return chosen.map((keep, at) => keep && at >= first && at <= last);
 }
 

@@ -1,5 +1,6 @@
 /** What of a sentence tells which command is meant: its words, how it opens and ends, and what it has besides. */
 import { outcome, type Ruled } from "./by-rules.ts";
+import { conceptsOf } from "./concepts.ts";
 import { MARKS } from "./marks.ts";
 import type { Shown } from "./scene.ts";
 import type { Sentence } from "./sentence.ts";
@@ -47,11 +48,17 @@ function signed(s: Sentence): string {
 
 /** Tokens that are looked at; what a wish is stands in fewer. */
 const LONGEST = 240;
+/** Characters whose words are looked up. */
+const READ = 600;
+const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
 /** @param ruled what the rules take it for @returns names of features, each once */
 export function featuresOf(s: Sentence, before: Shown | undefined, ruled: Ruled | undefined): string[] {
   const found = new Set<string>();
-  const tokens = (signed(s).match(TOKEN) ?? []).slice(0, LONGEST);
+  const text = signed(s);
+  const tokens = (text.match(TOKEN) ?? []).slice(0, LONGEST);
+  for (const { segment } of segmenter.segment(text.slice(0, READ)))
+    for (const concept of conceptsOf(segment)) found.add(`k ${concept}`);
   const stems = tokens.map((word) => (word.startsWith("<") ? word : word.slice(0, STEM)));
   const around = ["^", ...stems, "$"];
   for (const [at, stem] of around.entries()) {

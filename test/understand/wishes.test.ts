@@ -92,6 +92,68 @@ test.each([
   expect([got.line, got.confirm]).toEqual([line, confirm]);
 });
 
+test.each([
+  ["给前男友订一百个摘要,哈哈开玩笑的", "digest"],
+  ["send my ex a hundred digests, just kidding", "digest"],
+  ["сводку тёще, шучу", "digest"],
+  ["set my clock to Kabul, jk", "settings"],
+  ["quiet diplomacy of Kabul", "settings"],
+  ["переговоры по Кабулу", "settings"],
+  ["喀布尔的会谈", "settings"],
+] as const)("“%s” asks plainly for no %s: nothing is posted or changed", async (said, wish) => {
+  expect(await read(said, taking(wish))).toMatchObject({ line: null, ask: expect.anything() });
+});
+
+test.each([
+  ["每天9点发摘要，周末除外", "daily 09:00 days:mon-fri"],
+  ["每天9点发摘要，周日休息", "daily 09:00 days:mon-sat"],
+  ["post a digest every day at 9, weekends excluded", "daily 09:00 days:mon-fri"],
+  ["a digest every day at 9 apart from Sundays", "daily 09:00 days:mon-sat"],
+  ["сводку каждый день в 9, за исключением выходных", "daily 09:00 days:mon-fri"],
+])("%s → %s: the days that are left out", async (said, line) => {
+  expect((await read(said, taking("daily"))).line).toBe(line);
+});
+
+test.each([
+  ["alert us about uranium, twice a day at most", "watch every:720 uranium"],
+  ["следи за ураном, не чаще двух раз в день", "watch every:720 ураном"],
+  ["关注铀矿，至多半天来一次", "watch every:720 铀矿"],
+  ["关注铀矿，间隔别短于四十五分钟", "watch every:45 铀矿"],
+  ["关注铀矿，一小时顶多发一回", "watch every:60 铀矿"],
+])("%s → %s: how often at most", async (said, line) => {
+  expect((await read(said, taking("watch"))).line).toBe(line);
+});
+
+test.each([
+  ["半夜12点到6点半别响", "settings quiet 00:00-06:30 for:channel"],
+  ["после 23 и до 6 утра не пиликай", "settings quiet 23:00-06:00 for:channel"],
+  ["don't buzz after 23 and before 6", "settings quiet 23:00-06:00 for:channel"],
+])("%s → %s: hours of quiet", async (said, line) => {
+  expect(await read(said, taking("settings"))).toMatchObject({ line, confirm: true });
+});
+
+test.each(["everything on vocational training for the talk tomorrow", "下周要开会，查一下职业教育"])(
+  "%s: nothing was written on a day to come",
+  async (said) => {
+    expect((await read(said, taking("search"))).line).not.toMatch(/on:|after:/);
+  },
+);
+
+test.each([
+  ["whatever there is on overflight rights", "forget", 0.99, "search"],
+  ["whatever there is on overflight rights", "feeds", 0.6, "search"],
+  ["飞越权的条款", "settings", 0.6, "search"],
+  ["права пролета над страной", "feeds", 0.6, "search"],
+])("%s is no %s, for which it has no word", async (said, wish, share, instead) => {
+  const classes = [wish, "search"];
+  const weights = { "q false": [0, 20 * Math.log(share), 1, 20 * Math.log(1 - share)] };
+  const got = await read(
+    said,
+    chooseBy(() => ({ classes, weights })),
+  );
+  expect(got.line).toMatch(new RegExp(`^${instead} `));
+});
+
 describe("days", () => {
   test.each([
     ["news of q1", "2026-01-01", "2026-03-31"],
@@ -105,6 +167,7 @@ describe("days", () => {
     ["прошлой осенью", "2025-09-01", "2025-11-30"],
     ["春节以来", "2026-02-17", undefined],
     ["before 2025", undefined, "2024-12-31"],
+    ["older than 2024", undefined, "2023-12-31"],
     ["24.05 to 30.05.2025", "2025-05-24", "2025-05-30"],
     ["начиная с первого марта", "2026-03-01", undefined],
     ["between the 23rd and the 27th of may last year", "2025-05-23", "2025-05-27"],

@@ -4,7 +4,7 @@ import { HAN_NUMBER, NUMBER, smallNumber } from "./small-numbers.ts";
 
 const PART = "a\\.?m\\.?|p\\.?m\\.?|in the (?:morning|afternoon|evening)|at night|утра|дня|вечера|ночи";
 const AFTERNOON = /p\.?m|afternoon|дня|下午|傍晚|午后|午饭后/;
-const EVENING = /evening|night|вечер|ночи|ноч|晚/;
+const EVENING = /evening|night|вечер|ночи|ноч|晚|半夜|深夜|夜里|夜间/;
 const MORNING = /morning|a\.?m|утр|早|上午|凌晨/;
 const RUSSIAN_HOURS = [
   "первого",
@@ -169,7 +169,7 @@ export const TIME_ROWS: readonly Row[] = [
   {
     example: "晚上九点半",
     is: anywhere(
-      `(?<![周期拜])(凌晨|清晨|早上|早晨|清早|上午|中午|下午|午后|午饭后|傍晚|晚上|今晚|每晚|每早|早|晚)?的?(${HAN_NUMBER})(?:点|點|时(?![代候报间事常])|时整|:)(?:(\\d{2}|[一二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九]|[一二三四五六七八九\\d](?=分))分?|(半)|([一三])刻|整|钟)?`,
+      `(?<![周期拜])(凌晨|清晨|早上|早晨|清早|上午|中午|下午|午后|午饭后|傍晚|晚上|今晚|每晚|每早|半夜|深夜|夜里|夜间|早|晚)?的?(${HAN_NUMBER})(?:点|點|时(?![代候报间事常])|时整|:)(?:(\\d{2}|[一二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九]|[一二三四五六七八九\\d](?=分))分?|(半)|([一三])刻|整|钟)?`,
     ),
     read: ([whole, part, hour, minute, half, quarter]) => {
       if (/^\d{1,2}:$/.test(whole)) return undefined;
@@ -228,7 +228,7 @@ export function timeOf(written: string): string | null {
 /** A stretch of the day, "from 10pm to 7am", 晚上十点到早上七点, as `22:00-07:00`. */
 export function hoursIn(low: string): Found<string> | undefined {
   const range =
-    /(\d{1,2})(?:[:.](\d{2}))? ?(am|pm|a\.m\.|p\.m\.)? ?(?:-|to|and|until|till|до|至|到) ?(\d{1,2})(?:[:.](\d{2}))? ?(am|pm|a\.m\.|p\.m\.|утра|вечера)?(?![.\d])/u.exec(
+    /(\d{1,2})(?:[:.](\d{2}))? ?(am|pm|a\.m\.|p\.m\.)? ?(?:-|to|and(?: before| until)?|until|till|и до|до|至|到) ?(\d{1,2})(?:[:.](\d{2}))? ?(am|pm|a\.m\.|p\.m\.|утра|вечера)?(?![.\d])/u.exec(
       low,
     );
   const times = timesIn(low);
@@ -243,6 +243,6 @@ export function hoursIn(low: string): Found<string> | undefined {
   const from = clock(Number(range[1]), Number(range[2] ?? 0), range[3] ?? "");
   const to = clock(Number(range[4]), Number(range[5] ?? 0), range[6] ?? "");
   if (!from || !to || from === to) return undefined;
-  const before = /(?:from|between|с|从)\s*$/u.exec(low.slice(0, range.index))?.[0].length ?? 0;
+  const before = /(?:from|between|after|с|после|从)\s*$/u.exec(low.slice(0, range.index))?.[0].length ?? 0;
   return { value: `${from}-${to}`, start: range.index - before, end: range.index + range[0].length };
 }

@@ -125,7 +125,7 @@ function placed(low: string, { value, start, end }: Found<Stretch>): Found<Days>
     /until|till|before|through|до|^по$/u.test(own) ||
     (untilBefore.trim() !== "" && !lately);
   if (until && !(since && sinceAfter !== "") && last !== undefined && !/^с$/u.test(own)) {
-    const ends = /before|до|раньше|以前|之前|前/u.test(untilBefore + untilAfter + own)
+    const ends = /before|than|до|раньше|以前|之前|前/u.test(untilBefore + untilAfter + own)
       ? addDays(first, -1)
       : last;
     return {

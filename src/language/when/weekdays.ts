@@ -72,7 +72,7 @@ export const WEEKDAY_ROWS: readonly Row[] = [
   {
     example: "every weekend",
     is: words(
-      "(?:every|each|on|at) weekends?|weekends|on the weekends?|(?<=кроме |исключая )выходных|weekend(?= (?:digest|summary|brief*|recap))|по выходным|каждые выходные",
+      "(?:every|each|on|at) weekends?|weekends|on the weekends?|(?<=кроме |исключая |исключением |не считая |только не )(?:в |по )?выходн(?:ых|ым|ые)|weekend(?= (?:digest|summary|brief*|recap))|по выходным|каждые выходные",
     ),
     read: always([6, 7]),
   },
@@ -88,7 +88,9 @@ export const WEEKDAY_ROWS: readonly Row[] = [
   },
   {
     example: "每个周末",
-    is: anywhere("每个?周末|逢周末|周末(?=\\d|[早上下晚]|就?[不别停])"),
+    is: anywhere(
+      "每个?周末|逢周末|(?<=除了?|除去|避开|跳过|撇开)周末|周末(?=\\d|[早上下晚]|[就都]?[不别停歇免]|除外|以外|之外|休息|跳过)",
+    ),
     read: always([6, 7]),
   },
   {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Doors } from "../../../src/command.ts";
 import { argsOf, type Saying } from "../../../src/eval/judge-sayings.ts";
-import { shownBy } from "../../../src/eval/sayings.ts";
+import { shownTo } from "../../../src/eval/sayings.ts";
 import { outcome } from "../../../src/understand/by-rules.ts";
 import { createReader } from "../../../src/understand/understand.ts";
 import { featuresOf } from "../../../src/understand/wish-features.ts";
@@ -41,7 +41,7 @@ export async function rowsOf(set: string, sayings: readonly Saying[], doors: Doo
   const rows: Row[] = [];
   for (const saying of sayings) {
     seen = undefined;
-    const before = await shownBy(saying.after, doors);
+    const before = await shownTo(saying, doors);
     const caller = { zone: "Asia/Shanghai", platform: "slack" } as const;
     const { line } = await reader(saying.said, { caller, now: NOW, before });
     const made = line === null ? "unclear" : (/^\S+/.exec(line)?.[0] ?? "");
@@ -80,9 +80,13 @@ export function readSaid(folder: string): Saying[] {
   return found;
 }
 
+export interface Asked extends Saying {
+  readonly kind: string;
+}
+
 /** Searches and questions of the other judged sets: each is said without a word of asking. */
-export function readAsked(judged: string): Saying[] {
-  const found: Saying[] = [];
+export function readAsked(judged: string): Asked[] {
+  const found: Asked[] = [];
   for (const set of ASKED) {
     const read = (name: string) => JSON.parse(readFileSync(join(judged, set, name), "utf8"));
     const { dev } = read("split.json") as { readonly dev: readonly string[] };
@@ -94,7 +98,7 @@ export function readAsked(judged: string): Saying[] {
     ] as const)
       for (const { id, q, lang, kind } of rows(name))
         if (dev.includes(id) && !(want === "search" && /question|paraphrase/.test(kind)))
-          found.push({ id: `${set}-${id}`, said: q, lang, want, args: {}, line: null, harm: false });
+          found.push({ id: `${set}-${id}`, said: q, lang, want, args: {}, line: null, harm: false, kind });
   }
   return found;
 }

@@ -19,6 +19,8 @@ export interface Fitting {
   readonly drop?: number;
   /** Weights nearer to 0 are left out. */
   readonly near?: number;
+  /** So many of the last turns are averaged: what a single turn leaves depends on the order of its examples. */
+  readonly last?: number;
 }
 
 /** Same numbers for the same seed. */
@@ -42,7 +44,7 @@ export function shuffled<T>(list: readonly T[], seed: number): T[] {
 
 export function fit(
   examples: readonly Example[],
-  { turns = 12, rate = 0.15, hold = 2e-4, least = 2, drop = 0, near = 0.2 }: Fitting = {},
+  { turns = 12, rate = 0.15, hold = 2e-4, least = 2, drop = 0, near = 0.2, last = 1 }: Fitting = {},
 ): LinearModel {
   const classes = [...new Set(examples.map(({ is }) => is))].sort();
   const counts = new Map<string, number>();
@@ -59,19 +61,20 @@ export function fit(
   }));
   const scores = new Float64Array(size);
   const random = randomOf(5);
-  for (let turn = 0; turn < turns; turn += 1)
+  const sum = new Float64Array(known.size * size);
+  for (let turn = 0; turn < turns; turn += 1) {
     for (const { at: every, is, weight } of shuffled(rows, turn + 1)) {
       const at = drop > 0 ? every.filter(() => random() >= drop) : every;
       scores.fill(0);
       for (const one of at)
         for (let c = 0; c < size; c += 1) scores[c] = (scores[c] ?? 0) + (weights[one * size + c] ?? 0);
       const most = Math.max(...scores);
-      let sum = 0;
+      let total = 0;
       for (let c = 0; c < size; c += 1) {
         scores[c] = Math.exp((scores[c] ?? 0) - most);
-        sum += scores[c] ?? 0;
+        total += scores[c] ?? 0;
       }
-      for (let c = 0; c < size; c += 1) scores[c] = weight * ((scores[c] ?? 0) / sum - (c === is ? 1 : 0));
+      for (let c = 0; c < size; c += 1) scores[c] = weight * ((scores[c] ?? 0) / total - (c === is ? 1 : 0));
       for (const one of at)
         for (let c = 0; c < size; c += 1) {
           const place = one * size + c;
@@ -81,11 +84,13 @@ export function fit(
           weights[place] = (weights[place] ?? 0) - (rate * slope) / Math.sqrt(step);
         }
     }
+    if (turn >= turns - last) for (const [at, weight] of weights.entries()) sum[at] = (sum[at] ?? 0) + weight;
+  }
   const written: Record<string, number[]> = {};
   for (const [feature, one] of known) {
     const pairs: number[] = [];
     for (let c = 0; c < size; c += 1) {
-      const weight = weights[one * size + c] ?? 0;
+      const weight = (sum[one * size + c] ?? 0) / last;
       if (Math.abs(weight) >= near) pairs.push(c, Math.round(weight * SCALE));
     }
     if (pairs.length > 0) written[feature] = pairs;

@@ -2,7 +2,7 @@
 
 import type { Doors } from "../../../src/command.ts";
 import { argsOf, content, isStop, meets, type Saying } from "../../../src/eval/judge-sayings.ts";
-import { shownBy } from "../../../src/eval/sayings.ts";
+import { shownTo } from "../../../src/eval/sayings.ts";
 import { afterKept, type Keep, keepWith, rareIn } from "../../../src/understand/topic.ts";
 import type { Token } from "../../../src/understand/topic-features.ts";
 import { isWord } from "../../../src/understand/topic-features.ts";
@@ -59,7 +59,7 @@ export async function sequencesOf(
       scene = given;
       return { wish: ruled.wish, likely: 1 };
     });
-    const before = await shownBy(saying.after, doors);
+    const before = await shownTo(saying, doors);
     await reader(saying.said, { caller: { zone: "Asia/Shanghai", platform: "slack" }, now: NOW, before });
     if (!scene) continue;
     keepWith((tokens, features) => {
@@ -130,7 +130,7 @@ export function examplesOf(sequences: readonly Sequence[]): Example[] {
     features.map((own, at) => {
       const rare = (counts.get(own[0] ?? "") ?? 0) < KNOWN;
       // The rules were written for the older sets; what they say of them tells nothing.
-      const plain = /third|fourth|frames|said/.test(set)
+      const plain = /third|fourth|frames|said|asked/.test(set)
         ? own
         : own.filter((name) => !/^r |true$|false$/.test(name));
       const named = rare ? [...plain.filter((name) => name !== own[0]), ...rareIn(own)] : plain;
