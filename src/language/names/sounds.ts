@@ -31,6 +31,18 @@ const INITIALS: Readonly<Record<string, string>> = {
   w: "v",
 };
 
+/** One for all words: they are some dozens, and hundreds of thousands are remembered. */
+const made = new Map<string, Sound>();
+
+function soundOf(sign: string, light = false): Sound {
+  const key = light ? `${sign} light` : sign;
+  const before = made.get(key);
+  if (before) return before;
+  const sound: Sound = light ? { sign, light } : { sign };
+  made.set(key, sound);
+  return sound;
+}
+
 const known = new Map<string, readonly Sound[]>();
 const KNOWN_LIMIT = 50_000;
 
@@ -56,12 +68,12 @@ function hanSounds(word: string): Sound[] {
     const syllable = syllableOf(character);
     if (!syllable) return [];
     const { initial, vowel, nasal, light } = syllable;
-    if (character === "尔" || character === "耳") sounds.push({ sign: "r" });
+    if (character === "尔" || character === "耳") sounds.push(soundOf("r"));
     else {
       // 乌 is a vowel, 瓦 a consonant.
-      if (initial && !(initial === "w" && vowel === "u")) sounds.push({ sign: INITIALS[initial] ?? initial });
-      if (vowel) sounds.push(light ? { sign: vowel, light } : { sign: vowel });
-      if (nasal) sounds.push({ sign: "n" });
+      if (initial && !(initial === "w" && vowel === "u")) sounds.push(soundOf(INITIALS[initial] ?? initial));
+      if (vowel) sounds.push(soundOf(vowel, light));
+      if (nasal) sounds.push(soundOf("n"));
     }
   }
   return sounds;
@@ -76,7 +88,7 @@ function letterSounds(word: string, table: typeof LATIN): Sound[] {
     const next = word.charAt(at + letters.length);
     if (letters === "c" && /[eiy]/.test(next)) signs = "s";
     if (letters === "y" && !/[aeiou]/.test(next)) signs = "i";
-    for (const sign of signs) if (sounds.at(-1)?.sign !== sign) sounds.push({ sign });
+    for (const sign of signs) if (sounds.at(-1)?.sign !== sign) sounds.push(soundOf(sign));
     at += letters.length;
   }
   return sounds;
