@@ -2,7 +2,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Az from "az";
-import type { Country } from "../countries.ts";
+import { type Country, countries } from "../countries.ts";
 import type { GlossaryEntry } from "../glossary.ts";
 import { casesOf } from "../russian/cases.ts";
 import { plainStem } from "../russian/stem.ts";
@@ -15,6 +15,8 @@ const MEANT: Readonly<Record<string, number>> = { NOUN: 2, ADJF: 1.5, ADJS: 1 };
 const VERBAL = new Set(["INFN", "VERB", "PRTF", "PRTS", "GRND"]);
 /** A word so far down the list counts half. */
 const COMMON = 10_000;
+/** What a country's name ends in beside its root. */
+const ENDING = /(?:[иьы]?[аяей]|[оуыий])$/u;
 /** Forms that news does not write: commands, highest degrees, "a little more …". */
 const UNWRITTEN = ["impr", "Supr", "COMP"];
 
@@ -83,11 +85,18 @@ async function lemmaRows(
     const verb = pos === "ADJF" ? candidates.get(lemma)?.find((one) => one.pos === "INFN") : undefined;
     lemmas.set(form, verb?.lemma ?? lemma);
   }
-  return exceptions(lemmas);
+  return exceptions(lemmas, countryNames());
 }
 
-/** Every word gets the stem that most of its forms have by rule; the rows are the forms that have another. */
-function exceptions(lemmas: ReadonlyMap<string, string>): Map<string, string> {
+/** The countries by their names of one word. */
+const countryNames = (): ReadonlySet<string> =>
+  new Set(countries().flatMap(({ ru }) => ru.filter((name) => /^\p{Lu}\p{Ll}+$/u.test(name)).map(folded)));
+
+/**
+ * Every word gets the stem that most of its forms have by rule, but a rule may not make a common word of a country by
+ * taking more than its ending (Армения would be армия); the rows are the forms that have another.
+ */
+function exceptions(lemmas: ReadonlyMap<string, string>, names: ReadonlySet<string>): Map<string, string> {
   const stems = new Map<string, Map<string, number>>();
   for (const [form, lemma] of lemmas) {
     const row = stems.get(lemma) ?? new Map<string, number>();
@@ -96,6 +105,12 @@ function exceptions(lemmas: ReadonlyMap<string, string>): Map<string, string> {
     stems.set(lemma, row);
   }
   const chosen = new Map([...stems].map(([lemma, row]) => [lemma, mostOf(row)]));
+  const common = new Set([...chosen].flatMap(([lemma, stem]) => (names.has(lemma) ? [] : [stem])));
+  for (const name of names) {
+    const root = name.replace(ENDING, "");
+    const stem = chosen.get(name) ?? root;
+    if (stem.length < root.length && common.has(stem)) chosen.set(name, root);
+  }
   const rows = new Map<string, string>();
   for (const [form, lemma] of lemmas) {
     const stem = chosen.get(lemma) ?? plainStem(lemma);
