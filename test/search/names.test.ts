@@ -40,3 +40,27 @@ test("a space between Han words divides them: what was not found are words", asy
   expect(hits[0]?.id).toBe("survey");
   expect(JSON.stringify(remarks)).not.toContain("卷 有");
 });
+
+test("a name with a hyphen is one in Chinese, and its parts count no more than another name", async () => {
+  const own = createSearch();
+  await own.add([
+    article("tunnel", "科克塔什隧道造价上升。", { title: "科克塔什隧道造价", language: "zh" }),
+    article("drill", "Drilling of the Kok-Tash tunnel goes on. The Kok-Tash crew rests.", {
+      title: "Kok-Tash",
+    }),
+  ]);
+  const { hits } = await own.search("Kok-Tash tunnel cost", asked);
+  expect(hits.map(({ id }) => id)).toContain("tunnel");
+  expect(hits.find(({ id }) => id === "tunnel")?.matched).toContain("Kok-Tash");
+});
+
+test("Armenia is no army", async () => {
+  const own = createSearch();
+  await own.add([
+    article("army", "Армия провела учения.", { title: "Учения армии", language: "ru" }),
+    article("state", "Армения примет форум.", { title: "Форум в Армении", language: "ru" }),
+  ]);
+  const ids = async (query: string) => (await own.search(query, asked)).hits.map(({ id }) => id);
+  expect(await ids("Армения")).toEqual(["state"]);
+  expect(await ids("army")).toEqual(["army"]);
+});

@@ -27,7 +27,7 @@ const MOST = 12;
 
 /** Whether the articles have a word of another script that sounds like what is written as a name. */
 export async function soundsLikeName({ written, term }: DraftTerm, asked: Expanding): Promise<boolean> {
-  const name = foldWord(written);
+  const name = joined(written);
   if (!/^\p{Lu}/u.test(written) || name.length < SHORTEST.letters) return false;
   const near = alike(name, await asked.lexicon.soundingLike(name), term, asked);
   return near.some(({ terms: [other = name] }) => scriptOf(other) !== scriptOf(name));
@@ -65,12 +65,17 @@ function namesOf(one: DraftTerm, text: string): readonly string[] {
     const isLong = one.term.length >= (isPart(one, text) ? SHORTEST.part : SHORTEST.han);
     return isLong && isTransliterated(one.term) ? [one.term] : [];
   }
-  const folded = foldWord(one.corrected ?? one.written);
+  const folded = joined(one.corrected ?? one.written);
   const isCyrillic = /^[а-я]+$/.test(folded);
-  if (!isCyrillic && !/^\p{Lu}[\p{L}'’ʻ]+$/u.test(one.written)) return [];
+  if (!isCyrillic && !/^\p{Lu}[\p{L}'’ʻ-]+$/u.test(one.written)) return [];
   return [...new Set([folded, isCyrillic ? stem(folded) : folded])].filter(
     ({ length }) => length >= SHORTEST.letters,
   );
+}
+
+/** A name of two parts is one in other scripts (Кок-Таш, 科克塔什). */
+function joined(written: string): string {
+  return foldWord(written).replaceAll("-", "");
 }
 
 /** Whether a Han term is the whole of what stands between dots, or before or behind them. */

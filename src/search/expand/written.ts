@@ -12,6 +12,13 @@ const HAN = /\p{Script=Han}/u;
 
 /** Words that ask and do not name anything. */
 const ASKING = new Set(CHINESE_ASKING_WORDS);
+/**
+ * Names and Russian words with a hyphen are one word (Кок-Таш, штаб-квартира) and shall not count three times; an English
+ * compound (coal-fired) is met by its parts.
+ */
+const JOINED = /\p{L}[-‐‑](?:\p{Lu}|[а-яё])/u;
+/** Weight of a part of such a word. */
+const PART = 0.5;
 /** Weights of Han terms: pairs that are no word catch what the segmenter cuts wrongly, and say less. */
 const HAN_WEIGHTS = { word: 1, pair: 0.3, character: 0.3, asking: 0.1 };
 
@@ -20,6 +27,11 @@ export function writtenTerms(text: string): DraftTerm[] {
   const tokens = analyze(text);
   const words = wordPlaces(text);
   const numbers = quantities(tokens);
+  const joined = tokens.filter(
+    ({ term, start, end }) => !HAN.test(term) && JOINED.test(text.slice(start, end)),
+  );
+  const isPart = (token: Token) =>
+    joined.some((whole) => whole !== token && whole.start <= token.start && whole.end >= token.end);
   const seen = new Set<string>();
   return tokens
     .filter((token) => !isNumber(token) || numbers.get(token.start)?.whole === token)
@@ -30,7 +42,7 @@ export function writtenTerms(text: string): DraftTerm[] {
         written: text.slice(token.start, token.end),
         start: token.start,
         end: token.end,
-        weight: HAN.test(token.term) ? weightOf(token, words) : 1,
+        weight: HAN.test(token.term) ? weightOf(token, words) : isPart(token) ? PART : 1,
         term: token.term,
         variants: ways(token.term, token === whole ? part?.term : undefined, isNumber(token)),
       };
