@@ -51,3 +51,16 @@ test.each(["Almaty joint operation", "операция Алматы наркот
     expect(await found(query)).toEqual([]);
   },
 );
+
+test("what a title says of the query counts, and the weightiest word that is missing counts against", async () => {
+  const own = createSearch();
+  await own.add([
+    article("cup", "上合组织青年足球赛落幕，中国队获得冠军。", { title: "足球赛落幕", language: "zh" }),
+    article("chess", "上合组织国际象棋赛闭幕。", { title: "国际象棋赛冠军揭晓", language: "zh" }),
+    article("curling", "市民体验冰壶运动。", { title: "冬季运动", language: "zh" }),
+    article("match", "Матч в Астане завершился вничью.", { title: "Ничья", language: "ru" }),
+  ]);
+  const ids = async (query: string) => (await own.search(query, asked)).hits.map(({ id }) => id);
+  expect(await ids("国际象棋 冠军")).toContain("chess");
+  expect(await ids("хоккей матч Минск Астана")).toEqual([]);
+});
