@@ -65,6 +65,11 @@ describe("one-shot", () => {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_210_000);
   });
 
+  test("the build leaves an index with the shipped articles' words, as each start would analyse them anew", () => {
+    const [file = ""] = readdirSync(join(root, "dist/index"));
+    expect(readFileSync(join(root, "dist/index", file), "utf8")).toContain("上海");
+  });
+
   test("a search across a line-wrap scar finds the interview", async () => {
     const { hits } = await json("search", "睦邻友好");
     expect(JSON.stringify(hits)).toContain("哈萨克斯坦外交部");

@@ -8,12 +8,13 @@ import { root } from "../root.ts";
 import { createAnalyzer } from "../search/analyze.ts";
 import { createInverted } from "../search/index/memory/inverted.ts";
 import { shippedFile, writeSnapshot } from "../search/index/memory/snapshot.ts";
+import { atOnce } from "../slices.ts";
 
 const folder = join(root, "dist", "index");
 const publishers = await readPublishers(join(root, "corpus", "sources.json"));
 const { articles } = await readArticles(join(root, "corpus", "articles"));
 const analyzer = createAnalyzer();
 const index = createInverted(analyzer);
-for (const article of createLibrary(publishers, articles).newest()) index.put(article);
+for (const article of createLibrary(publishers, articles).newest()) atOnce(index.put(article));
 await rm(folder, { recursive: true, force: true });
 await writeSnapshot(shippedFile(folder, analyzer), index, () => true);
