@@ -27,7 +27,6 @@ const EVERY_ANSWER = [
   "src/state/journal.ts",
 ];
 const CHUNKS = "dist/chunks";
-const CORE = `${CHUNKS}/core.js`;
 const MAIN = "dist/src/main.js";
 
 const { dependencies, devDependencies } = JSON.parse(await readFile("package.json", "utf8"));
@@ -81,18 +80,14 @@ async function joinChunks(outputs) {
   const name = (at, one) => `c${at}_${one}`;
   const list = (pairs) => `{ ${pairs.map(([from, to]) => `${from} as ${to}`).join(", ")} }`;
   const own = new Set(chunks.map(({ file }) => basename(file)));
-  await build({
-    ...common,
-    stdin: {
-      contents: chunks
-        .map(({ file, at, exports }) => {
-          const names = list(exports.map((one) => [one, name(at, one)]));
-          return `import "./${basename(file)}";\nexport ${names} from "./${basename(file)}";`;
-        })
-        .join("\n"),
-      resolveDir: CHUNKS,
-    },
-    outfile: CORE,
+  await buildCore({
+    contents: chunks
+      .map(({ file, at, exports }) => {
+        const names = list(exports.map((one) => [one, name(at, one)]));
+        return `import "./${basename(file)}";\nexport ${names} from "./${basename(file)}";`;
+      })
+      .join("\n"),
+    names: chunks.flatMap(({ at, exports }) => exports.map((one) => name(at, one))),
     plugins: [only(own)],
   });
   for (const { file, at, exports } of chunks) {
@@ -108,6 +103,36 @@ async function joinChunks(outputs) {
     allowOverwrite: true,
     plugins: [only(own, { "./core.js": "../chunks/core.js" })],
   });
+}
+
+/**
+ * The core is a script, `core.cjs`, as V8 keeps what it compiled of scripts and not of modules; `core.js` is the module
+ * that the chunks import it by. See `src/main/load-core.ts`.
+ */
+async function buildCore({ contents, names, plugins }) {
+  const { outputFiles } = await build({
+    ...common,
+    format: "cjs",
+    stdin: { contents, resolveDir: CHUNKS },
+    outfile: `${CHUNKS}/core.cjs`,
+    define: { "import.meta.url": "coreUrl" },
+    banner: {
+      js: `const coreUrl = require("node:url").pathToFileURL(__filename).href, lazily = module.import ?? ((name) => import(name));`,
+    },
+    plugins,
+    write: false,
+  });
+  // A script cannot import; who loads it can. The name is as long, so that the source map stays true.
+  for (const { path, text } of outputFiles)
+    await writeFile(path, path.endsWith(".cjs") ? text.replace(/\bimport\("/g, 'lazily("') : text);
+  await build({ ...common, entryPoints: ["src/main/load-core.ts"], outfile: `${CHUNKS}/load-core.js` });
+  await writeFile(
+    `${CHUNKS}/core.js`,
+    `import { loadCore } from "./load-core.js";
+export const { core, script } = loadCore(process.argv.slice(2));
+export const { ${names.join(", ")} } = core;
+`,
+  );
 }
 
 /** Bundles these files and nothing else. @param instead how what is not bundled is asked for, where that changes */

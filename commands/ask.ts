@@ -1,6 +1,5 @@
 /** `ask <question>`: the sentences that answer, each with its source, or an honest "not in the articles". */
 import type { Answer } from "../src/answers/answers.ts";
-import { answerBlocks, refusalBlocks, sourceBlocks } from "../src/answers/present.ts";
 import { inThread, remember } from "../src/answers/thread.ts";
 import { articleData } from "../src/articles/present.ts";
 import { type Context, command } from "../src/command.ts";
@@ -8,7 +7,6 @@ import { ask as say } from "../src/i18n/commands.ts";
 import { type Reply, sentence } from "../src/reply.ts";
 import { readPeriod, spanOfPeriod } from "../src/stories/period.ts";
 import { dayOf } from "../src/time.ts";
-import { dayAsked } from "../src/understand/day-asked.ts";
 
 export const ask = command({
   name: "ask",
@@ -41,6 +39,7 @@ export const ask = command({
     const asked =
       from === undefined ? await inThread(question, caller, store) : { question, from, sources: false };
     if (asked.lost) return sentence(say(caller.locale).lost, "nothing", { question, answered: false });
+    const { dayAsked } = await import("../src/understand/day-asked.ts");
     const day = dayAsked(asked.question, dayOf(clock.now(), caller.zone), library);
     const answer =
       day === undefined
@@ -65,7 +64,7 @@ export const ask = command({
       ...(answer.phrased && { phrased: answer.phrased.parts }),
     };
     const digest = day === undefined ? undefined : `digest ${day}`;
-    return { ...reply(answer, asked.sources, shown, ctx, digest), audience: "caller", data };
+    return { ...(await reply(answer, asked.sources, shown, ctx, digest)), audience: "caller", data };
   },
 });
 
@@ -81,13 +80,14 @@ function publishedOn(day: string, { library, clock, caller }: Context): readonly
     .map(({ id }) => id);
 }
 
-function reply(
+async function reply(
   answer: Answer,
   sources: boolean,
   shown: number,
   ctx: Context,
   digest?: string,
-): Pick<Reply, "summary" | "blocks" | "outcome"> {
+): Promise<Pick<Reply, "summary" | "blocks" | "outcome">> {
+  const { answerBlocks, refusalBlocks, sourceBlocks } = await import("../src/answers/present.ts");
   if (!answer.answered) return { ...refusalBlocks(answer, ctx, digest), outcome: "nothing" };
   if (sources) return { ...sourceBlocks(answer, ctx), outcome: "answered" };
   return { ...answerBlocks(answer, shown, ctx), outcome: "answered" };

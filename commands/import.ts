@@ -4,7 +4,6 @@ import { access } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Article } from "../src/article.ts";
 import { type Context, command } from "../src/command.ts";
-import { readZone } from "../src/delivery/read-times.ts";
 import { importing as say } from "../src/i18n/commands.ts";
 import { root } from "../src/root.ts";
 
@@ -56,6 +55,7 @@ export const importArticles = command({
   shell: true,
   async run({ file, to, zone, log }, ctx) {
     const { caller, library } = ctx;
+    const { readZone } = await import("../src/delivery/read-times.ts");
     const stated = zone === undefined ? undefined : readZone(zone);
     const { readArticles } = await import("../src/articles/read.ts");
     const { saveArticles } = await import("../src/articles/save.ts");

@@ -16,7 +16,6 @@ import { read as say } from "../src/i18n/commands.ts";
 import type { Locale } from "../src/i18n/words.ts";
 import { sentences } from "../src/language/sentences.ts";
 import type { Action, Block, Reply, Span } from "../src/reply.ts";
-import { storyFacts, storyHead } from "../src/stories/present-story.ts";
 import type { WholeStory } from "../src/stories/stories.ts";
 import { headlineOf, headlineSpans, translatedSpans } from "../src/translate/headline.ts";
 
@@ -84,7 +83,7 @@ export const read = command({
       preview: previewOf(article, library, caller.locale),
       blocks: [
         await headOf(article, brief, ctx),
-        ...(story ? partOf(story, caller) : []),
+        ...(story ? await partOf(story, caller) : []),
         ...(brief
           ? []
           : [
@@ -103,7 +102,7 @@ export const read = command({
         body: article.body,
         ...(translate && { translation: paragraphs.map((_, at) => translated[at] ?? null) }),
         related: related.map((other) => articleData(other, library)),
-        ...(story && { story: storyHead(story, caller.zone) }),
+        ...(story && { story: await headOfStory(story, caller) }),
       },
     };
   },
@@ -127,9 +126,15 @@ async function headOf(article: Article, brief: boolean, ctx: Context): Promise<B
   };
 }
 
+async function headOfStory(story: WholeStory, { zone }: Context["caller"]) {
+  const { storyHead } = await import("../src/stories/present-story.ts");
+  return storyHead(story, zone);
+}
+
 /** `Part of a story: 6 articles · Chinese, English · 24 – 29 May 2025`. */
-function partOf(story: WholeStory, { zone, locale }: Context["caller"]): readonly Block[] {
+async function partOf(story: WholeStory, { zone, locale }: Context["caller"]): Promise<readonly Block[]> {
   if (story.articles.length < 2) return [];
+  const { storyFacts } = await import("../src/stories/present-story.ts");
   return [prose({ dim: say(locale).story(storyFacts(story, zone, locale).join(" · ")) })];
 }
 

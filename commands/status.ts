@@ -2,7 +2,6 @@
 import { type Rating, ratings } from "../src/answers/feedback.ts";
 import { newestDate } from "../src/articles/library.ts";
 import { command } from "../src/command.ts";
-import { countsInWords } from "../src/feeds/examine.ts";
 import { ageInWords, feedsInWords, freshnessOf } from "../src/feeds/freshness.ts";
 import { status as say } from "../src/i18n/commands.ts";
 import type { Span } from "../src/reply.ts";
@@ -34,6 +33,7 @@ export const status = command({
     const date = (instant: string | null | undefined): Span =>
       instant ? { date: instant, show: "minute" } : words.none;
     const rated = caller.operates ? await ratings(store, caller).catch(() => []) : [];
+    const { countsInWords } = await import("../src/feeds/examine.ts");
     const rows: Span[][] = [
       [words.articles, String(library.size)],
       [words.newest, date(newest)],

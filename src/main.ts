@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 /** Where the program begins: reads the settings and becomes a service, a chat or one answer. */
 import { fileURLToPath } from "node:url";
-import { setFlagsFromString } from "node:v8";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { reasonOf } from "./errors.ts";
 import { platforms } from "./main/platforms.ts";
@@ -13,11 +12,7 @@ async function main(argv: readonly string[]): Promise<number> {
   // Whoever asks the doctor wants to hear of all that is wrong; nothing else starts with wrong settings.
   const examined = argv.find((word) => !word.startsWith("-")) === "doctor";
   if (faults && !examined) throw faults;
-  if (argv.length > 0) {
-    // One answer is there before machine code for it would pay: what is hot is compiled later. A longer run still gets it.
-    setFlagsFromString("--interrupt-budget=1000000");
-    return (await import("./main/one-shot.ts")).oneShot(argv, config, faults?.faults);
-  }
+  if (argv.length > 0) return (await import("./main/one-shot.ts")).oneShot(argv, config, faults?.faults);
   if (!config.platforms.some(({ configured }) => configured))
     return (await import("./main/talk.ts")).talk(config);
   // Until the service listens itself nothing is under way; the first process of a container would ignore a signal.
