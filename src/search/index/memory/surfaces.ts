@@ -39,10 +39,14 @@ export const KEPT = 24;
 /** Look-ups that are remembered: those of some queries. */
 const REMEMBERED = 512;
 
+/** Words whose sounds nobody has asked for; so many are read in one go when somebody does. */
+const UNHEARD = 4_000;
+
 export function createSurfaces(): Surfaces {
   const words = new Map<string, { readonly term: string; articles: number }>();
   const spelt = createShelves();
   const bySound = new Map<string, string[]>();
+  const unheard = new Set<string>();
   /** What was looked up last, as one question is planned several times; of no use once a word has come or gone. */
   const lookups = new Map<string, readonly Near[]>();
   const once = (key: string, look: () => readonly Near[]): readonly Near[] => {
@@ -59,16 +63,26 @@ export function createSurfaces(): Surfaces {
     words.set(word, { term, articles });
     lookups.clear();
     spelt.add(word);
-    for (const key of soundKeys(word)) {
-      const alike = bySound.get(key);
-      if (alike) alike.push(word);
-      else bySound.set(key, [word]);
+    unheard.add(word);
+    if (unheard.size > UNHEARD) hear(1);
+  };
+  /** Reads the sounds of so many words, the oldest first. */
+  const hear = (most: number): void => {
+    for (const word of unheard) {
+      if (most-- <= 0) return;
+      unheard.delete(word);
+      for (const key of soundKeys(word)) {
+        const alike = bySound.get(key);
+        if (alike) alike.push(word);
+        else bySound.set(key, [word]);
+      }
     }
   };
   const forget = (word: string): void => {
     words.delete(word);
     lookups.clear();
     spelt.remove(word);
+    if (unheard.delete(word)) return;
     for (const key of soundKeys(word)) {
       const others = (bySound.get(key) ?? []).filter((other) => other !== word);
       if (others.length > 0) bySound.set(key, others);
@@ -97,6 +111,7 @@ export function createSurfaces(): Surfaces {
       ),
     sounding: (name) =>
       once(name, () => {
+        hear(UNHEARD);
         const candidates = new Set(
           soundKeys(name).flatMap((key) => (bySound.get(key) ?? []).slice(0, ALIGNED)),
         );
