@@ -1,5 +1,5 @@
-/** Tests run as native ES modules; swc only strips the types. Two tiers: what is quick first, then what starts programs. */
-import { integration, unit } from "./test/tiers.js";
+/** Tests run as native ES modules; swc only strips the types. Three tiers: what is quick first, then what starts programs, then what measures. */
+import { integration, time, unit } from "./test/tiers.js";
 
 const tier = (displayName, suites) => ({
   displayName,
@@ -16,7 +16,7 @@ const tier = (displayName, suites) => ({
 });
 
 export default {
-  projects: [tier("unit", unit), tier("integration", integration)],
+  projects: [tier("unit", unit), tier("integration", integration), tier("time", time)],
   collectCoverageFrom: ["src/**/*.ts", "commands/**/*.ts"],
   coverageProvider: "v8",
   workerIdleMemoryLimit: "1500MB",

@@ -27,11 +27,8 @@ export const quotes = command({
         zh: "人名，可加“关于……”",
         ru: "Имя; можно добавить «о …»",
       },
-      suggest: (typed, { search }) =>
-        search
-          .suggest(typed, 25)
-          .filter(({ kind }) => kind === "name")
-          .map(({ text }) => text),
+      suggest: async (typed, { search }) =>
+        (await search.suggest(typed, 25)).filter(({ kind }) => kind === "name").map(({ text }) => text),
     },
     about: {
       kind: "text",

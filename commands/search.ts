@@ -195,13 +195,12 @@ function dataOf({ query, total, tookMs, hits, remarks }: Results, ctx: Context, 
 }
 
 /** Completes the whole query, or only the publisher's name when one is being typed. */
-function completions(typed: string, ctx: Context): readonly string[] {
+async function completions(typed: string, ctx: Context): Promise<readonly string[]> {
   const [, before, source] = /^(.*(?:^|[\s-])source[:：]\s*["“]?)([^"”:：]*)$/isu.exec(typed) ?? [];
   if (before === undefined || source === undefined)
-    return ctx.search.suggest(typed, 25).map((suggestion) => suggestion.text);
+    return (await ctx.search.suggest(typed, 25)).map((suggestion) => suggestion.text);
   const stem = before.replace(/["“]$/, "");
-  return ctx.search
-    .suggest(source, 50)
+  return (await ctx.search.suggest(source, 50))
     .filter((suggestion) => suggestion.kind === "source")
     .map(({ text }) => `${stem}${/\s/.test(text) ? `"${text}"` : text}`);
 }

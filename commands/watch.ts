@@ -15,7 +15,7 @@ export const watch = command({
       kind: "text",
       rest: true,
       required: true,
-      suggest: (typed, { search }) => search.suggest(typed, 25).map(({ text }) => text),
+      suggest: async (typed, { search }) => (await search.suggest(typed, 25)).map(({ text }) => text),
       about: {
         en: "What to watch, as in search",
         zh: "关注什么，写法与搜索相同",

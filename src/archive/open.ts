@@ -10,7 +10,7 @@ import { BotError } from "../errors.ts";
 import { type Cluster, ClusterError, openCluster } from "../net/cluster.ts";
 import { once } from "../once.ts";
 import type { Health } from "../ops/health.ts";
-import { aliasOf, currentIndex } from "../search/index/opensearch/indices.ts";
+import { aliasOf, currentIndex, isOlder } from "../search/index/opensearch/indices.ts";
 import type { EngineIndex } from "../search/index/opensearch/opensearch.ts";
 import { createWriter, type Parked } from "../search/index/opensearch/write.ts";
 import type { StateStore } from "../state/store.ts";
@@ -87,10 +87,10 @@ function createArchive(opening: Opening): Archive {
     failed: (thrown) => health.worse(PART, troubleWith(thrown)),
     well: () => health.well(PART),
   });
-  /** The first index is in use when it has everything. */
+  /** The first index is in use when it has everything, as is one of another layout. */
   const bring = async (signal?: AbortSignal): Promise<void> => {
     const name = await currentIndex(cluster, alias);
-    if (name === undefined) await rebuild(all, () => {});
+    if (name === undefined || isOlder(name, alias)) await rebuild(all, () => {});
     else await project(all, name, signal);
   };
   let trimmedAt = Number.NEGATIVE_INFINITY;

@@ -1,7 +1,7 @@
 /** Holds the index against the article log: what is missing is sent again, what is there though removed is taken out. */
 
 import type { Step } from "../articles/replay.ts";
-import { currentIndex } from "../search/index/opensearch/indices.ts";
+import { currentIndex, isOlder } from "../search/index/opensearch/indices.ts";
 import type { Progress, Verified } from "./archive.ts";
 import type { Projection } from "./project.ts";
 
@@ -12,7 +12,7 @@ const PAGE = 1_000;
 export async function verify(all: Projection, progress: Progress, now: number): Promise<Verified> {
   const { cluster, alias, replay, writerTo, park } = all;
   const index = await currentIndex(cluster, alias);
-  if (index === undefined) return { checked: 0, missing: 0, resurrected: 0 };
+  if (index === undefined || isOlder(index, alias)) return { checked: 0, missing: 0, resurrected: 0 };
   await cluster.ask("POST", `/${index}/_refresh`, { ms: 60_000 });
   /** What the log says of each article in the end: its version, below nought when it is removed. */
   const last = new Map<string, number>();

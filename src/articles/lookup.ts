@@ -29,11 +29,11 @@ export async function bringNear(
 }
 
 /** Articles whose ids begin or whose titles go on like what is typed; the newest while nothing is. */
-function completeIds(typed: string, { search, library }: Context): readonly Completion[] {
+async function completeIds(typed: string, { search, library }: Context): Promise<readonly Completion[]> {
   const start = typed.trim().toLowerCase();
   const byId = library.newest().filter(({ id }) => id.startsWith(start));
-  const byTitle =
-    start === "" ? [] : search.suggest(typed, COMPLETIONS).flatMap(({ id }) => library.get(id ?? "") ?? []);
+  const titled = start === "" ? [] : await search.suggest(typed, COMPLETIONS);
+  const byTitle = titled.flatMap(({ id }) => library.get(id ?? "") ?? []);
   return [...new Set([...byId, ...byTitle])]
     .slice(0, COMPLETIONS)
     .map(({ id, title }) => ({ value: id, shown: `${id} · ${title}` }));

@@ -31,8 +31,12 @@ export async function changeFeed(
     return sentence(there ? words.ended : words.none, there ? "answered" : "nothing", { feed: null });
   }
   if (library.site === undefined) throw noPages();
+  const before = await store.get(key);
   const secret = randomBytes(24).toString("base64url");
-  await store.set(key, { hash: hashOf(secret), by: caller.user, at: clock.now() });
+  const row = { hash: hashOf(secret), by: caller.user, at: clock.now() };
+  const saved = await store.commit({ when: { [key]: before }, set: { [key]: row } });
+  // Two who make one at once: an address that is told is one that works.
+  if (!saved) throw new BotError("unavailable", errors.changedMeanwhile);
   const url = `${library.site}/f/${addressOf(caller, secret)}.atom`;
   return { ...sentence(words.made(url), "answered", { feed: url }), confidential: true };
 }
@@ -55,7 +59,8 @@ function addressOf({ platform, workspace, channel }: Channel, secret: string): s
   return `${Buffer.from(JSON.stringify([platform, workspace, channel])).toString("base64url")}.${secret}`;
 }
 
-const NAMED = z.tuple([z.string(), z.string(), z.string()]);
+const name = z.string().refine((text) => text.isWellFormed());
+const NAMED = z.tuple([name, name, name]);
 
 function channelAt(address: string): { readonly channel: Channel; readonly secret: string } | null {
   const [named = "", secret = "", more] = address.split(".");

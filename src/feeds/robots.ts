@@ -26,10 +26,14 @@ const LONGEST_DELAY_MS = 5 * 60_000;
 const MOST_SITES = 300;
 /** The limit of the sitemaps protocol; a longer address is left alone. */
 const LONGEST_ADDRESS = 2_048;
+/** Each character of a rule with a wildcard may be compared with each of an address: a second has some hundred million. */
+const MOST_COMPARISONS = 4_000_000;
 
 interface Known {
   /** Null: it could not be had, and nothing is read meanwhile. */
   readonly rules: Robot | null;
+  /** Characters of its rules with a wildcard. */
+  readonly wild: number;
   readonly until: number;
 }
 
@@ -54,12 +58,17 @@ export function createRobots(guard: Pick<Guard, "fetch" | "trusts">, clock: Cloc
     const address = `${origin}/robots.txt`;
     try {
       const answer = await guard.fetch(address, { home, signal, maxBytes: MOST_BYTES });
-      if (answer.status >= 500) return { rules: null, until: clock.now() + AGAIN_MS };
+      if (answer.status >= 500) return { rules: null, wild: 0, until: clock.now() + AGAIN_MS };
       const text = answer.status < 300 ? Buffer.from(answer.bytes).toString("utf8") : "";
-      return { rules: parse(address, rulesFor(NAME, text)), until: clock.now() + DAY_MS };
+      const rules = rulesFor(NAME, text);
+      const wild = rules
+        .split("\n")
+        .filter((line) => line.includes("*"))
+        .join("").length;
+      return { rules: parse(address, rules), wild, until: clock.now() + DAY_MS };
     } catch (thrown) {
       if (!(thrown instanceof BotError)) throw thrown;
-      return { rules: null, until: clock.now() + AGAIN_MS };
+      return { rules: null, wild: 0, until: clock.now() + AGAIN_MS };
     }
   }
 
@@ -92,7 +101,8 @@ export function createRobots(guard: Pick<Guard, "fetch" | "trusts">, clock: Cloc
       sites.set(key, site);
       const [oldest] = sites.keys();
       if (sites.size > MOST_SITES && oldest !== undefined) sites.delete(oldest);
-      const { rules } = await site.asked;
+      const { rules, wild } = await site.asked;
+      if (wild * url.length > MOST_COMPARISONS) return false;
       return rules !== null && rules.isAllowed(url, NAME) !== false;
     },
   };

@@ -14,6 +14,7 @@ export async function warmUp(
 ): Promise<void> {
   await search.ready();
   await search.search("health 卫生 здоровье", { limit: 1, now: clock.now(), zone: "UTC" });
+  await search.suggest("health", 1);
   const newest = Date.parse(newestDate(library) ?? "") || clock.now();
   const [story] = await stories.within({ from: newest, to: newest + 1 });
   await story?.tell();

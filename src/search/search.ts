@@ -175,6 +175,6 @@ export interface Search {
   scores(query: string, asked: SearchOptions): Promise<readonly Scored[]>;
   /** An empty index of queries that wait for articles. */
   percolator(): Percolator;
-  suggest(typed: string, limit: number): readonly Suggestion[];
+  suggest(typed: string, limit: number): Promise<readonly Suggestion[]>;
   languageOf(text: string): Language;
 }

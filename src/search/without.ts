@@ -24,8 +24,8 @@ export function searchWithout(
     matches: (query, article, asked) => search.matches(query, article, { ...asked, without }),
     meets: (query, article, asked) => search.meets(query, article, { ...asked, without }),
     related: async (id, limit) => (await search.related(id, 2 * limit)).filter(isIn).slice(0, limit),
-    suggest: (typed, limit) => {
-      const all = search.suggest(typed, 2 * limit);
+    suggest: async (typed, limit) => {
+      const all = await search.suggest(typed, 2 * limit);
       return all.filter(({ id }) => id === undefined || isIn(id)).slice(0, limit);
     },
   };

@@ -11,14 +11,17 @@ import { redisAddress } from "./redis-url.ts";
 /** The commands that the store uses need 6.2; a clock that is off by more makes schedules late or early. */
 const OLDEST = [6, 2] as const;
 const SKEW_MS = 2_000;
+/** Longer than in service: everything else is loaded and examined meanwhile, and what is late is not away. */
+const PATIENCE_MS = 5_000;
 
 /** @param now epoch milliseconds of this machine, when asked */
 export async function examineRedis(url: string, now: () => number): Promise<readonly Finding[]> {
   let broken: string | undefined;
   try {
-    const client = (await connect(redisAddress(url), (error) => {
+    const complain = (error: unknown) => {
       broken = reasonOf(error) || String((error as NodeJS.ErrnoException).code ?? "");
-    })) as Redis;
+    };
+    const client = (await connect(redisAddress(url), complain, PATIENCE_MS)) as Redis;
     try {
       await client.ping();
       return [...(await told(client)), ...(await clock(client, now)), ...(await changes(client))];

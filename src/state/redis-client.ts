@@ -132,7 +132,7 @@ export function redisConnection(
   };
 }
 
-/** Starts the client; waits until it is ready, at most COMMAND_MS, and hands it out either way. */
+/** Starts the client; waits until it is ready, about as long as for an answer, and hands it out either way. */
 export async function connect(
   address: RedisAddress,
   complain: (error: unknown) => void = () => undefined,
@@ -185,7 +185,7 @@ export async function connect(
     });
     client.once("ready", () => done());
   });
-  await inTime(first, COMMAND_MS + MARGIN_MS).catch(() => undefined);
+  await inTime(first, commandMs + MARGIN_MS).catch(() => undefined);
   return client;
 }
 

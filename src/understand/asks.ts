@@ -1,6 +1,6 @@
 /** Whether a sentence is a question about the world. */
+import { either } from "../language/word-rows.ts";
 import { BEFORE_A_QUESTION, QUESTION_WORDS } from "./question-rows.ts";
-import { either } from "./rows.ts";
 import type { Sentence } from "./sentence.ts";
 
 /** Words that open a question about the world. */

@@ -1,6 +1,6 @@
 /** What a correction says: "sorry, I meant June, not May" means June and denies May. */
+import { either } from "../language/word-rows.ts";
 import { CHINESE_MISTAKES, ENGLISH_MISTAKES, RUSSIAN_MISTAKES } from "./mistake-rows.ts";
-import { either } from "./rows.ts";
 
 export interface Meant {
   /** The words of what is meant; "" where it only denies. */

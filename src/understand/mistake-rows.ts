@@ -1,5 +1,5 @@
 /** How people say that something was said or taken wrongly. Of two that begin alike the first counts. */
-import type { WordRow } from "./rows.ts";
+import type { WordRow } from "../language/word-rows.ts";
 
 export const ENGLISH_MISTAKES: readonly WordRow[] = [
   { example: "nope", words: "no+|nope|nah" },

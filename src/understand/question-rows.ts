@@ -1,5 +1,5 @@
 /** How a question about the world begins. */
-import type { WordRow } from "./rows.ts";
+import type { WordRow } from "../language/word-rows.ts";
 
 /** What may stand before the question itself. */
 export const BEFORE_A_QUESTION: readonly WordRow[] = [

@@ -11,13 +11,3 @@ export interface Row<T> {
 export function rowsIn<T>(rows: readonly Row<T>[], low: string): Found<T>[] {
   return longest(rows.flatMap(({ is, read }) => findAll(is, low, read)));
 }
-
-/** Words that an expression is put together of, with one that they are for. */
-export interface WordRow {
-  readonly example: string;
-  /** Alternatives of an expression. */
-  readonly words: string;
-}
-
-/** The alternatives of all rows, in their order. */
-export const either = (rows: readonly WordRow[]): string => rows.map(({ words }) => words).join("|");

@@ -1,5 +1,7 @@
 /** Signs in a sentence of what is sent: a summary set up, changed, held back or stopped, and what was delivered. */
+import { either } from "../language/word-rows.ts";
 import { asks } from "./asks.ts";
+import { NO_MORE_ROWS } from "./no-more-rows.ts";
 import type { Sentence } from "./sentence.ts";
 import { again, any, changes, dated, manyDays, noLeadingQuestion, timed, until, words } from "./signs.ts";
 import { hoursIn } from "./time-shift.ts";
@@ -148,8 +150,7 @@ export function wantsPause(s: Sentence): boolean {
 }
 
 /** No more of a subject: "enough with the lithium pings", про Иран больше не присылай, 伊朗的不用再推了. */
-const NO_MORE =
-  /больше не (?:надо|нужн|присыла|шли|пиши|показыва|интерес|отслежива)|не (?:надо|нужно) .{0,12}больше|(?:хватит|довольно) (?:про|о|об|уже|с)(?!\p{L})|^(?:про|по|об?) .{2,40} (?:хватит|довольно|достаточно)|можно (?:больше )?не (?:следить|отслеживать|присылать|мониторить)|(?:别|不要|不用|不必|不想|甭)再?(?:给我)?(?:收到?|听|推|发|看|盯|跟|报|关注|提醒|通知)|enough (?:with|of|about)|no more (?:about|on|news|pings|alerts|messages)|(?:don't|do not) (?:need|want|send|post)[^.]{0,40}any ?(?:more|longer)|(?:don't|do not|no longer) (?:follow|watch|track|monitor)|(?:drop|kill|lose|ditch|scrap) (?:the|that) .{1,40}(?:watch|alert|thing|one)/u;
+const NO_MORE = new RegExp(either(NO_MORE_ROWS), "u");
 
 /** It stops a watch or alerts, not the summary. */
 export function wantsUnwatch(s: Sentence): boolean {

@@ -190,6 +190,30 @@ describe("articles on their way to the engine", () => {
     expect(await found(desk, "ferry")).toHaveLength(5);
   }, 120_000);
 
+  test("an index of an older layout is made anew, with what the log no longer has; until then memory answers", async () => {
+    const prefix = `t${randomBytes(4).toString("hex")}`;
+    const [alias, old] = [`${prefix}-articles`, `${prefix}-articles-abc-2-7`];
+    const put = (path: string, body: object) =>
+      fetch(`${engine.urls[0]}/${path}`, {
+        ...{ method: "PUT", headers: { "content-type": "application/json" }, body: JSON.stringify(body) },
+      });
+    const doc = { type: "object", enabled: false };
+    const properties = { id: { type: "keyword" }, language: { type: "keyword" }, doc };
+    await put(old, { mappings: { properties }, aliases: { [alias]: {} } });
+    const [kept] = many(1, "viaduct") as [Article];
+    const source = { id: kept.id, language: "en", doc: { article: kept, title: "", body: "viaduct" } };
+    await put(`${old}/_doc/${kept.id}?version=5&version_type=external&refresh=true`, source);
+    const desk = await open({ SCO_SEARCH_PREFIX: prefix });
+    const archive = archiveOf(desk);
+    const asked = async () => (await desk.ask("search media")).data;
+    expect(await asked()).toMatchObject({ remarks: [{ kind: "recent" }] });
+    await archive.bring();
+    await ask("/_refresh");
+    expect(await archive.status()).toMatchObject({ articles: 11, behind: 0, current: true, others: [old] });
+    const document = await ask(`/${alias}/_doc/${kept.id}`);
+    expect(document).toMatchObject({ _version: 5, _source: { moment: null, doc: { article: kept } } });
+  });
+
   test("an older write that comes late changes nothing; what is missing is found and sent again", async () => {
     const desk = await open();
     const archive = archiveOf(desk);

@@ -126,6 +126,29 @@ export function indexContract(open: () => Promise<Index>, counted: "never" | "un
     expect(oldest.articles.map(({ id }) => id)).toEqual(["b"]);
   });
 
+  test("what nobody dated stands where it was first seen", async () => {
+    const index = await filled();
+    await index.put([article("e", "A late railway.", { arrived: "2026-05-02T12:00:00Z" })]);
+    await index.ready();
+    const ordered = async (order: "newest" | "oldest") =>
+      (await index.newest(NO_FILTERS, { ...PAGE, order })).articles.map(({ id }) => id);
+    expect(await ordered("newest")).toEqual(["c", "b", "e", "a", "d"]);
+    expect(await ordered("oldest")).toEqual(["d", "a", "e", "b", "c"]);
+    const dated = { ...NO_FILTERS, from: 0, to: 8e15 };
+    expect((await index.newest(dated, PAGE)).articles.map(({ id }) => id)).toEqual(["c", "b", "a"]);
+  });
+
+  test("a single Han character is found wherever in a word it stands", async () => {
+    const index = await open();
+    await index.put([
+      article("z", "修铁路。", { language: "zh" }),
+      article("y", "港口。", { language: "zh" }),
+    ]);
+    await index.ready();
+    for (const character of "修铁路")
+      expect([character, await ids(index, `"${character}"`)]).toEqual([character, ["z"]]);
+  });
+
   test("days are counted in the zone that is asked for", async () => {
     const index = await filled();
     const days = async (zone: string) =>

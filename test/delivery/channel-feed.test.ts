@@ -42,6 +42,18 @@ test("a channel's feed has what it follows, at an address that ends with the fee
   expect(await readFeed(again)).toBeNull();
 });
 
+test("of two who make one at once one is told an address, which works, and the other to look again", async () => {
+  const both = await Promise.all([1, 2].map(() => desk.ask("following --feed=on", here)));
+  const made = both.filter(({ data }) => (data as { feed?: string }).feed);
+  expect(made.length).toBe(1);
+  expect(await readFeed(addressIn(made[0]?.data))).not.toBeNull();
+});
+
+test("an address that no channel can have is nobody's", async () => {
+  const named = Buffer.from('["slack","T1","\\ud800"]').toString("base64url");
+  expect(await readFeed(`${named}.${"x".repeat(32)}`)).toBeNull();
+});
+
 test("nobody makes or ends one who may not manage the channel, and nothing is guessed", async () => {
   const refused = await desk.ask("following --feed=on", { ...here, manages: false });
   expect(refused.data).toMatchObject({ error: { code: "forbidden" } });

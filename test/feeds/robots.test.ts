@@ -79,6 +79,12 @@ describe("what is beyond the limits is left alone", () => {
       "/x",
       "/15",
     ],
+    [
+      "a long address is not held against many wildcards",
+      Array.from({ length: 150 }, (_, n) => `Disallow: /${n}*${"b".repeat(50)}\n`).join(""),
+      `/${"a".repeat(1_900)}`,
+      `/${"a".repeat(100)}`,
+    ],
     ["an address longer than any should be", "Disallow: /b", `/${"a".repeat(3_000)}`, `/${"a".repeat(900)}`],
   ])("%s", async (_what, rules, forbidden, allowed) => {
     const { robots } = serving(`User-agent: *\n${rules}`);

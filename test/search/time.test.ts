@@ -37,11 +37,16 @@ const WAYS: Readonly<Record<string, (text: string) => Promise<unknown>>> = {
   "a digest's topic": (text) => search.scores(text, { ...asked, limit: 1000 }),
   watch: (text) => search.matches(text, one, asked),
   "a watch's preview": (text) => search.scores(text, { ...asked, limit: 1000, standing: true }),
-  complete: async (text) => search.suggest(text, 25),
+  complete: (text) => search.suggest(text, 25),
   related: (text) => search.related(related.get(text) ?? "", 5),
 };
 
 describe("time", () => {
+  test("the first completion reads all names, with turns of others between", async () => {
+    const first = () => createSearch().suggest("s", 25);
+    expect(await tooLong(first, { turnMs: TURN_MS, wholeMs: 2 * WHOLE_MS })).toBeUndefined();
+  }, 300_000);
+
   test("what is near a book is found by its beginning", async () => {
     const limits = { turnMs: TURN_MS, wholeMs: WHOLE_MS };
     expect(await tooLong(() => search.related("book", 5), limits)).toBeUndefined();

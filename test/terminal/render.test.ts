@@ -135,6 +135,21 @@ describe("text from outside", () => {
     );
   });
 
+  test.each([
+    ["Han without end", "上海合作组织".repeat(16_000)],
+    ["Cyrillic without a space", "ы".repeat(96_000)],
+    ["accents", "e\u0301 ".repeat(32_000)],
+    ["emoji", "👩‍👩‍👧".repeat(12_000)],
+  ])("of any length is laid in lines in a time that grows with it: %s", (_what, long) => {
+    const time = (text: string) => {
+      const began = process.cpuUsage();
+      render(reply({ kind: "prose", spans: [text, { strong: text }] }), plain);
+      return process.cpuUsage(began).user;
+    };
+    const short = Math.min(...[1, 2, 3].map(() => time(long.slice(0, long.length / 8))));
+    expect(Math.min(...[1, 2].map(() => time(long)))).toBeLessThan(24 * short);
+  });
+
   test("on one line has spaces between sentences, but none after a Chinese one", () => {
     expect(oneLine('决心。\n\n"健康"\nOne.\n Two.')).toBe('决心。"健康" One. Two.');
   });

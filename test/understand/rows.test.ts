@@ -11,6 +11,7 @@ import { has, readMarks } from "../../src/understand/marks.ts";
 import { meantBy } from "../../src/understand/meant.ts";
 import { CHINESE_MISTAKES, ENGLISH_MISTAKES, RUSSIAN_MISTAKES } from "../../src/understand/mistake-rows.ts";
 import { LANGUAGE_ROWS } from "../../src/understand/named-languages.ts";
+import { NO_MORE_ROWS } from "../../src/understand/no-more-rows.ts";
 import { BEFORE_A_QUESTION, QUESTION_WORDS } from "../../src/understand/question-rows.ts";
 import { PLACE_ROWS } from "../../src/understand/references.ts";
 import { REFUSALS, refusalOf } from "../../src/understand/refusals.ts";
@@ -62,6 +63,10 @@ test.each([...ENGLISH_MISTAKES, ...RUSSIAN_MISTAKES, ...CHINESE_MISTAKES])(
 test.each([...BEFORE_A_QUESTION, ...QUESTION_WORDS])("$example is a question", ({ example, words }) => {
   expect(new RegExp(`^(?:${words})`, "u").test(example)).toBe(true);
   expect(asks({ low: example, question: false })).toBe(true);
+});
+
+test.each(NO_MORE_ROWS)("“$example” wants no more of it", ({ example, words }) => {
+  expect(new RegExp(words, "u").test(lowered(example))).toBe(true);
 });
 
 test("the words of every mark stand in its example", () => {

@@ -1,6 +1,8 @@
 /** Whether a thing was done or is planned, and whether it is affirmed or denied, in the question and in the sentence. */
+import { either } from "../../language/word-rows.ts";
 import { offers, type Wants } from "../question.ts";
 import type { AnalyzedSentence, Check } from "./constraint.ts";
+import { CHINESE_DENIALS, ENGLISH_DENIALS, RUSSIAN_DENIALS } from "./denial-rows.ts";
 import { asksWords } from "./speaker.ts";
 
 const PLANNED =
@@ -12,9 +14,16 @@ const FUTURE =
 /** Verbs whose object may well be a plan. */
 const SPEECH =
   /\b(?:say|said|tell|told|promis|propos|announc|plan|offer|advis|warn|demand|suggest|ask|call|agree|decid|expect|estimat|think|want)\w*|说|表示|提[出议]|承诺|宣布|建议|要求|警告|同意|认为|怎么看|(?<!\p{L})(?:сказ|заяв|обещ|предл|объяв|потреб|совет|реш|соглас|договор|счит|дум|хо[тч]|пообещ|оцен)\p{L}+/iu;
-/** The words by which a sentence denies; words that look like them, and limits ("not before"), are left out. */
-const DENIED =
-  /\b(?:not|never|nobody|none|neither|without|refus(?:e[sd]?|ing)|declined|den(?:y|ies|ied)|absent|boycott\w*|skipp\w+|failed to|rejected|no(?! (?:more|less|later|earlier|longer than|fewer)\b))\b(?! (?:be expected )?(?:more|less|only|until|before|later|earlier|exceed\w*|just|least)\b)|n['’]t\b|没有?(?!收)|未(?!来|必)|(?<!绝)不(?!仅|但|断|少|久|同|过|超|到|足|应|得|可|会|少|低|管|论|止|只|锈|动产|愿)|否认|拒绝|缺席|取消|无人受|(?<!\p{L})(?:не(?! (?:более|менее|только|позднее|ранее|раньше|позже|превыш|ниже|меньше|больше))|нет|ни|никто|никогда|без|отказал\p{L}*|опроверг\p{L}*|отрица\p{L}*|отверг\p{L}*|отклонил\p{L}*|отсутств\p{L}*)(?!\p{L})/iu;
+/** By its words a sentence denies; what follows them may make a limit of them ("not only"). */
+const DENIED = new RegExp(
+  [
+    `\\b(?:${either(ENGLISH_DENIALS)})\\b(?! (?:be expected )?(?:more|less|only|until|before|later|earlier|exceed\\w*|just|least)\\b)`,
+    "n['’]t\\b",
+    either(CHINESE_DENIALS),
+    `(?<!\\p{L})(?:${either(RUSSIAN_DENIALS)})(?!\\p{L})`,
+  ].join("|"),
+  "iu",
+);
 /** A sentence that only says that something is not told. */
 const UNDISCLOSED =
   /\b(?:n['’]t|not|declined to|refused to|without|yet to be) (?:\w+ly )?(?:yet )?(?:been )?(?:disclos|reveal|say|said|nam|specif|giv|publish|comment|releas|announc|determin|decid|known|clear|discuss|agreed|elaborat|taking questions)\w*|(?:没有?|未|尚未|拒绝|不愿|并未|暂未)[^，。；]{0,6}(?:说明|透露|公布|披露|公开|回应|确定|决定|讨论|提及|评论|明确|表态|谈|商定|选定|达成)|(?<!\p{L})не (?:стал\p{L}* |был\p{L}* |будет )?(?:назв|раскры|сообщ|уточн|указ|оглаш|извест|определ|обсужд|реш|коммент|говор|согласова|выбра|приводи)\p{L}*|отказал\p{L}{1,4} (?:назвать|сообщить|комментировать|отвечать)/iu;

@@ -1,4 +1,5 @@
 /** Who said what in an article: its statements, each verbatim with its speaker; what nobody said has none. */
+import { once } from "../../once.ts";
 import { sentences } from "../sentences.ts";
 import type { Mark } from "../text.ts";
 import { turnsOf } from "./interview.ts";
@@ -47,13 +48,15 @@ export function statementsIn(
     const text = body.slice(span[0], Math.min(span[1], span[0] + LONGEST_SENTENCE));
     const quoted = quotationsIn(text);
     const sayings = sayingsIn(text);
-    const people = peopleIn(text).filter(
-      ({ name, start, end }) =>
-        (isName(name) || (start === 0 && sayings.some((one) => one.start === end + 1))) &&
-        !quoted.some(([from, to]) => start >= from && start < to),
+    const people = once(() =>
+      peopleIn(text).filter(
+        ({ name, start, end }) =>
+          (isName(name) || (start === 0 && sayings.some((one) => one.start === end + 1))) &&
+          !quoted.some(([from, to]) => start >= from && start < to),
+      ),
     );
     if (column && author === "")
-      author = (people.find(({ name }) => /[\s·]/.test(name)) ?? people[0])?.name ?? "";
+      author = (people().find(({ name }) => /[\s·]/.test(name)) ?? people()[0])?.name ?? "";
     const turn = turns.get(at);
     const said = turn ?? (column ? inColumn(text, people, author, known) : told(text, people, known));
     const goesOn = open && inside(body, open.mark, span);
@@ -102,6 +105,8 @@ function headOf(word: string): string {
 }
 
 type Said = Pick<Statement, "speaker" | "form">;
+/** The people of a sentence: looked for when they are asked for, as in most sentences nobody speaks. */
+type People = () => readonly PersonName[];
 
 /** Before a name it makes a place of it. */
 const PLACED =
@@ -113,46 +118,46 @@ const JOINED = /(?<!\p{L})(?:and|but|then|и|но)\s+$|[并也还又]$/iu;
 /** Whom the pronouns of the next sentence mean. */
 function createKnown() {
   const last = { m: "", f: "" };
+  /** Sentences since a pronoun was met. */
+  const noted: (readonly [text: string, People, speaker: string | undefined])[] = [];
+  const take = ([text, people, speaker]: (typeof noted)[number]) => {
+    const name = speaker || people().find(({ start }) => !PLACED.test(text.slice(0, start)))?.name;
+    if (!name) return;
+    const plain = withoutQuotations(text);
+    for (const [gender, word] of PRONOUNS) {
+      const other =
+        word.test(plain) &&
+        last[gender] !== "" &&
+        last[gender] !== name &&
+        people().some((one) => one.name === name);
+      if (!other) last[gender] = name;
+    }
+  };
   return {
     of: (text: string): string => {
       const gender = PRONOUNS.find(([, word]) => word.test(text))?.[0];
-      return gender === undefined ? "" : last[gender];
+      if (gender === undefined) return "";
+      noted.splice(0).forEach(take);
+      return last[gender];
     },
-    note(text: string, people: readonly PersonName[], speaker: string | undefined) {
-      const name = speaker || people.find(({ start }) => !PLACED.test(text.slice(0, start)))?.name;
-      if (!name) return;
-      const plain = withoutQuotations(text);
-      for (const [gender, word] of PRONOUNS) {
-        const other =
-          word.test(plain) &&
-          last[gender] !== "" &&
-          last[gender] !== name &&
-          people.some((one) => one.name === name);
-        if (!other) last[gender] = name;
-      }
-    },
+    note: (...sentence: (typeof noted)[number]) => void noted.push(sentence),
   };
 }
 
 type Known = ReturnType<typeof createKnown>;
 
 /** Who speaks in a sentence of news, and in which form; undefined where nobody does. */
-function told(text: string, people: readonly PersonName[], known: Known): Said | undefined {
+function told(text: string, people: People, known: Known): Said | undefined {
   const form = quotationsIn(text).length > 0 ? "quoted" : "reported";
   for (const saying of sayingsIn(text)) {
     if (saying.denied) continue;
-    const speaker = speakerOf(text, saying, people, known);
+    const speaker = speakerOf(text, saying, people(), known);
     if (speaker !== undefined) return { speaker, form };
   }
   return undefined;
 }
 
-function inColumn(
-  text: string,
-  people: readonly PersonName[],
-  author: string,
-  known: Known,
-): Said | undefined {
+function inColumn(text: string, people: People, author: string, known: Known): Said | undefined {
   const said = quotationsIn(text).length > 0 ? told(text, people, known) : undefined;
   if (said) return said;
   return author !== "" && FIRST_PERSON.test(withoutQuotations(text))

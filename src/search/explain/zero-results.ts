@@ -7,7 +7,7 @@ import { printQuery } from "../query/print.ts";
 import { EVERYTHING, type Query, type Term } from "../query/query.ts";
 import type { Remark } from "../search.ts";
 
-interface Archive {
+export interface Archive {
   /** Ids of the best articles for a query, none when nothing matches. */
   best(query: Query): Promise<readonly string[]>;
   /** The query without the words that no article has. */

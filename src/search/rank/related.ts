@@ -1,7 +1,7 @@
-/** A plan that asks for articles that speak of the same things as a given one: by its most telling terms. */
+/** Articles that speak of the same things as a given one, by its most telling terms. */
 import type { Article } from "../../article.ts";
 import { analyze } from "../../language/tokens.ts";
-import type { Plan, PlanTerm, Statistics, Vocabulary } from "../index/index.ts";
+import type { Index, Plan, PlanTerm, Statistics, Vocabulary } from "../index/index.ts";
 import { NO_FILTERS } from "../query/fits.ts";
 import { idf } from "./score.ts";
 
@@ -10,9 +10,20 @@ const TERMS = 40;
 /** What an article speaks of stands in its beginning; UTF-16 units. */
 const LONGEST = 10_000;
 /** An article is related when it has this share of what the article itself scores. */
-export const RELATED = 0.08;
+const RELATED = 0.08;
 
-export async function relatedPlan(
+/** Ids of what is related to an article, best first. */
+export async function relatedTo(id: string, limit: number, index: Index): Promise<readonly string[]> {
+  const [article] = await index.get([id]);
+  if (!article) return [];
+  const plan = await relatedPlan(article, index.vocabulary, await index.statistics());
+  const found = await index.scores(plan, limit + 1);
+  const own = found.find((one) => one.id === id)?.score ?? found[0]?.score ?? 0;
+  const related = found.filter((one) => one.id !== id && one.score > own * RELATED);
+  return related.slice(0, limit).map((one) => one.id);
+}
+
+async function relatedPlan(
   { title, body }: Article,
   vocabulary: Vocabulary,
   statistics: Statistics,

@@ -2,6 +2,8 @@
 
 import type { Article, Publisher } from "../../article.ts";
 import type { Named } from "../../language/glossary.ts";
+import { once } from "../../once.ts";
+import { inSlices } from "../../slices.ts";
 import type { Suggestion } from "../search.ts";
 import { compare, createShelf, type Found, lettersOf, type PrefixEntry } from "./prefix-index.ts";
 
@@ -9,7 +11,7 @@ import { compare, createShelf, type Found, lettersOf, type PrefixEntry } from ".
 export interface Suggester {
   put(article: Article): void;
   remove(id: string): void;
-  suggest(typed: string, limit: number): readonly Suggestion[];
+  suggest(typed: string, limit: number): Promise<readonly Suggestion[]>;
 }
 
 /** A publisher as something to complete: all of its names. */
@@ -55,7 +57,8 @@ export function createSuggester(
     }
     if (pinyin && forms[0]) terms.add(entry(forms[0], pinyin, { kind, published: "" }));
   };
-  let complete = false;
+  // Some ten thousand names: with turns of others between.
+  const allKnown = once(() => inSlices([...named, ...more()], know));
 
   const remove = (id: string) => {
     const slot = slots.get(id);
@@ -68,14 +71,13 @@ export function createSuggester(
       slots.set(id, titles.add(entry(title, title, { kind: "title", id, published: published ?? "" })));
     },
     remove,
-    suggest(typed, limit) {
+    async suggest(typed, limit) {
       const words = typed
         .split(/\s+/)
         .map((word) => lettersOf(fold(word)).key)
         .filter(Boolean);
       if (words.length === 0 || limit < 1) return [];
-      if (!complete) [...named, ...more()].forEach(know);
-      complete = true;
+      await allKnown();
       const known = terms.find(words);
       const direct = titles.find(words);
       const through = known

@@ -63,7 +63,8 @@ export async function findQuotes(
     const said = readQuotes(article);
     budget -= Math.min(READ_THROUGH, article.body.length) * (article.language === "zh" ? HAN_COSTS : 1);
     read += 1;
-    for (const name of said.people)
+    // A name in full leaves nothing open.
+    for (const name of full ? [] : said.people())
       if (samePerson(name, asked) === "open" && people.every((one) => samePerson(one, name) !== "same"))
         people.push(name);
     for (const quote of said.quotes) {

@@ -3,6 +3,7 @@ import type { Article } from "../../article.ts";
 import { isFullName, samePerson, sexOf } from "../../language/names/same-person.ts";
 import { type PersonName, peopleIn } from "../../language/quotations/people.ts";
 import { type Statement, statementsIn } from "../../language/quotations/quotations.ts";
+import { once } from "../../once.ts";
 import { datelineOf } from "../dateline.ts";
 import { isDoubtful } from "./doubt.ts";
 
@@ -18,8 +19,8 @@ export interface Quote {
 
 export interface Read {
   readonly quotes: readonly Quote[];
-  /** The people whom the article names in full, each once. */
-  readonly people: readonly string[];
+  /** The people whom the article names in full, each once; looked for when first asked for. */
+  readonly people: () => readonly string[];
 }
 
 /** Of a longer article the beginning is read. */
@@ -42,22 +43,19 @@ export function readQuotes(article: Article): Read {
   if (before) return before;
   const body = article.body.slice(0, READ_THROUGH);
   const { title } = article;
-  const named = peopleIn(`${title}\n${body}`);
-  const people = inFull(named);
+  const named = once(() => peopleIn(`${title}\n${body}`));
+  const people = once(() => inFull(named()));
   const dateline = datelineOf(body).length;
   const marked = curled(body);
-  const quotes = whole(
-    withWordsBefore(
-      statementsIn(marked, title, () => named),
-      marked,
-    ),
-  ).flatMap(({ mark: [start, end], speaker, form }): Quote[] => {
-    const text = body.slice(start === 0 ? dateline : start, end).trim();
-    if (speaker === "" || text.length > LONGEST || CUT.test(text)) return [];
-    if (VERB_ALONE.test(text) || isDoubtful(text, { speaker, form })) return [];
-    const named = nameInFull(speaker, text, people);
-    return named === undefined ? [] : [{ text, article, speaker: named, form }];
-  });
+  const quotes = whole(withWordsBefore(statementsIn(marked, title, named), marked)).flatMap(
+    ({ mark: [start, end], speaker, form }): Quote[] => {
+      const text = body.slice(start === 0 ? dateline : start, end).trim();
+      if (speaker === "" || text.length > LONGEST || CUT.test(text)) return [];
+      if (VERB_ALONE.test(text) || isDoubtful(text, { speaker, form })) return [];
+      const named = nameInFull(speaker, text, people);
+      return named === undefined ? [] : [{ text, article, speaker: named, form }];
+    },
+  );
   const read = { quotes, people };
   known.set(article, read);
   return read;
@@ -72,10 +70,10 @@ function inFull(named: readonly PersonName[]): readonly string[] {
 }
 
 /** Whose statement it is; undefined where two of that family name are told of and nothing says which. */
-function nameInFull(speaker: string, text: string, people: readonly string[]): string | undefined {
-  if (isFullName(speaker)) return people.find((full) => samePerson(full, speaker) === "same") ?? speaker;
+function nameInFull(speaker: string, text: string, people: Read["people"]): string | undefined {
+  if (isFullName(speaker)) return people().find((full) => samePerson(full, speaker) === "same") ?? speaker;
   const sex = certainSex(speaker, text);
-  const meant = people.filter((full) => {
+  const meant = people().filter((full) => {
     const other = sexOf(full);
     return samePerson(speaker, full) !== "other" && (!sex || !other || sex === other);
   });

@@ -1,5 +1,6 @@
 /** The index in OpenSearch keeps the contract of all indexes, on a real node. */
 import { afterAll, beforeAll, describe } from "@jest/globals";
+import { type Clock, systemClock } from "../../../src/clock.ts";
 import { type Cluster, openCluster } from "../../../src/net/cluster.ts";
 import { createAnalyzer } from "../../../src/search/analyze.ts";
 import { aliasOf, ensureIndex } from "../../../src/search/index/opensearch/indices.ts";
@@ -7,11 +8,14 @@ import { createEngineIndex } from "../../../src/search/index/opensearch/opensear
 import { indexContract } from "../../contract/index.ts";
 import { type Engine, startEngine } from "../../engine/node.ts";
 
+/** Deadlines are not what is tested here, and a busy machine is slow. */
+const patient: Clock = { ...systemClock, sleep: () => new Promise(() => undefined) };
+
 let engine: Engine;
 let cluster: Cluster;
 beforeAll(async () => {
   engine = await startEngine();
-  cluster = openCluster({ urls: engine.urls });
+  cluster = openCluster({ urls: engine.urls, clock: patient });
 }, 400_000);
 afterAll(async () => {
   await cluster?.close();

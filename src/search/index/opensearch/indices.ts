@@ -50,8 +50,16 @@ export async function moveAlias(cluster: Cluster, alias: string, from: string | 
   await cluster.ask("POST", "/_aliases", { body: { actions } });
 }
 
-/** Whether an index has the mapping that we ask of it. */
-export async function hasOurMapping(cluster: Cluster, index: string): Promise<boolean> {
-  const { body } = await cluster.ask<Record<string, { mappings?: unknown }>>("GET", `/${index}/_mapping`);
-  return Object.values(body).every(({ mappings }) => sameMapping(mappings));
+/** Whether what the alias stands for has the mapping that we ask of it, or is of an older layout of ours. */
+export async function hasOurMapping(cluster: Cluster, alias: string): Promise<boolean> {
+  const { body } = await cluster.ask<Record<string, { mappings?: unknown }>>("GET", `/${alias}/_mapping`);
+  return Object.entries(body).every(([name, { mappings }]) => isOlder(name, alias) || sameMapping(mappings));
+}
+
+/** Whether an index is of an older layout: it is made anew before anything is written or looked for. */
+export function isOlder(name: string, alias: string): boolean {
+  const [, , layout] = name.startsWith(`${alias}-`)
+    ? (/^-([a-z0-9]+)-(\d+)-\d+$/.exec(name.slice(alias.length)) ?? [])
+    : [];
+  return layout !== undefined && Number(layout) < LAYOUT;
 }

@@ -1,7 +1,7 @@
 /** How articles lie in the engine: fields of terms that we made, so that its own analysis has nothing to do. */
 
 /** Changes with the mapping or the documents: another layout is another index. */
-export const LAYOUT = 2;
+export const LAYOUT = 3;
 
 /**
  * What a term gives to an article there: as `rank/score.ts` counts it, with the title's terms written four times.
@@ -15,33 +15,38 @@ const terms = (options: "docs" | "freqs") => ({
   ...(options === "freqs" && { similarity: "own" }),
 });
 const keyword = { type: "keyword" };
+/** Looked for alone. */
+const sought = { ...keyword, doc_values: false };
 
 /** Names of fields are data for queries; nothing else may be in a document (`dynamic: strict`). */
 export const MAPPING = {
   dynamic: "strict",
-  /** What is only looked for is not kept a second time: candidates are read as they lie there, and all of them in full. */
-  _source: { excludes: ["terms", "title_terms", "characters", "word", "sounds", "stem"] },
   properties: {
     id: keyword,
-    /** The title's terms four times, then the body's. */
+    /**
+     * The title's terms four times, then the body's: looked for, and read of candidates. A document is kept and told as it
+     * was sent: to leave parts of it out the engine would have to write each anew.
+     */
     terms: terms("freqs"),
     title_terms: terms("freqs"),
-    /** Single Han characters, for a phrase that is one of them. */
+    /** Han characters that begin no term, for a phrase that is one of them. */
     characters: terms("docs"),
     /** Tokens of the body. */
     length: { type: "integer" },
     published: { type: "date" },
+    /** The same or, where nobody says so, when a feed first brought it: for order alone. */
+    moment: { type: "date", index: false },
     language: keyword,
     source: keyword,
     /** Keys of the publishers of the article and its copies. */
-    publishers: keyword,
+    publishers: sought,
     /** Addresses of the article and its copies. */
-    links: keyword,
-    /** The article, and its tokens' terms in order. */
+    links: sought,
+    /** The article. */
     doc: { type: "object", enabled: false },
-    /** A word as articles write it, how it sounds, and its term: documents of their own, told by their columns. */
+    /** A word as articles write it, how it sounds, and a term that it does not give by itself; told by their columns. */
     word: keyword,
-    sounds: { ...keyword, doc_values: false },
+    sounds: sought,
     stem: { ...keyword, index: false },
     /** How far the article log has come: one document. */
     checkpoint: { type: "object", enabled: false },

@@ -7,7 +7,7 @@ import { ClusterError } from "../../../net/cluster.ts";
 import { createWording } from "../../rank/wording.ts";
 import type { DayCount, Index, Page, Plan, Statistics } from "../index.ts";
 import { indexOf } from "./candidates.ts";
-import type { Stored } from "./document.ts";
+import { type Source, type Stored, storedOf } from "./document.ts";
 import { CANDIDATES, MOST_CANDIDATES, SEARCH_MS, WINDOW } from "./limits.ts";
 import type { EngineOptions } from "./options.ts";
 import { allBetween, publishedBetween } from "./published.ts";
@@ -41,7 +41,7 @@ interface Answer {
     readonly total?: { readonly value: number };
     readonly max_score: number | null;
     readonly hits: readonly {
-      readonly _source: { readonly doc: Stored };
+      readonly _source: Source;
       readonly sort?: readonly unknown[];
     }[];
   };
@@ -106,7 +106,7 @@ export function createEngineIndex(options: EngineOptions): EngineIndex {
       })),
     );
     return {
-      found: answers.flatMap(({ hits }) => hits.hits.map(({ _source }) => _source.doc)),
+      found: answers.flatMap(({ hits }) => hits.hits.map(({ _source }) => storedOf(_source))),
       total: answers.reduce((sum, { hits }) => sum + (hits.total?.value ?? 0), 0),
       isAll: answers.every(({ hits }) => hits.hits.length === (hits.total?.value ?? 0)),
     };
@@ -120,7 +120,7 @@ export function createEngineIndex(options: EngineOptions): EngineIndex {
       ...(top && { min_score: (top.hits.max_score ?? 0) * NEAR_ENOUGH }),
       sort: byTime("newest"),
     });
-    const docs = [...(top?.hits.hits ?? []), ...hits.hits].map(({ _source }) => _source.doc);
+    const docs = [...(top?.hits.hits ?? []), ...hits.hits].map(({ _source }) => storedOf(_source));
     const found = [...new Map(docs.map((doc) => [doc.article.id, doc])).values()];
     const total = hits.total?.value ?? 0;
     return { found, total, isAll: hits.hits.length === total };
@@ -186,7 +186,7 @@ export function createEngineIndex(options: EngineOptions): EngineIndex {
           sort: [{ _score: "desc" }, { id: "asc" }],
           ...(after && { search_after: after }),
         });
-        for (const { _source } of hits.hits) found.push(_source.doc);
+        for (const { _source } of hits.hits) found.push(storedOf(_source));
         after = hits.hits.at(-1)?.sort;
         if (!after || hits.hits.length < PAGE || found.length >= limit) break;
       }
@@ -195,7 +195,7 @@ export function createEngineIndex(options: EngineOptions): EngineIndex {
     async get(ids) {
       if (ids.length === 0) return [];
       const { body } = await cluster.ask<{
-        docs: readonly { found?: boolean; _source?: { doc?: Stored } }[];
+        docs: readonly { found?: boolean; _source?: { doc?: Source["doc"] } }[];
       }>("POST", `/${alias}/_mget?_source_includes=doc.article`, { ms: SEARCH_MS, body: { ids } });
       const articles = body.docs.flatMap(({ _source }) => _source?.doc?.article ?? []);
       tell(articles);
@@ -271,11 +271,11 @@ function whole(answer: Answer): Answer {
   return answer;
 }
 
-/** Undated ones stand where the oldest do; ties by id. */
+/** As memory has it: what nobody dated stands where it was first seen, else where the oldest do; ties by id. */
 function byTime(order: "newest" | "oldest"): readonly Query[] {
   const newest = order === "newest";
   return [
-    { published: { order: newest ? "desc" : "asc", missing: newest ? "_last" : "_first" } },
+    { moment: { order: newest ? "desc" : "asc", missing: newest ? "_last" : "_first" } },
     { id: { order: "asc" } },
   ];
 }

@@ -161,7 +161,10 @@ const surely = (variant: PlanVariant, titleOnly: boolean): Query[] =>
 function phraseQuery({ text, terms: [term] }: Run): Query {
   const folded = foldText(text).text;
   const boost = Math.max(term?.weight ?? 1, 1e-6);
-  if (HAN_ONE.test(folded)) return { constant_score: { filter: has(folded, "characters"), boost } };
+  if (HAN_ONE.test(folded)) {
+    const begins = { prefix: { terms: { value: folded } } };
+    return { constant_score: { filter: any([begins, has(folded, "characters")]), boost } };
+  }
   const terms = phraseTerms(text);
   const [first, ...others] = terms.filter((one) => SURE.test(one));
   if (first === undefined) return { constant_score: { filter: any(terms.map((one) => has(one))), boost } };

@@ -5,7 +5,7 @@ import { foldWord } from "../../../language/words.ts";
 import type { Cluster } from "../../../net/cluster.ts";
 import type { Near, Vocabulary } from "../index.ts";
 import { ALIGNED, ALIKE, KEPT } from "../memory/surfaces.ts";
-import { written } from "./document.ts";
+import { termOf, written } from "./document.ts";
 import { SEARCH_MS } from "./limits.ts";
 
 /** Counts that are remembered, and for how long, in milliseconds. */
@@ -18,7 +18,7 @@ const SPELLINGS = 100;
 
 interface Row {
   readonly word: readonly [string];
-  readonly stem: readonly [string];
+  readonly stem?: readonly [string];
 }
 
 export interface EngineVocabulary extends Vocabulary {
@@ -81,7 +81,10 @@ export function vocabularyOf(
         },
       },
     );
-    return body.hits.hits.map(({ fields: { word, stem } }) => ({ word: word[0], term: stem[0] }));
+    return body.hits.hits.map(({ fields: { word, stem } }) => ({
+      word: word[0],
+      term: stem?.[0] ?? termOf(word[0]),
+    }));
   }
   /** A word stays after its last article is gone; it is not told any more. */
   async function present(near: readonly Near[]): Promise<Near[]> {
