@@ -139,7 +139,9 @@ function step(
   const begun: Words[] = [];
   const over: Words[] = [];
   for (const [name, told] of seen) {
-    const { gone: _, ...known }: Cause = before[name] ?? { words: told, since: now };
+    const { gone: _, ...cause }: Cause = before[name] ?? { words: told, since: now };
+    // A clock may have been ahead.
+    const known = { ...cause, since: Math.min(cause.since, now) };
     const tells = !known.told && now - known.since >= LASTS_MS;
     // What it is about is said as it is when it is told.
     causes[name] = tells ? { ...known, words: told, told: true } : known;
@@ -147,7 +149,7 @@ function step(
   }
   for (const [name, known] of Object.entries(before)) {
     if (seen.has(name) || !known.told) continue;
-    const gone = known.gone ?? now;
+    const gone = Math.min(known.gone ?? now, now);
     if (now - gone >= GONE_MS) over.push(known.words);
     else causes[name] = { ...known, gone };
   }

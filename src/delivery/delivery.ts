@@ -14,11 +14,13 @@ import type { Indexed, StateStore } from "../state/store.ts";
 import type { Alarm } from "./alarm.ts";
 import type { Summarising } from "./compose.ts";
 import { createCounts, type DeliveryCounts } from "./counts.ts";
+import { createLeaps } from "./leaps.ts";
 import { createLoop } from "./loop.ts";
 import { createMatching } from "./matching.ts";
 import type { Why } from "./model.ts";
 import { createOutbox, type Ways } from "./outbox.ts";
-import { planSchedule, pullBack } from "./plan.ts";
+import { planSchedule } from "./plan.ts";
+import { outboxRight, schedulesRight, silencesRight } from "./put-right.ts";
 import { tellDeadLetters } from "./troubles.ts";
 import { createWebhookPosts } from "./webhook/posts.ts";
 import type { Webhooks } from "./webhook/webhooks.ts";
@@ -38,8 +40,6 @@ const LOOKED = 256;
 const PLANNED = 32;
 /** After its start, and after the state was away, so long a first try looks whether it is the first. */
 const UNSURE_MS = 60_000;
-/** A schedule of every day is never due later than this. */
-const FAR_MS = 25 * 3_600_000;
 /** How often a process looks for what is left over: items of platforms that are switched off, dead letters. */
 const TIDY_MS = 60_000;
 /** How often it looks at one page of rows, whether one has lost its entry: a million rows take three hours. */
@@ -86,7 +86,8 @@ export function createDelivery(rooms: {
   let wasGone = false;
   const unsure = (): boolean => store.health.backend === "redis" && clock.monotonic() - away < UNSURE_MS;
   const { summarise, search } = rooms;
-  const own = { log, signal, leaseMs, unsure, ended: counts.ended };
+  const leaps = createLeaps(clock);
+  const own = { log, signal, leaseMs, unsure, doubtful: () => leaps.doubtful, ended: counts.ended };
   const sending = { store, clock, library, search, summarise, ...own };
   const adapterOf = (platform: string) => adapters.find(({ name }) => name === platform);
   const ways: Ways = {
@@ -106,8 +107,6 @@ export function createDelivery(rooms: {
   let tidied = Number.NEGATIVE_INFINITY;
   let swept = clock.monotonic();
   let sweepFrom = "";
-  /** How far the wall clock is from the other; that it was ahead before this process began is possible. */
-  let wall = Number.POSITIVE_INFINITY;
 
   /** Answers how long nothing is due, in milliseconds. */
   async function planAndSend(): Promise<number> {
@@ -120,6 +119,7 @@ export function createDelivery(rooms: {
       // What one workspace's rows keep from being done is all that is not done.
       await inParallel(
         [
+          () => leaps.afterBack(putRight),
           () => inParallel(schedules, PLANNED, (entry) => planSchedule(entry, { store, now, skipped })),
           () => outbox.take(ready),
           () => tidy(now),
@@ -144,9 +144,6 @@ export function createDelivery(rooms: {
   }
 
   async function tidy(now: number): Promise<void> {
-    const jumped = wall - (now - clock.monotonic());
-    wall = now - clock.monotonic();
-    if (jumped > UNSURE_MS) await lookAhead();
     await sweep();
     if (clock.monotonic() - tidied < TIDY_MS) return;
     tidied = clock.monotonic();
@@ -172,16 +169,13 @@ export function createDelivery(rooms: {
     sweepFrom = await store.sweep(sweepFrom).catch(() => "");
   }
 
-  /** Schedules that a clock which ran ahead has put off too long stand again where they belong. */
-  async function lookAhead(): Promise<void> {
-    const now = clock.now();
-    for (let since = now + FAR_MS; ; ) {
-      const { entries } = await store.due(["schedule"], Number.POSITIVE_INFINITY, LOOKED, since);
-      const last = entries.at(-1);
-      if (!last) return;
-      await inParallel(entries, PLANNED, (entry) => pullBack(entry, { store, now, skipped }));
-      since = last.at;
-    }
+  /** What a clock that was ahead before this process began may have put off in the outbox is not known from other waits. */
+  async function putRight(seen: boolean): Promise<void> {
+    const where = { store, now: clock.now() };
+    await schedulesRight(where);
+    if (!seen) return;
+    await outboxRight(where, [...outbox.indexes, "outbox/webhook"]);
+    await silencesRight(where);
   }
 
   return {

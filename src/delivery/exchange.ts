@@ -12,7 +12,7 @@ import { rowsOf } from "../state/rows.ts";
 import type { Indexed, StateStore } from "../state/store.ts";
 import { isZone } from "../time.ts";
 import { beginAlerts } from "./alerts.ts";
-import { lastKey, type Schedule, scheduleKey, type Watch, watchKey } from "./model.ts";
+import { lastKey, plannedKey, type Schedule, scheduleKey, type Watch, watchKey } from "./model.ts";
 import { nextRun } from "./times.ts";
 
 const language = z.enum(LOCALES);
@@ -111,6 +111,7 @@ export async function importSettings(path: string | undefined, ctx: Context): Pr
     set[key] = one;
     // What was due before is not made up for.
     set[lastKey(one)] = clock.now();
+    set[plannedKey(one)] = [clock.now()];
     at[key] = nextRun(one, clock.now());
   }
   for (const one of watches) {

@@ -200,7 +200,7 @@ async function stepFor(around: Around, draft: Draft, rows: Values): Promise<Step
   const { first, counted, change: threads } = await followUp(around, watch, below, { settings, now });
   if (unseen.length === 0 && Object.keys(threads.set).length === 0) return "gathered";
   const leads = paused ? [] : first;
-  const whole = withTold(open ?? message, leads);
+  const whole = withTold(open ? noLater(open, message) : message, leads);
   // A message that is still open tells no headline twice.
   const echoMs = Math.max(ECHO_MS, whole.after - now);
   const set: Put[] = [];
@@ -237,4 +237,11 @@ async function stepFor(around: Around, draft: Draft, rows: Values): Promise<Step
     ],
     set: [...set, ...besides.flatMap((one) => one.set)],
   };
+}
+
+/** A message that is open leaves no later than one that begins now would: its time may be of a clock that was ahead. */
+function noLater(open: Delivery, message: Delivery): Delivery {
+  if (open.after <= message.after) return open;
+  const { why: _, ...bare } = open;
+  return { ...bare, after: message.after, ...(message.why && { why: message.why }) };
 }

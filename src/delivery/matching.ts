@@ -13,6 +13,7 @@ import type { StateStore } from "../state/store.ts";
 import { planSilences } from "./alerts.ts";
 import type { DeliveryCounts } from "./counts.ts";
 import { gather, type Hit } from "./gather.ts";
+import { createLeaps } from "./leaps.ts";
 import { asFound, isNews } from "./match.ts";
 import { DAY_MS, type Found, newId } from "./model.ts";
 import { keepNews } from "./news.ts";
@@ -63,6 +64,7 @@ export function createMatching(rooms: {
     ...rooms,
     excessive: (key, reason, now) => parkWatch(store, key, reason, now),
   });
+  const leaps = createLeaps(clock);
   let caughtUp = false;
   let renewed = Number.NEGATIVE_INFINITY;
   let listened = Number.NEGATIVE_INFINITY;
@@ -129,7 +131,7 @@ export function createMatching(rooms: {
 
   /** Whether a watch has been silent is known once all that came has been looked at. */
   async function listen(): Promise<void> {
-    if (clock.monotonic() - listened < SILENCES_MS || !(await holdsLease())) return;
+    if (clock.monotonic() - listened < SILENCES_MS || leaps.doubtful || !(await holdsLease())) return;
     listened = clock.monotonic();
     await planSilences(store, rooms.library, clock.now());
   }
@@ -173,6 +175,7 @@ export function createMatching(rooms: {
     },
     async step() {
       forget(recent);
+      await leaps.afterBack(async () => watches.anew());
       if (!caughtUp) await catchUp();
       if (waiting.size === 0 && unwritten.size === 0) {
         await listen();

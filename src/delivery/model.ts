@@ -209,7 +209,7 @@ export function placeOf({ platform, target }: Pick<Delivery, "platform" | "targe
 }
 
 export const scheduleKey = (at: Schedule): string => `schedule:${channelScope(at)}:${at.id}`;
-export const watchKey = (at: Watch): string => `watch:${channelScope(at)}:${at.id}`;
+export const watchKey = (at: Place & { id: string }): string => `watch:${channelScope(at)}:${at.id}`;
 /** Of a schedule: the latest due instant that was planned. Of a watch: its next message and when it spoke last. */
 export const lastKey = (at: Place & { id: string }): string => `last:${channelScope(at)}:${at.id}`;
 /** When the latest summary that was really posted chose its words. */
@@ -225,8 +225,8 @@ export const tallyKey = (at: Watch): string => `tally:${channelScope(at)}:${at.i
 /** Where a story goes on that a watch has told of. */
 export const threadKey = (at: Place, watch: string, story: string): string =>
   `thread:${channelScope(at)}:${watch}.${story}`;
-/** A due instant that a clock which ran ahead has planned already. */
-export const aheadKey = (at: Schedule): string => `ahead:${channelScope(at)}:${at.id}`;
+/** Of a schedule: the instants last planned, and those from which on it was to count: a clock may come to them again. */
+export const plannedKey = (at: Schedule): string => `planned:${channelScope(at)}:${at.id}`;
 export const outboxKey = (item: Delivery): string => `outbox:${scopeOf(item)}:${item.id}`;
 export const replyKey = (item: Delivery): string => `reply:${scopeOf(item)}:${item.id}`;
 /** One post at a time in a channel, whoever does it. */
@@ -265,6 +265,18 @@ export interface Thread {
 export interface Spoke {
   readonly n: number;
   readonly at: number;
+}
+
+/** How many instants are kept under `plannedKey`. */
+const PLANNED_KEPT = 16;
+
+/** What stands under `plannedKey`, and the same with one more instant. */
+export function instantsIn(row: unknown): readonly number[] {
+  return Array.isArray(row) ? row.filter((one) => typeof one === "number") : [];
+}
+
+export function withInstant(row: unknown, instant: number): readonly number[] {
+  return [instant, ...instantsIn(row)].slice(0, PLANNED_KEPT);
 }
 
 const LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";

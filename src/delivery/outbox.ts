@@ -62,6 +62,10 @@ export function createOutbox(ways: Ways, sending: Sending, moved: () => void): O
       await store.move(entry, item.after);
       return;
     }
+    if (overOf(item, undefined, now) && sending.doubtful()) {
+      await store.move(entry, now + BUSY_MS);
+      return;
+    }
     const scope = scopeOf(item);
     const adapter = ways.to(item.platform);
     if (!adapter?.connected || busy.size >= AT_ONCE || busy.has(scope)) return;
@@ -100,7 +104,8 @@ export function createOutbox(ways: Ways, sending: Sending, moved: () => void): O
         const item = await readRow(store, key, deliveryRow, now);
         if (!item || ways.to(item.platform)) return;
         const over = overOf({ ...item, kind: "summary" }, undefined, now);
-        if (over) await end(item, item, undefined, sending, { ...over, why: "switched off" });
+        if (over && !sending.doubtful())
+          await end(item, item, undefined, sending, { ...over, why: "switched off" });
       };
       await inParallel(entries, 1, ({ key }) => orAside(store, key, now, () => expired(key)));
     },

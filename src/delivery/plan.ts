@@ -5,19 +5,20 @@ import { channelSettingsKey, readSettings, type Settings } from "../state/settin
 import type { DueEntry, StateStore } from "../state/store.ts";
 import { isHeld } from "./hold.ts";
 import {
-  aheadKey,
-  DAY_MS,
   type Delivery,
   DONE_MS,
   doneKey,
   doneOf,
+  instantsIn,
   lastKey,
   outboxKey,
   pauseKey,
+  plannedKey,
   type Schedule,
   scheduleKey,
   toldKey,
   type Why,
+  withInstant,
 } from "./model.ts";
 import { pauseRow, scheduleRow } from "./schema.ts";
 import { latestRun, nextRun, quietUntil } from "./times.ts";
@@ -50,20 +51,10 @@ export function planSchedule(entry: DueEntry, planning: Planning): Promise<void>
       return;
     }
     const last = await store.get(lastKey(schedule));
+    if (typeof last !== "number" || last > now) return planAnew(store, schedule, now);
     const due = latestRun(schedule, now);
-    const next = nextRun(schedule, now);
-    if (typeof last !== "number" || last > now + DAY_MS) await startAnew(store, schedule, last, now);
-    else if (due > last) await planTick(schedule, due, last, planning);
-    if (settled || entry.at === due) await store.move(entry, next);
-  });
-}
-
-/** Moves an entry that stands too far ahead to where its row says. @throws BotError "unavailable" */
-export function pullBack(entry: DueEntry, { store, now }: Planning): Promise<void> {
-  return orAside(store, entry.key, now, async () => {
-    const schedule = await readRow(store, entry.key, scheduleRow, now);
-    // The row is looked at at once: what it has planned ahead is put right there.
-    if (schedule && nextRun(schedule, now) < entry.at) await store.move(entry, now);
+    if (due > last) await planTick(schedule, due, last, planning);
+    if (settled || entry.at === due) await store.move(entry, nextRun(schedule, now));
   });
 }
 
@@ -75,15 +66,21 @@ async function planTick(
   { store, now, skipped }: Planning,
 ): Promise<void> {
   const scope = channelScope(schedule);
-  const [paused, told, settings, ahead] = await Promise.all([
+  const [paused, told, settings, row] = await Promise.all([
     readRow(store, pauseKey(scope), pauseRow, now),
     store.get(toldKey(scope, schedule.id)),
     readSettings(store, channelSettingsKey(schedule), now),
-    store.get(aheadKey(schedule)),
+    store.get(plannedKey(schedule)),
   ]);
-  const when = { [scheduleKey(schedule)]: schedule, [lastKey(schedule)]: before };
+  const planned = instantsIn(row);
+  const when = {
+    [scheduleKey(schedule)]: schedule,
+    [lastKey(schedule)]: before,
+    [plannedKey(schedule)]: row,
+  };
   const set: Record<string, unknown> = { [lastKey(schedule)]: due };
-  if (ahead === due) {
+  // A clock that was ahead, or is back, comes to the same tick twice.
+  if (planned.includes(due)) {
     await store.commit({ when, set });
     return;
   }
@@ -105,8 +102,10 @@ async function planTick(
       ? await alsoToWebhook(store, item, now)
       : { set: {}, at: {} };
   Object.assign(set, also.set);
+  // What is too late may be so by a clock that is ahead.
+  if (why !== "too late") set[plannedKey(schedule)] = withInstant(planned, due);
   if (why === undefined) {
-    const at = { ...also.at, [outboxKey(item)]: now };
+    const at = { ...also.at, [outboxKey(item)]: due };
     await store.commit({ when, set: { ...set, [outboxKey(item)]: item }, at });
     return;
   }
@@ -117,17 +116,26 @@ async function planTick(
 }
 
 /**
- * A clock that was far ahead has planned what is still to come: it counts from now again, and what was posted then is
- * not posted when its time really comes.
+ * Whether a clock that was ahead has planned what is still to come, or given up as too late what is not.
+ * @param last what stands under `lastKey`, and @param row under `plannedKey`
  */
-async function startAnew(store: StateStore, schedule: Schedule, before: unknown, now: number): Promise<void> {
-  const key = lastKey(schedule);
-  const ahead = aheadKey(schedule);
-  const planned = typeof before === "number" ? { [ahead]: before } : {};
+export function isAstray(last: unknown, row: unknown, now: number): boolean {
+  if (typeof last !== "number" || last > now) return true;
+  return Array.isArray(row) && !row.includes(last) && now - last <= CATCH_UP_MS;
+}
+
+/** Counts from what was planned last before now. @throws BotError "unavailable" */
+export async function planAnew(store: StateStore, schedule: Schedule, now: number): Promise<void> {
+  const [key, last] = [scheduleKey(schedule), lastKey(schedule)];
+  const [before, row] = await Promise.all([store.get(last), store.get(plannedKey(schedule))]);
+  if (!isAstray(before, row, now)) return;
+  const from = Math.max(...instantsIn(row).filter((instant) => instant <= now));
+  const since = Number.isFinite(from) ? from : now;
+  const due = latestRun(schedule, now);
   await store.commit({
-    when: { [scheduleKey(schedule)]: schedule, [key]: before },
-    set: { [key]: now, ...planned },
-    ttl: typeof before === "number" ? { [ahead]: before - now + DAY_MS } : {},
+    when: { [key]: schedule, [last]: before },
+    set: { [key]: schedule, [last]: since },
+    at: { [key]: due > since ? due : nextRun(schedule, now) },
   });
 }
 
@@ -149,7 +157,11 @@ function itemOf(schedule: Schedule, settings: Settings, due: number, told: unkno
     after: due,
     ...(topic && { topic }),
     time: schedule.time,
-    line: digestLine(schedule, due, typeof told === "number" ? told : latestRun(schedule, due - 1)),
+    line: digestLine(
+      schedule,
+      due,
+      typeof told === "number" && told < due ? told : latestRun(schedule, due - 1),
+    ),
     empty,
     ...(setUp !== undefined && { setUp }),
   };

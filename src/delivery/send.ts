@@ -47,6 +47,8 @@ export interface Sending {
   readonly leaseMs: number;
   /** Whether the state may have lost that a message was posted, so that even a first try looks. */
   readonly unsure: () => boolean;
+  /** Whether the clock may be ahead, so that nothing is too late. */
+  readonly doubtful: () => boolean;
   /** Told how a delivery ended. */
   readonly ended: (how: Pick<Done, "state" | "why"> & Pick<Delivery, "to">) => void;
 }

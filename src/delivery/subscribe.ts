@@ -15,6 +15,7 @@ import {
   outboxKey,
   type Pause,
   pauseKey,
+  plannedKey,
   type Schedule,
   scheduleKey,
   seenKey,
@@ -25,6 +26,7 @@ import {
   type Watch,
   watchKey,
   webhookScope,
+  withInstant,
 } from "./model.ts";
 import { deliveryRow, pauseRow, scheduleRow, watchRow } from "./schema.ts";
 import { nextRun } from "./times.ts";
@@ -69,8 +71,9 @@ export async function saveSchedule(
 ): Promise<void> {
   const key = scheduleKey(schedule);
   const now = clock.now();
+  const planned = withInstant(await store.get(plannedKey(schedule)), now);
   await save(store, "schedule", key, schedule, before, {
-    set: { [lastKey(schedule)]: now },
+    set: { [lastKey(schedule)]: now, [plannedKey(schedule)]: planned },
     at: { [key]: nextRun(schedule, now) },
   });
 }
@@ -139,7 +142,7 @@ function isSame(there: unknown, row: Schedule | Watch): boolean {
 /** Removes a schedule and what it planned but has not begun to post. */
 export async function endSchedule(saving: Saving, schedule: Schedule): Promise<void> {
   const told = [channelScope(schedule), webhookScope(schedule)].map((scope) => toldKey(scope, schedule.id));
-  await remove(saving.store, [scheduleKey(schedule), lastKey(schedule), ...told]);
+  await remove(saving.store, [scheduleKey(schedule), lastKey(schedule), plannedKey(schedule), ...told]);
   await dropPending(saving, schedule);
 }
 

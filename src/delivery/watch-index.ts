@@ -21,6 +21,8 @@ export interface WatchIndex {
   refresh(now: number): Promise<void>;
   /** Groups that an article matches; where not `sure`, the search has to be asked. */
   candidates(article: Article): AsyncIterable<{ readonly group: Group; readonly sure: boolean }>;
+  /** The clock was set back: the next look takes up what no look by instants would find. */
+  anew(): void;
   remove(key: string): void;
 }
 
@@ -140,6 +142,9 @@ export function createWatchIndex({
         await takeChanged(entries, now);
         since = now - OVERLAP_MS;
       }
+    },
+    anew() {
+      [since, begun] = [undefined, undefined];
     },
     async *candidates(article) {
       for await (const { name, sure } of percolator?.candidates(article) ?? []) {

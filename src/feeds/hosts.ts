@@ -16,18 +16,19 @@ export interface Hosts {
    * needs no pause is the operator's own, perhaps a gateway to many others: there it binds only what was asked for.
    */
   hold(url: string, until: number): void;
-  /** Epoch milliseconds before which the host is not asked; 0 when it never said so. */
+  /** Epoch milliseconds before which the host is not asked; 0 when it may be. */
   heldUntil(url: string): number;
 }
 
 interface Queue {
   tail: Promise<unknown>;
   waiting: number;
-  /** Epoch milliseconds from which on the host may be asked again. */
+  /** From when on the host may be asked again, by the clock that never jumps. */
   freeAt: number;
   heldUntil: number;
 }
 
+const BEFORE = Number.NEGATIVE_INFINITY;
 const MANY = 500;
 /** So many requests wait for one host: with a second between them, some minutes. */
 const MOST_WAITING = 200;
@@ -37,13 +38,18 @@ export function createHosts(clock: Clock, gapMs: (url: string) => number): Hosts
   const queues = new Map<string, Queue>();
   function sweep(): void {
     for (const [host, { waiting, freeAt, heldUntil }] of queues) {
-      if (waiting === 0 && Math.max(freeAt, heldUntil) <= clock.now()) queues.delete(host);
+      if (waiting === 0 && Math.max(freeAt, heldUntil) <= clock.monotonic()) queues.delete(host);
     }
   }
   function queueFor(url: string): Queue {
     const { host } = new URL(url);
     if (queues.size > MANY) sweep();
-    const queue = queues.get(host) ?? { tail: Promise.resolve(), waiting: 0, freeAt: 0, heldUntil: 0 };
+    const queue = queues.get(host) ?? {
+      tail: Promise.resolve(),
+      waiting: 0,
+      freeAt: BEFORE,
+      heldUntil: BEFORE,
+    };
     queues.set(host, queue);
     return queue;
   }
@@ -51,21 +57,24 @@ export function createHosts(clock: Clock, gapMs: (url: string) => number): Hosts
     hold(url, until) {
       if (gapMs(url) === 0) return;
       const queue = queueFor(url);
-      queue.heldUntil = Math.max(queue.heldUntil, until);
+      queue.heldUntil = Math.max(queue.heldUntil, clock.monotonic() + until - clock.now());
     },
-    heldUntil: (url) => queues.get(new URL(url).host)?.heldUntil ?? 0,
+    heldUntil(url) {
+      const left = (queues.get(new URL(url).host)?.heldUntil ?? BEFORE) - clock.monotonic();
+      return left > 0 ? clock.now() + left : 0;
+    },
     async inTurn(url, ask, signal, most = MOST_WAITING) {
       const queue = queueFor(url);
       if (queue.waiting >= most) throw new Refusal("queue", new URL(url).host);
       queue.waiting += 1;
       const result = queue.tail.then(async () => {
         try {
-          if (queue.heldUntil > clock.now()) return null;
-          const wait = queue.freeAt - clock.now();
+          if (queue.heldUntil > clock.monotonic()) return null;
+          const wait = queue.freeAt - clock.monotonic();
           if (wait > 0) await clock.sleep(wait, signal);
           signal.throwIfAborted();
           return await ask().finally(() => {
-            queue.freeAt = clock.now() + gapMs(url);
+            queue.freeAt = clock.monotonic() + gapMs(url);
           });
         } finally {
           queue.waiting -= 1;

@@ -33,6 +33,8 @@ const AT_ONCE = 8;
 const LEASE_MS = 120_000;
 /** Articles taken in before others get their turn: each is indexed, sketched and written. */
 const ONE_TURN = 20;
+/** Clocks of replicas differ by less. */
+const AHEAD_MS = 60_000;
 /** How long what was seen of the states is good for; other replicas poll too. */
 const SEEN_MS = 60_000;
 /** At a start so many milliseconds a feed are taken to ask all that wait, but no more than so many in all. */
@@ -51,15 +53,15 @@ export async function pollFeeds(
   { all, tell }: PollOptions,
   signal: AbortSignal,
 ): Promise<readonly FeedResult[]> {
-  if (all || room.clock.now() - room.seen.at > SEEN_MS) {
+  if (all || room.clock.monotonic() - room.seen.at > SEEN_MS) {
     room.seen.states = new Map(await allStates(room.store()));
-    room.seen.at = room.clock.now();
+    room.seen.at = room.clock.monotonic();
   }
   const { states } = room.seen;
   const followed = await room.followed();
   for (const { url } of followed) {
     const state = states.get(keyOf(url));
-    if (state && state.notBefore > room.clock.now()) room.hosts.hold(state.movedTo ?? url, state.notBefore);
+    if (state && waits(state, room.clock.now())) room.hosts.hold(state.movedTo ?? url, state.notBefore);
   }
   const startMs = Math.min(followed.length * START_MS, LONGEST_START_MS);
   const due = followed.filter(
@@ -81,10 +83,17 @@ export async function pollFeeds(
 /** When a feed is due, epoch milliseconds. Those that wait when the process starts are spread over `startMs`. */
 function dueAt(room: FeedsRoom, url: string, state: FeedState | undefined, startMs: number): number {
   if (state?.retired) return Number.POSITIVE_INFINITY;
-  const { next, notBefore, movedTo } = state ?? { next: 0, notBefore: 0, movedTo: null };
-  const wanted = next < room.started ? room.started + spread(url) * startMs : next;
+  const now = room.clock.now();
+  const known = state && !isOfAhead(state, now);
+  const { next, notBefore, movedTo } = known ? state : { next: 0, notBefore: 0, movedTo: null };
+  const started = now - (room.clock.monotonic() - room.started);
+  const wanted = next < started ? started + spread(url) * startMs : next;
   return Math.max(wanted, notBefore, room.hosts.heldUntil(movedTo ?? url));
 }
+
+/** Whether a clock wrote it that was ahead then: its instants are no reason to wait. */
+const isOfAhead = ({ polled }: FeedState, now: number): boolean => polled > now + AHEAD_MS;
+const waits = (state: FeedState, now: number): boolean => state.notBefore > now && !isOfAhead(state, now);
 
 async function pollLeased(
   room: FeedsRoom,
@@ -99,8 +108,8 @@ async function pollLeased(
     const now = room.clock.now();
     if (state) room.seen.states.set(keyOf(spec.url), state);
     if (state?.retired) return skipped(spec, RETIRED);
-    if (state && state.notBefore > now) return skipped(spec, WAITING);
-    if (state && !all && state.next > now) return skipped(spec, BUSY);
+    if (state && waits(state, now)) return skipped(spec, WAITING);
+    if (state && !all && state.next > now && !isOfAhead(state, now)) return skipped(spec, BUSY);
     const result = await pollOne(room, spec, state, signal);
     const after = await stateOf(room.store(), spec.url);
     if (after) room.seen.states.set(keyOf(spec.url), after);

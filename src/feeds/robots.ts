@@ -34,6 +34,7 @@ interface Known {
   readonly rules: Robot | null;
   /** Characters of its rules with a wildcard. */
   readonly wild: number;
+  /** By the clock that never jumps. */
   readonly until: number;
 }
 
@@ -58,17 +59,17 @@ export function createRobots(guard: Pick<Guard, "fetch" | "trusts">, clock: Cloc
     const address = `${origin}/robots.txt`;
     try {
       const answer = await guard.fetch(address, { home, signal, maxBytes: MOST_BYTES });
-      if (answer.status >= 500) return { rules: null, wild: 0, until: clock.now() + AGAIN_MS };
+      if (answer.status >= 500) return { rules: null, wild: 0, until: clock.monotonic() + AGAIN_MS };
       const text = answer.status < 300 ? Buffer.from(answer.bytes).toString("utf8") : "";
       const rules = rulesFor(NAME, text);
       const wild = rules
         .split("\n")
         .filter((line) => line.includes("*"))
         .join("").length;
-      return { rules: parse(address, rules), wild, until: clock.now() + DAY_MS };
+      return { rules: parse(address, rules), wild, until: clock.monotonic() + DAY_MS };
     } catch (thrown) {
       if (!(thrown instanceof BotError)) throw thrown;
-      return { rules: null, wild: 0, until: clock.now() + AGAIN_MS };
+      return { rules: null, wild: 0, until: clock.monotonic() + AGAIN_MS };
     }
   }
 
@@ -95,7 +96,10 @@ export function createRobots(guard: Pick<Guard, "fetch" | "trusts">, clock: Cloc
       if (url.length > LONGEST_ADDRESS) return false;
       const key = keyOf(url, home);
       let site = sites.get(key);
-      if (!site || (await site.asked.catch(() => ({ until: 0 }))).until <= clock.now())
+      if (
+        !site ||
+        (await site.asked.catch(() => ({ until: Number.NEGATIVE_INFINITY }))).until <= clock.monotonic()
+      )
         site = ask(url, home, signal, site?.delayMs ?? 0);
       sites.delete(key);
       sites.set(key, site);

@@ -29,9 +29,9 @@ export interface FeedsRoom extends FeedsOptions {
   catalogue(): Promise<Catalogue>;
   /** Work on articles, one piece after the other, so that no copy slips in beside its original. */
   oneAtATime<T>(work: () => Promise<T>): Promise<T>;
-  /** When this process began; feeds that were never polled start spread out from here. */
+  /** When this process began, by the clock that never jumps; feeds that were never polled start spread out from here. */
   readonly started: number;
-  /** What this process last saw of the feeds' states, so that a round without work asks the store for little. */
+  /** What this process last saw of the feeds' states, and when by that clock, so that a round without work asks the store for little. */
   readonly seen: { at: number; states: Map<string, FeedState> };
 }
 
@@ -90,7 +90,7 @@ export function openRoom(options: FeedsOptions): FeedsRoom {
     unreadPages: new Map(),
     reader: createReader(systemClock),
     hosts: createHosts(clock, gapMs),
-    started: clock.now(),
+    started: clock.monotonic(),
     seen: { at: Number.NEGATIVE_INFINITY, states: new Map() },
     catalogue() {
       catalogue ??= createCatalogue(library);

@@ -12,14 +12,14 @@ const TIDY_MS = 24 * 3_600_000;
 
 /** Goes on until the signal; never rejects. */
 export async function keepGoing(room: FeedsRoom, options: GoingOptions, signal: AbortSignal): Promise<void> {
-  let tidied = room.clock.now();
+  let tidied = room.clock.monotonic();
   while (!signal.aborted) {
     try {
       await room.keeper.catchUp();
       if (options.poll)
         await pollFeeds(room, { all: false, ...(options.tell && { tell: options.tell }) }, signal);
-      if (room.clock.now() - tidied > TIDY_MS) {
-        tidied = room.clock.now();
+      if (room.clock.monotonic() - tidied > TIDY_MS) {
+        tidied = room.clock.monotonic();
         await room.keeper.tidy();
       }
       options.trouble(null);

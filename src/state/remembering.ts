@@ -13,7 +13,7 @@ type Rows = readonly (readonly [key: string, value: unknown])[];
  * Rooms that only deliveries read, by the thousand for each article; they stand still without the backend, and what
  * people ask for would be forgotten for them.
  */
-const PASSING = new Set(["seen", "last", "tally", "lease", "wait"]);
+const PASSING = new Set(["seen", "last", "planned", "tally", "lease", "wait"]);
 
 /** Wraps `inner`; only reads that were answered before, or lie under a prefix that was listed, can be answered alone. */
 export function rememberingStore(inner: StateStore): StateStore {

@@ -41,7 +41,7 @@ export function createTranslator(
 ): Pick<Translate, "texts"> {
   const base = url.replace(/(?<!\/)\/+$/, "");
   const guard = createGuard({ allowHosts: [new URL(url).host], clock });
-  let pausedUntil = 0;
+  let pausedUntil = Number.NEGATIVE_INFINITY;
   let codes: Promise<ReadonlyMap<Language, string>> | undefined;
 
   async function ask(path: string, body?: object): Promise<unknown> {
@@ -101,7 +101,7 @@ export function createTranslator(
       const known = kept.map((value) => KEPT.safeParse(value).data);
       const wanted = within(texts, (at) => known[at] === undefined);
       const results = known.map((one) => one?.text ?? undefined);
-      if (wanted.length === 0 || clock.now() < pausedUntil) return results;
+      if (wanted.length === 0 || clock.monotonic() < pausedUntil) return results;
       try {
         const said = await translated(
           wanted.map((at) => texts[at] ?? ""),
@@ -118,7 +118,7 @@ export function createTranslator(
         }
         health.well("translator");
       } catch (thrown) {
-        pausedUntil = clock.now() + PAUSE_MS;
+        pausedUntil = clock.monotonic() + PAUSE_MS;
         const why = reasonOf(thrown);
         health.worse("translator", errors.translatorAway(why));
       }

@@ -38,7 +38,8 @@ export const caller: Caller = {
 };
 
 export interface Rig {
-  readonly clock: Clock & { turn(ms: number): void; set(iso: string): void };
+  /** `leap` moves what the wall clock says and nothing else; the others are time that passes. */
+  readonly clock: Clock & { turn(ms: number): void; set(iso: string): void; leap(ms: number): void };
   readonly store: StateStore;
   readonly doors: Doors;
   readonly calls: Call[];
@@ -67,12 +68,13 @@ const WORKSPACE = "slack/T1/";
  */
 export async function openRig(
   start: string,
-  store?: StateStore,
+  store?: StateStore | ((clock: Clock) => StateStore),
   allowHosts: readonly string[] = [],
 ): Promise<Rig> {
   let now = Date.parse(start);
+  let leapt = 0;
   const clock = {
-    now: () => now,
+    now: () => now + leapt,
     monotonic: () => now,
     // Real milliseconds instead of seconds, so that a test waits for nothing.
     sleep: async (ms: number, signal?: AbortSignal) =>
@@ -83,13 +85,16 @@ export async function openRig(
     set: (iso: string) => {
       now = Date.parse(iso);
     },
+    leap: (ms: number) => {
+      leapt += ms;
+    },
   };
   const logged: string[] = [];
   const operators = new Set([caller.user]);
   const config = readConfig({ NODE_ENV: "production" });
   const log = createLog(config, (line) => void logged.push(line));
   const opened = await openDoors({ commands: await loadCommands(), config, log, clock, complain: () => {} });
-  const kept = store ?? memoryStore(clock);
+  const kept = typeof store === "function" ? store(clock) : (store ?? memoryStore(clock));
   let rounds = 0;
   /** Posts that a test keeps waiting. */
   let posting = 0;

@@ -28,10 +28,12 @@ export async function openBare(
   const folder = await mkdtemp(join(tmpdir(), "sco-bare-"));
   await writeFile(join(folder, "feeds.yaml"), JSON.stringify(feeds));
   let now = start;
+  let leapt = 0;
   // Whoever waits for a host waits no real time.
   const clock: Clock = {
     ...systemClock,
-    now: () => now,
+    now: () => now + leapt,
+    monotonic: () => now,
     sleep: async (ms) => {
       now += ms;
     },
@@ -58,6 +60,10 @@ export async function openBare(
     ...{ room, library, clock },
     pass: (ms: number) => {
       now += ms;
+    },
+    /** Moves what the wall clock says, and nothing else. */
+    leap: (ms: number) => {
+      leapt += ms;
     },
     article: (title: string) => library.newest().find((article) => article.title === title),
     poll: (all = true): Promise<readonly FeedResult[]> =>

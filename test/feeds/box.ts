@@ -37,7 +37,7 @@ export async function openBox(
   const file = join(data, "feeds.yaml");
   await writeFile(file, typeof feeds === "string" ? feeds : stringify(feeds));
   let now = start;
-  const clock: Clock = { ...systemClock, now: () => now };
+  const clock: Clock = { ...systemClock, now: () => now, monotonic: () => now };
   const config = readConfig({ SCO_DATA_DIR: data, SCO_FEEDS: file, SCO_ALLOW_HOSTS: hosts.join(",") });
   const log = createLog({ ...config, SCO_LOG_LEVEL: "silent" });
   const progress: string[] = [];

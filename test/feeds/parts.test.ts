@@ -147,6 +147,26 @@ test("a host is asked by one at a time, with its pause, and forgotten when it is
   expect(now).toBeLessThan(20_000);
 });
 
+test("a wall clock that leaps makes nobody wait for a host longer than its pause", async () => {
+  let [now, passed] = [0, 0];
+  const sleep = async (ms: number) => {
+    passed += ms;
+  };
+  const clock = { now: () => now + passed, monotonic: () => passed, sleep };
+  const hosts = createHosts(clock, () => 1_000);
+  const { signal } = new AbortController();
+  for (const leapt of [172_800_000, 0, -172_800_000, 0]) {
+    now = leapt;
+    await hosts.inTurn("https://a.example/", async () => undefined, signal);
+  }
+  expect(passed).toBe(3_000);
+  hosts.hold("https://a.example/", clock.now() + 60_000);
+  now = -172_800_000;
+  passed += 61_000;
+  expect(hosts.heldUntil("https://a.example/")).toBe(0);
+  expect(await hosts.inTurn("https://a.example/", async () => "asked", signal)).toBe("asked");
+});
+
 test("no more than so many wait for one host: the next is refused with a sentence, other hosts are asked", async () => {
   const hosts = createHosts(systemClock, () => 0);
   const { signal } = new AbortController();

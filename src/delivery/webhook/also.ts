@@ -11,6 +11,6 @@ export async function alsoToWebhook(
   if ((await store.get(webhookKey(placeOf(item)))) === undefined) return { set: {}, at: {} };
   // Machines have no quiet hours, and do not mind many messages.
   const { why: _, n: __, mention: ___, ...bare } = item;
-  const twin: Delivery = { ...bare, to: "webhook", after: now };
-  return { set: { [outboxKey(twin)]: twin }, at: { [outboxKey(twin)]: now } };
+  const twin: Delivery = { ...bare, to: "webhook", after: Math.min(now, item.due) };
+  return { set: { [outboxKey(twin)]: twin }, at: { [outboxKey(twin)]: twin.after } };
 }
