@@ -8,7 +8,7 @@ import { carries } from "./buttons.ts";
 import { changesChannel, type Ears, muteIn, presser } from "./ears.ts";
 import { filledIn, formView } from "./form-view.ts";
 import { answerView, searchView } from "./home.ts";
-import { type Click, fromShortcut } from "./receive.ts";
+import { type Click, fromShortcut, type SlackRequest } from "./receive.ts";
 import { FORM_VIEW } from "./surface.ts";
 
 /** Slack waits three seconds; what takes longer than this goes on behind a form that is closed. */
@@ -40,7 +40,8 @@ export async function openForm(
   await web.call(click.workspace, method, { trigger_id: click.trigger, view });
 }
 
-export function listenToForms(app: App, ears: Ears): void {
+/** @param fresh whether nobody sent this before */
+export function listenToForms(app: App, ears: Ears, fresh: (asked: SlackRequest) => Promise<boolean>): void {
   const { bot, people, answers, inbox, clock, web } = ears;
   const viewOf = async (reply: Reply, caller: Caller, id: string) =>
     answerView(reply, caller, nonceOf(id), await ears.buttons.keep(reply, caller, carries));
@@ -48,7 +49,7 @@ export function listenToForms(app: App, ears: Ears): void {
   app.view(FORM_VIEW, async ({ ack, body, view }) => {
     const asked = fromShortcut(body);
     const read = filledIn(view);
-    if (!read) return ack({ response_action: "clear" });
+    if (!read || !(await fresh(asked))) return ack({ response_action: "clear" });
     const { origin, filled } = read;
     const { channel: chosen, ...values } = filled;
     const channel = chosen || origin.channel;

@@ -14,8 +14,10 @@ import { ACTION_PREFIX, carries, type Pressed, pressed } from "./buttons.ts";
 import { type Ears, muteIn, presser } from "./ears.ts";
 import { listenToForms, openForm } from "./forms.ts";
 import { answerView, FIELD, homeView, searchRequest, searchView } from "./home.ts";
+import { LIMITS } from "./limits.ts";
 import {
   type Click,
+  digest,
   fromClick,
   fromCommand,
   fromMessage,
@@ -27,6 +29,8 @@ import type { Web } from "./web.ts";
 
 /** A double click is over after this; what was shared counts as the same for longer. */
 const CLICK_MS = 3000;
+/** So long a request of Slack's can come again, by whoever has a copy of it: its time may be off on either side. */
+const REPLAY_MS = 2 * LIMITS.skewSeconds.max * 1000;
 const SHARE_MS = 15_000;
 /** Who invites the bot again on the same day reads no second welcome. */
 const WELCOMED_MS = 24 * 3_600_000;
@@ -56,11 +60,21 @@ export function listen(app: App, ears: Ears): void {
     once?: NonNullable<Arrival["once"]>,
   ): void => void inbox.take({ id, workspace, work, ...(once && { once }) });
 
+  /** Whether nobody sent this before: Slack makes a new trigger for whatever somebody does. */
+  const fresh = async (asked: SlackRequest | Click): Promise<boolean> =>
+    asked.id === "" ||
+    inbox.first(
+      `${channelScope({ platform: "slack", ...asked })}:${digest(["trigger", asked.id])}`,
+      REPLAY_MS,
+    );
+
   const keep = (reply: Reply, caller: Caller): Promise<Names> => ears.buttons.keep(reply, caller, carries);
 
   app.command(COMMAND, async ({ ack, body }) => {
     const asked = fromCommand(body);
-    go(asked, () => beside(asked, { line: asked.text || "help" }));
+    go(asked, async () => {
+      if (await fresh(asked)) await beside(asked, { line: asked.text || "help" });
+    });
     await ack();
   });
 
@@ -112,6 +126,7 @@ export function listen(app: App, ears: Ears): void {
     const what = pressed(click.actionId, click.value);
     const place = what?.place ?? "new";
     const work = async (): Promise<void> => {
+      if (!(await fresh(click))) return;
       const caller = await people.caller(click);
       if (what?.form) return pressedForm(what, click, caller);
       const shares = place === "channel" && !caller.alone && click.view === undefined;
@@ -157,11 +172,12 @@ export function listen(app: App, ears: Ears): void {
     }
   }
 
-  listenToForms(app, ears);
+  listenToForms(app, ears, fresh);
 
   app.shortcut(MESSAGE_SHORTCUT, async ({ ack, body }) => {
     const asked = fromShortcut(body);
     go(asked, async () => {
+      if (!(await fresh(asked))) return;
       const caller = await people.caller(asked);
       const reply = await ask(asked.id, caller, aboutMessage(asked.text, asked.links));
       // A message can be looked at, and its shortcut used, by who may not write below it.
@@ -175,6 +191,7 @@ export function listen(app: App, ears: Ears): void {
   app.shortcut(GLOBAL_SHORTCUT, async ({ ack, body }) => {
     const asked = fromShortcut(body);
     const open = async (): Promise<void> => {
+      if (!(await fresh(asked))) return;
       const caller = await people.caller(asked);
       await web.call(asked.workspace, "views.open", { trigger_id: asked.trigger, view: searchView(caller) });
     };
@@ -184,6 +201,7 @@ export function listen(app: App, ears: Ears): void {
 
   app.view(SEARCH_VIEW, async ({ ack, body, view }) => {
     const asked = fromShortcut(body);
+    if (!(await fresh(asked))) return ack();
     const caller = await people.caller(asked);
     const words = view.state.values[FIELD.block]?.[FIELD.action]?.value?.trim() ?? "";
     if (words === "") {

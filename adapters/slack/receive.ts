@@ -114,7 +114,7 @@ export function fromClick(body: unknown): Click {
 }
 
 /** A short name for what may be thousands of characters. */
-function digest(parts: readonly unknown[]): string {
+export function digest(parts: readonly unknown[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 22);
 }
 

@@ -12,7 +12,8 @@ import { rowsOf } from "../state/rows.ts";
 import type { Indexed, StateStore } from "../state/store.ts";
 import { isZone } from "../time.ts";
 import { beginAlerts } from "./alerts.ts";
-import { lastKey, plannedKey, type Schedule, scheduleKey, type Watch, watchKey } from "./model.ts";
+import { lastKey, type Schedule, scheduleKey, type Watch, watchKey } from "./model.ts";
+import { plannedKey } from "./planned.ts";
 import { nextRun } from "./times.ts";
 
 const language = z.enum(LOCALES);

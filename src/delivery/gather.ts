@@ -14,11 +14,11 @@ import { type Put, type StateStore, type Step, stepOf } from "../state/store.ts"
 import { countForAlerts } from "./alerts.ts";
 import {
   type Delivery,
-  DONE_MS,
   doneKey,
   doneOf,
   type Found,
   knownKey,
+  LEFT_OUT_MS,
   lastKey,
   outboxKey,
   pauseKey,
@@ -210,7 +210,7 @@ async function stepFor(around: Around, draft: Draft, rows: Values): Promise<Step
     for (const { id, title } of these) {
       const skipped = { ...message, id: `${message.id}-${id}` };
       const value = doneOf(skipped, now, { state: "skipped", why, reason: title });
-      set.push({ key: doneKey(draft.scope, value), value, ttl: DONE_MS });
+      set.push({ key: doneKey(draft.scope, value), value, ttl: LEFT_OUT_MS });
     }
   };
   skip(

@@ -4,7 +4,7 @@ import { unsent as why } from "../i18n/delivery.ts";
 import { list as say } from "../i18n/subscriptions.ts";
 import type { Locale } from "../i18n/words.ts";
 import { type Reply, type Span, sentence } from "../reply.ts";
-import { readRows } from "../state/rows.ts";
+import { lastRows, readRows } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
 import { type Delivery, type Done, webhookScope } from "./model.ts";
 import { deliveryRow, doneRow } from "./schema.ts";
@@ -18,7 +18,7 @@ export async function listDeliveries({ caller, store, clock, limit }: Context): 
   const ofWebhook = webhookScope(caller);
   const [waiting, ended] = await Promise.all([
     bothOf((each) => readRows(store, `outbox:${each}:`, deliveryRow, clock.now()), scope, ofWebhook),
-    bothOf((each) => readRows(store, `done:${each}:`, doneRow, clock.now()), scope, ofWebhook),
+    bothOf((each) => lastRows(store, `done:${each}:`, MOST, doneRow, clock.now()), scope, ofWebhook),
   ]);
   const pending = [...waiting].sort((a, b) => a.due - b.due);
   const done = [...ended].sort((a, b) => b.at - a.at);

@@ -188,6 +188,8 @@ export const DAY_MS = 86_400_000;
 /** How long what became of deliveries is kept, and which articles a watch has seen. */
 export const DONE_MS = 30 * DAY_MS;
 export const SEEN_MS = 60 * DAY_MS;
+/** How long it is kept that an article was left out of a watch's messages: a channel that takes nothing leaves out all of them. */
+export const LEFT_OUT_MS = 2 * DAY_MS;
 /** An article older than this is no news to a watch. */
 export const NEWS_MS = 30 * DAY_MS;
 
@@ -225,8 +227,6 @@ export const tallyKey = (at: Watch): string => `tally:${channelScope(at)}:${at.i
 /** Where a story goes on that a watch has told of. */
 export const threadKey = (at: Place, watch: string, story: string): string =>
   `thread:${channelScope(at)}:${watch}.${story}`;
-/** Of a schedule: the instants last planned, and those from which on it was to count: a clock may come to them again. */
-export const plannedKey = (at: Schedule): string => `planned:${channelScope(at)}:${at.id}`;
 export const outboxKey = (item: Delivery): string => `outbox:${scopeOf(item)}:${item.id}`;
 export const replyKey = (item: Delivery): string => `reply:${scopeOf(item)}:${item.id}`;
 /** One post at a time in a channel, whoever does it. */
@@ -265,18 +265,6 @@ export interface Thread {
 export interface Spoke {
   readonly n: number;
   readonly at: number;
-}
-
-/** How many instants are kept under `plannedKey`. */
-const PLANNED_KEPT = 16;
-
-/** What stands under `plannedKey`, and the same with one more instant. */
-export function instantsIn(row: unknown): readonly number[] {
-  return Array.isArray(row) ? row.filter((one) => typeof one === "number") : [];
-}
-
-export function withInstant(row: unknown, instant: number): readonly number[] {
-  return [instant, ...instantsIn(row)].slice(0, PLANNED_KEPT);
 }
 
 const LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";

@@ -2,7 +2,7 @@
 import type { Context } from "../command.ts";
 import { own as say } from "../i18n/subscriptions.ts";
 import { type Reply, sentence } from "../reply.ts";
-import { readRows } from "../state/rows.ts";
+import { readPages } from "../state/rows.ts";
 import { channelScope, workspaceScope } from "../state/scope.ts";
 import type { Schedule, Watch } from "./model.ts";
 import { scheduleRow, watchRow } from "./schema.ts";
@@ -18,12 +18,20 @@ export async function ownOf(id: string, { caller, store, clock }: Context): Prom
   if (!/^[2-9a-z]{6}$/.test(id) || caller.user === "") return undefined;
   const scope = caller.workspace === "" ? `${channelScope(caller)}:` : workspaceScope(caller);
   const isOwn = (row: Watch | Schedule): boolean => row.id === id && row.by === caller.user;
-  const watch = (await readRows(store, `watch:${scope}`, watchRow, clock.now())).find(isOwn);
+  const watch = await first(readPages(store, `watch:${scope}`, watchRow, clock.now()), isOwn);
   // One of this channel is stopped as everybody's is.
   if (watch?.channel === caller.channel) return undefined;
   if (watch) return { kind: "watch", row: watch };
-  const schedule = (await readRows(store, `schedule:${scope}`, scheduleRow, clock.now())).find(isOwn);
+  const schedule = await first(readPages(store, `schedule:${scope}`, scheduleRow, clock.now()), isOwn);
   return schedule && { kind: "schedule", row: schedule };
+}
+
+async function first<T>(pages: AsyncIterable<readonly T[]>, is: (one: T) => boolean): Promise<T | undefined> {
+  for await (const page of pages) {
+    const found = page.find(is);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 export async function endOwn(own: Own, ctx: Context): Promise<Reply> {

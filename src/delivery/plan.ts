@@ -9,17 +9,15 @@ import {
   DONE_MS,
   doneKey,
   doneOf,
-  instantsIn,
   lastKey,
   outboxKey,
   pauseKey,
-  plannedKey,
   type Schedule,
   scheduleKey,
   toldKey,
   type Why,
-  withInstant,
 } from "./model.ts";
+import { instantsIn, plannedKey, withInstant } from "./planned.ts";
 import { pauseRow, scheduleRow } from "./schema.ts";
 import { latestRun, nextRun, quietUntil } from "./times.ts";
 import { alsoToWebhook } from "./webhook/also.ts";

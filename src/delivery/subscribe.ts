@@ -15,7 +15,6 @@ import {
   outboxKey,
   type Pause,
   pauseKey,
-  plannedKey,
   type Schedule,
   scheduleKey,
   seenKey,
@@ -26,8 +25,8 @@ import {
   type Watch,
   watchKey,
   webhookScope,
-  withInstant,
 } from "./model.ts";
+import { plannedKey, withInstant } from "./planned.ts";
 import { deliveryRow, pauseRow, scheduleRow, watchRow } from "./schema.ts";
 import { nextRun } from "./times.ts";
 
@@ -151,10 +150,11 @@ export async function endWatch(saving: Saving, watch: Watch): Promise<void> {
   const { store } = saving;
   await remove(store, [watchKey(watch), lastKey(watch), silenceKey(watch), tallyKey(watch)]);
   for (const mine of [seenKey(watch, ""), threadKey(watch, watch.id, "")])
-    await remove(
-      store,
-      (await store.list(mine)).map(([key]) => key),
-    );
+    for await (const rows of store.pages(mine))
+      await remove(
+        store,
+        rows.map(([key]) => key),
+      );
   await dropPending(saving, watch);
 }
 

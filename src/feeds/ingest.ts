@@ -70,13 +70,15 @@ export async function ingest(
   };
 
   /** The article that an item is, by what is remembered of it, by its address, or by the id that it would get. */
-  function earlier(item: FeedItem, identity: Identity, knownId: string): Article | undefined {
+  async function earlier(item: FeedItem, identity: Identity, knownId: string): Promise<Article | undefined> {
     const { link, named, sure } = identity;
     const here = link === null ? [] : [...(byLink.get(linkKey(link)) ?? []), ...catalogue.byLink(link)];
     const own = link === null ? baseId(spec, item, link) : knownId;
     for (const id of new Set([knownId, ...here, own])) {
       const article = current(id);
       if (!article) continue;
+      // Two texts of the greatest length are long to compare.
+      await breathe();
       const tie = link !== null && article.url !== null && linkKey(article.url) === linkKey(link);
       const ties = { link: named && tie, id: sure && id === knownId };
       if (met.has(article.id) ? isListedTwice(article, item) : isSameItem(article, item, ties))
@@ -124,8 +126,9 @@ export async function ingest(
       items[key] = ["", hash];
       continue;
     }
-    const before = earlier(item, identity, knownId);
+    const before = await earlier(item, identity, knownId);
     if (before) {
+      await breathe();
       const twice = met.has(before.id);
       const after = twice ? null : revised(before, draft, knownId === before.id);
       met.add(before.id);

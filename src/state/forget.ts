@@ -1,4 +1,4 @@
-/** Forgetting: everything of one person, or of a workspace that removed the bot; it reads no more than is theirs. */
+/** Forgetting: everything of one person, or of a workspace that removed the bot; what others have there is looked at in pages. */
 import type { Caller } from "../command.ts";
 import { BotError } from "../errors.ts";
 import { errors } from "../i18n/state.ts";
@@ -22,13 +22,15 @@ const TRIES = 10;
 export async function forgetPerson(store: StateStore, who: Place & Pick<Caller, "user">): Promise<number> {
   let forgotten = await removeAll(store, personScope(who));
   for (const room of SIGNED)
-    for (const [key, value] of await store.list(`${room}:${workspaceScope(who)}`))
-      if (isSignedBy(value, who.user)) forgotten += await unsign(store, key, value, who.user);
-  for (const [key, value] of await store.list(`dead-letter:${workspaceScope(who)}`))
-    if (isRecord(value) && isSignedBy(value.value, who.user)) {
-      await store.delete(key);
-      forgotten += 1;
-    }
+    for await (const rows of store.pages(`${room}:${workspaceScope(who)}`))
+      for (const [key, value] of rows)
+        if (isSignedBy(value, who.user)) forgotten += await unsign(store, key, value, who.user);
+  for await (const rows of store.pages(`dead-letter:${workspaceScope(who)}`))
+    for (const [key, value] of rows)
+      if (isRecord(value) && isSignedBy(value.value, who.user)) {
+        await store.delete(key);
+        forgotten += 1;
+      }
   return forgotten;
 }
 

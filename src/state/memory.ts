@@ -1,8 +1,17 @@
 /** The backend without a server: a table in memory, and optionally a journal that every write reaches first. */
 import type { Clock } from "../clock.ts";
+import { slicer } from "../slices.ts";
 import { claimName, countName, namesOf, valueName } from "./names.ts";
-import { isOfScope, mustBeOnePartition, partitionOf, partitionsOf } from "./partition.ts";
-import { type Change, type StateStore, type Step, type StoreHealth, stepOf } from "./store.ts";
+import { mustBeOnePartition, partitionOf, partitionsOf, roomOf } from "./partition.ts";
+import {
+  allOf,
+  type Change,
+  type Rows,
+  type StateStore,
+  type Step,
+  type StoreHealth,
+  stepOf,
+} from "./store.ts";
 import { createTable, expectedJson, fromJson, type Table, type Write, writesOf } from "./table.ts";
 
 /** Where writes go before they are true. */
@@ -84,6 +93,32 @@ export function memoryStore(clock: Clock, log?: Log): StateStore {
 
   const parse = (json: string | undefined): unknown => (json === undefined ? undefined : fromJson(json));
 
+  const rowsOf = (keys: readonly string[], now: number): Rows =>
+    keys.flatMap((key) => {
+      const json = table.get(valueName(key), now);
+      return json === undefined ? [] : [[key, parse(json)] as const];
+    });
+
+  /** Keys of live rows, page by page, with turns of others between. */
+  async function* names(partition: string, prefix: string): AsyncIterable<readonly string[]> {
+    const rest = slicer();
+    for (let after = ""; ; ) {
+      const page = table.names(partition, prefix, after, PAGE);
+      const now = clock.now();
+      const live = page.filter((key) => table.get(valueName(key), now) !== undefined);
+      if (live.length > 0) yield live;
+      if (page.length < PAGE) return;
+      after = page.at(-1) ?? "";
+      await rest();
+    }
+  }
+
+  async function* pages(prefix: string): AsyncIterable<Rows> {
+    await live();
+    for (const partition of partitionsOf(prefix))
+      for await (const page of names(partition, prefix)) yield rowsOf(page, clock.now());
+  }
+
   const take = (step: Step): Promise<boolean> =>
     write((read, now) => {
       mustBeOnePartition(step);
@@ -128,14 +163,28 @@ export function memoryStore(clock: Clock, log?: Log): StateStore {
           .map((name): Write => [name, null, null]),
       );
     },
+    pages,
     list: async (prefix) => {
+      const rows = await allOf(pages(prefix));
+      return partitionsOf(prefix).length > 1 ? [...rows].sort(([a], [b]) => (a < b ? -1 : 1)) : rows;
+    },
+    last: async (prefix, n) => {
       const now = await live();
-      const names = partitionsOf(prefix).flatMap((partition) => table.names(partition, prefix, now));
-      return names.sort().map((key): [string, unknown] => [key, parse(table.get(valueName(key), now))]);
+      const [partition = ""] = partitionsOf(prefix);
+      return rowsOf(table.lastNames(partition, prefix, n), now);
     },
     async *ofScope(scope) {
-      const now = await live();
-      yield* pagesOf(table.names(partitionOf(`:${scope}`), "", now).filter((key) => isOfScope(key, scope)));
+      await live();
+      const partition = partitionOf(`:${scope}`);
+      const first = (after: string) => table.names(partition, "", after, 1)[0];
+      for (let name = first(""); name !== undefined; name = first(`${roomOf(name)};`)) {
+        const own = `${roomOf(name)}:${scope}`;
+        if (scope.endsWith("/")) yield* names(partition, own);
+        else {
+          if (table.get(valueName(own), clock.now()) !== undefined) yield [own];
+          yield* names(partition, `${own}:`);
+        }
+      }
     },
     async *ofRoom(room) {
       await live();

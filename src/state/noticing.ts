@@ -35,6 +35,8 @@ export function noticingStore(inner: StateStore, health: Health): StateStore {
     commit: (change) => noted(inner.commit(change)),
     commitAll: (steps) => noted(inner.commitAll(steps)),
     list: (prefix) => noted(inner.list(prefix)),
+    last: (prefix, n) => noted(inner.last(prefix, n)),
+    pages: (prefix) => pages(inner.pages(prefix)),
     ofScope: (scope) => pages(inner.ofScope(scope)),
     ofRoom: (room) => pages(inner.ofRoom(room)),
     due: (rooms, now, n, since) => noted(inner.due(rooms, now, n, since)),

@@ -34,6 +34,10 @@ function lazyStore(backend: StoreHealth["backend"], make: () => Promise<StateSto
     commit: async (change) => (await store()).commit(change),
     commitAll: async (steps) => (await store()).commitAll(steps),
     list: async (prefix) => (await store()).list(prefix),
+    last: async (prefix, n) => (await store()).last(prefix, n),
+    async *pages(prefix) {
+      yield* (await store()).pages(prefix);
+    },
     async *ofScope(scope) {
       yield* (await store()).ofScope(scope);
     },

@@ -40,12 +40,6 @@ export function partitionsOf(prefix: string): readonly string[] {
   return Array.from({ length: BUCKETS }, (_, bucket) => `${room}#${bucket}`);
 }
 
-/** Whether a key belongs to a scope; one that ends with "/" is a whole workspace. */
-export function isOfScope(key: string, scope: string): boolean {
-  const own = scopeOfKey(key);
-  return scope.endsWith("/") ? own.startsWith(scope) : own === scope;
-}
-
 /**
  * The partition of a change; "" when it is empty.
  * @throws RangeError when its rows do not belong together: a defect of whoever wrote it

@@ -91,11 +91,19 @@ end
 if n == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
 return n`;
 
-/** KEYS: keys of a partition. ARGV: prefix, prefix of values. Answers names, each followed by its JSON. */
+/**
+ * KEYS: keys of a partition. ARGV: prefix, prefix of values, the last name that was looked at before ("" at first), how many
+ * to look at, 1 to begin at the end. Answers the last name that was looked at ("" when there are no more), then names, each
+ * followed by its JSON.
+ */
 export const LIST = `${ODD}
-local out = {}
+local out = {''}
 if not sorted(KEYS[1]) then return out end
-local names = redis.call('ZRANGEBYLEX', KEYS[1], '[' .. ARGV[1], '[' .. ARGV[1] .. '\\255')
+local low = ARGV[3] == '' and '[' .. ARGV[1] or '(' .. ARGV[3]
+local high = '[' .. ARGV[1] .. '\\255'
+local names = ARGV[5] == '1' and redis.call('ZREVRANGEBYLEX', KEYS[1], high, low, 'LIMIT', 0, ARGV[4])
+  or redis.call('ZRANGEBYLEX', KEYS[1], low, high, 'LIMIT', 0, ARGV[4])
+if #names == tonumber(ARGV[4]) then out[1] = names[#names] end
 for _, name in ipairs(names) do
   local value = text(ARGV[2] .. name)
   if value then out[#out + 1] = name; out[#out + 1] = value end

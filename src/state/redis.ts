@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import { systemClock } from "../clock.ts";
 import { BUCKETS, isListed, mustBeOnePartition, partitionOf, partitionsOf } from "./partition.ts";
+import { bound, entriesOf, rowsIn } from "./redis-answers.ts";
 import { type Client, redisConnection } from "./redis-client.ts";
 import {
   bucketsOf,
@@ -19,10 +20,11 @@ import { COMMIT, COUNT, DUE, LIST, MOVE, SCOPE, TEXT } from "./redis-scripts.ts"
 import { sweepPage } from "./redis-sweep.ts";
 import { takeOver } from "./redis-upgrade.ts";
 import {
+  allOf,
   type Change,
   type Due,
-  type DueEntry,
   type Indexed,
+  type Rows,
   type StateStore,
   type Step,
   type StoreHealth,
@@ -147,6 +149,18 @@ export function redisStore(
     };
   }
 
+  async function* pagesIn(prefix: string, partitions: readonly string[]): AsyncIterable<Rows> {
+    for (const partition of partitions) {
+      let last = "";
+      do {
+        const args = [prefix, valuesOf(partition), last, PAGE, 0];
+        const [next = "", ...flat] = await run<string[]>("scoList", [keysOf(partition)], args);
+        if (flat.length > 0) yield rowsIn(flat);
+        last = next;
+      } while (last !== "");
+    }
+  }
+
   async function* ofScope(scope: string): AsyncIterable<readonly string[]> {
     const partition = partitionOf(`:${scope}`);
     const whole = scope.endsWith("/") ? 1 : 0;
@@ -193,18 +207,16 @@ export function redisStore(
         ask((to) => to.del(claimKey(key), countKey(key))),
       ]);
     },
+    pages: (prefix) => pagesIn(prefix, partitionsOf(prefix)),
     list: async (prefix) => {
-      const parts = await Promise.all(
-        partitionsOf(prefix).map((partition) =>
-          run<string[]>("scoList", [keysOf(partition)], [prefix, valuesOf(partition)]),
-        ),
-      );
-      const rows = parts.flatMap((flat) =>
-        flat.flatMap((key, i): [string, unknown][] =>
-          i % 2 === 0 ? [[key, fromJson(flat[i + 1] ?? "null")]] : [],
-        ),
-      );
-      return parts.length > 1 ? rows.sort(([a], [b]) => (a < b ? -1 : 1)) : rows;
+      const partitions = partitionsOf(prefix);
+      const parts = await Promise.all(partitions.map((one) => allOf(pagesIn(prefix, [one]))));
+      return parts.length > 1 ? parts.flat().sort(([a], [b]) => (a < b ? -1 : 1)) : (parts[0] ?? []);
+    },
+    last: async (prefix, n) => {
+      const [partition = ""] = partitionsOf(prefix);
+      const args = [prefix, valuesOf(partition), "", n, 1];
+      return rowsIn((await run<string[]>("scoList", [keysOf(partition)], args)).slice(1));
     },
     ofScope,
     ofRoom,
@@ -245,10 +257,6 @@ function call(
   return (to as unknown as Scripted)[script](keys.length, ...keys, ...args);
 }
 
-function entriesOf(flat: readonly string[]): DueEntry[] {
-  return flat.flatMap((key, i) => (i % 2 === 0 ? [{ key, at: Number(flat[i + 1]) }] : []));
-}
-
 /** What the script is told of a change. */
 function tell({ when, set }: Step, partition: string, keys: string[], args: (string | number)[]): void {
   const values = valuesOf(partition);
@@ -287,10 +295,5 @@ function grouped<T>(all: readonly T[], nameOf: (one: T) => string): ReadonlyMap<
   return groups;
 }
 
-/** Whether a row is found by its entry in an index; settings are not: most places have none. */
-const hasEntry = (key: string): boolean => entryOf(key) !== undefined && !key.startsWith("settings:");
-
-/** How Redis writes a number. */
-function bound(score: number): string | number {
-  return Number.isFinite(score) ? score : score > 0 ? "+inf" : "-inf";
-}
+/** Whether a row has an entry in an index. */
+const hasEntry = (key: string): boolean => entryOf(key) !== undefined;

@@ -1,13 +1,13 @@
 /** A store that answers reads from what it saw last when its backend is away; writes are never pretended. */
 import { BotError } from "../errors.ts";
 import { roomOf, scopeOfKey, workspaceOf } from "./partition.ts";
-import type { StateStore } from "./store.ts";
+import type { Rows, StateStore } from "./store.ts";
 
 /** What one process remembers at most; the oldest goes first. */
 const KEYS_KEPT = 5000;
 const PREFIXES_KEPT = 500;
-
-type Rows = readonly (readonly [key: string, value: unknown])[];
+/** A list of more rows is not remembered. */
+const ROWS_KEPT = 2000;
 
 /**
  * Rooms that only deliveries read, by the thousand for each article; they stand still without the backend, and what
@@ -56,6 +56,12 @@ export function rememberingStore(inner: StateStore): StateStore {
     throw reason;
   }
 
+  function keepList(prefix: string, fresh: Rows): void {
+    if (fresh.length > ROWS_KEPT) lists.delete(prefix);
+    else put(lists, prefix, new Map(fresh), PREFIXES_KEPT);
+    for (const [key, value] of fresh) if (values.has(key)) values.set(key, value);
+  }
+
   function rememberedList(prefix: string, reason: unknown): Rows {
     const list = lists.get(prefix);
     if (!list) throw reason;
@@ -84,12 +90,31 @@ export function rememberingStore(inner: StateStore): StateStore {
     list: async (prefix) => {
       try {
         const fresh = await inner.list(prefix);
-        put(lists, prefix, new Map(fresh), PREFIXES_KEPT);
-        for (const [key, value] of fresh) if (values.has(key)) values.set(key, value);
+        keepList(prefix, fresh);
         return fresh;
       } catch (reason) {
         return rememberedList(prefix, onlyAway(reason));
       }
+    },
+    async *pages(prefix) {
+      let fresh: (readonly [key: string, value: unknown])[] = [];
+      let rows = 0;
+      try {
+        for await (const page of inner.pages(prefix)) {
+          rows += page.length;
+          if (rows <= ROWS_KEPT) fresh.push(...page);
+          else fresh = [];
+          yield page;
+        }
+      } catch (reason) {
+        const known = rememberedList(prefix, onlyAway(reason));
+        // Who was given the first pages is not given them again.
+        if (rows > 0) throw reason;
+        yield known;
+        return;
+      }
+      if (rows <= ROWS_KEPT) keepList(prefix, fresh);
+      else lists.delete(prefix);
     },
     set: async (key, value, ttlMs) => {
       await inner.set(key, value, ttlMs);
@@ -118,9 +143,12 @@ export function rememberingStore(inner: StateStore): StateStore {
 
 function passed(
   inner: StateStore,
-): Pick<StateStore, "claim" | "count" | "ofScope" | "ofRoom" | "due" | "move" | "size" | "sweep" | "close"> {
-  const { claim, count, ofScope, ofRoom, due, move, size, sweep, close } = inner;
-  return { claim, count, ofScope, ofRoom, due, move, size, sweep, close };
+): Pick<
+  StateStore,
+  "claim" | "count" | "last" | "ofScope" | "ofRoom" | "due" | "move" | "size" | "sweep" | "close"
+> {
+  const { claim, count, last, ofScope, ofRoom, due, move, size, sweep, close } = inner;
+  return { claim, count, last, ofScope, ofRoom, due, move, size, sweep, close };
 }
 
 function put<V>(map: Map<string, V>, key: string, value: V, most: number): void {

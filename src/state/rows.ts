@@ -1,6 +1,7 @@
 /** Rows at the door of the store: a value is what its schema says, or it is put aside with the reason, and all others go on. */
 import type * as z from "zod";
 import { BotError, reasonOf } from "../errors.ts";
+import { slicer } from "../slices.ts";
 import { roomOf, scopeOfKey } from "./partition.ts";
 import type { Indexed, StateStore } from "./store.ts";
 
@@ -37,7 +38,35 @@ export async function readRows<T>(
   schema: z.ZodType<T>,
   now: number,
 ): Promise<readonly T[]> {
-  const rows = await store.list(prefix);
+  const all: T[] = [];
+  for await (const page of readPages(store, prefix, schema, now)) all.push(...page);
+  return all;
+}
+
+/** The same page by page, with turns of others between. @throws BotError "unavailable" */
+export async function* readPages<T>(
+  store: StateStore,
+  prefix: string,
+  schema: z.ZodType<T>,
+  now: number,
+): AsyncIterable<readonly T[]> {
+  const rest = slicer();
+  for await (const rows of store.pages(prefix)) {
+    const read = await Promise.all(rows.map(([key, value]) => asRow(store, key, value, schema, now)));
+    yield read.filter((one) => one !== undefined);
+    await rest();
+  }
+}
+
+/** The rows with the last keys of a room in a channel, see `last`. @throws BotError "unavailable" */
+export async function lastRows<T>(
+  store: StateStore,
+  prefix: string,
+  n: number,
+  schema: z.ZodType<T>,
+  now: number,
+): Promise<readonly T[]> {
+  const rows = await store.last(prefix, n);
   const read = await Promise.all(rows.map(([key, value]) => asRow(store, key, value, schema, now)));
   return read.filter((one) => one !== undefined);
 }

@@ -9,8 +9,10 @@ export interface SortedSet {
   range(above: number, upTo: number, n: number): readonly (readonly [name: string, score: number])[];
   /** The lowest score above this one, or undefined. */
   above(score: number): number | undefined;
-  /** Names that start with `prefix`, in order; every score must be the same. */
-  startingWith(prefix: string): readonly string[];
+  /** Names that start with `prefix` and come after `after`, in order, `n` at most; every score must be the same. */
+  startingWith(prefix: string, after: string, n: number): readonly string[];
+  /** The last of those that start with `prefix`, the very last first, `n` at most. */
+  endOf(prefix: string, n: number): readonly string[];
   names(): Iterable<string>;
 }
 
@@ -82,10 +84,22 @@ export function createSortedSet(): SortedSet {
       }
       return undefined;
     },
-    startingWith(prefix) {
+    startingWith(prefix, after, n) {
       settle();
       const found: string[] = [];
-      for (let at = firstAt(places, ({ name }) => name >= prefix); at < places.length; at++) {
+      const from = firstAt(places, ({ name }) => name >= prefix && name > after);
+      for (let at = from; at < places.length && found.length < n; at++) {
+        const place = places[at];
+        if (!place?.name.startsWith(prefix)) break;
+        if (holds(place, places[at - 1])) found.push(place.name);
+      }
+      return found;
+    },
+    endOf(prefix, n) {
+      settle();
+      const found: string[] = [];
+      const end = firstAt(places, ({ name }) => name >= prefix && !name.startsWith(prefix));
+      for (let at = end - 1; at >= 0 && found.length < n; at--) {
         const place = places[at];
         if (!place?.name.startsWith(prefix)) break;
         if (holds(place, places[at - 1])) found.push(place.name);

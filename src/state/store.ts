@@ -34,6 +34,15 @@ export interface Step {
   readonly set: readonly Put[];
 }
 
+export type Rows = readonly (readonly [key: string, value: unknown])[];
+
+/** All pages together. */
+export async function allOf(pages: AsyncIterable<Rows>): Promise<Rows> {
+  const all: (readonly [key: string, value: unknown])[] = [];
+  for await (const page of pages) all.push(...page);
+  return all;
+}
+
 export interface Put {
   readonly key: string;
   readonly value: unknown;
@@ -95,10 +104,14 @@ export interface StateStore {
   /** Many changes in one go, each for itself, as if `commit` were called with one after the other; answers which happened. */
   commitAll(steps: readonly Step[]): Promise<readonly boolean[]>;
   /**
-   * Rows whose key starts with `prefix`, sorted: of a room in a workspace or in a part of it
+   * Rows whose key starts with `prefix`, sorted, page by page, with turns of others between: of a room in a workspace or in a part of it
    * (`schedule:slack/T1/`, `done:slack/T1/C1:`), or of a listed room without workspaces (`feeds:`).
    */
-  list(prefix: string): Promise<readonly (readonly [key: string, value: unknown])[]>;
+  pages(prefix: string): AsyncIterable<Rows>;
+  /** The same all together: for what is known to be little. */
+  list(prefix: string): Promise<Rows>;
+  /** Those of a room in a channel with the last keys, the very last first, `n` at most. */
+  last(prefix: string, n: number): Promise<Rows>;
   /** Keys of all rows of a person, a channel, or (a scope that ends with "/") a workspace, in pages. */
   ofScope(scope: string): AsyncIterable<readonly string[]>;
   /** Keys of all rows of an indexed room, in pages and in no order; one may come twice or be gone. */

@@ -16,8 +16,10 @@ export interface Table {
   /** JSON text of a live row, or undefined. */
   get(name: string, now: number): string | undefined;
   apply(writes: readonly Write[]): void;
-  /** Names of live rows of a partition that start with `prefix`, sorted. */
-  names(partition: string, prefix: string, now: number): readonly string[];
+  /** Names of rows of a partition that start with `prefix` and come after `after`, sorted, `n` at most; some may have expired. */
+  names(partition: string, prefix: string, after: string, n: number): readonly string[];
+  /** The last of them, the very last first. */
+  lastNames(partition: string, prefix: string, n: number): readonly string[];
   due(rooms: readonly Indexed[], now: number, n: number, since: number): Due;
   /** When somebody has to look at a key, or undefined where it stands in no index. */
   at(key: string): number | undefined;
@@ -89,11 +91,8 @@ export function createTable(): Table {
         else put(write, write[1]);
       }
     },
-    names: (partition, prefix, now) =>
-      (partitions.get(partition)?.startingWith(prefix) ?? []).filter((key) => {
-        const row = rows.get(VALUE + key);
-        return row !== undefined && alive(row.expires, now);
-      }),
+    names: (partition, prefix, after, n) => partitions.get(partition)?.startingWith(prefix, after, n) ?? [],
+    lastNames: (partition, prefix, n) => partitions.get(partition)?.endOf(prefix, n) ?? [],
     due(rooms, now, n, since) {
       const entries = rooms.flatMap((room) => index(room).range(since, now, n).map(asEntry));
       const later = rooms.flatMap((room) => index(room).above(now) ?? []);

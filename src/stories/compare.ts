@@ -3,7 +3,7 @@ import type { Article } from "../article.ts";
 import type { Library } from "../articles/library.ts";
 import { quantitiesIn } from "../language/quantities.ts";
 import { sentences } from "../language/sentences.ts";
-import { inSlices } from "../slices.ts";
+import { eachInTurns, slicer } from "../slices.ts";
 import { type CountedFigure, figuresIn } from "./added.ts";
 import type { KeySentence } from "./key-sentences.ts";
 import { createMentions, type Measured, type Mentions } from "./mentions.ts";
@@ -60,7 +60,7 @@ export async function compareSides(
   const mentions = new Map<Side, Mentions>();
   for (const [side, articles] of sides) {
     const said = createMentions();
-    await inSlices(articles, said.add);
+    await eachInTurns(articles, said.add);
     mentions.set(side, said);
   }
   const told: SideTold[] = [];
@@ -76,7 +76,7 @@ export async function compareSides(
 async function onlyIn(articles: readonly Article[], others: readonly Mentions[]): Promise<SideTold["only"]> {
   const names = new Map<string, Name>();
   const figures = new Map<string, CountedFigure>();
-  await inSlices(articles.slice(0, LOOKED_AT), ({ id: article, title, body }) => {
+  await eachInTurns(articles.slice(0, LOOKED_AT), function* ({ id: article, title, body }) {
     const text = body.slice(0, LOOKED_THROUGH);
     for (const line of [title, ...sentences(text).map((mark) => text.slice(...mark).trim())]) {
       for (const named of namesThatTell(line))
@@ -84,15 +84,28 @@ async function onlyIn(articles: readonly Article[], others: readonly Mentions[])
       for (const { figure, counted, value } of figuresIn(line))
         if (!figures.has(value) && isTelling(value))
           figures.set(value, { figure, counted, text: line, article });
+      yield;
     }
   });
+  const isAlone = (name: Name): boolean => others.every((side) => !side.name(name));
+  const isOwn = ([value, figure]: readonly [string, CountedFigure]): boolean =>
+    others.every((side) => !side.figure(value)) && !isMeasured(figure, others);
   return {
-    names: [...names.values()].filter((name) => others.every((side) => !side.name(name))).slice(0, SHOWN),
-    figures: [...figures]
-      .filter(([value, figure]) => others.every((side) => !side.figure(value)) && !isMeasured(figure, others))
-      .map(([, figure]) => figure)
-      .slice(0, SHOWN),
+    names: await firstOf(names.values(), isAlone),
+    figures: (await firstOf(figures, isOwn)).map(([, figure]) => figure),
   };
+}
+
+/** The first for which something is true, as many as are shown; others are let go first in between. */
+async function firstOf<T>(all: Iterable<T>, is: (one: T) => boolean): Promise<T[]> {
+  const rest = slicer();
+  const found: T[] = [];
+  for (const one of all) {
+    if (is(one)) found.push(one);
+    if (found.length === SHOWN) break;
+    await rest();
+  }
+  return found;
 }
 
 /** Whether another side gives the same amount in a unit of its own. */

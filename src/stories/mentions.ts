@@ -3,10 +3,13 @@ import type { Article } from "../article.ts";
 import { NUMBER, plainNumber, SCALE, scaled } from "../language/numbers.ts";
 import { allNamesOf, entitiesOf } from "../language/open.ts";
 import { type Quantity, quantitiesIn } from "../language/quantities.ts";
+import { partsOf } from "../language/sentences.ts";
+import type { Steps } from "../slices.ts";
 import type { Named } from "./named.ts";
 
 export interface Mentions {
-  add(article: Article): void;
+  /** In steps: an article may be as long as feeds bring one. */
+  add(article: Article): Steps<void>;
   /** Whether something is mentioned by any of its names, declined or not; a state and its capital stand for each other. */
   name(name: Pick<Named, "id" | "seat">): boolean;
   /** Whether a number is there, as a figure, within a date, as a share or in words. @param value as `figuresIn` gives it */
@@ -18,6 +21,8 @@ export interface Mentions {
 /** A quantity of something that has units. */
 export type Measured = Pick<Quantity, "value" | "unit">;
 
+/** So much is read in one step; who is named in full and by a surname soon after is one. */
+const READ_AT_ONCE = 4_000;
 /** Converted figures are rounded. */
 const ROUNDED = 0.01;
 
@@ -38,28 +43,36 @@ export function createMentions(): Mentions {
   const words = new Set<string>();
   const measures: Measured[] = [];
   let whole = "";
+
+  function read(text: string): void {
+    for (const { id, seat } of entitiesOf(text)) {
+      ids.add(id);
+      if (seat !== undefined) ids.add(seat);
+    }
+    for (const { groups: { digits = "", scale = "" } = {} } of text.matchAll(NUMBERS)) {
+      const plain = plainNumber(digits);
+      if (plain === undefined) continue;
+      values.add(plain);
+      values.add(scaled(plain, scale));
+    }
+    for (const { groups: { digits = "", scale = "" } = {} } of text.matchAll(FROM_TO))
+      values.add(scaled(plainNumber(digits) ?? "0", scale));
+    for (const { value, unit } of quantitiesIn(text)) {
+      values.add(String(value));
+      if (unit !== "count") measures.push({ value, unit });
+    }
+    if (HALF.test(text)) values.add("50");
+    for (const [word] of text.matchAll(/[\p{L}\p{N}]+/gu)) words.add(word);
+    whole += text.toLowerCase();
+  }
+
   return {
-    add({ title, body }) {
-      const text = `${title}\n${body}`;
-      for (const { id, seat } of entitiesOf(text)) {
-        ids.add(id);
-        if (seat !== undefined) ids.add(seat);
+    *add({ title, body }) {
+      const text = `\n${title}\n${body}`;
+      for (const [start, end] of partsOf(text, READ_AT_ONCE)) {
+        read(text.slice(start, end));
+        yield;
       }
-      for (const { groups: { digits = "", scale = "" } = {} } of text.matchAll(NUMBERS)) {
-        const plain = plainNumber(digits);
-        if (plain === undefined) continue;
-        values.add(plain);
-        values.add(scaled(plain, scale));
-      }
-      for (const { groups: { digits = "", scale = "" } = {} } of text.matchAll(FROM_TO))
-        values.add(scaled(plainNumber(digits) ?? "0", scale));
-      for (const { value, unit } of quantitiesIn(text)) {
-        values.add(String(value));
-        if (unit !== "count") measures.push({ value, unit });
-      }
-      if (HALF.test(text)) values.add("50");
-      for (const [word] of text.matchAll(/[\p{L}\p{N}]+/gu)) words.add(word);
-      whole += `\n${text.toLowerCase()}`;
     },
     name: ({ id, seat }) =>
       ids.has(id) ||

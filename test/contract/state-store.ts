@@ -135,6 +135,30 @@ export function stateStoreContract(name: string, backend: Backend): void {
       expect(await listed("feeds:list:")).toEqual(["a", "c"]);
     });
 
+    test("rows come in pages that together are the list, and the last of a channel from the end", async () => {
+      const names = Array.from({ length: 1103 }, (_, n) => `done:slack/T1/C1:${String(n).padStart(5, "0")}`);
+      await one.commit({ set: Object.fromEntries(names.map((key, n) => [key, n])) });
+      for (const key of [
+        "done:slack/T1/C10:1",
+        "done:slack/T1/C1/webhook:1",
+        "done:slack/T1/C0:1",
+        "dome:slack/T1/C1:x",
+      ])
+        await one.set(key, 0);
+      await one.delete(names[500] ?? "");
+      const left = names.flatMap((key, n) => (n === 500 ? [] : [[key, n] as const]));
+      let pages = 0;
+      const rows: (readonly [string, unknown])[] = [];
+      for await (const page of two.pages("done:slack/T1/C1:")) {
+        rows.push(...page);
+        pages += 1;
+      }
+      expect([rows, pages]).toEqual([left, 3]);
+      expect(await two.list("done:slack/T1/C1:")).toEqual(left);
+      expect(await two.last("done:slack/T1/C1:", 3)).toEqual(left.slice(-3).reverse());
+      expect(await two.last("done:slack/T1/C9:", 3)).toEqual([]);
+    });
+
     test("a scope has the rows of all rooms of that person, channel or workspace, and of no other", async () => {
       const own = ["settings:slack/T1/@U1", "answers:slack/T1/@U1:last", "done:slack/T1/@U1:a:b"];
       const others = ["settings:slack/T1/@U11", "done:slack/T1/C1:1", "watch:slack/T1/C1:w"];

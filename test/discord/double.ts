@@ -153,6 +153,8 @@ export function createTestStore(): StateStore & {
       values.delete(key);
     },
     list: async () => [],
+    last: async () => [],
+    async *pages() {},
     async *ofScope() {},
     async *ofRoom() {},
     due: async () => ({ entries: [], next: undefined }),

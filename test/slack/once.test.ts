@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { MESSAGE_SHORTCUT } from "../../adapters/slack/surface.ts";
 import { systemClock } from "../../src/clock.ts";
 import { createOnce } from "../../src/inbox/once.ts";
 import { sentence } from "../../src/reply.ts";
@@ -7,7 +8,7 @@ import type { StateStore } from "../../src/state/store.ts";
 import { keysIn } from "../state/rows.ts";
 import { until as eventually } from "../until.ts";
 import { createDouble, type Running, run } from "./double.ts";
-import { click, event, mentioning, slash, until } from "./person.ts";
+import { click, event, mentioning, shortcut, slash, until } from "./person.ts";
 import { type Fault, type Slack, startSlack } from "./server.ts";
 
 let slack: Slack;
@@ -159,6 +160,39 @@ test("a turn that another process took over meanwhile is no longer ours", async 
     await store.claim("once:k", 60_000);
     expect(await holds()).toBe(false);
   });
+});
+
+describe("a request that somebody sends again, signature and all", () => {
+  test.each(["http", "socket"] as const)(
+    "does nothing, in another process either: %s",
+    async (mode) => {
+      const store = memoryStore(systemClock);
+      const bots = [(await start(mode, { store })).bot];
+      const sent: Parameters<Slack["deliver"]>[] = [];
+      const { deliver } = slack;
+      slack.deliver = (...args) => {
+        sent.push(args);
+        return deliver(...args);
+      };
+      await slash(slack, "search x");
+      const message = await until(() => slack.messages[0]);
+      await click(slack, message, "Next");
+      await until(() => message.edits === 1);
+      await shortcut(slack, MESSAGE_SHORTCUT, { channel: "C1", text: "see this" });
+      await until(() => slack.messages.length === 2);
+      slack.deliver = deliver;
+      const before = bots[0]?.requests.length;
+      if (mode === "http") bots.push((await start(mode, { store })).bot);
+      // A double click is over.
+      await systemClock.sleep(3_100);
+      for (const again of sent) expect((await slack.deliver(...again)).status).toBe(200);
+      await slash(slack, "other");
+      await until(() => slack.messages.length === 3);
+      expect(bots.flatMap(({ requests }) => requests)).toHaveLength((before ?? 0) + 1);
+      expect([message.edits, slack.messages.length]).toEqual([1, 3]);
+    },
+    15_000,
+  );
 });
 
 describe("an answer in a thread", () => {

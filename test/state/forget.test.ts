@@ -21,13 +21,13 @@ test("what a colleague changes while somebody is forgotten stays changed", async
   await inner.set("settings:slack/T1/@U11", { language: "zh" });
   const store: StateStore = {
     ...inner,
-    list: async (prefix) => {
+    async *pages(prefix) {
       const rows = await inner.list(prefix);
       if (prefix.startsWith("schedule:")) {
         await inner.delete("schedule:slack/T1/C1:gone");
         await inner.set("schedule:slack/T1/C1:changed", { ...schedule, time: "10:00" });
       }
-      return rows;
+      yield rows;
     },
   };
   expect(await forgetPerson(store, who)).toBe(3);

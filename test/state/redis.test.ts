@@ -9,6 +9,7 @@ import { examineRedis } from "../../src/state/redis-checkup.ts";
 import { entryOf } from "../../src/state/redis-layout.ts";
 import { rememberingStore } from "../../src/state/remembering.ts";
 import { readRow } from "../../src/state/rows.ts";
+import { readSettings } from "../../src/state/settings.ts";
 import { stateStoreContract } from "../contract/state-store.ts";
 import { freePort } from "../port.ts";
 import { startRedis, type TestRedis } from "../redis.ts";
@@ -150,6 +151,13 @@ test("what stands under a name and is no text, or no list of names, is that name
     expect(
       await store.commit({ when: { "last:slack/T1/C1:a": undefined }, set: { "last:slack/T1/C1:a": 1 } }),
     ).toBe(true);
+    // Settings are asked for by every answer; one of another type is put aside all the same, and not written over.
+    const settings = "settings:slack/T1/C5";
+    await client.rpush(valueKey(settings), "x");
+    expect(await readSettings(store, settings, 1)).toEqual({});
+    expect((await store.list("dead-letter:slack/T1/C5:")).map(([, letter]) => letter)).toEqual([
+      expect.objectContaining({ key: settings, value: "WRONGTYPE", reason: "row: no setting" }),
+    ]);
     await client.rpush(countKey("many:slack/T1/C1"), "x");
     expect(await store.count("many:slack/T1/C1", 1000)).toBe(1);
 

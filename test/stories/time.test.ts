@@ -4,6 +4,7 @@ import type { Article } from "../../src/article.ts";
 import { createLibrary } from "../../src/articles/shelf.ts";
 import { inTurns } from "../../src/slices.ts";
 import { figuresIn } from "../../src/stories/added.ts";
+import { compareSides } from "../../src/stories/compare.ts";
 import { createStories } from "../../src/stories/stories.ts";
 import { daysOf } from "../../src/stories/timeline.ts";
 import { createTongue } from "../../src/stories/tongue.ts";
@@ -62,6 +63,26 @@ test.each(Object.keys(BODIES))(
   },
   120_000,
 );
+
+test("articles as long as feeds bring them are compared in turns", async () => {
+  const LONGEST = 100_000;
+  const whole = (text: string) => text.repeat(Math.ceil(LONGEST / text.length)).slice(0, LONGEST);
+  const slow: string[] = [];
+  for (const [name, text] of Object.entries({ ...BODIES, figures: "2025年5月26日 12 million 3.5% " })) {
+    const [one, other, third] = story(whole(text), 3);
+    const en = { ...(other as Article), language: "en" as const };
+    const library = createLibrary([], [one, en]);
+    const sides = new Map([
+      ["zh", [one, third as Article] as const],
+      ["en", [en] as const],
+    ]) as unknown as Parameters<typeof compareSides>[0];
+    const act = () => compareSides(sides, createStories({ library, tongue }));
+    await act();
+    const fault = await tooLong(act, limits);
+    if (fault) slow.push(`${name}: ${fault}`);
+  }
+  expect(slow).toEqual([]);
+}, 240_000);
 
 test("a month before a number is seen however far in it stands, and nothing that only begins like one far before", () => {
   const far = "x".repeat(400);
