@@ -19,6 +19,7 @@ const PASSING = new Set(["seen", "last", "planned", "tally", "lease", "wait"]);
 export function rememberingStore(inner: StateStore): StateStore {
   const values = new Map<string, unknown>();
   const lists = new Map<string, Map<string, unknown>>();
+  const lasts = new Map<string, Rows>();
 
   /** The lists that a key is or would be in: its channel's, its workspace's, or some of its room's. */
   function listsWith(key: string): readonly Map<string, unknown>[] {
@@ -96,6 +97,18 @@ export function rememberingStore(inner: StateStore): StateStore {
         return rememberedList(prefix, onlyAway(reason));
       }
     },
+    last: async (prefix, n) => {
+      try {
+        const fresh = await inner.last(prefix, n);
+        put(lasts, prefix, fresh, PREFIXES_KEPT);
+        return fresh;
+      } catch (reason) {
+        onlyAway(reason);
+        const known = lasts.get(prefix);
+        if (!known) throw reason;
+        return known.slice(0, n);
+      }
+    },
     async *pages(prefix) {
       let fresh: (readonly [key: string, value: unknown])[] = [];
       let rows = 0;
@@ -143,12 +156,9 @@ export function rememberingStore(inner: StateStore): StateStore {
 
 function passed(
   inner: StateStore,
-): Pick<
-  StateStore,
-  "claim" | "count" | "last" | "ofScope" | "ofRoom" | "due" | "move" | "size" | "sweep" | "close"
-> {
-  const { claim, count, last, ofScope, ofRoom, due, move, size, sweep, close } = inner;
-  return { claim, count, last, ofScope, ofRoom, due, move, size, sweep, close };
+): Pick<StateStore, "claim" | "count" | "ofScope" | "ofRoom" | "due" | "move" | "size" | "sweep" | "close"> {
+  const { claim, count, ofScope, ofRoom, due, move, size, sweep, close } = inner;
+  return { claim, count, ofScope, ofRoom, due, move, size, sweep, close };
 }
 
 function put<V>(map: Map<string, V>, key: string, value: V, most: number): void {
