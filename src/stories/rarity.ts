@@ -5,7 +5,7 @@ import type { Tongue } from "./profile.ts";
 import { readTerms } from "./profile.ts";
 
 /** Articles that are read for it at most, evenly spread: a day of thousands is told as quickly as a day of hundreds. */
-const READ = 100;
+const READ = 60;
 /** Few articles cannot tell which words are common; so many that nobody wrote stand behind them. */
 const PRIOR = 20;
 
