@@ -53,7 +53,7 @@ function endOf(text: string, most: number): { readonly words: number; readonly e
 }
 
 /** What is said twice is looked for once. */
-function distinct<T>(parts: readonly T[]): readonly T[] {
+export function distinct<T>(parts: readonly T[]): readonly T[] {
   const seen = new Set<string>();
   return parts.filter((part) => {
     const key = JSON.stringify(part);

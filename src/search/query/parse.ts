@@ -1,6 +1,6 @@
 /** Reads a typed query. Whatever is broken is read as well as it can be, and said. */
 
-import { bounded, LONGEST_QUERY, MOST_WORDS } from "./bounds.ts";
+import { bounded, distinct, LONGEST_QUERY, MOST_WORDS } from "./bounds.ts";
 import { type Broken, createDraft, type Draft } from "./draft.ts";
 import { separate } from "./exclusions.ts";
 import { readFilter } from "./filters.ts";
@@ -32,7 +32,9 @@ export function parseQuery(typed: string, names?: SourceNames, literally = false
   const { query, remarks } = draft;
   if (isEmpty(query) && remarks.length === 0 && typed.trim() !== "")
     draft.broken("no-words", typed.trim().slice(0, 40));
-  const { query: within, beyond } = bounded({ ...query, clauses: mergeRuns(query.clauses) });
+  // What stood between two runs may have been said before.
+  const clauses = mergeRuns(distinct(mergeRuns(query.clauses)));
+  const { query: within, beyond } = bounded({ ...query, clauses });
   if (beyond !== undefined) draft.broken("too-many-words", beyond.slice(0, 40), String(MOST_WORDS));
   else if (typed.length > LONGEST_QUERY)
     draft.broken("too-long", typed.slice(LONGEST_QUERY, LONGEST_QUERY + 40), String(LONGEST_QUERY));

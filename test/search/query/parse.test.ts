@@ -216,6 +216,12 @@ describe("printing reads back", () => {
   });
 });
 
+test("what is said again between words is no border between them", () => {
+  const { query } = parseQuery("title:state a title:state b");
+  expect(query.clauses.flat().map(({ text }) => text)).toEqual(["state", "a b"]);
+  expect(parseQuery(printQuery(query)).query).toEqual(query);
+});
+
 test("an alternative that is there already is taken once", () => {
   expect(parseQuery("state OR bank OR state OR state").query.clauses).toEqual([
     [
