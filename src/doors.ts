@@ -34,7 +34,7 @@ import type { StateStore } from "./state/store.ts";
 import { openTranslate } from "./translate/translate.ts";
 import { createWithout } from "./without.ts";
 
-export interface Opening {
+export interface DoorsOptions {
   readonly commands: readonly Command[];
   readonly config: Config;
   readonly log: Log;
@@ -68,7 +68,7 @@ const ARCHIVE_MS = 500;
 const REMEMBERED = 20_000;
 
 /** Rooms are made when they are first used: an answer that needs no search builds no index. */
-export async function openDoors(opening: Opening): Promise<Doors> {
+export async function openDoors(opening: DoorsOptions): Promise<Doors> {
   const { commands, config, log, clock, corpus, complain, missing = async () => null, platforms } = opening;
   let archive: Archive | undefined;
   const library = await openLibrary(

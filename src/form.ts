@@ -1,6 +1,6 @@
 /** A form: the options of a command line as fields to fill in, on platforms that have forms; neutral as a reply is. */
 
-export interface Field {
+export interface FormField {
   /** The option's name; `channel` is the place that the line is for. */
   readonly name: string;
   readonly label: string;
@@ -20,7 +20,7 @@ export interface Form {
   readonly submit: string;
   readonly cancel: string;
   /** The most important first: not every platform shows more than five. */
-  readonly fields: readonly Field[];
+  readonly fields: readonly FormField[];
   /** The line with the values as they stand in the fields. */
   readonly line: string;
 }

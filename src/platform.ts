@@ -11,7 +11,7 @@ import type { Given, OperatorForm, PlatformSettings } from "./setting.ts";
 import type { StateStore } from "./state/store.ts";
 
 /** What an adapter is opened with. */
-export interface Opening {
+export interface AdapterOptions {
   readonly config: Config;
   readonly store: StateStore;
   readonly clock: Clock;
@@ -23,7 +23,7 @@ export interface Opening {
 }
 
 /** What `doctor` looks at a platform with. */
-export type Examining = Pick<Opening, "config" | "store" | "clock" | "log">;
+export type Examining = Pick<AdapterOptions, "config" | "store" | "clock" | "log">;
 
 /** Says what is missing to post somewhere, as one sentence, or null. @throws when the platform cannot be asked */
 export type Missing = (target: Target, locale: Locale) => Promise<string | null>;
@@ -50,7 +50,7 @@ interface Declaration<Shape extends z.ZodRawShape, Settings> {
   /** Where it is reached, for comparing clocks. */
   readonly address: (settings: Settings) => string;
   /** Loads the platform's SDK, which a process without it never does. @throws BotError when it refuses the settings */
-  readonly open: (settings: Settings, opening: Opening) => Promise<Adapter>;
+  readonly open: (settings: Settings, opening: AdapterOptions) => Promise<Adapter>;
   readonly examine: (settings: Settings, examining: Examining) => Promise<readonly Finding[]>;
   readonly missing: (settings: Settings, examining: Examining) => Promise<Missing>;
   /** Tells the platform the commands, for one place or for all; answers how many. */
@@ -62,7 +62,7 @@ export interface Platform<Settings = unknown> extends PlatformSettings {
   settingsOf(config: Pick<Config, "given">): Settings;
   part(config: Config): boolean;
   address(config: Config): string;
-  open(opening: Opening): Promise<Adapter>;
+  open(opening: AdapterOptions): Promise<Adapter>;
   examine(examining: Examining): Promise<readonly Finding[]>;
   missing(examining: Examining): Promise<Missing>;
   /** Undefined where the platform needs to be told nothing. */

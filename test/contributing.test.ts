@@ -64,7 +64,7 @@ import type { Adapter, Bot, Target } from "../../src/bot.ts";
 import type { Caller } from "../../src/command.ts";
 import { phrases } from "../../src/i18n/words.ts";
 import { isOperator } from "../../src/inbox/operators.ts";
-import { type Opening, platform } from "../../src/platform.ts";
+import { type AdapterOptions, platform } from "../../src/platform.ts";
 import { type Reply, textOf } from "../../src/reply.ts";
 
 const variables = { POSTBOX_IN: z.string().optional(), POSTBOX_OUT: z.string().default("out.txt"), POSTBOX_KEY: z.string().optional() };
@@ -95,7 +95,7 @@ async function missing(target: Target, locale: "en" | "zh" | "ru"): Promise<stri
   return "channel" in target && target.channel !== "1" ? say(locale).unknown : null;
 }
 
-function createPostbox({ POSTBOX_IN = "", POSTBOX_OUT: out }: Settings, { config, log }: Opening): Adapter {
+function createPostbox({ POSTBOX_IN = "", POSTBOX_OUT: out }: Settings, { config, log }: AdapterOptions): Adapter {
   let open = false;
   const send = async (to: string, key: string, reply: Reply) => appendFile(out, \`\${to} \${key} \${render(reply)}\\n\`);
   return {

@@ -2,7 +2,7 @@
 import { DiscordAPIError, HTTPError, type REST, Routes } from "discord.js";
 import { type Body, type Rendered, renderSentence } from "./render.ts";
 
-export interface Answer {
+export interface InteractionAnswer {
   readonly rendered: Rendered;
   /** One plain sentence, sent when Discord refuses the rendered body. */
   readonly summary: string;
@@ -12,7 +12,7 @@ export interface Answer {
 }
 
 /** What is known before the answer: a deferral has to say who will see it. */
-export type Plan = Pick<Answer, "ephemeral" | "inPlace">;
+export type AnswerPlan = Pick<InteractionAnswer, "ephemeral" | "inPlace">;
 
 export interface Interaction {
   readonly id: string;
@@ -26,9 +26,9 @@ const ALREADY_ACKNOWLEDGED = 40060;
 
 export interface Answering {
   /** Shows "thinking…". */
-  defer(to: Interaction, plan: Plan): Promise<void>;
+  defer(to: Interaction, plan: AnswerPlan): Promise<void>;
   /** Resolves when the person has the answer, and rejects when Discord refuses it. @param deferred whether they see "thinking…" */
-  give(to: Interaction, plan: Plan, answer: Answer, deferred: boolean): Promise<void>;
+  give(to: Interaction, plan: AnswerPlan, answer: InteractionAnswer, deferred: boolean): Promise<void>;
 }
 
 export function createAnswering({ rest }: { rest: REST }): Answering {
@@ -37,7 +37,7 @@ export function createAnswering({ rest }: { rest: REST }): Answering {
     give: (to, plan, answer, deferred) => (deferred ? follow(to, plan, answer) : atOnce(to, answer)),
   };
 
-  async function atOnce(to: Interaction, answer: Answer): Promise<void> {
+  async function atOnce(to: Interaction, answer: InteractionAnswer): Promise<void> {
     const type = answer.inPlace ? RESPOND.update : RESPOND.reply;
     const flags = answer.ephemeral && !answer.inPlace ? { flags: EPHEMERAL } : {};
     await shown(answer, async (body, files) => {
@@ -52,7 +52,7 @@ export function createAnswering({ rest }: { rest: REST }): Answering {
   }
 
   /** Shows "thinking…"; that it is shown already is as good. */
-  async function defer(to: Interaction, plan: Plan): Promise<void> {
+  async function defer(to: Interaction, plan: AnswerPlan): Promise<void> {
     const type = plan.inPlace ? RESPOND.deferUpdate : RESPOND.deferReply;
     const data = plan.ephemeral && !plan.inPlace ? { data: { flags: EPHEMERAL } } : {};
     await acknowledge(to, { type, ...data }).catch((error) => {
@@ -60,7 +60,7 @@ export function createAnswering({ rest }: { rest: REST }): Answering {
     });
   }
 
-  async function follow(to: Interaction, plan: Plan, answer: Answer): Promise<void> {
+  async function follow(to: Interaction, plan: AnswerPlan, answer: InteractionAnswer): Promise<void> {
     const asPlanned = plan.inPlace ? answer.inPlace : answer.ephemeral === plan.ephemeral;
     // A deferral's audience cannot be changed: it is taken back and the answer follows on its own.
     if (asPlanned || (!plan.inPlace && !(await takenBack(to)))) {
@@ -99,7 +99,7 @@ export function createAnswering({ rest }: { rest: REST }): Answering {
 
 /** Tries the whole answer; should Discord find a fault in it, at least its sentence. */
 export async function shown<T>(
-  { rendered, summary }: Pick<Answer, "rendered" | "summary">,
+  { rendered, summary }: Pick<InteractionAnswer, "rendered" | "summary">,
   send: (body: Body, files: Rendered["files"]) => Promise<T>,
 ): Promise<T> {
   try {

@@ -3,27 +3,27 @@ import type { APIEmbed } from "discord.js";
 import type { Block, Span } from "../../src/reply.ts";
 import { escapeMarkdown, isBlank, oneLine, webAddress } from "./escape.ts";
 import { fit } from "./fit.ts";
-import { type Line, lines, plain } from "./inline.ts";
+import { type CardLine, lines, plain } from "./inline.ts";
 import { EMBED, MESSAGE } from "./limits.ts";
 import { type Text, textOf } from "./text.ts";
 
 export type Card = Extract<Block, { kind: "card" }>;
 export type Picture = Extract<Block, { kind: "picture" }>;
-export type Part =
+export type EmbedPart =
   /** `number`: what its buttons are called by, when several cards of the message have some. */
   | { readonly kind: "card"; readonly card: Card; readonly number?: number }
   | { readonly kind: "picture"; readonly name: string }
   | { readonly kind: "text"; readonly blocks: readonly Text[] };
 
 /** At most ten; first at full length, and when they are too long together the long ones share what is left. */
-export function embedsOf(parts: readonly Part[]): APIEmbed[] {
+export function embedsOf(parts: readonly EmbedPart[]): APIEmbed[] {
   const kept = parts.slice(0, MESSAGE.embeds);
   const full = make(kept, MESSAGE.embedSum);
   const share = fairShare(full.map(lengthOf), MESSAGE.embedSum);
   return share === null ? full : make(kept, share);
 }
 
-function make(parts: readonly Part[], limit: number): APIEmbed[] {
+function make(parts: readonly EmbedPart[], limit: number): APIEmbed[] {
   const seen = new Set<string>();
   return parts
     .map((part) => embedOf(part, limit, seen))
@@ -31,7 +31,7 @@ function make(parts: readonly Part[], limit: number): APIEmbed[] {
 }
 
 /** @param seen addresses that the message has already: of two embeds with one address Discord shows the first */
-function embedOf(part: Part, limit: number, seen: Set<string>): APIEmbed {
+function embedOf(part: EmbedPart, limit: number, seen: Set<string>): APIEmbed {
   if (part.kind === "picture") return { image: { url: `attachment://${part.name}` } };
   if (part.kind === "text" && part.blocks.length === 1 && part.blocks[0]?.kind === "heading") {
     const title = fit(oneLine(part.blocks[0].text), Math.min(EMBED.title, limit), escapeMarkdown);
@@ -60,11 +60,11 @@ function embedOf(part: Part, limit: number, seen: Set<string>): APIEmbed {
 }
 
 /** Facts, lines and notes; the small print is marked so, which Discord shows smaller. */
-function spansOf({ facts, lines: own, notes = [] }: Card): readonly Line[] {
-  const small = (line: readonly Span[]): Line => ({ spans: line, small: true });
+function spansOf({ facts, lines: own, notes = [] }: Card): readonly CardLine[] {
+  const small = (line: readonly Span[]): CardLine => ({ spans: line, small: true });
   return [
     ...(facts && facts.length > 0 ? [small(facts)] : []),
-    ...own.map((spans): Line => ({ spans, small: false })),
+    ...own.map((spans): CardLine => ({ spans, small: false })),
     ...notes.map(small),
   ];
 }

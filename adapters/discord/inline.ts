@@ -15,7 +15,7 @@ interface Piece {
 }
 
 /** A line of a card; small print is Discord's subtext. */
-export interface Line {
+export interface CardLine {
   readonly spans: readonly Span[];
   readonly small: boolean;
 }
@@ -34,7 +34,7 @@ export function inline(spans: readonly Span[], limit: number, where: Where, smal
 }
 
 /** Several lines, at most `limit` long together. */
-export function lines(rows: readonly Line[], limit: number, where: Where): string {
+export function lines(rows: readonly CardLine[], limit: number, where: Where): string {
   let out = "";
   for (const { spans, small } of rows) {
     const room = limit - out.length - (out ? 1 : 0);

@@ -10,7 +10,13 @@ import type { Inbox } from "../../src/inbox/inbox.ts";
 import type { Log } from "../../src/log.ts";
 import { type Reply, sentence } from "../../src/reply.ts";
 import { channelScope, workspaceScope } from "../../src/state/scope.ts";
-import { type Answer, codeOf, createAnswering, type Interaction, type Plan } from "./answer.ts";
+import {
+  type AnswerPlan,
+  codeOf,
+  createAnswering,
+  type Interaction,
+  type InteractionAnswer,
+} from "./answer.ts";
 import { carries, type Pressed } from "./buttons.ts";
 import { drawn } from "./draw.ts";
 import { clean, isBlank, oneLine } from "./escape.ts";
@@ -84,7 +90,7 @@ export function createInteractions(needs: Needs) {
     };
   }
 
-  async function answered(request: Request, maySpeak: boolean): Promise<Answer> {
+  async function answered(request: Request, maySpeak: boolean): Promise<InteractionAnswer> {
     const reply = await inbox.ask(bot, request);
     return dressed(reply, request.caller, {
       ephemeral: reply.audience === "caller" || reply.confidential === true || !maySpeak,
@@ -95,9 +101,9 @@ export function createInteractions(needs: Needs) {
   async function press(
     { id, caller, maySpeak }: Received,
     { pressed, message, open }: Extract<Received["ask"], { kind: "press" }>,
-    plan: Plan,
+    plan: AnswerPlan,
     scope: string,
-  ): Promise<Answer> {
+  ): Promise<InteractionAnswer> {
     const alone = (text: string) => dressed(sentence(text), caller, ALONE);
     const line = await lineOf(pressed, caller);
     if (typeof line !== "string") return dressed(line, caller, ALONE);
@@ -120,8 +126,8 @@ export function createInteractions(needs: Needs) {
     id: string,
     caller: Caller,
     { pressed, filled, there, maySpeak, open }: Extract<Received["ask"], { kind: "submit" }>,
-    plan: Plan,
-  ): Promise<Answer> {
+    plan: AnswerPlan,
+  ): Promise<InteractionAnswer> {
     const line = await lineOf(pressed, caller);
     if (typeof line !== "string") return dressed(line, caller, ALONE);
     const reply = await forms.submit(id, {
@@ -157,14 +163,14 @@ export function createInteractions(needs: Needs) {
     await rest.post(Routes.interactionCallback(id, token), { auth: false, body });
   }
 
-  async function dressed(reply: Reply, caller: Caller, plan: Plan): Promise<Answer> {
+  async function dressed(reply: Reply, caller: Caller, plan: AnswerPlan): Promise<InteractionAnswer> {
     const rendered = await drawn(reply, await buttons.keep(reply, caller, carries));
     return { rendered, summary: reply.summary, ...plan };
   }
 }
 
 /** To the person alone, beside what is there. */
-const ALONE: Plan = { ephemeral: true, inPlace: false };
+const ALONE: AnswerPlan = { ephemeral: true, inPlace: false };
 
 /**
  * A refusal must not wipe out the message whose button was pressed, nor a secret stand where others read it, nor what is
@@ -175,12 +181,12 @@ const isAlone = ({ outcome, confidential, own }: Reply, open: boolean): boolean 
   outcome === "bad-input" || confidential === true || (own === true && open);
 
 /** What is known before the answer; only a guess for the deferral, the reply decides. */
-function planOf(request: Request): Plan {
+function planOf(request: Request): AnswerPlan {
   const { command = "", values = {} } = "command" in request ? request : {};
   return { ephemeral: !(values.public === true || USUALLY_PUBLIC.has(command)), inPlace: false };
 }
 
-function pressedPlan({ place, form }: Pressed): Plan {
+function pressedPlan({ place, form }: Pressed): AnswerPlan {
   // What a form shares is posted where it says; the answer is for the person alone.
   return { ephemeral: place !== "channel" || form === true, inPlace: place === "here" };
 }

@@ -1,6 +1,6 @@
 /** A form as Discord's modal, and what somebody filled in there: pure. */
 import type { APIModalInteractionResponseCallbackData, APIModalSubmission } from "discord.js";
-import type { Field, Form } from "../../src/form.ts";
+import type { Form, FormField } from "../../src/form.ts";
 import { isBlank, oneLine } from "./escape.ts";
 import { fit } from "./fit.ts";
 import { MODAL } from "./limits.ts";
@@ -36,7 +36,7 @@ export function modal(form: Form, customId: string, inServer: boolean): Modal {
   };
 }
 
-function component({ name, kind, value, choices = [], required = false }: Field): object {
+function component({ name, kind, value, choices = [], required = false }: FormField): object {
   const base = { custom_id: name, required };
   if (kind === "channel")
     return {

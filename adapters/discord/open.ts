@@ -8,7 +8,7 @@ import { createDiscordAdapter, type DiscordSettings } from "./discord.ts";
 import type { DiscordVariables } from "./platform.ts";
 import { createShards, recommendedShards } from "./shards.ts";
 
-export interface Opening {
+export interface DiscordOptions {
   /** With DISCORD_TOKEN set. */
   readonly config: Config & DiscordVariables;
   readonly store: StateStore;
@@ -25,7 +25,7 @@ export interface Opening {
  * through; without one a single process carries them all.
  * @throws BotError when Discord refuses the token
  */
-export async function openDiscord({ config, program, ...needs }: Opening): Promise<Adapter> {
+export async function openDiscord({ config, program, ...needs }: DiscordOptions): Promise<Adapter> {
   const settings = settingsOf(config);
   const shards = settings.inShard || !config.REDIS_URL ? 1 : await wantedShards(config, settings);
   if (shards > 1) return createShards({ settings, ...needs }, shards, program);

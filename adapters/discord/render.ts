@@ -5,7 +5,7 @@ import type { Names } from "../../src/inbox/buttons.ts";
 import type { Action, Attachment, Block, Reply } from "../../src/reply.ts";
 import { createIds } from "./buttons.ts";
 import { type Row, rows } from "./components.ts";
-import { type Card, embedsOf, type Part, type Picture } from "./embeds.ts";
+import { type Card, type EmbedPart, embedsOf, type Picture } from "./embeds.ts";
 import { escapeMarkdown, isBlank, oneLine } from "./escape.ts";
 import { fit } from "./fit.ts";
 import { plain } from "./inline.ts";
@@ -104,7 +104,10 @@ export function renderSentence(text: string): Body {
 }
 
 /** The text before the first card goes into `content` when it fits there; so do texts that no embed is left for. */
-function arrange(parts: readonly Part[], summary: string): { content: string; parts: readonly Part[] } {
+function arrange(
+  parts: readonly EmbedPart[],
+  summary: string,
+): { content: string; parts: readonly EmbedPart[] } {
   const [first, ...others] = parts;
   const lead = first?.kind === "text" ? textOf(first.blocks, Number.POSITIVE_INFINITY, "content") : "";
   const leads = !isBlank(lead) && lead.length <= MESSAGE.content;
@@ -119,9 +122,13 @@ function arrange(parts: readonly Part[], summary: string): { content: string; pa
   };
 }
 
-function partsOf(blocks: readonly Block[], cards: readonly Card[], pictures: readonly Picture[]): Part[] {
+function partsOf(
+  blocks: readonly Block[],
+  cards: readonly Card[],
+  pictures: readonly Picture[],
+): EmbedPart[] {
   const offering = cards.filter((card) => card.actions?.length);
-  const parts: Part[] = [];
+  const parts: EmbedPart[] = [];
   for (const [at, block] of blocks.entries()) {
     const last = parts.at(-1);
     // Between cards a heading stands right above the one it announces, not at the end of a text before it.

@@ -1,7 +1,7 @@
 /** A table as aligned text in a code block; one that is too wide for that, as a row a line. */
 import type { Span } from "../../src/reply.ts";
 import { coded, isBlank } from "./escape.ts";
-import { type Line, lines, plain, type Where } from "./inline.ts";
+import { type CardLine, lines, plain, type Where } from "./inline.ts";
 
 /** Columns that a code block shows before it breaks its lines; a Chinese character takes two. */
 const WIDEST = 54;
@@ -37,12 +37,12 @@ export function tableText(
 }
 
 /** The titles small, then a line a row, its first cell strong; a cell after an empty one says its title. */
-function rowLines(head: readonly string[] = [], rows: readonly (readonly Span[])[]): readonly Line[] {
+function rowLines(head: readonly string[] = [], rows: readonly (readonly Span[])[]): readonly CardLine[] {
   const named = isBlank(head[0] ?? "");
   const titles = head.filter((title) => !isBlank(title)).join(" · ");
   return [
     ...(named ? [] : [{ spans: [titles], small: true }]),
-    ...rows.map((row): Line => ({ spans: rowLine(row, head, named), small: false })),
+    ...rows.map((row): CardLine => ({ spans: rowLine(row, head, named), small: false })),
   ].filter(({ spans }) => spans.length > 0);
 }
 

@@ -3,24 +3,24 @@ import type { Clock } from "../../src/clock.ts";
 import type { Caller } from "../../src/command.ts";
 import { slack as say } from "../../src/i18n/slack.ts";
 import type { Buttons } from "../../src/inbox/buttons.ts";
-import type { Hold } from "../../src/inbox/once.ts";
+import type { EventHold } from "../../src/inbox/once.ts";
 import type { Log } from "../../src/log.ts";
 import { type Reply, sentence } from "../../src/reply.ts";
 import { carries } from "./buttons.ts";
-import { type Place, withFile } from "./files.ts";
+import { type UploadPlace, withFile } from "./files.ts";
 import { answerView } from "./home.ts";
 import type { Message } from "./message.ts";
-import type { Letter, Poster } from "./post.ts";
+import type { OutgoingMessage, Poster } from "./post.ts";
 import type { Click, SlackRequest } from "./receive.ts";
 import { render } from "./render.ts";
 import { type Response, respond } from "./respond.ts";
 import { failureOf, refusesBlocks, type Web } from "./web.ts";
 
-export interface Answers {
+export interface Responder {
   /** Beside a command or shortcut: to the person alone, or to the channel when the reply is for it. */
   beside(asked: SlackRequest, caller: Caller, reply: Reply): Promise<void>;
   /** In the thread of a mention, or in direct messages; posted once per message. */
-  below(asked: SlackRequest, caller: Caller, reply: Reply, hold: Hold): Promise<void>;
+  below(asked: SlackRequest, caller: Caller, reply: Reply, hold: EventHold): Promise<void>;
   /** To a click: in place, anew, or to the channel, where it says whose click that was. */
   click(
     click: Click,
@@ -37,7 +37,7 @@ export function createAnswers(deps: {
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
-}): Answers {
+}): Responder {
   const { web, poster, buttons, clock, log, signal } = deps;
 
   async function message(reply: Reply, caller: Caller, id: string): Promise<Message> {
@@ -86,7 +86,7 @@ export function createAnswers(deps: {
   async function placeOf(
     { workspace, channel, thread, user }: SlackRequest | Click,
     open: boolean,
-  ): Promise<Place> {
+  ): Promise<UploadPlace> {
     if (open && channel !== "") return { workspace, channel, thread };
     return { workspace, channel: await poster.channelOf({ workspace, user }) };
   }
@@ -99,14 +99,14 @@ export function createAnswers(deps: {
     await reach(asked, caller, { ...shown, response_type: type, replace_original: false });
   }
 
-  async function below(asked: SlackRequest, caller: Caller, answer: Reply, hold: Hold): Promise<void> {
+  async function below(asked: SlackRequest, caller: Caller, answer: Reply, hold: EventHold): Promise<void> {
     const reply = answer.confidential ? answer : await filed(answer, caller, asked, true);
     if (reply.confidential && !caller.direct) {
       await privately(asked, caller, reply, hold, say(caller.locale).confidential);
       return below({ ...asked, id: `${asked.id}-` }, caller, sentence(say(caller.locale).inDirect), hold);
     }
     const shown = await message(reply, caller, asked.id);
-    const letter: Letter = { ...shown, ...asked, text: shown.text, key: asked.id, evenUnseen: true };
+    const letter: OutgoingMessage = { ...shown, ...asked, text: shown.text, key: asked.id, evenUnseen: true };
     const posted = await poster.patiently(letter, hold.again ? 2 : 1, hold.holds);
     if (posted.state === "sent" || (posted.state === "later" && posted.afterMs === 0)) return;
     log.warn({ channel: asked.channel, posted }, "an answer could not be posted where it was asked");
@@ -120,7 +120,7 @@ export function createAnswers(deps: {
     asked: SlackRequest,
     caller: Caller,
     reply: Reply,
-    hold: Hold,
+    hold: EventHold,
     because: string,
   ): Promise<void> {
     const why = { kind: "prose" as const, spans: [{ dim: because }] };

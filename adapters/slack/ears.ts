@@ -7,9 +7,9 @@ import { inEveryLocale, type Locale } from "../../src/i18n/words.ts";
 import type { Buttons } from "../../src/inbox/buttons.ts";
 import type { Inbox } from "../../src/inbox/inbox.ts";
 import type { Log } from "../../src/log.ts";
-import type { Answers } from "./answer.ts";
+import type { Responder } from "./answer.ts";
 import type { People } from "./people.ts";
-import type { Place } from "./person.ts";
+import type { SlackPlace } from "./person.ts";
 import type { Mute, Places } from "./places.ts";
 import type { Web } from "./web.ts";
 
@@ -17,7 +17,7 @@ export interface Ears {
   readonly bot: Bot;
   readonly people: People;
   readonly places: Places;
-  readonly answers: Answers;
+  readonly answers: Responder;
   readonly web: Web;
   readonly buttons: Buttons;
   readonly clock: Clock;
@@ -44,7 +44,7 @@ export function changesChannel({ commands }: Pick<Bot, "commands">, line: string
  * Who pressed or filled in something. Anybody who sees a message can press its buttons: where they may not write, they
  * change nothing either.
  */
-export async function presser(ears: Ears, at: Place, line: string, caller: Caller): Promise<Caller> {
+export async function presser(ears: Ears, at: SlackPlace, line: string, caller: Caller): Promise<Caller> {
   if (!caller.manages || caller.operates || caller.alone || !changesChannel(ears.bot, line)) return caller;
   const mute = await muteIn(ears, at);
   if (!mute) return caller;
@@ -54,7 +54,7 @@ export async function presser(ears: Ears, at: Place, line: string, caller: Calle
 /** What keeps a person from writing where something would be posted in their name; null when nothing does. */
 export async function muteIn(
   { people, places }: Pick<Ears, "people" | "places">,
-  at: Place,
+  at: SlackPlace,
 ): Promise<Mute | null> {
   return places.mute(at, await people.person(at));
 }

@@ -7,7 +7,7 @@ import type { Attachment, Reply } from "../../src/reply.ts";
 import { CALL_MS, failureOf, type Web } from "./web.ts";
 
 /** Where a file goes; a file is seen by all who are there. */
-export interface Place {
+export interface UploadPlace {
   readonly workspace: string;
   readonly channel: string;
   readonly thread?: string | undefined;
@@ -16,7 +16,7 @@ export interface Place {
 /** The reply as it is shown beside its file, once that is sent, or with its text where it could not be. */
 export async function withFile(
   reply: Reply,
-  place: () => Promise<Place>,
+  place: () => Promise<UploadPlace>,
   locale: Locale,
   { web, log }: { readonly web: Web; readonly log: Log },
 ): Promise<Reply> {
@@ -42,7 +42,11 @@ export async function withFile(
 }
 
 /** https://docs.slack.dev/messaging/working-with-files#upload */
-async function upload(file: Attachment, { workspace, channel, thread }: Place, web: Web): Promise<void> {
+async function upload(
+  file: Attachment,
+  { workspace, channel, thread }: UploadPlace,
+  web: Web,
+): Promise<void> {
   const { name, mediaType, bytes } = file;
   const given = await web.call(workspace, "files.getUploadURLExternal", {
     filename: name,

@@ -1,6 +1,6 @@
 /** A form as a modal, and what somebody filled in there: pure. */
 import type { types } from "@slack/bolt";
-import type { Field, Form } from "../../src/form.ts";
+import type { Form, FormField } from "../../src/form.ts";
 import type { Action } from "../../src/reply.ts";
 import { cut } from "./cut.ts";
 import { clean } from "./escape.ts";
@@ -38,7 +38,7 @@ export function formView(form: Form, click: Click, place: Action["place"], direc
   };
 }
 
-function input(field: Field): types.InputBlock {
+function input(field: FormField): types.InputBlock {
   const hint = field.fault ?? field.hint;
   return {
     type: "input",
@@ -50,7 +50,7 @@ function input(field: Field): types.InputBlock {
   };
 }
 
-function element(field: Field): types.InputBlock["element"] {
+function element(field: FormField): types.InputBlock["element"] {
   const { kind, value } = field;
   const options = (field.choices ?? []).map((choice) => ({
     text: plain(choice.shown, LIMITS.option.max),

@@ -2,7 +2,7 @@
 import type { types } from "@slack/bolt";
 import type { Names } from "../../src/inbox/buttons.ts";
 import type { ChartBlock } from "./chart.ts";
-import type { Reader } from "./spans.ts";
+import type { SlackReader } from "./spans.ts";
 
 export type SlackBlock =
   | types.HeaderBlock
@@ -22,7 +22,7 @@ export interface Message {
 }
 
 export interface Surface {
-  readonly reader: Reader;
+  readonly reader: SlackReader;
   /** A word that differs from one rendering to the next, so that two clicks on one rendering are known as such. */
   readonly nonce: string;
   /** Names of the lines that buttons cannot carry. */

@@ -6,13 +6,13 @@ import { localeOf } from "../../src/i18n/words.ts";
 import { isOperator } from "../../src/inbox/operators.ts";
 import type { Log } from "../../src/log.ts";
 import { isZone } from "../../src/time.ts";
-import type { Person, Place, Standing } from "./person.ts";
+import type { Membership, Person, SlackPlace } from "./person.ts";
 import type { Places } from "./places.ts";
 import { failureOf, type Web } from "./web.ts";
 
 export interface People {
-  person(place: Pick<Place, "workspace" | "enterprise" | "user">): Promise<Person>;
-  caller(place: Place): Promise<Caller>;
+  person(place: Pick<SlackPlace, "workspace" | "enterprise" | "user">): Promise<Person>;
+  caller(place: SlackPlace): Promise<Caller>;
   forget(workspace: string): void;
 }
 
@@ -118,7 +118,7 @@ function isOf({ team_id, enterprise_user }: Fields, workspace: string): boolean 
 }
 
 /** https://docs.slack.dev/reference/objects/user-object */
-function standingOf(read: Fields, workspace: string, enterprise: string | undefined): Standing {
+function standingOf(read: Fields, workspace: string, enterprise: string | undefined): Membership {
   if (typeof read.team_id !== "string" || read.team_id === "" || read.deleted === true) return "unknown";
   const organisation = fieldsOf(read.enterprise_user);
   const inside =

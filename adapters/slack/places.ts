@@ -2,17 +2,17 @@
 import type { Clock } from "../../src/clock.ts";
 import { createRecent } from "../../src/inbox/recent.ts";
 import type { Log } from "../../src/log.ts";
-import type { Person, Place } from "./person.ts";
+import type { Person, SlackPlace } from "./person.ts";
 import { failureOf, type Web } from "./web.ts";
 
 export interface Places {
   /** Whether it is this person's own conversation with the bot: two other people's has an id of the same kind. */
-  isOwn(place: Place): Promise<boolean>;
+  isOwn(place: SlackPlace): Promise<boolean>;
   /**
    * What keeps a person from writing in a channel; null when Slack shows them as one of its members and nobody limited who
    * writes there. `absent`, too, when Slack does not say in time.
    */
-  mute(place: Place, person: Person): Promise<Mute | null>;
+  mute(place: SlackPlace, person: Person): Promise<Mute | null>;
 }
 export type Mute = "absent" | "restricted";
 
@@ -30,7 +30,7 @@ export function createPlaces({ web, clock, log }: { web: Web; clock: Clock; log:
     REMEMBERED,
   );
 
-  async function askOwn({ workspace, user }: Place, key: string): Promise<string | null> {
+  async function askOwn({ workspace, user }: SlackPlace, key: string): Promise<string | null> {
     try {
       const args = { users: user, prevent_creation: true };
       const { channel } = await web.call(workspace, "conversations.open", args);
@@ -43,7 +43,7 @@ export function createPlaces({ web, clock, log }: { web: Web; clock: Clock; log:
     }
   }
 
-  async function channelsOf({ workspace, user, channel }: Place): Promise<Fields | undefined> {
+  async function channelsOf({ workspace, user, channel }: SlackPlace): Promise<Fields | undefined> {
     const types = "public_channel,private_channel";
     let cursor: string | undefined;
     for (let page = 0; page < PAGES; page++) {

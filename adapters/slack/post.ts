@@ -6,7 +6,7 @@ import type { Message } from "./message.ts";
 import { type Failure, failureOf, refusesBlocks, type Web } from "./web.ts";
 
 /** Where a message goes and how it is recognised when it has to be looked for. */
-export interface Letter extends Message {
+export interface OutgoingMessage extends Message {
   readonly workspace: string;
   readonly channel: string;
   readonly thread?: string | undefined;
@@ -19,9 +19,9 @@ export interface Letter extends Message {
 
 export interface Poster {
   /** One try. With `attempt` above 1 it first looks whether an earlier one arrived. `may` is asked right before posting. */
-  once(letter: Letter, attempt: number, may: () => boolean | Promise<boolean>): Promise<Posted>;
+  once(letter: OutgoingMessage, attempt: number, may: () => boolean | Promise<boolean>): Promise<Posted>;
   /** Tries until Slack takes it or says no; waits its turn in the channel. */
-  patiently(letter: Letter, attempt: number, may: () => boolean | Promise<boolean>): Promise<Posted>;
+  patiently(letter: OutgoingMessage, attempt: number, may: () => boolean | Promise<boolean>): Promise<Posted>;
   /** The channel of a target; a person's direct messages are opened. */
   channelOf(target: Target): Promise<string>;
 }
@@ -47,7 +47,7 @@ export function createPoster(web: Web, clock: Clock, signal: AbortSignal): Poste
   const looks = createRecent<{ readonly oldest: string; readonly cursor?: string }>(LOOKS);
 
   async function once(
-    letter: Letter,
+    letter: OutgoingMessage,
     attempt: number,
     may: () => boolean | Promise<boolean>,
   ): Promise<Posted> {
@@ -78,12 +78,12 @@ export function createPoster(web: Web, clock: Clock, signal: AbortSignal): Poste
     }
   }
 
-  async function sent(letter: Letter, ts: string): Promise<Posted> {
+  async function sent(letter: OutgoingMessage, ts: string): Promise<Posted> {
     return { state: "sent", thread: letter.thread ?? ts, ...(await linkTo(letter, ts)) };
   }
 
   /** Posts it, in plain words when Slack refuses how it is made: its timestamp. */
-  async function send(letter: Letter): Promise<string> {
+  async function send(letter: OutgoingMessage): Promise<string> {
     const message = {
       channel: letter.channel,
       ...(letter.thread && { thread_ts: letter.thread }),
@@ -106,7 +106,7 @@ export function createPoster(web: Web, clock: Clock, signal: AbortSignal): Poste
   }
 
   /** An earlier message of ours with this key. A look that Slack breaks off goes on at the next call. */
-  async function find(letter: Letter): Promise<{ readonly ts: string } | "unfinished" | undefined> {
+  async function find(letter: OutgoingMessage): Promise<{ readonly ts: string } | "unfinished" | undefined> {
     const { workspace, channel, thread, key, since = clock.now() - LOOK_BACK_MS } = letter;
     const name = [workspace, channel, thread ?? "", key].join("/");
     let look = looks.get(name) ?? { oldest: String(Math.floor((since - SKEW_MS) / 1000)) };
@@ -139,7 +139,7 @@ export function createPoster(web: Web, clock: Clock, signal: AbortSignal): Poste
   }
 
   /** A link to show in the list of deliveries; not worth a failure. */
-  async function linkTo(letter: Letter, ts: string): Promise<{ link?: string }> {
+  async function linkTo(letter: OutgoingMessage, ts: string): Promise<{ link?: string }> {
     if (letter.thread) return {};
     try {
       const args = { channel: letter.channel, message_ts: ts };
@@ -151,7 +151,7 @@ export function createPoster(web: Web, clock: Clock, signal: AbortSignal): Poste
   }
 
   async function patiently(
-    letter: Letter,
+    letter: OutgoingMessage,
     first: number,
     may: () => boolean | Promise<boolean>,
   ): Promise<Posted> {
@@ -165,7 +165,7 @@ export function createPoster(web: Web, clock: Clock, signal: AbortSignal): Poste
   }
 
   async function persist(
-    letter: Letter,
+    letter: OutgoingMessage,
     first: number,
     may: () => boolean | Promise<boolean>,
   ): Promise<Posted> {

@@ -2,10 +2,10 @@
 import { createHash } from "node:crypto";
 import { channelScope } from "../../src/state/scope.ts";
 import { typed, unescapeText } from "./escape.ts";
-import type { Place } from "./person.ts";
+import type { SlackPlace } from "./person.ts";
 
 /** Something somebody asked, and where the answer goes. */
-export interface SlackRequest extends Place {
+export interface SlackRequest extends SlackPlace {
   readonly id: string;
   /** What was typed after the command, or said. */
   readonly text: string;
@@ -15,7 +15,7 @@ export interface SlackRequest extends Place {
 }
 
 /** A click on a button of ours. */
-export interface Click extends Place {
+export interface Click extends SlackPlace {
   readonly id: string;
   readonly actionId: string;
   readonly value: string | undefined;
@@ -135,7 +135,7 @@ export function fromShortcut(
   };
 }
 
-function placeOf(read: Fields, channel: string): Place {
+function placeOf(read: Fields, channel: string): SlackPlace {
   const user = fields(read.user);
   const workspace = text(fields(read.team).id) || text(user.team_id) || text(fields(read.enterprise).id);
   return { workspace, enterprise: optional(fields(read.enterprise).id), channel, user: text(user.id) };

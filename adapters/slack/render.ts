@@ -9,11 +9,11 @@ import type { Message, SlackBlock, Surface } from "./message.ts";
 import {
   cutLine,
   hasText,
-  type Line,
   mrkdwn,
   needsRich,
   paragraph,
-  type Reader,
+  type SlackReader,
+  type SpanLine,
   sizeOf,
   splitLine,
   tidy,
@@ -150,7 +150,7 @@ function pressable(
   return [{ ...first, accessory: button(only, surface.names, 0, about) }, ...others];
 }
 
-function heading(text: string, reader: Reader): SlackBlock[] {
+function heading(text: string, reader: SlackReader): SlackBlock[] {
   const words = clean(text).trim().replace(/\s+/g, " ");
   if (words === "") return [];
   if (/[&<>]/.test(words) || words.length > LIMITS.header.max)
@@ -159,7 +159,7 @@ function heading(text: string, reader: Reader): SlackBlock[] {
 }
 
 /** Prose in as many sections as it needs. */
-function texts(line: Line, reader: Reader, step: Step): SlackBlock[] {
+function texts(line: SpanLine, reader: SlackReader, step: Step): SlackBlock[] {
   const shown = cutLine(tidy(line), step.prose);
   return splitLine(shown, SECTION)
     .filter(hasText)
@@ -167,17 +167,17 @@ function texts(line: Line, reader: Reader, step: Step): SlackBlock[] {
 }
 
 /** A line of its own: facts small, all else in full size. */
-function lineBlock(line: Line, reader: Reader): SlackBlock {
+function lineBlock(line: SpanLine, reader: SlackReader): SlackBlock {
   return isFacts(line) ? facts([line], reader) : paragraph([line], reader);
 }
 
 /** Title and lines in full size, small print small; in one block when room is short. */
 function card(
-  lines: readonly { readonly line: Line; readonly small: boolean }[],
-  reader: Reader,
+  lines: readonly { readonly line: SpanLine; readonly small: boolean }[],
+  reader: SlackReader,
   compact: boolean,
 ): SlackBlock[] {
-  const groups: { small: boolean; lines: Line[] }[] = [];
+  const groups: { small: boolean; lines: SpanLine[] }[] = [];
   for (const { line, small: wanted } of lines) {
     const small = wanted && !compact && !needsRich(line);
     const last = groups.at(-1);
@@ -189,9 +189,10 @@ function card(
 }
 
 /** Facts have something dim and nothing as long as a sentence. */
-function isFacts(line: Line): boolean {
+function isFacts(line: SpanLine): boolean {
   const marked = line.some((span) => typeof span === "object" && "dim" in span);
-  const short = (span: Line[number]) => typeof span !== "string" || (width(span) < 60 && !endsSentence(span));
+  const short = (span: SpanLine[number]) =>
+    typeof span !== "string" || (width(span) < 60 && !endsSentence(span));
   return marked && !needsRich(line) && line.every(short);
 }
 
@@ -201,7 +202,7 @@ const width = (text: string): number => text.replace(/\p{Script=Han}/gu, "  ").l
 /** Slack's own table where it is shown and the first of its message; else titles small and a row a line. */
 function table(
   head: readonly string[] | undefined,
-  rows: readonly Line[],
+  rows: readonly SpanLine[],
   { reader, tables = true }: Surface,
   step: Step,
 ): SlackBlock[] {
@@ -219,7 +220,7 @@ function table(
   ];
 }
 
-const facts = (lines: readonly Line[], reader: Reader): types.ContextBlock => ({
+const facts = (lines: readonly SpanLine[], reader: SlackReader): types.ContextBlock => ({
   type: "context",
   elements: [mrkdwn(lines, reader)],
 });

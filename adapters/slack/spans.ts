@@ -7,13 +7,13 @@ import { boundary, cut } from "./cut.ts";
 import { BOUNDARY, clean, escapeText, formats, inert, safeUrl } from "./escape.ts";
 
 /** For whom dates are written; null when many read, then Slack shows each reader their own zone. */
-export type Reader = { readonly locale: Locale; readonly zone: string } | null;
+export type SlackReader = { readonly locale: Locale; readonly zone: string } | null;
 /** A link may be a card's title; then it is bold. */
-export type Piece = Span | { readonly link: string; readonly url: string; readonly title: true };
-export type Line = readonly Piece[];
+export type SlackSpan = Span | { readonly link: string; readonly url: string; readonly title: true };
+export type SpanLine = readonly SlackSpan[];
 
 /** A line as it can be shown: clean text, no dress around blanks, no address that Slack would not take. */
-export function tidy(line: Line): Line {
+export function tidy(line: SpanLine): SpanLine {
   return line.map((span) => {
     if (typeof span === "object" && "date" in span)
       return Number.isFinite(Date.parse(span.date)) ? span : span.date;
@@ -30,12 +30,12 @@ export function tidy(line: Line): Line {
 const MAX_ADDRESS = 2000;
 
 /** Whether a line shows anything. */
-export function hasText(line: Line): boolean {
+export function hasText(line: SpanLine): boolean {
   return line.some((span) => textOf(span).trim() !== "");
 }
 
 /** What a line will measure: its characters after escaping, its addresses, the marks around them. */
-export function sizeOf(line: Line): number {
+export function sizeOf(line: SpanLine): number {
   return line.reduce((sum, span) => {
     const marks =
       typeof span === "string" ? 0 : "date" in span ? 80 : 4 + 2 * textOf(span).split("\n").length;
@@ -48,8 +48,8 @@ export function sizeOf(line: Line): number {
 const shownSize = (text: string): number => escapeText(clean(text)).length;
 
 /** The line cut to `max`, the last span that fits shortened at a word. */
-export function cutLine(line: Line, max: number): Line {
-  const kept: Piece[] = [];
+export function cutLine(line: SpanLine, max: number): SpanLine {
+  const kept: SlackSpan[] = [];
   let room = max;
   for (const span of line) {
     const size = sizeOf([span]);
@@ -66,8 +66,8 @@ export function cutLine(line: Line, max: number): Line {
 }
 
 /** A long line as several of at most `max` each, parted at line ends or words; nothing is lost. */
-export function splitLine(line: Line, max: number): Line[] {
-  const parts: Piece[][] = [[]];
+export function splitLine(line: SpanLine, max: number): SpanLine[] {
+  const parts: SlackSpan[][] = [[]];
   for (const span of line) {
     let rest = span;
     while (sizeOf([...(parts.at(-1) ?? []), rest]) > max) {
@@ -99,7 +99,7 @@ function parting(text: string, room: number): number {
   return newline > end / 2 ? newline : boundary(text, end);
 }
 
-function withText(span: Piece, text: string): Piece {
+function withText(span: SlackSpan, text: string): SlackSpan {
   if (typeof span === "string" || "plain" in span) return text;
   if ("strong" in span) return { strong: text };
   if ("code" in span) return { code: text };
@@ -110,21 +110,24 @@ function withText(span: Piece, text: string): Piece {
 }
 
 /** Lines as one block: a section, or rich text when mrkdwn would take some character for formatting. */
-export function paragraph(lines: readonly Line[], reader: Reader): types.SectionBlock | types.RichTextBlock {
+export function paragraph(
+  lines: readonly SpanLine[],
+  reader: SlackReader,
+): types.SectionBlock | types.RichTextBlock {
   return lines.some(needsRich) ? rich(lines, reader) : { type: "section", text: mrkdwn(lines, reader) };
 }
 
 /** Whether one of a line's spans has characters that mrkdwn cannot show as they are. */
-export function needsRich(line: Line): boolean {
+export function needsRich(line: SpanLine): boolean {
   return line.some((span) => !(typeof span === "object" && "date" in span) && formats(textOf(span)));
 }
 
 /** `verbatim`, so that Slack makes no link or mention out of somebody's plain words. */
-export function mrkdwn(lines: readonly Line[], reader: Reader): types.MrkdwnElement {
+export function mrkdwn(lines: readonly SpanLine[], reader: SlackReader): types.MrkdwnElement {
   return { type: "mrkdwn", text: lines.map((line) => written(line, reader)).join("\n"), verbatim: true };
 }
 
-function written(line: Line, reader: Reader): string {
+function written(line: SpanLine, reader: SlackReader): string {
   const pieces = line.map((span) => ({ text: writtenSpan(span, reader), marked: isMarked(span) }));
   return pieces.reduce((text, piece, at) => {
     const marks = piece.marked || pieces[at - 1]?.marked;
@@ -136,10 +139,10 @@ function written(line: Line, reader: Reader): string {
 
 /** Beside these, Slack sees where bold and code begin and end; beside a letter or a Chinese character it does not. */
 const FREE = /^$|[\s.,;:!?()"'/-]/;
-const isMarked = (span: Piece): boolean =>
+const isMarked = (span: SlackSpan): boolean =>
   typeof span === "object" && ("strong" in span || "code" in span || "title" in span);
 
-function writtenSpan(span: Piece, reader: Reader): string {
+function writtenSpan(span: SlackSpan, reader: SlackReader): string {
   if (typeof span === "string" || "plain" in span) return escapeText(clean(textOf(span)));
   if ("date" in span) return date(span.date, span.show, reader);
   const text = escapeText(clean(textOf(span)));
@@ -159,14 +162,14 @@ function lineByLine(text: string, dress: (part: string) => string): string {
   return text.replace(/[^\s](?:[^\n]*[^\s])?/g, dress);
 }
 
-function date(instant: string, show: "day" | "minute", reader: Reader): string {
+function date(instant: string, show: "day" | "minute", reader: SlackReader): string {
   if (reader) return escapeText(dateInWords(instant, show, reader.zone, reader.locale));
   const form = show === "day" ? "{date_short}" : "{date_short} {time}";
   return `<!date^${seconds(instant)}^${form}|${instant.slice(0, show === "day" ? 10 : 16).replace("T", " ")}>`;
 }
 const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
 
-function rich(lines: readonly Line[], reader: Reader): types.RichTextBlock {
+function rich(lines: readonly SpanLine[], reader: SlackReader): types.RichTextBlock {
   const elements = lines.flatMap((line, at) => [
     ...(at > 0 ? [{ type: "text" as const, text: "\n" }] : []),
     ...line
@@ -180,8 +183,8 @@ function rich(lines: readonly Line[], reader: Reader): types.RichTextBlock {
 const isChannel = (id: string): boolean => /^[CDG][A-Z0-9]{1,20}$/.test(id);
 
 function richSpan(
-  span: Piece,
-  reader: Reader,
+  span: SlackSpan,
+  reader: SlackReader,
 ): types.RichTextText | types.RichTextLink | types.RichTextChannelMention {
   if (typeof span === "object" && "date" in span) {
     const shown = reader ?? { locale: "en" as const, zone: "UTC" };
@@ -199,7 +202,7 @@ function richSpan(
 }
 
 /** A span in plain words, a date in the reader's zone. */
-export function wordsOf(span: Span, reader: Reader): string {
+export function wordsOf(span: Span, reader: SlackReader): string {
   if (typeof span === "string" || !("date" in span) || !Number.isFinite(Date.parse(span.date)))
     return textOf(span);
   if (reader) return dateInWords(span.date, span.show, reader.zone, reader.locale);

@@ -3,11 +3,11 @@ import type { Block, Reply, Span } from "../../src/reply.ts";
 import { cut } from "./cut.ts";
 import { clean, escapeText } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
-import { type Reader, wordsOf } from "./spans.ts";
+import { type SlackReader, wordsOf } from "./spans.ts";
 import { tableLines } from "./table.ts";
 
 /** The summary, then whatever it does not say yet, line by line; escaped, at most as long as Slack advises. */
-export function spoken({ summary, blocks }: Reply, reader: Reader): string {
+export function spoken({ summary, blocks }: Reply, reader: SlackReader): string {
   const first = clean(summary).trim() || "…";
   const words = (line: readonly Span[]): string =>
     clean(line.map((span) => wordsOf(span, reader)).join("")).trim();

@@ -3,7 +3,7 @@ import type { types } from "@slack/bolt";
 import { type Span, textOf } from "../../src/reply.ts";
 import { clean, inert, safeUrl } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
-import { type Reader, wordsOf } from "./spans.ts";
+import { type SlackReader, wordsOf } from "./spans.ts";
 
 /** Longest address of a link in a cell. */
 const ADDRESS = 2000;
@@ -12,7 +12,7 @@ const ADDRESS = 2000;
 export function tableBlock(
   head: readonly string[] | undefined,
   rows: readonly (readonly Span[])[],
-  reader: Reader,
+  reader: SlackReader,
 ): types.TableBlock {
   const columns = Math.min(
     LIMITS.tableColumns.max,
@@ -28,7 +28,7 @@ export function tableBlock(
   };
 }
 
-function cell(span: Span, reader: Reader): types.RawTextElement | types.RichTextBlock {
+function cell(span: Span, reader: SlackReader): types.RawTextElement | types.RichTextBlock {
   const text = inert(clean(wordsOf(span, reader)).trim());
   const link = typeof span === "object" && "link" in span && safeUrl(span.url, ADDRESS);
   const strong = typeof span === "object" && "strong" in span;

@@ -5,9 +5,9 @@ import type { Method } from "./surface.ts";
 
 export interface Web {
   /** @throws whatever the client throws; `failureOf` reads it */
-  call(workspace: string, method: Method, args: Readonly<Record<string, unknown>>): Promise<Answer>;
+  call(workspace: string, method: Method, args: Readonly<Record<string, unknown>>): Promise<SlackResponse>;
 }
-export type Answer = Readonly<Record<string, unknown>>;
+export type SlackResponse = Readonly<Record<string, unknown>>;
 
 /**
  * `limited`: wait. `refused`: Slack said no, for good. `unsent`: it never left; another try cannot double it.
@@ -57,7 +57,7 @@ export function createWeb(deps: {
       const token = await deps.tokenFor(workspace);
       const client = clients.get(token) ?? new webApi.WebClient(token, deps.options);
       clients.set(token, client);
-      return (await client.apiCall(method, { ...args })) as unknown as Answer;
+      return (await client.apiCall(method, { ...args })) as unknown as SlackResponse;
     },
   };
 }

@@ -10,7 +10,7 @@ import { isZone } from "../../src/time.ts";
 import { type Ask, addressOf, askOf, withQuery } from "./address.ts";
 import { atom, type WebFeedEntry } from "./feed.ts";
 import { html, textOf } from "./html.ts";
-import { framed, ICON, type Page, SCRIPT } from "./page.ts";
+import { framed, type HtmlPage, ICON, SCRIPT } from "./page.ts";
 import { renderBelow, renderReply } from "./render.ts";
 import { STYLE } from "./style.ts";
 
@@ -110,7 +110,7 @@ function statusOf({ data, outcome }: Pick<Reply, "data" | "outcome">): number {
   return outcome === "bad-input" && code !== undefined ? 400 : 200;
 }
 
-type Content = Omit<Page, "indexed" | "summary"> & { readonly summary?: string };
+type Content = Omit<HtmlPage, "indexed" | "summary"> & { readonly summary?: string };
 
 function contentOf(reply: Reply, ask: Ask, caller: Caller, { url }: Visit, site: Site): Content {
   const choice = {

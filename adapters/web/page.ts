@@ -5,7 +5,7 @@ import { LOCALES, type Locale } from "../../src/i18n/words.ts";
 import { withQuery } from "./address.ts";
 import { html, type Markup } from "./html.ts";
 
-export interface Page {
+export interface HtmlPage {
   readonly title: string;
   /** One sentence, for previews. */
   readonly summary: string;
@@ -26,7 +26,7 @@ export interface Frame {
 }
 
 /** The whole document. */
-export function framed(page: Page, { locale, zone, here, publicUrl }: Frame): Markup {
+export function framed(page: HtmlPage, { locale, zone, here, publicUrl }: Frame): Markup {
   const say = words(locale);
   const lang = here.searchParams.get("lang") ?? undefined;
   const asked = here.searchParams.get("zone") ?? undefined;

@@ -29,7 +29,7 @@ const QUOTED = /["“”«»]/u;
 /** Sentences further down are equally far. */
 const FAR = 12;
 
-export type Facts = Readonly<Record<string, number>>;
+export type AnswerFacts = Readonly<Record<string, number>>;
 
 type Share = (met: readonly number[]) => number;
 type Row = Record<string, number>;
@@ -59,7 +59,7 @@ export function factsOf(
   question: Question,
   { terms, passages: all }: Passages,
   share: Share,
-): readonly Facts[] {
+): readonly AnswerFacts[] {
   const articles = new Map<string, Passage[]>();
   for (const one of all) articles.set(one.id, [...(articles.get(one.id) ?? []), one]);
   const asking = {

@@ -2,7 +2,7 @@
 import { once } from "../once.ts";
 import type { PassageTerm } from "../search/search.ts";
 import type { Ruling } from "./confidence.ts";
-import type { Facts } from "./facts.ts";
+import type { AnswerFacts } from "./facts.ts";
 import type { Ordered } from "./order.ts";
 import { readTrees, sumOf, type Trees } from "./trees.ts";
 import { unmetOf } from "./unmet.ts";
@@ -17,7 +17,11 @@ const within = (sum: number): number => Math.max(-FURTHEST, Math.min(FURTHEST, s
 const OF_SECOND = ["here", "around", "covered", "score", "matter"];
 
 /** What the gate looks at. @param ruling of the rules' best sentence @param terms of the question */
-export function signsOf(ruling: Ruling, ordered: readonly Ordered[], terms: readonly PassageTerm[]): Facts {
+export function signsOf(
+  ruling: Ruling,
+  ordered: readonly Ordered[],
+  terms: readonly PassageTerm[],
+): AnswerFacts {
   const [first, second] = ordered;
   if (!first) return {};
   const sums = ordered.slice(0, 3).map((one) => within(one.sum));
@@ -35,7 +39,7 @@ export function signsOf(ruling: Ruling, ordered: readonly Ordered[], terms: read
   };
 }
 
-function named(of: string, facts: Facts): Facts {
+function named(of: string, facts: AnswerFacts): AnswerFacts {
   return Object.fromEntries(Object.entries(facts).map(([name, value]) => [`${of} ${name}`, value]));
 }
 

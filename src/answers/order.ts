@@ -1,7 +1,7 @@
 /** The order in which sentences are shown: what trained trees say of them, where the rules find nothing wrong. */
 import { once } from "../once.ts";
 import type { Passages } from "../search/search.ts";
-import { type Facts, factsOf } from "./facts.ts";
+import { type AnswerFacts, factsOf } from "./facts.ts";
 import type { Question } from "./question.ts";
 import { isWrong, type RankedSentence } from "./rank.ts";
 import { sharer } from "./share.ts";
@@ -12,7 +12,7 @@ const trees = once(() => readTrees("answer-trees.json"));
 
 export interface Ordered {
   readonly sentence: RankedSentence;
-  readonly facts: Facts;
+  readonly facts: AnswerFacts;
   /** What the trees say; above 0 it is likelier right than not. */
   readonly sum: number;
   /** Its place among what the rules ranked, from 0. */

@@ -8,7 +8,7 @@ import type { AnalyzedQuestion } from "./constraints/constraint.ts";
 import { constraintsOf, type Verdicts } from "./constraints/hold.ts";
 import { offers, type Question } from "./question.ts";
 import { counter, sharer } from "./share.ts";
-import { type Lookup, read, teller } from "./tell.ts";
+import { type ArticleLookup, read, teller } from "./tell.ts";
 
 /** Weights, chosen on the dev halves of the judged questions. */
 export const WEIGHTS = {
@@ -84,7 +84,7 @@ export interface RankedSentence {
 export async function rankSentences(
   question: Question,
   { terms, passages }: Passages,
-  article: Lookup,
+  article: ArticleLookup,
   language: Article["language"],
   weights: Weights = WEIGHTS,
 ): Promise<readonly RankedSentence[]> {

@@ -8,10 +8,10 @@ import type { AnalyzedSentence, AnalyzedText } from "./constraints/constraint.ts
 import { type Introduced, introducedIn, landsOf } from "./lands.ts";
 
 /** Finds an article by its id. */
-export type Lookup = (id: string) => Article | undefined;
+export type ArticleLookup = (id: string) => Article | undefined;
 
 /** Reads what stands around a sentence; each text is read once. */
-export function teller(passages: readonly Passage[], article: Lookup, language: Article["language"]) {
+export function teller(passages: readonly Passage[], article: ArticleLookup, language: Article["language"]) {
   const texts = new Map<string, string[]>();
   for (const { id, at, text } of passages) {
     const list = texts.get(id) ?? [];

@@ -1,16 +1,16 @@
 /** What of a question nothing meets: a near miss asks for one thing more, or another, than is told. */
 import type { PassageTerm } from "../search/search.ts";
-import type { Facts } from "./facts.ts";
+import type { AnswerFacts } from "./facts.ts";
 import type { Ordered } from "./order.ts";
 
 type Met = readonly number[];
 
 /** A word with a capital letter or a digit. */
 const NAME = /^\p{Lu}|\p{Nd}/u;
-const NONE: Facts = {};
+const NONE: AnswerFacts = {};
 
 /** Weights are told as shares of the heaviest term's. @param ordered sentences, best first */
-export function unmetOf(ordered: readonly Ordered[], terms: readonly PassageTerm[]): Facts {
+export function unmetOf(ordered: readonly Ordered[], terms: readonly PassageTerm[]): AnswerFacts {
   const heaviest = Math.max(1e-9, ...terms.map(({ weight }) => weight));
   const weights = terms.map(({ weight }) => weight / heaviest);
   const isName = terms.map(({ written }) => NAME.test(written));
@@ -24,7 +24,7 @@ export function unmetOf(ordered: readonly Ordered[], terms: readonly PassageTerm
     Math.max(0, ...weights.filter((_, i) => (met[i] ?? 0) <= 0 && (!named || isName[i])));
   const share = (part: (i: number) => number) =>
     weights.reduce((sum, one, i) => sum + one * part(i), 0) / all;
-  const unmet = (one: Ordered | undefined, of: string): Facts => {
+  const unmet = (one: Ordered | undefined, of: string): AnswerFacts => {
     if (!one) return NONE;
     const { here, near: beside, title, whole } = one.sentence.passage;
     const near = most([here, beside, title]);

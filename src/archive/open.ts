@@ -40,7 +40,7 @@ const TRIM_MS = 3_600_000;
 /** The status where there is no index. */
 const NONE = { index: null, articles: 0, replicas: 0, snapshot: null, current: true, behind: 0 };
 
-export interface Opening {
+export interface ArchiveOptions {
   readonly config: Config;
   readonly clock: Clock;
   readonly health: Health;
@@ -54,13 +54,13 @@ export interface Opening {
 }
 
 /** `library` has the articles that no log has, at the time of the call; from then on it keeps the newest. */
-export function openArchive(opening: Opening): Archive {
+export function openArchive(opening: ArchiveOptions): Archive {
   const archive = createArchive(opening);
   keepNewest(opening.library);
   return archive;
 }
 
-function createArchive(opening: Opening): Archive {
+function createArchive(opening: ArchiveOptions): Archive {
   const { config, clock, health, library, store } = opening;
   const connect = (own: Clock): Cluster =>
     openCluster({
@@ -197,7 +197,7 @@ function createArchive(opening: Opening): Archive {
  */
 async function unknownTo(
   index: EngineIndex,
-  { library, idOf }: Opening,
+  { library, idOf }: ArchiveOptions,
   articles: readonly Article[],
 ): Promise<readonly Article[]> {
   const strange = articles.filter(({ id }) => library.get(id) === undefined);

@@ -2,7 +2,7 @@
 import type { Article } from "../article.ts";
 import type { Replay, Step } from "../articles/replay.ts";
 import type { Cluster } from "../net/cluster.ts";
-import type { Change, Parked, Writer } from "../search/index/opensearch/write.ts";
+import type { ArticleChange, Parked, Writer } from "../search/index/opensearch/write.ts";
 
 /** What stands in an index of how far it is. */
 export interface Checkpoint {
@@ -105,7 +105,7 @@ export async function replayInto(
   return place;
 }
 
-const changeOf = ({ entry, version }: Step): Change =>
+const changeOf = ({ entry, version }: Step): ArticleChange =>
   "put" in entry
     ? { id: entry.put.id, version, article: entry.put }
     : { id: entry.remove, version, article: null };

@@ -5,7 +5,7 @@ import { errors } from "../i18n/archive.ts";
 import type { Cluster } from "../net/cluster.ts";
 import { currentIndex, makeIndex, moveAlias, nameOf } from "../search/index/opensearch/indices.ts";
 import { SETTINGS } from "../search/index/opensearch/mapping.ts";
-import type { Change } from "../search/index/opensearch/write.ts";
+import type { ArticleChange } from "../search/index/opensearch/write.ts";
 import type { Progress, Rebuilt } from "./archive.ts";
 import {
   type Checkpoint,
@@ -121,7 +121,7 @@ async function copy(all: Projection, from: string, to: string, progress: Progres
   }
 }
 
-const changeFrom = ({ _version: version, _source: { id, doc } }: Found): Change => ({
+const changeFrom = ({ _version: version, _source: { id, doc } }: Found): ArticleChange => ({
   id,
   version,
   article: doc?.article ?? null,

@@ -18,7 +18,7 @@ const savedRow = z.object({
 export type Saved = z.infer<typeof savedRow>;
 
 /** Whose list it is. */
-export type Owner = "me" | "channel";
+export type ListOwner = "me" | "channel";
 
 /** Articles of one list; who wants more takes some out. */
 export const MOST_SAVED = 100;
@@ -29,7 +29,7 @@ const EDITION_MS = 3_600_000;
 
 /** A list, newest entry first. @throws BotError "unavailable" */
 export async function savedOf(
-  owner: Owner,
+  owner: ListOwner,
   caller: Caller,
   store: StateStore,
   now: number,
@@ -41,7 +41,7 @@ export async function savedOf(
 /** Answers false where it is there already, and "full" where there is no room. @throws BotError "unavailable" */
 export async function save(
   article: string,
-  owner: Owner,
+  owner: ListOwner,
   caller: Caller,
   store: StateStore,
   now: number,
@@ -70,7 +70,7 @@ export async function save(
 /** Takes articles out of a list. @throws BotError "unavailable" */
 export async function unsave(
   articles: readonly string[],
-  owner: Owner,
+  owner: ListOwner,
   caller: Caller,
   store: StateStore,
 ): Promise<void> {
@@ -80,10 +80,10 @@ export async function unsave(
   });
 }
 
-function keyOf(article: string, owner: Owner, caller: Caller): string {
+function keyOf(article: string, owner: ListOwner, caller: Caller): string {
   return `${prefixOf(owner, caller)}:${encodeURIComponent(article)}`;
 }
 
-function prefixOf(owner: Owner, caller: Caller): string {
+function prefixOf(owner: ListOwner, caller: Caller): string {
   return `saved:${owner === "me" ? personScope(caller) : channelScope(caller)}`;
 }

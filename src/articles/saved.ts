@@ -6,12 +6,12 @@ import { savedArticles as say } from "../i18n/saved.ts";
 import type { Action, Block, Reply } from "../reply.ts";
 import { articleOf, bringNear } from "./lookup.ts";
 import { articleCard, articleData } from "./present.ts";
-import { MOST_SAVED, type Owner, save, savedOf, unsave } from "./saved-list.ts";
+import { type ListOwner, MOST_SAVED, save, savedOf, unsave } from "./saved-list.ts";
 
 export interface SavedListRequest {
   readonly action: "add" | "remove" | undefined;
   readonly id: string | undefined;
-  readonly owner: Owner;
+  readonly owner: ListOwner;
   readonly page: number;
 }
 
@@ -26,7 +26,7 @@ export async function saved({ action, id, owner, page }: SavedListRequest, ctx: 
   return action === "remove" ? takeOut(id, owner, ctx) : putIn(id, owner, ctx);
 }
 
-async function putIn(id: string, owner: Owner, ctx: Context): Promise<Reply> {
+async function putIn(id: string, owner: ListOwner, ctx: Context): Promise<Reply> {
   const { store, caller, clock } = ctx;
   const words = say(caller.locale);
   const article = await articleOf(id, ctx);
@@ -36,7 +36,7 @@ async function putIn(id: string, owner: Owner, ctx: Context): Promise<Reply> {
   return told(text, article.title, owner, { [done ? "saved" : "already"]: article.id }, ctx);
 }
 
-async function takeOut(id: string, owner: Owner, ctx: Context): Promise<Reply> {
+async function takeOut(id: string, owner: ListOwner, ctx: Context): Promise<Reply> {
   const { library, store, caller, clock } = ctx;
   const words = say(caller.locale);
   // What is no longer kept can be taken out as well.
@@ -50,7 +50,7 @@ async function takeOut(id: string, owner: Owner, ctx: Context): Promise<Reply> {
   return told(text, known?.title ?? article, owner, { removed: there ? article : null }, ctx);
 }
 
-function told(text: string, title: string, owner: Owner, data: object, { caller }: Context): Reply {
+function told(text: string, title: string, owner: ListOwner, data: object, { caller }: Context): Reply {
   const line = `${text} ${title}`;
   const show: Action = { label: say(caller.locale).list, run: lineFor("saved", owner), place: "new" };
   return {
@@ -65,7 +65,7 @@ function told(text: string, title: string, owner: Owner, data: object, { caller 
   };
 }
 
-async function list(owner: Owner, page: number, ctx: Context): Promise<Reply> {
+async function list(owner: ListOwner, page: number, ctx: Context): Promise<Reply> {
   const { library, store, caller, clock, limit } = ctx;
   const words = say(caller.locale);
   const rows = await savedOf(owner, caller, store, clock.now());
@@ -132,7 +132,7 @@ async function list(owner: Owner, page: number, ctx: Context): Promise<Reply> {
   };
 }
 
-function lineFor(line: string, owner: Owner): string {
+function lineFor(line: string, owner: ListOwner): string {
   return owner === "channel" ? `${line} for:channel` : line;
 }
 

@@ -10,7 +10,7 @@ import { isAway, readRow } from "../state/rows.ts";
 import { channelScope } from "../state/scope.ts";
 import type { StateStore } from "../state/store.ts";
 import { dateInWords } from "../time.ts";
-import { type Delivery, newId, outboxKey, type Place } from "./model.ts";
+import { type Delivery, type DeliveryPlace, newId, outboxKey } from "./model.ts";
 
 export interface Alarm {
   /** Looks once. @throws BotError "unavailable" */
@@ -57,7 +57,7 @@ export function createAlarm(rooms: {
   readonly clock: Clock;
   readonly health: Health;
   readonly feeds: () => Promise<readonly FeedHealth[]>;
-  readonly place: Place;
+  readonly place: DeliveryPlace;
   readonly locale: Locale;
   readonly zone: string;
 }): Alarm {
@@ -124,7 +124,7 @@ export function createAlarm(rooms: {
 }
 
 /** The channel that SCO_OPERATOR_CHANNEL names. */
-export function placeIn(channel: string): Place {
+export function placeIn(channel: string): DeliveryPlace {
   const [, platform = "", workspace = "", place = ""] = /^(\w+):([^/]*)\/(.+)$/.exec(channel) ?? [];
   return { platform, workspace, channel: place };
 }

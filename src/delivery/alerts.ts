@@ -14,7 +14,7 @@ import {
   DONE_MS,
   doneKey,
   doneOf,
-  type Found,
+  type FoundArticle,
   outboxKey,
   pauseKey,
   type Silence,
@@ -41,7 +41,7 @@ const LOOKED = 64;
 /** What a watch that is saved begins with: it waits for a silence, and knows what the days before brought. */
 export function beginAlerts(
   watch: Watch,
-  known: readonly Found[],
+  known: readonly FoundArticle[],
   now: number,
 ): Required<Pick<Change, "set" | "ttl" | "at">> {
   const begun = waitFor(watch, { since: now }, now);
@@ -70,7 +70,7 @@ interface Around {
 export async function countForAlerts(
   store: StateStore,
   watch: Watch,
-  came: readonly Found[],
+  came: readonly FoundArticle[],
   around: Around,
 ): Promise<Required<Change>> {
   if (!watch.rush && !watch.silence) return { when: {}, set: {}, ttl: {}, at: {} };
@@ -102,7 +102,7 @@ export async function countForAlerts(
 /** Articles by the day that they are of; days before those that matter are left out. */
 function counted(
   days: Tally["days"],
-  came: readonly Pick<Found, "published">[],
+  came: readonly Pick<FoundArticle, "published">[],
   { zone }: Watch,
   now: number,
 ): Tally["days"] {

@@ -7,7 +7,7 @@ import { LOCALES } from "../i18n/words.ts";
 import { type Block, type Reply, type Span, sentence } from "../reply.ts";
 import type { Summarise } from "../stories/summary.ts";
 import { dateInWords } from "../time.ts";
-import type { Delivery, Found } from "./model.ts";
+import type { Delivery, FoundArticle } from "./model.ts";
 import { bodyOf } from "./webhook/body.ts";
 import { askedSince, queryOf, timeOf, topicOf } from "./words.ts";
 
@@ -164,10 +164,10 @@ function alertReply({ text = "", source, locale }: Delivery): Reply {
   };
 }
 
-const named = (found: readonly Found[]): string => found.map(({ title }) => title).join(" · ");
+const named = (found: readonly FoundArticle[]): string => found.map(({ title }) => title).join(" · ");
 
 /** A card with the title, source and date, and why it matched. */
-export function cardOf(one: Found, library: Library, locale: Delivery["locale"]): Block {
+export function cardOf(one: FoundArticle, library: Library, locale: Delivery["locale"]): Block {
   const words = say(locale);
   const source = publisherName(one.source, library, locale);
   const facts: Span[] = [

@@ -7,7 +7,7 @@ import type { Locale } from "../i18n/words.ts";
 import { bad, type Finding, ok, warn } from "../ops/finding.ts";
 import { rowsOf } from "../state/rows.ts";
 import type { StateStore } from "../state/store.ts";
-import { type Place, webhookScope } from "./model.ts";
+import { type DeliveryPlace, webhookScope } from "./model.ts";
 import { placeRow, webhookRow } from "./schema.ts";
 import { failing } from "./webhook/posts.ts";
 import type { Webhooks } from "./webhook/webhooks.ts";
@@ -26,9 +26,9 @@ export type Missing = (
 export async function examineChannels(
   store: StateStore,
   missing: Missing,
-  operators?: Place,
+  operators?: DeliveryPlace,
 ): Promise<readonly Finding[]> {
-  const places = new Map<string, Place>(operators && [["SCO_OPERATOR_CHANNEL", operators]]);
+  const places = new Map<string, DeliveryPlace>(operators && [["SCO_OPERATOR_CHANNEL", operators]]);
   for (const room of ["schedule", "watch"] as const)
     for await (const rows of rowsOf(store, room))
       for (const [, value] of rows) {
@@ -45,7 +45,7 @@ export async function examineChannels(
 
 async function findingFor(
   name: string,
-  { platform, workspace, channel }: Place,
+  { platform, workspace, channel }: DeliveryPlace,
   missing: Missing,
 ): Promise<Finding[]> {
   const why = (locale: Locale) => missing(platform, { workspace, channel }, locale);

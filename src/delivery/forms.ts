@@ -1,7 +1,7 @@
 /** The forms of `daily` and `watch`: their options as fields, each with what is wrong in it. */
 import type { Caller, Context } from "../command.ts";
 import { BotError } from "../errors.ts";
-import type { Field, Form } from "../form.ts";
+import type { Form, FormField } from "../form.ts";
 import { forms as say } from "../i18n/settings.ts";
 import { LOCALES, type Locale } from "../i18n/words.ts";
 import { printLine, type Values } from "../inbox/parse.ts";
@@ -28,7 +28,7 @@ export async function dailyForm(asked: Daily, ctx: Context): Promise<Form> {
   const empty = asked.empty ?? before?.empty ?? "skip";
   const topic = asked.topic ?? "";
   const chosen = faultOf(() => readDays(days), caller.locale);
-  const fields: readonly Field[] = [
+  const fields: readonly FormField[] = [
     {
       ...{ name: "time", kind: "time", label: words.time, hint: words.timeHint, required: true },
       ...{ value: timeOf(time) ?? time, ...faultOf(() => mustReadTime(time), caller.locale) },
@@ -80,7 +80,7 @@ export async function watchForm(
   const { query = "" } = asked;
   const every = Number(asked.every ?? 30);
   const pauses = [...new Set([...PAUSES, every])].filter((n) => n >= 1).sort((a, b) => a - b);
-  const fields: readonly Field[] = [
+  const fields: readonly FormField[] = [
     {
       ...{ name: "query", kind: "text", label: words.query, hint: words.queryHint, required: true },
       ...{ value: query, ...(query.trim() === "" && { fault: words.nothing }) },
@@ -94,11 +94,11 @@ export async function watchForm(
   return formOf("watch", fields, { query, every }, ctx);
 }
 
-const channelField = ({ channel, locale }: Caller): Field => ({
+const channelField = ({ channel, locale }: Caller): FormField => ({
   ...{ name: "channel", kind: "channel", label: say(locale).channel, required: true, value: channel },
 });
 
-function formOf(name: "daily" | "watch", fields: readonly Field[], values: Values, ctx: Context): Form {
+function formOf(name: "daily" | "watch", fields: readonly FormField[], values: Values, ctx: Context): Form {
   const words = say(ctx.caller.locale);
   const command = ctx.commands.find((one) => one.name === name);
   if (!command) throw new Error(`there is no command ${name}`);

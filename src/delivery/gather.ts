@@ -16,7 +16,7 @@ import {
   type Delivery,
   doneKey,
   doneOf,
-  type Found,
+  type FoundArticle,
   knownKey,
   LEFT_OUT_MS,
   lastKey,
@@ -41,7 +41,7 @@ const ECHO_MS = 18 * 3_600_000;
 /** Articles that a watch, by its key, may not have been told of. */
 export interface Hit {
   readonly key: string;
-  readonly found: readonly Found[];
+  readonly found: readonly FoundArticle[];
 }
 
 /** What became of a hit: the watch may be no more, others may have kept changing its rows, or its rows are of no use. */
@@ -57,7 +57,7 @@ interface Around extends Rooms {
 type Values = ReadonlyMap<string, unknown>;
 
 /** What a watch is news to, with the names under which it is seen. */
-interface One extends Found {
+interface One extends FoundArticle {
   readonly byId: string;
   readonly byTitle: string;
 }
@@ -206,7 +206,7 @@ async function stepFor(around: Around, draft: Draft, rows: Values): Promise<Step
   const set: Put[] = [];
   for (const { byId, byTitle } of unseen)
     set.push({ key: byId, value: 1, ttl: SEEN_MS }, { key: byTitle, value: 1, ttl: echoMs });
-  const skip = (these: readonly Found[], why: Why): void => {
+  const skip = (these: readonly FoundArticle[], why: Why): void => {
     for (const { id, title } of these) {
       const skipped = { ...message, id: `${message.id}-${id}` };
       const value = doneOf(skipped, now, { state: "skipped", why, reason: title });

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Article } from "../article.ts";
 import type { Library } from "../articles/library.ts";
 import type { Search } from "../search/search.ts";
-import { DAY_MS, type Found, NEWS_MS, type Watch } from "./model.ts";
+import { DAY_MS, type FoundArticle, NEWS_MS, type Watch } from "./model.ts";
 
 /** What a new watch knows at most of what is there. */
 const MOST = 1000;
@@ -17,7 +17,7 @@ export async function matchesOf(
   { search, library }: { readonly library: Library; readonly search: Search },
   { query, zone }: Pick<Watch, "query" | "zone">,
   now: number,
-): Promise<readonly Found[]> {
+): Promise<readonly FoundArticle[]> {
   await search.ready();
   const lately = `after:${NEWS_MS / DAY_MS}d ${query}`;
   const best = await search.scores(lately, { limit: MOST, now, zone, standing: true });
@@ -29,18 +29,18 @@ export async function matchesOf(
 }
 
 /** What a watch's message says of an article, but for the passage. */
-export function asFound({ id, title, source, published, url, story }: Article): Found {
+export function asFound({ id, title, source, published, url, story }: Article): FoundArticle {
   return { id, title, source, published, url, ...(story && { story: story.id }), matched: [], snippet: "" };
 }
 
 /** Articles with why each matched, and a passage. */
 export async function withPassages(
-  found: readonly Found[],
+  found: readonly FoundArticle[],
   { query, zone }: Pick<Watch, "query" | "zone">,
   { search, library }: { readonly library: Pick<Library, "get">; readonly search: Pick<Search, "matches"> },
   now: number,
-): Promise<readonly Found[]> {
-  const shown: Found[] = [];
+): Promise<readonly FoundArticle[]> {
+  const shown: FoundArticle[] = [];
   for (const one of found) {
     const article = one.snippet === "" ? library.get(one.id) : undefined;
     const hit = article && (await search.matches(query, article, { now, zone }));

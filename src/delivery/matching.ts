@@ -15,7 +15,7 @@ import type { DeliveryCounts } from "./counts.ts";
 import { gather, type Hit } from "./gather.ts";
 import { createLeaps } from "./leaps.ts";
 import { asFound, isNews } from "./match.ts";
-import { DAY_MS, type Found, newId } from "./model.ts";
+import { DAY_MS, type FoundArticle, newId } from "./model.ts";
 import { keepNews } from "./news.ts";
 import { parkWatch } from "./park.ts";
 import { leaseRow } from "./schema.ts";
@@ -59,7 +59,7 @@ export function createMatching(rooms: {
   const waiting = new Map<string, { readonly article: Article; readonly came: number }>();
   const recent = new Map<string, { readonly article: Article; readonly came: number }>();
   /** What was found, but could not be written yet, by key of the watch. */
-  const unwritten = new Map<string, Found[]>();
+  const unwritten = new Map<string, FoundArticle[]>();
   const watches = createWatchIndex({
     ...rooms,
     excessive: (key, reason, now) => parkWatch(store, key, reason, now),

@@ -6,13 +6,13 @@ import type { Locale } from "../i18n/words.ts";
 import { channelScope, personScope } from "../state/scope.ts";
 
 /** Where something is posted, and who asked for it. */
-export interface Place {
+export interface DeliveryPlace {
   readonly platform: Caller["platform"];
   readonly workspace: string;
   readonly channel: string;
 }
 
-export interface Schedule extends Place {
+export interface Schedule extends DeliveryPlace {
   readonly id: string;
   /** `HH:MM` on the clocks of `zone`. */
   readonly time: string;
@@ -34,7 +34,7 @@ export interface Schedule extends Place {
 }
 
 /** Where what a channel follows also goes. */
-export interface Webhook extends Place {
+export interface Webhook extends DeliveryPlace {
   /** Its address and its secret. */
   readonly sealed: string;
   /** The address as everybody may see it. */
@@ -49,7 +49,7 @@ export interface Webhook extends Place {
   readonly hello?: string | undefined;
 }
 
-export interface Watch extends Place {
+export interface Watch extends DeliveryPlace {
   readonly id: string;
   readonly query: string;
   /** Minutes between two messages at least. */
@@ -66,7 +66,7 @@ export interface Watch extends Place {
 }
 
 /** An article as a watch's message shows it; whole, as another process may post it. */
-export interface Found {
+export interface FoundArticle {
   readonly id: string;
   readonly title: string;
   readonly source: string;
@@ -82,7 +82,7 @@ export interface Found {
 }
 
 /** The same by its id; what it says stands elsewhere (see `news.ts`). */
-export type Brief = Pick<Found, "id" | "story">;
+export type ArticleRef = Pick<FoundArticle, "id" | "story">;
 
 /** Why something was not sent, or not yet. */
 export const WHYS = [
@@ -150,9 +150,9 @@ export interface Delivery {
   readonly query?: string;
   readonly n?: number;
   /** watch: what it brings, as much as is named, and how many there are in all (absent up to 0.2.0: as many as are found). */
-  readonly news?: readonly Brief[];
+  readonly news?: readonly ArticleRef[];
   /** watch: the same whole, when it is told below an earlier message; versions up to 0.2.0 wrote all of it so. */
-  readonly found?: readonly Found[];
+  readonly found?: readonly FoundArticle[];
   readonly total?: number;
   /** watch, below an earlier message: articles that said nothing new meanwhile. */
   readonly more?: number;
@@ -202,30 +202,30 @@ export function scopeOf({ platform, target, to }: Pick<Delivery, "platform" | "t
 }
 
 /** `slack/T1/C1/webhook`: its deliveries wait, pause and are posted apart from the channel's, and are forgotten with them. */
-export const webhookScope = (at: Place): string => `${channelScope(at)}/webhook`;
-export const webhookKey = (at: Place): string => `webhook:${channelScope(at)}:own`;
+export const webhookScope = (at: DeliveryPlace): string => `${channelScope(at)}/webhook`;
+export const webhookKey = (at: DeliveryPlace): string => `webhook:${channelScope(at)}:own`;
 
 /** The channel of a delivery. */
-export function placeOf({ platform, target }: Pick<Delivery, "platform" | "target">): Place {
+export function placeOf({ platform, target }: Pick<Delivery, "platform" | "target">): DeliveryPlace {
   return { platform, workspace: target.workspace, channel: "channel" in target ? target.channel : "" };
 }
 
 export const scheduleKey = (at: Schedule): string => `schedule:${channelScope(at)}:${at.id}`;
-export const watchKey = (at: Place & { id: string }): string => `watch:${channelScope(at)}:${at.id}`;
+export const watchKey = (at: DeliveryPlace & { id: string }): string => `watch:${channelScope(at)}:${at.id}`;
 /** Of a schedule: the latest due instant that was planned. Of a watch: its next message and when it spoke last. */
-export const lastKey = (at: Place & { id: string }): string => `last:${channelScope(at)}:${at.id}`;
+export const lastKey = (at: DeliveryPlace & { id: string }): string => `last:${channelScope(at)}:${at.id}`;
 /** When the latest summary that was really posted chose its words. */
 export const toldKey = (scope: string, source: string): string => `told:${scope}:${source}`;
-export const seenKey = (at: Place & { id: string }, what: string): string =>
+export const seenKey = (at: DeliveryPlace & { id: string }, what: string): string =>
   `seen:${channelScope(at)}:${at.id}:${what}`;
 /** What a watch found when it was set up: ids of articles that are no news to it. */
-export const knownKey = (at: Place & { id: string }): string => seenKey(at, "");
+export const knownKey = (at: DeliveryPlace & { id: string }): string => seenKey(at, "");
 /** When a watch's silence is over being usual; only while one is waited for. */
 export const silenceKey = (at: Watch): string => `alert:${channelScope(at)}:${at.id}`;
 /** How many articles each of the last days brought to a watch. */
 export const tallyKey = (at: Watch): string => `tally:${channelScope(at)}:${at.id}`;
 /** Where a story goes on that a watch has told of. */
-export const threadKey = (at: Place, watch: string, story: string): string =>
+export const threadKey = (at: DeliveryPlace, watch: string, story: string): string =>
   `thread:${channelScope(at)}:${watch}.${story}`;
 export const outboxKey = (item: Delivery): string => `outbox:${scopeOf(item)}:${item.id}`;
 export const replyKey = (item: Delivery): string => `reply:${scopeOf(item)}:${item.id}`;
@@ -270,7 +270,7 @@ export interface Spoke {
 const LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
 
 /** Six characters that stand for a topic or a query in a channel: set up twice at the same moment it is still one. */
-export function idOf(room: "schedule" | "watch", at: Place, text: string): string {
+export function idOf(room: "schedule" | "watch", at: DeliveryPlace, text: string): string {
   const digest = createHash("sha256")
     .update(`${room}:${channelScope(at)}:${text}`)
     .digest();

@@ -5,17 +5,20 @@ import { readRow } from "../state/rows.ts";
 import type { StateStore } from "../state/store.ts";
 import { SHOWN } from "./compose.ts";
 import { asFound, withPassages } from "./match.ts";
-import { type Brief, type Delivery, type Found, SEEN_MS } from "./model.ts";
+import { type ArticleRef, type Delivery, type FoundArticle, SEEN_MS } from "./model.ts";
 import { foundRow } from "./schema.ts";
 import { queryOf } from "./words.ts";
 
 /** Of no workspace: what is public. */
 const newsKey = (id: string): string => `news::${encodeURIComponent(id)}`;
 
-export const briefOf = ({ id, story }: Found): Brief => ({ id, ...(story !== undefined && { story }) });
+export const briefOf = ({ id, story }: FoundArticle): ArticleRef => ({
+  id,
+  ...(story !== undefined && { story }),
+});
 
 /** Keeps what articles say, for whichever process posts it; before a message names them. @throws BotError "unavailable" */
-export async function keepNews(store: StateStore, found: readonly Found[]): Promise<void> {
+export async function keepNews(store: StateStore, found: readonly FoundArticle[]): Promise<void> {
   await store.commitAll(
     found.map((one) => ({ when: [], set: [{ key: newsKey(one.id), value: one, ttl: SEEN_MS }] })),
   );
@@ -46,7 +49,7 @@ async function newsOf(
   library: Pick<Library, "get">,
   store: StateStore,
   now: number,
-): Promise<readonly Found[]> {
+): Promise<readonly FoundArticle[]> {
   const told = await Promise.all(
     news.map(async ({ id, story }) => {
       const article = library.get(id);

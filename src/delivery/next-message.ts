@@ -1,7 +1,7 @@
 /** The message of a watch that gathers what comes until it is sent. */
 import type { Settings } from "../state/settings.ts";
 import { NAMED } from "./compose.ts";
-import type { Delivery, Found, Spoke, Watch } from "./model.ts";
+import type { Delivery, FoundArticle, Spoke, Watch } from "./model.ts";
 import { briefOf } from "./news.ts";
 import { quietUntil } from "./times.ts";
 import { titleMark, watchLine } from "./words.ts";
@@ -10,7 +10,10 @@ import { titleMark, watchLine } from "./words.ts";
 const SETTLE_MS = 2000;
 
 /** One article of each headline; none whose headline the open message has. */
-export function firstOfEach<T extends Found>(all: readonly T[], open: Delivery | undefined): readonly T[] {
+export function firstOfEach<T extends FoundArticle>(
+  all: readonly T[],
+  open: Delivery | undefined,
+): readonly T[] {
   const titles = new Set((open?.found ?? []).map(markOf));
   return all.filter((one) => {
     const mark = markOf(one);
@@ -24,7 +27,7 @@ export function firstOfEach<T extends Found>(all: readonly T[], open: Delivery |
 const marks = new Map<string, string>();
 const MARKS_KEPT = 1000;
 
-export function markOf({ title }: Pick<Found, "title">): string {
+export function markOf({ title }: Pick<FoundArticle, "title">): string {
   const known = marks.get(title);
   if (known !== undefined) return known;
   if (marks.size >= MARKS_KEPT) marks.clear();
@@ -63,7 +66,7 @@ export function messageOf(watch: Watch, spoke: Spoke, settings: Settings, now: n
 }
 
 /** All are counted; the message keeps what it names. */
-export function withTold(item: Delivery, told: readonly Found[]): Delivery {
+export function withTold(item: Delivery, told: readonly FoundArticle[]): Delivery {
   const { found = [], news = [] } = item;
   const room = Math.max(0, NAMED - found.length);
   return {

@@ -32,14 +32,14 @@ const CATCH_UP_MS = 6 * 3_600_000;
 export const GRACE_MS = 10_000;
 
 /** Told of what ended without a post, and of rows that were put aside. */
-export interface Planning {
+export interface DeliveryPlanning {
   readonly store: StateStore;
   readonly now: number;
   readonly skipped: (why: Why) => void;
 }
 
 /** Looks at one schedule whose entry is due. Never rejects for what is wrong with its row. @throws BotError "unavailable" */
-export function planSchedule(entry: DueEntry, planning: Planning): Promise<void> {
+export function planSchedule(entry: DueEntry, planning: DeliveryPlanning): Promise<void> {
   const { store, now } = planning;
   return orAside(store, entry.key, now, async () => {
     const schedule = await readRow(store, entry.key, scheduleRow, now);
@@ -61,7 +61,7 @@ async function planTick(
   schedule: Schedule,
   due: number,
   before: number,
-  { store, now, skipped }: Planning,
+  { store, now, skipped }: DeliveryPlanning,
 ): Promise<void> {
   const scope = channelScope(schedule);
   const [paused, told, settings, row] = await Promise.all([

@@ -5,10 +5,10 @@ import type { Reply } from "../reply.ts";
 import { isZone } from "../time.ts";
 import {
   type Delivery,
+  type DeliveryPlace,
   type Done,
-  type Found,
+  type FoundArticle,
   type Pause,
-  type Place,
   type Schedule,
   type Silence,
   type Spoke,
@@ -28,7 +28,7 @@ const place = {
 };
 const signed = { id: z.string().min(1), zone, by: z.string(), locale: z.enum(LOCALES) };
 
-export const placeRow = z.looseObject(place) satisfies z.ZodType<Place>;
+export const placeRow = z.looseObject(place) satisfies z.ZodType<DeliveryPlace>;
 
 // Rows of later versions may say more.
 export const scheduleRow = z.looseObject({
@@ -92,7 +92,7 @@ export const foundRow = z.looseObject({
   added: z.exactOptional(z.array(z.string())),
   matched: z.array(z.string()),
   snippet: z.string(),
-}) satisfies z.ZodType<Found>;
+}) satisfies z.ZodType<FoundArticle>;
 
 export const deliveryRow = z.looseObject({
   ...signed,

@@ -8,7 +8,7 @@ import { channelScope } from "../state/scope.ts";
 import type { Change, StateStore } from "../state/store.ts";
 import { beginAlerts } from "./alerts.ts";
 import {
-  type Found,
+  type FoundArticle,
   knownKey,
   lastKey,
   NEWS_MS,
@@ -81,7 +81,7 @@ export async function saveSchedule(
 export async function saveWatch(
   { store, clock }: Saving,
   watch: Watch,
-  known: readonly Found[],
+  known: readonly FoundArticle[],
   before?: Watch,
 ): Promise<void> {
   const key = watchKey(watch);

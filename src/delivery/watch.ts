@@ -7,7 +7,7 @@ import { type Block, type Reply, type Span, sentence } from "../reply.ts";
 import { cardOf } from "./compose.ts";
 import { matchesOf, withPassages } from "./match.ts";
 import { meaningOf } from "./meaning.ts";
-import { type Found, idOf, type Watch } from "./model.ts";
+import { type FoundArticle, idOf, type Watch } from "./model.ts";
 import { endOwn, ownOf } from "./own.ts";
 import { pausedBlocks } from "./paused.ts";
 import { bySameWords } from "./same-words.ts";
@@ -113,7 +113,11 @@ function mentionOf(
   );
 }
 
-function previewOf(shown: readonly Found[], total: number, { caller, library }: Context): readonly Block[] {
+function previewOf(
+  shown: readonly FoundArticle[],
+  total: number,
+  { caller, library }: Context,
+): readonly Block[] {
   const words = say(caller.locale);
   if (total === 0) return [{ kind: "prose", spans: [words.nothing] }];
   const flood: Block[] = total > FLOOD ? [{ kind: "prose", spans: [words.flood(total)] }] : [];
@@ -127,7 +131,7 @@ export async function watching(ctx: Context): Promise<Reply> {
   const words = say(caller.locale);
   const [watches, paused] = await Promise.all([watchesOf(ctx), pauseOf(ctx)]);
   if (watches.length === 0) return sentence(words.none, "nothing", { watches: [] });
-  const lately: (readonly Found[])[] = [];
+  const lately: (readonly FoundArticle[])[] = [];
   for (const one of watches) lately.push(await matchesOf(ctx, one, clock.now()));
   const cards = watches.map((one, at): Block => {
     const found = lately[at] ?? [];

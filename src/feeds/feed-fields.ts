@@ -2,14 +2,14 @@
 import { parseAtomFeed, parseRdfFeed, parseRssFeed } from "feedsmith";
 import type { FeedFormat, RawFeed } from "./raw.ts";
 
-export type Parsed = Pick<RawFeed, "title" | "items">;
+export type ParsedFeed = Pick<RawFeed, "title" | "items">;
 
 /** @throws whatever feedsmith throws at markup that it cannot read */
-export function parsedXml(document: string, format: FeedFormat): Parsed {
+export function parsedXml(document: string, format: FeedFormat): ParsedFeed {
   return format === "atom" ? fromAtom(document) : format === "rdf" ? fromRdf(document) : fromRss(document);
 }
 
-function fromRss(document: string): Parsed {
+function fromRss(document: string): ParsedFeed {
   const feed = parseRssFeed(document);
   return {
     title: feed.title ?? "",
@@ -36,7 +36,7 @@ function fromRss(document: string): Parsed {
   };
 }
 
-function fromRdf(document: string): Parsed {
+function fromRdf(document: string): ParsedFeed {
   const feed = parseRdfFeed(document);
   return {
     title: feed.title ?? "",
@@ -51,7 +51,7 @@ function fromRdf(document: string): Parsed {
   };
 }
 
-function fromAtom(document: string): Parsed {
+function fromAtom(document: string): ParsedFeed {
   const feed = parseAtomFeed(document);
   return {
     title: feed.title?.value ?? "",

@@ -1,5 +1,5 @@
 /** RSS, RDF and Atom: feedsmith's strict reading, and the loose one for what that does not give. */
-import { type Parsed, parsedXml } from "./feed-fields.ts";
+import { type ParsedFeed, parsedXml } from "./feed-fields.ts";
 import { readLoosely } from "./feed-loose.ts";
 import type { LooseItem } from "./loose-item.ts";
 import { type Problem, problem } from "./problem.ts";
@@ -49,7 +49,7 @@ function better(strict: RawItem | undefined, loose: LooseItem): RawItem {
 }
 
 /** Parses a whole document; null when feedsmith cannot. */
-function attempt(document: string, format: FeedFormat): Parsed | null {
+function attempt(document: string, format: FeedFormat): ParsedFeed | null {
   try {
     return parsedXml(document, format);
   } catch {

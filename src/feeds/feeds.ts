@@ -3,7 +3,7 @@ import type { Keeper } from "../articles/keep.ts";
 import type { Library } from "../articles/library.ts";
 import type { Clock } from "../clock.ts";
 import type { Words } from "../i18n/words.ts";
-import type { Lookup } from "../net/connector.ts";
+import type { DnsLookup } from "../net/connector.ts";
 import type { Search } from "../search/search.ts";
 import type { StateStore } from "../state/store.ts";
 import type { FeedItem } from "./feed.ts";
@@ -133,5 +133,5 @@ export interface FeedsOptions {
   /** Milliseconds between two requests to one host, instead of the usual. */
   readonly hostGapMs?: number;
   /** Resolves names, instead of the system. */
-  readonly lookup?: Lookup;
+  readonly lookup?: DnsLookup;
 }

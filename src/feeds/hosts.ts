@@ -1,6 +1,6 @@
 /** Requests to one host follow each other with a pause between them, whatever feeds and pages they are for. */
 import type { Clock } from "../clock.ts";
-import type { Asking, Fetched, Guard } from "../net/guard.ts";
+import type { Fetched, FetchOptions, Guard } from "../net/guard.ts";
 import { Refusal } from "../net/refusal.ts";
 import { notBefore } from "./pace.ts";
 
@@ -93,7 +93,7 @@ const OVERLOADED = new Set([429, 503]);
 export function fetchInTurn(
   { hosts, guard, clock }: { readonly hosts: Hosts; readonly guard: Guard; readonly clock: Clock },
   url: string,
-  asking: Asking & { readonly signal: AbortSignal },
+  asking: FetchOptions & { readonly signal: AbortSignal },
 ): Promise<Fetched | null> {
   const ask = async () => {
     const fetched = await guard.fetch(url, asking);

@@ -1,7 +1,7 @@
 /** The fields of one item, or of a feed's head, as they come; which of them were closed shows only at the end. */
 import type { Tag } from "./tags.ts";
 
-export interface Field {
+export interface XmlElement {
   readonly key: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly value: string;
@@ -35,9 +35,13 @@ interface Open {
 /** @param markup the whole document, in which tags have their places */
 export function createFields(markup: string) {
   let open: Open[] = [];
-  let done: Field[] = [];
+  let done: XmlElement[] = [];
   let broken = false;
-  const finish = ({ key, tag: { attributes } }: Open, value: string): Field => ({ key, attributes, value });
+  const finish = ({ key, tag: { attributes } }: Open, value: string): XmlElement => ({
+    key,
+    attributes,
+    value,
+  });
 
   return {
     open(tag: Tag, key: string): void {
@@ -74,7 +78,7 @@ export function createFields(markup: string) {
      * What is still open was never closed: it ends where the next field begins.
      * @param truncated the document breaks off here
      */
-    end(truncated = false): { readonly fields: readonly Field[]; readonly broken: boolean } {
+    end(truncated = false): { readonly fields: readonly XmlElement[]; readonly broken: boolean } {
       const cut = open.filter(({ key }) => !truncated || PARTLY.test(key));
       const fields = [...done, ...cut.map((field) => finish(field, field.text))];
       const result = { fields, broken: broken || open.length > 0 };

@@ -1,6 +1,6 @@
 /** Which of the fields that the loose reader found is our title, link, date and text. */
 import { addressIn, hrefs, some } from "./feed-fields.ts";
-import type { Field } from "./loose-fields.ts";
+import type { XmlElement } from "./loose-fields.ts";
 import type { FeedFormat, RawItem } from "./raw.ts";
 import type { Tag } from "./tags.ts";
 
@@ -17,11 +17,11 @@ export function formatOf(name: string): FeedFormat {
   return /(?:feed|entry)$/.test(name) ? "atom" : "rss";
 }
 
-const valuesOf = (fields: readonly Field[], ...keys: string[]) =>
+const valuesOf = (fields: readonly XmlElement[], ...keys: string[]) =>
   keys.flatMap((key) => some(...fields.filter((field) => field.key === key).map(({ value }) => value)));
 
 /** What a feed says of itself. */
-export function headOf(fields: readonly Field[], root: Tag | undefined) {
+export function headOf(fields: readonly XmlElement[], root: Tag | undefined) {
   const [title = ""] = valuesOf(fields, "title", "dc:title");
   const [language = root?.attributes.get("xml:lang")] = valuesOf(fields, "language", "dc:language");
   const ttl = Number(valuesOf(fields, "ttl")[0]);
@@ -35,7 +35,7 @@ export function headOf(fields: readonly Field[], root: Tag | undefined) {
 }
 
 /** The first of each kind that says anything. */
-export function itemOf(item: Tag, fields: readonly Field[], mended: boolean): LooseItem {
+export function itemOf(item: Tag, fields: readonly XmlElement[], mended: boolean): LooseItem {
   const links = fields.filter(({ key }) => key === "link");
   const [guid] = fields.filter(({ key }) => key === "guid");
   const about = item.attributes.get("rdf:about");

@@ -1,11 +1,11 @@
 /** From an address to a feed: fetches it, and where it is a site's page, the feed that the page points to. */
 import type { Clock } from "../clock.ts";
-import type { Asking, Fetched, Guard } from "../net/guard.ts";
+import type { Fetched, FetchOptions, Guard } from "../net/guard.ts";
 import { Refusal } from "../net/refusal.ts";
 import type { Feed } from "./feed.ts";
 import { problem } from "./problem.ts";
 import type { FeedFormat } from "./raw.ts";
-import type { Reader } from "./reader.ts";
+import type { FeedReader } from "./reader.ts";
 import type { Mapping } from "./spec.ts";
 
 export interface Obtained {
@@ -16,7 +16,7 @@ export interface Obtained {
 
 export interface ObtainOptions {
   readonly guard: Guard;
-  readonly reader: Reader;
+  readonly reader: FeedReader;
   readonly clock: Clock;
   /** The publisher's IANA zone, where it is known. */
   readonly zone?: string | undefined;
@@ -28,7 +28,7 @@ export interface ObtainOptions {
   readonly mapping?: Mapping | undefined;
   /** What was read at this address before: where it was a feed, a page is no answer. */
   readonly known?: FeedFormat | undefined;
-  readonly asking?: Asking;
+  readonly asking?: FetchOptions;
 }
 
 /** An address that says it leads to a feed. */

@@ -9,7 +9,7 @@ import { canonicalOf, refreshOf, statedDates, statedText, wallSigns } from "./pa
 import { lineOfHtml, textOfHtml } from "./plain.ts";
 import { type Wall, wallOf, weightOf } from "./wall.ts";
 
-export interface Page {
+export interface ExtractedPage {
   readonly title: string;
   /** Paragraphs separated by empty lines; "" where the page has no article or only a wall. */
   readonly text: string;
@@ -31,7 +31,7 @@ export interface PageSource {
 }
 
 /** Reads one page. Slow on hostile markup: run it where it can be stopped. */
-export function readPage(source: PageSource): Page {
+export function readPage(source: PageSource): ExtractedPage {
   const { text: html } = decode(source.bytes, source.contentType);
   const dom = domOf(html);
   const lead = leadOf(dom);

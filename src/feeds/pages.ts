@@ -8,7 +8,7 @@ import { USUAL_ZONES } from "./dates.ts";
 import { wholeHeadline, withoutHeadline } from "./headline.ts";
 import { fetchInTurn } from "./hosts.ts";
 import { answered } from "./obtain.ts";
-import type { Page } from "./page.ts";
+import type { ExtractedPage } from "./page.ts";
 import { isDated, withCopy } from "./revise.ts";
 import type { FeedsRoom } from "./room.ts";
 import type { FeedSpec } from "./spec.ts";
@@ -96,7 +96,7 @@ async function pageAt(
   url: string,
   zone: string,
   signal: AbortSignal,
-): Promise<Page | null> {
+): Promise<ExtractedPage | null> {
   if (!(await mayRead(room, spec, url, signal))) return null;
   const asking = { signal, home: spec.url, agent: spec.agent, maxBytes: PAGE_BYTES, deadlineMs: PAGE_MS };
   const answer = await fetchInTurn(room, url, asking);
@@ -112,7 +112,7 @@ function originalOf(
   room: FeedsRoom,
   catalogue: Catalogue,
   article: Article,
-  page: Page,
+  page: ExtractedPage,
   zone: string,
 ): Article | undefined {
   if (article.copies !== undefined) return undefined;
@@ -131,7 +131,7 @@ function dateOf(article: Article, stated: string | null, zone: string): string |
 }
 
 /** The article with its page's text and date; null when the page adds nothing. */
-function completed(article: Article, page: Page, zone: string): Article | null {
+function completed(article: Article, page: ExtractedPage, zone: string): Article | null {
   const text = withoutHeadline(page.text, [article.title, page.title], 0);
   const readable = text.length >= SHORTEST[article.language] && languageOf(text) === article.language;
   const fixed = new Set<string>(article.corrected ?? []);

@@ -5,17 +5,17 @@ import type { Clock } from "../clock.ts";
 import { Refusal } from "../net/refusal.ts";
 import { root } from "../root.ts";
 import type { FeedReading, Source } from "./feed.ts";
-import type { Page, PageSource } from "./page.ts";
+import type { ExtractedPage, PageSource } from "./page.ts";
 
 export type Job =
   | { readonly kind: "feed"; readonly source: Source }
   | { readonly kind: "page"; readonly source: PageSource };
 
-export interface Reader {
+export interface FeedReader {
   /** Takes the bytes over. @throws Refusal("content") when the content cannot be read within the limits */
   feed(source: Source): Promise<FeedReading>;
   /** @param pasted for somebody who pasted its address: it waits behind all else, and only a few do at once */
-  page(source: PageSource, pasted?: "pasted"): Promise<Page>;
+  page(source: PageSource, pasted?: "pasted"): Promise<ExtractedPage>;
   close(): Promise<void>;
 }
 
@@ -30,7 +30,7 @@ const YOUNG_MB = 8;
 const SCRIPT = join(root, "dist", "src", "feeds", "reader.worker.js");
 
 /** One thread, one job at a time; a job that takes too long loses its thread and the next one gets a new one. */
-export function createReader(clock: Clock): Reader {
+export function createReader(clock: Clock): FeedReader {
   let worker: Worker | undefined;
   const waiting: (() => Promise<void>)[] = [];
   const pasted: (() => Promise<void>)[] = [];
@@ -82,7 +82,7 @@ export function createReader(clock: Clock): Reader {
     feed: async (source) => unwrapped<FeedReading>(await queued({ kind: "feed", source })),
     async page(source, how) {
       if (how && pasted.length >= MOST_PASTED) throw new Refusal("content", "");
-      return unwrapped<Page>(await queued({ kind: "page", source }, how ? pasted : waiting));
+      return unwrapped<ExtractedPage>(await queued({ kind: "page", source }, how ? pasted : waiting));
     },
     async close() {
       await working;

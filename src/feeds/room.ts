@@ -8,7 +8,7 @@ import { type FeedList, readFeedList, specFor } from "./list.ts";
 import { obtain } from "./obtain.ts";
 import { isInPacks, unknownPacks } from "./packs.ts";
 import { problem } from "./problem.ts";
-import { createReader, type Reader } from "./reader.ts";
+import { createReader, type FeedReader } from "./reader.ts";
 import { createRobots, type Robots } from "./robots.ts";
 import { type FeedSpec, shownUrl } from "./spec.ts";
 import { type FeedState, feedKey, keyOf } from "./state.ts";
@@ -16,7 +16,7 @@ import { type FeedState, feedKey, keyOf } from "./state.ts";
 /** Everything that the parts of this room need from each other. */
 export interface FeedsRoom extends FeedsOptions {
   readonly guard: Guard;
-  readonly reader: Reader;
+  readonly reader: FeedReader;
   /** The feeds that are followed now: the file's, plus the added, less the removed ones. */
   followed(): Promise<readonly FeedSpec[]>;
   list(): Promise<FeedList>;

@@ -14,7 +14,7 @@ const MESSAGES = 100;
 const REMEMBERED = 1_000;
 
 /** Whose message it is: the person's who asked, or a channel's. */
-export type Owner = Pick<Caller, "platform" | "workspace"> &
+export type ButtonOwner = Pick<Caller, "platform" | "workspace"> &
   ({ readonly user: string } | { readonly channel: string });
 
 /** Under which name each long line of a message is kept; buttons carry the name. */
@@ -25,7 +25,7 @@ export interface Buttons {
    * Keeps the lines of a reply that no button can carry; a line that the store does not take works until a restart.
    * @param fits whether a button can carry the line itself
    */
-  keep(reply: Reply, owner: Owner, fits: (line: string) => boolean): Promise<Names>;
+  keep(reply: Reply, owner: ButtonOwner, fits: (line: string) => boolean): Promise<Names>;
   /** The line of that name; undefined when it is kept no longer. @throws when the store cannot be asked */
   find(name: string, at: Pick<Caller, "platform" | "workspace">): Promise<string | undefined>;
 }
@@ -74,7 +74,7 @@ export function createButtons(
 const keyOf = (scope: string, place: string): string => `buttons:${scope}:${place}`;
 
 /** The last part of the scope that it is kept under. */
-function ownerName(owner: Owner): string {
+function ownerName(owner: ButtonOwner): string {
   return "user" in owner ? `@${encodeURIComponent(owner.user)}` : encodeURIComponent(owner.channel);
 }
 

@@ -18,7 +18,7 @@ import type { Understanding } from "../understand/open.ts";
 import { completes, mustBeBounded } from "./bounds.ts";
 import { withId } from "./example.ts";
 import type { FairUse } from "./fair-use.ts";
-import { find, type Parsed, parseLine, parseValues } from "./parse.ts";
+import { find, type ParsedLine, parseLine, parseValues } from "./parse.ts";
 import { wholly } from "./wholly.ts";
 
 /** What the bot asks of other rooms around a command; each has a harmless default. */
@@ -148,7 +148,7 @@ async function read(
   request: Request,
   commands: readonly Command[],
   { understanding }: BotHooks,
-): Promise<Parsed | { readonly reply: Reply }> {
+): Promise<ParsedLine | { readonly reply: Reply }> {
   if ("command" in request) return parseValues(find(request.command, commands), request.values);
   if ("line" in request && request.filled) {
     const { command, values } = filled(request, commands);
@@ -162,7 +162,7 @@ async function read(
 }
 
 /** A line with what a form says instead of its options; an empty field takes its option away. */
-function filled(request: Request, commands: readonly Command[]): Parsed {
+function filled(request: Request, commands: readonly Command[]): ParsedLine {
   if (!("line" in request)) throw new Error("a form is of a line");
   // A command alone has nothing filled in yet.
   const alone = find(request.line, commands);
@@ -171,13 +171,13 @@ function filled(request: Request, commands: readonly Command[]): Parsed {
 }
 
 /** The doors stay getters on the prototype, so that a room which no command uses is never made. */
-function contextOf(doors: Doors, parsed: Parsed, caller: Caller, signal: AbortSignal): Context {
+function contextOf(doors: Doors, parsed: ParsedLine, caller: Caller, signal: AbortSignal): Context {
   const { limit } = parsed.values;
   const own = { caller, line: parsed.line, limit: typeof limit === "number" ? limit : undefined, signal };
   return Object.assign(Object.create(doorsWithout(doors, caller.without)) as Doors, own);
 }
 
-function permit({ command }: Parsed, caller: Caller): void {
+function permit({ command }: ParsedLine, caller: Caller): void {
   if (command.shell && caller.platform !== "terminal") {
     throw new BotError("forbidden", errors.onlyInShell(command.name));
   }
@@ -187,7 +187,7 @@ function permit({ command }: Parsed, caller: Caller): void {
 }
 
 /** What every reply gets: the guess at a mistyped command, the audience asked for, and the button that shares it. */
-function dress(reply: Reply, { command, values, line, meant }: Parsed, caller: Caller): Reply {
+function dress(reply: Reply, { command, values, line, meant }: ParsedLine, caller: Caller): Reply {
   const words = say(caller.locale);
   const guess: Block[] = meant
     ? [

@@ -5,7 +5,7 @@ import type { Log } from "../log.ts";
 import type { Reply } from "../reply.ts";
 import type { StateStore } from "../state/store.ts";
 import { createGate } from "./gate.ts";
-import { createOnce, type Hold } from "./once.ts";
+import { createOnce, type EventHold } from "./once.ts";
 import { createTally } from "./tally.ts";
 
 /** Something that a platform brought: a command, a message, a click. */
@@ -21,7 +21,7 @@ export interface Arrival {
   readonly work: (turn: Turn) => Promise<void>;
 }
 
-export interface Turn extends Hold {
+export interface Turn extends EventHold {
   /** Whether the person was told that an answer is coming; if not, nothing will tell them any more. */
   acknowledged(): Promise<boolean>;
 }
@@ -84,8 +84,8 @@ export function createInbox(deps: {
     }
   }
 
-  async function repeated({ once: only }: Arrival, run: (hold: Hold) => Promise<void>): Promise<void> {
-    const alone: Hold = { again: false, holds: async () => true };
+  async function repeated({ once: only }: Arrival, run: (hold: EventHold) => Promise<void>): Promise<void> {
+    const alone: EventHold = { again: false, holds: async () => true };
     if (only === undefined) return run(alone);
     if (only.for === "ever") return once.event(only.key, run);
     await once.within(only.key, only.for, () => run(alone));

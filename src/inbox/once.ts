@@ -8,14 +8,14 @@ export interface Once {
    * Runs `work` unless it was done under this key. While another process has it, waits; if that process dies,
    * takes over with `again` true. In the end it is done once or, when it throws, free for the next delivery.
    */
-  event(key: string, work: (hold: Hold) => Promise<void>): Promise<void>;
+  event(key: string, work: (hold: EventHold) => Promise<void>): Promise<void>;
   /** Runs `work` unless the same key ran in the last `ttlMs`; a failure frees it at once. Says whether it ran. */
   within(key: string, ttlMs: number, work: () => Promise<void>): Promise<boolean>;
   /** Whether nobody asked for this key in the last `ttlMs`, here and in the store's other processes. */
   first(key: string, ttlMs: number): Promise<boolean>;
 }
 
-export interface Hold {
+export interface EventHold {
   /** An earlier delivery began and never ended: look for its answer first. */
   readonly again: boolean;
   /** Whether it is still ours to answer; ask right before posting. */
@@ -42,7 +42,7 @@ export function createOnce(
 ): Once {
   const begun = createRecent<number>(REMEMBERED);
 
-  async function event(key: string, work: (hold: Hold) => Promise<void>): Promise<void> {
+  async function event(key: string, work: (hold: EventHold) => Promise<void>): Promise<void> {
     if (!enter(key, DONE_MS)) return;
     try {
       const state = await takeTurn(key);

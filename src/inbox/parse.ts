@@ -5,11 +5,11 @@ import { errors } from "../i18n/inbox.ts";
 import type { Words } from "../i18n/words.ts";
 import { exampleFor } from "./example.ts";
 import { nearest } from "./nearest.ts";
-import { quote, type Token, tokenise } from "./tokens.ts";
+import { type LineToken, quote, tokenise } from "./tokens.ts";
 
 export type Values = Readonly<Record<string, string | number | boolean>>;
 
-export interface Parsed {
+export interface ParsedLine {
   readonly command: Command;
   readonly values: Values;
   /** The line in its canonical form. */
@@ -22,7 +22,7 @@ export interface Parsed {
  * Reads a line. A first word that is no command makes the whole line a search; an empty line asks for help.
  * @throws BotError("bad-input") for a value that is not what the option wants, and for an unknown option
  */
-export function parseLine(line: string, commands: readonly Command[]): Parsed {
+export function parseLine(line: string, commands: readonly Command[]): ParsedLine {
   const text = clean(line);
   const tokens = tokenise(text.replace(/^\/(sco\b)?\s*/i, ""));
   const [first, ...rest] = tokens;
@@ -36,7 +36,7 @@ export function parseLine(line: string, commands: readonly Command[]): Parsed {
 }
 
 /** Checks values that a platform has already filled in; the same faults as a typed line. */
-export function parseValues(command: Command | undefined, given: Values): Parsed {
+export function parseValues(command: Command | undefined, given: Values): ParsedLine {
   const known = must(command);
   const values: Record<string, string | number | boolean> = {};
   for (const [name, option] of Object.entries<Option>({ ...known.options, ...commonOptions })) {
@@ -97,15 +97,15 @@ function readsBack(line: string, command: Command, values: Values): boolean {
   }
 }
 
-function finish(command: Command | undefined, tokens: readonly Token[]): Parsed {
+function finish(command: Command | undefined, tokens: readonly LineToken[]): ParsedLine {
   const known = must(command);
   return complete(known, valuesOf(known, tokens));
 }
 
-function valuesOf(known: Command, tokens: readonly Token[]): Values {
+function valuesOf(known: Command, tokens: readonly LineToken[]): Values {
   const options: Options = { ...known.options, ...commonOptions };
   const values: Record<string, string | number | boolean> = {};
-  const loose: Token[] = [];
+  const loose: LineToken[] = [];
   const queue = [...tokens];
   for (let token = queue.shift(); token; token = queue.shift()) {
     const option =
@@ -124,7 +124,7 @@ function valuesOf(known: Command, tokens: readonly Token[]): Values {
 }
 
 /** A word behind `--name`: an address such as `https://…` reads like a named option, and is none there. */
-function wordOf(token: Token | undefined): string {
+function wordOf(token: LineToken | undefined): string {
   if (token === undefined) return "";
   return token.name !== undefined && !token.dashed ? token.raw : token.value;
 }
@@ -134,7 +134,7 @@ function isNamed(option: Option): boolean {
 }
 
 /** Gives the loose words to the options that are taken by position, in the declaration's order. */
-function place(command: Command, loose: readonly Token[], named: Values): Values {
+function place(command: Command, loose: readonly LineToken[], named: Values): Values {
   const values: Record<string, string | number | boolean> = { ...named };
   const words = [...loose];
   for (const [name, option] of Object.entries<Option>(command.options)) {
@@ -170,7 +170,7 @@ function choiceOf({ choices, also = {} }: Option & { kind: "choice" }, typed: st
   return choices.find((known) => known === said);
 }
 
-function complete(command: Command, values: Values): Parsed {
+function complete(command: Command, values: Values): ParsedLine {
   const filled: Record<string, string | number | boolean> = { ...values };
   for (const [name, option] of Object.entries<Option>(command.options)) {
     if (option.kind === "flag") filled[name] ??= false;

@@ -1,6 +1,6 @@
 /** Cuts a typed line into words, keeping what stands in quotes together. */
 
-export interface Token {
+export interface LineToken {
   /** As typed, quotes and all. */
   readonly raw: string;
   /** Without the quotes around it. */
@@ -22,8 +22,8 @@ const CLOSING: Readonly<Record<string, string>> = {
 const DASHES = /^(?:--|—|–|――)(?=[\p{L}])/u;
 
 /** Words of a line; an open quote ends with the line. A quote inside a word opens only after `:` or `=`. */
-export function tokenise(line: string): Token[] {
-  const tokens: Token[] = [];
+export function tokenise(line: string): LineToken[] {
+  const tokens: LineToken[] = [];
   let at = 0;
   while (at < line.length) {
     if (/\s/.test(line[at] ?? "")) at++;
@@ -50,7 +50,7 @@ function endOfWord(line: string, start: number): number {
   return line.length;
 }
 
-function toToken(raw: string): Token {
+function toToken(raw: string): LineToken {
   const dashed = DASHES.test(raw);
   const bare = raw.replace(DASHES, "");
   const named = /^([\p{L}][\p{L}\p{N}_-]*)[:：=]([\s\S]*)$/u.exec(bare);

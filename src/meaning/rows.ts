@@ -6,7 +6,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { makeFolder } from "../folder.ts";
 
 /** A vector of bytes; its direction is what counts. */
-export interface Row {
+export interface VectorRow {
   readonly values: Int8Array;
   /** Of the bytes, so that `values / length` has length one. */
   readonly length: number;
@@ -15,7 +15,7 @@ export interface Row {
 /** The vectors of one model, by their texts. */
 export interface Rows {
   readonly dimension: number;
-  get(text: string): Row | undefined;
+  get(text: string): VectorRow | undefined;
   /** Keeps them; in memory only where the file cannot be written. */
   put(rows: readonly (readonly [text: string, vector: Float32Array])[]): Promise<void>;
   /** From memory; from the file when it is tidied. */
@@ -45,7 +45,7 @@ export async function openRows(folder: string, model: string, dimension: number)
   const name = `${nameOf(model)}-${dimension}${ENDING}`;
   const path = join(folder, name);
   const size = MARK_BYTES + dimension;
-  const rows = new Map<string, Row>();
+  const rows = new Map<string, VectorRow>();
   /** Marks that somebody asked for or put: what stays when the file is tidied. */
   const used = new Set<string>();
   let end = 0;
@@ -133,7 +133,7 @@ export function bytesOf(vector: Float32Array): Int8Array {
   return Int8Array.from(vector, (one) => Math.round((one / most) * 127));
 }
 
-export function rowOf(values: Int8Array): Row {
+export function rowOf(values: Int8Array): VectorRow {
   return { values, length: Math.sqrt(values.reduce((sum, one) => sum + one * one, 0)) || 1 };
 }
 

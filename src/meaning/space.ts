@@ -3,7 +3,7 @@
  * them is taken away before anything is compared ("centring"), and each language is held against itself.
  */
 import type { Article, Language } from "../article.ts";
-import type { Row } from "./rows.ts";
+import type { VectorRow } from "./rows.ts";
 
 /** Articles of a language that stand for all of them, and how many there must be before anything is said. */
 const SAMPLE = 64;
@@ -14,7 +14,7 @@ const DEVIATIONS = 4;
 interface Entry {
   readonly language: Language;
   /** Of the title with the lead first, then of paragraphs. */
-  readonly rows: readonly Row[];
+  readonly rows: readonly VectorRow[];
 }
 
 /** What is common to the articles of a language. */
@@ -23,11 +23,11 @@ interface Common {
   /** Square of the mean's length. */
   readonly square: number;
   /** How far a row is from the mean; worked out once. */
-  readonly apart: WeakMap<Row, number>;
+  readonly apart: WeakMap<VectorRow, number>;
 }
 
 export interface Space {
-  put(article: Pick<Article, "id" | "language">, rows: readonly Row[]): void;
+  put(article: Pick<Article, "id" | "language">, rows: readonly VectorRow[]): void;
   remove(id: string): void;
   /**
    * @param query its vector
@@ -115,7 +115,7 @@ export function createSpace(): Space {
 }
 
 /** How far a row of length one is from the mean. */
-function apart(row: Row, { mean, square, apart }: Common): number {
+function apart(row: VectorRow, { mean, square, apart }: Common): number {
   const known = apart.get(row);
   if (known !== undefined) return known;
   const distance = Math.sqrt(Math.max(1e-6, 1 - (2 * dot(mean, row.values)) / row.length + square));

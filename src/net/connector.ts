@@ -6,12 +6,12 @@ import { type Allowed, isPrivateLiteral, isPublic, portOf } from "./address.ts";
 import { Refusal } from "./refusal.ts";
 
 /** How names are resolved; the system's way, or a test's that lies. */
-export type Lookup = typeof systemLookup;
+export type DnsLookup = typeof systemLookup;
 
 const CONNECT_MS = 10_000;
 
 /** A connector for undici that reaches public addresses and the hosts in `allowed`, nothing else. */
-export function guardedConnector(allowed: Allowed, lookup: Lookup): buildConnector.connector {
+export function guardedConnector(allowed: Allowed, lookup: DnsLookup): buildConnector.connector {
   const trusted = buildConnector({ lookup: lookup as LookupFunction, timeout: CONNECT_MS });
   const guarded = buildConnector({ lookup: publicOnly(lookup), timeout: CONNECT_MS });
   return (options, callback) => {
@@ -24,7 +24,7 @@ export function guardedConnector(allowed: Allowed, lookup: Lookup): buildConnect
 }
 
 /** A resolver that passes on public addresses only, so that what was checked is what is connected to. */
-function publicOnly(lookup: Lookup): LookupFunction {
+function publicOnly(lookup: DnsLookup): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, found) => {
       if (error) return callback(error, "", 0);

@@ -8,10 +8,10 @@ import { reasonOf } from "../errors.ts";
 import { root } from "../root.ts";
 import { type Allowed, allowedHosts, checkedUrl, portOf } from "./address.ts";
 import { inflated, received } from "./body.ts";
-import { guardedConnector, type Lookup } from "./connector.ts";
+import { type DnsLookup, guardedConnector } from "./connector.ts";
 import { codeOf, Refusal } from "./refusal.ts";
 
-export interface Asking {
+export interface FetchOptions {
   readonly method?: "GET" | "POST";
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -45,7 +45,7 @@ export interface Fetched {
 
 export interface Guard {
   /** Fetches an address, whatever its status code. @throws Refusal saying why nothing could be had */
-  fetch(address: string, asking?: Asking): Promise<Fetched>;
+  fetch(address: string, asking?: FetchOptions): Promise<Fetched>;
   /** Judges an address without connecting. @throws Refusal */
   check(address: string): URL;
   /** Whether the address is at a host that the operator allowed by name. */
@@ -59,7 +59,7 @@ export interface GuardOptions {
   readonly clock: Clock;
   /** Where whoever runs the bot can be reached, for the User-Agent. */
   readonly contact?: string | undefined;
-  readonly lookup?: Lookup;
+  readonly lookup?: DnsLookup;
 }
 
 const DEADLINE_MS = 15_000;
@@ -112,7 +112,7 @@ export function createGuard(options: GuardOptions): Guard {
 const NOBODY: Allowed = { has: () => false };
 
 /** The allowed hosts as far as they are the errand's own. */
-function allowedAt(home: Asking["home"], allowed: Allowed): Allowed {
+function allowedAt(home: FetchOptions["home"], allowed: Allowed): Allowed {
   if (home === undefined) return allowed;
   if (home === null || !URL.canParse(home)) return NOBODY;
   const own = new URL(home);
@@ -131,7 +131,7 @@ function userAgentOf(contact: string | undefined): string {
 /** Asks, follows redirects, each judged like the first address, and reads the answer within its limits. */
 async function follow(
   address: string,
-  asking: Asking & { readonly signal: AbortSignal; readonly userAgent: string },
+  asking: FetchOptions & { readonly signal: AbortSignal; readonly userAgent: string },
   everybody: Allowed,
   agents: { readonly trusted: Agent; readonly open: Agent },
 ): Promise<Fetched> {
@@ -173,7 +173,7 @@ async function follow(
 }
 
 /** What may follow a redirect to another origin: names what was had from there, and no secret. */
-function conditions(headers: Asking["headers"] = {}): Record<string, string> {
+function conditions(headers: FetchOptions["headers"] = {}): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => /^if-/i.test(name)));
 }
 

@@ -4,16 +4,16 @@ import { deliveryRow } from "../delivery/schema.ts";
 import type { FeedHealth } from "../feeds/feeds.ts";
 import { readRow } from "../state/rows.ts";
 
-export interface Outbox {
+export interface OutboxBacklog {
   readonly length: number;
   /** Seconds for which the oldest that may be posted has been due; 0 when none is. */
   readonly oldestS: number;
 }
 
 export interface Outside {
-  outbox(): Promise<Outbox | null>;
+  outbox(): Promise<OutboxBacklog | null>;
   /** The same of what waits for webhooks. */
-  webhooks(): Promise<Outbox | null>;
+  webhooks(): Promise<OutboxBacklog | null>;
   deadLetters(): Promise<number | null>;
   feeds(): Promise<readonly FeedHealth[] | null>;
 }
@@ -29,7 +29,7 @@ export function createOutside(
   platforms: readonly string[],
 ): Outside {
   const outboxes = platforms.map((name) => `outbox/${name}` as const);
-  const waitingIn = (indexes: typeof outboxes) => async (): Promise<Outbox> => {
+  const waitingIn = (indexes: typeof outboxes) => async (): Promise<OutboxBacklog> => {
     const now = clock.now();
     let length = 0;
     for (const index of indexes) length += await store.size(index);

@@ -4,7 +4,7 @@ import type { Filters, Index, Plan, Run, Vocabulary } from "./index/index.ts";
 import { loosenable, planOf } from "./plan.ts";
 import { filtersOf, NO_FILTERS } from "./query/fits.ts";
 import { EVERYTHING, type Query } from "./query/query.ts";
-import { type Asking, aboutness } from "./rank/evidence.ts";
+import { aboutness, type QueryKind } from "./rank/evidence.ts";
 import { lifting } from "./rank/nearness.ts";
 import { type Ranked, rank, unranked } from "./rank/rank.ts";
 import type { WordingTest } from "./rank/wording.ts";
@@ -38,9 +38,9 @@ export interface Finder {
   /** Retrieves and ranks what a page shows. */
   page(query: Query, plan: Plan, asked: SearchOptions): Promise<RankedPage>;
   /** What is found when some article is about the query, and nothing otherwise. */
-  pageAbout(query: Query, plan: Plan, asked: SearchOptions, kind: Asking): Promise<RankedPage>;
+  pageAbout(query: Query, plan: Plan, asked: SearchOptions, kind: QueryKind): Promise<RankedPage>;
   /** The plan of a query and what it finds; a phrase that no article has, beside other words, is read as words. */
-  answer(query: Query, asked: SearchOptions, kind: Asking): Promise<RankedPage & { readonly plan: Plan }>;
+  answer(query: Query, asked: SearchOptions, kind: QueryKind): Promise<RankedPage & { readonly plan: Plan }>;
   /** Whether some article has these words in its title, side by side. */
   isTitle(words: string): Promise<boolean>;
   /** Phrases that no article of the archive has, whatever the filters. */

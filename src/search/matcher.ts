@@ -11,7 +11,7 @@ import type { Query } from "./query/query.ts";
 import { rank } from "./rank/rank.ts";
 import type { WordingTest } from "./rank/wording.ts";
 import type { Search, SearchOptions } from "./search.ts";
-import type { Standing } from "./standing.ts";
+import type { StandingQuery } from "./standing.ts";
 
 /** Queries that are kept read, and articles whose terms are kept: each is asked about with many of the other. */
 const QUERIES_KEPT = 200;
@@ -19,11 +19,11 @@ const ARTICLES_KEPT = 50;
 
 export interface Matcher extends Pick<Search, "matches" | "meets"> {
   /** A query read for articles to come. */
-  read(text: string): Promise<Standing>;
+  read(text: string): Promise<StandingQuery>;
 }
 
 interface Reading {
-  readonly standing: Standing;
+  readonly standing: StandingQuery;
   /** As in `needs.ts`, with the numbers that these terms have. */
   readonly needs: Int32Array;
   readonly terms: readonly string[];
@@ -38,7 +38,7 @@ export function createMatcher(tools: {
   readonly analyzer: { readonly version: string; analyze(text: string): readonly Token[] };
   readonly keyOf: (source: string) => string;
   readonly wording: (phrase: string) => WordingTest;
-  read(text: string): Promise<Standing>;
+  read(text: string): Promise<StandingQuery>;
   filtersFor(query: Query, asked: SearchOptions): Filters;
 }): Matcher {
   const readings = new Map<string, Promise<Reading>>();

@@ -1,6 +1,6 @@
 /** What standing queries need of an article's terms, packed into one array of numbers: there may be a hundred thousand. */
 import { ENOUGH } from "./rank/coverage.ts";
-import type { Standing } from "./standing.ts";
+import type { StandingQuery } from "./standing.ts";
 
 /** `no`: it does not match. `sure`: its terms say that it does. `maybe`: its text has to be looked at. */
 export type Verdict = "no" | "maybe" | "sure";
@@ -9,7 +9,7 @@ export type Verdict = "no" | "maybe" | "sure";
  * Clauses, each `needs`, then for each need `sure cells length… ways`, then for each way `mask terms term…`.
  * @param numberOf a number for a term, always the same
  */
-export function packed({ clauses, whole }: Standing, numberOf: (term: string) => number): Int32Array {
+export function packed({ clauses, whole }: StandingQuery, numberOf: (term: string) => number): Int32Array {
   const numbers: number[] = [whole ? 1 : 0, clauses.length];
   for (const needs of clauses) {
     numbers.push(needs.length);

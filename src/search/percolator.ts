@@ -5,7 +5,7 @@ import { analyze } from "../language/tokens.ts";
 import { inTurns, type Steps, slicer } from "../slices.ts";
 import { packed, verdict } from "./needs.ts";
 import type { Percolator } from "./search.ts";
-import type { Standing } from "./standing.ts";
+import type { StandingQuery } from "./standing.ts";
 
 interface Kept {
   readonly name: string;
@@ -20,7 +20,7 @@ const ALWAYS = 0;
 const STEP = 64;
 
 /** @param read reads a query for articles to come */
-export function createPercolator(read: (query: string) => Promise<Standing>): Percolator {
+export function createPercolator(read: (query: string) => Promise<StandingQuery>): Percolator {
   const kept = new Map<string, Kept>();
   const byTerm = new Map<number, Set<Kept>>();
   /** Terms that some query asks for, counted from 1. */

@@ -9,7 +9,7 @@ import { idf, weighed } from "./rank/score.ts";
 /** A phrase weighs more than the term it would be as one word. */
 const PHRASE_WEIGHT = 2;
 
-export interface Planning {
+export interface PlanOptions {
   readonly vocabulary: Vocabulary;
   readonly statistics: Statistics;
   readonly filters: Filters;
@@ -22,7 +22,7 @@ export interface Planning {
   readonly loosened?: ReadonlySet<string>;
 }
 
-export async function planOf(query: Query, planning: Planning): Promise<Plan> {
+export async function planOf(query: Query, planning: PlanOptions): Promise<Plan> {
   const { statistics, filters, enough, strict } = planning;
   const clauses: Clause[] = [];
   for (const entry of query.clauses) {
@@ -47,7 +47,7 @@ export function loosenable(query: Query): readonly Term[] {
   return query.clauses.flatMap(([term, another]) => (term?.kind === "phrase" && !another ? [term] : []));
 }
 
-async function runOf(term: Term, planning: Planning): Promise<Run> {
+async function runOf(term: Term, planning: PlanOptions): Promise<Run> {
   const { text, title } = term;
   const titleOnly = title === true;
   const loosened = term.kind === "phrase" && planning.loosened?.has(text);
@@ -68,7 +68,7 @@ async function runOf(term: Term, planning: Planning): Promise<Run> {
 }
 
 /** A phrase is as rare as the rarest of its words, as far as counts tell. */
-async function phraseTerm(text: string, { vocabulary, statistics }: Planning): Promise<PlanTerm> {
+async function phraseTerm(text: string, { vocabulary, statistics }: PlanOptions): Promise<PlanTerm> {
   const parts = [...new Set(analyze(text).map(({ term }) => term))];
   const counts = await vocabulary.counts(parts);
   const rarest = Math.min(...parts.map((part) => counts.get(part) ?? 0).filter((count) => count > 0));

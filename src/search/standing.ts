@@ -20,7 +20,7 @@ export interface Need {
   readonly sure: boolean;
 }
 
-export interface Standing {
+export interface StandingQuery {
   readonly query: Query;
   /** For a look at the text. Without filters, which depend on the day. */
   readonly plan: Plan;
@@ -44,7 +44,7 @@ const HAN_ALONE = /^[\p{Script=Han}\P{L}]*$/u;
 export async function standing(
   query: Query,
   { vocabulary, expand }: { readonly vocabulary: Vocabulary; readonly expand: Expand },
-): Promise<Standing> {
+): Promise<StandingQuery> {
   const archive: Vocabulary = { ...EVERYTHING, counts: vocabulary.counts };
   const plan = await planOf(query, {
     vocabulary: EVERYTHING,

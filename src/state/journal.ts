@@ -8,7 +8,7 @@ import { makeFolder } from "../folder.ts";
 import { errors } from "../i18n/state.ts";
 import { type JournalReading, keepDamaged, lineOf, readJournal } from "./journal-file.ts";
 import { type FolderLock, lockFolder } from "./lock.ts";
-import { type Log, memoryStore } from "./memory.ts";
+import { memoryStore, type WriteAheadLog } from "./memory.ts";
 import type { StateStore } from "./store.ts";
 import type { Table } from "./table.ts";
 
@@ -33,7 +33,7 @@ interface Rewritten {
   readonly lines: number;
 }
 
-function journal(folder: string, clock: Clock): Log {
+function journal(folder: string, clock: Clock): WriteAheadLog {
   const file = join(folder, NAME);
   let lock: FolderLock | undefined;
   let handle: FileHandle | undefined;

@@ -15,7 +15,7 @@ import {
 import { createTable, expectedJson, fromJson, type Table, type Write, writesOf } from "./table.ts";
 
 /** Where writes go before they are true. */
-export interface Log {
+export interface WriteAheadLog {
   /** Brings the table up to date; called before anything is read. Undefined when it is: that needs no promise. */
   open(table: Table): Promise<void> | undefined;
   /** Resolves when every group is safe; each group is safe as a whole or lost as a whole. */
@@ -36,7 +36,7 @@ interface Turn {
 }
 
 /** State in memory alone, gone with the process; the journal backend hands its log in. */
-export function memoryStore(clock: Clock, log?: Log): StateStore {
+export function memoryStore(clock: Clock, log?: WriteAheadLog): StateStore {
   const table = createTable();
   const turns: Turn[] = [];
   let working: Promise<void> | undefined;

@@ -6,7 +6,7 @@ const WIDTH = 24;
 const BLOCKS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"] as const;
 
 /** What the bars are made of: a name for people, and how much of it a day has. */
-export interface Part<Day> {
+export interface BarPart<Day> {
   readonly name: string;
   readonly of: (day: Day) => number;
 }
@@ -18,7 +18,7 @@ export interface Part<Day> {
 export function barChart<Day extends { readonly day: string; readonly total: number }>(
   days: readonly Day[],
   about: Pick<Chart, "title" | "alt">,
-  parts: readonly Part<Day>[] = [],
+  parts: readonly BarPart<Day>[] = [],
 ): Block {
   const most = Math.max(1, ...days.map(({ total }) => total));
   const first = days.findIndex(({ total }) => total > 0);

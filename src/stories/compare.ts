@@ -7,7 +7,7 @@ import { eachInTurns, slicer } from "../slices.ts";
 import { type CountedFigure, figuresIn } from "./added.ts";
 import type { KeySentence } from "./key-sentences.ts";
 import { createMentions, type Measured, type Mentions } from "./mentions.ts";
-import { type Named, namesThatTell } from "./named.ts";
+import { type NameMention, namesThatTell } from "./named.ts";
 import type { Stories } from "./stories.ts";
 
 /** What is compared: languages, countries of the publishers, or two articles. */
@@ -23,7 +23,7 @@ export interface SideTold {
 }
 
 /** A name as one of the side's articles writes it, with the sentence that it stands in. */
-export interface Name extends Named {
+export interface Name extends NameMention {
   readonly text: string;
   readonly article: string;
 }

@@ -5,7 +5,7 @@ import { quantitiesIn } from "../language/quantities.ts";
 import { sentences } from "../language/sentences.ts";
 import type { Steps } from "../slices.ts";
 import { apart, type Bearings, bearingsOf, boundAt, within } from "./apart.ts";
-import type { Reader } from "./key-sentences.ts";
+import type { ProfileReader } from "./key-sentences.ts";
 import type { TermProfile } from "./profile.ts";
 
 /** Two statements of what seems the same thing, with different figures. */
@@ -79,7 +79,7 @@ const DIGITS = new RegExp(NUMBER, "u");
 
 export function* disagreements(
   articles: readonly Article[],
-  read: Reader,
+  read: ProfileReader,
   rarity: (term: string) => number,
 ): Steps<Figures[]> {
   const stated: Stated[][] = [];
@@ -166,7 +166,7 @@ function alike(one: Stated, two: Stated, rarity: (term: string) => number): numb
 }
 
 /** Reads a text, and Han words that no rendering is known for by their first two characters (贸易额 as 贸易). */
-function shortened(read: Reader): Reader {
+function shortened(read: ProfileReader): ProfileReader {
   return (text) => {
     const { words, echoes } = read(text);
     const heads = [...words]
@@ -176,7 +176,7 @@ function shortened(read: Reader): Reader {
   };
 }
 
-function* figuresIn({ id, body }: Article, read: Reader): Steps<Stated[]> {
+function* figuresIn({ id, body }: Article, read: ProfileReader): Steps<Stated[]> {
   const readShort = shortened(read);
   const found: Stated[] = [];
   for (const [start, end] of sentences(body)) {
@@ -208,7 +208,7 @@ function* figuresIn({ id, body }: Article, read: Reader): Steps<Stated[]> {
 }
 
 /** What a sentence says as a whole, the same for all its figures. */
-function wholeOf(sentence: string, read: Reader): Whole {
+function wholeOf(sentence: string, read: ProfileReader): Whole {
   const { words, echoes } = read(sentence.trim());
   return {
     words: new Set([...words].filter((word) => !UNIT.test(word))),

@@ -14,7 +14,7 @@ export interface KeySentence {
 }
 
 /** What a sentence says, for comparing it with the story and with other sentences. */
-export type Reader = (text: string) => TermProfile;
+export type ProfileReader = (text: string) => TermProfile;
 
 /** Labels that a summary's lines open with, and names of the author: what follows is the sentence. */
 const LABEL =
@@ -79,7 +79,7 @@ interface Candidate extends KeySentence, TermProfile {
  */
 export function* keySentences(
   articles: readonly Article[],
-  read: Reader,
+  read: ProfileReader,
   weightOf: (term: string) => number,
   wanted: number,
   preferred?: Language,

@@ -5,13 +5,13 @@ import { allNamesOf, entitiesOf } from "../language/open.ts";
 import { type Quantity, quantitiesIn } from "../language/quantities.ts";
 import { partsOf } from "../language/sentences.ts";
 import type { Steps } from "../slices.ts";
-import type { Named } from "./named.ts";
+import type { NameMention } from "./named.ts";
 
 export interface Mentions {
   /** In steps: an article may be as long as feeds bring one. */
   add(article: Article): Steps<void>;
   /** Whether something is mentioned by any of its names, declined or not; a state and its capital stand for each other. */
-  name(name: Pick<Named, "id" | "seat">): boolean;
+  name(name: Pick<NameMention, "id" | "seat">): boolean;
   /** Whether a number is there, as a figure, within a date, as a share or in words. @param value as `figuresIn` gives it */
   figure(value: string): boolean;
   /** Whether it measures as much anywhere, in whatever unit: 1.2 GW and 120万千瓦, hectares and 亩. */

@@ -6,7 +6,7 @@ import { isFullName } from "../language/names/same-person.ts";
 import { entitiesOf, nameOf } from "../language/open.ts";
 
 /** A name as written: a half-open UTF-16 range. */
-export interface Named {
+export interface NameMention {
   /** What it is, in whatever language it is written. */
   readonly id: string;
   readonly kind: Entity["kind"];
@@ -30,9 +30,9 @@ const EVERYWHERE = /^\p{L}+:(?:Shanghai Cooperation Organization$|SCO )/u;
 /** What each country has, and kinds of papers and meetings: a memorandum, a group. */
 const GENERIC = /^\p{L}+:(?:\p{Ll}|(?:Ministry|Meeting|Council|Department|Committee|Group) of )/u;
 
-export function namesThatTell(text: string): readonly Named[] {
+export function namesThatTell(text: string): readonly NameMention[] {
   const entities = entitiesOf(text);
-  return entities.flatMap(({ id, kind, start, end, seat }, at): readonly Named[] => {
+  return entities.flatMap(({ id, kind, start, end, seat }, at): readonly NameMention[] => {
     if (!KINDS.has(kind) || EVERYWHERE.test(id) || (kind !== "country" && GENERIC.test(id))) return [];
     const name = text.slice(start, end).replace(/['’]s$/u, "");
     const capital = /^[\p{Lu}\p{Script=Han}]/u.test(name);
@@ -60,7 +60,7 @@ function inLongerName(text: string, entities: readonly Entity[], at: number): bo
 }
 
 /** A name as the reader calls it; what the article has stands beside it where that is in another script. */
-export function nameFor({ id, name }: Pick<Named, "id" | "name">, reader: Language): string {
+export function nameFor({ id, name }: Pick<NameMention, "id" | "name">, reader: Language): string {
   const own = nameOf(id, reader);
   if (own === undefined || own === name) return name;
   return scriptOf(own) === scriptOf(name) ? own : `${own} (${name})`;

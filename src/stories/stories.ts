@@ -7,7 +7,7 @@ import { atOnce, inSlices, inTurns, type Steps } from "../slices.ts";
 import type { Span } from "../time.ts";
 import { eventsOf } from "./events.ts";
 import { disagreements, type Figures } from "./figures.ts";
-import { type KeySentence, keySentences, type Reader } from "./key-sentences.ts";
+import { type KeySentence, keySentences, type ProfileReader } from "./key-sentences.ts";
 import { createLines, likenessOf } from "./living/lines.ts";
 import { readingOf, type Tongue } from "./profile.ts";
 import { rarityOf } from "./rarity.ts";
@@ -164,7 +164,7 @@ type Rarity = () => Steps<(term: string) => number>;
 
 function* tell(
   articles: readonly Article[],
-  read: Reader,
+  read: ProfileReader,
   rarity: (term: string) => number,
   language?: Language,
 ): Steps<Told> {
@@ -189,8 +189,8 @@ function* tell(
 }
 
 /** Sentences are read more than once: as what a story tells, for their figures, and on each of its days. */
-function remembering(read: Reader): Reader {
-  const known = new Map<string, ReturnType<Reader>>();
+function remembering(read: ProfileReader): ProfileReader {
+  const known = new Map<string, ReturnType<ProfileReader>>();
   return (text) => {
     const reading = known.get(text) ?? read(text);
     if (known.size >= READ_KEPT) known.clear();

@@ -1,5 +1,5 @@
 /** Words of asking, wherever they stand: who speaks, verbs of wanting and sending, what is said to be polite. */
-import { type Found, findAll, words } from "../language/when/pattern.ts";
+import { findAll, type TextMatch, words } from "../language/when/pattern.ts";
 import { once } from "../once.ts";
 import { ABC_FILLERS, HAN_FILLERS, HAN_TAILS } from "./fillers.ts";
 import { CLOSING, OPENERS } from "./peel.ts";
@@ -19,6 +19,6 @@ const LITTLE =
 const HAN_LITTLE = "[的了吗呢吧在是就都也和与或从到把对等个每有要]";
 
 /** Where such words stand. */
-export function aroundIn(low: string): Found<string>[] {
+export function aroundIn(low: string): TextMatch<string>[] {
   return around().flatMap((form) => findAll(form, low, ([whole]) => whole || undefined));
 }

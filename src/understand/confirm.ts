@@ -3,7 +3,7 @@ import type { Caller, Context } from "../command.ts";
 import { daysInWords, readDays } from "../delivery/read-times.ts";
 import { confirm as say } from "../i18n/understand.ts";
 import type { Locale } from "../i18n/words.ts";
-import { type Parsed, parseLine, printLine } from "../inbox/parse.ts";
+import { type ParsedLine, parseLine, printLine } from "../inbox/parse.ts";
 import type { Block, Reply } from "../reply.ts";
 import { dayInWords } from "../time.ts";
 import type { Understood } from "./understood.ts";
@@ -57,13 +57,13 @@ export async function confirmation(
 }
 
 /** The line in a form that nobody takes for a wish again. */
-function sure({ command, values }: Parsed): string {
+function sure({ command, values }: ParsedLine): string {
   return printLine(command, command.name === "watch" ? { every: 30, ...values } : values);
 }
 
 type Say = ReturnType<typeof say>;
 
-function labelOf({ command: { name }, values }: Parsed, words: Say): string {
+function labelOf({ command: { name }, values }: ParsedLine, words: Say): string {
   if (name === "forget" || (name === "saved" && values.action === "remove")) return words.remove;
   if (name === "saved") return words.save;
   if (name === "unwatch" || values.time === "off" || values.feed === "off" || values.action === "remove")
@@ -72,7 +72,7 @@ function labelOf({ command: { name }, values }: Parsed, words: Say): string {
 }
 
 async function factsOf(
-  { command: { name }, values }: Parsed,
+  { command: { name }, values }: ParsedLine,
   ctx: Pick<Context, "search" | "clock" | "caller">,
 ): Promise<string[]> {
   const { caller } = ctx;
@@ -107,7 +107,7 @@ async function factsOf(
   return [words.settings(words.names[what] ?? what, shown, words.whom[whom])];
 }
 
-function dailyFacts(values: Parsed["values"], caller: Caller): string[] {
+function dailyFacts(values: ParsedLine["values"], caller: Caller): string[] {
   const words = say(caller.locale);
   const { time, zone, days, topic, lang, empty, until } = values;
   const extra = [

@@ -1,8 +1,8 @@
 /** What a schedule does on days without news: it skips them or says so. */
 import { anywhere, words } from "../language/when/pattern.ts";
-import type { Row } from "./rows.ts";
+import type { PatternRow } from "./rows.ts";
 
-export const EMPTY: readonly Row<"skip" | "say">[] = [
+export const EMPTY: readonly PatternRow<"skip" | "say">[] = [
   {
     example: "skip it when there's nothing",
     is: words(

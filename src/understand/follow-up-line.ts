@@ -24,7 +24,7 @@ export function yearIn(low: string): Days | undefined {
   return year ? { first: `${year}-01-01`, last: `${year}-12-31`, named: `${year}-01-01` } : undefined;
 }
 
-export interface Change {
+export interface LineChange {
   readonly days: Days | undefined;
   readonly subject: string;
   readonly language: string | undefined;
@@ -41,7 +41,7 @@ const FILTER = (names: string): RegExp =>
 
 export function searchChanged(
   line: string,
-  { days, subject, language, publisher, newest, without, leftOut = [] }: Change,
+  { days, subject, language, publisher, newest, without, leftOut = [] }: LineChange,
 ): Understood {
   let [, name = "search", query = ""] = /^(\S+)\s*(.*)$/u.exec(line) ?? [];
   query = query.replace(FILTER("page"), "");
@@ -64,7 +64,7 @@ export function searchChanged(
 
 export function digestChanged(
   line: string,
-  { days, subject, language, publisher, own }: Change,
+  { days, subject, language, publisher, own }: LineChange,
   today: Day,
 ): Understood {
   const [, when = today, topic = ""] = /^digest(?:\s+(\S+))?\s*(.*)$/u.exec(line) ?? [];

@@ -1,12 +1,12 @@
 /** In which form something is wanted, and what a watch shall tell besides: a table, a Word file, silence, a rush. */
-import { anywhere, type Found, longest, words } from "../language/when/pattern.ts";
+import { anywhere, longest, type TextMatch, words } from "../language/when/pattern.ts";
 import { HAN_NUMBER, NUMBER, smallNumber } from "../language/when/small-numbers.ts";
-import { type Row, rowsIn } from "./rows.ts";
+import { type PatternRow, rowsIn } from "./rows.ts";
 
-export type Form = "csv" | "docx" | "html" | "md";
+export type FileFormat = "csv" | "docx" | "html" | "md";
 
 const AS = "(?:as|into|in|to|with) (?:an? )?";
-export const FORMS: readonly Row<Form>[] = [
+export const FORMS: readonly PatternRow<FileFormat>[] = [
   {
     example: "as a spreadsheet",
     is: words(
@@ -64,7 +64,7 @@ const span = (n: string | undefined, unit = ""): number => {
   return days >= 1 ? days : 1;
 };
 /** Days without news after which a watch says so. */
-export const SILENCES: readonly Row<number>[] = [
+export const SILENCES: readonly PatternRow<number>[] = [
   {
     example: "if nothing comes for 3 days",
     is: words(
@@ -111,7 +111,7 @@ const TIMES: Readonly<Record<string, number>> = {
 };
 /** What is written when no number is said. */
 const USUAL = 3;
-export const RUSHES: readonly Row<number>[] = [
+export const RUSHES: readonly PatternRow<number>[] = [
   {
     example: "three times the usual",
     is: words(
@@ -151,7 +151,7 @@ const ENDS =
 /** What a watch tells besides new articles, and where the sentence says so. */
 export function extrasIn(low: string): {
   readonly options: string;
-  readonly spans: readonly Found<unknown>[];
+  readonly spans: readonly TextMatch<unknown>[];
 } {
   const silences = longest(rowsIn(SILENCES, low));
   const rushes = longest(rowsIn(RUSHES, low)).filter(({ value }) => value >= 2);
@@ -169,6 +169,6 @@ export function extrasIn(low: string): {
 }
 
 /** The form of a list or a brief that a sentence names. */
-export function formsIn(low: string): readonly Found<Form>[] {
+export function formsIn(low: string): readonly TextMatch<FileFormat>[] {
   return longest(rowsIn(FORMS, low));
 }

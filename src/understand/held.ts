@@ -4,7 +4,7 @@ import type { Words } from "../i18n/words.ts";
 import { lowered } from "../language/when/pattern.ts";
 import { settingInDoubt } from "./evidence.ts";
 import { leftOver } from "./left-over.ts";
-import { has, type Mark } from "./marks.ts";
+import { has, type SentenceMark } from "./marks.ts";
 import { grumbles } from "./remarks.ts";
 import type { Scene } from "./scene.ts";
 import type { Sentence } from "./sentence.ts";
@@ -18,7 +18,7 @@ const FIRMLY = 0.8;
 const POSTS = /^(?:digest|brief)(?!\S)/;
 
 /** The words that ask for a change, by the beginning of its line; of another any will do. */
-const ASKING: readonly (readonly [line: RegExp, marks: readonly Mark[]])[] = [
+const ASKING: readonly (readonly [line: RegExp, marks: readonly SentenceMark[]])[] = [
   [/^daily (?:off|pause)|^unwatch/, ["stop", "pause"]],
   [/^daily resume/, ["resume", "set", "change"]],
   [/^daily/, ["send", "set", "summary", "change"]],
@@ -27,15 +27,15 @@ const ASKING: readonly (readonly [line: RegExp, marks: readonly Mark[]])[] = [
 ];
 
 /** Words of what is sent again and again, or no longer. */
-const SENDING: readonly Mark[] = ["stop", "pause", "resume", "watch", "told", "quiet", "alert"];
+const SENDING: readonly SentenceMark[] = ["stop", "pause", "resume", "watch", "told", "quiet", "alert"];
 
 /** Such a word in the subject was not taken off. */
-const SUBJECT_ASKS: readonly Mark[] = ["stop", "watch", "send", "this"];
+const SUBJECT_ASKS: readonly SentenceMark[] = ["stop", "watch", "send", "this"];
 
 /** What is asked back where a change was read. */
 const OF_CHANGES: ReadonlySet<Words> = new Set([QUESTIONS.change, QUESTIONS.schedule, QUESTIONS.summary]);
 const LISTS = /^(?:search|sources|watching|latest|feeds)(?!\S)/;
-const TOUCHED: readonly Mark[] = ["stop", "pause", "alert", "summary", "watch"];
+const TOUCHED: readonly SentenceMark[] = ["stop", "pause", "alert", "summary", "watch"];
 
 /** @param likely how likely the wish is, from 0 to 1; 1 where rules and model agree */
 export function held(understood: Understood, scene: Scene, wish: Wish, likely: number): Understood {

@@ -1,6 +1,6 @@
 /** Publishers that somebody wants nothing of: "without TASS", 不看塔斯社, "без ТАСС". */
 import type { Publisher } from "../article.ts";
-import type { Found } from "../language/when/pattern.ts";
+import type { TextMatch } from "../language/when/pattern.ts";
 
 const NEWS =
   "(?:(?:the|any|all|more|news|articles?|anything|everything|stuff|новост[ией]|статьи|материалы|публикации|新闻|消息|文章) ){0,3}";
@@ -13,7 +13,10 @@ const BEHIND =
   /^(?:的(?:新闻|消息|文章|报道|内容)?|以外的?|之外的?|除外| (?:news|articles?|stuff)(?![\p{L}]))/u;
 
 /** The named publishers that are to be left out, with the words that say so. @param low the text as `lowered` gives it */
-export function leftOutIn(low: string, named: readonly Found<Publisher>[]): readonly Found<Publisher>[] {
+export function leftOutIn(
+  low: string,
+  named: readonly TextMatch<Publisher>[],
+): readonly TextMatch<Publisher>[] {
   let last = -1;
   return named.flatMap((found) => {
     const { value, start, end } = found;

@@ -53,11 +53,11 @@ export const MARKS = [
   "translate",
   "press",
 ] as const;
-export type Mark = (typeof MARKS)[number];
+export type SentenceMark = (typeof MARKS)[number];
 
 /** A line of the file: words of one language that do one thing, and a sentence that has one of them. */
 export interface MarkRow {
-  readonly mark: Mark;
+  readonly mark: SentenceMark;
   readonly language: string;
   readonly words: string;
   readonly example: string;
@@ -76,7 +76,7 @@ export function readMarks(): readonly MarkRow[] {
 }
 
 const patterns = once(() => {
-  const found = new Map<Mark, RegExp[]>();
+  const found = new Map<SentenceMark, RegExp[]>();
   for (const { mark, language, words: source } of readMarks()) {
     const pattern = language === "zh" ? anywhere(source) : words(source);
     found.set(mark, [...(found.get(mark) ?? []), pattern]);
@@ -85,12 +85,12 @@ const patterns = once(() => {
 });
 
 /** Whether a text in lower case has a word of that kind. */
-export function has(low: string, mark: Mark): boolean {
+export function has(low: string, mark: SentenceMark): boolean {
   return (patterns().get(mark) ?? []).some((pattern) => low.search(pattern) >= 0);
 }
 
 /** Where the words of that kind stand. */
-export function marksOf(low: string, mark: Mark): readonly (readonly [start: number, end: number])[] {
+export function marksOf(low: string, mark: SentenceMark): readonly (readonly [start: number, end: number])[] {
   return (patterns().get(mark) ?? []).flatMap((pattern) =>
     [...low.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length] as const),
   );

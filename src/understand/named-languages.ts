@@ -1,7 +1,7 @@
 /** Languages that a sentence names: of the articles ("only Chinese ones") or of what the bot writes ("in Chinese"). */
 import type { Language } from "../article.ts";
-import { anywhere, type Found, words } from "../language/when/pattern.ts";
-import { type Row, rowsIn } from "./rows.ts";
+import { anywhere, type TextMatch, words } from "../language/when/pattern.ts";
+import { type PatternRow, rowsIn } from "./rows.ts";
 
 /** A language named in a sentence; `of` is the articles' ("Chinese articles"), else it may be the bot's ("in Chinese"). */
 export interface NamedLanguage {
@@ -28,7 +28,7 @@ const named = (match: RegExpExecArray, of: boolean): NamedLanguage | undefined =
   return language && { language, of };
 };
 
-export const LANGUAGE_ROWS: readonly Row<NamedLanguage>[] = [
+export const LANGUAGE_ROWS: readonly PatternRow<NamedLanguage>[] = [
   {
     example: "only Chinese articles",
     is: words(
@@ -171,7 +171,7 @@ export const LANGUAGE_ROWS: readonly Row<NamedLanguage>[] = [
 const DENIED = /(?:(?<![\p{L}])(?:not|no|except|but not|кроме|не|без)(?: only)? |不要|别要|除了?)$/u;
 
 /** Every language that a text in lower case names as one that is wanted. */
-export function languagesIn(low: string): Found<NamedLanguage>[] {
+export function languagesIn(low: string): TextMatch<NamedLanguage>[] {
   return rowsIn(LANGUAGE_ROWS, low).filter(
     ({ start }) => !DENIED.test(low.slice(Math.max(0, start - 12), start)),
   );

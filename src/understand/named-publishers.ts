@@ -1,6 +1,6 @@
 /** Publishers that a sentence names, by any of their names. */
 import type { Publisher } from "../article.ts";
-import { anywhere, type Found, findAll, longest, words } from "../language/when/pattern.ts";
+import { anywhere, findAll, longest, type TextMatch, words } from "../language/when/pattern.ts";
 import { once } from "../once.ts";
 
 const OFFICIAL = /ministry|president|secretariat|government/i;
@@ -20,7 +20,7 @@ export function publishersIn(
   text: string,
   low: string,
   publishers: readonly Publisher[],
-): Found<Publisher>[] {
+): TextMatch<Publisher>[] {
   return longest(
     publishers.flatMap((publisher) =>
       namesOf(publisher)

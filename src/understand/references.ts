@@ -1,5 +1,5 @@
 /** Articles that a sentence points at: by id, address, quoted title, or place in the list that was shown. */
-import { anywhere, type Found, findAll, longest, words } from "../language/when/pattern.ts";
+import { anywhere, findAll, longest, type TextMatch, words } from "../language/when/pattern.ts";
 import { HAN_NUMBER, NUMBER, smallNumber } from "../language/when/small-numbers.ts";
 
 /** Places in a list from 1; -1 is the last, -2 the one before it, 0 the middle. `bare` ones, such as "first", point at something only beside other signs. */
@@ -163,7 +163,7 @@ export const PLACE_ROWS: readonly Row[] = [
 ];
 
 /** Places in a list that a text in lower case names. */
-export function placesIn(low: string): Found<Places>[] {
+export function placesIn(low: string): TextMatch<Places>[] {
   return longest(PLACE_ROWS.flatMap(({ is, read }) => findAll(is, low, read)));
 }
 
@@ -171,7 +171,7 @@ const ADDRESS =
   /<?(https?:\/\/[^\s<>|"'“”«»，。）)]{3,1500})(?:\|[^>]{0,200})?>?|(?<![\p{L}\p{N}@./-])((?:www\.)?[a-z0-9-]{2,60}\.(?:com|org|net|cn|ru|kz|uz|kg|tj|ir|in|pk|by|info|news)(?:\.[a-z]{2})?\/[^\s<>|"'“”«»，。]{2,800})/giu;
 
 /** Addresses that a text holds, as written, without the sign that ends the sentence. */
-export function addressesIn(text: string): Found<string>[] {
+export function addressesIn(text: string): TextMatch<string>[] {
   return findAll(ADDRESS, text, ([, full, short]) =>
     (full ?? `https://${short}`).replace(/(?<![.,;:!?])[.,;:!?]+$/, ""),
   );
@@ -181,7 +181,7 @@ const ID =
   /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}/.-])[a-z0-9]{5,12}(?![\p{Script=Latin}\p{Script=Cyrillic}\p{N}]|[./-]\p{L})/giu;
 
 /** Ids of articles that exist. */
-export function idsIn(text: string, exists: (id: string) => boolean): Found<string>[] {
+export function idsIn(text: string, exists: (id: string) => boolean): TextMatch<string>[] {
   return findAll(ID, text, ([word]) =>
     /\d/.test(word) && exists(word.toLowerCase()) ? word.toLowerCase() : undefined,
   );
@@ -191,6 +191,6 @@ const QUOTED =
   /“([^”]{2,200})”|«([^»]{2,200})»|《([^》]{2,200})》|"([^"]{2,200})"|「([^」]{2,200})」|(?<![\p{L}\p{N}])['‘]([^'’]{2,80})['’](?![\p{L}\p{N}])/gu;
 
 /** What stands in quotation marks. */
-export function quotesIn(text: string): Found<string>[] {
+export function quotesIn(text: string): TextMatch<string>[] {
   return findAll(QUOTED, text, (match) => match.slice(1).find(Boolean)?.trim());
 }

@@ -2,7 +2,7 @@
 import type { Library } from "../articles/library.ts";
 import type { Day } from "../time.ts";
 import type { Sentence } from "./sentence.ts";
-import type { Filters } from "./write.ts";
+import type { LineFilters } from "./write.ts";
 
 /** The list that was shown last, its line, and the article that was opened last. */
 export interface Shown {
@@ -35,7 +35,7 @@ function one<T>(all: readonly T[]): T[] {
 }
 
 /** The filters that a sentence names. */
-export function filtersOf({ slots }: Sentence, { days = true } = {}): Filters {
+export function filtersOf({ slots }: Sentence, { days = true } = {}): LineFilters {
   return {
     languages: one(slots.languages.map(({ value }) => value.language)),
     publishers: slots.publishers.map(({ value }) => value).slice(0, 1),

@@ -1,8 +1,8 @@
 /** A sentence that somebody said, with all that its readers need to know of it. */
 import type { Library } from "../articles/library.ts";
 import { simplifyHan } from "../language/han.ts";
-import { type Found, lowered } from "../language/when/pattern.ts";
-import { has as hasMark, type Mark, marksOf } from "./marks.ts";
+import { lowered, type TextMatch } from "../language/when/pattern.ts";
+import { has as hasMark, marksOf, type SentenceMark } from "./marks.ts";
 import { addressesIn, idsIn, placesIn, quotesIn } from "./references.ts";
 import { type Slots, slotsIn } from "./slots.ts";
 import { mended } from "./typing.ts";
@@ -19,11 +19,11 @@ export interface Sentence {
   readonly quotes: ReturnType<typeof quotesIn>;
   /** Ends with a question mark. */
   readonly question: boolean;
-  has(mark: Mark): boolean;
+  has(mark: SentenceMark): boolean;
   /** Where the words of that kind stand. */
-  spans(mark: Mark): readonly Found<Mark>[];
+  spans(mark: SentenceMark): readonly TextMatch<SentenceMark>[];
   /** Whether a word of that kind opens the sentence or a part of it. */
-  opens(mark: Mark): boolean;
+  opens(mark: SentenceMark): boolean;
 }
 
 const NAMES =
@@ -59,7 +59,7 @@ export function readSentence(
   const quotes = quotesIn(text);
   const slots = unquoted(slotsIn(text, low, { today, publishers: library.publishers }), quotes);
   const starts = clauseStarts(low);
-  const known = new Map<Mark, boolean>();
+  const known = new Map<SentenceMark, boolean>();
   // A publisher's name and what is quoted say nothing of the wish: 人民日报 is no 日报.
   const plain = masked(low, [
     ...slots.publishers,
@@ -94,9 +94,9 @@ export function readSentence(
 }
 
 /** What is quoted names no day, hour or language, but may name a publisher: “Friday mosque” is no Friday. */
-function unquoted(slots: Slots, quotes: readonly Found<string>[]): Slots {
+function unquoted(slots: Slots, quotes: readonly TextMatch<string>[]): Slots {
   if (quotes.length === 0) return slots;
-  const outside = <T>(found: readonly Found<T>[]): readonly Found<T>[] =>
+  const outside = <T>(found: readonly TextMatch<T>[]): readonly TextMatch<T>[] =>
     found.filter(({ start, end }) => !quotes.some((one) => one.start <= start && end <= one.end));
   const { days, weekdays, times, languages, counts, newest, every, zones } = slots;
   return {
@@ -116,8 +116,8 @@ function masked(low: string, found: readonly { start: number; end: number }[]): 
 const isHan = (character: string | undefined): boolean => /\p{Script=Han}/u.test(character ?? "");
 
 /** In Russian a verb that asks for something may stand anywhere: "сводку перенести", "за темой следи". */
-const FREE: ReadonlySet<Mark> = new Set(["watch", "stop", "pause", "resume", "change"]);
-function isAsked(mark: Mark, word: string): boolean {
+const FREE: ReadonlySet<SentenceMark> = new Set(["watch", "stop", "pause", "resume", "change"]);
+function isAsked(mark: SentenceMark, word: string): boolean {
   return (
     FREE.has(mark) &&
     /\p{Script=Cyrillic}(?:[йиь]|[йиь]те|ть|ти)(?:с[яь])?$|(?:на пауз[уе]|перерыв\p{L}?|в курсе|на контроле)$/u.test(

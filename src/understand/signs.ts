@@ -1,7 +1,7 @@
 /** Signs in a sentence that the wishes are told by. */
 import { hoursIn as stretchIn } from "../language/when/clock-times.ts";
 import { asks, firmQuestion, INSIDE, PUBLISHED } from "./asks.ts";
-import type { Mark } from "./marks.ts";
+import type { SentenceMark } from "./marks.ts";
 import type { Sentence } from "./sentence.ts";
 import { hoursIn, shiftIn } from "./time-shift.ts";
 import { SIDES } from "./to-compare.ts";
@@ -9,7 +9,7 @@ import { SIDES } from "./to-compare.ts";
 export const words = (low: string): number =>
   low.split(/\s+/).length + (low.match(/\p{Script=Han}/gu)?.length ?? 0) / 2;
 export const short = ({ low }: Sentence): boolean => words(low) <= 9;
-export const any = (sentence: Sentence, ...marks: readonly Mark[]): boolean =>
+export const any = (sentence: Sentence, ...marks: readonly SentenceMark[]): boolean =>
   marks.some((mark) => sentence.has(mark));
 
 export const again = ({ slots }: Sentence): boolean => slots.weekdays.some(({ value }) => value.again);

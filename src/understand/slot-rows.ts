@@ -1,9 +1,9 @@
 /** How many, how often, in which order, on which page, without what: a way of saying it a row. */
 import { anywhere, words } from "../language/when/pattern.ts";
 import { HAN_NUMBER, NUMBER, smallNumber } from "../language/when/small-numbers.ts";
-import type { Row } from "./rows.ts";
+import type { PatternRow } from "./rows.ts";
 
-export const COUNTS: readonly Row<number>[] = [
+export const COUNTS: readonly PatternRow<number>[] = [
   {
     example: "newest 3",
     is: words(
@@ -53,7 +53,7 @@ export const COUNTS: readonly Row<number>[] = [
 ];
 
 /** Numbers that stand alone beside a wish for articles. */
-export const BARE_COUNTS: readonly Row<number>[] = [
+export const BARE_COUNTS: readonly PatternRow<number>[] = [
   {
     example: "5 articles",
     is: words(
@@ -91,7 +91,7 @@ function some(written: string | undefined): number | undefined {
 
 const MOST =
   "(?:at (?:the )?most|at max|max(?:imum)?(?: of)?|no more(?: often)? than|not more(?: often)? than|never more than|up to|only|limit(?:ed)? to)";
-export const EVERY: readonly Row<number>[] = [
+export const EVERY: readonly PatternRow<number>[] = [
   {
     example: "at most once an hour",
     is: words(
@@ -184,7 +184,7 @@ function minutes(count: string | undefined, unit = ""): number | undefined {
 export const CHANNEL =
   /(?:(?:in|into|to|on|в|во|到|在|发到|推送到)(?: the| канал)? ?)?(?:<#([a-z0-9]{2,20})(?:\|[^>]{0,80})?>|(?<![\p{L}\p{N}&])(#[\p{L}_-][\p{L}\p{N}_-]{0,78}))(?: channel)?/gu;
 
-export const NEWEST: readonly Row<true>[] = [
+export const NEWEST: readonly PatternRow<true>[] = [
   {
     example: "newest first",
     is: words(
@@ -201,7 +201,7 @@ export const NEWEST: readonly Row<true>[] = [
   },
 ];
 
-export const WITHOUT: readonly Row<string>[] = [
+export const WITHOUT: readonly PatternRow<string>[] = [
   {
     example: "Iran but not the nuclear stuff",
     is: words(
@@ -232,7 +232,7 @@ export const WITHOUT: readonly Row<string>[] = [
   },
 ];
 
-export const TITLES: readonly Row<string>[] = [
+export const TITLES: readonly PatternRow<string>[] = [
   {
     example: "标题里带“留学”的",
     is: anywhere(
@@ -256,7 +256,7 @@ export const TITLES: readonly Row<string>[] = [
   },
 ];
 
-export const PAGES: readonly Row<number>[] = [
+export const PAGES: readonly PatternRow<number>[] = [
   {
     example: "page 2",
     is: words(

@@ -3,7 +3,7 @@ import type { Publisher } from "../article.ts";
 import { exclusionsIn } from "../language/exclusions.ts";
 import { timesIn } from "../language/when/clock-times.ts";
 import { type Days, daysIn } from "../language/when/days.ts";
-import { type Found, findAll } from "../language/when/pattern.ts";
+import { findAll, type TextMatch } from "../language/when/pattern.ts";
 import { type Weekdays, weekdaysIn } from "../language/when/weekdays.ts";
 import { type NamedZone, zonesIn } from "../language/when/zones.ts";
 import { EMPTY } from "./empty-rows.ts";
@@ -14,24 +14,24 @@ import { rowsIn } from "./rows.ts";
 import { CHANNEL, COUNTS, EVERY, NEWEST, PAGES, TITLES, WITHOUT } from "./slot-rows.ts";
 
 export interface Slots {
-  readonly times: readonly Found<string>[];
-  readonly days: readonly Found<Days>[];
-  readonly weekdays: readonly Found<Weekdays>[];
-  readonly zones: readonly Found<NamedZone>[];
-  readonly languages: readonly Found<NamedLanguage>[];
-  readonly publishers: readonly Found<Publisher>[];
+  readonly times: readonly TextMatch<string>[];
+  readonly days: readonly TextMatch<Days>[];
+  readonly weekdays: readonly TextMatch<Weekdays>[];
+  readonly zones: readonly TextMatch<NamedZone>[];
+  readonly languages: readonly TextMatch<NamedLanguage>[];
+  readonly publishers: readonly TextMatch<Publisher>[];
   /** Publishers that nothing is wanted of; they are not among the others. */
-  readonly leftOut: readonly Found<Publisher>[];
+  readonly leftOut: readonly TextMatch<Publisher>[];
   /** How many articles. */
-  readonly counts: readonly Found<number>[];
+  readonly counts: readonly TextMatch<number>[];
   /** At most one message in so many minutes. */
-  readonly every: readonly Found<number>[];
-  readonly channels: readonly Found<string>[];
-  readonly empty: readonly Found<"skip" | "say">[];
-  readonly newest: readonly Found<true>[];
-  readonly without: readonly Found<string>[];
-  readonly titles: readonly Found<string>[];
-  readonly pages: readonly Found<number>[];
+  readonly every: readonly TextMatch<number>[];
+  readonly channels: readonly TextMatch<string>[];
+  readonly empty: readonly TextMatch<"skip" | "say">[];
+  readonly newest: readonly TextMatch<true>[];
+  readonly without: readonly TextMatch<string>[];
+  readonly titles: readonly TextMatch<string>[];
+  readonly pages: readonly TextMatch<number>[];
 }
 
 /** What somebody wants none of, though no article is of it: "no summary, just the list", 不要拆开. */
@@ -45,14 +45,15 @@ export function slotsIn(
   { today, publishers }: { today: string; publishers: readonly Publisher[] },
 ): Slots {
   const every = rowsIn(EVERY, low);
-  const inEvery = ({ start, end }: Found<string>) => every.some((one) => one.start < end && start < one.end);
+  const inEvery = ({ start, end }: TextMatch<string>) =>
+    every.some((one) => one.start < end && start < one.end);
   const named = publishersIn(text, low, publishers);
   const leftOut = named.length === 0 ? [] : leftOutIn(low, named);
-  const isLeftOut = ({ start, end }: Found<unknown>) =>
+  const isLeftOut = ({ start, end }: TextMatch<unknown>) =>
     leftOut.some((one) => one.start < end && start < one.end);
   const weekdays = weekdaysIn(low);
   // "Every day except weekends" leaves out days, not what articles are about.
-  const onDays = ({ start, end }: Found<unknown>) =>
+  const onDays = ({ start, end }: TextMatch<unknown>) =>
     weekdays.some((one) => one.start < end && start < one.end);
   const said = leftOutOf(low);
   return {
@@ -81,7 +82,7 @@ export function slotsIn(
 }
 
 /** What a search would leave out, each by itself. */
-function leftOutOf(low: string): Found<string>[] {
+function leftOutOf(low: string): TextMatch<string>[] {
   return exclusionsIn(low).flatMap(({ start, end, without }) =>
     without.map((one, i) => {
       const value = low.slice(one.start, one.end);

@@ -1,6 +1,6 @@
 /** Whether a change is only spoken of: supposed, past, asked about or told of others. Who speaks of one does not ask for it. */
 import { anywhere, words } from "../language/when/pattern.ts";
-import { has, type Mark } from "./marks.ts";
+import { has, type SentenceMark } from "./marks.ts";
 import type { Sentence } from "./sentence.ts";
 
 type Written = readonly [en: string, zh: string, ru: string];
@@ -55,7 +55,7 @@ const DOUBTS = forms([
   "может(?: быть)?|наверное|возможно|не уверен\\p{L}?|когда-нибудь|думаю|подумыва\\p{L}+",
 ]);
 
-const CHANGING: readonly Mark[] = ["stop", "pause", "resume", "change", "watch", "send", "set"];
+const CHANGING: readonly SentenceMark[] = ["stop", "pause", "resume", "change", "watch", "send", "set"];
 
 /** Where the last match of any form ends; undefined where none is. */
 function endOf(all: readonly RegExp[], low: string): number | undefined {

@@ -1,5 +1,5 @@
 /** What a sentence is about, once all that it says besides is taken away. */
-import { type Found, lowered } from "../language/when/pattern.ts";
+import { lowered, type TextMatch } from "../language/when/pattern.ts";
 import { type Opener, subjectOf } from "./peel.ts";
 import type { Sentence } from "./sentence.ts";
 import { moodOf } from "./small-talk.ts";
@@ -29,7 +29,7 @@ const PAUSE = /(?<=\p{Script=Han}\s*)\s(?=\s*\p{Script=Han})/u;
  */
 export function subjectIn(
   sentence: Sentence,
-  taken: readonly Found<unknown>[],
+  taken: readonly TextMatch<unknown>[],
   openers: readonly Opener[],
   whole: boolean,
 ): string {
@@ -41,7 +41,7 @@ export function subjectIn(
 /** Where that subject stands: half-open ranges. */
 export function rangesIn(
   sentence: Sentence,
-  taken: readonly Found<unknown>[],
+  taken: readonly TextMatch<unknown>[],
   openers: readonly Opener[],
   whole: boolean,
 ): (readonly [number, number])[] {
@@ -50,7 +50,7 @@ export function rangesIn(
 
 function clausesIn(
   { text, low, slots }: Sentence,
-  taken: readonly Found<unknown>[],
+  taken: readonly TextMatch<unknown>[],
   openers: readonly Opener[],
   whole: boolean,
 ): readonly Clause[] {

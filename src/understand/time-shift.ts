@@ -1,5 +1,5 @@
 /** When something shall come, said by itself: "an hour later", на полчаса раньше, 晚一小时, or by a bare hour: "to 10". */
-import { anywhere, type Found, findAll, words } from "../language/when/pattern.ts";
+import { anywhere, findAll, type TextMatch, words } from "../language/when/pattern.ts";
 import { HAN_NUMBER, NUMBER, smallNumber } from "../language/when/small-numbers.ts";
 
 const UNIT = "half an hour|hours?|minutes?|полчаса|полчасика|час(?:а|ов|ик)?|минут*";
@@ -34,7 +34,7 @@ export function shifted(time: string, minutes: number): string | undefined {
 const HOUR = words(`(?:to|at|by|for|на|в|к) (${NUMBER})(?: (?:часов|часа|час|утра))?(?= |$|[,.!;])`);
 
 /** "Move it to 10", на девять: a bare hour, where nothing but an hour of a summary can be meant. */
-export function hoursIn(low: string): Found<string>[] {
+export function hoursIn(low: string): TextMatch<string>[] {
   return findAll(HOUR, low, ([, written = ""]) => {
     const hour = smallNumber(written);
     return hour >= 0 && hour <= 23 ? `${String(hour).padStart(2, "0")}:00` : undefined;

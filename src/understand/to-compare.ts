@@ -1,8 +1,8 @@
 /** Wishes to see how a subject is told over days, languages and publishers → `story`, `compare`, `coverage`, `trends`. */
 import { QUESTIONS } from "../i18n/understand.ts";
-import { anywhere, type Found, findAll, words } from "../language/when/pattern.ts";
+import { anywhere, findAll, type TextMatch, words } from "../language/when/pattern.ts";
 import { addDays } from "../time.ts";
-import type { Mark } from "./marks.ts";
+import type { SentenceMark } from "./marks.ts";
 import type { Opener } from "./peel.ts";
 import { filtersOf, impossible, isThis, type Scene, topicBefore } from "./scene.ts";
 import { topicIn } from "./topic.ts";
@@ -13,7 +13,7 @@ export type Overview = "story" | "compare" | "coverage" | "trends";
 
 const OPENERS: readonly Opener[] = ["polite", "find", "wrote", "news"];
 /** The words that ask for each. */
-export const MARK: Readonly<Record<Overview, Mark>> = {
+export const MARK: Readonly<Record<Overview, SentenceMark>> = {
   story: "develops",
   compare: "compares",
   coverage: "covers",
@@ -60,7 +60,7 @@ const BY_LANGUAGE: readonly RegExp[] = [
   anywhere("按语言|分语言|按语种|各语[种言]|不同语[种言]"),
 ];
 
-const spansOf = (forms: readonly RegExp[], low: string): Found<string>[] =>
+const spansOf = (forms: readonly RegExp[], low: string): TextMatch<string>[] =>
   forms.flatMap((form) => findAll(form, low, ([whole]) => whole));
 
 /** @param command which of the four is wanted */

@@ -1,6 +1,6 @@
 /** Wishes to find and read → `search`, `ask`, `latest`, `digest`. */
 import { QUESTIONS } from "../i18n/understand.ts";
-import { type Found, findAll } from "../language/when/pattern.ts";
+import { findAll, type TextMatch } from "../language/when/pattern.ts";
 import { addDays, type Day, weekdayOf } from "../time.ts";
 import { yearIn, yearSpans } from "./follow-up-line.ts";
 import { formsIn } from "./form-rows.ts";
@@ -13,7 +13,7 @@ import { BARE_COUNTS } from "./slot-rows.ts";
 import { subjectIn } from "./subject.ts";
 import { topicIn } from "./topic.ts";
 import { does, puts, type Understood } from "./understood.ts";
-import { type Filters, period, withFilters } from "./write.ts";
+import { type LineFilters, period, withFilters } from "./write.ts";
 
 const FINDING: readonly Opener[] = ["polite", "find", "wrote", "news"];
 const DIGESTING: readonly Opener[] = ["polite", "find", "wrote", "send", "summary", "news", "stop"];
@@ -24,7 +24,7 @@ export function search(scene: Scene): Understood {
   if (impossible(sentence)) return puts(QUESTIONS.day);
   const years = slots.days.length === 0 ? yearSpans(sentence.low) : [];
   const table = formsIn(sentence.low).filter(({ value }) => value === "csv");
-  const taken: Found<unknown>[] = [
+  const taken: TextMatch<unknown>[] = [
     ...years,
     ...table,
     ...slots.languages,
@@ -38,7 +38,7 @@ export function search(scene: Scene): Understood {
   ];
   const query = topicIn(sentence, taken, scene.opening ? [...FINDING, "read"] : FINDING, true, "search");
   const named = filtersOf(sentence, { days: !ahead(scene) });
-  const filters: Filters = {
+  const filters: LineFilters = {
     ...named,
     days: named.days ?? (years.length === 1 ? yearIn(sentence.low) : undefined),
     newest: slots.newest.length > 0 || (sentence.has("latest") && sentence.opens("latest")),
@@ -72,7 +72,7 @@ const SAVED =
 const COUNTED = /[篇条则]|latest|newest|last|recent|последн|нов|свеж/u;
 
 /** What stands before the part that opens with a wish to find: it tells what for. */
-function before({ low }: Sentence): Found<string>[] {
+function before({ low }: Sentence): TextMatch<string>[] {
   const start = /[,:;.] ?(?=查一?下|搜一?下|帮我[查找搜]|find |search |look up |найди|поищи)/u.exec(
     low,
   )?.index;
@@ -205,7 +205,7 @@ function weekdayBefore({ slots }: Sentence, today: Day) {
   return { first: at, last: at, named: at };
 }
 
-function onceIn({ low }: Sentence): Found<string>[] {
+function onceIn({ low }: Sentence): TextMatch<string>[] {
   const match =
     /(?:,? ?(?:just|only) once|one[- ]?off|,? ?(?:don't|do not) schedule(?: it)?|no schedule|один раз|разово|расписани\p{L}{0,3} не (?:надо|нужно)|(?:就|只)发?一次|不用(?:天天|每天)发?)/gu;
   return [...low.matchAll(match)].map(({ 0: value, index }) => ({

@@ -1,6 +1,6 @@
 /** Wishes to be sent something → `daily`, `watch`, `unwatch`. */
 import { NOTES, QUESTIONS } from "../i18n/understand.ts";
-import { type Found, findAll } from "../language/when/pattern.ts";
+import { findAll, type TextMatch } from "../language/when/pattern.ts";
 import { smallNumber } from "../language/when/small-numbers.ts";
 import { addDays, type Day, lastDayOfMonth, weekdayOf } from "../time.ts";
 import { extrasIn } from "./form-rows.ts";
@@ -37,7 +37,7 @@ function scheduleOf(scene: Scene) {
   );
   const articles = slots.languages.find(({ value }) => value.of);
   const own = slots.languages.find(({ value }) => !value.of);
-  const taken: Found<unknown>[] = [
+  const taken: TextMatch<unknown>[] = [
     ...slots.times,
     ...denied,
     ...hours,
@@ -170,7 +170,7 @@ function toCome(day: Day, today: Day): Day {
 }
 
 /** Lengths of time for which something is paused. */
-function lengthsIn(low: string): Found<string>[] {
+function lengthsIn(low: string): TextMatch<string>[] {
   const length =
     /(?:for|на) (?:(?:a|an|the|one|next) )?(?:two|three|\d{1,2}|пару|две|три)? ?(?:days?|weeks?|month|дн(?:я|ей)|день|недел[юи]|месяц)(?!\p{L})|[一二两三四五六七八九十\d]{1,2}个?(?:天|周|星期|月)(?!\d)/gu;
   return [...low.matchAll(length)].map(({ 0: value, index }) => ({

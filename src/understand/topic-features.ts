@@ -1,12 +1,12 @@
 /** What tells whether a word belongs to what a sentence is about. */
 import { entitiesOf } from "../language/open.ts";
-import type { Found } from "../language/when/pattern.ts";
+import type { TextMatch } from "../language/when/pattern.ts";
 import { conceptsOf } from "./concepts.ts";
 import { MARKS } from "./marks.ts";
 import type { Sentence } from "./sentence.ts";
 
 /** A word, a Chinese character, or a sign between them; half-open range in the text. */
-export interface Token {
+export interface TopicToken {
   readonly word: string;
   readonly start: number;
   readonly end: number;
@@ -15,10 +15,10 @@ export interface Token {
 const TOKEN =
   /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]+(?:['/-][\p{Script=Latin}\p{Script=Cyrillic}\p{N}]+)*|\p{Script=Han}|[^\s]/gu;
 
-export const isWord = ({ word }: Token): boolean => /[\p{L}\p{N}]/u.test(word);
+export const isWord = ({ word }: TopicToken): boolean => /[\p{L}\p{N}]/u.test(word);
 
 /** Words and signs of a text in lower case. */
-export function tokensOf(low: string): Token[] {
+export function tokensOf(low: string): TopicToken[] {
   return [...low.matchAll(TOKEN)].map(({ 0: word, index }) => ({
     word,
     start: index,
@@ -43,13 +43,13 @@ function hanWords(low: string): { readonly start: number; readonly end: number }
  */
 export function topicFeatures(
   sentence: Sentence,
-  tokens: readonly Token[],
-  taken: readonly Found<unknown>[],
+  tokens: readonly TopicToken[],
+  taken: readonly TextMatch<unknown>[],
   ruled: readonly (readonly [number, number])[],
   purpose: string,
 ): string[][] {
   const { low, text } = sentence;
-  const within = (spans: readonly { start: number; end: number }[], token: Token): boolean =>
+  const within = (spans: readonly { start: number; end: number }[], token: TopicToken): boolean =>
     spans.some(({ start, end }) => start < token.end && token.start < end);
   const marks = MARKS.map((mark) => ({ mark, spans: sentence.spans(mark) })).filter(
     ({ spans }) => spans.length > 0,
@@ -121,7 +121,7 @@ interface Span {
   readonly part?: string;
 }
 
-function wordsOf(low: string, tokens: readonly Token[], signs: readonly string[]): Word[] {
+function wordsOf(low: string, tokens: readonly TopicToken[], signs: readonly string[]): Word[] {
   const han = hanWords(low);
   let next = 0;
   const spans = tokens.map(({ start, end }, at): Span => {

@@ -1,15 +1,18 @@
 /** What a sentence is about, word by word: the words that a model keeps, which was trained on judged sayings. */
 import { entitiesOf } from "../language/open.ts";
-import type { Found } from "../language/when/pattern.ts";
+import type { TextMatch } from "../language/when/pattern.ts";
 import { once } from "../once.ts";
 import { type LinearModel, readModel, SCALE } from "./linear-model.ts";
 import type { Opener } from "./peel.ts";
 import type { Sentence } from "./sentence.ts";
 import { rangesIn, subjectIn } from "./subject.ts";
-import { isWord, type Token, tokensOf, topicFeatures } from "./topic-features.ts";
+import { isWord, type TopicToken, tokensOf, topicFeatures } from "./topic-features.ts";
 
 /** Chooses which tokens are kept. */
-export type Keep = (tokens: readonly Token[], features: readonly (readonly string[])[]) => readonly boolean[];
+export type Keep = (
+  tokens: readonly TopicToken[],
+  features: readonly (readonly string[])[],
+) => readonly boolean[];
 
 /** Score of keeping over dropping. */
 function scoreOf({ classes, weights }: LinearModel, features: readonly string[]): number {
@@ -84,7 +87,7 @@ const NEEDED: ReadonlySet<string> = new Set(["search", "watch", "compare", "stor
  */
 export function topicIn(
   sentence: Sentence,
-  taken: readonly Found<unknown>[],
+  taken: readonly TextMatch<unknown>[],
   openers: readonly Opener[],
   whole: boolean,
   purpose: string,
@@ -114,7 +117,7 @@ const JOINING =
 /** These end none. */
 const ARTICLES = /^(?:the|an?)$/u;
 
-function trimmed(tokens: readonly Token[], chosen: readonly boolean[]): readonly boolean[] {
+function trimmed(tokens: readonly TopicToken[], chosen: readonly boolean[]): readonly boolean[] {
   const isCore = (keep: boolean, at: number) => keep && !JOINING.test(tokens[at]?.word ?? "");
   const first = chosen.findIndex(isCore);
   const last = chosen.findLastIndex((keep, at) => isCore(keep, at) && !ARTICLES.test(tokens[at]?.word ?? ""));
@@ -124,7 +127,7 @@ function trimmed(tokens: readonly Token[], chosen: readonly boolean[]): readonly
 /** What somebody quotes they mean, unless it names who writes. */
 function withQuoted(
   { quotes, slots }: Sentence,
-  tokens: readonly Token[],
+  tokens: readonly TopicToken[],
   chosen: readonly boolean[],
 ): readonly boolean[] {
   const named = [...slots.publishers, ...slots.leftOut, ...slots.without, ...slots.titles];
@@ -144,7 +147,7 @@ const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 /** Chinese words and names are kept or dropped as a whole: half a word means nothing. */
 function wholeWords(
   { text, low }: Sentence,
-  tokens: readonly Token[],
+  tokens: readonly TopicToken[],
   chosen: readonly boolean[],
   short: readonly (readonly [number, number])[],
 ): boolean[] {
@@ -163,7 +166,7 @@ function wholeWords(
 }
 
 /** Signs between kept words that belong to them stay: quotation marks around them, a hyphen, a plus no longer. */
-function withSigns(tokens: readonly Token[], kept: readonly boolean[]): boolean[] {
+function withSigns(tokens: readonly TopicToken[], kept: readonly boolean[]): boolean[] {
   const words = tokens.map((token, at) => isWord(token) && (kept[at] ?? false));
   const out = [...words];
   for (const [at, { word }] of tokens.entries()) {
@@ -173,7 +176,7 @@ function withSigns(tokens: readonly Token[], kept: readonly boolean[]): boolean[
     if (
       close > at + 1 &&
       inside.length > 0 &&
-      inside.every((one, by) => one || !isWord(tokens[at + 1 + by] as Token))
+      inside.every((one, by) => one || !isWord(tokens[at + 1 + by] as TopicToken))
     ) {
       out[at] = true;
       out[close] = true;
@@ -194,7 +197,7 @@ function withSigns(tokens: readonly Token[], kept: readonly boolean[]): boolean[
 }
 
 /** Neighbours as they stand in the text, others with a space. */
-function written(text: string, tokens: readonly Token[], kept: readonly boolean[]): string {
+function written(text: string, tokens: readonly TopicToken[], kept: readonly boolean[]): string {
   let out = "";
   let end: number | undefined;
   for (const [at, token] of tokens.entries()) {

@@ -18,7 +18,7 @@ export function daysAsTyped(days: readonly number[]): string {
   return days.map((day) => DAYS[day - 1]).join(",");
 }
 
-export interface Filters {
+export interface LineFilters {
   readonly languages?: readonly Language[];
   readonly publishers?: readonly Publisher[];
   readonly leftOut?: readonly Publisher[];
@@ -31,7 +31,7 @@ export interface Filters {
 /** The filters of a query after its words. @param mark the quote that stands around a publisher's name */
 export function withFilters(
   query: string,
-  filters: Filters,
+  filters: LineFilters,
   mark: readonly [string, string] = ['"', '"'],
 ): string {
   const name = ({ names }: Publisher): string =>

@@ -8,7 +8,7 @@ import { type Clock, systemClock } from "../../src/clock.ts";
 import type { FeedResult } from "../../src/feeds/feeds.ts";
 import { pollFeeds } from "../../src/feeds/poller.ts";
 import { openRoom } from "../../src/feeds/room.ts";
-import type { Lookup } from "../../src/net/connector.ts";
+import type { DnsLookup } from "../../src/net/connector.ts";
 import { createSearch } from "../../src/search/create.ts";
 import { memoryStore } from "../../src/state/memory.ts";
 import { NOW } from "./samples.ts";
@@ -23,7 +23,7 @@ export async function openBare(
   feeds: readonly object[],
   hosts: readonly string[],
   start = NOW,
-  { publishers = [], lookup }: { publishers?: readonly Publisher[]; lookup?: Lookup } = {},
+  { publishers = [], lookup }: { publishers?: readonly Publisher[]; lookup?: DnsLookup } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), "sco-bare-"));
   await writeFile(join(folder, "feeds.yaml"), JSON.stringify(feeds));

@@ -10,7 +10,7 @@ import { createLibrary } from "../../src/articles/shelf.ts";
 import type { Clock } from "../../src/clock.ts";
 import { pollFeeds } from "../../src/feeds/poller.ts";
 import { openRoom } from "../../src/feeds/room.ts";
-import type { Lookup } from "../../src/net/connector.ts";
+import type { DnsLookup } from "../../src/net/connector.ts";
 import { createSearch } from "../../src/search/create.ts";
 import { memoryStore } from "../../src/state/memory.ts";
 import { NOW } from "./box.ts";
@@ -100,7 +100,7 @@ test("memory stays flat, no feed starves, no host is asked more often than its l
   await writeFile(join(folder, "feeds.yaml"), JSON.stringify(specs));
   const library = createLibrary([]);
   const lookup = ((_name: string, _options: unknown, done: (e: null, all: object[]) => void) =>
-    done(null, [{ address: "127.0.0.1", family: 4 }])) as unknown as Lookup;
+    done(null, [{ address: "127.0.0.1", family: 4 }])) as unknown as DnsLookup;
   const search = createSearch({ publishers: [], now: clock.now });
   const store = memoryStore(clock);
   const room = openRoom({

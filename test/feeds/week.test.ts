@@ -7,7 +7,7 @@ import type { Article } from "../../src/article.ts";
 import { readPublishers } from "../../src/articles/publishers.ts";
 import type { FeedHealth } from "../../src/feeds/feeds.ts";
 import { healthOf } from "../../src/feeds/health.ts";
-import type { Lookup } from "../../src/net/connector.ts";
+import type { DnsLookup } from "../../src/net/connector.ts";
 import { root } from "../../src/root.ts";
 import { type BareRoom, openBare } from "./bare.ts";
 import { zoned } from "./week/dates.ts";
@@ -67,7 +67,7 @@ beforeAll(async () => {
   const lookup = ((_host: string, options: { all?: boolean }, done: (...answer: unknown[]) => void) =>
     options.all
       ? done(null, [{ address: "127.0.0.1", family: 4 }])
-      : done(null, "127.0.0.1", 4)) as unknown as Lookup;
+      : done(null, "127.0.0.1", 4)) as unknown as DnsLookup;
   bare = await openBare(entries, hosts, START, { publishers, lookup });
   for (; now <= START + 7 * DAY; now += STEP) {
     await bare.poll(false);

@@ -5,7 +5,7 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { systemClock } from "../../src/clock.ts";
 import { allowedHosts } from "../../src/net/address.ts";
-import type { Lookup } from "../../src/net/connector.ts";
+import type { DnsLookup } from "../../src/net/connector.ts";
 import { createGuard, type Guard } from "../../src/net/guard.ts";
 import { Refusal } from "../../src/net/refusal.ts";
 import { startServer, type TestServer } from "../feeds/server.ts";
@@ -136,11 +136,11 @@ const NAMES: readonly (readonly [why: string, addresses: readonly string[]])[] =
   ["nonsense instead of an address", ["not-an-address"]],
 ];
 
-const resolving = (addresses: () => readonly string[]): Lookup =>
+const resolving = (addresses: () => readonly string[]): DnsLookup =>
   // biome-ignore format: one shape for all of dns.lookup's overloads
   ((_name: string, _options: unknown, done: (e: null, all: { address: string; family: number }[]) => void) => {
     queueMicrotask(() => done(null, addresses().map((address) => ({ address, family: address.includes(":") ? 6 : 4 }))));
-  }) as unknown as Lookup;
+  }) as unknown as DnsLookup;
 
 async function refusalOf(promise: Promise<unknown>): Promise<Refusal> {
   const thrown = await promise.then(
@@ -153,7 +153,7 @@ async function refusalOf(promise: Promise<unknown>): Promise<Refusal> {
 
 let server: TestServer;
 const guards: Guard[] = [];
-function guard(allowHosts: readonly string[] = [], lookup?: Lookup): Guard {
+function guard(allowHosts: readonly string[] = [], lookup?: DnsLookup): Guard {
   const made = createGuard({ allowHosts, clock: systemClock, ...(lookup && { lookup }) });
   guards.push(made);
   return made;
@@ -410,7 +410,7 @@ describe("nothing goes on for ever", () => {
     });
     expect(await kindOf(bad)).toBe("network");
     const lost = ((name: string, _o: unknown, done: (e: Error) => void) =>
-      done(Object.assign(new Error("x"), { code: "ENOTFOUND", hostname: name }))) as unknown as Lookup;
+      done(Object.assign(new Error("x"), { code: "ENOTFOUND", hostname: name }))) as unknown as DnsLookup;
     const refusal = await refusalOf(guard([], lost).fetch("http://nobody.example/"));
     expect([refusal.kind, refusal.say("en").includes("nobody.example")]).toEqual(["dns", true]);
   });

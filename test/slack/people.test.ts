@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { createInstallations } from "../../adapters/slack/installations.ts";
 import { createPeople, personOf } from "../../adapters/slack/people.ts";
-import type { Place } from "../../adapters/slack/person.ts";
-import type { Answer } from "../../adapters/slack/web.ts";
+import type { SlackPlace } from "../../adapters/slack/person.ts";
+import type { SlackResponse } from "../../adapters/slack/web.ts";
 import { type Clock, systemClock } from "../../src/clock.ts";
 import type { Log } from "../../src/log.ts";
 import { memoryStore } from "../../src/state/memory.ts";
@@ -14,7 +14,7 @@ function ownClock(): Clock & { at: number } {
   const clock = { at: 1000, now: () => clock.at, monotonic: () => clock.at, sleep: systemClock.sleep };
   return clock;
 }
-const peopleWith = (answer: () => Promise<Answer>, operators: string[] = []) => {
+const peopleWith = (answer: () => Promise<SlackResponse>, operators: string[] = []) => {
   const clock = ownClock();
   let asked = 0;
   const web = {
@@ -24,7 +24,7 @@ const peopleWith = (answer: () => Promise<Answer>, operators: string[] = []) => 
     },
   };
   // The conversation with the bot is `D` and the person's own id.
-  const places = { isOwn: async ({ channel, user }: Place) => channel === `D${user}` };
+  const places = { isOwn: async ({ channel, user }: SlackPlace) => channel === `D${user}` };
   return { clock, asked: () => asked, people: createPeople({ web, clock, log, operators, places }) };
 };
 const lin = { id: "U2", locale: "zh-CN", tz: "Asia/Shanghai", real_name: "林", team_id: "T1" };
@@ -64,7 +64,7 @@ test("a profile that cannot be had is English and UTC, asked for again after a m
 });
 
 test("an answer does not wait for a slow profile, but the next one has it", async () => {
-  let arrive = (_: Answer): void => undefined;
+  let arrive = (_: SlackResponse): void => undefined;
   const { people } = peopleWith(
     () =>
       new Promise((resolve) => {
@@ -141,7 +141,7 @@ test("the workspace itself is managed by its own admins and owners, and by whoev
 });
 
 test("while Slack does not say who somebody is, nothing is changed: refused, limited, broken, or late", async () => {
-  const late = new Promise<Answer>(() => undefined);
+  const late = new Promise<SlackResponse>(() => undefined);
   for (const answer of [async () => Promise.reject(new Error("internal_error")), () => late]) {
     const { people } = peopleWith(answer);
     const seen = await people.caller(place);

@@ -2,7 +2,7 @@
 import { expect, test } from "@jest/globals";
 import { createPeople, personOf } from "../../adapters/slack/people.ts";
 import { createPlaces } from "../../adapters/slack/places.ts";
-import type { Answer } from "../../adapters/slack/web.ts";
+import type { SlackResponse } from "../../adapters/slack/web.ts";
 import { type Clock, systemClock } from "../../src/clock.ts";
 import type { Log } from "../../src/log.ts";
 
@@ -14,7 +14,7 @@ const clock: Clock & { at: number } = {
   sleep: systemClock.sleep,
 };
 const lin = { id: "U2", locale: "zh-CN", tz: "Asia/Shanghai", real_name: "林", team_id: "T1" };
-type Does = (args: Readonly<Record<string, unknown>>) => Promise<Answer>;
+type Does = (args: Readonly<Record<string, unknown>>) => Promise<SlackResponse>;
 
 function slack(open: Does, conversations: Does, profile: object = lin) {
   const asked: string[] = [];

@@ -41,10 +41,10 @@ export interface AnalyzedSentence extends AnalyzedText {
 }
 
 /** Holds a sentence against what a question fixes; undefined where that does not apply to this sentence. */
-export type Hold = (told: AnalyzedSentence) => Verdict | undefined;
+export type ConstraintTest = (told: AnalyzedSentence) => Verdict | undefined;
 
 /** Reads one kind of constraint from a question; undefined where the question has none of it. */
-export type Check = (asked: AnalyzedQuestion) => Hold | undefined;
+export type Check = (asked: AnalyzedQuestion) => ConstraintTest | undefined;
 
 const SEVERITY: Readonly<Record<Verdict, number>> = { met: 0, open: 1, contradicted: 2 };
 

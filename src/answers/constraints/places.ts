@@ -5,7 +5,7 @@ import {
   type AnalyzedSentence,
   type AnalyzedText,
   type Check,
-  type Hold,
+  type ConstraintTest,
   type Verdict,
   worst,
 } from "./constraint.ts";
@@ -77,7 +77,7 @@ function hold(
     free = false,
     of,
   }: { readonly free?: boolean; readonly of?: (told: AnalyzedSentence) => ReadonlySet<string> } = {},
-): Hold | undefined {
+): ConstraintTest | undefined {
   const idsIn = ({ entities }: AnalyzedText, id: (entity: Entity) => string | undefined) =>
     new Set(entities.flatMap((entity) => id(entity) ?? []));
   const fixed = idsIn(asked, wanted);

@@ -4,7 +4,7 @@ import { sentences } from "../../language/sentences.ts";
 import { figuresIn } from "../../stories/added.ts";
 import { namesThatTell } from "../../stories/named.ts";
 
-export interface Facts {
+export interface StoryFacts {
   readonly title: string;
   /** As written, by what they are worth. */
   readonly figures: ReadonlyMap<string, string>;
@@ -17,7 +17,7 @@ export interface Facts {
 const LOOKED_THROUGH = 1_500;
 const MOST = 40;
 
-export function factsOf({ title, body, language }: Article): Facts {
+export function factsOf({ title, body, language }: Article): StoryFacts {
   const text = `${title}\n${body.slice(0, LOOKED_THROUGH)}`;
   const figures = new Map<string, string>();
   for (const [start, end] of sentences(text))

@@ -10,7 +10,7 @@ import { nameFor } from "../../stories/named.ts";
 import {
   DAY_MS,
   type Delivery,
-  type Found,
+  type FoundArticle,
   idOf,
   outboxKey,
   placeOf,
@@ -21,7 +21,7 @@ import {
 import { threadRow } from "../schema.ts";
 import { quietUntil } from "../times.ts";
 import { titleMark, watchLine } from "../words.ts";
-import { type Facts, factsOf } from "./facts.ts";
+import { factsOf, type StoryFacts } from "./facts.ts";
 
 /** A story goes on while a week lies between two of its articles at most; a thread is known for twice as long. */
 const KEPT_MS = 14 * DAY_MS;
@@ -33,9 +33,9 @@ const SHOWN = 6;
 
 export interface FollowUp {
   /** What begins a message of its own. */
-  readonly first: readonly Found[];
+  readonly first: readonly FoundArticle[];
   /** What says nothing new of a story that was told. */
-  readonly counted: readonly Found[];
+  readonly counted: readonly FoundArticle[];
   readonly change: Required<Change>;
 }
 
@@ -47,11 +47,11 @@ export interface FollowUp {
 export async function followUp(
   rooms: { readonly store: StateStore; readonly library: Pick<Library, "get"> },
   watch: Watch,
-  { told, again }: { readonly told: readonly Found[]; readonly again: readonly Found[] },
+  { told, again }: { readonly told: readonly FoundArticle[]; readonly again: readonly FoundArticle[] },
   around: { readonly settings: Settings; readonly now: number },
 ): Promise<FollowUp> {
   const first = new Set(told.filter(({ story }) => story === undefined));
-  const counted: Found[] = [];
+  const counted: FoundArticle[] = [];
   const change: {
     when: Record<string, unknown>;
     set: Record<string, unknown>;
@@ -104,12 +104,16 @@ export async function followUp(
 /** What of these is news in a thread, and the thread with them. */
 function tellBelow(
   row: Thread,
-  mine: readonly Found[],
+  mine: readonly FoundArticle[],
   library: Pick<Library, "get">,
   locale: Locale,
-): { readonly news: readonly Found[]; readonly counted: readonly Found[]; readonly row: Thread } {
-  const news: Found[] = [];
-  const counted: Found[] = [];
+): {
+  readonly news: readonly FoundArticle[];
+  readonly counted: readonly FoundArticle[];
+  readonly row: Thread;
+} {
+  const news: FoundArticle[] = [];
+  const counted: FoundArticle[] = [];
   let known = row;
   for (const one of mine) {
     const article = library.get(one.id);
@@ -122,7 +126,11 @@ function tellBelow(
   return { news, counted, row: { ...known, more: row.more + counted.length } };
 }
 
-function newIn(facts: Facts, { told, names, languages: spoken }: Thread, locale: Locale): readonly string[] {
+function newIn(
+  facts: StoryFacts,
+  { told, names, languages: spoken }: Thread,
+  locale: Locale,
+): readonly string[] {
   const figures = new Set(Object.values(told).flatMap((one) => one.figures));
   return [
     ...(spoken.includes(facts.language) ? [] : [languages(locale)[facts.language]]),
@@ -133,7 +141,7 @@ function newIn(facts: Facts, { told, names, languages: spoken }: Thread, locale:
   ];
 }
 
-function withFacts(row: Thread, id: string, facts: Facts): Thread {
+function withFacts(row: Thread, id: string, facts: StoryFacts): Thread {
   const told = Object.entries({ ...row.told, [id]: asTold(facts) }).slice(-MOST_TOLD);
   return {
     ...row,
@@ -143,7 +151,7 @@ function withFacts(row: Thread, id: string, facts: Facts): Thread {
   };
 }
 
-const asTold = ({ title, figures }: Facts): Thread["told"][string] => ({
+const asTold = ({ title, figures }: StoryFacts): Thread["told"][string] => ({
   title,
   figures: [...figures.keys()],
 });
@@ -151,13 +159,13 @@ const asTold = ({ title, figures }: Facts): Thread["told"][string] => ({
 interface Corrected {
   readonly id: string;
   readonly was: Thread["told"][string];
-  readonly now: Facts;
+  readonly now: StoryFacts;
 }
 
 /** Articles whose title is another now, or in which other figures stand; what was only added is no correction. */
 function correctedIn(
   row: Thread,
-  again: readonly Found[],
+  again: readonly FoundArticle[],
   library: Pick<Library, "get">,
 ): readonly Corrected[] {
   return again.flatMap(({ id }) => {
@@ -171,7 +179,7 @@ function correctedIn(
   });
 }
 
-function correctionOf(was: Corrected["was"], now: Facts, locale: Locale): string {
+function correctionOf(was: Corrected["was"], now: StoryFacts, locale: Locale): string {
   const words = say(locale);
   const gone = was.figures.filter((value) => !now.figures.has(value));
   const come = [...now.figures].flatMap(([value, written]) => (was.figures.includes(value) ? [] : [written]));

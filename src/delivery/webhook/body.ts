@@ -1,7 +1,7 @@
 /** What a webhook is sent, as JSON; docs/json.md has its shape. */
 import type { Library } from "../../articles/library.ts";
 import { articleData } from "../../articles/present.ts";
-import { type Delivery, type Found, placeOf } from "../model.ts";
+import { type Delivery, type FoundArticle, placeOf } from "../model.ts";
 import { queryOf } from "../words.ts";
 
 /** @param digest what `digest` prints, of a summary */
@@ -21,7 +21,7 @@ export function bodyOf(item: Delivery, library: Library, now: number, digest?: u
 }
 
 /** As the library has it; of an article that has left it, what the watch found. */
-function ofFound({ id, title, source, published, url }: Found, library: Library): object {
+function ofFound({ id, title, source, published, url }: FoundArticle, library: Library): object {
   const article = library.get(id);
   if (article) return articleData(article, library);
   return { id, title, url, urlKind: url === null ? null : "article", source, published, language: null };

@@ -11,7 +11,7 @@ export interface Hidden {
   readonly secret: string;
 }
 
-export interface Letter {
+export interface WebhookMessage {
   /** The same on every try. */
   readonly delivery: string;
   /** JSON, the same on every try. */
@@ -36,7 +36,7 @@ export interface Webhooks {
   /** `old`: sealed under an older key. @throws when no key opens it */
   open(sealed: string): Promise<Hidden & { readonly old: boolean }>;
   /** Posts once; redirects are not followed. @throws Refusal when no answer came */
-  send(to: Hidden, letter: Letter): Promise<WebhookResponse>;
+  send(to: Hidden, letter: WebhookMessage): Promise<WebhookResponse>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 /** CC-CEDICT read both ways, and the characters of each pinyin syllable. */
 import { pinyin } from "pinyin-pro";
-import { note, type Ranked, stemsOf } from "./rows.ts";
+import { note, type RankedRenderings, stemsOf } from "./rows.ts";
 
 /** Senses that say how a word is written or used rather than what it means. */
 const NO_MEANING =
@@ -11,13 +11,13 @@ export type Entry = readonly [string, string, string, string | readonly string[]
 
 /** English stems → Han words, Han words → English stems, and an English word for each stem. */
 export function readCedict(entries: readonly Entry[]): {
-  english: Ranked;
-  han: Ranked;
+  english: RankedRenderings;
+  han: RankedRenderings;
   words: Map<string, string>;
 } {
   const words = new Map<string, string>();
-  const english: Ranked = new Map();
-  const han: Ranked = new Map();
+  const english: RankedRenderings = new Map();
+  const han: RankedRenderings = new Map();
   for (const [, word, , senses] of entries) {
     if (!/^\p{Script=Han}{1,8}$/u.test(word)) continue;
     const list = typeof senses === "string" ? [senses] : senses;

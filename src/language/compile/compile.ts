@@ -17,7 +17,7 @@ import { commonTerms } from "./common-words.ts";
 import { familiesOf, familyLines } from "./families.ts";
 import { compileLemmas, nameForms } from "./lemmas.ts";
 import { addNewsWords, russiansOf } from "./news-words.ts";
-import { linesOf, type Ranked } from "./rows.ts";
+import { linesOf, type RankedRenderings } from "./rows.ts";
 import { addPlatformNames, readRussian } from "./russian.ts";
 import { listLines } from "./word-lists.ts";
 import { readWordNet } from "./wordnet.ts";
@@ -45,7 +45,7 @@ export function compile(
   entries: readonly Entry[],
   russianWords: string,
   newsWords = "",
-  related: Ranked = new Map(),
+  related: RankedRenderings = new Map(),
   lists: Iterable<string> = [],
 ): string {
   const { english, han, words } = readCedict(entries);

@@ -1,5 +1,5 @@
 /** Words of one family (торговать and торговля, economy and economic): they share a meaning and the way they begin. */
-import type { Ranked } from "./rows.ts";
+import type { RankedRenderings } from "./rows.ts";
 
 /** Renderings of a word that tell its meaning: the first ones. */
 const TELLING = 2;
@@ -9,7 +9,10 @@ const MOST = 40;
 const SHARED = { letters: 4, share: 0.6 };
 
 /** For each stem the others of its family. @param tables words of one language with their renderings in another */
-export function familiesOf(tables: readonly Ranked[], script: RegExp): Map<string, ReadonlySet<string>> {
+export function familiesOf(
+  tables: readonly RankedRenderings[],
+  script: RegExp,
+): Map<string, ReadonlySet<string>> {
   const families = new Map<string, Set<string>>();
   for (const table of tables)
     for (const words of byMeaning(table, script).values())
@@ -22,7 +25,7 @@ export function familiesOf(tables: readonly Ranked[], script: RegExp): Map<strin
 }
 
 /** Words of one stem by each of their first renderings. */
-function byMeaning(table: Ranked, script: RegExp): Map<string, string[]> {
+function byMeaning(table: RankedRenderings, script: RegExp): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const [word, row] of table) {
     if (!script.test(word)) continue;

@@ -1,6 +1,6 @@
 /** The words of such news, each a family in Russian, Chinese and English: the best renderings of each other. */
 import { simplifyHan } from "../han.ts";
-import { note, type Ranked, stemsOf } from "./rows.ts";
+import { note, type RankedRenderings, stemsOf } from "./rows.ts";
 
 type Row = readonly [russian: readonly string[], han: readonly string[], english: readonly string[]];
 
@@ -25,10 +25,10 @@ export function russiansOf(text: string): string[] {
 /** Russian and Chinese for each other; the English goes before what the other tables have. */
 export function addNewsWords(
   text: string,
-  tables: Readonly<Record<"russian" | "fromEnglish" | "english" | "han", Ranked>>,
-): { russianHan: Ranked; hanRussian: Ranked } {
-  const russianHan: Ranked = new Map();
-  const hanRussian: Ranked = new Map();
+  tables: Readonly<Record<"russian" | "fromEnglish" | "english" | "han", RankedRenderings>>,
+): { russianHan: RankedRenderings; hanRussian: RankedRenderings } {
+  const russianHan: RankedRenderings = new Map();
+  const hanRussian: RankedRenderings = new Map();
   for (const [russian, han, english] of readRows(text)) {
     const stems = english.map((word) => stemsOf(word));
     for (const [i, word] of russian.entries()) {

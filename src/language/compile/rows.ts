@@ -8,16 +8,16 @@ const KEPT = 30;
 const LONGEST = 4;
 
 /** Renderings of each word with their ranks, the lowest the best. */
-export type Ranked = Map<string, Map<string, number>>;
+export type RankedRenderings = Map<string, Map<string, number>>;
 
-export function note(table: Ranked, key: string, value: string, rank: number): void {
+export function note(table: RankedRenderings, key: string, value: string, rank: number): void {
   const row = table.get(key) ?? new Map<string, number>();
   row.set(value, Math.min(rank, row.get(value) ?? rank));
   table.set(key, row);
 }
 
 /** One line a word: a letter for the table, the word, a tab, its renderings parted by semicolons. */
-export function* linesOf(table: Ranked, side: string): Iterable<string> {
+export function* linesOf(table: RankedRenderings, side: string): Iterable<string> {
   for (const [key, row] of table) {
     const best = [...row].sort((a, b) => a[1] - b[1]).slice(0, KEPT);
     yield `${side}${key}\t${best.map(([value]) => value).join(";")}`;

@@ -1,5 +1,5 @@
 /** Russian words read both ways, and countries and languages by their names in all three languages. */
-import { note, type Ranked, stemsOf } from "./rows.ts";
+import { note, type RankedRenderings, stemsOf } from "./rows.ts";
 
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
 const CODES = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
@@ -8,9 +8,9 @@ const CODES = LETTERS.flatMap((first) => LETTERS.map((second) => first + second)
  * Russian stems → English stems and English stems → Russian stems.
  * @throws Error naming the line that is no pair of a Russian word and its renderings
  */
-export function readRussian(text: string): { russian: Ranked; english: Ranked } {
-  const russian: Ranked = new Map();
-  const english: Ranked = new Map();
+export function readRussian(text: string): { russian: RankedRenderings; english: RankedRenderings } {
+  const russian: RankedRenderings = new Map();
+  const english: RankedRenderings = new Map();
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line === "" || line.startsWith("#")) continue;
     const [word = "", renderings, ...rest] = line.split("\t");
@@ -25,7 +25,7 @@ export function readRussian(text: string): { russian: Ranked; english: Ranked } 
 
 /** Adds what the platform knows (Unicode CLDR): names of countries and of languages. */
 export function addPlatformNames(
-  tables: Readonly<Record<"russian" | "fromEnglish" | "english" | "han", Ranked>>,
+  tables: Readonly<Record<"russian" | "fromEnglish" | "english" | "han", RankedRenderings>>,
 ): void {
   for (const type of ["region", "language"] as const) {
     const [en, ru, zh] = ["en", "ru", "zh"].map(
@@ -45,7 +45,13 @@ export function addPlatformNames(
   }
 }
 
-function link(russian: Ranked, english: Ranked, key: string, rendering: string, rank: number): void {
+function link(
+  russian: RankedRenderings,
+  english: RankedRenderings,
+  key: string,
+  rendering: string,
+  rank: number,
+): void {
   const stems = stemsOf(rendering);
   if (stems === undefined) return;
   note(russian, key, stems, rank);

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isStopWord, stem } from "../words.ts";
-import { note, type Ranked } from "./rows.ts";
+import { note, type RankedRenderings } from "./rows.ts";
 
 /** What a relation counts beside a word that means the same. */
 const STRENGTH = { same: 1, made: 0.9, kind: 0.4 };
@@ -36,7 +36,7 @@ const FILES = { n: "noun", v: "verb", a: "adj", r: "adv" } as const;
 const POS = ["", "n", "v", "a", "r", "a"];
 
 /** For each stem the stems that may stand for it, likeliest first. @param folder of WordNet's database files */
-export function readWordNet(folder: string): Ranked {
+export function readWordNet(folder: string): RankedRenderings {
   const senses = linesIn(folder, "index.sense").map(readSense);
   const share = sharesOf(senses);
   const synsets = new Map<string, Synset>();
@@ -45,7 +45,7 @@ export function readWordNet(folder: string): Ranked {
       const [offset = "", ...fields] = line.split(" ");
       synsets.set(part + offset, readSynset(fields, part));
     }
-  const table: Ranked = new Map();
+  const table: RankedRenderings = new Map();
   const link = (lemma: string, own: string, word: string, its: string, strength: number) => {
     const likely = strength * share(lemma, own) * share(word, its);
     const [one, other] = [stemOf(lemma), stemOf(word)];

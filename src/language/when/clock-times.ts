@@ -1,5 +1,5 @@
 /** Times of day in a text as people write them: 8:30, 9am, half past seven, полвосьмого вечера, 晚上九点半. */
-import { anywhere, type Found, findAll, longest, lowered, words } from "./pattern.ts";
+import { anywhere, findAll, longest, lowered, type TextMatch, words } from "./pattern.ts";
 import { HAN_NUMBER, NUMBER, smallNumber } from "./small-numbers.ts";
 
 const PART = "a\\.?m\\.?|p\\.?m\\.?|in the (?:morning|afternoon|evening)|at night|утра|дня|вечера|ночи";
@@ -180,7 +180,7 @@ export const TIME_ROWS: readonly Row[] = [
 ];
 
 /** Every time of day in a text in lower case, as `HH:MM`. */
-export function timesIn(low: string): Found<string>[] {
+export function timesIn(low: string): TextMatch<string>[] {
   const found = TIME_ROWS.flatMap(({ is, read }) =>
     findAll(is, low, (match) => {
       const [hour, minute, part] = read(match) ?? [Number.NaN, 0];
@@ -226,7 +226,7 @@ export function timeOf(written: string): string | null {
 }
 
 /** A stretch of the day, "from 10pm to 7am", 晚上十点到早上七点, as `22:00-07:00`. */
-export function hoursIn(low: string): Found<string> | undefined {
+export function hoursIn(low: string): TextMatch<string> | undefined {
   const range =
     /(\d{1,2})(?:[:.](\d{2}))? ?(am|pm|a\.m\.|p\.m\.)? ?(?:-|to|and(?: before| until)?|until|till|и до|до|至|到) ?(\d{1,2})(?:[:.](\d{2}))? ?(am|pm|a\.m\.|p\.m\.|утра|вечера)?(?![.\d])/u.exec(
       low,

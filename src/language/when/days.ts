@@ -3,7 +3,7 @@ import { addDays, type Day } from "../../time.ts";
 import { CALENDAR_ROWS } from "./calendar-rows.ts";
 import { NEAR_ROWS } from "./near-rows.ts";
 import { PART_ROWS } from "./part-rows.ts";
-import { type Found, findAll, longest } from "./pattern.ts";
+import { findAll, longest, type TextMatch } from "./pattern.ts";
 import type { Stretch } from "./reckon.ts";
 import { SEASON_ROWS } from "./season-rows.ts";
 import { SPOKEN_ROWS } from "./spoken-rows.ts";
@@ -46,12 +46,12 @@ const OLDER =
   /(?:(?:nothing|not|no) older than|newer than|within|не старше|не позднее|最近|近)\s*(?:the )?(?:last )?(\d{1,3}|a|one|two|three|четырех|двух|трех|одной|одного)?\s*(days?|weeks?|months?|дн(?:я|ей)|недел[иьюя]|недель|месяц(?:а|ев)?)/u;
 
 /** All days in a text in lower case, as a reader in that day's calendar means them. */
-export function daysIn(low: string, today: Day): Found<Days>[] {
+export function daysIn(low: string, today: Day): TextMatch<Days>[] {
   const older = olderThan(low, today);
   const atoms = longest(
     DAY_ROWS.flatMap(({ is, read }) => findAll(is, low, (match) => read(match, today))),
   ).filter(({ start, end }) => !older || end <= older.start || start >= older.end);
-  const found: Found<Days>[] = older ? [older] : [];
+  const found: TextMatch<Days>[] = older ? [older] : [];
   for (let at = 0; at < atoms.length; at += 1) {
     const one = atoms[at];
     const next = atoms[at + 1];
@@ -65,7 +65,7 @@ export function daysIn(low: string, today: Day): Found<Days>[] {
 }
 
 /** 昨天今天: two days in a row, one behind the other. */
-function follows(one: Found<Stretch>, next: Found<Stretch>): boolean {
+function follows(one: TextMatch<Stretch>, next: TextMatch<Stretch>): boolean {
   return (
     one.end === next.start &&
     one.value.first === one.value.last &&
@@ -73,7 +73,7 @@ function follows(one: Found<Stretch>, next: Found<Stretch>): boolean {
   );
 }
 
-function olderThan(low: string, today: Day): Found<Days> | undefined {
+function olderThan(low: string, today: Day): TextMatch<Days> | undefined {
   const match = OLDER.exec(low);
   if (!match) return undefined;
   const counts: Readonly<Record<string, number>> = { two: 2, three: 3, двух: 2, трех: 3, четырех: 4 };
@@ -87,7 +87,7 @@ function olderThan(low: string, today: Day): Found<Days> | undefined {
 }
 
 /** From one to the other; a day of the week that ends a stretch is the first such after its beginning. */
-function ranged(low: string, one: Found<Stretch>, next: Found<Stretch>): Found<Days> {
+function ranged(low: string, one: TextMatch<Stretch>, next: TextMatch<Stretch>): TextMatch<Days> {
   const start = one.start - (RANGE_START.exec(low.slice(0, one.start))?.[0].length ?? 0);
   const impossible = one.value.impossible ?? next.value.impossible;
   let { first } = one.value;
@@ -100,7 +100,7 @@ function ranged(low: string, one: Found<Stretch>, next: Found<Stretch>): Found<D
 }
 
 /** A single day or stretch, with "since" or "until" around it. */
-function placed(low: string, { value, start, end }: Found<Stretch>): Found<Days> {
+function placed(low: string, { value, start, end }: TextMatch<Stretch>): TextMatch<Days> {
   const { first, last, weekday, impossible, lately } = value;
   if (value.ranged) return { value: { first, last, named: first }, start, end };
   const extra = {

@@ -1,7 +1,7 @@
 /** Patterns for plain text in lower case: whole words of alphabets, and Chinese, which has no spaces between words. */
 
 /** What was found in a text, and where: half-open range of UTF-16 units. */
-export interface Found<T> {
+export interface TextMatch<T> {
   readonly value: T;
   readonly start: number;
   readonly end: number;
@@ -75,7 +75,7 @@ export function findAll<T>(
   pattern: RegExp,
   text: string,
   read: (match: RegExpExecArray) => T | undefined,
-): Found<T>[] {
+): TextMatch<T>[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
     const value = read(match);
     return value === undefined ? [] : [{ value, start: match.index, end: match.index + match[0].length }];
@@ -83,9 +83,9 @@ export function findAll<T>(
 }
 
 /** Of what overlaps the longer one stays, and of two as long the first; in the order of the text. */
-export function longest<T>(found: readonly Found<T>[]): Found<T>[] {
+export function longest<T>(found: readonly TextMatch<T>[]): TextMatch<T>[] {
   const sorted = [...found].sort((a, b) => b.end - b.start - (a.end - a.start));
-  const kept: Found<T>[] = [];
+  const kept: TextMatch<T>[] = [];
   const used = new Set<number>();
   for (const one of sorted) {
     let free = true;

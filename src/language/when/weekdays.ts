@@ -1,5 +1,5 @@
 /** Days of the week in a text, single, listed or from one to another, and whether they come back every week. */
-import { anywhere, type Found, findAll, longest, words } from "./pattern.ts";
+import { anywhere, findAll, longest, type TextMatch, words } from "./pattern.ts";
 
 export interface Weekdays {
   /** 1 Monday to 7 Sunday, rising. */
@@ -136,7 +136,7 @@ export const WEEKDAY_ROWS: readonly Row[] = [
 ];
 
 /** Every mention of days of the week in a text in lower case. */
-export function weekdaysIn(low: string): Found<Weekdays>[] {
+export function weekdaysIn(low: string): TextMatch<Weekdays>[] {
   return longest(
     WEEKDAY_ROWS.flatMap(({ is, read }) =>
       findAll(is, low, (match) => {

@@ -1,7 +1,7 @@
 /** Time zones by the cities that people name, in three languages and their cases. */
 import { once } from "../../once.ts";
 import { isZone } from "../../time.ts";
-import { anywhere, type Found, findAll, longest, WITHIN, withEndings, words } from "./pattern.ts";
+import { anywhere, findAll, longest, type TextMatch, WITHIN, withEndings, words } from "./pattern.ts";
 
 /** A zone, its cities in an alphabet (a star is an ending), and in Chinese. */
 const CITY_ROWS: readonly (readonly [zone: string, names: string, han: string])[] = [
@@ -98,7 +98,7 @@ const ANY_CITY = new RegExp(
 );
 
 /** Every zone that a text in lower case names; those that are plainly times, and cities. */
-export function zonesIn(low: string): Found<NamedZone>[] {
+export function zonesIn(low: string): TextMatch<NamedZone>[] {
   const cities = ANY_CITY.test(low) ? [...NAMES, ...HAN_NAMES] : [];
   const found = cities.flatMap(({ zone, timed, city }) => [
     ...findAll(timed, low, () => ({ zone, plain: true })),

@@ -1,7 +1,7 @@
 /** What one query knows of the archive's vocabulary: asked for in batches, and each term only once. */
 
 import { slicer } from "../../slices.ts";
-import type { Near, Vocabulary } from "../index/index.ts";
+import type { NearWord, Vocabulary } from "../index/index.ts";
 import type { Variant } from "./terms.ts";
 
 export interface Lexicon {
@@ -11,8 +11,8 @@ export interface Lexicon {
   count(term: string): number;
   /** Those of the variants that some article can meet, for all that counts can tell. */
   present<T extends Variant>(variants: readonly T[]): Promise<readonly T[]>;
-  near(word: string, edits: 1 | 2): Promise<readonly Near[]>;
-  soundingLike(name: string): Promise<readonly Near[]>;
+  near(word: string, edits: 1 | 2): Promise<readonly NearWord[]>;
+  soundingLike(name: string): Promise<readonly NearWord[]>;
 }
 
 export function createLexicon(vocabulary: Vocabulary): Lexicon {

@@ -6,7 +6,7 @@ import { soundOf, toLatin } from "../../language/sound.ts";
 import { editsBetween } from "../../language/spellings.ts";
 import { foldWord, stem } from "../../language/words.ts";
 import { inSlices } from "../../slices.ts";
-import type { Near } from "../index/index.ts";
+import type { NearWord } from "../index/index.ts";
 import type { Expanding } from "./expanding.ts";
 import type { Addition, DraftTerm, Variant } from "./terms.ts";
 import { byHanWords, WEIGHTS } from "./variants.ts";
@@ -87,7 +87,7 @@ function isPart({ start, end }: DraftTerm, text: string): boolean {
 /** A word of another meaning (газа, of gas; lost) is not the name that sounds like it. */
 function alike(
   name: string,
-  near: readonly Near[],
+  near: readonly NearWord[],
   own: string,
   { dictionary, glossary }: Expanding,
 ): Variant[] {

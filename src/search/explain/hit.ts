@@ -10,7 +10,7 @@ import type { Ranked } from "../rank/rank.ts";
 import { occurrences } from "../rank/wording.ts";
 import { type Hit, READ_THROUGH, type Reason } from "../search.ts";
 import { joinMarks } from "./highlights.ts";
-import { type Place, snippetOf } from "./snippet.ts";
+import { snippetOf, type TermPlace } from "./snippet.ts";
 
 /** What one query term gave to the article. */
 interface Share {
@@ -64,7 +64,7 @@ function wordsOf(shares: readonly Share[]): string[] {
 }
 
 interface Places {
-  readonly places: readonly Place[];
+  readonly places: readonly TermPlace[];
   readonly of: ReadonlyMap<Share, readonly Mark[]>;
 }
 
@@ -81,7 +81,7 @@ function placesIn(article: Article, field: "title" | "body", shares: readonly Sh
   }
   const folded = here.some(({ phrase }) => phrase) ? foldText(text) : undefined;
   const of = new Map<Share, readonly Mark[]>();
-  const places: Place[] = [];
+  const places: TermPlace[] = [];
   for (const share of here) {
     const marks =
       share.phrase && folded

@@ -5,7 +5,7 @@ import type { Mark } from "../../language/text.ts";
 import { joinMarks, marksWithin } from "./highlights.ts";
 
 /** A place in the text that a query term met. */
-export interface Place {
+export interface TermPlace {
   readonly start: number;
   readonly end: number;
   /** What tells terms apart: a passage with two of them beats one with the same twice. */
@@ -32,7 +32,7 @@ const MOST_PLACES = 400;
 const AROUND = 900;
 
 /** Chooses the passage. @param met in order of `start` */
-export function snippetOf(text: string, met: readonly Place[]): Snippet {
+export function snippetOf(text: string, met: readonly TermPlace[]): Snippet {
   const places = met.slice(0, MOST_PLACES);
   const whole = passage(text, places);
   const [from, to] = width(text, whole) <= WIDTH ? whole : cut(text, whole, places);
@@ -45,7 +45,7 @@ export function snippetOf(text: string, met: readonly Place[]): Snippet {
 }
 
 /** The sentences that say most; one that is wider than a snippet stands alone. */
-function passage(text: string, places: readonly Place[]): Mark {
+function passage(text: string, places: readonly TermPlace[]): Mark {
   const centre = densest(places);
   const all = sentences(text, Math.max(0, centre - AROUND), Math.min(text.length, centre + AROUND));
   // A sentence cut by the edge of the part that was read is not whole.
@@ -91,7 +91,7 @@ function blocksOf(text: string, all: readonly Mark[]): readonly { block: readonl
 }
 
 /** The start of the place with the most worth in the characters after it. */
-function densest(places: readonly Place[]): number {
+function densest(places: readonly TermPlace[]): number {
   let centre = 0;
   let value = 0;
   for (const { start } of places) {
@@ -102,7 +102,7 @@ function densest(places: readonly Place[]): number {
 }
 
 /** What the places from an offset on are worth, up to an end that only grows: each is looked at once. */
-function worthFrom(places: readonly Place[], from: number): (to: number) => number {
+function worthFrom(places: readonly TermPlace[], from: number): (to: number) => number {
   const first = firstFrom(places, from);
   const seen = new Set<string>();
   let worth = 0;
@@ -128,7 +128,7 @@ function worthFrom(places: readonly Place[], from: number): (to: number) => numb
 }
 
 /** The index of the first place that starts at an offset or behind it. */
-function firstFrom(places: readonly Place[], from: number): number {
+function firstFrom(places: readonly TermPlace[], from: number): number {
   let [low, high] = [0, places.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -139,7 +139,7 @@ function firstFrom(places: readonly Place[], from: number): number {
 }
 
 /** Cuts a sentence that is too long around its densest part, between words where the script has spaces. */
-function cut(text: string, [from, to]: Mark, places: readonly Place[]): Mark {
+function cut(text: string, [from, to]: Mark, places: readonly TermPlace[]): Mark {
   const inside = places.filter(({ start, end }) => start >= from && end <= to);
   const centre = inside.length > 0 ? densest(inside) : from;
   let start = Math.max(from, centre - WIDTH / 8);

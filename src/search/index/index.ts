@@ -3,7 +3,7 @@ import type { Article, Language } from "../../article.ts";
 import type { Via } from "../expand/terms.ts";
 
 /** A word as articles write it, and the term that it is indexed as. */
-export interface Near {
+export interface NearWord {
   readonly word: string;
   readonly term: string;
 }
@@ -13,9 +13,9 @@ export interface Vocabulary {
   /** How many articles have each of these terms in title or body; a term that none has may be left out. */
   counts(terms: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Latin and Cyrillic words within so many letters added, lost or changed, nearest first. */
-  near(word: string, edits: 1 | 2): Promise<readonly Near[]>;
+  near(word: string, edits: 1 | 2): Promise<readonly NearWord[]>;
   /** Words that sound like a name, in whichever alphabet. */
-  soundingLike(name: string): Promise<readonly Near[]>;
+  soundingLike(name: string): Promise<readonly NearWord[]>;
 }
 
 /** Numbers of the whole archive, whoever retrieves from it. */
@@ -114,7 +114,7 @@ export interface Candidate {
   readonly met: readonly Met[];
 }
 
-export interface Page {
+export interface PageRequest {
   readonly limit: number;
   readonly offset: number;
   /** `best` (also when left out): by sum, and as many of each language as the page reaches. */
@@ -158,14 +158,14 @@ export interface Index {
   ready(): Promise<IndexState>;
   readonly vocabulary: Vocabulary;
   statistics(): Promise<Statistics>;
-  retrieve(plan: Plan, page: Page): Promise<Retrieved>;
+  retrieve(plan: Plan, page: PageRequest): Promise<Retrieved>;
   /** The best articles by sum, without what explains them. */
   scores(plan: Plan, limit: number): Promise<readonly Scored[]>;
   /** In the order of the ids; unknown ones are left out. */
   get(ids: readonly string[]): Promise<readonly Article[]>;
   newest(
     filters: Filters,
-    page: Page,
+    page: PageRequest,
   ): Promise<{ readonly total: number; readonly articles: readonly Article[] }>;
   days(plan: Plan, zone: string): Promise<readonly DayCount[]>;
 }

@@ -2,7 +2,7 @@
 import type { Language } from "../../article.ts";
 import { readDate, writeDate } from "./dates.ts";
 import type { Draft } from "./draft.ts";
-import { type Piece, tokenize } from "./pieces.ts";
+import { type QueryPiece, tokenize } from "./pieces.ts";
 import { printTerm, quoted } from "./print.ts";
 import type { SourceNames, Term } from "./query.ts";
 
@@ -10,11 +10,11 @@ import type { SourceNames, Term } from "./query.ts";
 interface Scene {
   readonly draft: Draft;
   readonly text: string;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly QueryPiece[];
   readonly names: SourceNames | undefined;
 }
 
-type Filter = Piece & { readonly kind: "filter" };
+type Filter = QueryPiece & { readonly kind: "filter" };
 
 /** A filter with its value; `part` is how the person wrote both. */
 interface Given {
@@ -68,10 +68,10 @@ export function readFilter(scene: Scene, filter: Filter, next: number): number {
   return after;
 }
 
-type Value = Piece & { readonly kind: "word" | "phrase" };
+type Value = QueryPiece & { readonly kind: "word" | "phrase" };
 
 /** The pieces from `next` on that belong to the value: after `name:` and a space, or `on:` and a month's `2026`. */
-function borrow(filter: Filter, pieces: readonly Piece[], next: number): readonly Value[] {
+function borrow(filter: Filter, pieces: readonly QueryPiece[], next: number): readonly Value[] {
   if (filter.quoted) return [];
   const follower = pieces[next];
   if (filter.value === "" && follower && canBeValue(filter, follower)) return [follower];
@@ -85,7 +85,7 @@ function borrow(filter: Filter, pieces: readonly Piece[], next: number): readonl
 }
 
 /** Whether the piece after `name:` and a space can be its value. */
-function canBeValue({ name }: Filter, piece: Piece): piece is Value {
+function canBeValue({ name }: Filter, piece: QueryPiece): piece is Value {
   if ((piece.kind !== "word" && piece.kind !== "phrase") || piece.minus || piece.text === "") return false;
   if (name === "lang") return find(LANGUAGES, piece.text) !== undefined;
   if (name === "sort") return find(SORTS, piece.text) !== undefined;
@@ -122,7 +122,7 @@ function isWord(text: string): boolean {
 }
 
 /** The plain words that stand from here on and could belong to an unquoted name or date. */
-function wordsFrom(pieces: readonly Piece[], from: number): readonly Value[] {
+function wordsFrom(pieces: readonly QueryPiece[], from: number): readonly Value[] {
   const words: Value[] = [];
   for (const piece of pieces.slice(from, from + NAME_WORDS - 1)) {
     if (piece.kind !== "word" || piece.minus) break;

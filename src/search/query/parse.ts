@@ -4,7 +4,7 @@ import { bounded, distinct, LONGEST_QUERY, MOST_WORDS } from "./bounds.ts";
 import { type Broken, createDraft, type Draft } from "./draft.ts";
 import { separate } from "./exclusions.ts";
 import { readFilter } from "./filters.ts";
-import { type Piece, tokenize } from "./pieces.ts";
+import { type QueryPiece, tokenize } from "./pieces.ts";
 import { printTerm } from "./print.ts";
 import type { Query, SourceNames, Term } from "./query.ts";
 
@@ -55,7 +55,7 @@ const NAMED = /^-?«\s*[\p{L}\p{N}-]+\s*»$/u;
 function readPiece(
   draft: Draft,
   text: string,
-  pieces: readonly Piece[],
+  pieces: readonly QueryPiece[],
   at: number,
   names: SourceNames | undefined,
 ): number {

@@ -8,7 +8,7 @@ interface Range {
   readonly end: number;
 }
 
-export type Piece = Range &
+export type QueryPiece = Range &
   (
     | { readonly kind: "word"; readonly text: string; readonly minus: boolean }
     | { readonly kind: "phrase"; readonly text: string; readonly minus: boolean; readonly open: boolean }
@@ -55,9 +55,9 @@ function plain(typed: string): string {
 }
 
 /** Cuts a query into pieces. Never throws, whatever the string. */
-export function tokenize(typed: string): readonly Piece[] {
+export function tokenize(typed: string): readonly QueryPiece[] {
   const text = plain(typed);
-  const pieces: Piece[] = [];
+  const pieces: QueryPiece[] = [];
   let at = 0;
   while (at < text.length) {
     const piece = pieceAt(text, at);
@@ -67,7 +67,7 @@ export function tokenize(typed: string): readonly Piece[] {
   return pieces;
 }
 
-function pieceAt(text: string, start: number): Piece {
+function pieceAt(text: string, start: number): QueryPiece {
   const char = text.charAt(start);
   if (char === '"') return phraseAt(text, start, start, false);
   if (char === "-" && text.charAt(start + 1) === '"') return phraseAt(text, start, start + 1, true);
@@ -90,7 +90,7 @@ function inList(text: string, at: number): boolean {
   return /^[\p{L}\p{N}],[\p{L}\p{N}]/u.test(text.slice(Math.max(0, at - 1), at + 2));
 }
 
-function phraseAt(text: string, start: number, quote: number, minus: boolean): Piece {
+function phraseAt(text: string, start: number, quote: number, minus: boolean): QueryPiece {
   const close = text.indexOf('"', quote + 1);
   const end = close < 0 ? text.length : close;
   return {
@@ -108,7 +108,7 @@ function tidyPhrase(text: string): string {
   return /[\p{L}\p{N}]/u.test(text) ? text.trim().replace(/ +/g, " ") : "";
 }
 
-function classify(text: string, start: number, end: number): Piece {
+function classify(text: string, start: number, end: number): QueryPiece {
   const run = text.slice(start, end);
   const bare = run.replace(/^[^\p{L}\p{N}\p{Sc}\p{So}#@%+&\p{M}-]+/u, "");
   const minus = bare.startsWith("-");
@@ -131,7 +131,7 @@ function filterAt(
   name: FilterName,
   written: string,
   minus: boolean,
-): Piece {
+): QueryPiece {
   if (written === "" && text.charAt(end) === '"') {
     const phrase = phraseAt(text, start, end, minus);
     const value = phrase.kind === "phrase" ? phrase.text : "";

@@ -21,7 +21,7 @@ const NAMES: ReadonlySet<string> = new Set(["country", "person", "body", "event"
 /** What is met by less than this degree is lacking. */
 const LACKED = 0.3;
 /** How something is asked for. */
-export type Asking = keyof typeof ABOUT;
+export type QueryKind = keyof typeof ABOUT;
 
 /** Terms that count about as much as the most important one of a place say how rare what stands there is. */
 const FOREMOST = 0.85;
@@ -48,7 +48,7 @@ interface Piece {
 }
 
 /** A test of candidates of a plan; its words are met by degrees, a later sense of a word less than the first. */
-export function aboutness(plan: Plan, kind: Asking): (candidate: Candidate) => boolean {
+export function aboutness(plan: Plan, kind: QueryKind): (candidate: Candidate) => boolean {
   const runs = plan.clauses.flatMap((clause) => clause.runs);
   const all = runs.flatMap(piecesOf);
   const telling = all.filter(({ everywhere }) => !everywhere);

@@ -11,7 +11,7 @@ export interface PrefixEntry extends Suggestion {
   readonly published: string;
 }
 
-export interface Found {
+export interface PrefixMatch {
   readonly entry: PrefixEntry;
   /** 0 it starts so, 1 a word in it does, 2 its words do but apart, 3 it holds another name of the same thing. */
   readonly rank: number;
@@ -75,8 +75,8 @@ export function createShelf() {
       }
       entries.delete(slot);
     },
-    find(words: readonly string[]): readonly Found[] {
-      const found: Found[] = [];
+    find(words: readonly string[]): readonly PrefixMatch[] {
+      const found: PrefixMatch[] = [];
       for (const slot of candidates(words)) {
         const entry = entries.get(slot);
         const rank = entry && rankOf(entry, words);
@@ -107,7 +107,7 @@ function byLength(a: readonly unknown[], b: readonly unknown[]): number {
 }
 
 /** Better ones first. */
-export function compare(a: Found, b: Found): number {
+export function compare(a: PrefixMatch, b: PrefixMatch): number {
   return (
     a.rank - b.rank ||
     KINDS.indexOf(a.entry.kind) - KINDS.indexOf(b.entry.kind) ||

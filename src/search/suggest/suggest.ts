@@ -5,7 +5,7 @@ import type { Named } from "../../language/glossary.ts";
 import { once } from "../../once.ts";
 import { inSlices } from "../../slices.ts";
 import type { Suggestion } from "../search.ts";
-import { compare, createShelf, type Found, lettersOf, type PrefixEntry } from "./prefix-index.ts";
+import { compare, createShelf, lettersOf, type PrefixEntry, type PrefixMatch } from "./prefix-index.ts";
 
 /** Completion over titles, names and terms. */
 export interface Suggester {
@@ -92,7 +92,7 @@ export function createSuggester(
   };
 }
 
-function unique(found: readonly (Found | Suggestion)[]): readonly Suggestion[] {
+function unique(found: readonly (PrefixMatch | Suggestion)[]): readonly Suggestion[] {
   const seen = new Set<string>();
   const texts: Suggestion[] = [];
   for (const one of found) {

@@ -1,6 +1,6 @@
 /** Which story a new article belongs to: the one whose latest articles it is most like, or a story of its own. */
 import { type Article, momentOf } from "../../article.ts";
-import type { Near } from "./window.ts";
+import type { SimilarArticle } from "./window.ts";
 
 /** A story goes on while no more than so long lies between two of its articles, in milliseconds. */
 export const PAUSE_MS = 7 * 86_400_000;
@@ -13,7 +13,7 @@ const SPEAKERS = 3;
 const JOINS = [0.1, 0.08, 0.045] as const;
 
 /** A story as far as joining it matters. */
-export interface Line {
+export interface StoryTimes {
   readonly id: string;
   /** Epoch milliseconds of its articles, by article id. */
   readonly times: ReadonlyMap<string, number>;
@@ -30,11 +30,11 @@ const PAGE = 2;
  */
 export function storyFor(
   at: number,
-  near: readonly Near[],
-  lineOf: (article: string) => Line | undefined,
+  near: readonly SimilarArticle[],
+  lineOf: (article: string) => StoryTimes | undefined,
   onePage: (article: string) => boolean,
-): Line | undefined {
-  const likes = new Map<Line, { readonly all: number[]; pages: number }>();
+): StoryTimes | undefined {
+  const likes = new Map<StoryTimes, { readonly all: number[]; pages: number }>();
   for (const { id, like } of near) {
     const line = lineOf(id);
     if (!line) continue;
@@ -43,7 +43,7 @@ export function storyFor(
     known.all.push(like);
     if (onePage(id)) known.pages++;
   }
-  let best: { readonly line: Line; readonly like: number } | undefined;
+  let best: { readonly line: StoryTimes; readonly like: number } | undefined;
   for (const [line, { all, pages }] of likes) {
     const speakers = Math.min(SPEAKERS, line.times.size);
     const like = all.slice(0, speakers).reduce((sum, one) => sum + one, 0) / speakers;
@@ -57,7 +57,7 @@ export function storyFor(
 }
 
 /** Whether some article of the story is near in time, before or after: a late article joins its story too. */
-function within({ times }: Line, at: number): boolean {
+function within({ times }: StoryTimes, at: number): boolean {
   for (const time of times.values()) if (Math.abs(time - at) <= PAUSE_MS) return true;
   return false;
 }

@@ -2,7 +2,7 @@
 import type { Features, Telling } from "./telling.ts";
 
 /** How like an article of the window is to another one; above 0. */
-export interface Near {
+export interface SimilarArticle {
   readonly id: string;
   readonly like: number;
 }
@@ -13,7 +13,7 @@ export interface Window {
   /** Takes an article in; the oldest leaves when there is no room. */
   add(id: string, at: number, telling: Telling): void;
   /** The articles published within `reach` ms of `at` that are like it, the likest first. */
-  near(telling: Telling, at: number, reach: number): readonly Near[];
+  near(telling: Telling, at: number, reach: number): readonly SimilarArticle[];
 }
 
 type Kind = keyof Telling;

@@ -4,7 +4,7 @@ import type { Doors } from "../../../src/command.ts";
 import { argsOf, content, isStop, meets, type Saying } from "../../../src/eval/judge-sayings.ts";
 import { shownTo } from "../../../src/eval/sayings.ts";
 import { afterKept, type Keep, keepWith, rareIn } from "../../../src/understand/topic.ts";
-import type { Token } from "../../../src/understand/topic-features.ts";
+import type { TopicToken } from "../../../src/understand/topic-features.ts";
 import { isWord } from "../../../src/understand/topic-features.ts";
 import { createReader } from "../../../src/understand/understand.ts";
 import { asWished, type Wish } from "../../../src/understand/wish.ts";
@@ -34,7 +34,7 @@ export interface Sequence {
   readonly set: string;
   /** What was said, as its tokens stand in it. */
   readonly text: string;
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly TopicToken[];
   readonly features: readonly (readonly string[])[];
   readonly kept: readonly boolean[];
 }
@@ -53,7 +53,7 @@ export async function sequencesOf(
     if (!ABOUT.has(wish)) continue;
     const wanted = queryOf(saying, doors);
     if (wanted === undefined) continue;
-    let seen: { tokens: readonly Token[]; features: readonly (readonly string[])[] } | undefined;
+    let seen: { tokens: readonly TopicToken[]; features: readonly (readonly string[])[] } | undefined;
     let scene: Parameters<typeof asWished>[1] | undefined;
     const reader = createReader(doors, (given, ruled) => {
       scene = given;
@@ -84,11 +84,11 @@ function queryOf({ args, line }: Saying, { library }: Pick<Doors, "library">): s
 }
 
 /** Which tokens are meant; undefined where the words are not those of the sentence. */
-function keptIn(tokens: readonly Token[], wanted: readonly string[]): boolean[] | undefined {
+function keptIn(tokens: readonly TopicToken[], wanted: readonly string[]): boolean[] | undefined {
   if (wanted.length === 0) return tokens.map(() => false);
   const choices = wanted.map(content).filter((words) => words.length > 0);
-  const parts = ({ word }: Token): string[] => content(word);
-  const fits = (words: readonly string[], token: Token) =>
+  const parts = ({ word }: TopicToken): string[] => content(word);
+  const fits = (words: readonly string[], token: TopicToken) =>
     parts(token).some((part) => words.some((one) => meets(one, part)));
   const whole = choices.filter((words) =>
     words.every((one) => tokens.some((token) => parts(token).some((part) => meets(one, part)))),
@@ -98,7 +98,7 @@ function keptIn(tokens: readonly Token[], wanted: readonly string[]): boolean[] 
   // A Chinese character alone says nothing: two of them stand in the query as they do here.
   const pairs = words.join("");
   const paired = (at: number): boolean => {
-    const { word, start, end } = tokens[at] as Token;
+    const { word, start, end } = tokens[at] as TopicToken;
     if (!/^\p{Script=Han}$/u.test(word) || words.includes(word)) return true;
     return [tokens[at - 1], tokens[at + 1]].some(
       (other) =>
@@ -111,7 +111,7 @@ function keptIn(tokens: readonly Token[], wanted: readonly string[]): boolean[] 
   // A word that carries nothing is kept between two that are.
   for (const [at, token] of tokens.entries())
     if (isWord(token) && isStop(token.word)) {
-      const before = kept.slice(0, at).findLastIndex((_, i) => isWord(tokens[i] as Token));
+      const before = kept.slice(0, at).findLastIndex((_, i) => isWord(tokens[i] as TopicToken));
       const after = tokens.findIndex((one, i) => i > at && isWord(one) && !isStop(one.word));
       kept[at] = (kept[before] ?? false) && (kept[after] ?? false) && after - before <= 3;
     }

@@ -6,7 +6,7 @@ import { dayOf } from "../../../time.ts";
 import { testOf } from "../../query/fits.ts";
 import { saturation, titleShare } from "../../rank/score.ts";
 import type { WordingTest } from "../../rank/wording.ts";
-import type { Candidate, DayCount, Filters, Index, Met, Page, Plan, Statistics } from "../index.ts";
+import type { Candidate, DayCount, Filters, Index, Met, PageRequest, Plan, Statistics } from "../index.ts";
 import { createEvaluate, type Evaluation } from "./evaluate.ts";
 import type { Inverted } from "./inverted.ts";
 import { bodyOf, find, titleOf } from "./postings.ts";
@@ -38,7 +38,7 @@ export function readingOf(
   };
   const idOf = (slot: number) => index.article(slot)?.id ?? "";
   /** The first `keep` in order of time; all the others need no order. */
-  const inOrder = (slots: readonly number[], order: Page["order"], keep: number) => {
+  const inOrder = (slots: readonly number[], order: PageRequest["order"], keep: number) => {
     const sign = order === "oldest" ? 1 : -1;
     const keys = Float64Array.from(slots, (slot) => sign * timeOf(slot));
     const last =

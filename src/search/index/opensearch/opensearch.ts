@@ -5,13 +5,13 @@
 import type { Article } from "../../../article.ts";
 import { ClusterError } from "../../../net/cluster.ts";
 import { createWording } from "../../rank/wording.ts";
-import type { DayCount, Index, Page, Plan, Statistics } from "../index.ts";
+import type { DayCount, Index, PageRequest, Plan, Statistics } from "../index.ts";
 import { indexOf } from "./candidates.ts";
 import { type Source, type Stored, storedOf } from "./document.ts";
 import { CANDIDATES, MOST_CANDIDATES, SEARCH_MS, WINDOW } from "./limits.ts";
 import type { EngineOptions } from "./options.ts";
 import { allBetween, publishedBetween } from "./published.ts";
-import { ARTICLES, filterQuery, type Query, queryOf } from "./query.ts";
+import { ARTICLES, type EngineQuery, filterQuery, queryOf } from "./query.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 import { createWriter } from "./write.ts";
 
@@ -201,7 +201,7 @@ export function createEngineIndex(options: EngineOptions): EngineIndex {
       tell(articles);
       return articles;
     },
-    async newest(filters, { limit, offset, order = "newest" }: Page) {
+    async newest(filters, { limit, offset, order = "newest" }: PageRequest) {
       if (offset + limit > WINDOW) return { total: (await statistics()).articles, articles: [] };
       const { hits } = await search({
         ...{ query: filterQuery(filters), size: limit, from: offset, _source: ["doc.article"] },
@@ -272,7 +272,7 @@ function whole(answer: Answer): Answer {
 }
 
 /** As memory has it: what nobody dated stands where it was first seen, else where the oldest do; ties by id. */
-function byTime(order: "newest" | "oldest"): readonly Query[] {
+function byTime(order: "newest" | "oldest"): readonly EngineQuery[] {
   const newest = order === "newest";
   return [
     { moment: { order: newest ? "desc" : "asc", missing: newest ? "_last" : "_first" } },

@@ -5,12 +5,12 @@ import { bordersOf, CELLS, covers, ENOUGH, EXCLUDES } from "../../rank/coverage.
 import type { Clause, Filters, Plan, PlanTerm, PlanVariant, Run } from "../index.ts";
 import { written } from "./document.ts";
 
-export type Query = Readonly<Record<string, unknown>>;
+export type EngineQuery = Readonly<Record<string, unknown>>;
 type Field = "terms" | "title_terms" | "characters";
 
-const NONE: Query = { match_none: {} };
+const NONE: EngineQuery = { match_none: {} };
 /** Articles, and not the words or the checkpoint that lie beside them. */
-export const ARTICLES: Query = { exists: { field: "language" } };
+export const ARTICLES: EngineQuery = { exists: { field: "language" } };
 const HAN_ONE = /^\p{Script=Han}$/u;
 const SURE = /^(?:\p{Script=Han}{2}|(?!\p{Script=Han})\p{L}{4,})$/u;
 
@@ -18,7 +18,7 @@ const SURE = /^(?:\p{Script=Han}{2}|(?!\p{Script=Han})\p{L}{4,})$/u;
  * Which articles may meet a plan, and roughly what they are worth. It lets through more than the plan does (phrases and
  * shares of a query are judged on the articles), never less.
  */
-export function queryOf(plan: Plan): Query {
+export function queryOf(plan: Plan): EngineQuery {
   const runs = plan.clauses.flatMap((clause) => clause.runs);
   const isRough = runs.reduce((sum, run) => sum + bordersOf(run).length, 0) > CELLS;
   const must = plan.clauses.filter(({ occur }) => occur === "must");
@@ -41,11 +41,11 @@ export function queryOf(plan: Plan): Query {
   };
 }
 
-export function filterQuery(filters: Filters): Query {
+export function filterQuery(filters: Filters): EngineQuery {
   return { bool: { filter: filtersOf(filters), must_not: refusalsOf(filters) } };
 }
 
-function filtersOf({ publishers, languages, from, to, ids }: Filters): Query[] {
+function filtersOf({ publishers, languages, from, to, ids }: Filters): EngineQuery[] {
   const isDated = from !== Number.NEGATIVE_INFINITY || to !== Number.POSITIVE_INFINITY;
   return [
     ARTICLES,
@@ -56,7 +56,7 @@ function filtersOf({ publishers, languages, from, to, ids }: Filters): Query[] {
   ];
 }
 
-function refusalsOf({ notPublishers, notLanguages }: Filters): Query[] {
+function refusalsOf({ notPublishers, notLanguages }: Filters): EngineQuery[] {
   return [
     ...(notPublishers.length > 0 ? [{ terms: { publishers: notPublishers } }] : []),
     ...(notLanguages.length > 0 ? [{ terms: { language: notLanguages } }] : []),
@@ -66,7 +66,7 @@ function refusalsOf({ notPublishers, notLanguages }: Filters): Query[] {
 /** Instants that a date of the engine can be. */
 const MOST_MS = 8.64e15;
 
-function spanOf(from: number, to: number): Query {
+function spanOf(from: number, to: number): EngineQuery {
   return {
     format: "epoch_millis",
     ...(from > -MOST_MS && { gte: Math.ceil(from) }),
@@ -77,12 +77,12 @@ function spanOf(from: number, to: number): Query {
 /** The variants of a term: an article's best one counts. */
 const scoring =
   ({ titleOnly }: Run) =>
-  ({ variants }: PlanTerm): Query[] => {
+  ({ variants }: PlanTerm): EngineQuery[] => {
     const queries = variants.map((variant) => variantQuery(variant, titleOnly));
     return queries.length > 1 ? [{ dis_max: { queries } }] : queries;
   };
 
-function variantQuery({ terms, weight }: PlanVariant, titleOnly: boolean): Query {
+function variantQuery({ terms, weight }: PlanVariant, titleOnly: boolean): EngineQuery {
   const field: Field = titleOnly ? "title_terms" : "terms";
   const [first, ...others] = terms;
   if (first === undefined) return NONE;
@@ -92,30 +92,30 @@ function variantQuery({ terms, weight }: PlanVariant, titleOnly: boolean): Query
   return { bool: { must: [scored], filter: others.map((term) => has(term)) } };
 }
 
-const has = (term: string, field: Field = "terms"): Query => ({ term: { [field]: written(term) } });
+const has = (term: string, field: Field = "terms"): EngineQuery => ({ term: { [field]: written(term) } });
 
 /** One of these; as few clauses as can say it. */
-function any(queries: readonly Query[]): Query {
+function any(queries: readonly EngineQuery[]): EngineQuery {
   const [only, another] = queries;
   if (only === undefined) return NONE;
   return another === undefined ? only : { bool: { should: queries, minimum_should_match: 1 } };
 }
 
-const all = (queries: readonly Query[]): Query => ({ bool: { filter: queries } });
+const all = (queries: readonly EngineQuery[]): EngineQuery => ({ bool: { filter: queries } });
 
 /** An article that has all words of a variant. */
-const meets = (variant: PlanVariant, titleOnly: boolean): Query =>
+const meets = (variant: PlanVariant, titleOnly: boolean): EngineQuery =>
   variant.terms.length === 1
     ? has(variant.terms[0] ?? "", titleOnly ? "title_terms" : "terms")
     : all(variant.terms.map((term) => has(term)));
 
-const sureOnes = (run: Run, strict: boolean): Query[] =>
+const sureOnes = (run: Run, strict: boolean): EngineQuery[] =>
   run.terms.flatMap(({ variants }) =>
     variants.filter((one) => covers(one, strict)).map((one) => meets(one, run.titleOnly)),
   );
 
 /** What an article must have to meet one of a clause's runs. */
-function conditionOf({ runs }: Clause, strict: boolean, isRough: boolean): Query {
+function conditionOf({ runs }: Clause, strict: boolean, isRough: boolean): EngineQuery {
   return any(
     runs.map((run) => {
       if (run.phrase) return phraseQuery(run);
@@ -139,7 +139,7 @@ function cellsOf(run: Run): { readonly length: number; readonly terms: readonly 
 }
 
 /** Articles that surely have what is excluded; what else has it is left out when the candidates are read. */
-function exclusionOf(run: Run): Query[] {
+function exclusionOf(run: Run): EngineQuery[] {
   if (run.phrase || run.about || bordersOf(run).length > CELLS) return [];
   const cells = cellsOf(run).map(({ terms }) =>
     any(
@@ -154,11 +154,11 @@ function exclusionOf(run: Run): Query[] {
 }
 
 /** In a title alone each word would have to be looked for on its own. */
-const surely = (variant: PlanVariant, titleOnly: boolean): Query[] =>
+const surely = (variant: PlanVariant, titleOnly: boolean): EngineQuery[] =>
   titleOnly && variant.terms.length > 1 ? [] : [meets(variant, titleOnly)];
 
 /** Articles with every term that the phrase is sure to leave, whatever stands around it. */
-function phraseQuery({ text, terms: [term] }: Run): Query {
+function phraseQuery({ text, terms: [term] }: Run): EngineQuery {
   const folded = foldText(text).text;
   const boost = Math.max(term?.weight ?? 1, 1e-6);
   if (HAN_ONE.test(folded)) {

@@ -3,7 +3,7 @@ import { soundDistance, soundKeys } from "../../../language/names/distance.ts";
 import { editsBetween } from "../../../language/spellings.ts";
 import { foldWord } from "../../../language/words.ts";
 import type { Cluster } from "../../../net/cluster.ts";
-import type { Near, Vocabulary } from "../index.ts";
+import type { NearWord, Vocabulary } from "../index.ts";
 import { ALIGNED, ALIKE, KEPT } from "../memory/surfaces.ts";
 import { termOf, written } from "./document.ts";
 import { SEARCH_MS } from "./limits.ts";
@@ -69,7 +69,7 @@ export function vocabularyOf(
     for (const term of terms) known.set(term, Math.min(most, found[written(term)]?.doc_freq ?? 0));
   }
   /** Told by their columns: to open each document would take the engine eight times as long. */
-  async function words(query: object, size: number): Promise<Near[]> {
+  async function words(query: object, size: number): Promise<NearWord[]> {
     const { body } = await cluster.ask<{ hits: { hits: readonly { fields: Row }[] } }>(
       "POST",
       `/${alias}/_search`,
@@ -87,7 +87,7 @@ export function vocabularyOf(
     }));
   }
   /** A word stays after its last article is gone; it is not told any more. */
-  async function present(near: readonly Near[]): Promise<Near[]> {
+  async function present(near: readonly NearWord[]): Promise<NearWord[]> {
     const having = await counts(near.map(({ term }) => term));
     return near.filter(({ term }) => (having.get(term) ?? 0) > 0);
   }
@@ -111,7 +111,7 @@ export function vocabularyOf(
   };
 }
 
-function inOrder(near: readonly Near[], distance: (one: Near) => number): Near[] {
+function inOrder(near: readonly NearWord[], distance: (one: NearWord) => number): NearWord[] {
   return near
     .map((one) => ({ one, far: distance(one) }))
     .sort((a, b) => a.far - b.far || (a.one.word < b.one.word ? -1 : 1))

@@ -10,7 +10,7 @@ import { BULK, BULKS, WRITE_MS } from "./limits.ts";
 import type { EngineOptions } from "./options.ts";
 
 /** What became of an article. Of two changes the one with the higher version stands, whoever sends it when. */
-export interface Change {
+export interface ArticleChange {
   readonly id: string;
   readonly version: number;
   /** Null: it is removed; what is left of it keeps older versions out. */
@@ -28,7 +28,7 @@ export interface Writer {
    * Resolves when the engine has all that it takes.
    * @throws ClusterError when it has no room or no time (429, 503, a full disk): all may be sent again
    */
-  write(changes: readonly Change[]): Promise<readonly Parked[]>;
+  write(changes: readonly ArticleChange[]): Promise<readonly Parked[]>;
 }
 
 interface Item {
